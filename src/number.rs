@@ -1,0 +1,294 @@
+//! Exact decimal numbers.
+//!
+//! A figure enters as text, is kept as the decimal it says, is compared unrounded and is rounded only when shown.
+//! Comes in: the text of a cell or of a TOML value. Goes out: a [`Number`], or a [`NumberFault`] that says what is wrong with the text.
+//! The sizes are limited on purpose (15 digits before the point, 9 behind), so that no sum or ratio of figures can overflow.
+//! This is the home of `rust_decimal`; nobody else names it.
+
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+use thiserror::Error;
+
+/// Holds one exact decimal, with the digits behind the point as they were typed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Number(Decimal);
+
+/// Says why a text is not a number we take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NumberFault {
+    /// There is nothing, or only white space.
+    #[error("is empty")]
+    Empty,
+    /// `180,000`, `180，000`, `180 000`.
+    #[error("has a thousands separator")]
+    ThousandsSeparator,
+    /// `１２`: digits of the full-width block.
+    #[error("has full-width digits")]
+    FullWidth,
+    /// `NaN`, `inf`.
+    #[error("is not a finite number")]
+    NotFinite,
+    /// `1e400`, `2E3`.
+    #[error("is written with an exponent")]
+    Exponent,
+    /// More digits than a figure of a plan ever has.
+    #[error("has more digits than a figure can have (15 before the point, 9 behind it)")]
+    TooLong,
+    /// Anything else.
+    #[error("is not a number")]
+    NotANumber,
+}
+
+impl NumberFault {
+    /// Returns what the author can do about it.
+    #[must_use]
+    pub fn remedy(self) -> &'static str {
+        match self {
+            Self::Empty => "leave the value out only with one of the flags x, z, c or n",
+            Self::ThousandsSeparator => "write the digits without separators, e.g. 180000",
+            Self::FullWidth => "write the digits 0-9 of the keyboard, e.g. 12",
+            Self::NotFinite => "leave the value empty and give one of the flags x, z, c or n",
+            Self::Exponent => "write the number out in plain digits",
+            Self::TooLong => "use a larger unit, e.g. 万元 instead of 元",
+            Self::NotANumber => "write plain digits, with a point before decimals, e.g. 12.5",
+        }
+    }
+}
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Number = Number(Decimal::ZERO);
+    /// One.
+    pub const ONE: Number = Number(Decimal::ONE);
+    /// One hundred, for percentages and points.
+    pub const HUNDRED: Number = Number(Decimal::ONE_HUNDRED);
+
+    /// Reads plain decimal digits with an optional sign and point.
+    ///
+    /// **Errors**: the [`NumberFault`] that fits best; nothing is repaired.
+    ///
+    /// **Example**
+    /// ```
+    /// use taizhang::number::{Number, NumberFault};
+    /// assert_eq!(Number::parse("12.50").unwrap().to_string(), "12.50");
+    /// assert_eq!(Number::parse("180,000"), Err(NumberFault::ThousandsSeparator));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, NumberFault> {
+        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !is_plain(whole) || !is_plain(fraction) || digits.ends_with('.') {
+            return Err(fault_of(text));
+        }
+        if whole.trim_start_matches('0').len() > 15 || fraction.len() > 9 {
+            return Err(NumberFault::TooLong);
+        }
+        Decimal::from_str_exact(text).map(Self).map_err(|_| NumberFault::TooLong)
+    }
+
+    /// Returns the quotient, or nothing when `by` is zero.
+    #[must_use]
+    pub fn divided_by(self, by: Self) -> Option<Self> {
+        self.0.checked_div(by.0).map(Self)
+    }
+
+    /// Rounds half up (away from zero) to `places` digits behind the point.
+    #[must_use]
+    pub fn rounded(self, places: u32) -> Self {
+        Self(self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Returns the largest whole number not above this one.
+    #[must_use]
+    pub fn floor(self) -> Self {
+        Self(self.0.floor())
+    }
+
+    /// Returns the smallest whole number not below this one.
+    #[must_use]
+    pub fn ceil(self) -> Self {
+        Self(self.0.ceil())
+    }
+
+    /// Returns the distance from zero.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Drops zeros at the end of the fraction: `2.50` becomes `2.5`.
+    #[must_use]
+    pub fn normalized(self) -> Self {
+        Self(self.0.normalize())
+    }
+
+    /// Rounds half up to `places` digits and drops zeros at the end: how a person reads it.
+    #[must_use]
+    pub fn shown(self, places: u32) -> String {
+        self.rounded(places).normalized().to_string()
+    }
+
+    /// Returns the number as it is placed on paper. Only drawing may use this; a verdict never does.
+    #[must_use]
+    pub fn to_drawing(self) -> f64 {
+        self.0.to_f64().unwrap_or(0.0)
+    }
+
+    /// Returns the whole number this is, if it is one.
+    #[must_use]
+    pub fn to_whole(self) -> Option<i64> {
+        if self.0.fract().is_zero() { self.0.to_i64() } else { None }
+    }
+
+    /// Tells whether this is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self < Self::ZERO
+    }
+}
+
+/// Finds the fault an author would recognise.
+fn fault_of(text: &str) -> NumberFault {
+    let bare = text.trim();
+    let lower = bare.to_ascii_lowercase();
+    let unsigned = lower.trim_start_matches(['-', '+']);
+    if bare.is_empty() {
+        NumberFault::Empty
+    } else if bare.chars().any(|c| ('\u{FF10}'..='\u{FF19}').contains(&c) || c == '．') {
+        NumberFault::FullWidth
+    } else if matches!(unsigned, "nan" | "inf" | "infinity") {
+        NumberFault::NotFinite
+    } else if unsigned.starts_with(|c: char| c.is_ascii_digit())
+        && unsigned.contains(['e', 'E'])
+        && unsigned.chars().all(|c| c.is_ascii_digit() || "e.+-".contains(c))
+    {
+        NumberFault::Exponent
+    } else if bare.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && bare.contains([',', '，', ' ', '_', '\''])
+        && bare.chars().all(|c| c.is_ascii_digit() || "-.,， _'".contains(c))
+    {
+        NumberFault::ThousandsSeparator
+    } else {
+        NumberFault::NotANumber
+    }
+}
+
+impl From<i64> for Number {
+    fn from(whole: i64) -> Self {
+        Self(Decimal::from(whole))
+    }
+}
+
+impl From<u32> for Number {
+    fn from(whole: u32) -> Self {
+        Self(Decimal::from(whole))
+    }
+}
+
+impl From<usize> for Number {
+    fn from(whole: usize) -> Self {
+        Self(Decimal::from(whole as u64))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Add for Number {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Number {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Mul for Number {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        Self(self.0 * other.0)
+    }
+}
+
+impl Neg for Number {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl std::iter::Sum for Number {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_decimals_keep_their_digits() {
+        for text in ["0", "12", "-3", "12.50", "0.000000001", "999999999999999"] {
+            assert_eq!(Number::parse(text).map(|n| n.to_string()), Ok(text.to_string()));
+        }
+    }
+
+    #[test]
+    fn each_kind_of_bad_text_has_its_own_fault() {
+        let cases = [
+            ("", NumberFault::Empty),
+            (" ", NumberFault::Empty),
+            ("180,000", NumberFault::ThousandsSeparator),
+            ("180，000", NumberFault::ThousandsSeparator),
+            ("1 000", NumberFault::ThousandsSeparator),
+            ("1２", NumberFault::FullWidth),
+            ("NaN", NumberFault::NotFinite),
+            ("-inf", NumberFault::NotFinite),
+            ("1e400", NumberFault::Exponent),
+            ("2E3", NumberFault::Exponent),
+            ("9999999999999999", NumberFault::TooLong),
+            ("0.0000000001", NumberFault::TooLong),
+            ("12家", NumberFault::NotANumber),
+            ("1.", NumberFault::NotANumber),
+            (".5", NumberFault::NotANumber),
+            ("--1", NumberFault::NotANumber),
+            ("1.2.3", NumberFault::NotANumber),
+            ("五", NumberFault::NotANumber),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(Number::parse(text), Err(fault), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn rounding_is_half_up_and_only_for_display() {
+        let number = |text| Number::parse(text).expect("a plain decimal");
+        assert_eq!(number("0.125").rounded(2).to_string(), "0.13");
+        assert_eq!(number("-0.125").rounded(2).to_string(), "-0.13");
+        assert_eq!(number("67.3000").shown(1), "67.3");
+        assert_eq!(number("100.0").shown(1), "100");
+    }
+
+    #[test]
+    fn a_zero_divisor_gives_nothing() {
+        assert_eq!(Number::ONE.divided_by(Number::ZERO), None);
+    }
+}
