@@ -3,7 +3,37 @@
 //! The modules stand in reading order: first the ground, then the road a figure takes from its cell to the chart.
 
 pub mod number;
+
+pub mod date;
+
 pub mod source;
 
+pub mod language;
+
 pub mod diag;
+
 pub mod output;
+
+pub mod front_matter;
+
+pub mod phrase;
+
+pub mod model;
+
+pub mod config;
+
+pub mod load;
+
+pub mod assess;
+
+pub mod check;
+
+pub mod charts;
+
+pub mod render;
+
+pub mod pipeline;
+
+pub mod write;
+
+pub mod cli;

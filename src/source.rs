@@ -49,24 +49,34 @@ struct SourceFile {
     text: Option<Arc<str>>,
 }
 
-/// Lists every file of a run, in the order they were read.
+/// Lists every file of a run, in the order of their names.
+///
+/// Names are relative to the content folder. At a terminal they are shown with the folder as it was given ([`Sources::describe`]);
+/// on pages and in data they always begin with `content/` ([`Sources::cite`]), so that no byte depends on the machine.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
+    folder: String,
     files: Vec<SourceFile>,
 }
 
 impl Sources {
-    /// Adds a file under its name as an author would write it (`content/site.toml`).
-    pub fn add(&mut self, name: impl Into<String>, text: Option<Arc<str>>) -> FileId {
+    /// Begins a list of files of one content folder, named as the user named it.
+    #[must_use]
+    pub fn of_folder(folder: impl Into<String>) -> Self {
+        Self { folder: folder.into(), files: Vec::new() }
+    }
+
+    /// Adds a file under its name relative to the content folder.
+    pub fn add(&mut self, name: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name: name.into(), text });
+        self.files.push(SourceFile { name: name.into(), text: None });
         id
     }
 
-    /// Forgets the text of a file that no message will quote.
-    pub fn forget_text(&mut self, file: FileId) {
+    /// Keeps the text of a file, because a message may quote it.
+    pub fn keep_text(&mut self, file: FileId, text: Arc<str>) {
         if let Some(source) = self.files.get_mut(file.0 as usize) {
-            source.text = None;
+            source.text = Some(text);
         }
     }
 
@@ -83,16 +93,23 @@ impl Sources {
         text.lines().nth(place.line.checked_sub(1)? as usize)
     }
 
-    /// Returns the place as people and editors read it: `file:line:column`.
+    /// Returns the place as people and their editors read it at a terminal: `folder/file:line:column`.
     #[must_use]
     pub fn describe(&self, place: Place) -> String {
-        format!("{}:{}:{}", self.name(place.file), place.line, place.column)
+        format!("{}:{}:{}", self.path(place.file), place.line, place.column)
     }
 
-    /// Returns the place without its column: `file:line`, as figures cite it.
+    /// Returns the path of a file as the user can open it.
     #[must_use]
-    pub fn describe_line(&self, place: Place) -> String {
-        format!("{}:{}", self.name(place.file), place.line)
+    pub fn path(&self, file: FileId) -> String {
+        let name = self.name(file);
+        if name.is_empty() { self.folder.clone() } else { format!("{}/{name}", self.folder) }
+    }
+
+    /// Returns the place as a published figure cites it: `content/file:line`, the same on every machine.
+    #[must_use]
+    pub fn cite(&self, place: Place) -> String {
+        format!("content/{}:{}", self.name(place.file), place.line)
     }
 }
 
@@ -102,19 +119,50 @@ impl Place {
     pub fn start_of(file: FileId) -> Self {
         Self { file, line: 1, column: 1 }
     }
+}
 
-    /// Finds the place of a byte offset in a text. An offset past the end is the end.
+/// Finds places in one text quickly, by remembering where its lines begin.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'t> {
+    file: FileId,
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> LineIndex<'t> {
+    /// Reads the text once.
     #[must_use]
-    pub fn at_offset(file: FileId, text: &str, offset: usize) -> Self {
-        let mut end = offset.min(text.len());
-        while !text.is_char_boundary(end) {
+    pub fn new(file: FileId, text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1));
+        Self { file, text, starts: starts.collect() }
+    }
+
+    /// Returns the place of a byte offset. An offset past the end is the end.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> Place {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &text[..end];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before[line_start..].chars().count() + 1;
-        Self { file, line: u32::try_from(line).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
+        let line = self.starts.partition_point(|start| *start <= end);
+        let column = self.text[self.starts[line - 1]..end].chars().count() + 1;
+        Place {
+            file: self.file,
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Returns the text this is an index of.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Returns the file this is an index of.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        self.file
     }
 }
 
@@ -130,13 +178,13 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let place = Place::at_offset(FileId(0), "一二\n三四五", "一二\n三四".len());
+        let place = LineIndex::new(FileId(0), "一二\n三四五").place("一二\n三四".len());
         assert_eq!((place.line, place.column), (2, 3));
     }
 
     #[test]
     fn an_offset_past_the_end_or_inside_a_character_is_still_a_place() {
-        assert_eq!(Place::at_offset(FileId(0), "ab", 99).column, 3);
-        assert_eq!(Place::at_offset(FileId(0), "一", 1).column, 1);
+        assert_eq!(LineIndex::new(FileId(0), "ab").place(99).column, 3);
+        assert_eq!(LineIndex::new(FileId(0), "一").place(1).column, 1);
     }
 }

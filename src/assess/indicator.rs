@@ -1,0 +1,164 @@
+//! Puts together what is said of one indicator: its series, its status with the proof, its regions.
+
+use crate::assess::progress::{Question, family_of, judge};
+use crate::assess::regions::{RegionAssessment, assess_regions};
+use crate::assess::reports::{ReportState, report_state};
+use crate::assess::series::{AllSeries, Point, RegionCount, Series, make_series};
+use crate::assess::verdict::{Overdue, Rule, Verdict};
+use crate::model::indicator::{Indicator, IndicatorIx, Scope};
+use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::region::Region;
+use crate::model::status::StatusCode;
+use crate::number::Number;
+
+/// What is said of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorAssessment {
+    /// The figures of the plan area.
+    pub series: Series,
+    /// The status that is shown.
+    pub status: Verdict,
+    /// What the rules say, where an office decided otherwise by hand.
+    pub computed: Option<Verdict>,
+    /// How the last figure stood, where a newer one is overdue.
+    pub last_known: Option<Verdict>,
+    /// The newest period for which only some regions reported, if it is newer than the last figure.
+    pub partial: Option<(Period, RegionCount)>,
+    /// The rows of the ledger the newest figure is made of.
+    pub inputs: Vec<Observation>,
+    /// What is said of its regions, in official order.
+    pub regions: Vec<RegionAssessment>,
+    /// The number the figure is held against: the target's, or the number of regions named.
+    pub threshold: Option<Number>,
+}
+
+impl IndicatorAssessment {
+    /// Returns the newest figure.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Point> {
+        self.series.last_with_value()
+    }
+
+    /// Returns the verdict on the newest figure: the status itself, or what is known beside an override or an overdue report.
+    #[must_use]
+    pub fn verdict_on_figure(&self) -> &Verdict {
+        self.last_known.as_ref().or(self.computed.as_ref()).unwrap_or(&self.status)
+    }
+}
+
+/// Assesses an indicator as known on a day.
+#[must_use]
+pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> IndicatorAssessment {
+    let indicator = plan.indicator(ix);
+    let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
+    let threshold = threshold_of(indicator);
+    let (status, last_known) = decide(plan, indicator, &whole, threshold, known);
+    let region_assessments = assess_regions(plan, ix, &by_region, known);
+    let mut assessment = IndicatorAssessment {
+        inputs: inputs_of(plan, ix, whole.last_with_value(), known),
+        partial: partial_of(&whole),
+        series: whole,
+        status,
+        computed: None,
+        last_known,
+        regions: region_assessments,
+        threshold,
+    };
+    if let Some(by_hand) = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= known.as_of) {
+        let overridden = Verdict { code: by_hand.status, rule: Rule::Override, ..assessment.status.clone() };
+        assessment.computed = Some(std::mem::replace(&mut assessment.status, overridden));
+    }
+    assessment
+}
+
+/// Returns the number the plan's figure is held against. An each-region target is held against the number of regions named.
+fn threshold_of(indicator: &Indicator) -> Option<Number> {
+    let target = indicator.target.as_ref()?;
+    Some(match indicator.scope {
+        Scope::EachRegion => Number::from(indicator.regions.len()),
+        Scope::Plan => target.threshold(),
+    })
+}
+
+/// Decides the status, and keeps the verdict on an older figure where a newer one is overdue.
+fn decide(
+    plan: &Plan,
+    indicator: &Indicator,
+    series: &Series,
+    threshold: Option<Number>,
+    known: Knowledge,
+) -> (Verdict, Option<Verdict>) {
+    let family = family_of(indicator);
+    if indicator.exemption.is_some() {
+        return (Verdict::plain(StatusCode::NotAssessed, family, Rule::Exempt), None);
+    }
+    let (Some(target), Some(threshold)) = (&indicator.target, threshold) else {
+        return (Verdict::plain(StatusCode::NotAssessed, family, Rule::NoTarget), None);
+    };
+    if !plan.has_begun_reporting() {
+        return (Verdict::plain(StatusCode::NotDue, family, Rule::NotBegun), None);
+    }
+    let counts_regions = indicator.scope == Scope::EachRegion;
+    let verdict = judge(&Question { plan, indicator, target, threshold, counts_regions, series, known });
+    let answered = series.points.iter().rev().find(|point| is_answer(point));
+    if answered.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::NotApplicable)) {
+        return (
+            Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable),
+            Some(verdict).filter(|v| v.period.is_some()),
+        );
+    }
+    let Some(rule) = &indicator.report else { return (verdict, None) };
+    match report_state(plan, rule, answered.map(|point| point.period.cut()), known) {
+        ReportState::UpToDate => (verdict, None),
+        ReportState::NotDue if verdict.period.is_none() => (Verdict { rule: Rule::Report, ..verdict }, None),
+        ReportState::NotDue => (verdict, None),
+        ReportState::Awaited(period) => {
+            (Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }, None)
+        }
+        ReportState::Overdue(overdue) => late(verdict, overdue),
+    }
+}
+
+/// A target reached for good stays reached, whatever report is missing; all else is overdue, with the last known verdict beside it.
+fn late(verdict: Verdict, overdue: Overdue) -> (Verdict, Option<Verdict>) {
+    if verdict.code == StatusCode::Done {
+        return (Verdict { overdue: Some(overdue), ..verdict }, None);
+    }
+    let status = Verdict { overdue: Some(overdue), ..Verdict::plain(StatusCode::OverdueReport, verdict.family, Rule::Report) };
+    (status, Some(verdict).filter(|verdict| verdict.period.is_some()))
+}
+
+/// A value answers a report; so does saying that there is none to give. An explicit x does not.
+fn is_answer(point: &Point) -> bool {
+    point.value.is_some() || matches!(point.flag, Some(Flag::NotApplicable | Flag::Withheld | Flag::NotDue))
+}
+
+fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
+    let last = series.points.last()?;
+    let count = last.regions.filter(|count| !count.is_complete())?;
+    Some((last.period, count))
+}
+
+/// Finds the rows of the ledger a figure is made of.
+fn inputs_of(plan: &Plan, ix: IndicatorIx, point: Option<&Point>, known: Knowledge) -> Vec<Observation> {
+    let Some(point) = point else { return Vec::new() };
+    let indicator = plan.indicator(ix);
+    let parts: Vec<IndicatorIx> = match (point.derived, indicator.numerator, indicator.denominator) {
+        (Some(crate::assess::series::Derived::Ratio), Some(numerator), Some(denominator)) => vec![numerator, denominator],
+        _ => vec![ix],
+    };
+    let wants_regions = point.derived.is_some();
+    parts
+        .into_iter()
+        .flat_map(|part| plan.ledger.in_force(part, known).copied().collect::<Vec<_>>())
+        .filter(|row| row.period.cut() == point.period.cut() && (wants_regions || row.region.is_none()))
+        .collect()
+}
+
+/// Returns the status as readers see it: an overdue report reads as a missing figure, unless the plan publishes it.
+#[must_use]
+pub fn public_code(plan: &Plan, code: StatusCode) -> StatusCode {
+    if code == StatusCode::OverdueReport && !plan.publishes_overdue { StatusCode::NotReported } else { code }
+}

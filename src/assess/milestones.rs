@@ -1,0 +1,79 @@
+//! Says how a milestone stands on a day: by its due day and the day it was done.
+
+use crate::date::Date;
+use crate::model::milestone::MilestoneIx;
+use crate::model::plan::Plan;
+use crate::model::status::StatusCode;
+
+/// How a milestone stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MilestoneStatus {
+    /// Done by its day (按期完成).
+    OnTime,
+    /// Done after its day (逾期完成).
+    Late,
+    /// Its day is past (到期未完成).
+    Overdue,
+    /// Its day is still to come (未到节点).
+    NotDue,
+}
+
+impl MilestoneStatus {
+    /// Returns the word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OnTime => "on_time",
+            Self::Late => "late",
+            Self::Overdue => "overdue",
+            Self::NotDue => "not_due",
+        }
+    }
+
+    /// Returns the status it adds to its item's roll-up. A step that is done keeps the item on track; it does not finish it.
+    #[must_use]
+    pub fn code(self) -> StatusCode {
+        match self {
+            Self::OnTime | Self::Late => StatusCode::Done,
+            Self::Overdue => StatusCode::Behind,
+            Self::NotDue => StatusCode::NotDue,
+        }
+    }
+}
+
+/// What is said of a milestone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MilestoneAssessment {
+    /// The day it is due, as known.
+    pub due: Date,
+    /// The day it was due before it was moved.
+    pub moved_from: Option<Date>,
+    /// The day it was done.
+    pub done: Option<Date>,
+    /// How it stands.
+    pub status: MilestoneStatus,
+    /// The remark of the newest row.
+    pub note: String,
+}
+
+/// Assesses a milestone as known on a day. In a plan that has not begun reporting nothing is overdue.
+#[must_use]
+pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, as_of: Date) -> MilestoneAssessment {
+    let milestone = plan.milestone(ix);
+    let known = || plan.milestone_events.iter().filter(|event| event.milestone == ix && event.recorded <= as_of);
+    let due = known().filter_map(|event| event.due).last().unwrap_or(milestone.due);
+    let done = known().filter_map(|event| event.done).last();
+    let status = match done {
+        Some(done) if done <= due => MilestoneStatus::OnTime,
+        Some(_) => MilestoneStatus::Late,
+        None if due < as_of && plan.has_begun_reporting() => MilestoneStatus::Overdue,
+        None => MilestoneStatus::NotDue,
+    };
+    MilestoneAssessment {
+        due,
+        moved_from: (due != milestone.due).then_some(milestone.due),
+        done,
+        status,
+        note: known().last().map(|event| event.note.clone()).unwrap_or_default(),
+    }
+}

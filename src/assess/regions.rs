@@ -1,0 +1,73 @@
+//! Says how each region stands: by its own share of the target, and only where it has one.
+
+use crate::assess::progress::{Question, family_of, judge};
+use crate::assess::reports::{ReportState, report_state};
+use crate::assess::series::{Point, RegionSeries, region_target};
+use crate::assess::verdict::{Rule, Verdict};
+use crate::model::indicator::{Indicator, IndicatorIx, Reporter};
+use crate::model::observation::{Flag, Knowledge};
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
+use crate::model::status::StatusCode;
+use crate::number::Number;
+
+/// What is said of one region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionAssessment {
+    /// Which region.
+    pub region: RegionIx,
+    /// Its share of the target, or the target every region has.
+    pub target: Option<Number>,
+    /// Its newest figure.
+    pub latest: Option<Point>,
+    /// Its status, only where it has a target of its own.
+    pub status: Option<Verdict>,
+}
+
+/// Assesses the regions of an indicator, in official order.
+#[must_use]
+pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], known: Knowledge) -> Vec<RegionAssessment> {
+    let indicator = plan.indicator(ix);
+    series
+        .iter()
+        .map(|one| {
+            let target = region_target(plan, indicator, ix, one.region, known);
+            RegionAssessment {
+                region: one.region,
+                target,
+                latest: one.series.last_with_value().copied(),
+                status: target.and_then(|target| judge_region(plan, indicator, one, target, known)),
+            }
+        })
+        .collect()
+}
+
+fn judge_region(plan: &Plan, indicator: &Indicator, one: &RegionSeries, threshold: Number, known: Knowledge) -> Option<Verdict> {
+    let target = indicator.target.as_ref()?;
+    if indicator.exemption.is_some() {
+        return None;
+    }
+    if !plan.has_begun_reporting() {
+        return Some(Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun));
+    }
+    let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };
+    let verdict = judge(&question);
+    // Only where regions report themselves can a region be late.
+    let rule = indicator.report.as_ref().filter(|_| indicator.reporter == Some(Reporter::Regions));
+    let answered = one.series.points.iter().rev().find(|point| point.value.is_some() || point.flag == Some(Flag::NotApplicable));
+    let newest = answered.map(|point| point.period.cut());
+    let Some(rule) = rule else {
+        return Some(if newest.is_none() { missing(verdict) } else { verdict });
+    };
+    Some(match report_state(plan, rule, newest, known) {
+        ReportState::Overdue(overdue) => {
+            Verdict { overdue: Some(overdue), ..Verdict::plain(StatusCode::OverdueReport, family_of(indicator), Rule::Report) }
+        }
+        ReportState::Awaited(_) => missing(verdict),
+        ReportState::NotDue | ReportState::UpToDate => verdict,
+    })
+}
+
+fn missing(verdict: Verdict) -> Verdict {
+    if verdict.rule == Rule::Report { Verdict { code: StatusCode::NotReported, ..verdict } } else { verdict }
+}

@@ -1,0 +1,58 @@
+//! Tells whether a report is due, awaited or overdue.
+//!
+//! The due period is the last one whose end and days of grace are past on the day of knowledge.
+
+use crate::assess::verdict::Overdue;
+use crate::date::{Date, days_after, days_between};
+use crate::model::indicator::ReportRule;
+use crate::model::observation::Knowledge;
+use crate::model::period::{Cut, Period};
+use crate::model::plan::Plan;
+
+/// How the reports of an indicator stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportState {
+    /// Nothing is asked for yet.
+    NotDue,
+    /// A period has ended; its figure may still come in time.
+    Awaited(Period),
+    /// The newest figure is in the due period or later.
+    UpToDate,
+    /// A figure is past its day.
+    Overdue(Overdue),
+}
+
+/// Says how reports stand, given the newest period that was answered.
+#[must_use]
+pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: Knowledge) -> ReportState {
+    let as_of = known.as_of;
+    let due = due_cut(plan, rule, known);
+    match (newest, due) {
+        (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
+        (_, Some(due)) => overdue(rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue),
+        (Some(_), None) => ReportState::UpToDate,
+        (None, None) => {
+            let ended = rule.cuts(plan.first, plan.last).find(|cut| cut.last_day() < as_of);
+            ended.and_then(|cut| rule.every.period_ending(cut)).map_or(ReportState::NotDue, ReportState::Awaited)
+        }
+    }
+}
+
+/// Returns the last cut whose figure should be there by now.
+#[must_use]
+pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> {
+    let last = known.until.map_or(plan.last, |until| until.min(plan.last));
+    rule.cuts(plan.first, last).rfind(|cut| days_after(cut.last_day(), rule.within_days) < known.as_of)
+}
+
+/// Returns the next report asked for after a day: its period and its last day.
+#[must_use]
+pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date) -> Option<(Period, Date)> {
+    let cut = rule.cuts(plan.first, plan.last).find(|cut| days_after(cut.last_day(), rule.within_days) >= as_of)?;
+    Some((rule.every.period_ending(cut)?, days_after(cut.last_day(), rule.within_days)))
+}
+
+fn overdue(rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {
+    let deadline = days_after(due.last_day(), rule.within_days);
+    Some(Overdue { period: rule.every.period_ending(due)?, deadline, days: days_between(deadline, as_of) })
+}

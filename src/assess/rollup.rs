@@ -1,0 +1,190 @@
+//! Rolls indicators and milestones up to items, and counts the headline.
+//!
+//! An item's word is the worst of its assessed indicators and milestones. Stretch targets count only in an item that has no other target.
+//! An item is done only when all that can be assessed is done: one reached target among others still awaited keeps it on track, no more.
+//! Nothing is ever averaged.
+
+use std::collections::BTreeMap;
+
+use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::milestones::{MilestoneAssessment, MilestoneStatus};
+use crate::model::indicator::IndicatorIx;
+use crate::model::item::Item;
+use crate::model::plan::Plan;
+use crate::model::status::{Family, Standing, StatusCode};
+use crate::phrase::Ambition;
+
+/// What is said of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemAssessment {
+    /// Its status.
+    pub code: StatusCode,
+    /// In which words it is read.
+    pub family: Family,
+    /// How its targets stand, context figures left out.
+    pub standings: BTreeMap<Standing, usize>,
+    /// How its milestones stand.
+    pub milestones: MilestoneCounts,
+    /// The indicators that are below, in order.
+    pub below: Vec<IndicatorIx>,
+}
+
+impl ItemAssessment {
+    /// Counts its targets in a group.
+    #[must_use]
+    pub fn count(&self, standing: Standing) -> usize {
+        self.standings.get(&standing).copied().unwrap_or(0)
+    }
+
+    /// Counts its targets.
+    #[must_use]
+    pub fn targets(&self) -> usize {
+        self.standings.values().sum()
+    }
+}
+
+/// Milestones of an item by how they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MilestoneCounts {
+    /// Done, by their day or later.
+    pub done: usize,
+    /// Past their day.
+    pub overdue: usize,
+    /// All.
+    pub all: usize,
+}
+
+/// Assesses an item out of what is said of its parts.
+#[must_use]
+pub fn assess_item(
+    plan: &Plan,
+    item: &Item,
+    indicators: &[IndicatorAssessment],
+    milestones: &[MilestoneAssessment],
+) -> ItemAssessment {
+    let with_target: Vec<IndicatorIx> =
+        item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
+    let is_stretch = |ix: &&IndicatorIx| plan.indicator(**ix).target.as_ref().is_some_and(|t| t.ambition == Ambition::Stretch);
+    let has_others = with_target.iter().any(|ix| !is_stretch(&ix));
+
+    let mut parts: Vec<(StatusCode, Family)> = with_target
+        .iter()
+        .filter(|ix| !has_others || !is_stretch(ix))
+        .map(|ix| {
+            let status = &indicators[ix.0 as usize].status;
+            (status.code, status.family)
+        })
+        .collect();
+    let own: Vec<&MilestoneAssessment> = item.milestones.iter().map(|ix| &milestones[ix.0 as usize]).collect();
+    parts.extend(own.iter().map(|milestone| (milestone.status.code(), Family::Pace)));
+
+    let (code, family) = worst_of(&parts);
+    let standing_of = |ix: &IndicatorIx| public_code(plan, indicators[ix.0 as usize].status.code).standing();
+    let mut standings = BTreeMap::new();
+    for ix in &with_target {
+        *standings.entry(standing_of(ix)).or_insert(0) += 1;
+    }
+    let with = |wanted: fn(MilestoneStatus) -> bool| own.iter().filter(|milestone| wanted(milestone.status)).count();
+    ItemAssessment {
+        code,
+        family,
+        standings,
+        milestones: MilestoneCounts {
+            done: with(|status| matches!(status, MilestoneStatus::OnTime | MilestoneStatus::Late)),
+            overdue: with(|status| status == MilestoneStatus::Overdue),
+            all: own.len(),
+        },
+        below: with_target.into_iter().filter(|ix| standing_of(ix) == Standing::Below).collect(),
+    }
+}
+
+fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
+    let is_finished = |code: StatusCode| matches!(code, StatusCode::Done | StatusCode::Met);
+    let worst = parts.iter().filter(|(code, _)| code.severity_rank().is_some()).min_by_key(|(code, _)| code.severity_rank());
+    match worst {
+        Some((code, family)) if is_finished(*code) => {
+            let is_all = parts.iter().all(|(code, _)| is_finished(*code) || code.standing() == Standing::NotAssessed);
+            (if is_all { *code } else { StatusCode::OnTrack }, *family)
+        }
+        Some(found) => *found,
+        None => {
+            const NEUTRAL: [StatusCode; 5] = [
+                StatusCode::NotDue,
+                StatusCode::NotReported,
+                StatusCode::Pending,
+                StatusCode::NotApplicable,
+                StatusCode::NotAssessed,
+            ];
+            NEUTRAL
+                .iter()
+                .find_map(|neutral| parts.iter().find(|(code, _)| code == neutral).copied())
+                .unwrap_or((StatusCode::Qualitative, Family::Pace))
+        }
+    }
+}
+
+/// How many stand how.
+pub type StatusCounts = BTreeMap<StatusCode, usize>;
+
+/// The headline in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Items by status.
+    pub items: StatusCounts,
+    /// Indicators by status.
+    pub indicators: IndicatorCounts,
+}
+
+/// The quantified targets of a plan by status. Cadences, coverages and flags are told beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IndicatorCounts {
+    /// All quantified targets.
+    pub all: StatusCounts,
+    /// Those only strived for.
+    pub stretch: StatusCounts,
+    /// Targets without one number for the year: cadences, coverages, flags.
+    pub others: StatusCounts,
+}
+
+impl IndicatorCounts {
+    /// Counts the quantified targets.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.all.values().sum()
+    }
+
+    /// Counts the quantified targets in a group.
+    #[must_use]
+    pub fn standing(&self, standing: Standing) -> usize {
+        self.all.iter().filter(|(code, _)| code.standing() == standing).map(|(_, n)| n).sum()
+    }
+}
+
+/// Counts items by status.
+#[must_use]
+pub fn count_items(items: &[ItemAssessment]) -> StatusCounts {
+    let mut counts = StatusCounts::new();
+    for item in items {
+        *counts.entry(item.code).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Counts the targets of a plan by status.
+#[must_use]
+pub fn count_indicators(plan: &Plan, indicators: &[IndicatorAssessment]) -> IndicatorCounts {
+    let mut counts = IndicatorCounts::default();
+    for ((_, indicator), assessed) in plan.numbered_indicators().zip(indicators) {
+        let Some(target) = &indicator.target else { continue };
+        let code = assessed.status.code;
+        if !target.is_quantified() {
+            *counts.others.entry(code).or_insert(0) += 1;
+            continue;
+        }
+        *counts.all.entry(code).or_insert(0) += 1;
+        if target.ambition == Ambition::Stretch {
+            *counts.stretch.entry(code).or_insert(0) += 1;
+        }
+    }
+    counts
+}

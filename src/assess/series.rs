@@ -1,0 +1,291 @@
+//! Makes one series of figures for the plan area out of the ledger, and one for each region.
+//!
+//! A figure of the whole area stands for itself. Where there is none, the regions make it: a sum exists for a period only if every separate region
+//! has a figure (z counts as none needed); a share comes from its numerator and denominator; an each-region target counts the regions that attained it.
+//! Growth and shares are never summed or averaged.
+
+use crate::date::Date;
+use crate::model::indicator::{Aggregate, Indicator, IndicatorIx, Scope};
+use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::period::{Cut, Period};
+use crate::model::plan::Plan;
+use crate::model::region::{Region, RegionIx};
+use crate::number::Number;
+
+/// How a figure of the plan area came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Derived {
+    /// Added up from the regions.
+    Sum,
+    /// The largest of the regions.
+    Max,
+    /// The number of regions that attained their target.
+    Attained,
+    /// Numerator by denominator, in percent.
+    Ratio,
+}
+
+impl Derived {
+    /// Returns the word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Max => "max",
+            Self::Attained => "attained",
+            Self::Ratio => "ratio",
+        }
+    }
+}
+
+/// One figure of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// What it is about.
+    pub period: Period,
+    /// The figure; absent when a flag stands for it or regions are missing.
+    pub value: Option<Number>,
+    /// Its mark; of a derived figure the most doubtful of its parts.
+    pub flag: Option<Flag>,
+    /// The day it was complete.
+    pub recorded: Date,
+    /// How it came about; nothing = it was reported as it is.
+    pub derived: Option<Derived>,
+    /// How many regions it is made of, where it is made of regions.
+    pub regions: Option<RegionCount>,
+}
+
+/// How many regions reported, how many were asked, and what they make so far.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RegionCount {
+    /// With a figure, or with z.
+    pub reported: usize,
+    /// All that are asked.
+    pub asked: usize,
+    /// What the reported ones make. Shown when some are missing, never judged.
+    pub so_far: Number,
+}
+
+impl RegionCount {
+    /// Tells whether every region reported.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.reported == self.asked
+    }
+}
+
+/// Figures by time, at most one for a cut.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    /// The oldest first.
+    pub points: Vec<Point>,
+}
+
+impl Series {
+    /// Returns the newest point that has a value.
+    #[must_use]
+    pub fn last_with_value(&self) -> Option<&Point> {
+        self.points.iter().rev().find(|point| point.value.is_some())
+    }
+
+    /// Returns the point at a cut.
+    #[must_use]
+    pub fn at(&self, cut: Cut) -> Option<&Point> {
+        self.points.iter().find(|point| point.period.cut() == cut)
+    }
+
+    /// Returns the value at a cut.
+    #[must_use]
+    pub fn value_at(&self, cut: Cut) -> Option<Number> {
+        self.at(cut).and_then(|point| point.value)
+    }
+}
+
+/// The series of one region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionSeries {
+    /// Which region.
+    pub region: RegionIx,
+    /// Its figures.
+    pub series: Series,
+}
+
+/// All series of one indicator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AllSeries {
+    /// Of the plan area.
+    pub whole: Series,
+    /// Of each of the indicator's regions, in official order.
+    pub regions: Vec<RegionSeries>,
+}
+
+/// Makes the series of an indicator as known on a day.
+#[must_use]
+pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> AllSeries {
+    let indicator = plan.indicator(ix);
+    let mut whole = Series::default();
+    let mut by_region: Vec<RegionSeries> =
+        indicator.regions.iter().map(|region| RegionSeries { region: *region, series: Series::default() }).collect();
+    for row in plan.ledger.in_force(ix, known) {
+        match row.region {
+            None => whole.points.push(reported(row)),
+            Some(region) => {
+                if let Ok(at) = by_region.binary_search_by_key(&region, |series| series.region) {
+                    by_region[at].series.points.push(reported(row));
+                }
+            }
+        }
+    }
+    let derived = derive_whole(plan, regions, indicator, &by_region, ix, known);
+    for point in derived {
+        if whole.value_at(point.period.cut()).is_none() {
+            whole.points.retain(|known| known.period.cut() != point.period.cut());
+            whole.points.push(point);
+        }
+    }
+    whole.points.sort_by_key(|point| point.period.cut());
+    AllSeries { whole, regions: by_region }
+}
+
+fn reported(row: &Observation) -> Point {
+    Point { period: row.period, value: row.value, flag: row.flag, recorded: row.recorded, derived: None, regions: None }
+}
+
+/// Makes the figures of the whole area that follow from others.
+fn derive_whole(
+    plan: &Plan,
+    regions: &[Region],
+    indicator: &Indicator,
+    by_region: &[RegionSeries],
+    ix: IndicatorIx,
+    known: Knowledge,
+) -> Vec<Point> {
+    if let (Some(numerator), Some(denominator)) = (indicator.numerator, indicator.denominator) {
+        // A share of itself would never end.
+        if numerator == ix || denominator == ix {
+            return Vec::new();
+        }
+        let parts = [numerator, denominator].map(|part| make_series(plan, regions, part, known).whole);
+        return ratios(&parts[0], &parts[1]);
+    }
+    let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| !is_included(regions, series.region)).collect();
+    let how = match (indicator.scope, indicator.aggregate) {
+        (Scope::EachRegion, _) => Derived::Attained,
+        (Scope::Plan, Aggregate::Sum) => Derived::Sum,
+        (Scope::Plan, Aggregate::Max) => Derived::Max,
+        (Scope::Plan, Aggregate::None) => return Vec::new(),
+    };
+    let mut cuts: Vec<Period> = counted.iter().flat_map(|series| series.series.points.iter().map(|point| point.period)).collect();
+    cuts.sort_by_key(|period| period.cut());
+    cuts.dedup_by_key(|period| period.cut());
+    cuts.into_iter().filter_map(|period| derive_point(plan, indicator, ix, &counted, period, how, known)).collect()
+}
+
+fn is_included(regions: &[Region], ix: RegionIx) -> bool {
+    regions.get(usize::from(ix.0)).is_some_and(|region| region.is_included)
+}
+
+fn derive_point(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    counted: &[&RegionSeries],
+    period: Period,
+    how: Derived,
+    known: Knowledge,
+) -> Option<Point> {
+    let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
+    let (mut reported, mut values): (usize, Vec<Number>) = (0, Vec::new());
+    for series in counted {
+        let Some(part) = series.series.at(period.cut()) else { continue };
+        match (part.value, part.flag) {
+            (Some(value), flag) => {
+                reported += 1;
+                point.flag = most_doubtful(point.flag, flag);
+                values.push(match how {
+                    Derived::Attained => is_attained(plan, indicator, ix, series.region, value, known),
+                    _ => value,
+                });
+            }
+            (None, Some(Flag::NotApplicable)) => reported += 1,
+            (None, _) => continue,
+        }
+        point.recorded = point.recorded.max(part.recorded);
+    }
+    if reported == 0 {
+        return None;
+    }
+    let so_far = match how {
+        Derived::Max => values.iter().copied().max().unwrap_or(Number::ZERO),
+        _ => values.iter().copied().sum(),
+    };
+    let count = RegionCount { reported, asked: counted.len(), so_far };
+    if count.is_complete() {
+        if values.is_empty() {
+            point.flag = Some(Flag::NotApplicable);
+        } else {
+            point.value = Some(so_far);
+        }
+    } else {
+        point.flag = Some(Flag::Missing);
+    }
+    point.regions = Some(count);
+    Some(point)
+}
+
+/// Returns one if a region attained its own target: its allocation, or the target every region has.
+fn is_attained(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, value: Number, known: Knowledge) -> Number {
+    let Some(target) = &indicator.target else { return Number::ZERO };
+    let threshold = region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
+    if target.is_attained_at(value, threshold) { Number::ONE } else { Number::ZERO }
+}
+
+/// Returns the number a region is held against: its allocation, else the target every region has, else nothing.
+#[must_use]
+pub fn region_target(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, known: Knowledge) -> Option<Number> {
+    if let Some(row) = plan.allocation(ix, region, known.as_of) {
+        return Some(row.target);
+    }
+    let target = indicator.target.as_ref().filter(|_| indicator.scope == Scope::EachRegion)?;
+    // A coverage by regions asks of each only that it is covered.
+    Some(if target.op == crate::phrase::Op::Coverage { Number::ONE } else { target.threshold() })
+}
+
+/// Divides two series, period by period, in percent.
+fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
+    let mut points = Vec::new();
+    for below in &denominator.points {
+        let Some(above) = numerator.at(below.period.cut()) else { continue };
+        let mut point = Point {
+            period: below.period,
+            value: None,
+            flag: most_doubtful(above.flag, below.flag),
+            recorded: above.recorded.max(below.recorded),
+            derived: Some(Derived::Ratio),
+            regions: None,
+        };
+        if let (Some(a), Some(b)) = (above.value, below.value) {
+            point.value = (a * Number::HUNDRED).divided_by(b);
+            if point.value.is_none() {
+                // Nothing was there to take a share of.
+                point.flag = Some(Flag::NotApplicable);
+            }
+        } else if !point.flag.is_some_and(Flag::replaces_value) {
+            point.flag = Some(Flag::Missing);
+        }
+        points.push(point);
+    }
+    points
+}
+
+/// Returns the flag a reader must know of: what is missing before what is not final before what is only explained.
+fn most_doubtful(a: Option<Flag>, b: Option<Flag>) -> Option<Flag> {
+    let weight = |flag: &Flag| match flag {
+        Flag::Missing | Flag::Withheld | Flag::NotDue | Flag::NotApplicable => 4,
+        Flag::Estimated => 3,
+        Flag::Provisional => 2,
+        Flag::Break => 1,
+        Flag::Revised => 0,
+    };
+    a.into_iter().chain(b).max_by_key(weight)
+}

@@ -1,0 +1,121 @@
+//! A verdict: a status together with the rule that gave it and everything one needs to check it.
+//!
+//! It holds numbers and codes only; the words for readers are found by whoever shows it, in their language.
+
+use crate::date::Date;
+use crate::model::period::{Cut, Period};
+use crate::model::status::{Family, StatusCode};
+use crate::number::Number;
+
+/// Which rule decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// Completion against the share of time gone.
+    Linear,
+    /// Completion against a filed node plan.
+    Expected,
+    /// Lists of a certifying authority.
+    Batch,
+    /// The figure against the target.
+    Level,
+    /// Parts attained of parts due.
+    Cadence,
+    /// Fewer than twenty: whole units against whole units.
+    SmallNumber,
+    /// Attained or not at the end of the year, not before.
+    YearEnd,
+    /// A report is missing.
+    Report,
+    /// The question does not arise.
+    NotApplicable,
+    /// It is never judged, for a reason that is told.
+    Exempt,
+    /// There is no target.
+    NoTarget,
+    /// Nothing was reported on the whole plan yet.
+    NotBegun,
+    /// An office decided by hand.
+    Override,
+}
+
+impl Rule {
+    /// Returns the word in JSON and in message names.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Expected => "expected",
+            Self::Batch => "batch",
+            Self::Level => "level",
+            Self::Cadence => "cadence",
+            Self::SmallNumber => "small-number",
+            Self::YearEnd => "year-end",
+            Self::Report => "report",
+            Self::NotApplicable => "not-applicable",
+            Self::Exempt => "exempt",
+            Self::NoTarget => "no-target",
+            Self::NotBegun => "not-begun",
+            Self::Override => "override",
+        }
+    }
+}
+
+/// How far it is to the schedule or the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Margin {
+    /// How much, in the indicator's unit (points for a rate). Positive: still to go. Negative: more than asked.
+    pub value: Number,
+    /// By the end of which month it is needed.
+    pub by: Option<Cut>,
+}
+
+/// The numbers that were compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Completion as a ratio, where there is one.
+    pub completion: Option<Number>,
+    /// Schedule as a ratio, where there is one.
+    pub schedule: Option<Number>,
+    /// The gap: percentage points for a pace and a rate, units for a stock.
+    pub gap: Option<Number>,
+    /// How much was expected by now, in the indicator's unit.
+    pub expected: Option<Number>,
+}
+
+/// A status and its proof.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The status.
+    pub code: StatusCode,
+    /// In which words it is read.
+    pub family: Family,
+    /// What decided.
+    pub rule: Rule,
+    /// The period of the figure it is about.
+    pub period: Option<Period>,
+    /// The numbers compared.
+    pub comparison: Comparison,
+    /// How far it is to the next better status.
+    pub margin: Option<Margin>,
+    /// For an overdue report: since which period, and since which day.
+    pub overdue: Option<Overdue>,
+}
+
+/// A report that did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// The period asked for.
+    pub period: Period,
+    /// The last day it could have come in time.
+    pub deadline: Date,
+    /// How many days ago that was.
+    pub days: i32,
+}
+
+impl Verdict {
+    /// Makes a verdict with nothing but its code and rule.
+    #[must_use]
+    pub fn plain(code: StatusCode, family: Family, rule: Rule) -> Self {
+        Self { code, family, rule, period: None, comparison: Comparison::default(), margin: None, overdue: None }
+    }
+}

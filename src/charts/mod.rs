@@ -1,0 +1,161 @@
+//! The charts, one file each: pure functions from figures and translated words to a drawing.
+//!
+//! - `bullet`: one figure against its target and its schedule, and the same without words for a row of a table;
+//! - `trend`: the figures of a year against pace and target, with gaps, revisions and figures that are not final;
+//! - `regions`: the same figure of every region, in the order of the plan;
+//! - `glance`: all items by section, one mark each.
+//!
+//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` (room for them), `svg` (the sheet).
+//! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description for whoever cannot see it.
+//! Must not know plans, templates, paths or the fonts of the machine.
+
+mod style;
+
+mod text;
+
+mod labels;
+
+mod svg;
+
+mod bullet;
+
+mod trend;
+
+mod regions;
+
+mod glance;
+
+#[cfg(test)]
+mod testing;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use plotters::drawing::DrawingArea;
+
+pub use bullet::{Bullet, draw_bullet, draw_bullet_mini};
+pub use glance::{Glance, GlanceGroup, GlanceItem, draw_glance};
+pub use regions::{RegionBar, RegionBars, draw_regions};
+pub use style::{Tone, draw_mark};
+pub use trend::{PointMark, Trend, TrendPoint, draw_trend};
+
+use svg::{Area, Drawn, Sheet, escape_into};
+
+/// Width of the view box of every chart that has words.
+pub const WIDTH_UNITS: i32 = svg::WIDTH / 10;
+
+/// Names a drawing for readers who do not see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Unique on its page; the ids of title and description are made from it.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// The finding, in a sentence.
+    pub description: String,
+}
+
+/// A finished drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    svg: String,
+    height: i32,
+    marks_at: usize,
+}
+
+impl Drawing {
+    /// Returns the markup for a page that has the stylesheet of the charts.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.svg
+    }
+
+    /// Returns the same and gives up the drawing.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.svg
+    }
+
+    /// Returns a file of its own, with the given stylesheet inside and a margin around.
+    #[must_use]
+    pub fn to_standalone(&self, stylesheet: &str) -> String {
+        let (margin, width, height) = (100, svg::WIDTH + 200, self.height + 200);
+        let mut file = String::with_capacity(self.svg.len() + stylesheet.len() + 300);
+        let (head, marks) = self.svg.split_at(self.marks_at);
+        let inline_box = format!("viewBox=\"0 0 {} {}\"", svg::WIDTH, self.height);
+        let own_box = format!(
+            "xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"-{margin} -{margin} {width} {height}\"",
+            width / 5,
+            height / 5
+        );
+        file.push_str(&head.replacen(&inline_box, &own_box, 1));
+        file.push_str("<style>");
+        escape_into(&mut file, stylesheet);
+        file.push_str("</style>");
+        file.push_str(&format!("<path class=\"chart-paper\" d=\"M-{margin}-{margin}h{width}v{height}h-{width}z\"/>"));
+        file.push_str(marks);
+        file
+    }
+}
+
+impl fmt::Display for Drawing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.svg)
+    }
+}
+
+/// Draws on a fresh sheet and puts the frame of a chart around it; `classes` follow after `chart`.
+fn compose(classes: &[&str], has_links: bool, height: i32, caption: &Caption, draw: impl FnOnce(&Area) -> Drawn) -> Drawing {
+    let sheet = draw_on_sheet(svg::WIDTH, height, draw);
+    // An image hides what is in it from assistive technology, so a drawing with links is a group.
+    let role = if has_links { "group" } else { "img" };
+    let mut id = String::new();
+    // A space would split one reference into two.
+    escape_into(&mut id, &caption.id.split_whitespace().collect::<Vec<_>>().join("-"));
+    let mut svg = format!(
+        "<svg class=\"chart {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {} {height}\"><title id=\"{id}-t\">",
+        classes.join(" "),
+        svg::WIDTH,
+    );
+    escape_into(&mut svg, &caption.title);
+    svg.push_str(&format!("</title><desc id=\"{id}-d\">"));
+    escape_into(&mut svg, &caption.description);
+    svg.push_str("</desc>");
+    let marks_at = svg.len();
+    sheet.borrow().write_marks(&mut svg);
+    svg.push_str("</svg>");
+    Drawing { svg, height, marks_at }
+}
+
+/// Runs one drawing function on a sheet of its own.
+fn draw_on_sheet(width: i32, height: i32, draw: impl FnOnce(&Area) -> Drawn) -> Rc<RefCell<Sheet>> {
+    let sheet = Rc::new(RefCell::new(Sheet::new(width, height)));
+    let drawn = draw(&DrawingArea::from(&sheet));
+    // The sheet is memory: only a colour outside the palette can fail, and that is a fault in a chart's own code.
+    debug_assert!(drawn.is_ok(), "a chart could not be drawn: {drawn:?}");
+    sheet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_cannot_break_the_markup() {
+        let caption = Caption { id: "a b\"".to_string(), title: "<b>&".to_string(), description: "]]></svg>".to_string() };
+        let drawing = compose(&["chart-none"], false, 100, &caption, |_| Ok(()));
+        testing::check(drawing.as_str());
+        assert!(drawing.as_str().contains("aria-labelledby=\"a-b&quot;-t a-b&quot;-d\""));
+    }
+
+    #[test]
+    fn a_file_of_its_own_has_a_size_and_its_style() {
+        let caption = Caption { id: "x".to_string(), title: "甲".to_string(), description: "乙".to_string() };
+        let file = compose(&["chart-none"], false, 600, &caption, |_| Ok(())).to_standalone(".chart>g{fill:red}");
+        assert!(file.starts_with("<svg class=\"chart chart-none\" role=\"img\""), "{file}");
+        assert!(file.contains("width=\"680\" height=\"160\" viewBox=\"-100 -100 3400 800\""), "{file}");
+        assert!(file.contains("<style>.chart&gt;g{fill:red}</style>"), "{file}");
+        testing::check_tags(&file);
+    }
+}

@@ -1,0 +1,436 @@
+//! The sheet a chart is drawn on: a plotters backend that writes compact SVG.
+//!
+//! Comes in: the calls of plotters, in tenths of a unit, with colours that stand for classes (see `style.rs`).
+//! Goes out: marks with class names, relative paths, and neighbours of one class written as one.
+//! There is no `style` attribute and no number behind a point, so the drawing obeys a strict content security policy.
+//! Must not choose a colour, a font or a place; it only writes down.
+
+use std::fmt::Write as _;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Drawable, PointCollection};
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use thiserror::Error;
+
+use super::style::{BOX_HEIGHT, Paint, TYPE_SIZE, Tone};
+use super::text;
+
+/// Width of every chart, in tenths of a unit.
+pub(super) const WIDTH: i32 = 3200;
+
+/// The whole sheet, as plotters hands it about.
+pub(super) type Area = DrawingArea<Sheet, Shift>;
+/// What each step of a drawing returns.
+pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<PaletteFault>>;
+
+/// Says that a colour was used that is not of the palette: a fault in a chart, never in content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the colour {0:?} is not in the palette of the charts")]
+pub struct PaletteFault((u8, u8, u8));
+
+type Step = Result<(), DrawingErrorKind<PaletteFault>>;
+
+/// Collects the marks of one drawing in the order of painting.
+#[derive(Default)]
+pub(super) struct Sheet {
+    width: i32,
+    height: i32,
+    marks: Vec<Mark>,
+    title: Option<String>,
+}
+
+/// A class, and what must be equal for two marks to share one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Class {
+    paint: Paint,
+    tone: Option<Tone>,
+    anchor: &'static str,
+}
+
+enum Mark {
+    Path { class: Class, lines: Vec<Stroke>, title: Option<String> },
+    Circle { class: Class, centre: BackendCoord, radius: u32, title: Option<String> },
+    Text { class: Class, at: BackendCoord, words: String, title: Option<String> },
+    LinkStart { href: String, label: String },
+    LinkEnd,
+}
+
+struct Stroke {
+    points: Vec<BackendCoord>,
+    is_closed: bool,
+}
+
+/// Tells the sheet something about the marks that follow; draws nothing itself.
+pub(super) enum Note<'a> {
+    /// The next mark shows this text when it is pointed at.
+    Title(&'a str),
+    /// All marks up to [`Note::LinkEnd`] lead to an address.
+    LinkStart { href: &'a str, label: &'a str },
+    /// The link is over.
+    LinkEnd,
+}
+
+impl<'a, C: 'a> PointCollection<'a, C> for &'a Note<'_> {
+    type Point = &'a C;
+    type IntoIter = std::iter::Empty<&'a C>;
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::empty()
+    }
+}
+
+impl Drawable<Sheet> for Note<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, sheet: &mut Sheet, _: (u32, u32)) -> Step {
+        match self {
+            Self::Title("") => {}
+            Self::Title(title) => sheet.title = Some((*title).to_string()),
+            Self::LinkStart { href, label } => {
+                sheet.marks.push(Mark::LinkStart { href: (*href).to_string(), label: (*label).to_string() });
+            }
+            Self::LinkEnd => sheet.marks.push(Mark::LinkEnd),
+        }
+        Ok(())
+    }
+}
+
+impl Sheet {
+    /// Begins an empty sheet; both lengths are tenths of a unit.
+    pub(super) fn new(width: i32, height: i32) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
+    /// Writes all marks down.
+    pub(super) fn write_marks(&self, svg: &mut String) {
+        let mut rest = self.marks.as_slice();
+        while let Some(first) = rest.first() {
+            let run = rest.iter().take_while(|mark| mark.class().is_some() && mark.class() == first.class()).count();
+            if let (Some(class), 2..) = (first.class(), run) {
+                svg.push_str("<g");
+                class.write(svg);
+                svg.push('>');
+                rest[..run].iter().for_each(|mark| mark.write(svg, false));
+                svg.push_str("</g>");
+            } else {
+                first.write(svg, true);
+            }
+            rest = &rest[run.max(1)..];
+        }
+    }
+
+    fn class_of(&self, color: BackendColor) -> Result<Class, DrawingErrorKind<PaletteFault>> {
+        match Paint::decode(color.rgb) {
+            Some((paint, tone)) => Ok(Class { paint, tone, anchor: "" }),
+            None => Err(DrawingErrorKind::DrawingError(PaletteFault(color.rgb))),
+        }
+    }
+
+    fn push_path(&mut self, color: BackendColor, points: Vec<BackendCoord>, is_closed: bool) -> Step {
+        let class = self.class_of(color)?;
+        if points.is_empty() {
+            return Ok(());
+        }
+        let title = self.title.take();
+        let stroke = Stroke { points, is_closed };
+        match self.marks.last_mut() {
+            Some(Mark::Path { class: other, lines, title: None }) if *other == class && title.is_none() => lines.push(stroke),
+            _ => self.marks.push(Mark::Path { class, lines: vec![stroke], title }),
+        }
+        Ok(())
+    }
+}
+
+impl DrawingBackend for Sheet {
+    type ErrorType = PaletteFault;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.width.unsigned_abs(), self.height.unsigned_abs())
+    }
+
+    fn ensure_prepared(&mut self) -> Step {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Step {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Step {
+        self.push_path(color, vec![(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)], true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Step {
+        self.push_path(style.color(), vec![from, to], false)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Step {
+        let (left, right) = (a.0.min(b.0), a.0.max(b.0));
+        let (top, bottom) = (a.1.min(b.1), a.1.max(b.1));
+        self.push_path(style.color(), vec![(left, top), (right, top), (right, bottom), (left, bottom)], true)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Step {
+        self.push_path(style.color(), path.into_iter().collect(), false)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Step {
+        self.push_path(style.color(), corners.into_iter().collect(), true)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, _fill: bool) -> Step {
+        let class = self.class_of(style.color())?;
+        let title = self.title.take();
+        self.marks.push(Mark::Circle { class, centre, radius, title });
+        Ok(())
+    }
+
+    fn draw_text<T: BackendTextStyle>(&mut self, words: &str, style: &T, (x, y): BackendCoord) -> Step {
+        let mut class = self.class_of(style.color())?;
+        class.anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => "m",
+            HPos::Right => "e",
+        };
+        // The box around a line of type reaches from 0.9 em above its foot to 0.2 em below; digits and 汉字 are centred alike.
+        let foot = match style.anchor().v_pos {
+            VPos::Top => y + TYPE_SIZE * 9 / 10,
+            VPos::Center => y + TYPE_SIZE * 37 / 100,
+            VPos::Bottom => y - (BOX_HEIGHT - TYPE_SIZE * 9 / 10),
+        };
+        let title = self.title.take();
+        if !words.is_empty() {
+            self.marks.push(Mark::Text { class, at: (x, foot), words: words.to_string(), title });
+        }
+        Ok(())
+    }
+
+    fn estimate_text_size<T: BackendTextStyle>(&self, words: &str, _: &T) -> Result<(u32, u32), DrawingErrorKind<PaletteFault>> {
+        Ok((text::measure(words, TYPE_SIZE).unsigned_abs(), BOX_HEIGHT.unsigned_abs()))
+    }
+}
+
+impl Class {
+    fn write(self, svg: &mut String) {
+        svg.push_str(" class=\"");
+        svg.push_str(self.paint.class());
+        svg.push_str(self.anchor);
+        if let Some(tone) = self.tone {
+            svg.push(' ');
+            svg.push_str(tone.short_class());
+        }
+        svg.push('"');
+    }
+}
+
+impl Mark {
+    fn class(&self) -> Option<Class> {
+        match self {
+            Self::Path { class, .. } | Self::Circle { class, .. } | Self::Text { class, .. } => Some(*class),
+            Self::LinkStart { .. } | Self::LinkEnd => None,
+        }
+    }
+
+    fn write(&self, svg: &mut String, with_class: bool) {
+        let name = match self {
+            Self::Path { .. } => "path",
+            Self::Circle { .. } => "circle",
+            Self::Text { .. } => "text",
+            Self::LinkStart { href, label } => {
+                svg.push_str("<a href=\"");
+                escape_into(svg, href);
+                svg.push_str("\" aria-label=\"");
+                escape_into(svg, label);
+                svg.push_str("\">");
+                return;
+            }
+            Self::LinkEnd => {
+                svg.push_str("</a>");
+                return;
+            }
+        };
+        svg.push('<');
+        svg.push_str(name);
+        if let (true, Some(class)) = (with_class, self.class()) {
+            class.write(svg);
+        }
+        let (title, words) = match self {
+            Self::Path { lines, title, .. } => {
+                svg.push_str(" d=\"");
+                write_path(svg, lines);
+                svg.push('"');
+                (title, "")
+            }
+            Self::Circle { centre: (x, y), radius, title, .. } => {
+                push(svg, format_args!(" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\""));
+                (title, "")
+            }
+            Self::Text { at: (x, y), words, title, .. } => {
+                if *x != 0 {
+                    push(svg, format_args!(" x=\"{x}\""));
+                }
+                push(svg, format_args!(" y=\"{y}\""));
+                (title, words.as_str())
+            }
+            Self::LinkStart { .. } | Self::LinkEnd => (&None, ""),
+        };
+        if title.is_none() && words.is_empty() {
+            svg.push_str("/>");
+            return;
+        }
+        svg.push('>');
+        if let Some(title) = title {
+            svg.push_str("<title>");
+            escape_into(svg, title);
+            svg.push_str("</title>");
+        }
+        escape_into(svg, words);
+        push(svg, format_args!("</{name}>"));
+    }
+}
+
+/// Writes strokes as path data, each step absolute or relative, whichever is shorter.
+fn write_path(data: &mut String, lines: &[Stroke]) {
+    let mut at = (0, 0);
+    for (index, Stroke { points, is_closed }) in lines.iter().enumerate() {
+        let Some(&start) = points.first() else { continue };
+        let mut command = push_step(data, ' ', if index == 0 { 'M' } else { 'm' }, at, start);
+        at = start;
+        for &point in &points[1..] {
+            if point == at {
+                continue;
+            }
+            command = push_step(data, command, 'l', at, point);
+            at = point;
+        }
+        if *is_closed {
+            data.push('z');
+            at = start;
+        } else if points.iter().all(|point| *point == start) {
+            // A line of no length is still a dot under a round cap.
+            data.push_str("h0");
+        }
+    }
+}
+
+/// Writes one step and returns the command in force; a command that repeats is left out, and so is a space before a minus.
+fn push_step(data: &mut String, before: char, wanted: char, from: BackendCoord, to: BackendCoord) -> char {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let (command, relative, absolute) = match wanted {
+        'M' => ('M', vec![to.0, to.1], vec![to.0, to.1]),
+        'm' => ('m', vec![dx, dy], vec![to.0, to.1]),
+        _ if dy == 0 => ('h', vec![dx], vec![to.0]),
+        _ if dx == 0 => ('v', vec![dy], vec![to.1]),
+        _ => ('l', vec![dx, dy], vec![to.0, to.1]),
+    };
+    let written = |numbers: &[i32]| {
+        let mut text = String::new();
+        for (index, number) in numbers.iter().enumerate() {
+            if index > 0 && *number >= 0 {
+                text.push(' ');
+            }
+            push(&mut text, format_args!("{number}"));
+        }
+        text
+    };
+    let (relative, absolute) = (written(&relative), written(&absolute));
+    let is_relative = command != 'M' && relative.len() <= absolute.len();
+    let command = if is_relative { command } else { command.to_ascii_uppercase() };
+    let numbers = if is_relative { relative } else { absolute };
+    if command != before || matches!(command, 'm' | 'M') {
+        data.push(command);
+    } else if !numbers.starts_with('-') {
+        data.push(' ');
+    }
+    data.push_str(&numbers);
+    command
+}
+
+/// Writes text so that neither markup nor a character XML forbids can come of it.
+pub(super) fn escape_into(svg: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => svg.push_str("&amp;"),
+            '<' => svg.push_str("&lt;"),
+            '>' => svg.push_str("&gt;"),
+            '"' => svg.push_str("&quot;"),
+            '\n' | '\t' => svg.push(' '),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => svg.push(c),
+        }
+    }
+}
+
+fn push(svg: &mut String, arguments: std::fmt::Arguments<'_>) {
+    // Writing into a string cannot fail.
+    let _ = svg.write_fmt(arguments);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plotters::element::{Circle, PathElement, Rectangle, Text};
+    use plotters::style::RGBColor;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    fn written(draw: impl FnOnce(&Area)) -> String {
+        let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
+        draw(&DrawingArea::from(&sheet));
+        let mut svg = String::new();
+        sheet.borrow().write_marks(&mut svg);
+        svg
+    }
+
+    #[test]
+    fn neighbours_of_one_class_become_one_path() {
+        let svg = written(|area| {
+            for x in [100, 900] {
+                area.draw(&Rectangle::new([(x, 20), (x + 40, 60)], Paint::Target.fill())).expect("it is drawn");
+            }
+        });
+        assert_eq!(svg, r#"<path class="ct" d="M100 20h40v40h-40zm800 0h40v40h-40z"/>"#);
+    }
+
+    #[test]
+    fn lines_take_the_shorter_step_and_words_share_a_class() {
+        let svg = written(|area| {
+            let points = vec![(100, 100), (200, 90), (300, 90), (300, 90), (300, 10), (310, 20)];
+            area.draw(&PathElement::new(points, Paint::Line.stroke())).expect("it is drawn");
+            for (x, word) in [(0, "a<b"), (20, "丙")] {
+                area.draw(&Text::new(word, (x, 100), Paint::MutedText.words(HPos::Right, VPos::Center))).expect("it is drawn");
+            }
+        });
+        assert_eq!(
+            svg,
+            concat!(
+                r#"<path class="cl" d="M100 100l100-10h100V10l10 10"/>"#,
+                r#"<g class="xme"><text y="149">a&lt;b</text><text x="20" y="149">丙</text></g>"#
+            )
+        );
+    }
+
+    #[test]
+    fn titles_and_links_wrap_what_follows() {
+        let svg = written(|area| {
+            area.draw(&Note::LinkStart { href: "a?b&c", label: "\"甲\"" }).expect("it is drawn");
+            area.draw(&Note::Title("一\u{0}\n二")).expect("it is drawn");
+            area.draw(&Circle::new((50, 60), 30, Paint::Mark.fill_in(Some(Tone::OnTrack)))).expect("it is drawn");
+            area.draw(&Note::LinkEnd).expect("it is drawn");
+        });
+        assert_eq!(
+            svg,
+            concat!(
+                r#"<a href="a?b&amp;c" aria-label="&quot;甲&quot;">"#,
+                r#"<circle class="cm t2" cx="50" cy="60" r="30"><title>一 二</title></circle></a>"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_colour_outside_the_palette_is_refused() {
+        let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
+        let area: Area = DrawingArea::from(&sheet);
+        assert!(area.draw(&Circle::new((0, 0), 3, RGBColor(200, 0, 0))).is_err());
+    }
+}

@@ -1,0 +1,180 @@
+//! The figures of a year, month by month, against the pace and the target.
+//!
+//! Comes in: points with finished words, pace and target in the same unit. Goes out: a drawing without axis numbers and
+//! without a legend: the last figure, the target and the pace carry their words themselves.
+//! Provisional figures are hollow, a month without figure is a band with its word, a revised figure has a dotted way from
+//! its old place. A period that is not in the points is not guessed, and no line runs across a missing month.
+
+mod layout;
+
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::series::LineSeries;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::style::{Paint, Tone};
+use super::svg::{Area, Drawn, Note, Sheet};
+use super::{Caption, Drawing, compose};
+use crate::number::Number;
+use layout::{DOT, Geometry, HEIGHT, PLOT_BOTTOM, PLOT_TOP, Ranges};
+
+/// Holds what a trend shows. All words are finished and translated.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    /// The reported periods, oldest first; one without a value breaks the line.
+    pub points: Vec<TrendPoint>,
+    /// What is expected at the end of a month, oldest first.
+    pub pace: Vec<(u8, Number)>,
+    /// The pace holds until the next node instead of rising evenly.
+    pub is_pace_stepped: bool,
+    /// The word for the pace.
+    pub pace_label: String,
+    /// The amount to reach.
+    pub target: Option<Number>,
+    /// The phrase of the target.
+    pub target_label: String,
+    /// The last month of the axis.
+    pub last_month: u8,
+    /// The months that carry a word, and the word.
+    pub month_labels: Vec<(u8, String)>,
+    /// The word for a missing figure.
+    pub missing_label: String,
+    /// The months whose figure is due and missing.
+    pub gap_months: Vec<u8>,
+    /// How the latest figure stands.
+    pub tone: Tone,
+    /// The vertical axis includes zero; a level that moves little may do without.
+    pub from_zero: bool,
+}
+
+/// Holds one period of a trend.
+#[derive(Clone, Debug)]
+pub struct TrendPoint {
+    /// The month the period ends with, 1 to 12.
+    pub month: u8,
+    /// The figure.
+    pub value: Option<Number>,
+    /// How firm it is.
+    pub mark: PointMark,
+    /// What it was before its latest revision.
+    pub revised_from: Option<Number>,
+    /// The figure with its unit.
+    pub label: String,
+    /// The name of the period.
+    pub period_label: String,
+}
+
+/// Says how firm a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PointMark {
+    /// Final: a filled dot.
+    Final,
+    /// Provisional: a hollow dot.
+    Provisional,
+    /// Estimated: a hollow diamond.
+    Estimated,
+}
+
+/// The coordinates: months across, figures upward.
+type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// Draws the figures of a year.
+#[must_use]
+pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
+    compose(&["chart-trend", trend.tone.class()], false, HEIGHT, caption, |area| {
+        let Ranges { months, values } = Ranges::of(trend);
+        let plot = ChartBuilder::on(area)
+            .margin_left(layout::plot_left(&values))
+            .margin_right(layout::MARGIN_RIGHT)
+            .margin_top(PLOT_TOP)
+            .margin_bottom(HEIGHT - PLOT_BOTTOM)
+            .build_cartesian_2d(months.clone(), values.clone())?;
+        let place = |month: u8, value: f64| plot.backend_coord(&(f64::from(month), value));
+        let geometry = Geometry::of(trend, &values, place);
+        draw_ground(area, &geometry)?;
+        draw_pace_and_target(area, plot, &geometry, &trend_pace(trend))?;
+        draw_actuals(area, trend, &geometry)?;
+        for word in geometry.words(trend) {
+            if !word.tooltip.is_empty() {
+                area.draw(&Note::Title(&word.tooltip))?;
+            }
+            area.draw(&Text::new(word.text, (word.left, word.top), word.paint.words(HPos::Left, VPos::Top)))?;
+        }
+        for (text, centre) in geometry.month_words(trend) {
+            let style = Paint::MutedText.words(HPos::Center, VPos::Top);
+            area.draw(&Text::new(text, (centre, PLOT_BOTTOM + 45), style))?;
+        }
+        Ok(())
+    })
+}
+
+/// Returns the corners of the pace: a stepped one holds its figure until the next node.
+fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
+    let mut corners: Vec<(f64, f64)> = Vec::with_capacity(trend.pace.len() * 2);
+    for (month, value) in &trend.pace {
+        let (month, value) = (f64::from((*month).min(trend.last_month)), value.to_drawing());
+        if let (true, Some((_, held))) = (trend.is_pace_stepped, corners.last().copied()) {
+            corners.push((month, held));
+        }
+        corners.push((month, value));
+    }
+    corners
+}
+
+/// Draws what lies under the figures: missing months, the line of zero, the ticks of the months.
+fn draw_ground(area: &Area, geometry: &Geometry) -> Drawn {
+    for (left, right) in &geometry.gaps {
+        area.draw(&Rectangle::new([(*left, PLOT_TOP), (*right, PLOT_BOTTOM)], Paint::Gap.fill()))?;
+    }
+    if let Some(zero) = geometry.zero {
+        area.draw(&PathElement::new(vec![(geometry.left, zero), (geometry.right, zero)], Paint::Axis.stroke()))?;
+    }
+    for x in &geometry.ticks {
+        area.draw(&PathElement::new(vec![(*x, PLOT_BOTTOM), (*x, PLOT_BOTTOM + 40)], Paint::Axis.stroke()))?;
+    }
+    Ok(())
+}
+
+fn draw_pace_and_target(area: &Area, mut plot: Plot<'_>, geometry: &Geometry, pace: &[(f64, f64)]) -> Drawn {
+    if pace.len() > 1 {
+        plot.draw_series(LineSeries::new(pace.iter().copied(), Paint::Pace.stroke()))?;
+    }
+    if let Some(target) = geometry.target {
+        area.draw(&Rectangle::new([(geometry.left, target - 12), (geometry.right, target + 12)], Paint::Target.fill()))?;
+    }
+    Ok(())
+}
+
+/// Draws the line of the figures, what they were before revisions, and a dot for each.
+fn draw_actuals(area: &Area, trend: &Trend, geometry: &Geometry) -> Drawn {
+    for (old, new) in &geometry.revisions {
+        area.draw(&PathElement::new(vec![*old, *new], Paint::Revision.stroke()))?;
+    }
+    for (old, _) in &geometry.revisions {
+        area.draw(&Circle::new(*old, 22, Paint::OldDot.fill()))?;
+    }
+    for run in geometry.runs.iter().filter(|run| run.len() > 1) {
+        area.draw(&PathElement::new(run.clone(), Paint::Line.stroke()))?;
+    }
+    for (index, (x, y)) in &geometry.dots {
+        let point = &trend.points[*index];
+        area.draw(&Note::Title(&join(&point.period_label, &point.label)))?;
+        match point.mark {
+            PointMark::Final => area.draw(&Circle::new((*x, *y), DOT, Paint::Dot.fill()))?,
+            PointMark::Provisional => area.draw(&Circle::new((*x, *y), DOT, Paint::HollowDot.fill()))?,
+            PointMark::Estimated => {
+                let far = DOT + 6;
+                let corners = vec![(*x, y - far), (x + far, *y), (*x, y + far), (x - far, *y)];
+                area.draw(&Polygon::new(corners, Paint::EstimatedDot.fill()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Joins the name of a period and its figure for a tooltip; spaces alone stand between, so it reads in any language.
+fn join(period: &str, label: &str) -> String {
+    format!("{period} {label}").trim().to_string()
+}

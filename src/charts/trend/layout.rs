@@ -1,0 +1,443 @@
+//! Where the parts of a trend go: ranges of the axes, pixels of every figure, room for every word.
+//!
+//! Comes in: the trend and the mapping of its coordinates. Goes out: positions in tenths of a unit.
+//! A range is never empty and never without air; words are placed in the order of their weight, the latest figure first.
+//! Must not draw.
+
+use std::ops::Range;
+
+use super::Trend;
+use crate::charts::labels::{Frame, Placer, Spot, spread};
+use crate::charts::style::{BOX_HEIGHT, Paint, TYPE_SIZE};
+use crate::charts::svg::WIDTH;
+use crate::charts::text::{measure, shorten};
+use crate::number::Number;
+
+/// Height of the drawing.
+pub(super) const HEIGHT: i32 = 1900;
+/// Upper edge of the figures.
+pub(super) const PLOT_TOP: i32 = 70;
+/// Lower edge of the figures; the months stand below.
+pub(super) const PLOT_BOTTOM: i32 = 1690;
+/// Air at the right, as much as a dot needs.
+pub(super) const MARGIN_RIGHT: i32 = 50;
+/// Radius of a dot.
+pub(super) const DOT: i32 = 32;
+
+/// What the axes span.
+pub(super) struct Ranges {
+    pub(super) months: Range<f64>,
+    pub(super) values: Range<f64>,
+}
+
+/// Every position of a trend.
+pub(super) struct Geometry {
+    pub(super) left: i32,
+    pub(super) right: i32,
+    /// Height of the line of zero, when zero is part of the axis.
+    pub(super) zero: Option<i32>,
+    pub(super) target: Option<i32>,
+    pub(super) pace: Vec<Spot>,
+    /// Figures joined by a line.
+    pub(super) runs: Vec<Vec<Spot>>,
+    /// Index and place of each figure.
+    pub(super) dots: Vec<(usize, Spot)>,
+    /// Old place and new place of each revised figure.
+    pub(super) revisions: Vec<(Spot, Spot)>,
+    /// Left and right edge of each run of missing months.
+    pub(super) gaps: Vec<(i32, i32)>,
+    pub(super) ticks: Vec<i32>,
+}
+
+/// A word with its left upper corner.
+pub(super) struct Word {
+    pub(super) text: String,
+    /// The whole text, when it had to be cut.
+    pub(super) tooltip: String,
+    pub(super) paint: Paint,
+    pub(super) left: i32,
+    pub(super) top: i32,
+}
+
+/// Returns the left edge of the figures: a 0 needs room before its line.
+pub(super) fn plot_left(values: &Range<f64>) -> i32 {
+    if values.contains(&0.0) { 130 } else { 50 }
+}
+
+impl Ranges {
+    pub(super) fn of(trend: &Trend) -> Self {
+        let actuals = trend.points.iter().flat_map(|point| [point.value, point.revised_from]).flatten();
+        let all = actuals.chain(trend.pace.iter().map(|(_, value)| *value)).chain(trend.target);
+        let figures: Vec<f64> = all.map(Number::to_drawing).chain(trend.from_zero.then_some(0.0)).collect();
+        let low = figures.iter().copied().reduce(f64::min).unwrap_or(0.0);
+        let high = figures.iter().copied().reduce(f64::max).unwrap_or(1.0);
+        let (low, high) = match (low == high, low == 0.0) {
+            (false, _) => (low, high),
+            (true, true) => (0.0, 1.0),
+            (true, false) => (low - low.abs() * 0.1, high + high.abs() * 0.1),
+        };
+        let air = (high - low) * 0.08;
+        // Zero is an edge, not a place with air beyond it.
+        let bottom = if low == 0.0 { 0.0 } else { low - air };
+        let bottom = if low > 0.0 { bottom.max(0.0) } else { bottom };
+        let top = if high == 0.0 { 0.0 } else { high + air };
+        let last = f64::from(trend.last_month.clamp(1, 12));
+        let first = trend.pace.iter().map(|(month, _)| f64::from(*month)).fold(1.0, f64::min);
+        Self { months: if first < last { first..last } else { 0.0..last }, values: bottom..top }
+    }
+}
+
+impl Geometry {
+    pub(super) fn of(trend: &Trend, values: &Range<f64>, place: impl Fn(u8, f64) -> Spot) -> Self {
+        let last = trend.last_month.clamp(1, 12);
+        let place_at = |month: u8, value: f64| place(month.min(last), value);
+        let mut geometry = Self {
+            left: plot_left(values),
+            right: WIDTH - MARGIN_RIGHT,
+            zero: (values.start <= 0.0 && values.end >= 0.0).then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
+            target: trend.target.map(|target| place(last, target.to_drawing()).1),
+            pace: super::trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u8, value)).collect(),
+            runs: Vec::new(),
+            dots: Vec::new(),
+            revisions: Vec::new(),
+            gaps: gap_bands(trend, |month| place_at(month, values.start).0),
+            ticks: trend.month_labels.iter().map(|(month, _)| place_at((*month).max(1), values.start).0).collect(),
+        };
+        let mut run: Vec<Spot> = Vec::new();
+        let mut before: Option<u8> = None;
+        for (index, point) in trend.points.iter().enumerate().filter(|(_, point)| (1..=last).contains(&point.month)) {
+            let is_after_gap =
+                before.is_some_and(|before| trend.gap_months.iter().any(|gap| (before..point.month).contains(gap)));
+            if (point.value.is_none() || is_after_gap) && !run.is_empty() {
+                geometry.runs.push(std::mem::take(&mut run));
+            }
+            before = Some(point.month);
+            let Some(value) = point.value else { continue };
+            let here = place_at(point.month, value.to_drawing());
+            run.push(here);
+            geometry.dots.push((index, here));
+            if let Some(old) = point.revised_from {
+                geometry.revisions.push((place_at(point.month, old.to_drawing()), here));
+            }
+        }
+        geometry.runs.push(run);
+        geometry
+    }
+
+    /// Finds room for the words: the latest figure, the target, the missing months, telling earlier figures, the pace.
+    pub(super) fn words(&self, trend: &Trend) -> Vec<Word> {
+        let bounds = Frame { left: 0, top: 0, right: WIDTH, bottom: PLOT_BOTTOM - 10 };
+        let mut room = Placer::new(bounds);
+        self.runs.iter().for_each(|run| room.add_line(run, 6.0));
+        self.dots.iter().for_each(|(_, dot)| room.add_dot(*dot, DOT));
+        self.revisions.iter().for_each(|(old, new)| {
+            room.add_line(&[*old, *new], 2.0);
+            room.add_dot(*old, 22);
+        });
+        room.add_line(&self.pace, 2.0);
+        if let Some(y) = self.target {
+            room.add_line(&[(self.left, y), (self.right, y)], 4.0);
+        }
+        if let Some(y) = self.zero {
+            room.add_line(&[(self.left, y), (self.right, y)], 2.0);
+        }
+        for (left, right) in &self.gaps {
+            let middle = (left + right) / 2;
+            room.add_line(&[(middle, PLOT_TOP), (middle, PLOT_BOTTOM)], 1.0);
+        }
+        let mut words = Vec::new();
+        if let Some(y) = self.zero {
+            let (top, width) = ((y - BOX_HEIGHT / 2 - 10).max(0), measure("0", TYPE_SIZE));
+            room.take(Frame { left: 0, top, right: width, bottom: top + BOX_HEIGHT });
+            words.push(Word { text: "0".to_string(), tooltip: String::new(), paint: Paint::MutedText, left: 0, top });
+        }
+        let mut put = |text: &str, paint: Paint, wishes: &dyn Fn(i32) -> Vec<Spot>| {
+            let short = shorten(text.trim(), TYPE_SIZE, WIDTH - 200);
+            let width = measure(&short, TYPE_SIZE);
+            if short.is_empty() {
+                return;
+            }
+            // Where no place is left the word is dropped: description and table still have it.
+            if let Some((left, top)) = room.place((width, BOX_HEIGHT), &wishes(width)) {
+                let tooltip = if short == text.trim() { String::new() } else { text.trim().to_string() };
+                words.push(Word { text: short, tooltip, paint, left, top });
+            }
+        };
+        if let Some((index, dot)) = self.dots.last() {
+            put(&trend.points[*index].label, Paint::StrongText, &|width| around(*dot, width));
+        }
+        if let Some(y) = self.target {
+            put(&trend.target_label, Paint::Text, &|width| self.along_target(y, width));
+        }
+        if let Some((left, right)) = self.gaps.last() {
+            put(&trend.missing_label, Paint::MutedText, &|width| in_band((left + right) / 2 - width / 2));
+        }
+        for (index, dot) in self.telling_dots(trend) {
+            put(&trend.points[index].label, Paint::Text, &|width| around(dot, width));
+        }
+        if self.pace.len() > 1 {
+            put(&trend.pace_label, Paint::MutedText, &|width| self.along_pace(width));
+        }
+        words
+    }
+
+    /// Returns the earlier figures that carry their words too: the first where the axis leaves zero out,
+    /// and one that dwarfs all the rest, because it alone explains the scale.
+    fn telling_dots(&self, trend: &Trend) -> Vec<(usize, Spot)> {
+        let Some(((last, _), earlier)) = self.dots.split_last() else { return Vec::new() };
+        let mut telling = Vec::new();
+        if self.zero.is_none() {
+            telling.extend(earlier.first().filter(|(first, _)| trend.points[*first].label != trend.points[*last].label));
+        }
+        let size = |number: Number| number.to_drawing().abs();
+        let of_point = |index: usize| trend.points[index].value.map_or(0.0, size);
+        let largest = earlier.iter().max_by(|(a, _), (b, _)| of_point(*a).total_cmp(&of_point(*b)));
+        if let Some((index, dot)) = largest {
+            let others = self.dots.iter().filter(|(other, _)| other != index).map(|(other, _)| of_point(*other));
+            let others = others.chain(trend.pace.iter().map(|(_, value)| size(*value))).chain(trend.target.map(size));
+            if of_point(*index) > 2.0 * others.fold(0.0, f64::max) && telling.iter().all(|(other, _)| other != index) {
+                telling.push((*index, *dot));
+            }
+        }
+        telling
+    }
+
+    /// Returns the words of the months with their centres; one that would touch another is left out, the last one never.
+    pub(super) fn month_words(&self, trend: &Trend) -> Vec<(String, i32)> {
+        let mut wishes: Vec<(i32, i32)> = Vec::new();
+        let mut texts: Vec<String> = Vec::new();
+        for ((_, text), x) in trend.month_labels.iter().zip(&self.ticks).rev() {
+            let text = shorten(text, TYPE_SIZE, WIDTH / 2);
+            wishes.push((*x, measure(&text, TYPE_SIZE)));
+            if text.is_empty() || spread(&wishes, 0, WIDTH).is_none_or(|lefts| has_moved(&lefts, &wishes)) {
+                wishes.pop();
+            } else {
+                texts.push(text);
+            }
+        }
+        let lefts = spread(&wishes, 0, WIDTH).unwrap_or_default();
+        let centred = texts.into_iter().zip(lefts).zip(wishes).map(|((text, left), (_, width))| (text, left + width / 2));
+        centred.rev().collect()
+    }
+
+    fn along_target(&self, y: i32, width: i32) -> Vec<Spot> {
+        let last = self.right - width;
+        let lefts = [self.left, last, (self.left + last) / 2, (3 * self.left + last) / 4, (self.left + 3 * last) / 4];
+        let above = lefts.iter().map(|left| (*left, y - BOX_HEIGHT - 32));
+        above.chain(lefts.iter().map(|left| (*left, y + 32))).collect()
+    }
+
+    /// Returns places beside the pace, the late ones first: there the figures are not yet in the way.
+    fn along_pace(&self, width: i32) -> Vec<Spot> {
+        let mut places = Vec::new();
+        for pair in self.pace.windows(2).rev() {
+            let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+            let parts = ((x1 - x0) / 300).clamp(1, 12);
+            for part in (0..parts).rev() {
+                let (x, y) = (x0 + (x1 - x0) * part / parts, y0 + (y1 - y0) * part / parts);
+                places.push((x + 40, y + 30));
+                places.push((x - width - 40, y - BOX_HEIGHT - 10));
+            }
+        }
+        places
+    }
+}
+
+/// Tells whether a word would stand clearly beside its tick.
+fn has_moved(lefts: &[i32], wishes: &[(i32, i32)]) -> bool {
+    let is_far = |(left, (centre, width)): (&i32, &(i32, i32))| (left + width / 2 - centre).abs() > width / 2 + 10;
+    lefts.iter().zip(wishes).any(is_far)
+}
+
+/// Returns places around a dot, the best first.
+fn around((x, y): Spot, width: i32) -> Vec<Spot> {
+    let (above, below, beside) = (y - BOX_HEIGHT - 45, y + 45, y - BOX_HEIGHT / 2);
+    vec![
+        (x + 70, beside),
+        (x - width / 2, above),
+        (x - width + 40, above),
+        (x - width / 2, below),
+        (x + 20, below),
+        (x + 40, above),
+        (x - width - 70, beside),
+        (x - width + 40, above - 100),
+        (x - width / 2, below + 100),
+    ]
+}
+
+/// Returns places for the word of a missing month, within the band of it.
+fn in_band(left: i32) -> Vec<Spot> {
+    [PLOT_BOTTOM - BOX_HEIGHT - 20, PLOT_BOTTOM - 2 * BOX_HEIGHT, PLOT_TOP + 20, (PLOT_TOP + PLOT_BOTTOM) / 2, PLOT_BOTTOM - 500]
+        .map(|top| (left, top))
+        .to_vec()
+}
+
+/// Returns left and right edge of each run of missing months, half a month to both sides.
+fn gap_bands(trend: &Trend, x_of: impl Fn(u8) -> i32) -> Vec<(i32, i32)> {
+    let mut months: Vec<u8> =
+        trend.gap_months.iter().copied().filter(|month| (1..=trend.last_month.min(12)).contains(month)).collect();
+    months.sort_unstable();
+    months.dedup();
+    let last = trend.last_month.clamp(1, 12);
+    let half = if last > 1 { (x_of(last) - x_of(1)) / i32::from(last - 1) / 2 } else { 150 };
+    let mut bands: Vec<(i32, i32)> = Vec::new();
+    let mut before = None;
+    for month in months {
+        let (left, right) = ((x_of(month) - half).max(0), (x_of(month) + half).min(WIDTH));
+        match bands.last_mut() {
+            Some(band) if before == Some(month - 1) => band.1 = right,
+            _ => bands.push((left, right)),
+        }
+        before = Some(month);
+    }
+    bands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{PointMark, TrendPoint, draw_trend};
+    use super::*;
+    use crate::charts::Tone;
+    use crate::charts::testing::{caption, check, check_words_apart, number, word_boxes};
+
+    fn points(values: &[Option<&str>]) -> Vec<TrendPoint> {
+        let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
+            month: index as u8 + 1,
+            value: value.map(number),
+            mark: if index + 1 == values.len() { PointMark::Provisional } else { PointMark::Final },
+            revised_from: None,
+            label: value.map_or(String::new(), |value| format!("{value} 家")),
+            period_label: format!("2023年1—{}月", index + 1),
+        };
+        values.iter().enumerate().map(point).collect()
+    }
+
+    fn trend(values: &[Option<&str>]) -> Trend {
+        Trend {
+            points: points(values),
+            pace: (1..=12).map(|month| (month, number("12.5") * number(&month.to_string()))).collect(),
+            is_pace_stepped: false,
+            pace_label: "序时进度".to_string(),
+            target: Some(number("150")),
+            target_label: "目标 150 家左右".to_string(),
+            last_month: 12,
+            month_labels: [3, 6, 9, 12].map(|month| (month, format!("{month}月"))).to_vec(),
+            missing_label: "未报送".to_string(),
+            gap_months: Vec::new(),
+            tone: Tone::Ahead,
+            from_zero: true,
+        }
+    }
+
+    fn checked(trend: &Trend) -> String {
+        let svg = draw_trend(trend, &caption()).into_string();
+        check(&svg);
+        check_words_apart(&svg);
+        svg
+    }
+
+    fn year() -> Vec<Option<&'static str>> {
+        ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"].map(Some).to_vec()
+    }
+
+    #[test]
+    fn a_year_is_small_and_says_everything() {
+        let svg = checked(&trend(&year()));
+        assert!(svg.len() < 4000, "{} bytes: {svg}", svg.len());
+        let words: Vec<String> = word_boxes(&svg).into_iter().map(|(words, _)| words).collect();
+        for word in ["152 家", "目标 150 家左右", "序时进度", "0", "3月", "12月"] {
+            assert!(words.iter().any(|other| other == word), "{word} is missing in {words:?}");
+        }
+    }
+
+    #[test]
+    fn a_missing_month_breaks_the_line_and_says_so_once() {
+        let mut trend = trend(&[Some("9"), Some("17"), None, Some("40"), Some("50"), None]);
+        trend.gap_months = vec![3, 6];
+        let svg = checked(&trend);
+        assert_eq!(svg.matches("未报送").count(), 1);
+        assert_eq!(
+            svg.split("class=\"cl\" d=\"").nth(1).map(|d| d.split('"').next().unwrap_or("").matches(['M', 'm']).count()),
+            Some(2)
+        );
+        // The month may also be absent from the points.
+        trend.points.remove(2);
+        assert!(checked(&trend).contains("class=\"cg\""));
+    }
+
+    #[test]
+    fn revisions_show_the_old_figure() {
+        let mut trend = trend(&year()[..6]);
+        trend.points[4].revised_from = Some(number("90"));
+        let svg = checked(&trend);
+        assert!(svg.contains("class=\"cr\"") && svg.contains("class=\"co\""), "{svg}");
+    }
+
+    #[test]
+    fn every_shape_of_figures_is_drawn_inside() {
+        let shapes: Vec<Vec<Option<&str>>> = vec![
+            vec![],
+            vec![None],
+            vec![Some("101")],
+            vec![None, None, Some("5")],
+            vec![Some("0"); 6],
+            vec![Some("-5"), Some("3"), Some("-8")],
+            vec![Some("7"); 12],
+            vec![Some("1"), Some("2"), Some("999999999999999"), Some("3")],
+            vec![Some("150"); 12],
+            vec![Some("0.000000001"), Some("0.000000002")],
+            year(),
+        ];
+        for shape in &shapes {
+            for from_zero in [false, true] {
+                for (target, has_pace) in [(None, false), (Some("150"), true), (Some("0"), true), (Some("-2"), false)] {
+                    for is_pace_stepped in [false, true] {
+                        for (last_month, gap_months) in [(12, vec![]), (6, vec![1, 2, 6]), (1, vec![1]), (12, vec![12, 11])] {
+                            let mut trend = Trend { from_zero, is_pace_stepped, last_month, gap_months, ..trend(shape) };
+                            trend.target = target.map(number);
+                            if !has_pace {
+                                trend.pace.clear();
+                            }
+                            checked(&trend);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn months_outside_the_year_and_strange_axes_do_no_harm() {
+        let mut trend = trend(&year());
+        trend.points[3].month = 0;
+        trend.points[4].month = 255;
+        trend.gap_months = vec![0, 13, 255];
+        trend.pace.push((200, number("150")));
+        trend.pace.insert(0, (0, number("0")));
+        for last_month in [0, 1, 5, 12, 255] {
+            checked(&Trend { last_month, ..trend.clone() });
+        }
+    }
+
+    #[test]
+    fn long_words_are_cut_and_never_overlap() {
+        let mut trend = trend(&year()[..6]);
+        let long = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重".to_string();
+        trend.target_label = long.clone();
+        trend.pace_label = long.clone();
+        trend.missing_label = long.clone();
+        trend.gap_months = vec![7];
+        trend.points[5].label = long.clone();
+        trend.month_labels = (1..=12).map(|month| (month, format!("二〇二三年{month}月"))).collect();
+        let svg = checked(&trend);
+        assert!(svg.contains(&format!("<title>{long}</title>")), "{svg}");
+    }
+
+    #[test]
+    fn a_level_that_moves_little_does_not_start_at_zero() {
+        let mut trend = trend(&[Some("91.2"), Some("91.5"), Some("92.4")]);
+        (trend.from_zero, trend.target, trend.pace) = (false, Some(number("92")), Vec::new());
+        let svg = checked(&trend);
+        assert!(svg.contains(">91.2 家<") && !svg.contains(">0<"), "{svg}");
+    }
+}

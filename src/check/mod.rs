@@ -1,0 +1,157 @@
+//! The rules content must keep, beyond being readable.
+//!
+//! Comes in: the model and how it was assessed. Goes out: diagnostics. One rule, one file; [`RULES`] lists every code this program can tell,
+//! those of reading included, so that `check --list` and a page of help come from one place.
+//! Errors stop a build, warnings under `--strict` too; facts about the figures are notes and never fail anything.
+
+mod allocations;
+mod contradiction;
+mod overdue;
+mod revision;
+mod sample;
+mod sums;
+
+use crate::assess::Assessment;
+use crate::config::Config;
+use crate::diag::{Diagnostic, Severity, nearest};
+use crate::model::plan::Plan;
+use crate::model::site::Site;
+
+/// One thing that can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its stable code.
+    pub code: &'static str,
+    /// How severe it is where a site says nothing else.
+    pub severity: Severity,
+    /// Whether `[check]` in site.toml may change that. What makes content unreadable may not be silenced.
+    pub is_settable: bool,
+    /// What it means, in a sentence.
+    pub summary: &'static str,
+}
+
+const fn fault(code: &'static str, summary: &'static str) -> Rule {
+    Rule { code, severity: Severity::Error, is_settable: false, summary }
+}
+
+const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> Rule {
+    Rule { code, severity, is_settable: true, summary }
+}
+
+/// Every code this program can tell, in alphabetical order.
+pub const RULES: [Rule; 45] = [
+    rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
+    fault("bands", "the edges of the bands are not in falling order"),
+    fault("base-url", "base_url is not an absolute address"),
+    fault("baseline", "a linear schedule of a stock has no baseline to start from"),
+    fault("batches", "lists are given for a schedule that has none"),
+    fault("better", "`better` contradicts the target's phrase"),
+    fault("contradiction", "two rows recorded on one day say different things about the same figure"),
+    fault("csv", "a table cannot be read"),
+    fault("date", "a date does not exist or is written in another form"),
+    fault("duplicate-id", "an id is given twice"),
+    fault("duplicate-number", "two items have one number"),
+    rule("duplicate-row", Severity::Warning, "a row of the ledger is there twice"),
+    fault("empty-text", "a text that readers need is empty"),
+    fault("encoding", "a file is not UTF-8"),
+    fault("expected", "a node plan is not written in the order of time, or falls"),
+    fault("front-matter", "a file has no front matter, or it is not closed"),
+    fault("id", "an id cannot be part of an address"),
+    fault("language", "a language tag is not one, or is given twice"),
+    fault("missing-key", "a key that must be there is not"),
+    rule("missing-message", Severity::Warning, "a theme lacks a text of its first language in another one"),
+    rule("no-data", Severity::Note, "a plan has no figures yet"),
+    fault("no-plan", "there is no plan, or a folder without plan.md"),
+    fault("no-site", "there is no site.toml"),
+    fault("nul-byte", "a file holds a NUL byte"),
+    fault("number", "a number in front matter cannot be read"),
+    fault("out-of-range", "a number is too small or too large"),
+    rule("overdue-report", Severity::Note, "a figure is past the day it was due"),
+    fault("period", "a period does not exist or is written in another form"),
+    fault("region-not-named", "a row is about a region the indicator does not have"),
+    fault("revision", "a later row replaces a figure without saying why"),
+    fault("row-length", "a row has more or fewer cells than the header"),
+    rule("sample-source", Severity::Error, "a sample site names a real source or notice"),
+    rule("sum-differs", Severity::Warning, "the figure of the plan area differs from the sum of its regions"),
+    fault("table-column", "a table has a column we do not know"),
+    fault("table-header", "a table lacks its header or a column"),
+    fault("target-phrase", "a target cannot be read from its phrase"),
+    fault("target-unit", "target and indicator have different units"),
+    fault("theme", "a template or a file of texts cannot be used"),
+    fault("theme-name", "theme is not the name of a folder under themes/"),
+    fault("toml", "TOML cannot be read"),
+    fault("unknown", "a name, key or word is not known (codes begin with unknown-)"),
+    fault("unreadable", "a file cannot be read"),
+    fault("utc-offset", "utc_offset is not an offset from UTC"),
+    fault("value", "a figure is empty without a flag, has one with a flag, or is not a plain number (codes begin with value)"),
+    fault("wrong-type", "a value is of another type"),
+];
+
+/// A plan together with how it stands on the day that is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'c> {
+    /// The plan.
+    pub plan: &'c Plan,
+    /// How it stands.
+    pub assessment: &'c Assessment,
+}
+
+/// What a rule may look at.
+#[derive(Clone, Copy)]
+struct Reach<'c> {
+    config: &'c Config,
+    site: &'c Site,
+    plan: &'c Plan,
+    assessment: &'c Assessment,
+}
+
+/// Runs every rule over every plan, and sets severities as the site wishes.
+#[must_use]
+pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for checked in plans {
+        let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment };
+        for rule in [contradiction::check, revision::check, sums::check, sample::check, allocations::check, overdue::check] {
+            rule(reach, &mut found);
+        }
+    }
+    found
+}
+
+/// Changes severities as `[check]` in site.toml says, drops what is off, and reports rules that do not exist.
+pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let settable = |code: &str| RULES.iter().any(|rule| rule.is_settable && rule.code == code);
+    diagnostics.retain_mut(|diagnostic| {
+        if !settable(diagnostic.code) {
+            return true;
+        }
+        match config.check.get(diagnostic.code) {
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        }
+    });
+    for code in config.check.keys().filter(|code| !settable(code)) {
+        let known = RULES.iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
+        let help = nearest(code, known.clone()).map_or_else(
+            || format!("rules that can be set: {}", known.collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        diagnostics.push(
+            Diagnostic::error("unknown-key", config.place, format!("there is no rule `{code}` that can be set")).help(help),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_listed_in_order_and_once() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+}

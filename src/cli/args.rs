@@ -1,0 +1,173 @@
+//! Arguments as they are typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::date::{Date, parse_date};
+use crate::pipeline::Request;
+
+/// Turns a plan and its figures into a site that says what was promised, what was delivered, and why.
+///
+/// Without a command, in a folder that holds `content/`, it builds the site into `public/` and says how to look at it.
+#[derive(Debug, Parser)]
+#[command(name = "taizhang", version, about, long_about, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the site into a folder, whole or not at all
+    Build(BuildOptions),
+    /// Tell every fault of the content with its place and what to do
+    Check(CheckOptions),
+    /// Print how the plan stands
+    Status(StatusOptions),
+    /// Print why an item or an indicator stands as it does
+    Explain(ExplainOptions),
+    /// Print how a target phrase is read
+    Phrase(PhraseOptions),
+    /// Write a small working site to begin with
+    New(NewOptions),
+}
+
+/// What every command that reads content understands.
+#[derive(Debug, Args)]
+pub(super) struct ContentOptions {
+    /// The content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// The folder that holds themes by name
+    #[arg(long, value_name = "DIR", default_value = "themes")]
+    pub themes: PathBuf,
+    /// Another theme than the site's own
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Show what was known on this day, instead of the published edition
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = read_date)]
+    pub as_of: Option<Date>,
+    /// Show what is recorded after the newest published edition
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+impl ContentOptions {
+    pub fn request(&self) -> Request {
+        Request {
+            content: self.content.clone(),
+            themes: self.themes.clone(),
+            theme: self.theme.clone(),
+            as_of: self.as_of,
+            shows_drafts: self.drafts,
+            ..Request::default()
+        }
+    }
+}
+
+fn read_date(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| "write the day as 2023-10-25".to_string())
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildOptions {
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Where the site goes
+    #[arg(long, short, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+    /// The absolute address of the site
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Name the files in links, for a site opened from a folder or a zip
+    #[arg(long)]
+    pub offline: bool,
+    /// How many threads to use
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Let warnings stop the build too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// With the line and what to do.
+    #[default]
+    Human,
+    /// One line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Let warnings fail the check too
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// List every code there is, and stop
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// How answers are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StatusOptions {
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// The number of an item, or the id of an indicator
+    #[arg(value_name = "ITEM|INDICATOR")]
+    pub what: String,
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PhraseOptions {
+    /// The phrase, or a whole sentence
+    #[arg(required = true, value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewOptions {
+    /// The folder to write into; it must be new or empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}

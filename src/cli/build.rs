@@ -1,0 +1,99 @@
+//! `taizhang build`, and `taizhang` alone: writes the site.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use thiserror::Error;
+
+use crate::diag::Severity;
+use crate::pipeline::{Request, RoadError, give_all, prepare};
+use crate::render::RenderError;
+use crate::write::{Publication, Published, Swap, WriteError};
+
+use super::args::{BuildOptions, ContentOptions, ReportFormat};
+use super::{Ending, Failure, complain, report, say};
+
+/// Says why a site could not be written.
+#[derive(Debug, Error)]
+enum BuildError {
+    #[error(transparent)]
+    Road(#[from] RoadError),
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Builds `content/` into `public/` and says how to look at it.
+pub(super) fn run_bare() -> Result<Ending, Failure> {
+    if !Path::new("content").is_dir() {
+        complain("error: there is no folder `content` here");
+        complain("  begin with `taizhang new DIR`, or see `taizhang --help`");
+        return Ok(Ending::Failed);
+    }
+    let options = BuildOptions {
+        content: ContentOptions { content: "content".into(), themes: "themes".into(), theme: None, as_of: None, drafts: false },
+        output: PathBuf::from("public"),
+        base_url: None,
+        offline: false,
+        jobs: None,
+        strict: false,
+    };
+    let ending = run(&options)?;
+    if ending == Ending::Fine {
+        say("look at it: python3 -m http.server --bind 127.0.0.1 --directory public 8000");
+        say("then open http://127.0.0.1:8000/");
+    }
+    Ok(ending)
+}
+
+/// Builds a site as asked.
+pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
+    if let Some(jobs) = options.jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
+    }
+    let started = Instant::now();
+    let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
+    let prepared = prepare(&request)?;
+    report::print(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, Severity::Warning);
+    let is_refused =
+        prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
+    if is_refused {
+        let found = report::summary(&prepared.diagnostics).unwrap_or_default();
+        complain(format_args!("{found}; {} is left as it was", options.output.display()));
+        return Ok(Ending::Faulty);
+    }
+    // A theme that cannot be compiled was reported among the errors above.
+    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
+    give_all::<BuildError>(&renderer, |file| Ok(publication.put(file)?))?;
+    let published = publication.finish().map_err(BuildError::from)?;
+    tell(options, &published, started);
+    if let Some(found) = report::summary(&prepared.diagnostics) {
+        say(format_args!("{found}; `taizhang check` tells them all"));
+    }
+    Ok(Ending::Fine)
+}
+
+fn tell(options: &BuildOptions, published: &Published, started: Instant) {
+    let seconds = started.elapsed().as_secs_f64();
+    say(format_args!(
+        "{}: {} files, {} new or changed, {} unchanged, {} removed, in {seconds:.2} s",
+        options.output.display(),
+        published.files,
+        published.written,
+        published.unchanged,
+        published.removed
+    ));
+    if published.swap == Swap::OneByOne {
+        say("the folder could not be exchanged in one step here; its files were replaced one by one, indexes last");
+    }
+    if published.list_was_damaged {
+        complain(
+            "warning: the list of our files in the folder could not be read; files of ours that are gone from the site may be left in it",
+        );
+    }
+    for path in &published.left_behind {
+        complain(format_args!("warning: {} could not be removed", path.display()));
+    }
+}

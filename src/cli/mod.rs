@@ -1,0 +1,81 @@
+//! The command line: arguments in, exit code out. One file per command; only [`report`] prints diagnostics.
+//!
+//! Exit codes: 0 fine, 1 the content has errors (or warnings under `--strict`), 2 it could not run.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod new;
+mod phrase;
+mod report;
+mod status;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything is fine.
+    Fine,
+    /// The content has errors.
+    Faulty,
+    /// It could not run.
+    Failed,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        ExitCode::from(match ending {
+            Ending::Fine => 0,
+            Ending::Faulty => 1,
+            Ending::Failed => 2,
+        })
+    }
+}
+
+/// Says why a command could not run.
+type Failure = Box<dyn std::error::Error>;
+
+/// Reads the arguments and runs the command.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // clap prints help to stdout and mistakes to stderr; a closed pipe is nobody's fault.
+            let _ = error.print();
+            return if error.use_stderr() { Ending::Failed } else { Ending::Fine };
+        }
+    };
+    let ending = match arguments.command {
+        None => build::run_bare(),
+        Some(Command::Build(options)) => build::run(&options),
+        Some(Command::Check(options)) => check::run(&options),
+        Some(Command::Status(options)) => status::run(&options),
+        Some(Command::Explain(options)) => explain::run(&options),
+        Some(Command::Phrase(options)) => phrase::run(&options),
+        Some(Command::New(options)) => new::run(&options),
+    };
+    ending.unwrap_or_else(|failure| {
+        complain(format_args!("error: {failure}"));
+        Ending::Failed
+    })
+}
+
+/// Prints a line to stdout. A reader who went away is no fault.
+fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Prints a line to stderr.
+fn complain(line: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}

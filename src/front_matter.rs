@@ -1,0 +1,437 @@
+//! TOML with places: the front matter of Markdown files, and `site.toml`.
+//!
+//! Comes in: a text. Goes out: [`Keys`], a table that is asked key by key, reports every wrong type with its place,
+//! and at the end reports each key nobody asked for with the nearest known one. Numbers keep their text.
+//! This is the home of `toml`; it knows nothing of plans.
+
+use std::cell::RefCell;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::date::{Date, parse_date};
+use crate::diag::{Diagnostic, nearest};
+use crate::language::{Language, Text};
+use crate::number::Number;
+use crate::source::{LineIndex, Located, Place};
+
+/// Collects the faults of one file while its keys are read.
+#[derive(Debug, Default)]
+pub struct Faults(RefCell<Vec<Diagnostic>>);
+
+impl Faults {
+    /// Adds one fault.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.0.borrow_mut().push(diagnostic);
+    }
+
+    /// Gives all of them back.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.0.into_inner()
+    }
+}
+
+/// Shows where the front matter of a Markdown file lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split<'t> {
+    /// The TOML between the two `+++` lines, if there is any.
+    pub toml: Option<&'t str>,
+    /// What follows.
+    pub body: &'t str,
+}
+
+/// Separates the front matter between `+++` lines from the body.
+///
+/// **Errors**: a diagnostic when the first `+++` has no second one.
+pub fn split_front_matter<'t>(index: &LineIndex<'t>) -> Result<Split<'t>, Diagnostic> {
+    let text = index.text();
+    let Some(after) = text.strip_prefix("+++").map(|rest| rest.strip_prefix('\r').unwrap_or(rest)) else {
+        return Ok(Split { toml: None, body: text });
+    };
+    let Some(inner) = after.strip_prefix('\n') else { return Ok(Split { toml: None, body: text }) };
+    let mut offset = 0;
+    for line in inner.split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return Ok(Split { toml: Some(&inner[..offset]), body: &inner[offset + line.len()..] });
+        }
+        offset += line.len();
+    }
+    Err(Diagnostic::error("front-matter", index.place(0), "the front matter is not closed")
+        .help("end it with a line that holds only +++"))
+}
+
+/// Reads a TOML text that is part of `index`'s text and hands its top table to `read`.
+///
+/// Broken TOML is reported and gives nothing. After `read`, keys nobody asked for are reported.
+pub fn read_toml<'t, T>(
+    index: &LineIndex<'t>,
+    toml: &'t str,
+    languages: &[Language],
+    faults: &Faults,
+    read: impl FnOnce(&mut Keys<'_, 't>) -> T,
+) -> Option<T> {
+    let base = toml.as_ptr() as usize - index.text().as_ptr() as usize;
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    // The first fault is the author's; what the parser says after it is mostly an echo.
+    if let Some(error) = errors.first() {
+        let at = index.place(base + error.span().map_or(0, |span| span.start));
+        let message = error.message().lines().next().unwrap_or("the TOML cannot be read").to_string();
+        faults.push(Diagnostic::error("toml", at, message).help("see https://toml.io for how TOML is written"));
+        return None;
+    }
+    let reach = Reach { index, base, languages, faults };
+    let mut keys = Keys::new(reach, table.get_ref(), index.place(base), String::new());
+    let value = read(&mut keys);
+    keys.finish();
+    Some(value)
+}
+
+/// What every table of one document shares.
+#[derive(Clone, Copy)]
+struct Reach<'a, 't> {
+    index: &'a LineIndex<'t>,
+    base: usize,
+    languages: &'a [Language],
+    faults: &'a Faults,
+}
+
+/// Reads one table key by key.
+pub struct Keys<'a, 't> {
+    reach: Reach<'a, 't>,
+    table: &'a DeTable<'a>,
+    place: Place,
+    name: String,
+    asked: Vec<String>,
+}
+
+impl<'a, 't> Keys<'a, 't> {
+    fn new(reach: Reach<'a, 't>, table: &'a DeTable<'a>, place: Place, name: String) -> Self {
+        Self { reach, table, place, name, asked: Vec::new() }
+    }
+
+    /// Returns where the table begins.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Returns where a key's value stands, or where the table begins if it is absent.
+    #[must_use]
+    pub fn place_of(&self, key: &str) -> Place {
+        self.table.get(key).map_or(self.place, |value| self.reach.index.place(self.reach.base + value.span().start))
+    }
+
+    /// Tells whether a key is there, without asking for its value.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
+    /// Adds a fault.
+    pub fn fault(&self, diagnostic: Diagnostic) {
+        self.reach.faults.push(diagnostic);
+    }
+
+    /// Reads a value of any kind.
+    pub fn value(&mut self, key: &str) -> Option<Located<&'a DeValue<'a>>> {
+        if !self.asked.iter().any(|asked| asked == key) {
+            self.asked.push(key.to_string());
+        }
+        let value = self.table.get(key)?;
+        Some(Located::new(value.get_ref(), self.place_of(key)))
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self, key: &str) -> Option<Located<String>> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::String(text) => Some(Located::new(text.to_string(), found.place)),
+            other => self.wrong_type(key, "a text in quotation marks", other, found.place),
+        }
+    }
+
+    /// Reads a text that must be there and say something.
+    pub fn required_text(&mut self, key: &str) -> Option<Located<String>> {
+        if !self.has(key) {
+            self.asked.push(key.to_string());
+            self.missing(key);
+            return None;
+        }
+        let text = self.text(key)?;
+        if text.value.trim().is_empty() {
+            self.fault(Diagnostic::error("empty-text", text.place, format!("`{key}` is empty")));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reads a text together with its translations (`title`, `title_en`).
+    pub fn translated(&mut self, key: &str) -> Option<Text> {
+        let first = self.text(key);
+        self.with_translations(key, first)
+    }
+
+    /// Reads a text that must be there, together with its translations.
+    pub fn required_translated(&mut self, key: &str) -> Option<Text> {
+        let first = self.required_text(key);
+        self.with_translations(key, first)
+    }
+
+    fn with_translations(&mut self, key: &str, first: Option<Located<String>>) -> Option<Text> {
+        let mut text = first.map(|first| Text::new(first.value));
+        for language in self.reach.languages.iter().skip(1) {
+            let translation = self.text(&format!("{key}_{}", language.key()));
+            if let (Some(text), Some(translation)) = (&mut text, translation) {
+                text.add(language.key(), translation.value);
+            }
+        }
+        text
+    }
+
+    /// Reads a yes or no.
+    pub fn boolean(&mut self, key: &str) -> Option<bool> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::Boolean(answer) => Some(*answer),
+            other => self.wrong_type(key, "true or false", other, found.place),
+        }
+    }
+
+    /// Reads a decimal, written as a number or as text; the digits stay as typed.
+    pub fn number(&mut self, key: &str) -> Option<Located<Number>> {
+        let found = self.value(key)?;
+        self.number_in(key, found)
+    }
+
+    /// Reads a whole number between two bounds.
+    pub fn whole(&mut self, key: &str, least: u32, most: u32) -> Option<Located<u32>> {
+        let number = self.number(key)?;
+        match number.value.to_whole().and_then(|whole| u32::try_from(whole).ok()) {
+            Some(whole) if (least..=most).contains(&whole) => Some(Located::new(whole, number.place)),
+            _ => {
+                let message = format!("`{key}` is {}, it must be a whole number from {least} to {most}", number.value);
+                self.fault(Diagnostic::error("out-of-range", number.place, message));
+                None
+            }
+        }
+    }
+
+    /// Reads a date, written as a TOML date or as text.
+    pub fn date(&mut self, key: &str) -> Option<Located<Date>> {
+        let found = self.value(key)?;
+        let date = match found.value {
+            DeValue::Datetime(moment) if moment.time.is_none() => parse_date(&moment.to_string()),
+            DeValue::String(text) => parse_date(text),
+            _ => None,
+        };
+        if date.is_none() {
+            self.fault(
+                Diagnostic::error("date", found.place, format!("`{key}` is not a date"))
+                    .help("write it as 2023-07-25, without a time"),
+            );
+        }
+        Some(Located::new(date?, found.place))
+    }
+
+    /// Reads a list of texts.
+    pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+        let mut texts = Vec::new();
+        for entry in self.list(key) {
+            match entry.value {
+                DeValue::String(text) => texts.push(Located::new(text.to_string(), entry.place)),
+                other => {
+                    let _: Option<()> = self.wrong_type(key, "a list of texts", other, entry.place);
+                }
+            }
+        }
+        texts
+    }
+
+    /// Reads the entries of a list, whatever they are. An absent key is an empty list.
+    pub fn list(&mut self, key: &str) -> Vec<Located<&'a DeValue<'a>>> {
+        let Some(found) = self.value(key) else { return Vec::new() };
+        match found.value {
+            DeValue::Array(entries) => entries
+                .iter()
+                .map(|entry| Located::new(entry.get_ref(), self.reach.index.place(self.reach.base + entry.span().start)))
+                .collect(),
+            other => {
+                let _: Option<()> = self.wrong_type(key, "a list", other, found.place);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a decimal out of a value that was found by other means.
+    pub fn number_in(&self, key: &str, found: Located<&DeValue<'_>>) -> Option<Located<Number>> {
+        let text = match found.value {
+            DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().replace('_', ""),
+            DeValue::Float(digits) => digits.as_str().to_string(),
+            DeValue::String(text) => text.to_string(),
+            other => return self.wrong_type(key, "a decimal", other, found.place),
+        };
+        match Number::parse(&text) {
+            Ok(number) => Some(Located::new(number, found.place)),
+            Err(fault) => {
+                self.fault(Diagnostic::error("number", found.place, format!("`{key}` {fault}: `{text}`")).help(fault.remedy()));
+                None
+            }
+        }
+    }
+
+    /// Reads a table inside this one.
+    pub fn table(&mut self, key: &str) -> Option<Keys<'a, 't>> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::Table(table) => Some(Keys::new(self.reach, table, found.place, format!("{}{key}.", self.name))),
+            other => self.wrong_type(key, "a table", other, found.place),
+        }
+    }
+
+    /// Reads a list of tables (`[[indicators]]`).
+    pub fn tables(&mut self, key: &str) -> Vec<Keys<'a, 't>> {
+        let mut tables = Vec::new();
+        for entry in self.list(key) {
+            match entry.value {
+                DeValue::Table(table) => {
+                    tables.push(Keys::new(self.reach, table, entry.place, format!("{}{key}.", self.name)));
+                }
+                other => {
+                    let _: Option<()> = self.wrong_type(key, "a list of tables", other, entry.place);
+                }
+            }
+        }
+        tables
+    }
+
+    /// Reads one of several words.
+    pub fn one_of<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<Located<T>> {
+        let word = self.text(key)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word.value) {
+            return Some(Located::new(*choice, word.place));
+        }
+        self.unknown_word(key, &word, choices.iter().map(|(name, _)| *name));
+        None
+    }
+
+    /// Reports a word that is none of the known ones.
+    pub fn unknown_word<'w>(&self, key: &str, word: &Located<String>, known: impl Iterator<Item = &'w str> + Clone) {
+        let all = known.clone().collect::<Vec<_>>().join(", ");
+        let help = match nearest(&word.value, known) {
+            Some(near) => format!("did you mean `{near}`? Known: {all}"),
+            None => format!("known: {all}"),
+        };
+        self.fault(Diagnostic::error("unknown-word", word.place, format!("`{}` is no `{key}`", word.value)).help(help));
+    }
+
+    /// Lists the names of the keys in this table, with their places, and counts them as asked.
+    pub fn all_keys(&mut self) -> Vec<Located<String>> {
+        let names: Vec<Located<String>> = self
+            .table
+            .iter()
+            .map(|(key, _)| Located::new(key.get_ref().to_string(), self.reach.index.place(self.reach.base + key.span().start)))
+            .collect();
+        self.asked.extend(names.iter().map(|name| name.value.clone()));
+        names
+    }
+
+    /// Reports a key that must be there and is not.
+    pub fn missing(&self, key: &str) {
+        let message = format!("`{}{key}` is missing", self.name);
+        self.fault(Diagnostic::error("missing-key", self.place, message).help(format!("add a line `{key} = …` here")));
+    }
+
+    /// Reports every key nobody asked for, with the nearest one that is known.
+    pub fn finish(self) {
+        for (key, _) in self.table {
+            let name: &str = key.get_ref();
+            if self.asked.iter().any(|asked| asked == name) {
+                continue;
+            }
+            let place = self.reach.index.place(self.reach.base + key.span().start);
+            let help = match nearest(name, self.asked.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known here: {}", self.asked.join(", ")),
+            };
+            self.fault(Diagnostic::error("unknown-key", place, format!("`{}{name}` is not a key we know", self.name)).help(help));
+        }
+    }
+
+    fn wrong_type<T>(&self, key: &str, wanted: &str, found: &DeValue<'_>, place: Place) -> Option<T> {
+        let message = format!("`{}{key}` must be {wanted}, this is a {}", self.name, found.type_str());
+        self.fault(Diagnostic::error("wrong-type", place, message));
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+
+    fn faults_of(toml: &str, read: impl FnOnce(&mut Keys<'_, '_>)) -> Vec<String> {
+        let index = LineIndex::new(FileId(0), toml);
+        let faults = Faults::default();
+        read_toml(&index, toml, &[Language("zh-CN".into()), Language("en".into())], &faults, read);
+        faults
+            .into_vec()
+            .into_iter()
+            .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message))
+            .collect()
+    }
+
+    #[test]
+    fn front_matter_ends_at_its_second_line_of_signs() {
+        let index = LineIndex::new(FileId(0), "+++\r\na = 1\r\n+++\r\nbody\n");
+        assert_eq!(split_front_matter(&index), Ok(Split { toml: Some("a = 1\r\n"), body: "body\n" }));
+        let open = LineIndex::new(FileId(0), "+++\na = 1\n");
+        assert!(split_front_matter(&open).is_err());
+        let none = LineIndex::new(FileId(0), "body");
+        assert_eq!(split_front_matter(&none), Ok(Split { toml: None, body: "body" }));
+    }
+
+    #[test]
+    fn unknown_keys_are_told_with_place_and_neighbour() {
+        let found = faults_of("title = \"a\"\nnumbr = 1\n", |keys| {
+            keys.required_translated("title");
+            keys.whole("number", 1, 99);
+        });
+        assert_eq!(found, ["2:1 `numbr` is not a key we know"]);
+    }
+
+    #[test]
+    fn wrong_types_missing_keys_and_bad_dates_are_all_told() {
+        let found = faults_of("title = 3\ndue = 2023-02-01T10:00:00\nsize = \"1,000\"\n", |keys| {
+            keys.required_text("title");
+            keys.date("due");
+            keys.number("size");
+            keys.required_text("id");
+        });
+        assert_eq!(
+            found,
+            [
+                "1:9 `title` must be a text in quotation marks, this is a integer",
+                "2:7 `due` is not a date",
+                "3:8 `size` has a thousands separator: `1,000`",
+                "1:1 `id` is missing",
+            ]
+        );
+    }
+
+    #[test]
+    fn broken_toml_has_the_place_of_the_fault() {
+        let found = faults_of("a = 1\nb = = 2\n", |_| {});
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("2:5 "), "{found:?}");
+    }
+
+    #[test]
+    fn decimals_keep_their_digits() {
+        let index = LineIndex::new(FileId(0), "a = 1_000\nb = 2.50\nc = \"3.10\"\n");
+        let faults = Faults::default();
+        let numbers = read_toml(&index, index.text(), &[], &faults, |keys| {
+            ["a", "b", "c"].map(|key| keys.number(key).map(|n| n.value.to_string()).unwrap_or_default())
+        });
+        assert_eq!(numbers, Some(["1000".into(), "2.50".into(), "3.10".into()]));
+    }
+}

@@ -1,0 +1,122 @@
+//! Lists the content folder and reads its files.
+//!
+//! Files are listed in the order of their names, so that nothing depends on the order of the disk. Hidden files and the leftovers of editors
+//! (`~$book.xlsx`, `a.md~`, `#a#`, `.swp`) are not content. An entry that cannot be read is a diagnostic, never a silent skip.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diag::Diagnostic;
+use crate::source::{FileId, Place, Sources};
+
+use super::LoadError;
+use super::decode::decode;
+
+/// One file of the content folder.
+#[derive(Clone, Debug)]
+pub(super) struct ContentFile {
+    /// Relative to the folder, with `/`.
+    pub name: String,
+    /// Its id in places.
+    pub id: FileId,
+    path: PathBuf,
+}
+
+impl ContentFile {
+    /// Reads the file as text.
+    pub fn read_text(&self) -> Result<String, Diagnostic> {
+        decode(self.id, self.read_bytes()?)
+    }
+
+    /// Reads the file as it is.
+    pub fn read_bytes(&self) -> Result<Vec<u8>, Diagnostic> {
+        fs::read(&self.path).map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))
+    }
+
+    /// Returns the file's name without folder and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit('/').next().unwrap_or(&self.name);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// The files of a content folder, in the order of their names.
+#[derive(Debug)]
+pub(super) struct Content {
+    files: Vec<ContentFile>,
+    /// Their names, for places.
+    pub sources: Sources,
+    /// What could not be listed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Content {
+    /// Returns one file by name.
+    pub fn file(&self, name: &str) -> Option<&ContentFile> {
+        self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok().map(|at| &self.files[at])
+    }
+
+    /// Lists the files whose names begin with a prefix.
+    pub fn under<'c>(&'c self, prefix: &'c str) -> impl Iterator<Item = &'c ContentFile> {
+        let start = self.files.partition_point(|file| file.name.as_str() < prefix);
+        self.files[start..].iter().take_while(move |file| file.name.starts_with(prefix))
+    }
+
+    /// Lists the names of the folders under `plans/`.
+    pub fn plan_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self
+            .under("plans/")
+            .filter_map(|file| file.name.strip_prefix("plans/")?.split_once('/').map(|(id, _)| id.to_string()))
+            .collect();
+        ids.dedup();
+        ids
+    }
+}
+
+/// Lists a content folder.
+pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
+    let shown = folder.display().to_string();
+    let no_content = |reason: String| LoadError::NoContent { folder: shown.clone(), reason };
+    let metadata = fs::metadata(folder).map_err(|error| no_content(error.to_string()))?;
+    if !metadata.is_dir() {
+        return Err(no_content("it is not a folder".into()));
+    }
+    let mut found: Vec<(String, PathBuf)> = Vec::new();
+    let mut failed: Vec<(String, String)> = Vec::new();
+    let walk = WalkDir::new(folder)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || is_content(entry.file_name()));
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => found.push((relative_name(folder, entry.path()), entry.into_path())),
+            Ok(_) => {}
+            Err(error) => {
+                let name = error.path().map_or(String::new(), |path| relative_name(folder, path));
+                failed.push((name, error.to_string()));
+            }
+        }
+    }
+    found.sort();
+    let mut sources = Sources::of_folder(shown.trim_end_matches('/').replace('\\', "/"));
+    let files = found.into_iter().map(|(name, path)| ContentFile { id: sources.add(name.clone()), name, path }).collect();
+    let diagnostics = failed.into_iter().map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason)).collect();
+    Ok(Content { files, sources, diagnostics })
+}
+
+fn is_content(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    !(name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp"))
+}
+
+fn relative_name(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn unreadable(place: Place, reason: &str) -> Diagnostic {
+    Diagnostic::error("unreadable", place, format!("this cannot be read: {reason}"))
+        .help("check the name, the permissions and the links")
+}

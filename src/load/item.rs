@@ -1,0 +1,125 @@
+//! Reads the files of `items/`: one item each, with its indicators, milestones and tasks.
+//!
+//! An item is read by itself, so that many are read at once; what names other items' indicators is kept as text until all are there.
+
+use crate::diag::Diagnostic;
+use crate::front_matter::{Faults, Keys, read_toml};
+use crate::language::Text;
+use crate::model::department::{Responsibility, Role};
+use crate::model::item::{Item, ItemIx, SectionIx};
+use crate::model::milestone::Milestone;
+use crate::source::{LineIndex, Located};
+
+use super::indicator::{IndicatorDraft, read_indicator};
+use super::lists::is_id;
+use super::places::{Names, Shared};
+use super::plan::split_document;
+
+/// One item as its file tells it.
+pub(super) struct ItemDraft {
+    pub item: Item,
+    pub number: Located<u32>,
+    pub indicators: Vec<IndicatorDraft>,
+    pub milestones: Vec<(Milestone, Located<String>)>,
+    pub body: String,
+    pub file_name: String,
+}
+
+/// Reads one item. Faults go to `faults`; an item without number, title or section gives nothing.
+pub(super) fn read_item(
+    file_name: &str,
+    index: &LineIndex<'_>,
+    faults: &Faults,
+    shared: &Shared<'_>,
+    sections: &Names<SectionIx>,
+) -> Option<ItemDraft> {
+    let (toml, body) = split_document(index, faults)?;
+    let mut draft = read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, shared, sections))??;
+    draft.body = body.trim().to_string();
+    draft.file_name = file_name.to_string();
+    Some(draft)
+}
+
+fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<SectionIx>) -> Option<ItemDraft> {
+    if !keys.has("number") {
+        keys.missing("number");
+    }
+    let number = keys.whole("number", 1, 99_999);
+    let title = keys.required_translated("title");
+    let section = keys.required_text("section");
+    let section = section.and_then(|name| sections.resolve(keys, "unknown-section", "section", &name));
+    let departments = read_departments(keys, shared);
+    let regions = shared.read_regions(keys, "regions").unwrap_or_default();
+    let item_ix = ItemIx(0);
+    let mut indicators = Vec::new();
+    for mut table in keys.tables("indicators") {
+        indicators.extend(read_indicator(&mut table, shared, &regions));
+        table.finish();
+    }
+    let mut milestones = Vec::new();
+    for mut table in keys.tables("milestones") {
+        milestones.extend(read_milestone(&mut table, item_ix));
+        table.finish();
+    }
+    let mut tasks = Vec::new();
+    for mut table in keys.tables("tasks") {
+        tasks.extend(table.required_translated("title"));
+        table.finish();
+    }
+    let number = number?;
+    let item = Item {
+        number: number.value,
+        title: title?,
+        section: section?,
+        departments,
+        regions,
+        indicators: Vec::new(),
+        milestones: Vec::new(),
+        tasks,
+        body: Text::default(),
+        place: number.place,
+    };
+    Some(ItemDraft { item, number, indicators, milestones, body: String::new(), file_name: String::new() })
+}
+
+fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Vec<Responsibility> {
+    let mut departments: Vec<Responsibility> = Vec::new();
+    for mut table in keys.tables("departments") {
+        let id = table.required_text("id");
+        let role = table.one_of("role", &Role::WORDS).map_or(Role::Joint, |role| role.value);
+        let department =
+            id.as_ref().and_then(|name| shared.departments.resolve(&table, "unknown-department", "department", name));
+        if let (Some(id), Some(department)) = (id, department) {
+            if departments.iter().any(|known| known.department == department) {
+                table.fault(Diagnostic::error("duplicate-id", id.place, format!("`{}` is named twice in this item", id.value)));
+            } else {
+                departments.push(Responsibility { department, role });
+            }
+        }
+        table.finish();
+    }
+    departments
+}
+
+fn read_milestone(keys: &mut Keys<'_, '_>, item: ItemIx) -> Option<(Milestone, Located<String>)> {
+    let id = keys.required_text("id");
+    let title = keys.required_translated("title");
+    if !keys.has("due") {
+        keys.missing("due");
+    }
+    let due = keys.date("due");
+    let id = plain_id(keys, id?)?;
+    Some((Milestone { id: id.value.clone(), item, title: title?, due: due?.value, place: id.place }, id))
+}
+
+/// Sees to it that an id can be part of an address.
+pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Located<String>> {
+    if is_id(&id.value) {
+        return Some(id);
+    }
+    keys.fault(
+        Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value))
+            .help("use letters a-z, digits and hyphens; it becomes part of an address"),
+    );
+    None
+}

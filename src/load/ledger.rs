@@ -1,0 +1,296 @@
+//! Reads the tables under `data/`: observations, allocations, milestones.
+//!
+//! Tables are read by themselves and all at once; their rows meet in the ledger. Every cell that cannot be taken is told with its place.
+
+use std::collections::HashMap;
+
+use crate::date::{Date, parse_date};
+use crate::diag::Diagnostic;
+use crate::front_matter::Faults;
+use crate::model::indicator::IndicatorIx;
+use crate::model::milestone::MilestoneEvent;
+use crate::model::observation::{Allocation, Flag, Ledger, Observation, RevisionKind, WordsIx};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
+use crate::number::{Number, NumberFault};
+use crate::source::{LineIndex, Place};
+
+use super::files::{Content, ContentFile};
+use super::places::{Names, Shared};
+use super::plan::PlanNames;
+use super::tables::{Column, Row, optional, read_rows, required};
+use super::{Loaded, read_many};
+
+/// Reads every table of a plan into it.
+pub(super) fn read_tables(
+    content: &Content,
+    folder: &str,
+    plan: &mut Plan,
+    names: &PlanNames,
+    shared: &Shared<'_>,
+    loaded: &mut Loaded,
+) {
+    let data = format!("{folder}data/");
+    let (allocations, milestones) = (format!("{data}allocations.csv"), format!("{data}milestones.csv"));
+    let files: Vec<&ContentFile> = content.under(&data).filter(|file| file.name.ends_with(".csv")).collect();
+    if files.is_empty() {
+        loaded.diagnostics.push(
+            Diagnostic::note("no-data", plan.place, format!("the plan `{}` has no figures yet; nothing of it is due", plan.id))
+                .help(format!(
+                    "put tables into {folder}data/ with the columns period,indicator,region,value,flag,recorded,source,note"
+                )),
+        );
+    }
+    let (special, ledger): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.name == allocations || file.name == milestones);
+    for file in special {
+        if file.name == allocations {
+            let read = read_many(&[file], loaded, |_, index, faults| Some(read_allocations(index, faults, names, shared)));
+            plan.allocations = read.into_iter().flatten().collect();
+            plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
+        } else {
+            let read = read_many(&[file], loaded, |_, index, faults| Some(read_milestones(index, faults, names)));
+            plan.milestone_events = read.into_iter().flatten().collect();
+            plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
+        }
+    }
+    let plan_so_far = &*plan;
+    let parts = read_many(&ledger, loaded, |_, index, faults| Some(read_observations(index, faults, plan_so_far, names, shared)));
+    plan.ledger = put_together(parts);
+}
+
+/// The rows of one table and the texts they share.
+struct Part {
+    rows: Vec<Observation>,
+    words: Vec<String>,
+}
+
+/// Puts the rows of all tables into one ledger with one list of texts.
+fn put_together(parts: Vec<Part>) -> Ledger {
+    let mut words: Vec<String> = vec![String::new()];
+    let mut known: HashMap<String, u32> = HashMap::from([(String::new(), 0)]);
+    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.rows.len()).sum());
+    for part in parts {
+        let moved: Vec<WordsIx> = part
+            .words
+            .into_iter()
+            .map(|text| {
+                let next = u32::try_from(words.len()).unwrap_or(u32::MAX);
+                let ix = *known.entry(text).or_insert_with_key(|text| {
+                    words.push(text.clone());
+                    next
+                });
+                WordsIx(ix)
+            })
+            .collect();
+        let at = |ix: WordsIx| moved.get(ix.0 as usize).copied().unwrap_or_default();
+        rows.extend(part.rows.into_iter().map(|row| Observation { source: at(row.source), note: at(row.note), ..row }));
+    }
+    Ledger::new(rows, words)
+}
+
+const OBSERVATION_COLUMNS: [Column; 9] = [
+    required("period"),
+    required("indicator"),
+    required("region"),
+    required("value"),
+    required("flag"),
+    required("recorded"),
+    required("source"),
+    required("note"),
+    optional("revision"),
+];
+const PERIOD: usize = 0;
+const INDICATOR: usize = 1;
+const REGION: usize = 2;
+const VALUE: usize = 3;
+const FLAG: usize = 4;
+const RECORDED: usize = 5;
+const SOURCE: usize = 6;
+const NOTE: usize = 7;
+const REVISION: usize = 8;
+
+fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names: &PlanNames, shared: &Shared<'_>) -> Part {
+    let mut part = Part { rows: Vec::new(), words: vec![String::new()] };
+    let mut known_words: HashMap<String, WordsIx> = HashMap::from([(String::new(), WordsIx(0))]);
+    read_rows(index, &OBSERVATION_COLUMNS, faults, |row| {
+        // Every cell is looked at before the row is given up, so that all its faults are told.
+        let period = read_period(row, PERIOD);
+        let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", "indicator");
+        let region = match row.cell(REGION) {
+            "" => Some(None),
+            _ => resolve(row, REGION, &shared.regions, "unknown-region", "region").map(Some),
+        };
+        if let (Some(indicator), Some(Some(region))) = (indicator, region) {
+            check_region(row, plan, indicator, region);
+        }
+        let figure = read_figure(row);
+        let recorded = read_date(row, RECORDED);
+        let revision = read_word(row, REVISION, &RevisionKind::WORDS, "revision");
+        let (Some(period), Some(indicator), Some(region), Some((value, flag)), Some(recorded), Some(revision)) =
+            (period, indicator, region, figure, recorded, revision)
+        else {
+            return;
+        };
+        let mut words = |column: usize| -> WordsIx {
+            let text = row.cell(column);
+            if let Some(ix) = known_words.get(text) {
+                return *ix;
+            }
+            let ix = WordsIx(u32::try_from(part.words.len()).unwrap_or(u32::MAX));
+            part.words.push(text.to_string());
+            known_words.insert(text.to_string(), ix);
+            ix
+        };
+        let (source, note) = (words(SOURCE), words(NOTE));
+        part.rows.push(Observation {
+            value,
+            indicator,
+            region,
+            period,
+            recorded,
+            flag,
+            revision,
+            source,
+            note,
+            place: row.place(),
+        });
+    });
+    part
+}
+
+/// A figure of a region that the indicator does not have would silently count nowhere.
+fn check_region(row: &Row<'_, '_>, plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
+    let known = plan.indicator(indicator);
+    if !known.regions.contains(&region) {
+        row.fault(
+            "region-not-named",
+            REGION,
+            format!("`{}` has no figures of the region `{}`", known.id, row.cell(REGION)),
+            "name the region in `regions` of the item or the indicator, or correct the row",
+        );
+    }
+}
+
+/// Reads value and flag together, since each decides what the other may be.
+fn read_figure(row: &Row<'_, '_>) -> Option<(Option<Number>, Option<Flag>)> {
+    let flag = read_word(row, FLAG, &Flag::LETTERS, "flag")?;
+    let text = row.cell(VALUE);
+    match (Number::parse(text), flag) {
+        (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => Some((None, Some(flag))),
+        (Err(NumberFault::Empty), _) => {
+            row.fault(
+                "value-missing",
+                VALUE,
+                "this figure is empty",
+                "give the number, or one of the flags x (missing), z (not applicable), c (not published), n (not due)",
+            );
+            None
+        }
+        (Err(fault), _) => {
+            row.fault("value", VALUE, format!("the value `{text}` {fault}"), fault.remedy());
+            None
+        }
+        (Ok(_), Some(flag)) if flag.replaces_value() => {
+            row.fault(
+                "value-with-flag",
+                FLAG,
+                format!("the flag `{}` says that there is no figure, but the value is `{text}`", flag.letter()),
+                "remove the value, or use one of the flags p, r, e, b",
+            );
+            None
+        }
+        (Ok(value), flag) => Some((Some(value), flag)),
+    }
+}
+
+fn read_period(row: &Row<'_, '_>, column: usize) -> Option<Period> {
+    let period = Period::parse(row.cell(column));
+    if period.is_none() {
+        row.fault("period", column, format!("`{}` is not a period", row.cell(column)), "write 2023-06, 2023-Q2, 2023-H1 or 2023");
+    }
+    period
+}
+
+fn read_date(row: &Row<'_, '_>, column: usize) -> Option<Date> {
+    let date = parse_date(row.cell(column));
+    if date.is_none() {
+        row.fault("date", column, format!("`{}` is not a date", row.cell(column)), "write it as 2023-07-20");
+    }
+    date
+}
+
+/// Reads one of several words, or nothing from an empty cell.
+fn read_word<T: Copy>(row: &Row<'_, '_>, column: usize, words: &[(&str, T)], what: &str) -> Option<Option<T>> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Some(None);
+    }
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    if found.is_none() {
+        let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        row.fault("unknown-word", column, format!("`{text}` is no {what}"), format!("known: {known}"));
+    }
+    found.map(Some)
+}
+
+fn resolve<T: Copy>(row: &Row<'_, '_>, column: usize, names: &Names<T>, code: &'static str, what: &str) -> Option<T> {
+    let name = row.cell(column);
+    let found = names.get(name);
+    if found.is_none()
+        && let Some((message, help)) = names.unknown(what, name)
+    {
+        row.fault(code, column, message, help);
+    }
+    found
+}
+
+const ALLOCATION_COLUMNS: [Column; 6] =
+    [required("indicator"), required("region"), required("target"), required("recorded"), required("source"), optional("note")];
+
+fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, shared: &Shared<'_>) -> Vec<Allocation> {
+    let mut rows = Vec::new();
+    let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
+    read_rows(index, &ALLOCATION_COLUMNS, faults, |row| {
+        let indicator = resolve(row, 0, &names.indicators, "unknown-indicator", "indicator");
+        let region = resolve(row, 1, &shared.regions, "unknown-region", "region");
+        let target = match Number::parse(row.cell(2)) {
+            Ok(target) => Some(target),
+            Err(fault) => {
+                row.fault("value", 2, format!("the target `{}` {fault}", row.cell(2)), fault.remedy());
+                None
+            }
+        };
+        let recorded = read_date(row, 3);
+        let (Some(indicator), Some(region), Some(target), Some(recorded)) = (indicator, region, target, recorded) else { return };
+        if let Some(first) = taken.insert((indicator, region, recorded), row.place()) {
+            faults.push(
+                Diagnostic::error("contradiction", row.place_of(2), "this share was recorded on the same day by another row")
+                    .label(first, "the other row")
+                    .help("remove one of them, or give the later one its own recorded date"),
+            );
+            return;
+        }
+        let (source, note) = (row.cell(4).to_string(), row.cell(5).to_string());
+        rows.push(Allocation { indicator, region, target, recorded, source, note, place: row.place() });
+    });
+    rows
+}
+
+const MILESTONE_COLUMNS: [Column; 6] =
+    [required("milestone"), required("due"), required("done"), required("recorded"), required("source"), optional("note")];
+
+fn read_milestones(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames) -> Vec<MilestoneEvent> {
+    let mut rows = Vec::new();
+    read_rows(index, &MILESTONE_COLUMNS, faults, |row| {
+        let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", "milestone");
+        let optional_date =
+            |column: usize| if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) };
+        let (due, done, recorded) = (optional_date(1), optional_date(2), read_date(row, 3));
+        let (Some(milestone), Some(due), Some(done), Some(recorded)) = (milestone, due, done, recorded) else { return };
+        let (source, note) = (row.cell(4).to_string(), row.cell(5).to_string());
+        rows.push(MilestoneEvent { milestone, due, done, recorded, source, note, place: row.place() });
+    });
+    rows
+}

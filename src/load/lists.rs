@@ -1,0 +1,141 @@
+//! Reads `departments.csv` and `regions.csv`.
+
+use std::collections::HashMap;
+
+use crate::diag::Diagnostic;
+use crate::front_matter::Faults;
+use crate::model::department::Department;
+use crate::model::region::{Region, RegionIx};
+use crate::source::{LineIndex, Place};
+
+use super::files::Content;
+use super::tables::{Column, Row, optional, read_rows, required};
+use super::{Loaded, read_with};
+
+/// Says whether nothing of the lists was lost on the way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListsRead {
+    pub has_all_departments: bool,
+    pub has_all_regions: bool,
+}
+
+/// Reads both lists into the site. A file that is not there is an empty list.
+pub(super) fn read_lists(content: &Content, loaded: &mut Loaded) -> ListsRead {
+    let before = loaded.diagnostics.len();
+    if let Some(file) = content.file("departments.csv") {
+        loaded.site.departments = read_with(file, loaded, read_departments).unwrap_or_default();
+    }
+    let has_all_departments = loaded.diagnostics.len() == before;
+    if let Some(file) = content.file("regions.csv") {
+        loaded.site.regions = read_with(file, loaded, read_regions).unwrap_or_default();
+    }
+    ListsRead { has_all_departments, has_all_regions: has_all_departments && loaded.diagnostics.len() == before }
+}
+
+const DEPARTMENT_COLUMNS: [Column; 5] =
+    [required("id"), required("name"), optional("short_name"), optional("aliases"), optional("kind")];
+
+fn read_departments(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Department>> {
+    let mut departments = Vec::new();
+    let mut ids = HashMap::new();
+    read_rows(index, &DEPARTMENT_COLUMNS, faults, |row| {
+        let Some((id, name)) = id_and_name(row, &mut ids, faults) else { return };
+        departments.push(Department {
+            short_name: non_empty(row.cell(2)).unwrap_or(&name).to_string(),
+            aliases: row.cell(3).split('|').filter_map(non_empty).map(String::from).collect(),
+            kind: row.cell(4).to_string(),
+            place: row.place(),
+            id,
+            name,
+        });
+    });
+    Some(departments)
+}
+
+const REGION_COLUMNS: [Column; 7] = [
+    required("id"),
+    required("name"),
+    optional("short_name"),
+    optional("kind"),
+    optional("group"),
+    optional("parent"),
+    optional("counted"),
+];
+
+fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
+    let mut regions: Vec<Region> = Vec::new();
+    let mut parents: Vec<(usize, String, Place)> = Vec::new();
+    let mut ids = HashMap::new();
+    read_rows(index, &REGION_COLUMNS, faults, |row| {
+        let Some((id, name)) = id_and_name(row, &mut ids, faults) else { return };
+        if let Some(parent) = non_empty(row.cell(5)) {
+            parents.push((regions.len(), parent.to_string(), row.place_of(5)));
+        }
+        let is_included = match row.cell(6) {
+            "" | "separate" => false,
+            "included" => true,
+            other => {
+                row.fault("unknown-word", 6, format!("`{other}` is no way to count a region"), "known: separate, included");
+                false
+            }
+        };
+        regions.push(Region {
+            short_name: non_empty(row.cell(2)).unwrap_or(&name).to_string(),
+            kind: row.cell(3).to_string(),
+            group: row.cell(4).to_string(),
+            parent: None,
+            is_included,
+            place: row.place(),
+            id,
+            name,
+        });
+    });
+    for (at, parent, place) in parents {
+        match regions.iter().position(|region| region.id == parent) {
+            Some(found) if found != at => regions[at].parent = u16::try_from(found).ok().map(RegionIx),
+            _ => faults.push(
+                Diagnostic::error("unknown-region", place, format!("there is no region `{parent}` to lie in"))
+                    .help("give the id of another row, or leave the cell empty"),
+            ),
+        }
+    }
+    Some(regions)
+}
+
+/// Reads what both lists begin with, and sees to it that ids are plain and unique.
+fn id_and_name(row: &Row<'_, '_>, ids: &mut HashMap<String, Place>, faults: &Faults) -> Option<(String, String)> {
+    let (id, name) = (row.cell(0), row.cell(1));
+    if !is_id(id) {
+        row.fault(
+            "id",
+            0,
+            format!("`{id}` cannot be an id"),
+            "use letters a-z, digits and hyphens; it becomes part of an address",
+        );
+        return None;
+    }
+    if name.trim().is_empty() {
+        row.fault("empty-text", 1, format!("`{id}` has no name"), "give its full name");
+        return None;
+    }
+    if let Some(first) = ids.insert(id.to_string(), row.place()) {
+        faults.push(
+            Diagnostic::error("duplicate-id", row.place_of(0), format!("`{id}` is the id of an earlier row"))
+                .label(first, "the earlier row")
+                .help("give this one another id, or remove it"),
+        );
+        return None;
+    }
+    Some((id.to_string(), name.to_string()))
+}
+
+/// Tells whether a text can be an id: part of an address on every system.
+pub(super) fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 80
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+}
+
+fn non_empty(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,185 @@
+//! Reads the content folder into the model.
+//!
+//! Comes in: a folder. Goes out: [`Loaded`], the settings and the site together with every fault that was found; what could be read is there,
+//! what could not is told. The order: list the files, then settings, departments and regions, then each plan with its items,
+//! and last the tables of figures, whose rows name all of these.
+//! This is the only reader of the disk on the road.
+
+mod decode;
+mod files;
+pub mod theme;
+
+mod tables;
+
+mod places;
+
+mod indicator;
+mod item;
+
+mod ledger;
+mod plan;
+
+mod lists;
+mod updates;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::config::{Config, read_config};
+use crate::diag::{Diagnostic, has_errors};
+use crate::front_matter::Faults;
+use crate::model::site::{Site, StaticFile};
+use crate::source::{FileId, LineIndex, Place, Sources};
+
+use files::{Content, ContentFile};
+
+/// What was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The settings, unless `site.toml` could not be read.
+    pub config: Option<Config>,
+    /// Everything the content says.
+    pub site: Site,
+    /// The files, for places.
+    pub sources: Sources,
+    /// Every fault, in no order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Says why nothing could be read at all.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The content folder is not there.
+    #[error("there is no folder `{folder}`: {reason}")]
+    NoContent {
+        /// The folder as it was given.
+        folder: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The theme that was asked for is not there.
+    #[error("there is no theme folder `{folder}`; remove `theme` from site.toml to use the built-in one")]
+    NoTheme {
+        /// Where it was looked for.
+        folder: String,
+    },
+    /// A file of the theme cannot be read.
+    #[error("the theme in `{folder}` cannot be read: {reason}")]
+    Theme {
+        /// The theme's folder.
+        folder: String,
+        /// What the system says.
+        reason: String,
+    },
+}
+
+/// Reads a content folder.
+///
+/// **Errors**: only when the folder itself cannot be read; all else is a diagnostic.
+pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
+    let content = files::list_content(folder)?;
+    let mut loaded = Loaded {
+        config: None,
+        site: Site::default(),
+        sources: content.sources.clone(),
+        diagnostics: content.diagnostics.clone(),
+    };
+    let Some(config) = read_settings(&content, &mut loaded) else { return Ok(loaded) };
+
+    let lists = lists::read_lists(&content, &mut loaded);
+    let shared = places::Shared::new(&config, &loaded.site, lists);
+    let mut plans = Vec::new();
+    for id in content.plan_ids() {
+        plans.extend(plan::read_plan(&content, &id, &shared, &mut loaded));
+    }
+    plans.sort_by(|a, b| (a.last, &a.id).cmp(&(b.last, &b.id)));
+    if plans.is_empty() && !has_errors(&loaded.diagnostics) {
+        let place = config.place;
+        loaded.diagnostics.push(
+            Diagnostic::error("no-plan", place, "there is no plan to publish")
+                .help("add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`"),
+        );
+    }
+    loaded.site.pages = updates::read_pages(&content, &config, &mut loaded);
+    loaded.site.plans = plans;
+    loaded.site.static_files = read_static(&content, &mut loaded);
+    loaded.config = Some(config);
+    Ok(loaded)
+}
+
+fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {
+    let Some(file) = content.file("site.toml") else {
+        let place = Place::start_of(loaded.sources.add("site.toml"));
+        loaded.diagnostics.push(
+            Diagnostic::error("no-site", place, "there is no `site.toml`")
+                .help("add one with at least a title, or begin with `taizhang new DIR`"),
+        );
+        return None;
+    };
+    read_with(file, loaded, read_config)
+}
+
+/// Reads one text file and hands it to `parse`, keeping its text if anything in it is at fault.
+fn read_with<T>(file: &ContentFile, loaded: &mut Loaded, parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>) -> Option<T> {
+    let read = read_one(file, parse);
+    read.settle(loaded)
+}
+
+/// What came of one file.
+struct Read<T> {
+    file: FileId,
+    value: Option<T>,
+    faults: Vec<Diagnostic>,
+    text: Option<std::sync::Arc<str>>,
+}
+
+impl<T> Read<T> {
+    /// Hands faults and text over and gives the value.
+    fn settle(self, loaded: &mut Loaded) -> Option<T> {
+        if let Some(text) = self.text {
+            loaded.sources.keep_text(self.file, text);
+        }
+        loaded.diagnostics.extend(self.faults);
+        self.value
+    }
+}
+
+fn read_one<T>(file: &ContentFile, parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>) -> Read<T> {
+    match file.read_text() {
+        Err(fault) => Read { file: file.id, value: None, faults: vec![fault], text: None },
+        Ok(text) => {
+            let faults = Faults::default();
+            let value = parse(&LineIndex::new(file.id, &text), &faults);
+            let faults = faults.into_vec();
+            let text = if faults.is_empty() { None } else { Some(text.into()) };
+            Read { file: file.id, value, faults, text }
+        }
+    }
+}
+
+/// Reads many text files at once; results come in the order of the files.
+fn read_many<T: Send>(
+    files: &[&ContentFile],
+    loaded: &mut Loaded,
+    parse: impl Fn(&ContentFile, &LineIndex<'_>, &Faults) -> Option<T> + Sync,
+) -> Vec<T> {
+    let reads: Vec<Read<T>> = files.par_iter().map(|file| read_one(file, |index, faults| parse(file, index, faults))).collect();
+    reads.into_iter().filter_map(|read| read.settle(loaded)).collect()
+}
+
+fn read_static(content: &Content, loaded: &mut Loaded) -> Vec<StaticFile> {
+    let mut files = Vec::new();
+    for file in content.under("static/") {
+        match file.read_bytes() {
+            Ok(bytes) => files.push(StaticFile {
+                path: file.name.trim_start_matches("static/").to_string(),
+                bytes,
+                place: Place::start_of(file.id),
+            }),
+            Err(fault) => loaded.diagnostics.push(fault),
+        }
+    }
+    files
+}

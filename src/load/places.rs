@@ -1,0 +1,138 @@
+//! What every reader of a plan shares: the settings, and departments, regions and sections by their ids.
+//!
+//! A name that is not there is reported with the nearest one that is. Where a list itself could not be read, names are let pass in silence:
+//! the list's own fault is told once, not once for every name.
+
+use std::collections::HashMap;
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, nearest};
+use crate::front_matter::Keys;
+use crate::language::{Language, Text};
+use crate::model::department::DepartmentIx;
+use crate::model::region::{CITY_KIND, RegionIx};
+use crate::model::site::Site;
+use crate::source::Located;
+
+use super::files::{Content, ContentFile};
+use super::lists::ListsRead;
+use super::{Loaded, read_with};
+
+/// Names and what they stand for.
+#[derive(Debug, Default)]
+pub(super) struct Names<T> {
+    by_name: HashMap<String, T>,
+    is_complete: bool,
+}
+
+impl<T: Copy> Names<T> {
+    /// Takes all names there are. `is_complete` = nothing of the list was lost.
+    pub fn new(names: impl Iterator<Item = (String, T)>, is_complete: bool) -> Self {
+        Self { by_name: names.collect(), is_complete }
+    }
+
+    /// Looks a name up without a word.
+    pub fn get(&self, name: &str) -> Option<T> {
+        self.by_name.get(name).copied()
+    }
+
+    /// Says what to report of a name that is not there: a message and a help, or nothing where the list was not complete.
+    pub fn unknown(&self, what: &str, name: &str) -> Option<(String, String)> {
+        if !self.is_complete {
+            return None;
+        }
+        let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        let help = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => format!("there is no {what} yet"),
+            None if known.len() <= 40 => format!("known: {}", known.join(", ")),
+            None => format!("{} others are known, none of them near", known.len()),
+        };
+        Some((format!("there is no {what} `{name}`"), help))
+    }
+
+    /// Looks a name up and reports it if it is not there.
+    pub fn resolve(&self, keys: &Keys<'_, '_>, code: &'static str, what: &str, name: &Located<String>) -> Option<T> {
+        let found = self.get(&name.value);
+        if found.is_none()
+            && let Some((message, help)) = self.unknown(what, &name.value)
+        {
+            keys.fault(Diagnostic::error(code, name.place, message).help(help));
+        }
+        found
+    }
+}
+
+/// What every reader of a plan shares.
+pub(super) struct Shared<'c> {
+    pub config: &'c Config,
+    pub departments: Names<DepartmentIx>,
+    pub regions: Names<RegionIx>,
+    /// The regions that are responsible subjects when an item says "all".
+    pub all_regions: Vec<RegionIx>,
+}
+
+impl<'c> Shared<'c> {
+    pub fn new(config: &'c Config, site: &Site, lists: ListsRead) -> Self {
+        Self {
+            config,
+            departments: Names::new(site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)), lists.has_all_departments),
+            regions: Names::new(site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)), lists.has_all_regions),
+            all_regions: site.numbered_regions().filter(|(_, region)| region.kind != CITY_KIND).map(|(ix, _)| ix).collect(),
+        }
+    }
+
+    pub fn languages(&self) -> &[Language] {
+        &self.config.languages
+    }
+
+    /// Reads a list of region ids, `"all"` or `"none"`, in official order.
+    pub fn read_regions(&self, keys: &mut Keys<'_, '_>, key: &str) -> Option<Vec<RegionIx>> {
+        if !keys.has(key) {
+            return None;
+        }
+        if matches!(keys.value(key)?.value, toml::de::DeValue::String(_)) {
+            let word = keys.text(key)?;
+            return match word.value.as_str() {
+                "all" => Some(self.all_regions.clone()),
+                "none" => Some(Vec::new()),
+                _ => {
+                    keys.unknown_word(key, &word, ["all", "none"].into_iter());
+                    None
+                }
+            };
+        }
+        let mut regions: Vec<RegionIx> =
+            keys.texts(key).iter().filter_map(|name| self.regions.resolve(keys, "unknown-region", "region", name)).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        Some(regions)
+    }
+}
+
+/// Adds the translated bodies that stand beside a Markdown file (`01.en.md`).
+pub(super) fn with_translated_bodies(
+    content: &Content,
+    file: &ContentFile,
+    body: String,
+    languages: &[Language],
+    loaded: &mut Loaded,
+) -> Text {
+    let mut text = Text::new(body);
+    let base = file.name.trim_end_matches(".md");
+    for language in languages.iter().skip(1) {
+        let Some(translated) = content.file(&format!("{base}.{}.md", language.key())) else { continue };
+        let body = read_with(translated, loaded, |index, _| Some(index.text().trim().to_string()));
+        if let Some(body) = body {
+            text.add(language.key(), body);
+        }
+    }
+    text
+}
+
+/// Tells whether a Markdown file is a translation of another one.
+pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool {
+    let stem = file.stem();
+    languages.iter().skip(1).any(|language| stem.strip_suffix(language.key()).is_some_and(|rest| rest.ends_with('.')))
+}

@@ -1,0 +1,414 @@
+//! Reads one folder under `plans/` and puts the plan together: sections, items by number, indicators, milestones, tables, updates.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+
+use crate::diag::Diagnostic;
+use crate::front_matter::{Faults, Keys, read_toml, split_front_matter};
+use crate::language::Text;
+use crate::model::edition::{Bulletin, Edition, EditionState, PlanRevision};
+use crate::model::indicator::IndicatorIx;
+use crate::model::item::{ItemIx, SectionIx};
+use crate::model::milestone::MilestoneIx;
+use crate::model::observation::Ledger;
+use crate::model::period::{Cadence, Cut};
+use crate::model::plan::{Bands, Plan, PlanSource, RegionsPublic, Section};
+use crate::source::{LineIndex, Located, Place};
+
+use super::files::{Content, ContentFile};
+use super::indicator::read_period;
+use super::item::{ItemDraft, plain_id, read_item};
+use super::ledger::read_tables;
+use super::lists::is_id;
+use super::places::{Names, Shared, is_translation, with_translated_bodies};
+use super::updates::read_updates;
+use super::{Loaded, read_many, read_with};
+
+/// Reads the plan of a folder. Without a readable plan.md it gives nothing.
+pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded: &mut Loaded) -> Option<Plan> {
+    let folder = format!("plans/{id}/");
+    let Some(file) = content.file(&format!("{folder}plan.md")) else {
+        let any = content.under(&folder).next().map_or(shared.config.place, |file| Place::start_of(file.id));
+        loaded.diagnostics.push(
+            Diagnostic::error("no-plan", any, format!("the folder plans/{id}/ has no plan.md"))
+                .help("add one with title, issuer, year and sections"),
+        );
+        return None;
+    };
+    if !is_id(id) {
+        loaded.diagnostics.push(
+            Diagnostic::error("id", Place::start_of(file.id), format!("`{id}` cannot be the folder of a plan"))
+                .help("use letters a-z, digits and hyphens; it becomes part of every address"),
+        );
+        return None;
+    }
+    let mut body = String::new();
+    let plan = read_with(file, loaded, |index, faults| {
+        let (toml, rest) = split_document(index, faults)?;
+        body = rest.trim().to_string();
+        read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, id))?
+    });
+    // A plan.md that cannot be read is told once; its items would only repeat it.
+    let mut plan = plan?;
+    plan.introduction = with_translated_bodies(content, file, body, shared.languages(), loaded);
+
+    let sections = Names::new((0..).map(SectionIx).zip(&plan.sections).map(|(ix, s)| (s.id.clone(), ix)), true);
+    let items = format!("{folder}items/");
+    let files: Vec<&ContentFile> =
+        content.under(&items).filter(|file| file.name.ends_with(".md") && !is_translation(file, shared.languages())).collect();
+    let drafts = read_many(&files, loaded, |file, index, faults| read_item(&file.name, index, faults, shared, &sections));
+    let has_all_items = drafts.len() == files.len();
+    let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
+
+    read_tables(content, &folder, &mut plan, &names, shared, loaded);
+    plan.updates = read_updates(content, &folder, &names, shared, loaded);
+    Some(plan)
+}
+
+/// The names that tables and updates of a plan may use.
+pub(super) struct PlanNames {
+    pub indicators: Names<IndicatorIx>,
+    pub milestones: Names<MilestoneIx>,
+    pub items: HashMap<u32, ItemIx>,
+    pub has_all_items: bool,
+}
+
+/// Sorts items by number, gives everything its index, and refuses what is there twice.
+fn put_items_together(
+    content: &Content,
+    plan: &mut Plan,
+    mut drafts: Vec<ItemDraft>,
+    has_all_items: bool,
+    shared: &Shared<'_>,
+    loaded: &mut Loaded,
+) -> PlanNames {
+    drafts.sort_by_key(|draft| (draft.number.value, draft.number.place));
+    let (mut numbers, mut indicator_ids, mut milestone_ids) = (Unique::default(), Unique::default(), Unique::default());
+    let mut share_parts: Vec<(IndicatorIx, Option<Located<String>>, Option<Located<String>>)> = Vec::new();
+    for draft in drafts {
+        let mut item = draft.item;
+        if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", "an item", loaded) {
+            continue;
+        }
+        let item_ix = ItemIx(index_of(plan.items.len()));
+        for found in draft.indicators {
+            let mut indicator = found.indicator;
+            if !indicator_ids.take(indicator.id.clone(), indicator.place, "duplicate-id", "an indicator", loaded) {
+                continue;
+            }
+            let ix = IndicatorIx(index_of(plan.indicators.len()));
+            indicator.item = item_ix;
+            item.indicators.push(ix);
+            plan.indicators.push(indicator);
+            if found.numerator.is_some() || found.denominator.is_some() {
+                share_parts.push((ix, found.numerator, found.denominator));
+            }
+        }
+        for (mut milestone, id) in draft.milestones {
+            if !milestone_ids.take(id.value, id.place, "duplicate-id", "a milestone", loaded) {
+                continue;
+            }
+            milestone.item = item_ix;
+            item.milestones.push(MilestoneIx(index_of(plan.milestones.len())));
+            plan.milestones.push(milestone);
+        }
+        if let Some(file) = content.file(&draft.file_name) {
+            item.body = with_translated_bodies(content, file, draft.body, shared.languages(), loaded);
+        }
+        plan.items.push(item);
+    }
+    let names = PlanNames {
+        indicators: Names::new(plan.numbered_indicators().map(|(ix, i)| (i.id.clone(), ix)), has_all_items),
+        milestones: Names::new((0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, m)| (m.id.clone(), ix)), has_all_items),
+        items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
+        has_all_items,
+    };
+    for (ix, numerator, denominator) in share_parts {
+        let mut resolve = |name: Option<Located<String>>| {
+            let name = name?;
+            let found = names.indicators.get(&name.value);
+            if found.is_none()
+                && let Some((message, help)) = names.indicators.unknown("indicator", &name.value)
+            {
+                loaded.diagnostics.push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
+            }
+            found
+        };
+        let (numerator, denominator) = (resolve(numerator), resolve(denominator));
+        let indicator = &mut plan.indicators[ix.0 as usize];
+        indicator.numerator = numerator;
+        indicator.denominator = denominator;
+    }
+    names
+}
+
+fn index_of(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// Remembers what is taken and by whom.
+struct Unique<K>(HashMap<K, Place>);
+
+impl<K> Default for Unique<K> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
+    fn take(&mut self, key: K, place: Place, code: &'static str, what: &str, loaded: &mut Loaded) -> bool {
+        if let Some(first) = self.0.get(&key) {
+            loaded.diagnostics.push(
+                Diagnostic::error(code, place, format!("{what} `{key}` is there already"))
+                    .label(*first, "the first one")
+                    .help("each is named once in a plan; change or remove this one"),
+            );
+            return false;
+        }
+        self.0.insert(key, place);
+        true
+    }
+}
+
+fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
+    let title = keys.required_translated("title");
+    let issuer = keys.required_translated("issuer");
+    let (first, last) = read_span(keys)?;
+    let sections = read_sections(keys);
+    let plan = Plan {
+        id: id.to_string(),
+        title: title.unwrap_or_default(),
+        issuer: issuer.unwrap_or_default(),
+        issued: keys.date("issued").map(|d| d.value),
+        document_number: keys.text("document_number").map(|t| t.value),
+        source: read_source(keys),
+        first,
+        last,
+        reviews: read_reviews(keys),
+        as_of: keys.date("as_of").map(|d| d.value),
+        publishes_overdue: keys.boolean("publish_overdue").unwrap_or(false),
+        regions_public: keys.one_of("regions_public", &RegionsPublic::WORDS).map_or(RegionsPublic::Status, |r| r.value),
+        sections,
+        bands: read_bands(keys, "bands", Bands::default_for_pace()),
+        level_bands: read_bands(keys, "level_bands", Bands::default_for_level()),
+        editions: read_editions(keys),
+        revisions: read_revisions(keys),
+        introduction: Text::default(),
+        items: Vec::new(),
+        indicators: Vec::new(),
+        milestones: Vec::new(),
+        milestone_events: Vec::new(),
+        ledger: Ledger::default(),
+        allocations: Vec::new(),
+        updates: Vec::new(),
+        place: keys.place(),
+    };
+    (!plan.title.is_empty() && !plan.issuer.is_empty()).then_some(plan)
+}
+
+/// Reads `year`, or `start` and `end`.
+fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
+    let (start, end) = (keys.date("start"), keys.date("end"));
+    let year = keys.whole("year", 1900, 2999);
+    match (year, start, end) {
+        (Some(year), _, _) => {
+            let year = i16::try_from(year.value).unwrap_or(2023);
+            Some((Cut::new(year, 1), Cut::new(year, 12)))
+        }
+        (None, Some(start), Some(end)) => {
+            let cut = |date: crate::date::Date| Cut::new(date.year(), date.month().unsigned_abs());
+            let (first, last) = (cut(start.value), cut(end.value));
+            if last < first {
+                keys.fault(
+                    Diagnostic::error("out-of-range", end.place, "the plan ends before it starts")
+                        .label(start.place, "the start"),
+                );
+                return None;
+            }
+            Some((first, last))
+        }
+        _ => {
+            if !keys.has("year") && !(keys.has("start") && keys.has("end")) {
+                keys.missing("year");
+            }
+            None
+        }
+    }
+}
+
+fn read_source(keys: &mut Keys<'_, '_>) -> Option<PlanSource> {
+    let mut table = keys.table("source")?;
+    let source = PlanSource {
+        title: table.required_text("title").map(|t| t.value).unwrap_or_default(),
+        url: table.text("url").map(|t| t.value),
+        sha256: table.text("sha256").map(|t| t.value),
+    };
+    table.finish();
+    Some(source)
+}
+
+fn read_reviews(keys: &mut Keys<'_, '_>) -> Vec<Cadence> {
+    let mut reviews = Vec::new();
+    for word in keys.texts("reviews") {
+        match Cadence::WORDS.iter().find(|(name, _)| *name == word.value) {
+            Some((_, cadence)) => reviews.push(*cadence),
+            None => keys.unknown_word("reviews", &word, Cadence::WORDS.iter().map(|(name, _)| *name)),
+        }
+    }
+    reviews
+}
+
+fn read_sections(keys: &mut Keys<'_, '_>) -> Vec<Section> {
+    if !keys.has("sections") {
+        keys.missing("sections");
+    }
+    let mut sections: Vec<Section> = Vec::new();
+    for mut table in keys.tables("sections") {
+        let id = table.required_text("id").and_then(|id| plain_id(&table, id));
+        let title = table.required_translated("title");
+        if let (Some(id), Some(title)) = (id, title) {
+            if sections.iter().any(|section| section.id == id.value) {
+                table.fault(Diagnostic::error("duplicate-id", id.place, format!("a section `{}` is there already", id.value)));
+            } else {
+                sections.push(Section { id: id.value, title });
+            }
+        }
+        table.finish();
+    }
+    sections
+}
+
+fn read_bands(keys: &mut Keys<'_, '_>, key: &str, default: Bands) -> Bands {
+    let Some(mut table) = keys.table(key) else { return default };
+    let mut edge = |name: &str, other| table.number(name).map_or(other, |n| n.value);
+    let bands = Bands {
+        ahead: edge("ahead", default.ahead),
+        on_track: edge("on_track", default.on_track),
+        slightly_behind: edge("slightly_behind", default.slightly_behind),
+        behind: edge("behind", default.behind),
+    };
+    if !(bands.ahead >= bands.on_track && bands.on_track >= bands.slightly_behind && bands.slightly_behind >= bands.behind) {
+        table.fault(
+            Diagnostic::error("bands", table.place(), format!("the edges of `{key}` are not in falling order"))
+                .help("ahead ≥ on_track ≥ slightly_behind ≥ behind"),
+        );
+    }
+    table.finish();
+    bands
+}
+
+fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
+    let mut editions: Vec<Edition> = Vec::new();
+    for mut table in keys.tables("editions") {
+        for key in ["period", "as_of"] {
+            if !table.has(key) {
+                table.missing(key);
+            }
+        }
+        let period = read_period(&mut table, "period");
+        let id = table.text("id").and_then(|id| edition_id(&table, id));
+        let edition = Edition {
+            id: id.unwrap_or_else(|| period.map_or(String::new(), |p| p.to_string())),
+            as_of: table.date("as_of").map_or(crate::date::Date::MAX, |d| d.value),
+            title: table.translated("title"),
+            state: table.one_of("state", &EditionState::WORDS).map_or(EditionState::Draft, |s| s.value),
+            approved_on: table.date("approved_on").map(|d| d.value),
+            approved_by: table.text("approved_by").map(|t| t.value),
+            reference: table.text("reference").map(|t| t.value),
+            planned: table.date("planned").map(|d| d.value),
+            published_at: read_moment(&mut table, "published_at"),
+            delay_reason: table.translated("delay_reason"),
+            bulletin: read_bulletin(&mut table),
+            place: table.place(),
+            period: period.unwrap_or(crate::model::period::Period { year: 1900, span: crate::model::period::Span::Year }),
+        };
+        if period.is_some() && table.has("as_of") {
+            if editions.iter().any(|known| known.id == edition.id) {
+                table.fault(Diagnostic::error(
+                    "duplicate-id",
+                    edition.place,
+                    format!("an edition `{}` is there already", edition.id),
+                ));
+            } else {
+                editions.push(edition);
+            }
+        }
+        table.finish();
+    }
+    editions
+}
+
+/// The id of an edition is part of an address; unlike other ids it may hold the capitals of a period (`2023-H1`).
+fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
+    let is_plain = is_id(&id.value.to_ascii_lowercase());
+    if !is_plain {
+        keys.fault(
+            Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value)).help("use letters, digits and hyphens"),
+        );
+    }
+    is_plain.then_some(id.value)
+}
+
+fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
+    let text = keys.text(key)?;
+    if crate::date::parse_date_and_time(&text.value).is_none() {
+        keys.fault(
+            Diagnostic::error("date", text.place, format!("`{}` is not a moment", text.value))
+                .help("write it as \"2023-07-28 09:30\""),
+        );
+        return None;
+    }
+    Some(text.value)
+}
+
+fn read_bulletin(keys: &mut Keys<'_, '_>) -> Option<Bulletin> {
+    let mut table = keys.table("bulletin")?;
+    let bulletin = Bulletin {
+        title: table.required_text("title").map(|t| t.value).unwrap_or_default(),
+        document_number: table.text("document_number").map(|t| t.value),
+        issued: table.date("issued").map(|d| d.value),
+        url: table.text("url").map(|t| t.value),
+    };
+    table.finish();
+    Some(bulletin)
+}
+
+fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
+    let mut revisions = Vec::new();
+    for mut table in keys.tables("plan_revisions") {
+        if !table.has("date") {
+            table.missing("date");
+        }
+        let date = table.date("date");
+        let item = table.whole("item", 1, 99_999).map(|n| n.value);
+        let texts = ["field", "old", "new"].map(|key| table.required_text(key).map(|t| t.value));
+        let reason = table.required_translated("reason");
+        let source = table.text("source").map(|t| t.value).unwrap_or_default();
+        let place = table.place();
+        if let (Some(date), [Some(field), Some(old), Some(new)], Some(reason)) = (date, texts, reason) {
+            revisions.push(PlanRevision { date: date.value, item, field, old, new, reason, source, place });
+        }
+        table.finish();
+    }
+    revisions
+}
+
+/// Reads a whole file's front matter and body, for files that have both.
+pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<(&'t str, &'t str)> {
+    match split_front_matter(index) {
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+        Ok(split) => match split.toml {
+            Some(toml) => Some((toml, split.body)),
+            None => {
+                faults.push(
+                    Diagnostic::error("front-matter", index.place(0), "this file has no front matter")
+                        .help("begin it with a line +++"),
+                );
+                None
+            }
+        },
+    }
+}

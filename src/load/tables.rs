@@ -1,0 +1,209 @@
+//! Reads CSV tables with a known header, row by row, with the place of every cell.
+//!
+//! Comes in: a text and the columns it may have. Goes out: [`Row`]s, whose cells are asked by column; a header that lacks a column,
+//! an unknown column and a row of the wrong length are reported. A column that begins with `_` is internal and never read.
+//! This is the home of `csv`.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::diag::{Diagnostic, nearest};
+use crate::front_matter::Faults;
+use crate::source::{LineIndex, Place};
+
+/// A column a table may have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub name: &'static str,
+    pub is_required: bool,
+}
+
+/// A column that must be there.
+pub(super) const fn required(name: &'static str) -> Column {
+    Column { name, is_required: true }
+}
+
+/// A column that may be left out.
+pub(super) const fn optional(name: &'static str) -> Column {
+    Column { name, is_required: false }
+}
+
+/// One row of a table.
+pub(super) struct Row<'r, 't> {
+    index: &'r LineIndex<'t>,
+    record: &'r StringRecord,
+    /// For each known column its position in the row.
+    positions: &'r [Option<usize>],
+    faults: &'r Faults,
+}
+
+impl Row<'_, '_> {
+    /// Returns a cell, by the position of its column in the list of known columns; empty where the column is absent.
+    pub fn cell(&self, column: usize) -> &str {
+        self.positions[column].and_then(|at| self.record.get(at)).unwrap_or("")
+    }
+
+    /// Returns the line the row begins at; cheap.
+    pub fn place(&self) -> Place {
+        let line = self.record.position().map_or(1, csv::Position::line);
+        Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
+    }
+
+    /// Returns the place of a cell. It reads the row's text again, so it is for messages only.
+    pub fn place_of(&self, column: usize) -> Place {
+        let start = self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+        let text = self.index.text();
+        // The reader may count the line end of the row before as part of this one.
+        let start = start + text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
+        let at = self.positions[column].unwrap_or(0);
+        self.index.place(start + offset_of_cell(&text[start..], at))
+    }
+
+    /// Reports a fault of a cell.
+    pub fn fault(&self, code: &'static str, column: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(Diagnostic::error(code, self.place_of(column), message).help(help));
+    }
+}
+
+/// Finds the byte at which a cell begins, its quotation mark left out.
+fn offset_of_cell(row: &str, cell: usize) -> usize {
+    let (mut seen, mut is_quoted, mut start) = (0, false, 0);
+    for (at, byte) in row.bytes().enumerate() {
+        if seen == cell {
+            break;
+        }
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b',' if !is_quoted => {
+                seen += 1;
+                start = at + 1;
+            }
+            b'\n' if !is_quoted => break,
+            _ => {}
+        }
+    }
+    if row[start..].starts_with('"') { start + 1 } else { start }
+}
+
+/// Reads every row of a table and hands it to `take`. Gives whether the header was good.
+pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&Row<'_, '_>)) -> bool {
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
+    let mut record = StringRecord::new();
+    let header = match reader.read_record(&mut record) {
+        Ok(true) => record.clone(),
+        _ => {
+            faults.push(no_header(index, columns));
+            return false;
+        }
+    };
+    let Some(positions) = match_header(index, &header, columns, faults) else { return false };
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => return true,
+            Ok(true) => {
+                let row = Row { index, record: &record, positions: &positions, faults };
+                if record.len() == header.len() {
+                    take(&row);
+                } else if !(record.len() == 1 && record.get(0).is_some_and(|only| only.trim().is_empty())) {
+                    let word = if record.len() < header.len() { "short" } else { "long" };
+                    let message = format!("this row has {} cells, the header has {}", record.len(), header.len());
+                    faults.push(
+                        Diagnostic::error("row-length", row.place(), message).help(format!(
+                            "the row is too {word}: put each cell under its column, with empty cells written as ,,"
+                        )),
+                    );
+                }
+            }
+            Err(error) => {
+                // The text is UTF-8 already, so this is a fault of the reader itself; tell it all the same.
+                faults.push(Diagnostic::error("csv", index.place(0), format!("this table cannot be read: {error}")));
+                return false;
+            }
+        }
+    }
+}
+
+fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
+    let names: Vec<&str> = columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
+    Diagnostic::error("table-header", index.place(0), "this table has no header")
+        .help(format!("its first line must be: {}", names.join(",")))
+}
+
+fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column], faults: &Faults) -> Option<Vec<Option<usize>>> {
+    let is_header = header.iter().any(|name| columns.iter().any(|column| column.name == name));
+    if !is_header {
+        faults.push(no_header(index, columns));
+        return None;
+    }
+    let mut positions = vec![None; columns.len()];
+    for (at, name) in header.iter().enumerate() {
+        let place = index.place(offset_of_cell(index.text(), at));
+        match columns.iter().position(|column| column.name == name) {
+            Some(column) if positions[column].is_none() => positions[column] = Some(at),
+            Some(_) => faults.push(Diagnostic::error("table-column", place, format!("the column `{name}` stands here twice"))),
+            None if name.starts_with('_') => {}
+            None => {
+                let help = match nearest(name, columns.iter().map(|column| column.name)) {
+                    Some(near) => format!("did you mean `{near}`? Begin its name with _ if it is internal"),
+                    None => "begin its name with _ if it is internal and never to be published".to_string(),
+                };
+                faults
+                    .push(Diagnostic::error("table-column", place, format!("`{name}` is not a column of this table")).help(help));
+            }
+        }
+    }
+    let mut is_complete = true;
+    for (column, position) in columns.iter().zip(&positions) {
+        if column.is_required && position.is_none() {
+            is_complete = false;
+            faults.push(
+                Diagnostic::error("table-header", index.place(0), format!("the column `{}` is missing", column.name))
+                    .help("add it to the header and to every row"),
+            );
+        }
+    }
+    is_complete.then_some(positions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+
+    const COLUMNS: [Column; 3] = [required("id"), required("name"), optional("kind")];
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        let index = LineIndex::new(FileId(0), text);
+        let faults = Faults::default();
+        let mut rows = Vec::new();
+        read_rows(&index, &COLUMNS, &faults, |row| {
+            rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
+        });
+        (
+            rows,
+            faults
+                .into_vec()
+                .into_iter()
+                .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn cells_have_places_behind_quotes_line_ends_and_wide_characters() {
+        let (rows, faults) = read("id,name,_secret\r\n县,一,x\r\n\r\n\"a,b\",\"two\nlines\",y\r\nc,三,z\r\n");
+        assert_eq!(rows, ["2 县=一@2:3", "4 a,b=two\nlines@4:8", "6 c=三@6:3"]);
+        assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn headers_and_lengths_are_checked() {
+        assert_eq!(read("").1, ["1:1 this table has no header"]);
+        assert_eq!(read("1,2\n3,4\n").1, ["1:1 this table has no header"]);
+        assert_eq!(read("id,kind\n1,2\n").1, ["1:1 the column `name` is missing"]);
+        assert_eq!(read("id,name,knd\n1,2,3\n").1, ["1:9 `knd` is not a column of this table"]);
+        assert_eq!(
+            read("id,name\n1\n1,2,3\n").1,
+            ["2:1 this row has 1 cells, the header has 2", "3:1 this row has 3 cells, the header has 2"]
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! Reads `updates/*.md` of a plan, and the free pages of the site.
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::front_matter::{Keys, read_toml};
+use crate::language::Text;
+use crate::model::item::ItemIx;
+use crate::model::site::FreePage;
+use crate::model::update::{Evidence, Update, UpdateKind};
+use crate::source::{Located, Place};
+
+use super::files::{Content, ContentFile};
+use super::indicator::read_period;
+use super::lists::is_id;
+use super::places::{Shared, is_translation, with_translated_bodies};
+use super::plan::{PlanNames, split_document};
+use super::{Loaded, read_many};
+
+/// Reads the updates of a plan, the newest first.
+pub(super) fn read_updates(
+    content: &Content,
+    folder: &str,
+    names: &PlanNames,
+    shared: &Shared<'_>,
+    loaded: &mut Loaded,
+) -> Vec<Update> {
+    let prefix = format!("{folder}updates/");
+    let files = markdown_files(content, &prefix, shared.config);
+    let drafts = read_many(&files, loaded, |file, index, faults| {
+        let (toml, body) = split_document(index, faults)?;
+        let update = read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, names, shared))??;
+        Some((Update { id: file.stem().to_lowercase(), ..update }, body.trim().to_string(), file.name.clone()))
+    });
+    let mut updates: Vec<Update> = drafts
+        .into_iter()
+        .map(|(update, body, name)| Update { body: translated(content, &name, body, shared.config, loaded), ..update })
+        .collect();
+    updates.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+    updates
+}
+
+fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared<'_>) -> Option<Update> {
+    let title = keys.required_translated("title");
+    if !keys.has("date") {
+        keys.missing("date");
+    }
+    let date = keys.date("date");
+    let recorded = keys.date("recorded");
+    let update = Update {
+        id: String::new(),
+        title: Text::default(),
+        date: crate::date::Date::MIN,
+        recorded: crate::date::Date::MIN,
+        kind: keys.one_of("kind", &UpdateKind::WORDS).map_or(UpdateKind::News, |k| k.value),
+        period: read_period(keys, "period"),
+        items: read_items(keys, names),
+        regions: shared.read_regions(keys, "regions").unwrap_or_default(),
+        level: keys.translated("level"),
+        evidence: read_evidence(keys),
+        body: Text::default(),
+        place: keys.place(),
+    };
+    let date = date?.value;
+    Some(Update { title: title?, date, recorded: recorded.map_or(date, |d| d.value), ..update })
+}
+
+fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
+    let mut items = Vec::new();
+    for entry in keys.list("items") {
+        let Some(number) = keys.number_in("items", Located::new(entry.value, entry.place)) else { continue };
+        let found = number.value.to_whole().and_then(|n| u32::try_from(n).ok()).and_then(|n| names.items.get(&n));
+        match found {
+            Some(item) => items.push(*item),
+            None if names.has_all_items => keys.fault(
+                Diagnostic::error("unknown-item", entry.place, format!("there is no item {}", number.value))
+                    .help("give the number of an item of this plan"),
+            ),
+            None => {}
+        }
+    }
+    items
+}
+
+fn read_evidence(keys: &mut Keys<'_, '_>) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for mut table in keys.tables("evidence") {
+        if let (Some(title), Some(url)) = (table.required_text("title"), table.required_text("url")) {
+            evidence.push(Evidence { title: title.value, url: url.value });
+        }
+        table.finish();
+    }
+    evidence
+}
+
+/// Reads the free pages, in order.
+pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded) -> Vec<FreePage> {
+    let files = markdown_files(content, "pages/", config);
+    let drafts = read_many(&files, loaded, |file, index, faults| {
+        let (toml, body) = split_document(index, faults)?;
+        let page = read_toml(index, toml, &config.languages, faults, |keys| {
+            let title = keys.required_translated("title");
+            let slug = keys.text("slug");
+            let order = keys.whole("order", 0, 9999).map_or(9999, |n| n.value);
+            let (slug, place) = match slug {
+                Some(slug) => (slug.value, slug.place),
+                None => (file.stem().to_lowercase(), Place::start_of(file.id)),
+            };
+            if !is_id(&slug) {
+                keys.fault(
+                    Diagnostic::error("id", place, format!("`{slug}` cannot be an address"))
+                        .help("give a `slug` of letters a-z, digits and hyphens"),
+                );
+                return None;
+            }
+            Some(FreePage { slug, title: title?, order, body: Text::default(), place })
+        })??;
+        Some((page, body.trim().to_string(), file.name.clone()))
+    });
+    let mut pages: Vec<FreePage> = Vec::new();
+    for (page, body, name) in drafts {
+        if let Some(first) = pages.iter().find(|known| known.slug == page.slug) {
+            loaded.diagnostics.push(
+                Diagnostic::error("duplicate-id", page.place, format!("a page `{}` is there already", page.slug))
+                    .label(first.place, "the first one"),
+            );
+            continue;
+        }
+        pages.push(FreePage { body: translated(content, &name, body, config, loaded), ..page });
+    }
+    pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
+    pages
+}
+
+fn markdown_files<'c>(content: &'c Content, prefix: &'c str, config: &Config) -> Vec<&'c ContentFile> {
+    content.under(prefix).filter(|file| file.name.ends_with(".md") && !is_translation(file, &config.languages)).collect()
+}
+
+fn translated(content: &Content, name: &str, body: String, config: &Config, loaded: &mut Loaded) -> Text {
+    match content.file(name) {
+        Some(file) => with_translated_bodies(content, file, body, &config.languages, loaded),
+        None => Text::new(body),
+    }
+}

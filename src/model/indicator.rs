@@ -1,0 +1,351 @@
+//! Indicators: what is counted, which number was promised, and how it is honestly compared.
+
+use crate::date::Date;
+use crate::language::Text;
+use crate::model::department::DepartmentIx;
+use crate::model::item::ItemIx;
+use crate::model::period::{Cadence, Cut, Period};
+use crate::model::region::RegionIx;
+use crate::model::status::StatusCode;
+use crate::number::Number;
+use crate::phrase::{Ambition, Op};
+use crate::source::Place;
+
+/// Names an indicator by its position in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorIx(pub u32);
+
+/// What kind of quantity it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Gross additions since the start of the plan's year.
+    Count,
+    /// The level on the last day of the period.
+    Stock,
+    /// A published year-on-year rate of the year to date.
+    Growth,
+    /// A ratio of two published numbers.
+    Share,
+    /// Times held since the start of the year.
+    Event,
+    /// Done or not, with a document.
+    Flag,
+}
+
+impl Measure {
+    /// The words of the content files.
+    pub const WORDS: [(&'static str, Measure); 6] = [
+        ("count", Self::Count),
+        ("stock", Self::Stock),
+        ("growth", Self::Growth),
+        ("share", Self::Share),
+        ("event", Self::Event),
+        ("flag", Self::Flag),
+    ];
+
+    /// Returns the word of the content files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, measure)| *measure == self).map_or("", |(word, _)| word)
+    }
+
+    /// Tells whether it only grows over the year, so that a target once reached stays reached.
+    #[must_use]
+    pub fn is_cumulative(self) -> bool {
+        matches!(self, Self::Count | Self::Event | Self::Flag)
+    }
+
+    /// Tells whether its unit is a percentage, compared in points.
+    #[must_use]
+    pub fn is_rate(self) -> bool {
+        matches!(self, Self::Growth | Self::Share)
+    }
+}
+
+/// How figures of regions make one of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aggregate {
+    /// They are added, when every one is there.
+    Sum,
+    /// The largest counts.
+    Max,
+    /// They do not make one.
+    None,
+}
+
+impl Aggregate {
+    /// The words of the content files.
+    pub const WORDS: [(&'static str, Aggregate); 3] = [("sum", Self::Sum), ("max", Self::Max), ("none", Self::None)];
+
+    /// Returns the word of the content files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, aggregate)| *aggregate == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Whom the target binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// The plan area as a whole.
+    Plan,
+    /// Every named region by itself.
+    EachRegion,
+}
+
+impl Scope {
+    /// The words of the content files.
+    pub const WORDS: [(&'static str, Scope); 2] = [("plan", Self::Plan), ("each-region", Self::EachRegion)];
+
+    /// Returns the word of the content files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, scope)| *scope == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// The target: the plan's phrase, and how it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The plan's own words.
+    pub phrase: String,
+    /// How the figure is compared.
+    pub op: Op,
+    /// The number, in the indicator's unit; absent for a flag.
+    pub value: Option<Number>,
+    /// The upper end of a range.
+    pub upper: Option<Number>,
+    /// How much less is still 左右.
+    pub tolerance: Option<Number>,
+    /// Whether it binds, is expected, or is strived for.
+    pub ambition: Ambition,
+    /// Whether the number holds for each month, quarter, … of the year.
+    pub per: Option<Cadence>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Target {
+    /// Tells whether this is one number for the whole year: what a headline counts.
+    /// A cadence (每月), a coverage (全覆盖) and a flag are told beside it.
+    #[must_use]
+    pub fn is_quantified(&self) -> bool {
+        self.value.is_some() && self.per.is_none() && !matches!(self.op, Op::Coverage | Op::Flag)
+    }
+
+    /// Returns the number a figure is held against, for a flag and a coverage by region one.
+    #[must_use]
+    pub fn threshold(&self) -> Number {
+        self.value.unwrap_or(Number::ONE)
+    }
+
+    /// Tells whether smaller figures are better.
+    #[must_use]
+    pub fn is_ceiling(&self) -> bool {
+        matches!(self.op, Op::AtMost | Op::Rank)
+    }
+
+    /// Tells whether a figure attains the target: the attain test of the phrase, unrounded.
+    #[must_use]
+    pub fn is_attained_by(&self, actual: Number) -> bool {
+        self.is_attained_at(actual, self.threshold())
+    }
+
+    /// Tells whether a figure attains a region's own threshold under the same comparator.
+    #[must_use]
+    pub fn is_attained_at(&self, actual: Number, threshold: Number) -> bool {
+        match self.op {
+            Op::MoreThan => actual > threshold,
+            Op::AtMost | Op::Rank => actual <= threshold,
+            Op::AtLeast | Op::Range | Op::Approx | Op::Coverage | Op::Flag => actual >= threshold,
+        }
+    }
+}
+
+/// One list of a certifying authority.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// When it is expected.
+    pub expected: Option<Period>,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Its notice.
+    pub notice: Option<String>,
+}
+
+/// One point of a filed node plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExpectedPoint {
+    /// By the end of which period.
+    pub period: Period,
+    /// How much.
+    pub value: Number,
+}
+
+/// How progress is compared over the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Schedule {
+    /// In equal steps by months.
+    Linear,
+    /// By a filed node plan: a step at each point.
+    Expected(Vec<ExpectedPoint>),
+    /// By lists of a certifying authority.
+    Batch(Vec<Batch>),
+    /// With the target itself, at any time.
+    Level,
+    /// Not before the year's end.
+    None,
+}
+
+impl Schedule {
+    /// Returns the word of the content files and of JSON.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Expected(_) => "expected",
+            Self::Batch(_) => "batch",
+            Self::Level => "level",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Who sends the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reporter {
+    /// One department.
+    Department(DepartmentIx),
+    /// Each region its own.
+    Regions,
+}
+
+/// What kind of figure it is; printed with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// Of a statistics bureau.
+    Statistics,
+    /// Of a list.
+    Certified,
+    /// A department's own count.
+    Administrative,
+    /// Told by firms, unaudited.
+    SelfReported,
+}
+
+impl Nature {
+    /// The words of the content files.
+    pub const WORDS: [(&'static str, Nature); 4] = [
+        ("statistics", Self::Statistics),
+        ("certified", Self::Certified),
+        ("administrative", Self::Administrative),
+        ("self-reported", Self::SelfReported),
+    ];
+
+    /// Returns the word of the content files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, nature)| *nature == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// When figures are to be reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportRule {
+    /// How often.
+    pub every: Cadence,
+    /// Within how many days of the period's end.
+    pub within_days: u32,
+    /// Periods for which nothing is asked (January, where January and February come together).
+    pub skip: Vec<Period>,
+}
+
+impl ReportRule {
+    /// Lists the cuts that ask for a figure, between two months (both included).
+    pub fn cuts(&self, first: Cut, last: Cut) -> impl DoubleEndedIterator<Item = Cut> {
+        (0..=first.months_until(last))
+            .map(move |months| first.plus_months(months))
+            .filter(|cut| self.every.period_ending(*cut).is_some())
+            .filter(|cut| !self.skip.iter().any(|period| period.cut() == *cut))
+    }
+}
+
+/// A status set by hand. The computed one stays beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Override {
+    /// The status it is set to.
+    pub status: StatusCode,
+    /// The office that answers for it.
+    pub author: String,
+    /// The day it was set.
+    pub date: Date,
+    /// Why.
+    pub reason: Text,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Says that an indicator is shown and never judged, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exemption {
+    /// The reason shown to readers.
+    pub reason: Text,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// Unique in the plan.
+    pub id: String,
+    /// The item it belongs to.
+    pub item: ItemIx,
+    /// Its name.
+    pub name: Text,
+    /// Its unit.
+    pub unit: Text,
+    /// What was promised; nothing for context.
+    pub target: Option<Target>,
+    /// What kind of quantity it is.
+    pub measure: Measure,
+    /// How regions make one figure.
+    pub aggregate: Aggregate,
+    /// Whom the target binds.
+    pub scope: Scope,
+    /// The regions it has figures of, in official order.
+    pub regions: Vec<RegionIx>,
+    /// How progress is compared.
+    pub schedule: Schedule,
+    /// The level before the plan.
+    pub baseline: Option<Number>,
+    /// Who reports; nothing where lists speak for themselves.
+    pub reporter: Option<Reporter>,
+    /// Who makes the number true.
+    pub authority: Option<Text>,
+    /// What kind of figure it is.
+    pub nature: Option<Nature>,
+    /// When figures are due.
+    pub report: Option<ReportRule>,
+    /// Set when it is never judged.
+    pub exemption: Option<Exemption>,
+    /// For a share: what is counted above the line.
+    pub numerator: Option<IndicatorIx>,
+    /// For a share: what is counted below it.
+    pub denominator: Option<IndicatorIx>,
+    /// Where its figures come from.
+    pub source: Option<Text>,
+    /// The counting rule in words.
+    pub method: Option<Text>,
+    /// A status set by hand.
+    pub override_by_hand: Option<Override>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Indicator {
+    /// Returns the expected amount at a cut by the filed node plan: the last point at or before it.
+    #[must_use]
+    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
+        let Schedule::Expected(points) = &self.schedule else { return None };
+        points.iter().rfind(|point| point.period.cut() <= cut).map(|point| point.value)
+    }
+}

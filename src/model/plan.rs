@@ -1,0 +1,230 @@
+//! The plan: sections, items and indicators in the order of the document, and everything known about them.
+
+use crate::date::Date;
+use crate::language::Text;
+use crate::model::edition::{Edition, EditionState, PlanRevision};
+use crate::model::indicator::{Indicator, IndicatorIx};
+use crate::model::item::{Item, ItemIx};
+use crate::model::milestone::{Milestone, MilestoneEvent, MilestoneIx};
+use crate::model::observation::{Allocation, Ledger};
+use crate::model::period::{Cadence, Cut};
+use crate::model::region::RegionIx;
+use crate::model::update::Update;
+use crate::number::Number;
+use crate::source::Place;
+
+/// A part of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Stable id, part of its address.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// The document the plan was published in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanSource {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// The checksum of its text.
+    pub sha256: Option<String>,
+}
+
+/// Lower edges of the bands, inclusive, in percentage points (for levels of a stock: percent of the target).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bands {
+    /// From here on: ahead.
+    pub ahead: Number,
+    /// From here on: on track.
+    pub on_track: Number,
+    /// From here on: slightly behind.
+    pub slightly_behind: Number,
+    /// From here on: behind; below it far behind.
+    pub behind: Number,
+}
+
+impl Bands {
+    /// The edges for a pace where the plan sets none.
+    #[must_use]
+    pub fn default_for_pace() -> Self {
+        Self::of(5, 0, -10, -30)
+    }
+
+    /// The edges for a level where the plan sets none.
+    #[must_use]
+    pub fn default_for_level() -> Self {
+        Self::of(2, 0, -2, -5)
+    }
+
+    fn of(ahead: i64, on_track: i64, slightly_behind: i64, behind: i64) -> Self {
+        Self { ahead: ahead.into(), on_track: on_track.into(), slightly_behind: slightly_behind.into(), behind: behind.into() }
+    }
+}
+
+/// What the public pages say about single regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RegionsPublic {
+    /// Figures and statuses.
+    Values,
+    /// Statuses without figures.
+    Status,
+    /// Nothing.
+    None,
+}
+
+impl RegionsPublic {
+    /// The words of the content files.
+    pub const WORDS: [(&'static str, RegionsPublic); 3] =
+        [("values", Self::Values), ("status", Self::Status), ("none", Self::None)];
+}
+
+/// A government's action plan.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The name of its folder, part of every address.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Who issued it.
+    pub issuer: Text,
+    /// When.
+    pub issued: Option<Date>,
+    /// Under which number.
+    pub document_number: Option<String>,
+    /// Where it was published.
+    pub source: Option<PlanSource>,
+    /// Its first month.
+    pub first: Cut,
+    /// Its last month.
+    pub last: Cut,
+    /// How often it is reviewed.
+    pub reviews: Vec<Cadence>,
+    /// The day of knowledge for a plan without editions.
+    pub as_of: Option<Date>,
+    /// Whether public pages name overdue reports.
+    pub publishes_overdue: bool,
+    /// What public pages say about single regions.
+    pub regions_public: RegionsPublic,
+    /// Its parts.
+    pub sections: Vec<Section>,
+    /// The bands of a pace.
+    pub bands: Bands,
+    /// The bands of a level.
+    pub level_bands: Bands,
+    /// Its editions, in the order they are written.
+    pub editions: Vec<Edition>,
+    /// Changes of the plan.
+    pub revisions: Vec<PlanRevision>,
+    /// What it is (Markdown).
+    pub introduction: Text,
+    /// Its items, by number.
+    pub items: Vec<Item>,
+    /// Its indicators, in the order of the items.
+    pub indicators: Vec<Indicator>,
+    /// Its milestones, in the order of the items.
+    pub milestones: Vec<Milestone>,
+    /// What happened to milestones.
+    pub milestone_events: Vec<MilestoneEvent>,
+    /// Its figures.
+    pub ledger: Ledger,
+    /// The shares of regions, by indicator, region and recorded date.
+    pub allocations: Vec<Allocation>,
+    /// News, reviews and documents, the newest first.
+    pub updates: Vec<Update>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Plan {
+    /// Returns an item.
+    #[must_use]
+    pub fn item(&self, ix: ItemIx) -> &Item {
+        &self.items[ix.0 as usize]
+    }
+
+    /// Returns an indicator.
+    #[must_use]
+    pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {
+        &self.indicators[ix.0 as usize]
+    }
+
+    /// Returns a milestone.
+    #[must_use]
+    pub fn milestone(&self, ix: MilestoneIx) -> &Milestone {
+        &self.milestones[ix.0 as usize]
+    }
+
+    /// Lists the items with their indexes.
+    pub fn numbered_items(&self) -> impl Iterator<Item = (ItemIx, &Item)> {
+        (0..).map(ItemIx).zip(&self.items)
+    }
+
+    /// Lists the indicators with their indexes.
+    pub fn numbered_indicators(&self) -> impl Iterator<Item = (IndicatorIx, &Indicator)> {
+        (0..).map(IndicatorIx).zip(&self.indicators)
+    }
+
+    /// Counts the months of the plan.
+    #[must_use]
+    pub fn months(&self) -> i32 {
+        self.first.months_until(self.last) + 1
+    }
+
+    /// Returns the share of the plan's time that is over at the end of a month, never below 0 or above 1.
+    #[must_use]
+    pub fn time_gone(&self, cut: Cut) -> Number {
+        let months = self.months().max(1);
+        let gone = (self.first.months_until(cut) + 1).clamp(0, months);
+        Number::from(i64::from(gone)).divided_by(Number::from(i64::from(months))).unwrap_or(Number::ONE)
+    }
+
+    /// Tells whether anything was ever reported. A plan that has not begun reporting owes nothing yet.
+    #[must_use]
+    pub fn has_begun_reporting(&self) -> bool {
+        !self.ledger.is_empty() || !self.milestone_events.is_empty()
+    }
+
+    /// Lists the shares of one target, by region and recorded date.
+    #[must_use]
+    pub fn allocations_of(&self, indicator: IndicatorIx) -> &[Allocation] {
+        let start = self.allocations.partition_point(|row| row.indicator < indicator);
+        let length = self.allocations[start..].partition_point(|row| row.indicator == indicator);
+        &self.allocations[start..start + length]
+    }
+
+    /// Returns the share of a target that a region was given, as known on a day: the row recorded last.
+    #[must_use]
+    pub fn allocation(&self, indicator: IndicatorIx, region: RegionIx, as_of: Date) -> Option<&Allocation> {
+        self.allocations_of(indicator).iter().rfind(|row| row.region == region && row.recorded <= as_of)
+    }
+
+    /// Returns the newest published edition: what readers see.
+    #[must_use]
+    pub fn current_edition(&self) -> Option<&Edition> {
+        self.published_editions().pop()
+    }
+
+    /// Lists the published editions, the oldest knowledge first.
+    #[must_use]
+    pub fn published_editions(&self) -> Vec<&Edition> {
+        let mut editions: Vec<&Edition> =
+            self.editions.iter().filter(|edition| edition.state == EditionState::Published).collect();
+        editions.sort_by_key(|edition| (edition.as_of, edition.period.cut()));
+        editions
+    }
+
+    /// Returns the day of knowledge of the public site: the newest published edition's, else the plan's own,
+    /// else the newest day anything was recorded, else the day of issue, else the day before the plan began.
+    #[must_use]
+    pub fn public_as_of(&self) -> Date {
+        self.current_edition()
+            .map(|edition| edition.as_of)
+            .or(self.as_of)
+            .or_else(|| self.ledger.newest_recorded())
+            .or(self.issued)
+            .unwrap_or_else(|| self.first.plus_months(-1).last_day())
+    }
+}

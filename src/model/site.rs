@@ -1,0 +1,72 @@
+//! The site: everything the content says, resolved and in order.
+
+use crate::language::Text;
+use crate::model::department::{Department, DepartmentIx};
+use crate::model::plan::Plan;
+use crate::model::region::{Region, RegionIx};
+use crate::source::Place;
+
+/// A page that belongs to no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreePage {
+    /// Its address under the root.
+    pub slug: String,
+    /// Its title.
+    pub title: Text,
+    /// Its position among the free pages.
+    pub order: u32,
+    /// What it says (Markdown).
+    pub body: Text,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its path under the root of the site.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Its first character.
+    pub place: Place,
+}
+
+/// Everything the content says.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The departments, in the order of their file.
+    pub departments: Vec<Department>,
+    /// The regions, in official order.
+    pub regions: Vec<Region>,
+    /// The plans, the newest last.
+    pub plans: Vec<Plan>,
+    /// The free pages, in order.
+    pub pages: Vec<FreePage>,
+    /// The files copied as they are.
+    pub static_files: Vec<StaticFile>,
+}
+
+impl Site {
+    /// Returns a department.
+    #[must_use]
+    pub fn department(&self, ix: DepartmentIx) -> &Department {
+        &self.departments[usize::from(ix.0)]
+    }
+
+    /// Returns a region.
+    #[must_use]
+    pub fn region(&self, ix: RegionIx) -> &Region {
+        &self.regions[usize::from(ix.0)]
+    }
+
+    /// Lists the departments with their indexes.
+    pub fn numbered_departments(&self) -> impl Iterator<Item = (DepartmentIx, &Department)> {
+        (0..).map(DepartmentIx).zip(&self.departments)
+    }
+
+    /// Lists the regions with their indexes.
+    pub fn numbered_regions(&self) -> impl Iterator<Item = (RegionIx, &Region)> {
+        (0..).map(RegionIx).zip(&self.regions)
+    }
+}

@@ -1,0 +1,161 @@
+//! The words a verdict can be: status codes and the families of rules they are read in.
+//!
+//! They stand with the model, not with assessment, because an author may set one by hand (an override).
+
+/// Says how something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatusCode {
+    /// The target of the year is reached and cannot be lost again.
+    Done,
+    /// Above schedule, or above the target level.
+    Ahead,
+    /// On schedule, or at the target level.
+    OnTrack,
+    /// A little below.
+    SlightlyBehind,
+    /// Below.
+    Behind,
+    /// Far below.
+    FarBehind,
+    /// Nothing is due yet: no node, no list, no report.
+    NotDue,
+    /// A period has ended and its figure is not there yet.
+    NotReported,
+    /// A report is past its day. In public it reads as not reported, unless the plan publishes it.
+    OverdueReport,
+    /// The question does not arise (no land was sold, say).
+    NotApplicable,
+    /// Shown, never judged; or there is nothing to judge it by.
+    NotAssessed,
+    /// Carried on without a number.
+    Qualitative,
+    /// The year is over and the target was reached.
+    Met,
+    /// The year is over and 左右 was kept within its tolerance.
+    NearlyMet,
+    /// The year is over and the target was missed.
+    Missed,
+    /// The year is over and a target that was only strived for was missed.
+    MissedStretch,
+    /// The year is over and the figure is not final.
+    Pending,
+}
+
+impl StatusCode {
+    /// All codes with their words in files and JSON, from good to neutral to final.
+    pub const WORDS: [(&'static str, StatusCode); 17] = [
+        ("done", Self::Done),
+        ("ahead", Self::Ahead),
+        ("on_track", Self::OnTrack),
+        ("slightly_behind", Self::SlightlyBehind),
+        ("behind", Self::Behind),
+        ("far_behind", Self::FarBehind),
+        ("not_due", Self::NotDue),
+        ("not_reported", Self::NotReported),
+        ("overdue_report", Self::OverdueReport),
+        ("not_applicable", Self::NotApplicable),
+        ("not_assessed", Self::NotAssessed),
+        ("qualitative", Self::Qualitative),
+        ("met", Self::Met),
+        ("nearly_met", Self::NearlyMet),
+        ("missed", Self::Missed),
+        ("missed_stretch", Self::MissedStretch),
+        ("pending", Self::Pending),
+    ];
+
+    /// Returns the word in files and JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, code)| *code == self).map_or("", |(word, _)| word)
+    }
+
+    /// Returns the group a headline counts it in.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Done | Self::Ahead | Self::OnTrack | Self::Met | Self::NearlyMet => Standing::AtOrAbove,
+            Self::SlightlyBehind | Self::Behind | Self::FarBehind | Self::Missed | Self::MissedStretch => Standing::Below,
+            Self::NotDue | Self::Pending => Standing::Awaiting,
+            Self::NotReported | Self::OverdueReport => Standing::Missing,
+            Self::NotApplicable | Self::NotAssessed | Self::Qualitative => Standing::NotAssessed,
+        }
+    }
+
+    /// Returns its place in a roll-up, the worst first; nothing for what is not assessed.
+    #[must_use]
+    pub fn severity_rank(self) -> Option<u8> {
+        match self {
+            Self::Missed => Some(0),
+            Self::FarBehind => Some(1),
+            Self::Behind => Some(2),
+            Self::MissedStretch => Some(3),
+            Self::SlightlyBehind => Some(4),
+            Self::OverdueReport => Some(5),
+            Self::NearlyMet => Some(6),
+            Self::OnTrack => Some(7),
+            Self::Ahead => Some(8),
+            Self::Met => Some(9),
+            Self::Done => Some(10),
+            _ => None,
+        }
+    }
+}
+
+/// The five groups of a headline; they add up to all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Reached, on or above schedule.
+    AtOrAbove,
+    /// Below schedule, or missed.
+    Below,
+    /// A list, a node or a confirmation is awaited.
+    Awaiting,
+    /// A figure is missing.
+    Missing,
+    /// Kept and shown, not judged.
+    NotAssessed,
+}
+
+/// The families of rules; the same code reads differently in each (序时 for a pace, 目标水平 for a level).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Compared with a schedule.
+    Pace,
+    /// Compared with the target itself.
+    Level,
+    /// Decided by lists of a certifying authority.
+    Batch,
+}
+
+impl Family {
+    /// Returns the word used in message names.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pace => "pace",
+            Self::Level => "level",
+            Self::Batch => "batch",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_word() {
+        let mut words: Vec<_> = StatusCode::WORDS.iter().map(|(word, code)| (*word, code.word())).collect();
+        assert!(words.iter().all(|(word, back)| word == back));
+        words.dedup();
+        assert_eq!(words.len(), 17);
+    }
+
+    #[test]
+    fn only_what_is_judged_has_a_rank() {
+        for (_, code) in StatusCode::WORDS {
+            let is_judged = matches!(code.standing(), Standing::AtOrAbove | Standing::Below) || code == StatusCode::OverdueReport;
+            assert_eq!(code.severity_rank().is_some(), is_judged, "{code:?}");
+        }
+    }
+}

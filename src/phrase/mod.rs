@@ -1,0 +1,271 @@
+//! The grammar of target phrases: `力争6家左右`, `3-5家`, `控制在5%以内`, `每季度至少两次`, `全覆盖`.
+//!
+//! Comes in: a phrase or a whole text. Goes out: a [`Reading`] for every target in it, in the order of the text, with its place.
+//! The text is walked once from left to right; words of ambition govern up to the next ；or 。, parts of the year up to the next
+//! comma, and every number is judged by the characters around it. Short phrases are read generously, sentences with care: names
+//! (“151”工程), dates, grades (50亿级) and scopes (占地5亩以上企业) are no targets.
+//! It knows nothing of plans or indicators, and no text makes it panic.
+
+mod reading;
+
+mod numeral;
+
+mod unit;
+
+mod words;
+
+mod quantity;
+
+mod refuse;
+
+use std::ops::Range;
+
+pub use reading::{Ambition, Cadence, MeasureHint, Op, Reading};
+pub use unit::tolerance_of;
+
+use crate::number::Number;
+use numeral::read_numeral;
+use quantity::{Quantity, read_quantity};
+use refuse::{Place, is_refused};
+use unit::{Kind, Unit};
+use words::{ambition_at, cadence_at, ends_clause, ends_sentence, hint_of, is_growth_by, last_chars, words_before};
+
+/// A text of at most so many characters is a phrase, in which a number is probably meant.
+const SHORT_CHARS: usize = 14;
+
+/// So many characters before a number may hint at the kind of figure.
+const WINDOW_CHARS: usize = 24;
+
+/// Reads every target of a text.
+///
+/// **Example**
+/// ```
+/// use taizhang::phrase::{Ambition, Op, parse_phrase};
+/// let readings = parse_phrase("力争6家左右");
+/// assert_eq!((readings[0].op, readings[0].ambition), (Op::Approx, Ambition::Stretch));
+/// assert_eq!(readings[0].unit.as_deref(), Some("家"));
+/// assert!(parse_phrase("实施“151”工程").is_empty());
+/// ```
+#[must_use]
+pub fn parse_phrase(text: &str) -> Vec<Reading> {
+    let mut walk = Walk {
+        text,
+        at: 0,
+        clause: 0,
+        is_short: text.trim().chars().take(SHORT_CHARS + 1).count() <= SHORT_CHARS,
+        ambition: Ambition::Expected,
+        reach: Reach::Sentence,
+        pace: Pace::None,
+        readings: Vec::new(),
+    };
+    while walk.at < text.len() {
+        walk.at += walk.step();
+    }
+    walk.readings
+}
+
+/// The part of the year that governs the clause.
+#[derive(Clone, Copy)]
+enum Pace {
+    None,
+    /// A cadence, and where its word begins.
+    Per(Cadence, usize),
+    /// 每周 and others no target can be held against.
+    Other,
+}
+
+/// How far the last word of ambition governs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// To the next ；or 。.
+    Sentence,
+    /// The same, unless 一批 turns out to be what is strived for.
+    Object,
+    /// To the next comma: 争取培育一批企业，新增工厂2家 strives for 一批 and expects 2家.
+    Clause,
+}
+
+/// Where the walk through a text stands, and what it remembers.
+struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+    clause: usize,
+    is_short: bool,
+    ambition: Ambition,
+    reach: Reach,
+    pace: Pace,
+    readings: Vec<Reading>,
+}
+
+impl Walk<'_> {
+    /// Takes what stands at the present place and returns its bytes, never none.
+    fn step(&mut self) -> usize {
+        let rest = &self.text[self.at..];
+        let Some(c) = rest.chars().next() else { return 1 };
+        // A blank line ends a paragraph whose last 。is missing.
+        if ends_sentence(c) || rest.starts_with("\n\n") || rest.starts_with("\n\r\n") {
+            self.ambition = Ambition::Expected;
+        }
+        if ends_clause(c) {
+            self.clause = self.at + c.len_utf8();
+            self.pace = Pace::None;
+            if self.reach == Reach::Clause {
+                self.ambition = Ambition::Expected;
+                self.reach = Reach::Sentence;
+            }
+            return c.len_utf8();
+        }
+        if self.reach == Reach::Object && rest.starts_with("一批") {
+            self.reach = Reach::Clause;
+        }
+        if let Some((ambition, len)) = ambition_at(rest) {
+            self.ambition = ambition;
+            self.reach =
+                if rest.starts_with("力争") || ambition == Ambition::Binding { Reach::Sentence } else { Reach::Object };
+            return len;
+        }
+        if let Some((cadence, len)) = cadence_at(rest) {
+            self.pace = cadence.map_or(Pace::Other, |cadence| Pace::Per(cadence, self.at));
+            return len;
+        }
+        self.fixed(rest).or_else(|| self.rank(rest)).or_else(|| self.quantity(rest)).unwrap_or(c.len_utf8())
+    }
+
+    /// Reads 全覆盖, 零突破 and 翻一番.
+    fn fixed(&mut self, rest: &str) -> Option<usize> {
+        let mut push = |op, value: Number, unit: Option<&str>, hint, len| {
+            let start = words_before(self.text, self.free_from(), self.at).start;
+            let reading = Reading {
+                op,
+                value: Some(value),
+                upper: None,
+                unit: unit.map(str::to_string),
+                tolerance: None,
+                ambition: self.ambition,
+                per: None,
+                measure_hint: Some(hint),
+                span: start..self.at + len,
+            };
+            self.readings.push(reading);
+            Some(len)
+        };
+        if rest.starts_with("全覆盖") {
+            return push(Op::Coverage, Number::HUNDRED, Some("%"), MeasureHint::Share, "全覆盖".len());
+        }
+        if let Some(word) = ["零突破", "零的突破"].into_iter().find(|word| rest.starts_with(word)) {
+            return push(Op::AtLeast, Number::ONE, None, MeasureHint::Count, word.len());
+        }
+        let behind = rest.strip_prefix('翻')?;
+        let (times, len) = match read_numeral(behind) {
+            Some(Ok(numeral)) => (numeral.value.to_whole().filter(|times| (1..=9).contains(times))?, numeral.len),
+            Some(Err(_)) => return None,
+            None => (1, 0),
+        };
+        behind[len..].starts_with('番').then_some(())?;
+        push(Op::AtLeast, Number::from(1_i64 << times), Some("倍"), MeasureHint::Multiple, "翻番".len() + len)
+    }
+
+    /// Reads 前5位, 前三名, 前五. Other things counted off with 前 (前三季度, 前10%) are stepped over.
+    fn rank(&mut self, rest: &str) -> Option<usize> {
+        let behind = rest.strip_prefix('前')?;
+        let is_compound =
+            self.text[..self.at].ends_with(['目', '以', '之', '年', '提', '当', '此', '空', '日', '月', '底', '会']);
+        let numeral = read_numeral(behind).filter(|_| !is_compound)?.ok()?;
+        let number_end = '前'.len_utf8() + numeral.len;
+        let tail = &rest[number_end..];
+        let unit = ["位", "名", "强"].into_iter().find(|word| tail.starts_with(word));
+        let is_over = tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '％'));
+        if unit.is_none() && !is_over {
+            return Some(number_end);
+        }
+        let start = words_before(self.text, self.free_from(), self.at).start;
+        let len = number_end + unit.map_or(0, str::len);
+        self.readings.push(Reading {
+            op: Op::Rank,
+            value: Some(numeral.second.unwrap_or(numeral.value)),
+            upper: None,
+            unit: Some(unit.filter(|unit| *unit != "强").unwrap_or("位").to_string()),
+            tolerance: None,
+            ambition: self.ambition,
+            per: None,
+            measure_hint: None,
+            span: start..self.at + len,
+        });
+        Some(len)
+    }
+
+    /// Reads a number with its unit and comparators, or steps over it.
+    fn quantity(&mut self, rest: &str) -> Option<usize> {
+        let before = words_before(self.text, self.free_from(), self.at);
+        let quantity = match read_quantity(rest, before.weak.is_some())? {
+            Ok(quantity) => quantity,
+            Err(skip) => return Some(skip),
+        };
+        let has_cadence = matches!(self.pace, Pace::Per(..));
+        let place = Place { text: self.text, clause: self.clause, start: self.at, before, is_short: self.is_short, has_cadence };
+        let is_event = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Event);
+        if is_refused(&place, &quantity) || (is_event && matches!(self.pace, Pace::Other)) {
+            return Some(quantity.skip);
+        }
+        let comparator = before.op.or(quantity.behind).or(before.weak);
+        let op = op_of(comparator, before.op, &quantity);
+        let window = last_chars(&self.text[self.free_from().max(self.clause)..self.at], WINDOW_CHARS);
+        let direct = &self.text[before.start..self.at];
+        let unit = quantity.unit.as_ref();
+        let value = value_of(op, &quantity, window);
+        let (per, start) = match (quantity.per, self.pace) {
+            (Some(per), _) => (Some(per), before.start),
+            // The word belongs to the reading, unless it lies in an earlier one.
+            (None, Pace::Per(per, at)) => (Some(per), if at >= self.free_from() { at.min(before.start) } else { before.start }),
+            (None, _) => (None, before.start),
+        };
+        let len = quantity.len;
+        self.readings.push(Reading {
+            op,
+            value: Some(value),
+            upper: quantity.upper.filter(|_| op == Op::Range),
+            unit: unit.map(|unit| unit.name.clone()),
+            tolerance: (op == Op::Approx).then(|| tolerance_of(value, unit.map(|unit| unit.name.as_str()), false)),
+            ambition: self.ambition,
+            per,
+            measure_hint: hint_of(window, direct, unit),
+            span: Range { start, end: self.at + len },
+        });
+        Some(len)
+    }
+
+    /// Returns where the text begins that no earlier reading holds.
+    fn free_from(&self) -> usize {
+        self.readings.last().map_or(0, |reading| reading.span.end)
+    }
+}
+
+/// Settles the comparator. A strict one before the number stays strict whatever follows; a range stays a range unless it is a ceiling.
+fn op_of(comparator: Option<Op>, before: Option<Op>, quantity: &Quantity) -> Op {
+    let op = match (before, quantity.behind) {
+        // 约20家以上 promises 20.
+        (Some(Op::Approx), Some(Op::AtLeast)) => Op::AtLeast,
+        // 突破35个左右 and 超50%以上: 左右 softens, 以上 adds nothing.
+        (Some(Op::MoreThan), Some(Op::Approx)) => Op::Approx,
+        (Some(Op::AtLeast), Some(Op::AtMost)) => Op::AtMost,
+        _ => comparator.unwrap_or(Op::AtLeast),
+    };
+    match op {
+        Op::AtMost => Op::AtMost,
+        _ if quantity.upper.is_some() => Op::Range,
+        Op::AtLeast if comparator.is_none() && quantity.numeral.is_more => Op::MoreThan,
+        // 事故0起 is a ceiling: nothing is always at least zero.
+        Op::AtLeast if quantity.value == Number::ZERO => Op::AtMost,
+        op => op,
+    }
+}
+
+/// Returns the number to hold figures against: a ceiling's upper end, and the multiple of the baseline for 增长1倍.
+fn value_of(op: Op, quantity: &Quantity, window: &str) -> Number {
+    let value = if op == Op::AtMost { quantity.upper.unwrap_or(quantity.value) } else { quantity.value };
+    let is_multiple = matches!(&quantity.unit, Some(Unit { kind: Kind::Multiple, .. }));
+    if is_multiple && is_growth_by(window) { value + Number::ONE } else { value }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,283 @@
+//! Numbers that are no targets: names, dates, grades, codes, scopes, descriptions and things already done.
+//!
+//! Comes in: a text, a quantity in it and the words before it. Goes out: whether the quantity is refused. The rules look at a few
+//! characters on either side, so they are careful rather than clever: a target that is not read can be spelled out by hand, a
+//! number wrongly taken for a promise may be published.
+
+use super::numeral::{digit_of, hanzi_digit, read_numeral};
+use super::quantity::Quantity;
+use super::unit::{Kind, Unit};
+use super::words::{Before, ends_clause, ends_sentence, last_chars};
+
+/// So many characters before a number may say that it is about the past.
+const PAST_CHARS: usize = 60;
+
+/// What is known about the place of a quantity.
+pub(super) struct Place<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// Where the clause of the quantity begins.
+    pub clause: usize,
+    /// Where its number begins.
+    pub start: usize,
+    /// The words directly before it.
+    pub before: Before,
+    /// Whether the text is a phrase of a few characters, in which a number is probably meant.
+    pub is_short: bool,
+    /// Whether a part of the year stands before it in its clause.
+    pub has_cadence: bool,
+}
+
+/// Tells whether a quantity is not a target.
+pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let left = &place.text[..place.start];
+    let behind_number = &place.text[place.start + quantity.skip..];
+    let behind_unit = &place.text[place.start + quantity.unit_end..];
+    is_part_of_code(left, behind_number, quantity)
+        || is_date_or_grade(behind_number)
+        || is_date_or_grade_unit(behind_unit)
+        || is_quoted(place, quantity)
+        || is_description(place, quantity, behind_unit)
+        || is_scope(place, quantity)
+        || is_past(place)
+        || lacks_sense(place, quantity)
+}
+
+/// G60, 5G, PM2.5, 5+5+N, 〔2023〕, 1/3, 9:30, -5: the number is part of something else.
+fn is_part_of_code(left: &str, behind: &str, quantity: &Quantity) -> bool {
+    let mut before = left.chars().rev();
+    let (last, second_last) = (before.next(), before.next());
+    let joins = |c: char| c.is_alphanumeric() && !is_hanzi(c);
+    let is_joined = match last {
+        Some('+' | '＋' | '/' | '／' | '_' | '#' | '№' | '.' | '．' | '×' | '第' | '〔' | '［' | '[') => true,
+        // A minus sign directly before a number is not a target; a dash between words is.
+        Some('-' | '－' | '–' | '−') => second_last.is_none_or(|c| !c.is_whitespace() && !is_dash(c)),
+        Some(':' | '：') => second_last.is_some_and(|c| digit_of(c).is_some()),
+        // Half of a larger number, whose other half was no number: 2万5千.
+        Some('亿' | '万' | '千' | '百') => second_last.is_some_and(|c| digit_of(c).or(hanzi_digit(c).map(|_| c)).is_some()),
+        // The two of 三分之二 is no number of its own.
+        Some('之') => second_last == Some('分'),
+        Some(c) => joins(c),
+        None => false,
+    };
+    let mut after = behind.chars();
+    let (next, over_next) = (after.next(), after.next());
+    let is_continued = match next {
+        Some('+' | '＋' | '〕' | ']' | '］' | '_' | '×') => true,
+        Some('/' | '／' | ':' | '：' | '-' | '–' | '—') => over_next.is_some_and(|c| digit_of(c).is_some()),
+        // A unit in Latin letters was recognised as one.
+        Some(c) => quantity.unit.is_none() && joins(c),
+        None => false,
+    };
+    is_joined || is_continued
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '－' | '−')
+}
+
+fn is_hanzi(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// 2023年, 8号, 三季度, 5级: the number is a date or an order.
+fn is_date_or_grade(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(' ');
+    ["年", "月", "日", "号", "时", "届", "世纪", "周", "季度", "旬", "级", "期工程", "条例", "点整", "强县"]
+        .into_iter()
+        .any(|word| behind.starts_with(word))
+}
+
+/// 50亿级, 五个一百, 三分之一, 四个方面: the unit goes on as a grade, a name or a description.
+fn is_date_or_grade_unit(behind: &str) -> bool {
+    let words = [
+        "级",
+        "之一",
+        "之二",
+        "之三",
+        "之四",
+        "一",
+        "方面",
+        "面",
+        "环节",
+        "维度",
+        "阶段",
+        "步骤",
+        "层面",
+        "原则",
+        "自信",
+        "意识",
+        "确立",
+        "维护",
+        "全面",
+        "坚持",
+        "毫不动摇",
+        "文明建设",
+        "角度",
+        "结合",
+        "确保",
+    ];
+    words.into_iter().any(|word| behind.starts_with(word))
+}
+
+/// “151”工程, “五个一百”: what is quoted is a name, unless the quotation itself speaks of a target.
+fn is_quoted(place: &Place<'_>, quantity: &Quantity) -> bool {
+    if place.text[..place.before.start].ends_with('"') || place.text[..place.start].ends_with('"') {
+        return true;
+    }
+    let inside = place.text[..place.start].char_indices().rev().take(24).take_while(|(_, c)| !ends_sentence(*c));
+    for (at, c) in inside {
+        match c {
+            '“' | '‘' | '「' | '『' | '《' | '〈' => {
+                let has_word = place.before.start < place.start && at < place.before.start;
+                return !(has_word || quantity.behind.is_some());
+            }
+            '”' | '’' | '」' | '』' | '》' | '〉' => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// 从5家, 在3个园区, 每5户, 现有20家, 分3批: the number tells a circumstance.
+fn is_description(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
+    let left = place.text[..place.before.start].trim_end_matches(' ');
+    let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
+    let is_counted = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Count);
+    let has_comparator = place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
+    let is_article = quantity.numeral.is_lone_one && !is_one_meant(place, quantity);
+    ends(&[
+        "从", "由", "每", "这", "那", "另", "现有", "已有", "原有", "共有", "上述", "涉及", "分为", "分成", "包括", "包含",
+        "下设",
+    ]) || (is_counted && !has_comparator && ends(&["在", "对", "向", "为期", "围绕", "聚焦", "按照", "按", "该"]))
+        || (ends(&["分"]) && quantity.unit.as_ref().is_some_and(|unit| ["批", "期", "类", "批次"].contains(&unit.name.as_str())))
+        || (is_counted && behind_unit.starts_with("以来"))
+        || is_article
+        || place.text[place.start..].starts_with("一批")
+}
+
+/// A lone 一 is a number in a short phrase, beside a comparator and in 每月一次; elsewhere it is an article (选取一个县区).
+fn is_one_meant(place: &Place<'_>, quantity: &Quantity) -> bool {
+    place.is_short || place.has_cadence || place.before.start < place.start || quantity.behind.is_some() || quantity.per.is_some()
+}
+
+/// 占地5亩以上企业, 总投资超10亿元项目, 10亿元以上项目: the amount says which ones are meant.
+fn is_scope(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let Some(unit) = &quantity.unit else { return false };
+    let left = place.text[..place.before.start].trim_end_matches(' ');
+    let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
+    if ends(&["占地", "占地面积", "龄"]) {
+        return true;
+    }
+    let behind = &place.text[place.start + quantity.len..];
+    let has_comparator = place.before.op.is_some() || quantity.behind.is_some();
+    let is_staff = unit.name == "人" && ends(&["从业人员", "员工", "职工", "用工", "人数"]);
+    if is_staff {
+        return goes_on(behind);
+    }
+    let is_qualifier = ends(&[
+        "总投资",
+        "投资",
+        "投资额",
+        "注册资本",
+        "注册资金",
+        "资本金",
+        "营业收入",
+        "主营业务收入",
+        "营收",
+        "产值",
+        "年产值",
+        "税收",
+        "纳税",
+        "面积",
+        "能耗",
+        "销售额",
+        "销售收入",
+        "单体",
+        "单笔",
+        "单个",
+        "市值",
+        "规模",
+        "额度",
+        "价值",
+    ]);
+    match unit.kind {
+        Kind::Amount => {
+            let is_verb_object = follows_verb(place, left) && !names_entity(behind);
+            goes_on(behind) && (is_qualifier || behind.starts_with('的') || (has_comparator && !is_verb_object))
+        }
+        Kind::Rate => behind.starts_with("的") && has_comparator && place.before.start < place.start,
+        _ => false,
+    }
+}
+
+/// Tells whether a noun follows that the amount could qualify.
+fn goes_on(behind: &str) -> bool {
+    let connectives =
+        ["和", "及", "与", "并", "以", "用于", "支持", "推动", "带动", "同比", "较", "比", "其中", "目标", "为", "同时", "大关"];
+    let next = behind.chars().next();
+    next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '‘' | '「' | '《' | '"'))
+        && !connectives.into_iter().any(|word| behind.starts_with(word))
+}
+
+/// Tells whether the amount is what a verb directly before it does: 完成10亿元以上技改投资.
+fn follows_verb(place: &Place<'_>, left: &str) -> bool {
+    let words = &place.text[place.before.start..place.start];
+    let direct = ["力争", "争取", "确保", "努力", "新增", "完成", "实现", "净增"];
+    let verbs = [
+        "建设", "建成", "新建", "引进", "引入", "投放", "发放", "落实", "盘活", "整合", "改造", "筹集", "募集", "安排", "形成",
+        "推广", "种植", "处置", "减免", "兑现", "争取", "收储", "供应", "消纳", "节约", "腾退",
+    ];
+    direct.into_iter().any(|word| words.contains(word)) || verbs.into_iter().any(|word| left.ends_with(word))
+}
+
+/// Tells whether the noun behind an amount is something that has a size: 10亿元以上项目.
+fn names_entity(behind: &str) -> bool {
+    let noun: String = behind.chars().take_while(|c| c.is_alphanumeric()).take(8).collect();
+    ["项目", "企业", "集群", "园区", "单位", "主体", "公司", "地块"].into_iter().any(|word| noun.contains(word))
+}
+
+/// 去年新增10家, 截至目前已培育20家: the number tells what was.
+fn is_past(place: &Place<'_>) -> bool {
+    let clause = last_chars(&place.text[place.clause..place.start], PAST_CHARS);
+    if clause.contains("截至") || clause.contains("截止") {
+        return true;
+    }
+    // 较上年增长 and 比去年多 compare, and promise all the same.
+    let is_last_year = ["去年", "上年"].into_iter().any(|word| {
+        clause.find(word).is_some_and(|at| {
+            let left = &clause[..at];
+            !["比", "较", "同", "在", "于", "超"].into_iter().any(|word| left.ends_with(word))
+        })
+    });
+    let near = last_chars(clause, 12);
+    is_last_year
+        || ["已建成", "已培育", "已完成", "已认定", "已累计", "已有", "已达", "已新增", "已实现"]
+            .iter()
+            .any(|word| near.contains(word))
+}
+
+/// What is left needs a unit, or a comparator that makes it a number, or to be all there is.
+fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let has_comparator = place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
+    if quantity.numeral.is_bare_scale {
+        // 突破千亿元 and 达到百家 are numbers, 千亿级 and 百家争鸣 are not.
+        let words = &place.text[place.before.start..place.start];
+        let is_reached = has_comparator || words.ends_with('达') || words.ends_with("达到");
+        return quantity.unit.is_none() || !is_reached;
+    }
+    match &quantity.unit {
+        None => quantity.numeral.is_code_like || !(has_comparator || is_whole(place, quantity)),
+        // 3亿5000万元 would be read by halves.
+        Some(unit) if unit.name == "亿" => read_numeral(&place.text[place.start + quantity.unit_end..]).is_some(),
+        // 3个月内完成 is a deadline; 压缩至3个工作日 is a target.
+        Some(Unit { kind: Kind::Duration, .. }) => place.before.op.or(place.before.weak).is_none() && !is_whole(place, quantity),
+        Some(_) => false,
+    }
+}
+
+/// Tells whether the text holds nothing but this quantity and the words before it.
+fn is_whole(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let rest = &place.text[place.start + quantity.len..];
+    place.text[..place.before.start].trim().is_empty() && rest.chars().all(|c| c.is_whitespace() || ends_clause(c))
+}

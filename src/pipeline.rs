@@ -1,0 +1,186 @@
+//! The road as one function: load, assess, check, render, and give every file away.
+//!
+//! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its files one by one, made in parallel and handed on
+//! at once, so that pages stream and do not pile up. Nothing here knows where the site is stored, and nothing here knows what day it is.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::assess::assess_plan;
+use crate::check::{Checked, apply_settings, check_site};
+use crate::config::{Config, normalize_base_url};
+use crate::date::Date;
+use crate::diag::{Diagnostic, has_errors, put_in_order};
+use crate::load::theme::{Theme, read_theme};
+use crate::load::{LoadError, read_content};
+use crate::model::edition::Edition;
+use crate::model::observation::Knowledge;
+use crate::model::plan::Plan;
+use crate::model::site::Site;
+use crate::output::OutputFile;
+use crate::render::{RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
+use crate::source::Sources;
+
+/// What is asked of the road.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The folder that holds themes by name.
+    pub themes: PathBuf,
+    /// Another theme than the site's own.
+    pub theme: Option<String>,
+    /// Another address than the site's own.
+    pub base_url: Option<String>,
+    /// Another day of knowledge than the published edition's.
+    pub as_of: Option<Date>,
+    /// Show what is recorded after the newest published edition.
+    pub shows_drafts: bool,
+    /// Links name their files, for a site opened from a folder.
+    pub is_offline: bool,
+}
+
+/// Says why the road could not be walked at all.
+#[derive(Debug, Error)]
+pub enum RoadError {
+    /// Content or theme cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// A page could not be made.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The address given is none.
+    #[error("`{0}` is not an absolute address; write it as https://www.example.gov.cn/folder/")]
+    BaseUrl(String),
+}
+
+/// A site that was read, assessed and checked.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Its settings, unless they could not be read.
+    pub config: Option<Config>,
+    /// Everything its content says.
+    pub site: Site,
+    /// How each plan stands.
+    pub shown: Vec<ShownPlan>,
+    /// The files it came from.
+    pub sources: Sources,
+    /// Every fault, in file order.
+    pub diagnostics: Vec<Diagnostic>,
+    theme: Theme,
+    options: RenderOptions,
+}
+
+impl Prepared {
+    /// Tells whether anything forbids publishing it.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.config.is_none() || has_errors(&self.diagnostics)
+    }
+
+    /// Compiles the theme for this site.
+    ///
+    /// **Errors**: the faults of the theme; nothing where the settings could not be read.
+    pub fn renderer(&self) -> Result<Renderer<'_>, Vec<Diagnostic>> {
+        let Some(config) = &self.config else { return Err(Vec::new()) };
+        Renderer::new(config, &self.site, &self.sources, &self.shown, theme_texts(&self.theme), self.options)
+    }
+}
+
+/// Walks the road up to the pages: load → model → assess → check.
+///
+/// **Errors**: only when there is no content folder or no theme; faults of the content are in the result.
+pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
+    let loaded = read_content(&request.content)?;
+    let mut config = loaded.config;
+    if let Some(config) = &mut config {
+        if let Some(theme) = &request.theme {
+            config.theme.clone_from(theme);
+        }
+        if let Some(url) = &request.base_url {
+            config.base_url = Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
+        }
+    }
+    let theme = match &config {
+        Some(config) => read_theme(&request.themes.join(&config.theme), config.theme != "default")?,
+        None => Theme::built_in(),
+    };
+    let site = loaded.site;
+    let shown: Vec<ShownPlan> = site.plans.par_iter().map(|plan| show(plan, &site, request)).collect();
+
+    let mut diagnostics = loaded.diagnostics;
+    if let Some(config) = &config {
+        let checked: Vec<Checked<'_>> =
+            site.plans.iter().zip(&shown).map(|(plan, shown)| Checked { plan, assessment: &shown.assessment }).collect();
+        diagnostics.extend(check_site(config, &site, &checked));
+    }
+    let mut prepared = Prepared {
+        config,
+        site,
+        shown,
+        sources: loaded.sources,
+        diagnostics,
+        theme,
+        options: RenderOptions { is_offline: request.is_offline },
+    };
+    let of_theme = match prepared.renderer() {
+        Ok(renderer) => renderer.missing_words(),
+        Err(faults) => faults,
+    };
+    prepared.diagnostics.extend(of_theme);
+    if let Some(config) = &prepared.config {
+        apply_settings(config, &mut prepared.diagnostics);
+    }
+    put_in_order(&mut prepared.diagnostics);
+    Ok(prepared)
+}
+
+/// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many threads at once.
+///
+/// **Errors**: the first page that cannot be made, or the first file that is not taken. A site with errors must not come here.
+pub fn give_all<E>(renderer: &Renderer<'_>, give: impl Fn(&OutputFile) -> Result<(), E> + Sync) -> Result<(), E>
+where
+    E: From<RenderError> + Send,
+{
+    renderer.tasks()?.par_iter().try_for_each(|task| give(&renderer.render(task)?))
+}
+
+/// Decides which day of knowledge of a plan is shown, and assesses it; and the edition before, for what changed since.
+fn show(plan: &Plan, site: &Site, request: &Request) -> ShownPlan {
+    let published: Vec<&Edition> = plan.published_editions();
+    let public = plan.public_as_of();
+    let drafts = request.shows_drafts.then(|| plan.ledger.newest_recorded().map_or(public, |newest| newest.max(public)));
+    let as_of = request.as_of.or(drafts).unwrap_or(public);
+    let edition = published.iter().rfind(|edition| edition.as_of == as_of).copied().cloned();
+    let edition_before = published.iter().rfind(|before| before.as_of < as_of).copied().cloned();
+    ShownPlan {
+        assessment: assess_plan(plan, &site.regions, Knowledge::on(as_of)),
+        before: edition_before.as_ref().map(|before| assess_plan(plan, &site.regions, Knowledge::on(before.as_of))),
+        is_preview: as_of != public,
+        edition,
+        edition_before,
+    }
+}
+
+/// Sorts the files of a theme into what the renderer wants.
+fn theme_texts(theme: &Theme) -> ThemeTexts {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut texts = ThemeTexts {
+        templates: theme.under("templates/").map(|(name, bytes)| (name.to_string(), text(bytes))).collect(),
+        words: theme
+            .under("i18n/")
+            .filter_map(|(name, bytes)| Some((name.strip_suffix(".ftl")?.to_string(), text(bytes))))
+            .collect(),
+        ..ThemeTexts::default()
+    };
+    for (name, bytes) in theme.under("assets/") {
+        match Path::new(name).extension().and_then(|ending| ending.to_str()) {
+            Some("css") => texts.style.push_str(&text(bytes)),
+            Some("js") => texts.script.push_str(&text(bytes)),
+            _ => texts.assets.push((name.to_string(), bytes.to_vec())),
+        }
+    }
+    texts
+}

@@ -1,0 +1,180 @@
+//! Addresses: every page and file of the site, and the links between them.
+//!
+//! The first language is at the root, others under `/<lang>/`. Links are relative, so that a site works under any path.
+//! Addresses never change meaning; they are listed here and nowhere else.
+
+use crate::model::department::DepartmentIx;
+use crate::model::item::{ItemIx, SectionIx};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
+use crate::model::site::Site;
+
+/// A page of the site. The first number is the plan's position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The newest plan, at the root.
+    Home,
+    /// A plan.
+    Overview(usize),
+    /// One item.
+    Item(usize, ItemIx),
+    /// One section.
+    Section(usize, SectionIx),
+    /// All indicators.
+    Indicators(usize),
+    /// All departments.
+    Departments(usize),
+    /// One department.
+    Department(usize, DepartmentIx),
+    /// All regions.
+    Regions(usize),
+    /// One region.
+    Region(usize, RegionIx),
+    /// All periods.
+    Periods(usize),
+    /// One period as known now.
+    Period(usize, Period),
+    /// News, reviews, documents.
+    Updates(usize),
+    /// How figures are judged.
+    Method(usize),
+    /// Open data.
+    Data(usize),
+    /// A page that belongs to no plan.
+    Free(usize),
+    /// Every page.
+    SiteMap,
+    /// What is shown where nothing is.
+    NotFound,
+}
+
+/// A file that programs read. The first number is the plan's position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataFile {
+    /// Everything, in JSON.
+    PlanJson(usize),
+    /// The rows in force.
+    Observations(usize),
+    /// The same, as Excel reads it.
+    ObservationsExcel(usize),
+    /// The rows that were replaced.
+    Revisions(usize),
+    /// The shares of the regions.
+    Allocations(usize),
+    /// What is counted, and how it is judged.
+    Indicators(usize),
+    /// The items.
+    Items(usize),
+    /// The checksums of the files above.
+    Checksums(usize),
+    /// One item, in JSON.
+    ItemJson(usize, ItemIx),
+    /// One item's rows.
+    ItemCsv(usize, ItemIx),
+}
+
+/// A page in a language, by its position among the site's languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The language.
+    pub language: usize,
+    /// The page.
+    pub page: Page,
+}
+
+/// Returns an item's number as addresses write it: at least two digits.
+#[must_use]
+pub fn item_slug(number: u32) -> String {
+    format!("{number:02}")
+}
+
+/// Returns the path of a page without its language.
+#[must_use]
+pub fn page_path(site: &Site, page: Page) -> String {
+    let plan = |at: usize| &site.plans[at];
+    let id = |at: usize| plan(at).id.as_str();
+    match page {
+        Page::Home => "index.html".into(),
+        Page::Overview(at) => format!("{}/index.html", id(at)),
+        Page::Item(at, ix) => format!("{}index.html", item_folder(plan(at), ix)),
+        Page::Section(at, ix) => format!("{}/sections/{}/index.html", id(at), plan(at).sections[usize::from(ix.0)].id),
+        Page::Indicators(at) => format!("{}/indicators/index.html", id(at)),
+        Page::Departments(at) => format!("{}/departments/index.html", id(at)),
+        Page::Department(at, ix) => format!("{}/departments/{}/index.html", id(at), site.department(ix).id),
+        Page::Regions(at) => format!("{}/regions/index.html", id(at)),
+        Page::Region(at, ix) => format!("{}/regions/{}/index.html", id(at), site.region(ix).id),
+        Page::Periods(at) => format!("{}/periods/index.html", id(at)),
+        Page::Period(at, period) => format!("{}/periods/{period}/index.html", id(at)),
+        Page::Updates(at) => format!("{}/updates/index.html", id(at)),
+        Page::Method(at) => format!("{}/method/index.html", id(at)),
+        Page::Data(at) => format!("{}/data/index.html", id(at)),
+        Page::Free(at) => format!("{}/index.html", site.pages[at].slug),
+        Page::SiteMap => "sitemap/index.html".into(),
+        Page::NotFound => "404.html".into(),
+    }
+}
+
+fn item_folder(plan: &Plan, ix: ItemIx) -> String {
+    format!("{}/items/{}/", plan.id, item_slug(plan.item(ix).number))
+}
+
+/// Returns the path of a data file; data has no language.
+#[must_use]
+pub fn data_path(site: &Site, file: DataFile) -> String {
+    let plan = |at: usize| &site.plans[at];
+    let in_data = |at: usize, name: &str| format!("{}/data/{name}", plan(at).id);
+    match file {
+        DataFile::PlanJson(at) => in_data(at, "plan.json"),
+        DataFile::Observations(at) => in_data(at, "observations.csv"),
+        DataFile::ObservationsExcel(at) => in_data(at, "observations-excel.csv"),
+        DataFile::Revisions(at) => in_data(at, "revisions.csv"),
+        DataFile::Allocations(at) => in_data(at, "allocations.csv"),
+        DataFile::Indicators(at) => in_data(at, "indicators.csv"),
+        DataFile::Items(at) => in_data(at, "items.csv"),
+        DataFile::Checksums(at) => in_data(at, "SHA256SUMS"),
+        DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
+        DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
+    }
+}
+
+/// Returns a link from one path of the site to another. Folders are linked without their `index.html`, unless the site is read from a disk.
+#[must_use]
+pub fn relative_link(from: &str, to: &str, names_files: bool) -> String {
+    let from_folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let from_parts: Vec<&str> = from_folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let shared = from_parts.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(from_parts.len() - shared);
+    link.push_str(&to_parts[shared..].join("/"));
+    if !names_files && let Some(folder) = link.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')) {
+        link.truncate(folder.len());
+        if link.is_empty() {
+            link.push_str("./");
+        }
+    }
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_end_at_folders() {
+        let cases = [
+            ("2023/items/01/index.html", "2023/items/02/index.html", "../02/"),
+            ("2023/items/01/index.html", "index.html", "../../../"),
+            ("2023/items/01/index.html", "2023/items/01/data.csv", "data.csv"),
+            ("index.html", "2023/items/01/index.html", "2023/items/01/"),
+            ("index.html", "index.html", "./"),
+            ("en/index.html", "index.html", "../"),
+            ("2023/index.html", "assets/style.css", "../assets/style.css"),
+            ("404.html", "index.html", "./"),
+        ];
+        for (from, to, link) in cases {
+            assert_eq!(relative_link(from, to, false), link, "{from} -> {to}");
+        }
+        assert_eq!(relative_link("2023/index.html", "2023/items/01/index.html", true), "items/01/index.html");
+    }
+}

@@ -1,0 +1,296 @@
+//! CSV tables: UTF-8 without a mark, CRLF, quoted only where needed.
+//!
+//! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are written as they are.
+
+use crate::model::indicator::{Indicator, IndicatorIx, Reporter, Schedule};
+use crate::model::item::ItemIx;
+use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::plan::{Plan, RegionsPublic};
+use crate::number::Number;
+use crate::render::Renderer;
+use crate::render::sentences;
+
+use super::sample_mark;
+
+/// Collects rows.
+struct Sheet {
+    text: String,
+}
+
+impl Sheet {
+    fn new(header: &[&str]) -> Self {
+        Self { text: header.join(",") + "\r\n" }
+    }
+
+    fn row(&mut self, cells: &[String]) {
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.text.push(',');
+            }
+            self.cell(cell);
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn cell(&mut self, cell: &str) {
+        let is_number = Number::parse(cell).is_ok();
+        let guard = if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        if cell.contains(['"', ',', '\n', '\r']) {
+            self.text.push('"');
+            self.text.push_str(guard);
+            self.text.push_str(&cell.replace('"', "\"\""));
+            self.text.push('"');
+        } else {
+            self.text.push_str(guard);
+            self.text.push_str(cell);
+        }
+    }
+}
+
+fn text<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Writes the rows in force, of a plan or of one item.
+pub(super) fn render_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>) -> String {
+    let plan = renderer.plan(at);
+    let known = Knowledge::on(renderer.assessment(at).as_of);
+    let mut sheet =
+        Sheet::new(&["item", "indicator", "region", "period", "value", "unit", "flag", "recorded", "source", "note", "sample"]);
+    for (ix, indicator) in plan.numbered_indicators().filter(|(_, indicator)| item.is_none_or(|item| indicator.item == item)) {
+        for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
+            sheet.row(&[
+                plan.item(indicator.item).number.to_string(),
+                indicator.id.clone(),
+                text(row.region.map(|region| renderer.site.region(region).id.clone())),
+                row.period.to_string(),
+                text(row.value),
+                indicator.unit.first().to_string(),
+                text(row.flag.map(Flag::letter)),
+                row.recorded.to_string(),
+                plan.ledger.words(row.source).to_string(),
+                plan.ledger.words(row.note).to_string(),
+                text(sample_mark(renderer)),
+            ]);
+        }
+    }
+    sheet.text
+}
+
+fn is_public(plan: &Plan, row: &Observation) -> bool {
+    row.region.is_none() || plan.regions_public == RegionsPublic::Values
+}
+
+/// Writes the rows that were replaced, each with what replaced it.
+pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
+    let plan = renderer.plan(at);
+    let as_of = renderer.assessment(at).as_of;
+    let header = [
+        "item",
+        "indicator",
+        "region",
+        "period",
+        "value",
+        "unit",
+        "flag",
+        "recorded",
+        "source",
+        "note",
+        "sample",
+        "superseded_by_value",
+        "superseded_on",
+        "revision",
+    ];
+    let mut sheet = Sheet::new(&header);
+    for (ix, indicator) in plan.numbered_indicators() {
+        for (old, new) in plan.ledger.revisions(ix, as_of).filter(|(old, _)| is_public(plan, old)) {
+            sheet.row(&[
+                plan.item(indicator.item).number.to_string(),
+                indicator.id.clone(),
+                text(old.region.map(|region| renderer.site.region(region).id.clone())),
+                old.period.to_string(),
+                text(old.value),
+                indicator.unit.first().to_string(),
+                text(old.flag.map(Flag::letter)),
+                old.recorded.to_string(),
+                plan.ledger.words(old.source).to_string(),
+                plan.ledger.words(new.note).to_string(),
+                text(sample_mark(renderer)),
+                text(new.value),
+                new.recorded.to_string(),
+                text(new.revision.map(|kind| kind.word())),
+            ]);
+        }
+    }
+    sheet.text
+}
+
+/// Writes the shares of the regions that are in force.
+pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
+    let plan = renderer.plan(at);
+    let as_of = renderer.assessment(at).as_of;
+    let mut sheet = Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
+    for (ix, indicator) in plan.numbered_indicators() {
+        for (region, shown) in renderer.site.numbered_regions() {
+            let Some(row) = plan.allocation(ix, region, as_of) else { continue };
+            sheet.row(&[
+                indicator.id.clone(),
+                shown.id.clone(),
+                row.target.to_string(),
+                row.recorded.to_string(),
+                row.source.clone(),
+                row.note.clone(),
+                text(sample_mark(renderer)),
+            ]);
+        }
+    }
+    sheet.text
+}
+
+/// Writes what is counted and how it is judged: enough to recompute every status.
+pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
+    let plan = renderer.plan(at);
+    let header = [
+        "item",
+        "indicator",
+        "name",
+        "unit",
+        "measure",
+        "aggregate",
+        "scope",
+        "regions",
+        "schedule",
+        "schedule_points",
+        "batches",
+        "baseline",
+        "phrase",
+        "op",
+        "value",
+        "upper",
+        "tolerance",
+        "ambition",
+        "per",
+        "ahead",
+        "on_track",
+        "slightly_behind",
+        "behind",
+        "report_every",
+        "report_within_days",
+        "report_skip",
+        "reporter",
+        "authority",
+        "nature",
+        "assessed",
+        "numerator",
+        "denominator",
+        "source",
+        "sample",
+    ];
+    let mut sheet = Sheet::new(&header);
+    for (_, indicator) in plan.numbered_indicators() {
+        sheet.row(&indicator_cells(renderer, plan, indicator));
+    }
+    sheet.text
+}
+
+fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator) -> Vec<String> {
+    let target = indicator.target.as_ref();
+    let bands = if matches!(indicator.schedule, Schedule::Level) { &plan.level_bands } else { &plan.bands };
+    let report = indicator.report.as_ref();
+    let joined = |parts: Vec<String>| parts.join(" ");
+    let id_of = |ix: Option<IndicatorIx>| text(ix.map(|ix| plan.indicator(ix).id.clone()));
+    vec![
+        plan.item(indicator.item).number.to_string(),
+        indicator.id.clone(),
+        indicator.name.first().to_string(),
+        indicator.unit.first().to_string(),
+        indicator.measure.word().to_string(),
+        indicator.aggregate.word().to_string(),
+        indicator.scope.word().to_string(),
+        joined(indicator.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect()),
+        indicator.schedule.word().to_string(),
+        match &indicator.schedule {
+            Schedule::Expected(points) => {
+                joined(points.iter().map(|point| format!("{}={}", point.period, point.value)).collect())
+            }
+            _ => String::new(),
+        },
+        match &indicator.schedule {
+            Schedule::Batch(batches) => {
+                joined(batches.iter().map(|b| format!("{}/{}", text(b.expected), text(b.published))).collect())
+            }
+            _ => String::new(),
+        },
+        text(indicator.baseline),
+        text(target.map(|t| t.phrase.clone())),
+        text(target.map(|t| t.op.as_str())),
+        text(target.and_then(|t| t.value)),
+        text(target.and_then(|t| t.upper)),
+        text(target.and_then(|t| t.tolerance)),
+        text(target.map(|t| t.ambition.as_str())),
+        text(target.and_then(|t| t.per).map(|per| per.word())),
+        bands.ahead.to_string(),
+        bands.on_track.to_string(),
+        bands.slightly_behind.to_string(),
+        bands.behind.to_string(),
+        text(report.map(|rule| rule.every.word())),
+        text(report.map(|rule| rule.within_days)),
+        joined(report.map_or_else(Vec::new, |rule| rule.skip.iter().map(ToString::to_string).collect())),
+        reporter_id(renderer, indicator),
+        text(indicator.authority.as_ref().map(|authority| authority.first().to_string())),
+        text(indicator.nature.map(|nature| nature.word())),
+        if indicator.exemption.is_some() { "no" } else { "yes" }.to_string(),
+        id_of(indicator.numerator),
+        id_of(indicator.denominator),
+        text(indicator.source.as_ref().map(|source| source.first().to_string())),
+        text(sample_mark(renderer)),
+    ]
+}
+
+/// Returns the id of the department that reports, `regions`, or nothing.
+pub(super) fn reporter_id(renderer: &Renderer<'_>, indicator: &Indicator) -> String {
+    match indicator.reporter {
+        Some(Reporter::Department(ix)) => renderer.site.department(ix).id.clone(),
+        Some(Reporter::Regions) => "regions".to_string(),
+        None => String::new(),
+    }
+}
+
+/// Writes the items and how they stand.
+pub(super) fn render_items(renderer: &Renderer<'_>, at: usize) -> String {
+    let plan = renderer.plan(at);
+    let words = renderer.words(0);
+    let mut sheet = Sheet::new(&["number", "title", "section", "departments", "regions", "status", "reason", "sample"]);
+    for (ix, item) in plan.numbered_items() {
+        let assessed = renderer.assessment(at).item(ix);
+        let departments: Vec<String> = item
+            .departments
+            .iter()
+            .map(|one| format!("{}:{}", renderer.site.department(one.department).id, one.role.word()))
+            .collect();
+        let regions: Vec<String> = item.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect();
+        sheet.row(&[
+            item.number.to_string(),
+            item.title.first().to_string(),
+            plan.sections[usize::from(item.section.0)].id.clone(),
+            departments.join(" "),
+            regions.join(" "),
+            crate::assess::indicator::public_code(plan, assessed.code).word().to_string(),
+            sentences::item_reason(words, assessed),
+            text(sample_mark(renderer)),
+        ]);
+    }
+    sheet.text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let mut sheet = Sheet::new(&["a"]);
+        sheet.row(&["=1+1".into(), "-5".into(), "a,b".into(), "say \"x\"".into(), "@x".into()]);
+        assert_eq!(sheet.text, "a\r\n'=1+1,-5,\"a,b\",\"say \"\"x\"\"\",'@x\r\n");
+    }
+}

@@ -1,0 +1,46 @@
+//! Files that programs read: plan.json, CSV tables, checksums.
+//!
+//! They hold exact decimals and the same verdicts as the pages. What a plan keeps from readers (figures of single regions, overdue reports) is kept from them here too.
+
+mod csv;
+mod plan_json;
+
+use sha2::{Digest, Sha256};
+
+use super::Renderer;
+use super::address::{DataFile, data_path};
+use super::frame::hex;
+use super::pages::plan_data_files;
+
+/// Makes one file.
+pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
+    match file {
+        DataFile::PlanJson(at) => plan_json::render_plan(renderer, at),
+        DataFile::ItemJson(at, ix) => plan_json::render_item(renderer, at, ix),
+        DataFile::Observations(at) => csv::render_observations(renderer, at, None).into_bytes(),
+        DataFile::ObservationsExcel(at) => format!("\u{FEFF}{}", csv::render_observations(renderer, at, None)).into_bytes(),
+        DataFile::ItemCsv(at, ix) => csv::render_observations(renderer, at, Some(ix)).into_bytes(),
+        DataFile::Revisions(at) => csv::render_revisions(renderer, at).into_bytes(),
+        DataFile::Allocations(at) => csv::render_allocations(renderer, at).into_bytes(),
+        DataFile::Indicators(at) => csv::render_indicators(renderer, at).into_bytes(),
+        DataFile::Items(at) => csv::render_items(renderer, at).into_bytes(),
+        DataFile::Checksums(at) => render_checksums(renderer, at).into_bytes(),
+    }
+}
+
+/// Writes the checksums of a plan's files, as `sha256sum -c` reads them.
+fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
+    plan_data_files(at)
+        .iter()
+        .map(|file| {
+            let path = data_path(renderer.site, *file);
+            let digest = Sha256::digest(render_data(renderer, *file));
+            format!("{}  {}\n", hex(&digest), path.rsplit('/').next().unwrap_or(&path))
+        })
+        .collect()
+}
+
+/// The mark of made-up figures in data: 示例数据, or nothing. It is data, not interface, and the same in every language.
+pub(super) fn sample_mark(renderer: &Renderer<'_>) -> Option<&'static str> {
+    renderer.config.is_sample.then_some("示例数据")
+}

@@ -1,0 +1,597 @@
+//! `plan.json`: everything about a plan for programs, in the shape `taizhang/plan/1`.
+//!
+//! Keys may be added, never renamed. Numbers are JSON numbers with exact digits; completion and schedule are ratios rounded half up to 6 digits,
+//! gaps to 4. Texts are in the first language, translations beside them as `title_en`.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::rollup::StatusCounts;
+use crate::assess::series::{Point, make_series};
+use crate::assess::verdict::{Rule, Verdict};
+use crate::date::Date;
+use crate::language::Text;
+use crate::model::indicator::{Indicator, IndicatorIx, Schedule};
+use crate::model::item::{Item, ItemIx};
+use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::plan::{Plan, PlanSource, RegionsPublic};
+use crate::number::Number;
+use crate::render::Renderer;
+use crate::render::address::{Page, page_path};
+use crate::render::sentences::{self, Telling};
+
+use super::csv::reporter_id;
+use super::sample_mark;
+
+/// A decimal that keeps its digits in JSON.
+struct Exact(Number);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.to_string().parse::<serde_json::Number>() {
+            Ok(number) => number.serialize(serializer),
+            // A decimal in plain digits always is a JSON number.
+            Err(error) => Err(serde::ser::Error::custom(error)),
+        }
+    }
+}
+
+fn exact(value: Option<Number>) -> Option<Exact> {
+    value.map(Exact)
+}
+
+fn rounded(value: Option<Number>, places: u32) -> Option<Exact> {
+    value.map(|value| Exact(value.rounded(places).normalized()))
+}
+
+/// Translations of a text, by key (`title_en`).
+type Translations = BTreeMap<String, String>;
+
+fn translations(fields: &[(&str, &Text)]) -> Translations {
+    fields
+        .iter()
+        .flat_map(|(name, text)| {
+            text.translations().map(move |(language, text)| (format!("{name}_{language}"), text.to_string()))
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct PlanFile {
+    schema: &'static str,
+    generator: String,
+    sample: Option<&'static str>,
+    as_of: String,
+    edition: Option<String>,
+    period: Option<String>,
+    plan: PlanPart,
+    counts: CountsPart,
+    sections: Vec<SectionPart>,
+    departments: Vec<DepartmentPart>,
+    regions: Vec<RegionPart>,
+    items: Vec<ItemPart>,
+}
+
+#[derive(Serialize)]
+struct ItemFile {
+    schema: &'static str,
+    generator: String,
+    sample: Option<&'static str>,
+    as_of: String,
+    edition: Option<String>,
+    plan: PlanPart,
+    item: ItemPart,
+}
+
+#[derive(Serialize)]
+struct PlanPart {
+    id: String,
+    title: String,
+    issuer: String,
+    document_number: Option<String>,
+    issued: Option<String>,
+    source: Option<SourcePart>,
+    #[serde(flatten)]
+    translations: Translations,
+}
+
+#[derive(Serialize)]
+struct SourcePart {
+    title: String,
+    url: Option<String>,
+    sha256: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CountsPart {
+    items: BTreeMap<&'static str, usize>,
+    indicators: IndicatorCountsPart,
+}
+
+#[derive(Serialize)]
+struct IndicatorCountsPart {
+    all: BTreeMap<&'static str, usize>,
+    stretch: BTreeMap<&'static str, usize>,
+    others: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct SectionPart {
+    id: String,
+    title: String,
+    #[serde(flatten)]
+    translations: Translations,
+}
+
+#[derive(Serialize)]
+struct DepartmentPart {
+    id: String,
+    name: String,
+    kind: String,
+}
+
+#[derive(Serialize)]
+struct RegionPart {
+    id: String,
+    name: String,
+    kind: String,
+    group: String,
+}
+
+#[derive(Serialize)]
+struct ItemPart {
+    number: u32,
+    title: String,
+    section: String,
+    url: String,
+    status: ItemStatus,
+    departments: Vec<ResponsibilityPart>,
+    regions: Vec<String>,
+    indicators: Vec<IndicatorPart>,
+    milestones: Vec<MilestonePart>,
+    #[serde(flatten)]
+    translations: Translations,
+}
+
+#[derive(Serialize)]
+struct ItemStatus {
+    code: &'static str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct ResponsibilityPart {
+    id: String,
+    role: &'static str,
+}
+
+#[derive(Serialize)]
+struct IndicatorPart {
+    id: String,
+    name: String,
+    unit: String,
+    measure: &'static str,
+    scope: &'static str,
+    aggregate: &'static str,
+    schedule_kind: &'static str,
+    baseline: Option<Exact>,
+    reporter: Option<String>,
+    authority: Option<String>,
+    nature: Option<&'static str>,
+    source: Option<String>,
+    method: Option<String>,
+    target: Option<TargetPart>,
+    latest: Option<LatestPart>,
+    completion: Option<Exact>,
+    schedule: Option<Exact>,
+    gap_points: Option<Exact>,
+    status: StatusPart,
+    series: Vec<SeriesPart>,
+    regions: Vec<RegionStatusPart>,
+    #[serde(flatten)]
+    translations: Translations,
+}
+
+#[derive(Serialize)]
+struct TargetPart {
+    phrase: String,
+    op: &'static str,
+    value: Option<Exact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper: Option<Exact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<Exact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'static str>,
+    ambition: &'static str,
+}
+
+#[derive(Serialize)]
+struct LatestPart {
+    period: String,
+    value: Option<Exact>,
+    flag: Option<&'static str>,
+    recorded: String,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct StatusPart {
+    code: &'static str,
+    rule: &'static str,
+    reason: String,
+    inputs: Vec<InputPart>,
+    thresholds: Option<ThresholdsPart>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    margin: Option<MarginPart>,
+    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
+    by_hand: Option<OverridePart>,
+}
+
+#[derive(Serialize)]
+struct InputPart {
+    period: String,
+    region: Option<String>,
+    value: Option<Exact>,
+    flag: Option<&'static str>,
+    recorded: String,
+    place: String,
+}
+
+#[derive(Serialize)]
+struct ThresholdsPart {
+    ahead: Exact,
+    on_track: Exact,
+    slightly_behind: Exact,
+    behind: Exact,
+}
+
+#[derive(Serialize)]
+struct MarginPart {
+    value: Exact,
+    unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OverridePart {
+    author: String,
+    date: String,
+    reason: String,
+    computed: &'static str,
+}
+
+#[derive(Serialize)]
+struct SeriesPart {
+    period: String,
+    region: Option<String>,
+    value: Option<Exact>,
+    flag: Option<&'static str>,
+    recorded: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct RegionStatusPart {
+    id: String,
+    target: Option<Exact>,
+    value: Option<Exact>,
+    completion: Option<Exact>,
+    status: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct MilestonePart {
+    id: String,
+    title: String,
+    due: String,
+    done: Option<String>,
+    status: &'static str,
+    #[serde(flatten)]
+    translations: Translations,
+}
+
+/// Writes a plan.
+pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
+    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+    let assessment = &shown.assessment;
+    let counts = |counts: &StatusCounts| {
+        let mut words = BTreeMap::new();
+        for (code, n) in counts {
+            *words.entry(public_code(plan, *code).word()).or_insert(0) += n;
+        }
+        words
+    };
+    let latest = plan.ledger.rows().iter().filter(|row| row.recorded <= assessment.as_of && row.value.is_some());
+    let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
+    write(&PlanFile {
+        schema: "taizhang/plan/1",
+        generator: generator(),
+        sample: sample_mark(renderer),
+        as_of: assessment.as_of.to_string(),
+        edition: shown.edition.as_ref().map(|edition| edition.id.clone()),
+        period,
+        plan: plan_part(plan),
+        counts: CountsPart {
+            items: counts(&assessment.counts.items),
+            indicators: IndicatorCountsPart {
+                all: counts(&assessment.counts.indicators.all),
+                stretch: counts(&assessment.counts.indicators.stretch),
+                others: counts(&assessment.counts.indicators.others),
+            },
+        },
+        sections: plan
+            .sections
+            .iter()
+            .map(|section| SectionPart {
+                id: section.id.clone(),
+                title: section.title.first().to_string(),
+                translations: translations(&[("title", &section.title)]),
+            })
+            .collect(),
+        departments: renderer
+            .site
+            .departments
+            .iter()
+            .map(|one| DepartmentPart { id: one.id.clone(), name: one.name.clone(), kind: one.kind.clone() })
+            .collect(),
+        regions: renderer
+            .site
+            .regions
+            .iter()
+            .map(|one| RegionPart {
+                id: one.id.clone(),
+                name: one.name.clone(),
+                kind: one.kind.clone(),
+                group: one.group.clone(),
+            })
+            .collect(),
+        items: plan.numbered_items().map(|(ix, item)| item_part(renderer, at, ix, item)).collect(),
+    })
+}
+
+/// Writes one item.
+pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec<u8> {
+    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+    write(&ItemFile {
+        schema: "taizhang/item/1",
+        generator: generator(),
+        sample: sample_mark(renderer),
+        as_of: shown.assessment.as_of.to_string(),
+        edition: shown.edition.as_ref().map(|edition| edition.id.clone()),
+        plan: plan_part(plan),
+        item: item_part(renderer, at, ix, plan.item(ix)),
+    })
+}
+
+/// The shapes above have text keys and finite numbers only, so writing them cannot fail; an empty file would show a fault of ours.
+fn write<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn generator() -> String {
+    format!("taizhang {}", env!("CARGO_PKG_VERSION"))
+}
+
+fn plan_part(plan: &Plan) -> PlanPart {
+    PlanPart {
+        id: plan.id.clone(),
+        title: plan.title.first().to_string(),
+        issuer: plan.issuer.first().to_string(),
+        document_number: plan.document_number.clone(),
+        issued: plan.issued.map(|date| date.to_string()),
+        source: plan.source.as_ref().map(|source: &PlanSource| SourcePart {
+            title: source.title.clone(),
+            url: source.url.clone(),
+            sha256: source.sha256.clone(),
+        }),
+        translations: translations(&[("title", &plan.title), ("issuer", &plan.issuer)]),
+    }
+}
+
+fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> ItemPart {
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let assessed = assessment.item(ix);
+    let url = page_path(renderer.site, Page::Item(at, ix));
+    ItemPart {
+        number: item.number,
+        title: item.title.first().to_string(),
+        section: plan.sections[usize::from(item.section.0)].id.clone(),
+        url: url.strip_suffix("index.html").unwrap_or(&url).to_string(),
+        status: ItemStatus {
+            code: public_code(plan, assessed.code).word(),
+            reason: sentences::item_reason(renderer.words(0), assessed),
+        },
+        departments: item
+            .departments
+            .iter()
+            .map(|one| ResponsibilityPart { id: renderer.site.department(one.department).id.clone(), role: one.role.word() })
+            .collect(),
+        regions: item.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect(),
+        indicators: item.indicators.iter().map(|ix| indicator_part(renderer, at, *ix)).collect(),
+        milestones: item
+            .milestones
+            .iter()
+            .map(|ix| {
+                let (milestone, assessed) = (plan.milestone(*ix), assessment.milestone(*ix));
+                MilestonePart {
+                    id: milestone.id.clone(),
+                    title: milestone.title.first().to_string(),
+                    due: assessed.due.to_string(),
+                    done: assessed.done.map(|date| date.to_string()),
+                    status: assessed.status.word(),
+                    translations: translations(&[("title", &milestone.title)]),
+                }
+            })
+            .collect(),
+        translations: translations(&[("title", &item.title)]),
+    }
+}
+
+fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> IndicatorPart {
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let (indicator, assessed) = (plan.indicator(ix), assessment.indicator(ix));
+    let telling = Telling { words: renderer.words(0), plan, indicator, assessed };
+    let comparison = &assessed.verdict_on_figure().comparison;
+    let shows_values = plan.regions_public == RegionsPublic::Values;
+    let first = |text: &Option<Text>| text.as_ref().map(|text| text.first().to_string());
+    IndicatorPart {
+        id: indicator.id.clone(),
+        name: indicator.name.first().to_string(),
+        unit: indicator.unit.first().to_string(),
+        measure: indicator.measure.word(),
+        scope: indicator.scope.word(),
+        aggregate: indicator.aggregate.word(),
+        schedule_kind: indicator.schedule.word(),
+        baseline: exact(indicator.baseline),
+        reporter: Some(reporter_id(renderer, indicator)).filter(|id| !id.is_empty()),
+        authority: first(&indicator.authority),
+        nature: indicator.nature.map(|nature| nature.word()),
+        source: first(&indicator.source),
+        method: first(&indicator.method),
+        target: indicator.target.as_ref().map(|target| TargetPart {
+            phrase: target.phrase.clone(),
+            op: target.op.as_str(),
+            value: exact(target.value),
+            upper: exact(target.upper),
+            tolerance: exact(target.tolerance),
+            per: target.per.map(|per| per.word()),
+            ambition: target.ambition.as_str(),
+        }),
+        latest: assessed.latest().map(|point| LatestPart {
+            period: point.period.to_string(),
+            value: exact(point.value),
+            flag: point.flag.map(Flag::letter),
+            recorded: point.recorded.to_string(),
+            source: sources(plan, &assessed.inputs),
+        }),
+        completion: rounded(comparison.completion, 6),
+        schedule: rounded(comparison.schedule, 6),
+        gap_points: rounded(comparison.gap, 4),
+        status: status_part(renderer, &telling, shows_values),
+        series: series_parts(renderer, plan, ix, assessment.as_of, shows_values),
+        regions: if plan.regions_public == RegionsPublic::None {
+            Vec::new()
+        } else {
+            region_parts(renderer, plan, assessed, shows_values)
+        },
+        translations: translations(&[("name", &indicator.name), ("unit", &indicator.unit)]),
+    }
+}
+
+/// The sources of a figure, each once, in the order of the rows.
+fn sources(plan: &Plan, inputs: &[Observation]) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for row in inputs {
+        let source = plan.ledger.words(row.source);
+        if !source.is_empty() && !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources.join("；")
+}
+
+fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: bool) -> StatusPart {
+    let (plan, indicator, assessed) = (telling.plan, telling.indicator, telling.assessed);
+    let verdict = assessed.verdict_on_figure();
+    StatusPart {
+        code: public_code(plan, assessed.status.code).word(),
+        rule: assessed.status.rule.word(),
+        reason: telling.finding(),
+        inputs: assessed
+            .inputs
+            .iter()
+            .filter(|row| shows_values || row.region.is_none())
+            .map(|row| InputPart {
+                period: row.period.to_string(),
+                region: row.region.map(|region| renderer.site.region(region).id.clone()),
+                value: exact(row.value),
+                flag: row.flag.map(Flag::letter),
+                recorded: row.recorded.to_string(),
+                place: renderer.sources.cite(row.place),
+            })
+            .collect(),
+        thresholds: thresholds(plan, indicator, verdict),
+        margin: verdict.margin.map(|margin| MarginPart {
+            value: Exact(margin.value.normalized()),
+            unit: if indicator.measure.is_rate() { "points".into() } else { indicator.unit.first().to_string() },
+            by: margin.by.map(|cut| cut.last_day().to_string()),
+        }),
+        by_hand: by_hand(indicator, assessed),
+    }
+}
+
+fn thresholds(plan: &Plan, indicator: &Indicator, verdict: &Verdict) -> Option<ThresholdsPart> {
+    let bands = match (verdict.rule, &indicator.schedule) {
+        (Rule::Level, _) => &plan.level_bands,
+        (Rule::Linear | Rule::Expected | Rule::SmallNumber | Rule::Cadence, Schedule::Linear | Schedule::Expected(_)) => {
+            &plan.bands
+        }
+        _ => return None,
+    };
+    Some(ThresholdsPart {
+        ahead: Exact(bands.ahead),
+        on_track: Exact(bands.on_track),
+        slightly_behind: Exact(bands.slightly_behind),
+        behind: Exact(bands.behind),
+    })
+}
+
+fn by_hand(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<OverridePart> {
+    let (by_hand, computed) = (indicator.override_by_hand.as_ref()?, assessed.computed.as_ref()?);
+    Some(OverridePart {
+        author: by_hand.author.clone(),
+        date: by_hand.date.to_string(),
+        reason: by_hand.reason.first().to_string(),
+        computed: computed.code.word(),
+    })
+}
+
+fn series_parts(renderer: &Renderer<'_>, plan: &Plan, ix: IndicatorIx, as_of: Date, shows_values: bool) -> Vec<SeriesPart> {
+    let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
+    let part = |point: &Point, region: Option<String>| SeriesPart {
+        period: point.period.to_string(),
+        region,
+        value: exact(point.value),
+        flag: point.flag.map(Flag::letter),
+        recorded: point.recorded.to_string(),
+        derived: point.derived.map(|derived| derived.word()),
+    };
+    let mut parts: Vec<SeriesPart> = series.whole.points.iter().map(|point| part(point, None)).collect();
+    if shows_values {
+        for one in &series.regions {
+            let id = &renderer.site.region(one.region).id;
+            parts.extend(one.series.points.iter().map(|point| part(point, Some(id.clone()))));
+        }
+    }
+    parts
+}
+
+fn region_parts(
+    renderer: &Renderer<'_>,
+    plan: &Plan,
+    assessed: &IndicatorAssessment,
+    shows_values: bool,
+) -> Vec<RegionStatusPart> {
+    assessed
+        .regions
+        .iter()
+        .filter(|region| region.latest.is_some() || region.target.is_some())
+        .map(|region| RegionStatusPart {
+            id: renderer.site.region(region.region).id.clone(),
+            target: exact(region.target),
+            value: exact(region.latest.and_then(|point| point.value).filter(|_| shows_values)),
+            completion: rounded(
+                region.status.as_ref().and_then(|status| status.comparison.completion).filter(|_| shows_values),
+                6,
+            ),
+            status: region.status.as_ref().map(|status| public_code(plan, status.code).word()),
+        })
+        .collect()
+}

@@ -1,0 +1,295 @@
+//! Prepares the charts of an indicator: which numbers are drawn, and in which words.
+
+use crate::assess::progress::family_of;
+use crate::assess::rollup::ItemAssessment;
+use crate::charts::{
+    Bullet, Caption, Glance, GlanceGroup, GlanceItem, PointMark, RegionBar, RegionBars, Tone, Trend, TrendPoint, draw_bullet,
+    draw_bullet_mini, draw_glance, draw_regions, draw_trend,
+};
+use crate::model::indicator::{Measure, Schedule, Scope};
+use crate::model::item::ItemIx;
+use crate::model::observation::Flag;
+use crate::model::period::Cut;
+use crate::model::plan::RegionsPublic;
+use crate::model::status::Family;
+use crate::number::Number;
+use crate::phrase::Op;
+
+use super::Renderer;
+use super::address::{Address, Page};
+use super::sentences::{self, Telling};
+use super::views::{pill, tone_of};
+use super::words::Slot;
+
+fn tone(telling: &Telling<'_>) -> Tone {
+    let verdict =
+        telling.assessed.computed.as_ref().map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
+    tone_of(verdict.code)
+}
+
+fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
+    let target = telling.indicator.target.as_ref()?;
+    if target.op == Op::Flag || target.per.is_some() || telling.indicator.exemption.is_some() {
+        return None;
+    }
+    let threshold = telling.assessed.threshold?;
+    let latest = telling.assessed.latest();
+    let actual = latest.and_then(|point| point.value);
+    let comparison = &telling.assessed.verdict_on_figure().comparison;
+    let words = telling.words;
+    let unit = telling.indicator.unit.in_language(words.language());
+    let is_each = telling.indicator.scope == Scope::EachRegion;
+    let say = |value: Number| if is_each { sentences::number(value) } else { sentences::amount(words, value, unit) };
+    let label = match (actual, comparison.completion) {
+        (None, _) => telling.status(),
+        (Some(value), Some(completion)) => words.say(
+            "chart-bullet-label",
+            &[
+                ("value", Slot::Made(sentences::number(value))),
+                ("amount", Slot::Made(say(threshold))),
+                ("percent", Slot::Made(sentences::percent(completion))),
+            ],
+        ),
+        (Some(value), None) => {
+            words.say("chart-bullet-label-level", &[("amount", Slot::Made(say(value))), ("target", Slot::Made(say(threshold)))])
+        }
+    };
+    Some(Bullet {
+        actual,
+        target: threshold,
+        target_label: words.say("chart-target", &[("phrase", Slot::Text(&target.phrase))]),
+        schedule: comparison.expected,
+        schedule_label: comparison
+            .expected
+            .map(|expected| words.say("chart-schedule-now", &[("amount", Slot::Made(say(expected)))])),
+        tone: tone(telling),
+        label,
+        is_provisional: latest.is_some_and(|point| point.flag.is_some_and(Flag::is_unfinished)),
+    })
+}
+
+/// Draws the small bar for a row of a table; nothing where there is no number to hold against another.
+pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
+    match bullet(telling) {
+        Some(bullet) if bullet.actual.is_some() => draw_bullet_mini(&bullet),
+        _ => String::new(),
+    }
+}
+
+/// Draws the bar of an indicator.
+pub(super) fn draw_indicator_bullet(telling: &Telling<'_>) -> Option<String> {
+    let bullet = bullet(telling)?;
+    let name = telling.indicator.name.in_language(telling.words.language());
+    let caption = Caption {
+        id: format!("b-{}", telling.indicator.id),
+        title: telling.words.say("chart-bullet-title", &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))]),
+        description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Made(telling.finding()))]),
+    };
+    Some(draw_bullet(&bullet, &caption).into_string())
+}
+
+/// Draws the figures of the year; nothing with fewer than two.
+pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
+    let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
+    // The axis is one year; a plan of several years shows its newest.
+    let last_year = telling.assessed.series.last_with_value()?.period.year;
+    let unit = indicator.unit.in_language(words.language());
+    let is_each = indicator.scope == Scope::EachRegion;
+    let revised: Vec<(Cut, Number)> = revisions_of(telling);
+    let points: Vec<TrendPoint> = telling
+        .assessed
+        .series
+        .points
+        .iter()
+        .filter(|point| point.period.year == last_year && point.flag != Some(Flag::NotDue))
+        .map(|point| TrendPoint {
+            month: point.period.cut().month(),
+            value: point.value,
+            mark: match point.flag {
+                Some(Flag::Provisional) => PointMark::Provisional,
+                Some(Flag::Estimated) => PointMark::Estimated,
+                _ => PointMark::Final,
+            },
+            revised_from: revised
+                .iter()
+                .rfind(|(cut, _)| *cut == point.period.cut())
+                .map(|(_, old)| *old)
+                .filter(|old| Some(*old) != point.value),
+            label: point.value.map_or_else(String::new, |value| {
+                if is_each { sentences::number(value) } else { sentences::amount(words, value, unit) }
+            }),
+            period_label: sentences::period_label(words, point.period),
+        })
+        .collect();
+    let with_value: Vec<&TrendPoint> = points.iter().filter(|point| point.value.is_some()).collect();
+    if with_value.len() < 2 {
+        return None;
+    }
+    let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
+    let threshold = telling.assessed.threshold.filter(|_| target.is_some());
+    let is_single_year = plan.first.year() == plan.last.year();
+    let (pace, is_stepped) = match (&indicator.schedule, threshold.filter(|_| is_single_year)) {
+        (Schedule::Linear, Some(threshold)) => {
+            let base = indicator.baseline.unwrap_or(Number::ZERO);
+            (
+                [1_u8, 12].map(|month| (month, base + (threshold - base) * plan.time_gone(Cut::new(last_year, month)))).to_vec(),
+                false,
+            )
+        }
+        (Schedule::Expected(nodes), Some(threshold)) => {
+            let whole = nodes.last().map_or(Number::ONE, |node| node.value);
+            let scaled =
+                nodes.iter().filter_map(|node| Some((node.period.cut().month(), (node.value * threshold).divided_by(whole)?)));
+            (scaled.collect(), true)
+        }
+        _ => (Vec::new(), false),
+    };
+    let caption = Caption {
+        id: format!("t-{}", indicator.id),
+        title: words.say("chart-trend-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        description: words.say(
+            "chart-trend-desc",
+            &[
+                ("finding", Slot::Made(telling.finding())),
+                ("n", Slot::Count(with_value.len())),
+                ("first", Slot::Made(with_value.first().map(|p| p.period_label.clone()).unwrap_or_default())),
+                ("last", Slot::Made(with_value.last().map(|p| p.period_label.clone()).unwrap_or_default())),
+            ],
+        ),
+    };
+    let trend = Trend {
+        gap_months: points.iter().filter(|point| point.value.is_none()).map(|point| point.month).collect(),
+        points,
+        pace,
+        is_pace_stepped: is_stepped,
+        pace_label: words.plain(if is_stepped { "chart-expected" } else { "chart-pace" }),
+        target: threshold,
+        target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
+        last_month: 12,
+        month_labels: [3_u8, 6, 9, 12]
+            .map(|month| {
+                (
+                    month,
+                    words.say(
+                        "month-tick",
+                        &[
+                            ("month", Slot::Made(month.to_string())),
+                            ("monthname", Slot::Made(words.plain(&format!("month-{month}")))),
+                        ],
+                    ),
+                )
+            })
+            .to_vec(),
+        missing_label: words.plain("chart-missing"),
+        tone: tone(telling),
+        from_zero: !matches!(indicator.measure, Measure::Growth | Measure::Share) || family_of(indicator) != Family::Level,
+    };
+    Some(draw_trend(&trend, &caption).into_string())
+}
+
+/// Lists the cuts whose plan-level figure was revised, with what it was.
+fn revisions_of(telling: &Telling<'_>) -> Vec<(Cut, Number)> {
+    let Some(input) = telling.assessed.inputs.first().filter(|row| row.region.is_none()) else { return Vec::new() };
+    let as_of = telling.assessed.series.points.iter().map(|point| point.recorded).max();
+    let Some(as_of) = as_of else { return Vec::new() };
+    telling
+        .plan
+        .ledger
+        .revisions(input.indicator, as_of)
+        .filter(|(old, _)| old.region.is_none())
+        .filter_map(|(old, _)| Some((old.period.cut(), old.value?)))
+        .collect()
+}
+
+/// Draws the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
+pub(super) fn draw_indicator_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<String> {
+    if telling.plan.regions_public != RegionsPublic::Values {
+        return None;
+    }
+    let (words, indicator) = (telling.words, telling.indicator);
+    let regions = &telling.assessed.regions;
+    let reported = regions.iter().filter(|region| region.latest.is_some()).count();
+    if reported < 2 {
+        return None;
+    }
+    let unit = indicator.unit.in_language(words.language());
+    let rows = regions
+        .iter()
+        .map(|region| {
+            let name = renderer.site.region(region.region).short_name.clone();
+            let value = region.latest.and_then(|point| point.value);
+            let label = value.map_or_else(|| words.plain("chart-missing"), |value| sentences::amount(words, value, unit));
+            let status = region.status.as_ref().map(|s| sentences::status_word(words, telling.plan, s.code, s.family));
+            RegionBar {
+                tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                name,
+                value,
+                allocation: region.target,
+                schedule: None,
+                tone: region.status.as_ref().map(|status| tone_of(status.code)),
+                label,
+            }
+        })
+        .collect::<Vec<_>>();
+    let caption = Caption {
+        id: format!("r-{}", indicator.id),
+        title: words.say("chart-regions-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        description: words.say("chart-regions-desc", &[("n", Slot::Count(rows.len())), ("reported", Slot::Count(reported))]),
+    };
+    let bars = RegionBars {
+        rows,
+        allocation_label: words.plain("chart-allocation"),
+        schedule_label: None,
+        missing_label: words.plain("chart-missing"),
+    };
+    Some(draw_regions(&bars, &caption).into_string())
+}
+
+/// Draws all items of a plan at a glance.
+pub(super) fn draw_items_at_a_glance(renderer: &Renderer<'_>, from: Address, at: usize) -> String {
+    let words = renderer.words(from.language);
+    let plan = renderer.plan(at);
+    let assessment = renderer.assessment(at);
+    let groups = plan
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(section, shown)| GlanceGroup {
+            title: shown.title.in_language(words.language()).to_string(),
+            items: plan
+                .numbered_items()
+                .filter(|(_, item)| usize::from(item.section.0) == section)
+                .map(|(ix, item)| {
+                    let assessed: &ItemAssessment = assessment.item(ix);
+                    let status = pill(words, plan, assessed.code, assessed.family);
+                    GlanceItem {
+                        number: item.number,
+                        tone: tone_of(assessed.code),
+                        words: format!(
+                            "{} {}{}{}",
+                            item.number,
+                            item.title.in_language(words.language()),
+                            words.plain("colon"),
+                            status.word
+                        ),
+                        href: Some(renderer.link(from, Page::Item(at, ItemIx(ix.0)))),
+                    }
+                })
+                .collect(),
+        })
+        .filter(|group: &GlanceGroup| !group.items.is_empty())
+        .collect();
+    let list = assessment
+        .counts
+        .items
+        .iter()
+        .map(|(code, n)| format!("{} {n}", sentences::status_word(words, plan, *code, Family::Pace)))
+        .collect::<Vec<_>>()
+        .join(&words.plain("list-comma"));
+    let caption = Caption {
+        id: "glance".into(),
+        title: words.say("glance-title", &[("n", Slot::Count(plan.items.len()))]),
+        description: words.say("glance-desc", &[("n", Slot::Count(plan.items.len())), ("list", Slot::Made(list))]),
+    };
+    draw_glance(&Glance { groups }, &caption).into_string()
+}

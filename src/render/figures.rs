@@ -1,0 +1,129 @@
+//! Writes the large table of an indicator's figures straight into markup: periods down, the whole area and the regions across.
+//!
+//! It is written natively because it is most of a page's bytes; a template gets it finished.
+
+use crate::assess::series::{Derived, make_series};
+use crate::date::Date;
+use crate::model::indicator::{IndicatorIx, Scope};
+use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Period;
+use crate::model::plan::RegionsPublic;
+use crate::number::Number;
+
+use super::Renderer;
+use super::sentences::{self, Telling};
+use super::words::Words;
+
+/// Escapes text for markup.
+pub(super) fn escape_into(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
+pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: IndicatorIx, as_of: Date) -> String {
+    let (words, plan) = (telling.words, telling.plan);
+    let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
+    let shows_regions = plan.regions_public == RegionsPublic::Values;
+    let regions: Vec<_> = series.regions.iter().filter(|one| shows_regions && !one.series.points.is_empty()).collect();
+    let mut periods: Vec<Period> =
+        series.whole.points.iter().chain(regions.iter().flat_map(|one| &one.series.points)).map(|point| point.period).collect();
+    periods.sort_by_key(|period| period.cut());
+    periods.dedup_by_key(|period| period.cut());
+    if periods.is_empty() {
+        return String::new();
+    }
+    let has_whole = !series.whole.points.is_empty();
+    let flags = FlagWords::new(words);
+    let mut out = String::with_capacity(400 + periods.len() * (60 + regions.len() * 24));
+    out.push_str("<table class=figures><caption>");
+    escape_into(&mut out, telling.indicator.name.in_language(words.language()));
+    let unit = telling.indicator.unit.in_language(words.language());
+    out.push_str(&format!(" <span class=unit>{}", words.plain("th-unit")));
+    out.push_str(&words.plain("colon"));
+    escape_into(&mut out, unit);
+    out.push_str("</span>");
+    if renderer.config.is_sample {
+        out.push_str(" <span class=sample>");
+        escape_into(&mut out, &words.plain("sample-mark"));
+        out.push_str("</span>");
+    }
+    out.push_str("</caption><thead><tr><th scope=col>");
+    escape_into(&mut out, &words.plain("th-period"));
+    if has_whole {
+        out.push_str("<th scope=col>");
+        escape_into(
+            &mut out,
+            &words.plain(if telling.indicator.scope == Scope::EachRegion { "derived-attained" } else { "th-whole" }),
+        );
+    }
+    for one in &regions {
+        out.push_str("<th scope=col>");
+        escape_into(&mut out, &renderer.site.region(one.region).short_name);
+    }
+    out.push_str("</thead><tbody>");
+    for period in periods {
+        out.push_str("<tr><th scope=row>");
+        escape_into(&mut out, &sentences::period_label(words, period));
+        if has_whole {
+            match series.whole.at(period.cut()) {
+                Some(point) => {
+                    let partial = point.regions.filter(|count| !count.is_complete() && point.derived != Some(Derived::Attained));
+                    flags.cell(&mut out, point.value, point.flag);
+                    if let Some(count) = partial {
+                        out.push_str(&format!(" <small>{}/{}</small>", count.reported, count.asked));
+                    }
+                }
+                None => flags.cell(&mut out, None, Some(Flag::Missing)),
+            }
+        }
+        for one in &regions {
+            match one.series.at(period.cut()) {
+                Some(point) => flags.cell(&mut out, point.value, point.flag),
+                None => flags.cell(&mut out, None, Some(Flag::Missing)),
+            }
+        }
+    }
+    out.push_str("</tbody></table>");
+    out
+}
+
+/// The words of flags, looked up once for a table.
+struct FlagWords {
+    words: Vec<(Flag, String)>,
+}
+
+impl FlagWords {
+    fn new(words: &Words) -> Self {
+        Self { words: Flag::LETTERS.iter().map(|(_, flag)| (*flag, sentences::flag_word(words, *flag))).collect() }
+    }
+
+    /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
+    fn cell(&self, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
+        let word = flag.and_then(|flag| self.words.iter().find(|(known, _)| *known == flag)).map(|(_, word)| word.as_str());
+        match (value, word) {
+            (Some(value), None) => {
+                out.push_str("<td>");
+                out.push_str(&sentences::number(value));
+            }
+            (Some(value), Some(word)) => {
+                out.push_str("<td>");
+                out.push_str(&sentences::number(value));
+                out.push_str(" <small>");
+                escape_into(out, word);
+                out.push_str("</small>");
+            }
+            (None, word) => {
+                out.push_str("<td class=none>");
+                escape_into(out, word.unwrap_or("—"));
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! What every page has around its content: title, navigation, languages, marks, footer; and the assets it loads.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::config::OutputKind;
+
+use super::Renderer;
+use super::address::{Address, Page};
+use super::sentences;
+
+/// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
+pub(super) struct Assets {
+    style: (String, Arc<[u8]>),
+    script: (String, Arc<[u8]>),
+    others: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Assets {
+    pub fn new(style: String, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
+        let hashed = |name: &str, ending: &str, text: String| {
+            let digest = hex(&Sha256::digest(text.as_bytes()));
+            (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
+        };
+        Self {
+            style: hashed("style", "css", style),
+            script: hashed("site", "js", script),
+            others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
+        }
+    }
+
+    pub fn files(&self) -> Vec<(String, Arc<[u8]>)> {
+        [&self.style, &self.script].into_iter().chain(&self.others).cloned().collect()
+    }
+}
+
+/// Writes bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Link {
+    pub title: String,
+    pub url: String,
+    pub is_current: bool,
+}
+
+/// What stands around a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Frame {
+    pub language: usize,
+    pub lang: String,
+    pub title: String,
+    pub site_title: String,
+    pub home: String,
+    pub style: String,
+    pub script: String,
+    pub is_sample: bool,
+    pub is_offline: bool,
+    pub preview_as_of: Option<String>,
+    pub navigation: Vec<Link>,
+    pub crumbs: Vec<Link>,
+    pub languages: Vec<LanguageLink>,
+    pub canonical: Option<String>,
+    pub footer_links: Vec<Link>,
+    pub as_of: Option<String>,
+    pub contact: Option<String>,
+    pub licence: String,
+    pub kind: String,
+}
+
+/// A link to the same page in another language.
+#[derive(Debug, Serialize)]
+pub(super) struct LanguageLink {
+    pub tag: String,
+    pub name: String,
+    pub url: String,
+    pub is_current: bool,
+}
+
+/// Makes the frame of a page. `crumbs` are the pages between the overview and this one.
+pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title: &str, crumbs: &[(Page, String)]) -> Frame {
+    let words = renderer.words(address.language);
+    let config = renderer.config;
+    let plan_at = plan_of(address.page).or_else(|| renderer.site.plans.len().checked_sub(1));
+    let site_title = format!(
+        "{}{}",
+        if config.is_sample { words.plain("sample-prefix") } else { String::new() },
+        config.title.in_language(words.language())
+    );
+    let full_title = if title.is_empty() { site_title.clone() } else { format!("{title} - {site_title}") };
+    let mut trail: Vec<Link> = Vec::new();
+    if !matches!(address.page, Page::Home | Page::NotFound) {
+        trail.push(Link { title: words.plain("nav-overview"), url: renderer.link(address, Page::Home), is_current: false });
+        trail.extend(crumbs.iter().map(|(page, title)| Link {
+            title: title.clone(),
+            url: renderer.link(address, *page),
+            is_current: false,
+        }));
+        trail.push(Link { title: title.to_string(), url: String::new(), is_current: true });
+    }
+    let assessment = plan_at.map(|at| renderer.shown(at));
+    Frame {
+        language: address.language,
+        lang: words.language().tag().to_string(),
+        title: full_title,
+        home: renderer.link(address, Page::Home),
+        style: renderer.link_to(address, &renderer.assets.style.0),
+        script: renderer.link_to(address, &renderer.assets.script.0),
+        is_sample: config.is_sample,
+        is_offline: renderer.options.is_offline,
+        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| sentences::date(words, shown.assessment.as_of)),
+        navigation: plan_at.map_or_else(Vec::new, |at| navigation(renderer, address, at)),
+        crumbs: trail,
+        languages: languages(renderer, address),
+        canonical: config.base_url.as_ref().filter(|_| address.page != Page::NotFound).map(|base| {
+            let path = renderer.path_of(address);
+            format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
+        }),
+        footer_links: footer_links(renderer, address),
+        as_of: assessment.map(|shown| sentences::date(words, shown.assessment.as_of)),
+        contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
+        licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
+        site_title,
+        kind: kind.to_string(),
+    }
+}
+
+/// Returns the plan a page belongs to.
+fn plan_of(page: Page) -> Option<usize> {
+    match page {
+        Page::Overview(at)
+        | Page::Item(at, _)
+        | Page::Section(at, _)
+        | Page::Indicators(at)
+        | Page::Departments(at)
+        | Page::Department(at, _)
+        | Page::Regions(at)
+        | Page::Region(at, _)
+        | Page::Periods(at)
+        | Page::Period(at, _)
+        | Page::Updates(at)
+        | Page::Method(at)
+        | Page::Data(at) => Some(at),
+        Page::Home | Page::Free(_) | Page::SiteMap | Page::NotFound => None,
+    }
+}
+
+fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link> {
+    let words = renderer.words(address.language);
+    let newest = at + 1 == renderer.site.plans.len();
+    let overview = if newest { Page::Home } else { Page::Overview(at) };
+    let mut entries = vec![(overview, "nav-overview")];
+    if renderer.config.wants(OutputKind::Lists) {
+        entries.extend([(Page::Indicators(at), "nav-indicators"), (Page::Departments(at), "nav-departments")]);
+        if !renderer.site.regions.is_empty() {
+            entries.push((Page::Regions(at), "nav-regions"));
+        }
+    }
+    if renderer.config.wants(OutputKind::Periods) {
+        entries.push((Page::Periods(at), "nav-periods"));
+    }
+    if renderer.config.wants(OutputKind::Lists) {
+        entries.push((Page::Updates(at), "nav-updates"));
+    }
+    entries.push((Page::Method(at), "nav-method"));
+    if renderer.config.wants(OutputKind::Data) {
+        entries.push((Page::Data(at), "nav-data"));
+    }
+    entries
+        .into_iter()
+        .map(|(page, key)| Link { title: words.plain(key), url: renderer.link(address, page), is_current: page == address.page })
+        .collect()
+}
+
+fn languages(renderer: &Renderer<'_>, address: Address) -> Vec<LanguageLink> {
+    let tags = &renderer.config.languages;
+    if tags.len() < 2 || address.page == Page::NotFound {
+        return Vec::new();
+    }
+    tags.iter()
+        .enumerate()
+        .map(|(language, tag)| LanguageLink {
+            tag: tag.tag().to_string(),
+            name: language_name(tag.key()).to_string(),
+            url: renderer.link_to(address, &renderer.path_of(Address { language, ..address })),
+            is_current: language == address.language,
+        })
+        .collect()
+}
+
+/// A language is always named in itself.
+fn language_name(key: &str) -> &str {
+    match key {
+        "zh" => "中文",
+        "en" => "English",
+        other => other,
+    }
+}
+
+fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
+    let words = renderer.words(address.language);
+    let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: page == address.page };
+    let mut links: Vec<Link> = (0..renderer.site.pages.len())
+        .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
+        .collect();
+    links.push(link(Page::SiteMap, words.plain("nav-sitemap")));
+    links
+}

@@ -1,0 +1,256 @@
+//! Turns an assessed site into pages and files.
+//!
+//! Comes in: the settings, the site, how each plan stands, and the texts of a theme. Goes out: a list of tasks, and for each task one file.
+//! A page is a pure function of these and of its address, so that a build may render all of them at once and a preview only the one asked for.
+//! Nothing here touches the disk.
+
+pub mod words;
+
+pub mod address;
+
+pub mod sentences;
+
+mod markdown;
+
+mod frame;
+
+mod views;
+
+mod drawings;
+mod figures;
+
+mod pages;
+
+mod data;
+
+mod templates;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::assess::Assessment;
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::model::edition::Edition;
+use crate::model::plan::Plan;
+use crate::model::site::Site;
+use crate::output::{Addresses, OutputFile, PathFault, SitePath};
+use crate::source::Sources;
+
+use address::{Address, DataFile, Page};
+use templates::Templates;
+use words::{Vocabulary, Words};
+
+/// A plan as it is shown: how it stands, and how it stood in the edition before.
+#[derive(Debug)]
+pub struct ShownPlan {
+    /// How it stands on the day that is shown.
+    pub assessment: Assessment,
+    /// How it stood on the day of the edition before, as computed today.
+    pub before: Option<Assessment>,
+    /// The edition that is shown, unless another day was asked for.
+    pub edition: Option<Edition>,
+    /// The edition before.
+    pub edition_before: Option<Edition>,
+    /// Whether this is not what was published.
+    pub is_preview: bool,
+}
+
+/// The texts of a theme.
+#[derive(Debug, Default)]
+pub struct ThemeTexts {
+    /// Templates by name.
+    pub templates: Vec<(String, String)>,
+    /// Fluent files by language tag.
+    pub words: BTreeMap<String, String>,
+    /// Stylesheets, in the order of their names, put together into one.
+    pub style: String,
+    /// The one script.
+    pub script: String,
+    /// Other assets by path under `assets/`.
+    pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// How links are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RenderOptions {
+    /// Links name their files, for a site opened from a folder.
+    pub is_offline: bool,
+}
+
+/// Says why a page could not be made.
+#[derive(Debug, Error)]
+pub enum RenderError {
+    /// A template failed.
+    #[error("the template {template} failed on {page}: {reason}")]
+    Template {
+        /// Which template.
+        template: String,
+        /// For which page.
+        page: String,
+        /// Why.
+        reason: String,
+    },
+    /// An address cannot be one.
+    #[error("{0}")]
+    Path(#[from] PathFault),
+}
+
+/// One file to be made.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Where it goes.
+    pub path: SitePath,
+    kind: TaskKind,
+}
+
+#[derive(Clone, Debug)]
+enum TaskKind {
+    Page(Address),
+    Data(DataFile),
+    Asset(Arc<[u8]>),
+    Static(usize),
+    SiteMapXml,
+    Robots,
+}
+
+/// Everything pages are made of.
+pub struct Renderer<'s> {
+    config: &'s Config,
+    site: &'s Site,
+    sources: &'s Sources,
+    shown: &'s [ShownPlan],
+    options: RenderOptions,
+    vocabulary: Vocabulary,
+    templates: Templates,
+    assets: frame::Assets,
+}
+
+impl<'s> Renderer<'s> {
+    /// Compiles templates and texts.
+    ///
+    /// **Errors**: a diagnostic for each template or text that cannot be used.
+    pub fn new(
+        config: &'s Config,
+        site: &'s Site,
+        sources: &'s Sources,
+        shown: &'s [ShownPlan],
+        theme: ThemeTexts,
+        options: RenderOptions,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let fault = |message: String| {
+            Diagnostic::error("theme", config.place, message)
+                .help("correct the file of the theme, or remove it to use the built-in one")
+        };
+        let vocabulary = Vocabulary::new(&config.languages, &theme.words)
+            .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
+        let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
+        let assets = frame::Assets::new(theme.style, theme.script, theme.assets);
+        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets })
+    }
+
+    /// Lists the texts that languages of the site lack.
+    #[must_use]
+    pub fn missing_words(&self) -> Vec<Diagnostic> {
+        self.vocabulary
+            .missing()
+            .into_iter()
+            .map(|(language, id)| {
+                Diagnostic::warning("missing-message", self.config.place, format!("the theme has no text `{id}` in {language}"))
+                    .help(format!("add it to i18n/{language}.ftl; until then the first language is shown"))
+            })
+            .collect()
+    }
+
+    /// Lists every file of the site, lists and indexes last.
+    ///
+    /// **Errors**: when two files want one path.
+    pub fn tasks(&self) -> Result<Vec<Task>, RenderError> {
+        let mut tasks = Vec::new();
+        for (path, bytes) in self.assets.files() {
+            tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Asset(bytes) });
+        }
+        for (at, file) in self.site.static_files.iter().enumerate() {
+            tasks.push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
+        }
+        for file in pages::data_files(self) {
+            tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
+        }
+        for page in pages::list_pages(self) {
+            for language in 0..self.config.languages.len() {
+                if page == Page::NotFound && language > 0 {
+                    continue;
+                }
+                let address = Address { language, page };
+                tasks.push(Task { path: SitePath::new(self.path_of(address))?, kind: TaskKind::Page(address) });
+            }
+        }
+        tasks.push(Task { path: SitePath::new("robots.txt")?, kind: TaskKind::Robots });
+        if self.config.base_url.is_some() {
+            tasks.push(Task { path: SitePath::new("sitemap.xml")?, kind: TaskKind::SiteMapXml });
+        }
+        let mut addresses = Addresses::default();
+        for task in &tasks {
+            addresses.take(&task.path)?;
+        }
+        Ok(tasks)
+    }
+
+    /// Makes one file.
+    ///
+    /// **Errors**: when its template fails.
+    pub fn render(&self, task: &Task) -> Result<OutputFile, RenderError> {
+        let bytes = match &task.kind {
+            TaskKind::Page(address) => pages::render_page(self, *address)?.into_bytes(),
+            TaskKind::Data(file) => data::render_data(self, *file),
+            TaskKind::Asset(bytes) => bytes.to_vec(),
+            TaskKind::Static(at) => self.site.static_files[*at].bytes.clone(),
+            TaskKind::SiteMapXml => pages::render_sitemap_xml(self).into_bytes(),
+            TaskKind::Robots => pages::render_robots(self).into_bytes(),
+        };
+        Ok(OutputFile { path: task.path.clone(), bytes })
+    }
+
+    /// Returns the words of a language.
+    #[must_use]
+    pub fn words(&self, language: usize) -> &Words {
+        self.vocabulary.of(language)
+    }
+
+    fn plan(&self, at: usize) -> &'s Plan {
+        &self.site.plans[at]
+    }
+
+    fn shown(&self, at: usize) -> &'s ShownPlan {
+        &self.shown[at]
+    }
+
+    fn assessment(&self, at: usize) -> &'s Assessment {
+        &self.shown[at].assessment
+    }
+
+    /// Returns the path of a page in its language.
+    fn path_of(&self, address: Address) -> String {
+        let path = address::page_path(self.site, address.page);
+        match address.language {
+            0 => path,
+            other => format!("{}/{path}", self.config.languages[other].key()),
+        }
+    }
+
+    /// Returns the link from one page to another in the same language.
+    fn link(&self, from: Address, page: Page) -> String {
+        self.link_to(from, &self.path_of(Address { page, ..from }))
+    }
+
+    /// Returns the link from a page to any path of the site. The page for what is not there is shown at any depth, so its links begin at the root.
+    fn link_to(&self, from: Address, path: &str) -> String {
+        if from.page == Page::NotFound {
+            let path = path.strip_suffix("index.html").filter(|_| !self.options.is_offline).unwrap_or(path);
+            return format!("{}{path}", self.config.base_path());
+        }
+        address::relative_link(&self.path_of(from), path, self.options.is_offline)
+    }
+}

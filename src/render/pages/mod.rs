@@ -1,0 +1,169 @@
+//! The pages of the site: which there are, and for each the view its template gets.
+
+mod item;
+mod lists;
+mod overview;
+mod periods;
+mod texts;
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::config::OutputKind;
+use crate::model::item::{ItemIx, SectionIx};
+use crate::model::period::Period;
+
+use super::address::{Address, DataFile, Page};
+use super::frame::Frame;
+use super::{RenderError, Renderer};
+
+/// Lists every page, the overviews last, so that a site replaced file by file never links to what is not there yet.
+pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
+    let wants = |kind| renderer.config.wants(kind);
+    let mut pages = Vec::new();
+    for (at, plan) in renderer.site.plans.iter().enumerate() {
+        pages.extend((0..plan.items.len()).map(|ix| Page::Item(at, ItemIx(u32::try_from(ix).unwrap_or(u32::MAX)))));
+        if wants(OutputKind::Periods) {
+            pages.extend(periods_of(renderer, at).into_iter().map(|period| Page::Period(at, period)));
+            pages.push(Page::Periods(at));
+        }
+        if wants(OutputKind::Lists) {
+            pages.extend((0..plan.sections.len()).map(|ix| Page::Section(at, SectionIx(u16::try_from(ix).unwrap_or(u16::MAX)))));
+            pages.extend(renderer.site.numbered_departments().map(|(ix, _)| Page::Department(at, ix)));
+            pages.extend(renderer.site.numbered_regions().map(|(ix, _)| Page::Region(at, ix)));
+            pages.extend([Page::Indicators(at), Page::Departments(at), Page::Updates(at)]);
+            if !renderer.site.regions.is_empty() {
+                pages.push(Page::Regions(at));
+            }
+        }
+        if wants(OutputKind::Data) {
+            pages.push(Page::Data(at));
+        }
+        pages.extend([Page::Method(at), Page::Overview(at)]);
+    }
+    pages.extend((0..renderer.site.pages.len()).map(Page::Free));
+    pages.extend([Page::SiteMap, Page::NotFound]);
+    if !renderer.site.plans.is_empty() {
+        pages.push(Page::Home);
+    }
+    pages
+}
+
+/// Lists the files that programs read.
+pub(super) fn data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
+    if !renderer.config.wants(OutputKind::Data) {
+        return Vec::new();
+    }
+    let mut files = Vec::new();
+    for (at, plan) in renderer.site.plans.iter().enumerate() {
+        for ix in (0..plan.items.len()).map(|ix| ItemIx(u32::try_from(ix).unwrap_or(u32::MAX))) {
+            files.extend([DataFile::ItemJson(at, ix), DataFile::ItemCsv(at, ix)]);
+        }
+        files.extend(plan_data_files(at));
+        files.push(DataFile::Checksums(at));
+    }
+    files
+}
+
+/// Lists the files that describe a whole plan, checksums left out.
+pub(super) fn plan_data_files(at: usize) -> [DataFile; 7] {
+    [
+        DataFile::PlanJson(at),
+        DataFile::Observations(at),
+        DataFile::ObservationsExcel(at),
+        DataFile::Revisions(at),
+        DataFile::Allocations(at),
+        DataFile::Indicators(at),
+        DataFile::Items(at),
+    ]
+}
+
+/// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
+pub(super) fn periods_of(renderer: &Renderer<'_>, at: usize) -> Vec<Period> {
+    let plan = renderer.plan(at);
+    let Some(latest) = renderer.assessment(at).latest else { return Vec::new() };
+    let mut periods: Vec<Period> = (0..=plan.first.months_until(latest))
+        .map(|months| plan.first.plus_months(months))
+        .filter_map(|cut| {
+            // Of all reviews that end with a month the longest names it: June is the half-year, not the second quarter.
+            plan.reviews.iter().rev().find_map(|cadence| cadence.period_ending(cut))
+        })
+        .collect();
+    periods.sort_by_key(|period| period.cut());
+    periods
+}
+
+/// Renders a page.
+pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+    match address.page {
+        Page::Home => overview::render(renderer, address, renderer.site.plans.len() - 1),
+        Page::Overview(at) => overview::render(renderer, address, at),
+        Page::Item(at, ix) => item::render(renderer, address, at, ix),
+        Page::Section(at, ix) => lists::render_section(renderer, address, at, ix),
+        Page::Indicators(at) => lists::render_indicators(renderer, address, at),
+        Page::Departments(at) => lists::render_departments(renderer, address, at),
+        Page::Department(at, ix) => lists::render_department(renderer, address, at, ix),
+        Page::Regions(at) => lists::render_regions(renderer, address, at),
+        Page::Region(at, ix) => lists::render_region(renderer, address, at, ix),
+        Page::Periods(at) => periods::render_periods(renderer, address, at),
+        Page::Period(at, period) => periods::render_period(renderer, address, at, period),
+        Page::Updates(at) => texts::render_updates(renderer, address, at),
+        Page::Method(at) => texts::render_method(renderer, address, at),
+        Page::Data(at) => texts::render_data_page(renderer, address, at),
+        Page::Free(at) => texts::render_free(renderer, address, at),
+        Page::SiteMap => texts::render_sitemap(renderer, address),
+        Page::NotFound => texts::render_not_found(renderer, address),
+    }
+}
+
+/// A page's content in its frame.
+#[derive(Serialize)]
+pub(super) struct PageView<C: Serialize> {
+    pub language: usize,
+    pub frame: Frame,
+    pub page: C,
+}
+
+/// Renders a template with a frame and a content.
+pub(super) fn fill<C: Serialize>(
+    renderer: &Renderer<'_>,
+    address: Address,
+    template: &str,
+    frame: Frame,
+    content: C,
+) -> Result<String, RenderError> {
+    let view = PageView { language: address.language, frame, page: content };
+    renderer.templates.render(template, &view).map_err(|reason| RenderError::Template {
+        template: template.to_string(),
+        page: renderer.path_of(address),
+        reason,
+    })
+}
+
+/// Writes `sitemap.xml`; only a site that knows its address has one.
+pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
+    let Some(base) = &renderer.config.base_url else { return String::new() };
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for page in list_pages(renderer).into_iter().filter(|page| *page != Page::NotFound) {
+        for language in 0..renderer.config.languages.len() {
+            let path = renderer.path_of(Address { language, page });
+            let folder = path.strip_suffix("index.html").unwrap_or(&path);
+            let _ = writeln!(xml, "<url><loc>{base}{folder}</loc></url>");
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// Writes `robots.txt`. A sample must not be found as if it were real.
+pub(super) fn render_robots(renderer: &Renderer<'_>) -> String {
+    let mut text = String::from("User-agent: *\n");
+    text.push_str(if renderer.config.is_sample { "Disallow: /\n" } else { "Allow: /\n" });
+    if let Some(base) = &renderer.config.base_url {
+        let _ = writeln!(text, "Sitemap: {base}sitemap.xml");
+    }
+    text
+}

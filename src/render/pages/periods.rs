@@ -1,0 +1,228 @@
+//! One page per period: how the plan stood at its end, as known now, in the order offices are used to.
+
+use serde::Serialize;
+
+use crate::assess::{Assessment, assess_plan};
+use crate::config::OutputKind;
+use crate::model::indicator::IndicatorIx;
+use crate::model::observation::Knowledge;
+use crate::model::period::{Period, Span};
+use crate::model::plan::Plan;
+use crate::model::status::Standing;
+use crate::render::address::{Address, Page};
+use crate::render::frame::{Link, frame};
+use crate::render::sentences::{self, Telling};
+use crate::render::views::{Pill, pill};
+use crate::render::words::Slot;
+use crate::render::{RenderError, Renderer};
+
+use super::item::{RevisionRow, revisions};
+use super::periods_of;
+
+#[derive(Serialize)]
+struct PeriodsPage {
+    title: String,
+    intro: String,
+    periods: Vec<Link>,
+}
+
+pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let title = words.plain("periods-title");
+    let periods = periods_of(renderer, at)
+        .into_iter()
+        .rev()
+        .map(|period| Link {
+            title: sentences::period_label(words, period),
+            url: renderer.link(address, Page::Period(at, period)),
+            is_current: false,
+        })
+        .collect();
+    let view = PeriodsPage { intro: words.plain("periods-intro"), periods, title: title.clone() };
+    super::fill(renderer, address, "periods.html", frame(renderer, address, "periods", &title, &[]), view)
+}
+
+#[derive(Serialize)]
+struct PeriodPage {
+    title: String,
+    known: String,
+    headline: String,
+    sections: Vec<PeriodSection>,
+    regions: Vec<RegionLine>,
+    problems: Vec<Problem>,
+    revisions: Vec<RevisionRow>,
+    data_url: Option<String>,
+    method_url: String,
+}
+
+#[derive(Serialize)]
+struct PeriodSection {
+    title: String,
+    rows: Vec<PeriodRow>,
+}
+
+#[derive(Serialize)]
+struct PeriodRow {
+    number: u32,
+    name: String,
+    url: String,
+    unit: String,
+    phrase: String,
+    actual: String,
+    completion: String,
+    schedule: String,
+    gap: String,
+    pill: Pill,
+    period: String,
+    nature: String,
+}
+
+#[derive(Serialize)]
+struct RegionLine {
+    name: String,
+    url: Option<String>,
+    at_or_above: usize,
+    below: usize,
+    missing: usize,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    name: String,
+    url: String,
+    pill: Pill,
+    finding: String,
+    margin: String,
+}
+
+pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let as_of = renderer.assessment(at).as_of;
+    // The period as known now: today's knowledge of figures up to the period's end.
+    let assessment = assess_plan(plan, &renderer.site.regions, Knowledge { as_of, until: Some(period.cut()) });
+    let key = if period.span == Span::Year { "period-page-title-year" } else { "period-page-title" };
+    let title = words.say(
+        key,
+        &[
+            ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
+            ("period", Slot::Made(sentences::period_label(words, period))),
+        ],
+    );
+    let telling = |ix: IndicatorIx| Telling { words, plan, indicator: plan.indicator(ix), assessed: assessment.indicator(ix) };
+    let all: Vec<IndicatorIx> = plan.numbered_indicators().filter(|(_, one)| one.target.is_some()).map(|(ix, _)| ix).collect();
+    let url = |ix: IndicatorIx| {
+        format!("{}#{}", renderer.link(address, Page::Item(at, plan.indicator(ix).item)), plan.indicator(ix).id)
+    };
+    let view = PeriodPage {
+        known: words.say("period-known", &[("date", Slot::Made(sentences::date(words, as_of)))]),
+        headline: sentences::headline(words, &assessment.counts.indicators),
+        sections: plan
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(section, shown)| PeriodSection {
+                title: shown.title.in_language(words.language()).to_string(),
+                rows: all
+                    .iter()
+                    .filter(|ix| usize::from(plan.item(plan.indicator(**ix).item).section.0) == section)
+                    .map(|ix| row(&telling(*ix), plan, url(*ix)))
+                    .collect(),
+            })
+            .filter(|section| !section.rows.is_empty())
+            .collect(),
+        regions: regions(renderer, address, at, &assessment),
+        problems: all
+            .iter()
+            .filter(|ix| assessment.indicator(**ix).status.code.standing() == Standing::Below)
+            .map(|ix| {
+                let telling = telling(*ix);
+                let status = &telling.assessed.status;
+                Problem {
+                    name: telling.indicator.name.in_language(words.language()).to_string(),
+                    url: url(*ix),
+                    pill: pill(words, plan, status.code, status.family),
+                    finding: telling.finding(),
+                    margin: telling.margin().unwrap_or_default(),
+                }
+            })
+            .collect(),
+        revisions: revisions_in(renderer, address, at, period),
+        data_url: renderer.config.wants(OutputKind::Data).then(|| renderer.link(address, Page::Data(at))),
+        method_url: renderer.link(address, Page::Method(at)),
+        title: title.clone(),
+    };
+    let crumbs = [(Page::Periods(at), words.plain("periods-title"))];
+    super::fill(
+        renderer,
+        address,
+        "period.html",
+        frame(renderer, address, "period", &sentences::period_label(words, period), &crumbs),
+        view,
+    )
+}
+
+fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
+    let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
+    let dash = || words.plain("dash");
+    let comparison = &assessed.verdict_on_figure().comparison;
+    let latest = assessed.latest();
+    PeriodRow {
+        number: plan.item(indicator.item).number,
+        name: indicator.name.in_language(words.language()).to_string(),
+        url,
+        unit: indicator.unit.in_language(words.language()).to_string(),
+        phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
+        actual: latest
+            .and_then(|point| point.value)
+            .map_or_else(dash, |value| crate::render::views::actual_of(words, indicator, assessed, value)),
+        completion: comparison.completion.map_or_else(dash, sentences::percent),
+        schedule: comparison.schedule.map_or_else(dash, sentences::percent),
+        gap: comparison.gap.map_or_else(dash, |gap| crate::render::views::signed(gap, indicator)),
+        pill: pill(words, plan, assessed.status.code, assessed.status.family),
+        period: latest.map_or_else(dash, |point| sentences::period_label(words, point.period)),
+        nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+    }
+}
+
+fn regions(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &Assessment) -> Vec<RegionLine> {
+    if renderer.plan(at).regions_public == crate::model::plan::RegionsPublic::None {
+        return Vec::new();
+    }
+    renderer
+        .site
+        .numbered_regions()
+        .filter_map(|(ix, region)| {
+            let statuses: Vec<Standing> = assessment
+                .indicators
+                .iter()
+                .filter_map(|one| one.regions.iter().find(|one| one.region == ix)?.status.as_ref())
+                .map(|status| status.code.standing())
+                .collect();
+            let count = |wanted: Standing| statuses.iter().filter(|standing| **standing == wanted).count();
+            (!statuses.is_empty()).then(|| RegionLine {
+                name: region.name.clone(),
+                url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, ix))),
+                at_or_above: count(Standing::AtOrAbove),
+                below: count(Standing::Below),
+                missing: count(Standing::Missing),
+            })
+        })
+        .collect()
+}
+
+fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Vec<RevisionRow> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
+    let label = sentences::period_label(words, period);
+    let same_cut: Vec<String> = plan
+        .ledger
+        .rows()
+        .iter()
+        .filter(|row| row.period.cut() == period.cut())
+        .map(|row| sentences::period_label(words, row.period))
+        .chain([label])
+        .collect();
+    revisions(renderer, words, at, &all).into_iter().filter(|row| same_cut.contains(&row.period)).collect()
+}

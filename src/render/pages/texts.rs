@@ -1,0 +1,376 @@
+//! Pages that are mostly text: updates, method, data, free pages, the site map, and what is shown where nothing is.
+
+use serde::Serialize;
+
+use crate::assess::progress::family_of;
+use crate::model::indicator::IndicatorIx;
+use crate::model::observation::Flag;
+use crate::model::status::{Family, StatusCode};
+use crate::render::address::{Address, DataFile, Page, data_path};
+use crate::render::frame::{Link, frame};
+use crate::render::markdown::render_markdown;
+use crate::render::sentences;
+use crate::render::views::{Pill, pill, telling};
+use crate::render::words::Slot;
+use crate::render::{RenderError, Renderer};
+
+#[derive(Serialize)]
+struct UpdatesPage {
+    title: String,
+    intro: String,
+    updates: Vec<UpdateView>,
+}
+
+#[derive(Serialize)]
+struct UpdateView {
+    id: String,
+    title: String,
+    date: String,
+    kind: String,
+    level: String,
+    /// Finished markup.
+    body: String,
+    items: Vec<Link>,
+    evidence: Vec<Evidence>,
+}
+
+#[derive(Serialize)]
+struct Evidence {
+    title: String,
+    url: String,
+    is_external: bool,
+}
+
+pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let as_of = renderer.assessment(at).as_of;
+    let updates = plan
+        .updates
+        .iter()
+        .filter(|update| update.recorded <= as_of)
+        .map(|update| UpdateView {
+            id: update.id.clone(),
+            title: update.title.in_language(words.language()).to_string(),
+            date: sentences::date(words, update.date),
+            kind: words.plain(&format!("update-{}", update.kind.word())),
+            level: update.level.as_ref().map_or_else(String::new, |level| level.in_language(words.language()).to_string()),
+            body: render_markdown(update.body.in_language(words.language()), 3),
+            items: update
+                .items
+                .iter()
+                .map(|ix| Link {
+                    title: format!("{} {}", plan.item(*ix).number, plan.item(*ix).title.in_language(words.language())),
+                    url: renderer.link(address, Page::Item(at, *ix)),
+                    is_current: false,
+                })
+                .collect(),
+            evidence: update.evidence.iter().map(|one| evidence(renderer, address, at, &one.title, &one.url)).collect(),
+        })
+        .collect();
+    let title = words.plain("updates-page-title");
+    let view = UpdatesPage { intro: words.plain("updates-intro"), updates, title: title.clone() };
+    super::fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
+}
+
+/// A link of evidence. What is not an absolute address is a path below the plan.
+fn evidence(renderer: &Renderer<'_>, address: Address, at: usize, title: &str, url: &str) -> Evidence {
+    let is_external = url.starts_with("https://") || url.starts_with("http://");
+    let url = if is_external {
+        url.to_string()
+    } else {
+        let base = renderer.path_of(Address { page: Page::Overview(at), ..address });
+        let path = format!("{}{}", base.strip_suffix("index.html").unwrap_or(&base), url.trim_start_matches('/'));
+        let path = if path.ends_with('/') { format!("{path}index.html") } else { path };
+        renderer.link_to(address, &path)
+    };
+    Evidence { title: title.to_string(), url, is_external }
+}
+
+#[derive(Serialize)]
+struct MethodPage {
+    title: String,
+    bands: Vec<BandRow>,
+    level_bands: Vec<BandRow>,
+    editions_text: String,
+    worked: Option<Worked>,
+    codes: Vec<CodeRow>,
+}
+
+#[derive(Serialize)]
+struct BandRow {
+    pill: Pill,
+    rule: String,
+}
+
+#[derive(Serialize)]
+struct CodeRow {
+    pill: Pill,
+    level: String,
+    batch: String,
+}
+
+#[derive(Serialize)]
+struct Worked {
+    name: String,
+    url: String,
+    lines: Vec<String>,
+}
+
+pub(super) fn render_method(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let title = words.plain("method-title");
+    let band = |family: Family, bands: &crate::model::plan::Bands| {
+        let edges = [
+            (StatusCode::Ahead, format!("≥ {}", sentences::number(bands.ahead))),
+            (StatusCode::OnTrack, format!("≥ {}", sentences::number(bands.on_track))),
+            (StatusCode::SlightlyBehind, format!("≥ {}", sentences::number(bands.slightly_behind))),
+            (StatusCode::Behind, format!("≥ {}", sentences::number(bands.behind))),
+            (StatusCode::FarBehind, format!("< {}", sentences::number(bands.behind))),
+        ];
+        edges
+            .into_iter()
+            .map(|(code, rule)| BandRow { pill: pill(words, plan, code, family), rule: rule.replace('-', "−") })
+            .collect::<Vec<_>>()
+    };
+    let codes = StatusCode::WORDS
+        .iter()
+        .filter(|(_, code)| *code != StatusCode::OverdueReport || plan.publishes_overdue)
+        .map(|(_, code)| CodeRow {
+            pill: pill(words, plan, *code, Family::Pace),
+            level: sentences::status_word(words, plan, *code, Family::Level),
+            batch: sentences::status_word(words, plan, *code, Family::Batch),
+        })
+        .collect();
+    let view = MethodPage {
+        bands: band(Family::Pace, &plan.bands),
+        level_bands: band(Family::Level, &plan.level_bands),
+        editions_text: words
+            .say("method-editions-text", &[("date", Slot::Made(sentences::date(words, renderer.assessment(at).as_of)))]),
+        worked: worked(renderer, address, at),
+        codes,
+        title: title.clone(),
+    };
+    super::fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
+}
+
+/// Chooses the first indicator with a gap, and shows its arithmetic.
+fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked> {
+    let plan = renderer.plan(at);
+    let (ix, indicator): (IndicatorIx, _) = plan.numbered_indicators().find(|(ix, indicator)| {
+        let assessed = renderer.assessment(at).indicator(*ix);
+        family_of(indicator) == Family::Pace && assessed.computed.is_none() && assessed.status.comparison.gap.is_some()
+    })?;
+    let telling = telling(renderer, address.language, at, ix);
+    let mut lines = vec![telling.finding()];
+    lines.extend(telling.reasons());
+    lines.extend(telling.margin());
+    Some(Worked {
+        name: indicator.name.in_language(telling.words.language()).to_string(),
+        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+        lines,
+    })
+}
+
+#[derive(Serialize)]
+struct DataPage {
+    title: String,
+    files: Vec<FileRow>,
+    flags: Vec<FlagRow>,
+    citation: String,
+}
+
+#[derive(Serialize)]
+struct FileRow {
+    name: String,
+    url: String,
+    content: String,
+}
+
+#[derive(Serialize)]
+struct FlagRow {
+    letter: &'static str,
+    word: String,
+}
+
+pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let title = words.plain("data-title");
+    let files = [
+        (DataFile::PlanJson(at), "data-plan-json"),
+        (DataFile::Observations(at), "data-observations"),
+        (DataFile::ObservationsExcel(at), "data-observations-excel"),
+        (DataFile::Revisions(at), "data-revisions"),
+        (DataFile::Allocations(at), "data-allocations"),
+        (DataFile::Indicators(at), "data-indicators"),
+        (DataFile::Items(at), "data-items"),
+        (DataFile::Checksums(at), "data-checksums"),
+    ]
+    .into_iter()
+    .map(|(file, key)| {
+        let path = data_path(renderer.site, file);
+        FileRow {
+            name: path.rsplit('/').next().unwrap_or(&path).to_string(),
+            url: renderer.link_to(address, &path),
+            content: words.plain(key),
+        }
+    })
+    .collect();
+    let shown = renderer.shown(at);
+    let citation = [
+        Some(plan.issuer.in_language(words.language()).to_string()),
+        Some(format!(
+            "{}{}",
+            if renderer.config.is_sample { words.plain("sample-prefix") } else { String::new() },
+            plan.title.in_language(words.language())
+        )),
+        shown.edition.as_ref().map(|edition| edition.id.clone()),
+        Some(sentences::date(words, shown.assessment.as_of)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(". ");
+    let flags = Flag::LETTERS.iter().map(|(letter, flag)| FlagRow { letter, word: sentences::flag_word(words, *flag) }).collect();
+    let view = DataPage { files, flags, citation, title: title.clone() };
+    super::fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
+}
+
+#[derive(Serialize)]
+struct FreeView {
+    title: String,
+    /// Finished markup.
+    body: String,
+}
+
+pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let page = &renderer.site.pages[at];
+    let title = page.title.in_language(words.language()).to_string();
+    let view = FreeView { body: render_markdown(page.body.in_language(words.language()), 2), title: title.clone() };
+    super::fill(renderer, address, "page.html", frame(renderer, address, "page", &title, &[]), view)
+}
+
+#[derive(Serialize)]
+struct SiteMapView {
+    title: String,
+    plans: Vec<SiteMapPlan>,
+    pages: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct SiteMapPlan {
+    title: String,
+    groups: Vec<SiteMapGroup>,
+}
+
+#[derive(Serialize)]
+struct SiteMapGroup {
+    title: String,
+    links: Vec<Link>,
+}
+
+pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let title = words.plain("sitemap-title");
+    let pages = super::list_pages(renderer);
+    let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: false };
+    let plans = renderer
+        .site
+        .plans
+        .iter()
+        .enumerate()
+        .map(|(at, plan)| {
+            let mut groups: Vec<SiteMapGroup> = Vec::new();
+            let mut add = |title: String, links: Vec<Link>| {
+                if !links.is_empty() {
+                    groups.push(SiteMapGroup { title, links });
+                }
+            };
+            let of = |wanted: fn(Page) -> Option<usize>| pages.iter().copied().filter(move |page| wanted(*page) == Some(at));
+            add(
+                words.plain("th-items"),
+                plan.numbered_items()
+                    .map(|(ix, item)| {
+                        link(Page::Item(at, ix), format!("{} {}", item.number, item.title.in_language(words.language())))
+                    })
+                    .collect(),
+            );
+            add(
+                words.plain("section"),
+                of(|page| if let Page::Section(at, _) = page { Some(at) } else { None })
+                    .map(|page| {
+                        link(
+                            page,
+                            if let Page::Section(_, ix) = page {
+                                plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string()
+                            } else {
+                                String::new()
+                            },
+                        )
+                    })
+                    .collect(),
+            );
+            add(
+                words.plain("departments-title"),
+                of(|page| if let Page::Department(at, _) = page { Some(at) } else { None })
+                    .map(|page| {
+                        link(
+                            page,
+                            if let Page::Department(_, ix) = page {
+                                renderer.site.department(ix).name.clone()
+                            } else {
+                                String::new()
+                            },
+                        )
+                    })
+                    .collect(),
+            );
+            add(
+                words.plain("regions-title"),
+                of(|page| if let Page::Region(at, _) = page { Some(at) } else { None })
+                    .map(|page| {
+                        link(
+                            page,
+                            if let Page::Region(_, ix) = page { renderer.site.region(ix).name.clone() } else { String::new() },
+                        )
+                    })
+                    .collect(),
+            );
+            add(
+                words.plain("periods-title"),
+                of(|page| if let Page::Period(at, _) = page { Some(at) } else { None })
+                    .map(|page| {
+                        link(
+                            page,
+                            if let Page::Period(_, period) = page {
+                                sentences::period_label(words, period)
+                            } else {
+                                String::new()
+                            },
+                        )
+                    })
+                    .collect(),
+            );
+            SiteMapPlan { title: plan.title.in_language(words.language()).to_string(), groups }
+        })
+        .collect();
+    let free = (0..renderer.site.pages.len())
+        .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
+        .collect();
+    let view = SiteMapView { plans, pages: free, title: title.clone() };
+    super::fill(renderer, address, "sitemap.html", frame(renderer, address, "sitemap", &title, &[]), view)
+}
+
+#[derive(Serialize)]
+struct NotFoundView {
+    title: String,
+}
+
+pub(super) fn render_not_found(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+    let title = renderer.words(address.language).plain("not-found-title");
+    let view = NotFoundView { title: title.clone() };
+    super::fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)
+}

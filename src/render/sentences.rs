@@ -1,0 +1,470 @@
+//! Says in words what assessment found: status words, findings, reasons, periods and amounts.
+//!
+//! Pages, `plan.json`, `status` and `explain` all take their sentences from here, so that they print one value.
+//! The words themselves are in the theme; here is only which text is said, and with which numbers.
+
+use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::milestones::MilestoneStatus;
+use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
+use crate::assess::series::{Derived, Point};
+use crate::assess::verdict::{Rule, Verdict};
+use crate::date::Date;
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope};
+use crate::model::observation::Flag;
+use crate::model::period::{Cut, Period, Span};
+use crate::model::plan::{Bands, Plan};
+use crate::model::status::{Family, Standing, StatusCode};
+use crate::number::Number;
+use crate::phrase::{Ambition, Op};
+use crate::render::words::{Slot, Words};
+
+/// How many digits behind the point a reader is shown.
+const SHOWN_PLACES: u32 = 2;
+
+/// Says a number as readers see it: rounded half up, without zeros at the end.
+#[must_use]
+pub fn number(value: Number) -> String {
+    value.shown(SHOWN_PLACES)
+}
+
+/// Says a ratio in percent with one digit.
+#[must_use]
+pub fn percent(ratio: Number) -> String {
+    (ratio * Number::HUNDRED).shown(1)
+}
+
+/// Says a gap in points with one digit and without its sign.
+#[must_use]
+pub fn points(gap: Number) -> String {
+    gap.abs().shown(1)
+}
+
+/// Says an amount with its unit.
+#[must_use]
+pub fn amount(words: &Words, value: Number, unit: &str) -> String {
+    if unit == "%" {
+        return format!("{}%", number(value));
+    }
+    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(unit))])
+}
+
+/// Says a status in the words of its family of rules.
+#[must_use]
+pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {
+    let code = public_code(plan, code);
+    words
+        .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
+        .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
+}
+
+/// Says how a milestone stands.
+#[must_use]
+pub fn milestone_word(words: &Words, status: MilestoneStatus) -> String {
+    words.plain(&format!("milestone-{}", status.word()))
+}
+
+/// Says a flag.
+#[must_use]
+pub fn flag_word(words: &Words, flag: Flag) -> String {
+    words.plain(&format!("flag-{}", flag.letter()))
+}
+
+/// Says a date.
+#[must_use]
+pub fn date(words: &Words, date: Date) -> String {
+    words.say(
+        "date",
+        &[
+            ("year", Slot::Made(date.year().to_string())),
+            ("month", Slot::Made(date.month().to_string())),
+            ("day", Slot::Made(date.day().to_string())),
+            ("monthname", Slot::Made(words.plain(&format!("month-{}", date.month())))),
+        ],
+    )
+}
+
+/// Says a month's end, as in "by the end of September".
+#[must_use]
+pub fn cut_label(words: &Words, cut: Cut) -> String {
+    words.say(
+        "cut",
+        &[
+            ("month", Slot::Made(cut.month().to_string())),
+            ("monthname", Slot::Made(words.plain(&format!("month-{}", cut.month())))),
+        ],
+    )
+}
+
+/// Says a period by itself: 2023年上半年.
+#[must_use]
+pub fn period_label(words: &Words, period: Period) -> String {
+    let part = match period.span {
+        Span::Month(month) => words.say("period-month", &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
+        Span::Half(half) => words.plain(&format!("period-half-{half}")),
+        Span::Year => words.plain("period-year"),
+    };
+    words.say("period-of-year", &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))])
+}
+
+/// Says what span a figure is about: 1—9月累计, 9月末, 1—9月同比. A bare month never stands over a cumulative figure.
+#[must_use]
+pub fn period_head(words: &Words, period: Period, measure: Measure) -> String {
+    let key = match measure {
+        Measure::Stock => {
+            return words.say("head-stock", &month_slots(words, period.cut().month()));
+        }
+        Measure::Growth => "head-growth",
+        Measure::Share => "head-share",
+        Measure::Count | Measure::Event | Measure::Flag => "head-count",
+    };
+    words.say(key, &[("span", Slot::Made(year_to_date(words, period)))])
+}
+
+fn year_to_date(words: &Words, period: Period) -> String {
+    match period.span {
+        Span::Month(1) => words.plain("ytd-january"),
+        Span::Month(month) => words.say("ytd-month", &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(&format!("ytd-quarter-{quarter}")),
+        Span::Half(half) => words.plain(&format!("ytd-half-{half}")),
+        Span::Year => words.plain("ytd-year"),
+    }
+}
+
+fn month_slots(words: &Words, month: u8) -> [(&'static str, Slot<'static>); 2] {
+    [("month", Slot::Made(month.to_string())), ("monthname", Slot::Made(words.plain(&format!("month-{month}"))))]
+}
+
+/// Everything said about one indicator.
+pub struct Telling<'t> {
+    /// The language.
+    pub words: &'t Words,
+    /// The plan.
+    pub plan: &'t Plan,
+    /// What is counted.
+    pub indicator: &'t Indicator,
+    /// What was found.
+    pub assessed: &'t IndicatorAssessment,
+}
+
+impl Telling<'_> {
+    fn unit(&self) -> &str {
+        self.indicator.unit.in_language(self.words.language())
+    }
+
+    fn amount(&self, value: Number) -> String {
+        if self.indicator.scope == Scope::EachRegion {
+            return number(value);
+        }
+        amount(self.words, value, self.unit())
+    }
+
+    /// Says the status.
+    #[must_use]
+    pub fn status(&self) -> String {
+        status_word(self.words, self.plan, self.assessed.status.code, self.assessed.status.family)
+    }
+
+    /// Says in one sentence what the newest figure means.
+    #[must_use]
+    pub fn finding(&self) -> String {
+        let status = &self.assessed.status;
+        match status.rule {
+            Rule::NotBegun => return self.words.plain("finding-not-begun"),
+            Rule::Exempt => return self.finding_exempt(),
+            Rule::NotApplicable => return self.words.plain("finding-not-applicable"),
+            _ => {}
+        }
+        let Some((point, value)) = self.assessed.latest().and_then(|point| point.value.map(|value| (point, value))) else {
+            return self.finding_without_figure();
+        };
+        if self.indicator.target.is_none() {
+            return self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
+        }
+        let sentence = self.finding_of(point, value);
+        if public_code(self.plan, status.code).standing() == Standing::Missing {
+            let missing =
+                self.words.say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, point.period)))]);
+            return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
+        }
+        sentence
+    }
+
+    fn finding_exempt(&self) -> String {
+        let reason = self.indicator.exemption.as_ref().map_or("", |e| e.reason.in_language(self.words.language()));
+        let mut sentence = self.words.say("finding-exempt", &[("reason", Slot::Text(reason))]);
+        if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
+            let figure = self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
+            sentence = format!("{figure}{}{sentence}", self.words.plain("sentence-gap"));
+        }
+        sentence
+    }
+
+    fn finding_without_figure(&self) -> String {
+        let key = match public_code(self.plan, self.assessed.status.code) {
+            StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
+            _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
+            _ => "finding-not-due",
+        };
+        self.words.plain(key)
+    }
+
+    fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
+        ("head", Slot::Made(period_head(self.words, point.period, self.indicator.measure)))
+    }
+
+    fn finding_of(&self, point: &Point, value: Number) -> String {
+        let verdict = self.assessed.verdict_on_figure();
+        let threshold = self.assessed.threshold.unwrap_or(Number::ONE);
+        let left = threshold - value;
+        let comparison = &verdict.comparison;
+        let gap = comparison.gap.unwrap_or(Number::ZERO);
+        let side = if gap.is_negative() {
+            "below"
+        } else if gap == Number::ZERO {
+            "equal"
+        } else {
+            "above"
+        };
+        let slots = vec![
+            self.head(point),
+            ("amount", Slot::Made(self.amount(value))),
+            ("value", Slot::Made(number(value))),
+            ("target", Slot::Made(self.amount(threshold))),
+            ("all", Slot::Made(number(threshold))),
+            ("left", Slot::Made(self.amount(left.abs()))),
+            ("percent", Slot::Made(comparison.completion.map(percent).unwrap_or_default())),
+            ("schedule", Slot::Made(comparison.schedule.map(percent).unwrap_or_default())),
+            ("gap", Slot::Made(points(gap))),
+            ("side", Slot::Text(side)),
+            ("verb", Slot::Text(self.indicator.measure.word())),
+            ("reached", Slot::Text(if left > Number::ZERO { "no" } else { "yes" })),
+        ];
+        let target = self.indicator.target.as_ref();
+        let key = if self.indicator.scope == Scope::EachRegion {
+            "finding-each"
+        } else if target.is_some_and(|t| t.op == Op::Flag) {
+            "finding-flag"
+        } else {
+            match verdict.rule {
+                Rule::Cadence => "finding-cadence",
+                Rule::Batch => "finding-batch",
+                Rule::Level if self.indicator.measure.is_rate() => "finding-rate",
+                Rule::Level => "finding-stock",
+                Rule::YearEnd if verdict.code != StatusCode::NotDue => "finding-year-end",
+                _ if comparison.gap.is_some() => "finding-pace",
+                _ => "finding-to-go",
+            }
+        };
+        let mut slots = slots;
+        if verdict.rule == Rule::Cadence {
+            slots.push((
+                "kept",
+                Slot::Made(
+                    comparison
+                        .expected
+                        .map(|due| number(due - verdict.margin.map_or(Number::ZERO, |m| m.value)))
+                        .unwrap_or_default(),
+                ),
+            ));
+            slots.push(("due", Slot::Made(comparison.expected.map(number).unwrap_or_default())));
+            slots.push(("per", Slot::Text(target.and_then(|t| t.per).map_or("", |per| per.word()))));
+        }
+        self.words.say(key, &slots)
+    }
+
+    /// Says which periods only some regions reported, if that is news.
+    #[must_use]
+    pub fn partial(&self) -> Option<String> {
+        let (period, count) = self.assessed.partial?;
+        Some(self.words.say(
+            "finding-partial",
+            &[
+                ("head", Slot::Made(period_head(self.words, period, self.indicator.measure))),
+                ("reported", Slot::Count(count.reported)),
+                ("asked", Slot::Count(count.asked)),
+                ("amount", Slot::Made(self.amount(count.so_far))),
+            ],
+        ))
+    }
+
+    /// Says how far it is to the next better standing.
+    #[must_use]
+    pub fn margin(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        let margin = verdict.margin?;
+        if matches!(
+            verdict.code,
+            StatusCode::Done | StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet
+        ) {
+            return None;
+        }
+        let is_short = margin.value > Number::ZERO;
+        let key = match (verdict.rule, is_short) {
+            (Rule::Linear | Rule::Expected | Rule::SmallNumber, true) if verdict.comparison.gap.is_some() => "margin-pace-short",
+            (Rule::Linear | Rule::Expected | Rule::SmallNumber, false)
+                if verdict.comparison.gap.is_some() && margin.value < Number::ZERO =>
+            {
+                "margin-pace-over"
+            }
+            (Rule::Cadence, true) => "margin-cadence",
+            (Rule::Level, true) if self.indicator.measure.is_rate() => "margin-rate-short",
+            (Rule::Level, true) => "margin-target-short",
+            (Rule::Batch | Rule::YearEnd, true) => "margin-target-short",
+            _ => return None,
+        };
+        let value = margin.value.abs();
+        let by = margin.by.map(|cut| cut_label(self.words, cut)).unwrap_or_default();
+        Some(self.words.say(
+            key,
+            &[("amount", Slot::Made(self.amount(value))), ("value", Slot::Made(number(value))), ("by", Slot::Made(by))],
+        ))
+    }
+
+    /// Says the rule that decided, with its numbers and thresholds, one sentence each.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<String> {
+        let mut reasons = Vec::new();
+        if let (Some(by_hand), Rule::Override) = (&self.indicator.override_by_hand, self.assessed.status.rule) {
+            let computed =
+                self.assessed.computed.as_ref().map_or(String::new(), |v| status_word(self.words, self.plan, v.code, v.family));
+            reasons.push(self.words.say(
+                "reason-override",
+                &[
+                    ("author", Slot::Text(&by_hand.author)),
+                    ("date", Slot::Made(date(self.words, by_hand.date))),
+                    ("reason", Slot::Text(by_hand.reason.in_language(self.words.language()))),
+                    ("computed", Slot::Made(computed)),
+                ],
+            ));
+        }
+        let verdict = self.assessed.verdict_on_figure();
+        reasons.push(self.reason_of_rule(verdict));
+        reasons.extend(self.thresholds(verdict));
+        reasons
+    }
+
+    fn reason_of_rule(&self, verdict: &Verdict) -> String {
+        let comparison = &verdict.comparison;
+        let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+        let signed = |gap: Number| gap.shown(1);
+        self.words.say(
+            &format!("reason-{}", verdict.rule.word()),
+            &[
+                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, p)).unwrap_or_default())),
+                ("percent", slot(comparison.completion, percent)),
+                ("schedule", slot(comparison.schedule, percent)),
+                ("gap", slot(comparison.gap, signed)),
+                ("expected", slot(comparison.expected, number)),
+                ("floor", slot(comparison.expected.map(Number::floor), number)),
+                ("target", Slot::Made(self.assessed.threshold.map(|t| self.amount(t)).unwrap_or_default())),
+                ("unit", Slot::Text(self.unit())),
+            ],
+        )
+    }
+
+    fn thresholds(&self, verdict: &Verdict) -> Option<String> {
+        let key = match verdict.rule {
+            Rule::Linear | Rule::Expected => "thresholds-pace",
+            Rule::Level if self.indicator.measure.is_rate() => "thresholds-level",
+            Rule::Level => "thresholds-level-stock",
+            Rule::SmallNumber | Rule::Cadence => "thresholds-small",
+            _ => return None,
+        };
+        Some(self.words.say(key, &band_slots(self.bands(verdict))))
+    }
+
+    fn bands(&self, verdict: &Verdict) -> &Bands {
+        if verdict.rule == Rule::Level { &self.plan.level_bands } else { &self.plan.bands }
+    }
+}
+
+/// Returns the edges of bands as slots.
+#[must_use]
+pub fn band_slots(bands: &Bands) -> [(&'static str, Slot<'static>); 4] {
+    [
+        ("ahead", Slot::Made(number(bands.ahead))),
+        ("on_track", Slot::Made(number(bands.on_track))),
+        ("slightly", Slot::Made(number(bands.slightly_behind))),
+        ("behind", Slot::Made(number(bands.behind))),
+    ]
+}
+
+/// Says why an item stands as it does, in numbers of its targets and milestones.
+#[must_use]
+pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
+    let mut parts = Vec::new();
+    for (standing, key) in [
+        (Standing::Below, "item-below"),
+        (Standing::AtOrAbove, "item-at-or-above"),
+        (Standing::Awaiting, "item-awaiting"),
+        (Standing::Missing, "item-missing"),
+        (Standing::NotAssessed, "item-not-assessed"),
+    ] {
+        let n = item.count(standing);
+        if n > 0 {
+            parts.push(words.say(key, &[("n", Slot::Count(n))]));
+        }
+    }
+    let mut sentences = Vec::new();
+    if !parts.is_empty() {
+        let list = parts.join(&words.plain("list-comma"));
+        sentences.push(words.say("item-targets", &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))]));
+    }
+    let milestones = item.milestones;
+    if milestones.all > 0 {
+        sentences.push(words.say(
+            "item-milestones",
+            &[
+                ("n", Slot::Count(milestones.all)),
+                ("done", Slot::Count(milestones.done)),
+                ("overdue", Slot::Count(milestones.overdue)),
+            ],
+        ));
+    }
+    if sentences.is_empty() {
+        return words.plain("item-qualitative");
+    }
+    sentences.join(&words.plain("sentence-gap"))
+}
+
+/// Says the headline over all quantified targets; its groups add up.
+#[must_use]
+pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
+    let (above, below) = (counts.standing(Standing::AtOrAbove), counts.standing(Standing::Below));
+    words.say(
+        "headline",
+        &[
+            ("all", Slot::Count(counts.total())),
+            ("assessed", Slot::Count(above + below)),
+            ("above", Slot::Count(above)),
+            ("below", Slot::Count(below)),
+            ("awaiting", Slot::Count(counts.standing(Standing::Awaiting))),
+            ("missing", Slot::Count(counts.standing(Standing::Missing))),
+            ("other", Slot::Count(counts.standing(Standing::NotAssessed))),
+            ("stretch", Slot::Count(counts.stretch.values().sum())),
+        ],
+    )
+}
+
+/// Says an ambition.
+#[must_use]
+pub fn ambition_word(words: &Words, ambition: Ambition) -> String {
+    words.plain(match ambition {
+        Ambition::Binding => "ambition-binding",
+        Ambition::Expected => "ambition-expected",
+        Ambition::Stretch => "ambition-stretch",
+    })
+}
+
+/// Says how a figure of the plan area came about, where it was not reported as it is.
+#[must_use]
+pub fn derived_word(words: &Words, derived: Derived) -> String {
+    words.plain(&format!("derived-{}", derived.word()))
+}
+
+/// Says how an indicator is compared over the year.
+#[must_use]
+pub fn schedule_word(words: &Words, schedule: &Schedule) -> String {
+    words.plain(&format!("schedule-{}", schedule.word()))
+}

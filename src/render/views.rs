@@ -1,0 +1,222 @@
+//! Typed views: what templates see of the model. Small, finished, in one language.
+//!
+//! A field that holds finished markup says so; templates print it with `| safe`. Everything else is plain text and gets escaped.
+
+use serde::Serialize;
+
+use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::charts::{Tone, draw_mark};
+use crate::model::indicator::{Indicator, IndicatorIx, Measure, Schedule, Scope};
+use crate::model::item::ItemIx;
+use crate::model::plan::Plan;
+use crate::model::status::{Family, StatusCode};
+use crate::number::Number;
+use crate::phrase::Ambition;
+
+use super::Renderer;
+use super::address::{Address, Page};
+use super::drawings::draw_mini;
+use super::sentences::{self, Telling};
+use super::words::{Slot, Words};
+
+/// A status as readers see it: shape, colour and word together.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Pill {
+    /// Finished markup of the shape.
+    pub mark: &'static str,
+    pub tone: &'static str,
+    pub word: String,
+    pub code: &'static str,
+}
+
+/// Makes a pill.
+pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> Pill {
+    let tone = tone_of(public_code(plan, code));
+    Pill {
+        mark: draw_mark(tone),
+        tone: tone.class(),
+        word: sentences::status_word(words, plan, code, family),
+        code: public_code(plan, code).word(),
+    }
+}
+
+/// Returns the tone of a status.
+pub(super) fn tone_of(code: StatusCode) -> Tone {
+    match code {
+        StatusCode::Done | StatusCode::Met => Tone::Done,
+        StatusCode::Ahead => Tone::Ahead,
+        StatusCode::OnTrack | StatusCode::NearlyMet => Tone::OnTrack,
+        StatusCode::SlightlyBehind | StatusCode::MissedStretch => Tone::SlightlyBehind,
+        StatusCode::Behind => Tone::Behind,
+        StatusCode::FarBehind | StatusCode::Missed => Tone::FarBehind,
+        _ => Tone::Neutral,
+    }
+}
+
+/// One row of a table of indicators.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct IndicatorRow {
+    pub id: String,
+    pub name: String,
+    pub unit: String,
+    pub phrase: String,
+    pub is_stretch: bool,
+    pub actual: String,
+    pub completion: String,
+    pub schedule: String,
+    pub gap: String,
+    pub pill: Pill,
+    pub period: String,
+    pub nature: String,
+    /// Finished markup of a small bar, or nothing.
+    pub bar: String,
+    pub url: String,
+    pub item_number: u32,
+    pub item_title: String,
+    pub item_url: String,
+    pub finding: String,
+    pub margin: String,
+    pub note: String,
+}
+
+/// Everything needed to speak of one indicator.
+pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize, ix: IndicatorIx) -> Telling<'r> {
+    let plan = renderer.plan(at);
+    Telling {
+        words: renderer.words(language),
+        plan,
+        indicator: plan.indicator(ix),
+        assessed: renderer.assessment(at).indicator(ix),
+    }
+}
+
+/// Makes the row of an indicator on a page.
+pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: IndicatorIx) -> IndicatorRow {
+    let telling = telling(renderer, from.language, at, ix);
+    let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
+    let item = plan.item(indicator.item);
+    let item_page = Page::Item(at, indicator.item);
+    let item_url = renderer.link(from, item_page);
+    let anchor = if from.page == item_page { format!("#{}", indicator.id) } else { format!("{item_url}#{}", indicator.id) };
+    let comparison = &assessed.verdict_on_figure().comparison;
+    let dash = || words.plain("dash");
+    let latest = assessed.latest();
+    let flag = latest.and_then(|point| point.flag).map(|flag| sentences::flag_word(words, flag));
+    let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
+    IndicatorRow {
+        id: indicator.id.clone(),
+        name: indicator.name.in_language(words.language()).to_string(),
+        unit: unit_of(words, indicator).to_string(),
+        phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
+        is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
+        actual: latest.and_then(|point| point.value).map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
+        completion: comparison.completion.map_or_else(dash, sentences::percent),
+        schedule: comparison.schedule.map_or_else(dash, sentences::percent),
+        gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
+        pill: pill(words, plan, assessed.status.code, assessed.status.family),
+        period: latest.map_or_else(dash, |point| sentences::period_label(words, point.period)),
+        nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+        bar: draw_mini(&telling),
+        url: anchor,
+        item_number: item.number,
+        item_title: item.title.in_language(words.language()).to_string(),
+        item_url,
+        finding: telling.finding(),
+        margin: telling.margin().unwrap_or_default(),
+        note: flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
+    }
+}
+
+/// Says the unit of a figure; an each-region figure counts regions.
+pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> &'w str {
+    indicator.unit.in_language(words.language())
+}
+
+/// Says the newest figure, for an each-region target as "5 / 8".
+pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
+    match (indicator.scope, assessed.threshold) {
+        (Scope::EachRegion, Some(all)) => format!("{} / {}", sentences::number(value), sentences::number(all)),
+        _ if indicator.measure == Measure::Flag => {
+            words.say("finding-flag", &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))])
+        }
+        _ => sentences::number(value),
+    }
+}
+
+/// Says a gap with its sign; a real minus sign stands before what is below.
+pub(super) fn signed(gap: Number, indicator: &Indicator) -> String {
+    let is_level_of_stock = matches!(indicator.schedule, Schedule::Level) && !indicator.measure.is_rate();
+    let text = if is_level_of_stock { sentences::number(gap.abs()) } else { sentences::points(gap) };
+    if gap.is_negative() && text != "0" {
+        format!("−{text}")
+    } else if text == "0" {
+        text
+    } else {
+        format!("+{text}")
+    }
+}
+
+/// One row of a list of items.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ItemRow {
+    pub number: u32,
+    pub title: String,
+    pub url: String,
+    pub pill: Pill,
+    pub reason: String,
+    pub short: String,
+    /// Finished markup of a small bar, or nothing.
+    pub bar: String,
+    /// Shapes of its targets, in order: finished markup.
+    pub marks: Vec<Mark>,
+    pub departments: Vec<String>,
+}
+
+/// A shape with its words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Mark {
+    pub mark: &'static str,
+    pub tone: &'static str,
+    pub words: String,
+    pub url: String,
+}
+
+/// Makes the row of an item on a page.
+pub(super) fn item_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: ItemIx) -> ItemRow {
+    let words = renderer.words(from.language);
+    let plan = renderer.plan(at);
+    let item = plan.item(ix);
+    let assessed = renderer.assessment(at).item(ix);
+    let url = renderer.link(from, Page::Item(at, ix));
+    let targets: Vec<IndicatorIx> = item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
+    let marks = targets
+        .iter()
+        .map(|target| {
+            let telling = telling(renderer, from.language, at, *target);
+            let shown = pill(words, plan, telling.assessed.status.code, telling.assessed.status.family);
+            let name = telling.indicator.name.in_language(words.language());
+            Mark {
+                mark: shown.mark,
+                tone: shown.tone,
+                words: format!("{name}{}{}", words.plain("colon"), shown.word),
+                url: format!("{url}#{}", telling.indicator.id),
+            }
+        })
+        .collect();
+    let short = match (targets.len(), assessed.below.len()) {
+        (0, _) => String::new(),
+        (n, 0) => words.say("of-all-fine", &[("n", Slot::Count(n))]),
+        (n, below) => words.say("of-below", &[("n", Slot::Count(n)), ("below", Slot::Count(below))]),
+    };
+    ItemRow {
+        number: item.number,
+        title: item.title.in_language(words.language()).to_string(),
+        pill: pill(words, plan, assessed.code, assessed.family),
+        reason: sentences::item_reason(words, assessed),
+        short,
+        bar: if let [only] = targets[..] { draw_mini(&telling(renderer, from.language, at, only)) } else { String::new() },
+        marks,
+        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
+        url,
+    }
+}

@@ -1,0 +1,172 @@
+//! The words of a theme: every text of the interface, in Fluent files, one per language.
+//!
+//! A text that a language lacks is taken from the site's first language and can be listed ([`Vocabulary::missing`]); nothing is hard-coded.
+//! This is the home of Fluent.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::language::Language;
+
+/// A value put into a text.
+#[derive(Clone, Debug)]
+pub enum Slot<'s> {
+    /// Words, or digits as they shall be read.
+    Text(&'s str),
+    /// The same, made for the occasion.
+    Made(String),
+    /// How many; a language may choose its form by it.
+    Count(usize),
+}
+
+/// Values by the names they have in a text.
+pub type Slots<'s> = [(&'s str, Slot<'s>)];
+
+/// The texts of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    fallback: Option<Arc<Words>>,
+}
+
+impl Words {
+    /// Returns the language.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Says a text.
+    #[must_use]
+    pub fn say(&self, id: &str, slots: &Slots<'_>) -> String {
+        self.try_say(id, slots).unwrap_or_else(|| format!("[{id}]"))
+    }
+
+    /// Says a text without slots.
+    #[must_use]
+    pub fn plain(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// Says a text if there is one.
+    #[must_use]
+    pub fn try_say(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return self.fallback.as_ref().and_then(|fallback| fallback.try_say(id, slots));
+        };
+        let mut args = FluentArgs::with_capacity(slots.len());
+        for (name, slot) in slots {
+            match slot {
+                Slot::Text(text) => args.set(*name, FluentValue::from(*text)),
+                Slot::Made(text) => args.set(*name, FluentValue::from(text.as_str())),
+                Slot::Count(count) => args.set(*name, FluentValue::from(*count)),
+            }
+        }
+        let mut faults = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+    }
+}
+
+/// The texts of all languages of a site.
+#[derive(Default)]
+pub struct Vocabulary {
+    languages: Vec<Arc<Words>>,
+    ids: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Vocabulary {
+    /// Reads the Fluent files of a theme. `files` gives for each language its tag and text.
+    ///
+    /// **Errors**: a sentence for each file that cannot be read, and for a language that has none.
+    pub fn new(languages: &[Language], files: &BTreeMap<String, String>) -> Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let mut vocabulary = Self::default();
+        for language in languages {
+            let Some(text) = files.get(language.tag()).or_else(|| files.get(language.key())) else {
+                faults.push(format!("the theme has no texts in {language}: add i18n/{language}.ftl"));
+                continue;
+            };
+            match FluentResource::try_new(text.clone()) {
+                Ok(resource) => {
+                    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+                    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+                    bundle.set_use_isolating(false);
+                    bundle.add_resource_overriding(resource);
+                    let fallback = vocabulary.languages.first().cloned();
+                    vocabulary.languages.push(Arc::new(Words { language: language.clone(), bundle, fallback }));
+                    vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
+                }
+                Err((_, errors)) => {
+                    faults.extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));
+                }
+            }
+        }
+        if faults.is_empty() { Ok(vocabulary) } else { Err(faults) }
+    }
+
+    /// Returns the words of a language, by its position among the site's languages.
+    #[must_use]
+    pub fn of(&self, language: usize) -> &Arc<Words> {
+        &self.languages[language]
+    }
+
+    /// Lists the languages.
+    #[must_use]
+    pub fn all(&self) -> &[Arc<Words>] {
+        &self.languages
+    }
+
+    /// Lists, for each language but the first, the texts it lacks.
+    #[must_use]
+    pub fn missing(&self) -> Vec<(String, String)> {
+        let Some(first) = self.languages.first().and_then(|words| self.ids.get(words.language.tag())) else { return Vec::new() };
+        self.languages
+            .iter()
+            .skip(1)
+            .filter_map(|words| Some((words.language.tag().to_string(), self.ids.get(words.language.tag())?)))
+            .flat_map(|(tag, own)| first.difference(own).map(move |id| (tag.clone(), id.clone())).collect::<Vec<_>>())
+            .collect()
+    }
+}
+
+/// Lists the names of the texts in a Fluent file: what stands before ` =` at the beginning of a line.
+fn message_ids(text: &str) -> BTreeSet<String> {
+    text.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim().to_string()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let languages = [Language("zh-CN".into()), Language("en".into())];
+        let files = BTreeMap::from([
+            ("zh-CN".to_string(), "a = 共{ $n }项\nb = 只有中文\n".to_string()),
+            ("en".to_string(), "a = { $n ->\n    [one] { $n } item\n   *[other] { $n } items\n}\n".to_string()),
+        ]);
+        Vocabulary::new(&languages, &files).unwrap_or_default()
+    }
+
+    #[test]
+    fn counts_choose_their_form() {
+        let words = vocabulary();
+        assert_eq!(words.of(1).say("a", &[("n", Slot::Count(1))]), "1 item");
+        assert_eq!(words.of(1).say("a", &[("n", Slot::Count(20))]), "20 items");
+        assert_eq!(words.of(0).say("a", &[("n", Slot::Count(20))]), "共20项");
+    }
+
+    #[test]
+    fn what_is_missing_is_said_in_the_first_language_and_listed() {
+        let words = vocabulary();
+        assert_eq!(words.of(1).plain("b"), "只有中文");
+        assert_eq!(words.missing(), [("en".to_string(), "b".to_string())]);
+        assert_eq!(words.of(1).plain("nowhere"), "[nowhere]");
+    }
+}

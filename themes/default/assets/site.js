@@ -1,0 +1,38 @@
+// The page is complete without this file. It remembers text size and contrast, and opens the fold an address points into.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var store = {
+    get: function (key) { try { return localStorage.getItem(key); } catch (e) { return null; } },
+    set: function (key, value) { try { localStorage.setItem(key, value); } catch (e) { /* a private window forgets */ } }
+  };
+  function size(value) {
+    root.setAttribute("data-size", value);
+    document.querySelectorAll("[data-size][type=button]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-size") === value));
+    });
+  }
+  function contrast(isOn) {
+    root.toggleAttribute("data-contrast", isOn);
+    var button = document.querySelector("button[data-contrast]");
+    if (button) { button.setAttribute("aria-pressed", String(isOn)); }
+  }
+  document.querySelectorAll(".sizes, button.contrast").forEach(function (tool) { tool.hidden = false; });
+  size(store.get("taizhang-size") || "medium");
+  contrast(store.get("taizhang-contrast") === "on");
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button");
+    if (!button) { return; }
+    if (button.hasAttribute("data-size")) {
+      store.set("taizhang-size", button.getAttribute("data-size"));
+      size(button.getAttribute("data-size"));
+    } else if (button.hasAttribute("data-contrast")) {
+      var isOn = !root.hasAttribute("data-contrast");
+      store.set("taizhang-contrast", isOn ? "on" : "off");
+      contrast(isOn);
+    }
+  });
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (fold) { fold.open = true; });
+  });
+})();

@@ -1,0 +1,450 @@
+# 界面文字（简体中文）。每条一个名称；{ $… } 是填入的数。
+
+## 站点
+sample-prefix = 【示例】
+sample-mark = 示例数据
+sample-notice = 本站为示例，非官方网站；所列数据和分解目标均为虚构，仅用于演示。
+sample-short = 示例数据，非真实进展
+skip = 跳到主要内容
+nav-label = 主导航
+nav-overview = 总览
+nav-indicators = 指标
+nav-departments = 责任单位
+nav-regions = 县区、园区
+nav-periods = 各期进展
+nav-updates = 动态
+nav-method = 方法说明
+nav-data = 数据
+nav-sitemap = 站点地图
+menu = 菜单
+breadcrumb-label = 当前位置
+languages-label = 语言
+size-label = 字号
+size-small = 小
+size-medium = 中
+size-large = 大
+contrast = 高对比
+print = 打印
+footer-contact = 联系方式
+footer-licence = 数据许可
+licence-none = 未声明许可
+footer-generator = 由 Taizhang（台账）生成
+footer-as-of = 数据截至
+updated-to = 数据截至{ $date }
+draft-notice = 预览：显示的是{ $date }所知的情况，不是已发布的内容。
+not-translated = 本段暂无译文
+external = （外部链接）
+
+## 数、日期、期
+amount = { $value }{ $unit }
+date = { $year }年{ $month }月{ $day }日
+cut = { $month }月底
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+month-tick = { $month }月
+period-of-year = { $year }年{ $part }
+period-month = { $month }月
+period-quarter-1 = 一季度
+period-quarter-2 = 二季度
+period-quarter-3 = 三季度
+period-quarter-4 = 四季度
+period-half-1 = 上半年
+period-half-2 = 下半年
+period-year = 全年
+ytd-january = 1月
+ytd-month = 1—{ $month }月
+ytd-quarter-1 = 一季度
+ytd-quarter-2 = 上半年
+ytd-quarter-3 = 前三季度
+ytd-quarter-4 = 全年
+ytd-half-1 = 上半年
+ytd-half-2 = 全年
+ytd-year = 全年
+head-count = { $span }累计
+head-stock = { $month }月末
+head-growth = { $span }同比
+head-share = { $span }
+list-comma = ，
+list-pause = 、
+sentence-gap = {""}
+colon = ：
+
+## 状态
+status-done = 已完成全年目标
+status-done-level = 达到目标水平
+status-ahead = 超序时进度
+status-ahead-level = 高于目标水平
+status-on_track = 达到序时进度
+status-on_track-level = 达到目标水平
+status-slightly_behind = 略低于序时进度
+status-slightly_behind-level = 略低于目标水平
+status-behind = 低于序时进度
+status-behind-level = 低于目标水平
+status-far_behind = 明显低于序时进度
+status-far_behind-level = 明显低于目标水平
+status-not_due = 未到节点
+status-not_due-level = 未到发布时间
+status-not_due-batch = 待认定
+status-not_reported = 本期数据暂缺
+status-overdue_report = 逾期未报
+status-not_applicable = 不适用
+status-not_assessed = 不作评价
+status-qualitative = 定性推进
+status-met = 完成年度目标
+status-nearly_met = 基本完成年度目标
+status-missed = 未完成年度目标
+status-missed_stretch = 未达到力争目标
+status-pending = 待核定
+milestone-on_time = 按期完成
+milestone-late = 逾期完成
+milestone-overdue = 到期未完成
+milestone-not_due = 未到节点
+standing-above = 已完成、达到或超过
+standing-below = 低于
+standing-awaiting = 待认定或未到节点
+standing-missing = 数据暂缺
+standing-other = 不作评价
+
+## 标记
+flag-p = 初步数
+flag-r = 修订数
+flag-e = 估算
+flag-b = 口径调整
+flag-x = 暂缺
+flag-z = 不适用
+flag-c = 不予公布
+flag-n = 未到节点
+derived-sum = 各县区、园区合计
+derived-max = 各县区、园区最大值
+derived-attained = 达到目标的县区、园区数
+derived-ratio = 由分子、分母计算
+revision-source = 修订
+revision-correction = 更正
+revision-definition = 口径调整
+revision-withdrawn = 撤回
+
+## 总览
+headline = { $all }个量化目标中，本期可评价{ $assessed }个：已完成、达到或超过序时进度（目标水平）{ $above }个，低于的{ $below }个；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
+fact-period = 数据所属期
+fact-published = 发布日期
+fact-edition = 期次
+fact-next = 下次发布
+fact-issuer = 印发单位
+fact-issued = 印发日期
+fact-source = 文件出处
+strip-title = 全部量化目标，按进展状态
+items-title = { $n }项工作
+glance-title = { $n }项工作一览
+glance-desc = 按部分排列的{ $n }项工作；{ $list }。
+attention-title = 需要关注
+attention-none = 本期没有低于进度的目标。
+attention-more = 另有{ $n }项，见指标页。
+changes-title = 与上一期相比
+changes-since = 与{ $period }（数据截至{ $date }）相比，状态有变化的目标{ $n }个。
+changes-none = 状态没有变化。
+next-title = 下一步
+next-release = 下一期数据计划于{ $date }发布（{ $period }）。
+next-reports = 即将报送：
+of-below = { $n }项中{ $below }项低于
+of-all-fine = { $n }项目标
+others-title = 另有没有单一年度数值的要求
+others-text = 频次、全覆盖和“争创”类要求{ $n }项，单独列示，不计入上面的数目。
+item-number = 第{ $n }项
+
+## 事项
+item-targets = { $n }项目标：{ $list }。
+item-below = { $n }项低于
+item-at-or-above = { $n }项已完成、达到或超过
+item-awaiting = { $n }项待认定或未到节点
+item-missing = { $n }项数据暂缺
+item-not-assessed = { $n }项不作评价
+item-milestones = 节点{ $n }个：已完成{ $done }个，到期未完成{ $overdue }个。
+item-qualitative = 没有数量目标，也没有节点，按工作内容推进。
+responsible = 责任单位
+responsible-sole = 责任单位
+responsible-lead = 牵头单位
+responsible-joint = 责任单位（按职责分工）
+responsible-support = 配合单位
+subjects = 责任主体
+section = 所属部分
+summary-title = 指标一览
+about-title = 这项工作说的是什么
+details-title = 逐项看指标
+context-title = 背景数据（没有目标，不作评价）
+milestones-title = 时间节点
+tasks-title = 定性任务
+updates-title = 相关动态
+revisions-title = 数据修订
+downloads-title = 下载
+download-json = 本项数据（JSON）
+download-csv = 本项数据（CSV）
+correct-title = 纠错
+correct-text = 发现数据有误，请联系：{ $contact }
+previous = 上一项
+next = 下一项
+see-method = 怎么判断的
+see-plan = 计划原文出处
+figures-fold = 逐期数据
+regions-fold = 县区、园区
+why-fold = 为什么是这个状态
+phrase-label = 文件表述
+ambition-binding = 确保目标
+ambition-expected = 计划目标
+ambition-stretch = 力争目标
+provenance = 数据所属期{ $period }，{ $recorded }填报；来源：{ $source }；{ $nature }
+provenance-reporter = 报送单位：{ $name }
+provenance-authority = 数据由{ $name }确认
+regions-reporter = 各县区、园区
+nature-statistics = 统计数据
+nature-certified = 认定结果
+nature-administrative = 部门报送
+nature-self-reported = 企业填报
+baseline-label = 基数{ $amount }
+next-report = 下次填报：{ $period }，{ $date }前
+batches-label = 认定名单
+batch-published = { $date }已公布
+batch-awaited = 待公布（预计{ $period }）
+batch-awaited-plain = 待公布
+override-mark = 人工核定
+counting-rule = 统计口径
+of-region = 分解目标
+
+## 表头
+th-number = 序号
+th-item = 事项
+th-indicator = 指标
+th-unit = 计量单位
+th-target = 年度目标（文件表述）
+th-actual = 累计完成
+th-completion = 完成率（%）
+th-schedule = 序时进度（%）
+th-gap = 与序时进度差（百分点）
+th-gap-level = 与目标差（百分点）
+th-status = 进展状态
+th-period = 数据所属期
+th-nature = 数据性质与来源
+th-note = 备注
+th-region = 县区、园区
+th-allocation = 分解目标
+th-whole = 全市
+th-milestone = 时间节点
+th-due = 计划完成时间
+th-done = 实际完成时间
+th-evidence = 佐证材料
+th-old = 原数
+th-new = 修订数
+th-kind = 类型
+th-reason = 原因
+th-date = 日期
+th-department = 责任单位
+th-role = 职责
+th-items = 事项
+th-kind-figure = 数据性质
+th-reporter = 报送单位
+th-due-report = 下次填报
+th-file = 文件
+th-content = 内容
+th-size = 大小
+th-flag = 标记
+th-meaning = 含义
+th-word = 用语
+th-rule = 规则
+none = 无
+dash = —
+
+## 结论
+finding-pace = { $verb ->
+    [event] { $head }举办{ $amount }，为年度目标的{ $percent }%
+    [stock] { $head }{ $amount }，为年度目标的{ $percent }%
+   *[count] { $head }完成{ $amount }，为年度目标的{ $percent }%
+ }，{ $side ->
+    [below] 低于序时进度{ $gap }个百分点
+    [equal] 与序时进度持平
+   *[above] 高于序时进度{ $gap }个百分点
+ }。
+finding-to-go = { $head }完成{ $amount }{ $reached ->
+    [yes] ，已达到年度目标{ $target }。
+   *[no] ，距年度目标还差{ $left }。
+ }
+finding-year-end = 全年{ $amount }，{ $reached ->
+    [yes] 达到年度目标{ $target }。
+   *[no] 距年度目标还差{ $left }。
+ }
+finding-batch = 已认定{ $amount }{ $reached ->
+    [yes] ，达到目标{ $target }。
+   *[no] ，距目标还差{ $left }。
+ }
+finding-batch-waiting = 认定名单尚未公布，暂不评价。
+finding-rate = { $head }{ $amount }，{ $side ->
+    [below] 比目标低{ $gap }个百分点
+    [equal] 与目标数持平
+   *[above] 比目标高{ $gap }个百分点
+ }。
+finding-stock = { $head }{ $amount }，{ $reached ->
+    [yes] 目标为{ $target }。
+   *[no] 距目标{ $target }还差{ $left }。
+ }
+finding-each = { $all }个县区、园区中，{ $value }个已完成。
+finding-flag = { $reached ->
+    [no] 尚未取得。
+   *[yes] 已取得。
+ }
+finding-cadence = { $head }共{ $amount }；{ $per ->
+    [month] 按月
+    [quarter] 按季
+    [half-year] 按半年
+   *[year] 按年
+ }应有{ $due }期，做到{ $kept }期。
+finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，未齐不评价。
+finding-missing = 本期数据暂缺。
+finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
+finding-not-due = 未到节点，暂无数据。
+finding-not-begun = 本计划尚未开始填报。
+finding-not-applicable = 本期不适用。
+finding-context = { $head }{ $amount }。
+finding-exempt = 不作评价：{ $reason }
+margin-pace-short = 到{ $by }再完成{ $amount }即达到序时进度。
+margin-pace-over = 比序时要求多{ $amount }。
+margin-cadence = 漏了{ $value }期，已漏的不补记。
+margin-rate-short = 距目标还差{ $value }个百分点。
+margin-target-short = 距目标还差{ $amount }。
+
+## 理由
+reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；完成率{ $percent }%，相差{ $gap }个百分点。
+reason-expected = 按节点计划，{ $period }应完成{ $expected }（{ $schedule }%）；完成率{ $percent }%，相差{ $gap }个百分点。
+reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
+reason-level = 水平类指标直接与年度目标{ $target }比较，不套用序时进度；与目标相差{ $gap }。
+reason-cadence = 按期逐一判断：到{ $period }应有{ $expected }期；漏掉的一期不能由其他期补上。
+reason-small-number = 目标不足20，按整数比较：到{ $period }应完成{ $floor }，差1个为“略低于”，差得更多为“低于”。
+reason-year-end = 年内不评价，达到即完成；年末按目标判定。
+reason-report = 应报而未见的数据不作零处理，也不评价。
+reason-not-applicable = 本期没有可以计算的对象，不是零。
+reason-exempt = 只列数据，不作评价。
+reason-no-target = 背景数据，没有目标。
+reason-not-begun = 还没有任何填报数。
+reason-override = { $author }于{ $date }人工核定，理由：{ $reason }按规则计算的结果是：{ $computed }。
+thresholds-pace = 差值不低于{ $ahead }为超序时，不低于{ $on_track }为达序时，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于（百分点）。
+thresholds-level = 差值不低于{ $ahead }为高于目标，不低于{ $on_track }为达到目标，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于（百分点）；前两档还须真正达到目标表述。
+thresholds-level-stock = 差值占目标的百分比不低于{ $ahead }为高于目标，不低于{ $on_track }为达到目标，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于；前两档还须真正达到目标表述。
+thresholds-small = 小数目标不用百分比分档，也不判“明显低于”。
+
+## 图
+chart-bullet-title = { $name }：{ $status }
+chart-bullet-desc = { $finding }
+chart-trend-title = { $name }逐期走势
+chart-trend-desc = { $finding }共{ $n }期数据，自{ $first }至{ $last }。
+chart-regions-title = { $name }，按县区、园区
+chart-regions-desc = { $n }个县区、园区按官方顺序排列，不排名；{ $reported }个有数。
+chart-pace = 序时
+chart-expected = 节点计划
+chart-target = 目标 { $phrase }
+chart-schedule-now = 序时 { $amount }
+chart-missing = 暂缺
+chart-allocation = 分解目标
+chart-bullet-label = { $value } / { $amount } · { $percent }%
+chart-bullet-label-level = { $amount }，目标 { $target }
+
+## 其他页
+section-title = { $title }
+indicators-title = 全部指标
+indicators-intro = 计划中的每一个数量目标、频次要求和背景数据，按事项排列。
+departments-title = 责任单位
+departments-intro = 名称以计划印发时为准；并列单位按职责分工，次序没有先后之分。
+department-items = 承担的事项
+department-reports = 由本单位报送的指标
+department-with = 共同负责
+department-aliases = 其他名称：{ $names }
+department-none = 本计划中没有由该单位报送的指标。
+regions-title = 县区、园区
+regions-intro = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态；分解目标为示例。
+regions-intro-plain = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态。
+region-intro = { $n }个指标有该地区的数据，其中{ $judged }个有本地区目标。
+region-none = 本计划没有公布分地区数据。
+region-figures-hidden = 分地区只公布状态，不公布数值。
+kind-district = 区
+kind-county = 县
+kind-park = 园区
+kind-city = 市本级
+kind-bureau = 市直部门
+kind-office = 办公室
+kind-branch = 驻市机构
+kind-collective = 多个单位的统称
+kind-centre = 中心
+periods-title = 各期进展
+periods-intro = 各期为现在所知的该期情况；后来的修订已计入。
+period-page-title = { $title }{ $period }进展情况
+period-page-title-year = { $title }{ $period }完成情况
+period-section-overall = 一、总体进展
+period-section-areas = 二、分领域进展
+period-section-regions = 三、县区、园区进展
+period-section-problems = 四、存在问题
+period-section-next = 五、下一步安排
+period-section-annex = 附：数据表、数据说明、修订说明
+period-known = 以下为截至{ $date }所知的该期数据。
+period-problems-none = 该期没有低于进度的目标。
+period-next-text = 各期数据按报送时限更新，见各指标的下次填报时间。
+period-revisions-none = 该期数据没有修订。
+period-none = 还没有数据。
+updates-page-title = 动态
+updates-intro = 新闻、调度和文件，按日期排列，最近的在前。
+updates-none = 还没有动态。
+update-news = 动态
+update-review = 调度
+update-document = 文件
+update-about = 涉及事项
+update-evidence = 佐证
+method-title = 方法说明
+data-title = 数据
+data-intro = 页面上的每一个数都在下列文件里；数值为精确小数，未经四舍五入。
+data-cite = 引用
+data-flags = 标记
+data-plan-json = 全部内容：计划、目标、进展、状态及理由
+data-observations = 现行有效的填报数
+data-observations-excel = 同上，可在 Excel 中直接打开
+data-revisions = 被替换的填报数及原因
+data-allocations = 目标分解
+data-indicators = 指标、目标、节点和判断规则
+data-items = 事项
+data-checksums = 以上文件的 SHA-256 校验值
+sitemap-title = 站点地图
+not-found-title = 没有找到这个页面
+not-found-text = 地址可能有误，或者内容已经移动。
+not-found-home = 回到首页
+glance-caption = 每个方块是一项工作，形状和颜色表示状态，点开看理由。
+
+## 方法说明
+method-intro = 本页由判断进展所用的同一套规则和设置生成。哪些指标怎样计数、按什么节点、由谁报送，计划文件没有规定，是本站的建议做法，可由主管单位调整。
+method-bands-title = 与序时进度比较
+method-bands-text = 完成率减去序时进度，得到差值（百分点），按下表分档；下限包含在内，比较时不四舍五入。
+method-level-title = 水平类指标
+method-level-text = 增速、占比和存量直接与年度目标比较，不套用序时进度。存量按差值占目标的百分比分档。年内最好的状态是“达到目标水平”，因为水平可能回落。
+method-schedule-title = 序时进度怎样计算
+method-linear = 均匀：已过月份除以全年月份（6月为50%）。只用于数量大、均匀发生的事项。
+method-expected = 节点计划：由单位事先列出各节点应完成数，两个节点之间取前一个；第一个节点前为“未到节点”。
+method-batch = 批次认定：由主管部门名单决定；名单公布前一律“待认定”，不论多晚。
+method-cadence = 频次：按月、按季逐期判断，漏一期就是漏一期。
+method-none = 其余只在年末判断，年内达到即为完成。
+method-small-title = 数目很小的目标
+method-small-text = 目标不足20的，把应完成数取整后按个数比较：少1个为“略低于”，少得更多为“低于”，不判“明显低于”。
+method-phrases-title = 目标表述怎样理解
+method-phrases-text = “以上、不少于、达到”含本数；“超、突破”不含本数；“3—5家”达到下限即为完成；“左右”在年末允许略少：比率0.5个百分点，金额5%，个数不足5个的不允许少，其余为5%取整且至少1个。“力争、争取、争创”另计为力争目标。
+method-missing-title = 暂缺不是零
+method-missing-text = 没有报送的数据显示为“暂缺”，不当作零，也不参与评价。县区、园区没有报齐时，合计不评价，沿用最近一期完整的数。增速和占比从不相加或平均。
+method-rollup-title = 事项的状态
+method-rollup-text = 事项取其目标和节点中最差的状态；力争目标只在没有其他目标时计入；只有全部目标和节点都完成，事项才算完成。不计算平均完成率。
+method-editions-title = 两个时间
+method-editions-text = 数据所属期是数据说的时间，填报日期是知道的时间。页面只显示{ $date }（含）之前所知的内容。
+method-not-told-title = 本站没有说的
+method-not-told-text = 本站不排名，不打分，不预测，不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+method-words-title = 状态用语
+method-worked-title = 一个算例
