@@ -34,6 +34,8 @@ pub mod render;
 
 pub mod pipeline;
 
+pub mod new;
+
 pub mod write;
 
 pub mod cli;

@@ -99,6 +99,12 @@ impl Sources {
         format!("{}:{}:{}", self.path(place.file), place.line, place.column)
     }
 
+    /// Returns the place without its column: `folder/file:line`.
+    #[must_use]
+    pub fn describe_line(&self, place: Place) -> String {
+        format!("{}:{}", self.path(place.file), place.line)
+    }
+
     /// Returns the path of a file as the user can open it.
     #[must_use]
     pub fn path(&self, file: FileId) -> String {

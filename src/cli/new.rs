@@ -1,3 +1,28 @@
-pub(super) fn run(_o: &super::args::NewOptions) -> Result<super::Ending, super::Failure> {
-    Ok(super::Ending::Fine)
+//! `taizhang new DIR`: writes a small working site to begin with.
+
+use std::fs;
+
+use crate::new::new_site;
+
+use super::args::NewOptions;
+use super::{Ending, Failure, complain, say};
+
+pub(super) fn run(options: &NewOptions) -> Result<Ending, Failure> {
+    let folder = &options.folder;
+    // Nothing that is there may be lost.
+    let is_taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file();
+    if is_taken {
+        complain(format_args!("error: `{}` is not empty; give a new folder", folder.display()));
+        return Ok(Ending::Failed);
+    }
+    for file in new_site()? {
+        let path = folder.join(file.path.as_str());
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&path, &file.bytes)?;
+    }
+    say(format_args!("a small site is in {}", folder.display()));
+    say("next: go there, run `taizhang`, and open public/");
+    Ok(Ending::Fine)
 }

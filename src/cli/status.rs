@@ -1,3 +1,117 @@
-pub(super) fn run(_o: &super::args::StatusOptions) -> Result<super::Ending, super::Failure> {
-    Ok(super::Ending::Fine)
+//! `taizhang status`: how the plan stands, for the office: overdue reports are named here, with who owes them.
+
+use serde_json::json;
+
+use crate::model::indicator::Reporter;
+use crate::model::plan::Plan;
+use crate::model::status::StatusCode;
+use crate::pipeline::{Prepared, prepare};
+use crate::render::sentences;
+use crate::render::words::Slot;
+
+use super::args::{AnswerFormat, ReportFormat, StatusOptions};
+use super::{Ending, Failure, complain, report, say};
+
+pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
+    let prepared = prepare(&options.content.request())?;
+    let Some(at) = chosen_plan(&prepared, options.plan.as_deref()) else { return Ok(Ending::Faulty) };
+    match options.format {
+        AnswerFormat::Human => human(&prepared, at),
+        AnswerFormat::Json => say(serde_json::to_string_pretty(&as_json(&prepared, at))?),
+    }
+    Ok(Ending::Fine)
+}
+
+/// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
+pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Option<usize> {
+    if prepared.has_errors() {
+        report::print(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, crate::diag::Severity::Error);
+        return None;
+    }
+    let found = match id {
+        Some(id) => prepared.site.plans.iter().position(|plan| plan.id == id),
+        None => prepared.site.plans.len().checked_sub(1),
+    };
+    if found.is_none() {
+        let known: Vec<&str> = prepared.site.plans.iter().map(|plan| plan.id.as_str()).collect();
+        complain(format_args!("error: there is no plan `{}`; known: {}", id.unwrap_or(""), known.join(", ")));
+    }
+    found
+}
+
+/// The status as the office sees it: nothing is softened for the public.
+pub(super) fn office_view(plan: &Plan) -> Plan {
+    let mut office = plan.clone();
+    office.publishes_overdue = true;
+    office
+}
+
+fn human(prepared: &Prepared, at: usize) {
+    let Ok(renderer) = prepared.renderer() else { return };
+    let words = renderer.words(0);
+    let (plan, assessment) = (&office_view(&prepared.site.plans[at]), &prepared.shown[at].assessment);
+    say(plan.title.first());
+    say(words.say("updated-to", &[("date", Slot::Made(sentences::date(words, assessment.as_of)))]));
+    say(sentences::headline(words, &assessment.counts.indicators));
+    for (ix, item) in plan.numbered_items() {
+        let assessed = assessment.item(ix);
+        let status = sentences::status_word(words, plan, assessed.code, assessed.family);
+        say(format_args!("\n{:>2} {}  [{status}] {}", item.number, item.title.first(), sentences::item_reason(words, assessed)));
+        for indicator in &item.indicators {
+            let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));
+            let telling = sentences::Telling { words, plan, indicator: shown, assessed: found };
+            say(format_args!("   {}  [{}] {}", shown.name.first(), telling.status(), telling.finding()));
+            if let Some(owed) = owed(prepared, plan, *indicator, at) {
+                say(format_args!("      {owed}"));
+            }
+        }
+    }
+}
+
+/// Names who owes a report, for which period and for how many days.
+fn owed(prepared: &Prepared, plan: &Plan, ix: crate::model::indicator::IndicatorIx, at: usize) -> Option<String> {
+    let found = prepared.shown[at].assessment.indicator(ix);
+    let computed = found.computed.as_ref().unwrap_or(&found.status);
+    let overdue = computed.overdue.filter(|_| computed.code == StatusCode::OverdueReport)?;
+    let who = match plan.indicator(ix).reporter {
+        Some(Reporter::Department(department)) => prepared.site.department(department).name.clone(),
+        Some(Reporter::Regions) => {
+            let late = found
+                .regions
+                .iter()
+                .filter(|region| region.latest.is_none_or(|latest| latest.period.cut() < overdue.period.cut()));
+            late.map(|region| prepared.site.region(region.region).name.as_str()).collect::<Vec<_>>().join("、")
+        }
+        None => String::new(),
+    };
+    Some(format!("{who} {} {} (+{} d)", overdue.period, overdue.deadline, overdue.days))
+}
+
+fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
+    let (plan, assessment) = (&prepared.site.plans[at], &prepared.shown[at].assessment);
+    let items: Vec<_> = plan
+        .numbered_items()
+        .map(|(ix, item)| {
+            let indicators: Vec<_> = item
+                .indicators
+                .iter()
+                .map(|ix| {
+                    let status = &assessment.indicator(*ix).status;
+                    json!({
+                        "id": plan.indicator(*ix).id,
+                        "status": status.code.word(),
+                        "rule": status.rule.word(),
+                        "period": status.period.map(|period| period.to_string()),
+                        "overdue": status.overdue.map(|overdue| json!({
+                            "period": overdue.period.to_string(),
+                            "deadline": overdue.deadline.to_string(),
+                            "days": overdue.days,
+                        })),
+                    })
+                })
+                .collect();
+            json!({ "number": item.number, "title": item.title.first(), "status": assessment.item(ix).code.word(), "indicators": indicators })
+        })
+        .collect();
+    json!({ "plan": plan.id, "as_of": assessment.as_of.to_string(), "items": items })
 }
