@@ -60,9 +60,10 @@ pub struct MilestoneAssessment {
 #[must_use]
 pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, as_of: Date) -> MilestoneAssessment {
     let milestone = plan.milestone(ix);
-    let known = || plan.milestone_events.iter().filter(|event| event.milestone == ix && event.recorded <= as_of);
-    let due = known().filter_map(|event| event.due).last().unwrap_or(milestone.due);
-    let done = known().filter_map(|event| event.done).last();
+    // The newest row that says something wins.
+    let known = || plan.events_of(ix).iter().rev().filter(|event| event.recorded <= as_of);
+    let due = known().find_map(|event| event.due).unwrap_or(milestone.due);
+    let done = known().find_map(|event| event.done);
     let status = match done {
         Some(done) if done <= due => MilestoneStatus::OnTime,
         Some(_) => MilestoneStatus::Late,
@@ -74,6 +75,6 @@ pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, as_of: Date) -> MilestoneA
         moved_from: (due != milestone.due).then_some(milestone.due),
         done,
         status,
-        note: known().last().map(|event| event.note.clone()).unwrap_or_default(),
+        note: known().next().map(|event| event.note.clone()).unwrap_or_default(),
     }
 }

@@ -124,7 +124,7 @@ impl Question<'_> {
         }
     }
 
-    fn to_go(&self, actual: Number) -> Option<Margin> {
+    fn still_to_go(&self, actual: Number) -> Option<Margin> {
         (!self.is_attained(actual)).then(|| Margin { value: self.threshold - actual, by: Some(self.plan.last) })
     }
 }
@@ -152,7 +152,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);
         verdict.rule = Rule::YearEnd;
-        verdict.margin = question.to_go(figure.actual);
+        verdict.margin = question.still_to_go(figure.actual);
     } else if question.is_irreversible() && question.is_attained(figure.actual) {
         verdict.code = StatusCode::Done;
     } else if let (Some(gap), Some(expected)) = (gap, expected) {
@@ -168,7 +168,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         verdict.margin = Some(Margin { value: needed - figure.actual, by: Some(cut) });
     } else {
         // Before the first node nothing is due; what is still to go is known all the same.
-        verdict.margin = question.to_go(figure.actual);
+        verdict.margin = question.still_to_go(figure.actual);
     }
     verdict
 }
@@ -244,7 +244,7 @@ fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> V
     let are_all_out = !batches.is_empty() && batches.iter().all(is_out) && last_list.is_some_and(|day| figure.recorded >= day);
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Batch, Rule::Batch);
     verdict.comparison.completion = question.completion(figure.actual);
-    verdict.margin = question.to_go(figure.actual);
+    verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if are_all_out {
         question.final_code(figure, StatusCode::Done)
     } else if !batches.iter().any(is_out) {
@@ -335,7 +335,7 @@ fn parts(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
 fn judge_at_year_end(question: &Question<'_>, figure: &Figure) -> Verdict {
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::YearEnd);
     verdict.comparison.completion = question.target.value.and_then(|_| question.completion(figure.actual));
-    verdict.margin = question.to_go(figure.actual);
+    verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if question.is_last_figure(figure) {
         question.final_code(figure, StatusCode::Met)
     } else if question.is_irreversible() && question.is_attained(figure.actual) {

@@ -30,7 +30,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
             "overdue-report",
             indicator.place,
             format!(
-                "`{}` for {} is {} days late; {who} was to report by {}{regions}",
+                "`{}` for {} is {} days late; due from {who} by {}{regions}",
                 indicator.id, overdue.period, overdue.days, overdue.deadline
             ),
         ));

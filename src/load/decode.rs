@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn message(bytes: &[u8]) -> String {
-        decode(FileId(0), bytes.to_vec()).map_or_else(|d| d.message, |text| text)
+        decode(FileId(0), bytes.to_vec()).unwrap_or_else(|fault| fault.message)
     }
 
     #[test]

@@ -73,6 +73,13 @@ pub(super) struct PlanNames {
     pub has_all_items: bool,
 }
 
+/// The parts of a share, still by name: they may stand in an item that comes later.
+struct ShareParts {
+    share: IndicatorIx,
+    numerator: Option<Located<String>>,
+    denominator: Option<Located<String>>,
+}
+
 /// Sorts items by number, gives everything its index, and refuses what is there twice.
 fn put_items_together(
     content: &Content,
@@ -84,7 +91,7 @@ fn put_items_together(
 ) -> PlanNames {
     drafts.sort_by_key(|draft| (draft.number.value, draft.number.place));
     let (mut numbers, mut indicator_ids, mut milestone_ids) = (Unique::default(), Unique::default(), Unique::default());
-    let mut share_parts: Vec<(IndicatorIx, Option<Located<String>>, Option<Located<String>>)> = Vec::new();
+    let mut share_parts: Vec<ShareParts> = Vec::new();
     for draft in drafts {
         let mut item = draft.item;
         if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", "an item", loaded) {
@@ -101,7 +108,7 @@ fn put_items_together(
             item.indicators.push(ix);
             plan.indicators.push(indicator);
             if found.numerator.is_some() || found.denominator.is_some() {
-                share_parts.push((ix, found.numerator, found.denominator));
+                share_parts.push(ShareParts { share: ix, numerator: found.numerator, denominator: found.denominator });
             }
         }
         for (mut milestone, id) in draft.milestones {
@@ -123,7 +130,7 @@ fn put_items_together(
         items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
         has_all_items,
     };
-    for (ix, numerator, denominator) in share_parts {
+    for ShareParts { share: ix, numerator, denominator } in share_parts {
         let mut resolve = |name: Option<Located<String>>| {
             let name = name?;
             let found = names.indicators.get(&name.value);
@@ -228,7 +235,8 @@ fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
             Some((first, last))
         }
         _ => {
-            if !keys.has("year") && !(keys.has("start") && keys.has("end")) {
+            let has_both_ends = keys.has("start") && keys.has("end");
+            if !(keys.has("year") || has_both_ends) {
                 keys.missing("year");
             }
             None

@@ -10,7 +10,7 @@ use crate::model::region::RegionIx;
 use crate::number::Number;
 use crate::source::Place;
 
-/// Marks a figure (CONVENTIONS of statistical releases; one letter each).
+/// Marks a figure, with the letters statistical releases use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Flag {
     /// p: preliminary (初步数).

@@ -89,7 +89,7 @@ impl Cadence {
     #[must_use]
     pub fn period_ending(self, cut: Cut) -> Option<Period> {
         let month = cut.month();
-        if month % self.months() != 0 {
+        if !month.is_multiple_of(self.months()) {
             return None;
         }
         let ordinal = month / self.months();

@@ -126,7 +126,7 @@ pub struct Plan {
     pub indicators: Vec<Indicator>,
     /// Its milestones, in the order of the items.
     pub milestones: Vec<Milestone>,
-    /// What happened to milestones.
+    /// What happened to milestones, by milestone and recorded date.
     pub milestone_events: Vec<MilestoneEvent>,
     /// Its figures.
     pub ledger: Ledger,
@@ -185,6 +185,14 @@ impl Plan {
     #[must_use]
     pub fn has_begun_reporting(&self) -> bool {
         !self.ledger.is_empty() || !self.milestone_events.is_empty()
+    }
+
+    /// Lists what happened to one milestone, by recorded date.
+    #[must_use]
+    pub fn events_of(&self, milestone: MilestoneIx) -> &[MilestoneEvent] {
+        let start = self.milestone_events.partition_point(|row| row.milestone < milestone);
+        let length = self.milestone_events[start..].partition_point(|row| row.milestone == milestone);
+        &self.milestone_events[start..start + length]
     }
 
     /// Lists the shares of one target, by region and recorded date.

@@ -241,6 +241,9 @@ impl Telling<'_> {
             ("reached", Slot::Text(if left > Number::ZERO { "no" } else { "yes" })),
         ];
         let target = self.indicator.target.as_ref();
+        // 突破, 超: to stand exactly at the number is not enough, and a reader must be told.
+        let is_short_by_nothing =
+            left == Number::ZERO && target.is_some_and(|t| !t.is_attained_by(value)) && self.indicator.scope == Scope::Plan;
         let key = if self.indicator.scope == Scope::EachRegion {
             "finding-each"
         } else if target.is_some_and(|t| t.op == Op::Flag) {
@@ -270,7 +273,12 @@ impl Telling<'_> {
             slots.push(("due", Slot::Made(comparison.expected.map(number).unwrap_or_default())));
             slots.push(("per", Slot::Text(target.and_then(|t| t.per).map_or("", |per| per.word()))));
         }
-        self.words.say(key, &slots)
+        let mut sentence = self.words.say(key, &slots);
+        if is_short_by_nothing {
+            sentence.push_str(&self.words.plain("sentence-gap"));
+            sentence.push_str(&self.words.say("finding-strict", &[("target", Slot::Made(self.amount(threshold)))]));
+        }
+        sentence
     }
 
     /// Says which periods only some regions reported, if that is news.

@@ -2,7 +2,9 @@
 //!
 //! They hold exact decimals and the same verdicts as the pages. What a plan keeps from readers (figures of single regions, overdue reports) is kept from them here too.
 
-mod csv;
+mod shapes;
+mod sheets;
+
 mod plan_json;
 
 use sha2::{Digest, Sha256};
@@ -17,13 +19,13 @@ pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
     match file {
         DataFile::PlanJson(at) => plan_json::render_plan(renderer, at),
         DataFile::ItemJson(at, ix) => plan_json::render_item(renderer, at, ix),
-        DataFile::Observations(at) => csv::render_observations(renderer, at, None).into_bytes(),
-        DataFile::ObservationsExcel(at) => format!("\u{FEFF}{}", csv::render_observations(renderer, at, None)).into_bytes(),
-        DataFile::ItemCsv(at, ix) => csv::render_observations(renderer, at, Some(ix)).into_bytes(),
-        DataFile::Revisions(at) => csv::render_revisions(renderer, at).into_bytes(),
-        DataFile::Allocations(at) => csv::render_allocations(renderer, at).into_bytes(),
-        DataFile::Indicators(at) => csv::render_indicators(renderer, at).into_bytes(),
-        DataFile::Items(at) => csv::render_items(renderer, at).into_bytes(),
+        DataFile::Observations(at) => sheets::render_observations(renderer, at, None).into_bytes(),
+        DataFile::ObservationsExcel(at) => format!("\u{FEFF}{}", sheets::render_observations(renderer, at, None)).into_bytes(),
+        DataFile::ItemCsv(at, ix) => sheets::render_observations(renderer, at, Some(ix)).into_bytes(),
+        DataFile::Revisions(at) => sheets::render_revisions(renderer, at).into_bytes(),
+        DataFile::Allocations(at) => sheets::render_allocations(renderer, at).into_bytes(),
+        DataFile::Indicators(at) => sheets::render_indicators(renderer, at).into_bytes(),
+        DataFile::Items(at) => sheets::render_items(renderer, at).into_bytes(),
         DataFile::Checksums(at) => render_checksums(renderer, at).into_bytes(),
     }
 }

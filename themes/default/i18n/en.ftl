@@ -345,6 +345,7 @@ finding-cadence = { $head }: { $amount }; { $per ->
     [half-year] half-yearly requirement met in { $kept } of { $due } half-years
    *[year] yearly requirement met in { $kept } of { $due } years
  }.
+finding-strict = The target asks for more than { $target }; exactly that does not reach it.
 finding-partial = { $head }: { $reported } of { $asked } counties and parks { $reported ->
     [one] has
    *[other] have

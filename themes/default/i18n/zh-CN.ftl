@@ -305,6 +305,7 @@ finding-cadence = { $head }共{ $amount }；{ $per ->
     [half-year] 按半年
    *[year] 按年
  }应有{ $due }期，做到{ $kept }期。
+finding-strict = 目标要求超过{ $target }，持平不算达到。
 finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，未齐不评价。
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。

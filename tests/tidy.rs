@@ -1,0 +1,224 @@
+//! Rules about the code, as tests of the code: who may import whom, where each third-party crate lives,
+//! that every file says what it is, that files stay small, and that every code a diagnostic uses is listed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
+const IMPORTS: [(&str, &str); 20] = [
+    ("number", ""),
+    ("date", ""),
+    ("source", ""),
+    ("language", ""),
+    ("output", ""),
+    ("diag", "source"),
+    ("front_matter", "number date source language diag"),
+    ("phrase", "number source"),
+    ("model", "number date source language phrase"),
+    ("config", "number source language diag front_matter"),
+    ("load", "number date source language diag front_matter phrase model config"),
+    ("assess", "number date phrase model"),
+    ("check", "number source diag model config assess"),
+    ("charts", "number"),
+    ("render", "number date source language output diag phrase model config assess charts"),
+    ("write", "output"),
+    ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
+    ("new", "output"),
+    ("cli", "number date source language output diag phrase model config load assess check render write pipeline new"),
+    ("main", "cli"),
+];
+
+/// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
+const HOMES: [(&str, &str); 22] = [
+    ("ammonia", "render"),
+    ("clap", "cli"),
+    ("csv", "load"),
+    ("encoding_rs", "load"),
+    ("fluent_bundle", "render"),
+    ("jiff", "date"),
+    ("plotters", "charts"),
+    ("plotters_backend", "charts"),
+    ("pulldown_cmark", "render"),
+    ("rayon", "load pipeline cli"),
+    ("rust_decimal", "number"),
+    ("rust_embed", "load"),
+    ("rustix", "write"),
+    ("serde", "phrase render write"),
+    ("serde_json", "render write cli"),
+    ("sha2", "render"),
+    ("tempfile", "write"),
+    ("tera", "render"),
+    ("thiserror", "number output load render charts write pipeline cli"),
+    ("toml", "front_matter load"),
+    ("unic_langid", "render"),
+    ("walkdir", "load"),
+];
+
+/// A file longer than this holds more than one thought.
+const LONGEST: usize = 500;
+
+/// The table of assessment cases is data; it may be long.
+const LONG_BY_NATURE: &str = "assess/cases.rs";
+
+#[test]
+fn arrows_run_one_way() {
+    let allowed: BTreeMap<&str, &str> = IMPORTS.into_iter().collect();
+    let mut faults = Vec::new();
+    for path in source_files() {
+        let module = module_of(&path);
+        if module == "lib" || path.ends_with(LONG_BY_NATURE) {
+            continue;
+        }
+        let Some(may) = allowed.get(module.as_str()) else {
+            faults.push(format!("{} is in no row of the table", path.display()));
+            continue;
+        };
+        for import in names_behind(&code_of(&path), "crate::") {
+            if import != module && !may.split(' ').any(|known| known == import) {
+                faults.push(format!("{} imports {import}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    for (at, (module, may)) in IMPORTS.iter().enumerate() {
+        for import in may.split(' ').filter(|import| !import.is_empty()) {
+            let position = IMPORTS.iter().position(|(row, _)| *row == import);
+            assert!(position.is_some_and(|position| position < at), "{module} names {import}, which does not stand above it");
+        }
+    }
+}
+
+#[test]
+fn each_crate_has_its_home() {
+    let mut faults = Vec::new();
+    for path in source_files() {
+        let (module, code) = (module_of(&path), code_of(&path));
+        for (name, homes) in HOMES {
+            let is_used =
+                [format!("use {name}::"), format!(" {name}::"), format!("({name}::")].iter().any(|form| code.contains(form));
+            if is_used && !homes.split(' ').any(|home| home == module) {
+                faults.push(format!("{} uses {name}, whose home is {homes}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("a manifest");
+    let dependencies = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    for line in dependencies.lines().filter(|line| line.contains('=')) {
+        let name = line.split('=').next().unwrap_or("").trim().replace('-', "_");
+        assert!(HOMES.iter().any(|(known, _)| *known == name), "{name} has no home in the table");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_stays_small() {
+    let mut faults = Vec::new();
+    for path in source_files() {
+        let text = fs::read_to_string(&path).expect("a source file is text");
+        if !text.starts_with("//!") {
+            faults.push(format!("{} does not begin with //!", path.display()));
+        }
+        let lines = text.lines().count();
+        if lines > LONGEST && !path.ends_with(LONG_BY_NATURE) {
+            faults.push(format!("{} has {lines} lines, at most {LONGEST} are allowed", path.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_code_of_a_diagnostic_is_listed() {
+    let mut faults = Vec::new();
+    let is_listed = |word: &str| taizhang::check::RULES.iter().any(|rule| rule.code == word);
+    for path in source_files().into_iter().filter(|path| !path.ends_with("diag.rs")) {
+        let code = code_of(&path);
+        for constructor in ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::note(", "row.fault("] {
+            for (at, _) in code.match_indices(constructor) {
+                let Some(word) =
+                    code[at + constructor.len()..].trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+                else {
+                    continue;
+                };
+                let family = word.split('-').next().filter(|family| ["unknown", "value"].contains(family));
+                if !(is_listed(word) || family.is_some_and(is_listed)) {
+                    faults.push(format!("{}: `{word}` is not in check::RULES", path.display()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn both_languages_have_the_same_texts_and_templates_ask_only_for_these() {
+    let ids = |name: &str| -> BTreeSet<String> {
+        fs::read_to_string(root().join("themes/default/i18n").join(name))
+            .expect("a file of texts")
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .filter_map(|line| line.split_once(" =").map(|(id, _)| id.to_string()))
+            .collect()
+    };
+    let (zh, en) = (ids("zh-CN.ftl"), ids("en.ftl"));
+    assert_eq!(zh.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+    for entry in fs::read_dir(root().join("themes/default/templates")).expect("templates") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("a template is text");
+        for (at, _) in text.match_indices("t(key=\"") {
+            let id: String = text[at + 7..].chars().take_while(|c| *c != '"').collect();
+            assert!(zh.contains(&id), "{} asks for the text `{id}`", path.display());
+        }
+    }
+}
+
+fn source_files() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    walk(&root().join("src"), &mut found);
+    assert!(found.len() > 50, "the source was not found");
+    found
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).expect("the folder is readable");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("the entry is readable").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            walk(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Returns the module of the crate a file belongs to: the first part of its path below `src/`.
+fn module_of(path: &Path) -> String {
+    let relative = path.strip_prefix(root().join("src")).expect("below src");
+    let first = relative.components().next().expect("a part").as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_string()
+}
+
+/// Returns the text without comments and without its tests: examples in comments and fixtures in tests may name anything.
+fn code_of(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source file is text");
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Finds every name behind a prefix (`crate::` gives the modules that are imported).
+fn names_behind(code: &str, prefix: &str) -> BTreeSet<String> {
+    code.match_indices(prefix)
+        .filter(|(at, _)| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+        .map(|(at, _)| code[at + prefix.len()..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect())
+        .filter(|name: &String| !name.is_empty())
+        .collect()
+}
