@@ -12,7 +12,7 @@ use crate::model::period::{Cadence, Cut, Period};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op};
+use crate::phrase::{Ambition, Op, tolerance_of};
 
 /// Below this target whole units are compared instead of percentages.
 pub const SMALL_TARGET: i64 = 20;
@@ -80,12 +80,18 @@ impl Question<'_> {
     }
 
     fn is_nearly_attained(&self, actual: Number) -> bool {
-        match (self.target.op, self.target.tolerance) {
-            (Op::Approx, Some(tolerance)) => {
-                !self.counts_regions && actual >= self.threshold - tolerance && actual < self.threshold
-            }
-            _ => false,
+        self.tolerance().is_some_and(|tolerance| actual >= self.threshold - tolerance && actual < self.threshold)
+    }
+
+    /// Returns how much less is still 左右. A region's share is a smaller number and has its own, smaller tolerance.
+    fn tolerance(&self) -> Option<Number> {
+        if self.target.op != Op::Approx || self.counts_regions {
+            return None;
         }
+        if self.target.value == Some(self.threshold) {
+            return self.target.tolerance;
+        }
+        Some(tolerance_of(self.threshold, Some(self.indicator.unit.first()), self.indicator.measure.is_rate()))
     }
 
     /// Once reached, is it reached for good?
