@@ -1,7 +1,7 @@
 //! Says how a milestone stands on a day: by its due day and the day it was done.
 
 use crate::date::Date;
-use crate::model::milestone::MilestoneIx;
+use crate::model::index::MilestoneIx;
 use crate::model::plan::Plan;
 use crate::model::status::StatusCode;
 

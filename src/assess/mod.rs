@@ -18,9 +18,7 @@ pub mod indicator;
 pub mod rollup;
 
 use crate::date::Date;
-use crate::model::indicator::IndicatorIx;
-use crate::model::item::ItemIx;
-use crate::model::milestone::MilestoneIx;
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::observation::Knowledge;
 use crate::model::period::Cut;
 use crate::model::plan::Plan;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::milestones::{MilestoneAssessment, MilestoneStatus};
-use crate::model::indicator::IndicatorIx;
+use crate::model::index::IndicatorIx;
 use crate::model::item::Item;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};

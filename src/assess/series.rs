@@ -5,7 +5,8 @@
 //! Growth and shares are never summed or averaged.
 
 use crate::date::Date;
-use crate::model::indicator::{Aggregate, Indicator, IndicatorIx, Scope};
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Aggregate, Indicator, Scope};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diag::nearest;
-use crate::model::indicator::IndicatorIx;
-use crate::model::item::ItemIx;
+use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::observation::Flag;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences::{self, Telling};

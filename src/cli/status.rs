@@ -69,7 +69,7 @@ fn human(prepared: &Prepared, at: usize) {
 }
 
 /// Names who owes a report, for which period and for how many days.
-fn owed(prepared: &Prepared, plan: &Plan, ix: crate::model::indicator::IndicatorIx, at: usize) -> Option<String> {
+fn owed(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, at: usize) -> Option<String> {
     let found = prepared.shown[at].assessment.indicator(ix);
     let computed = found.computed.as_ref().unwrap_or(&found.status);
     let overdue = computed.overdue.filter(|_| computed.code == StatusCode::OverdueReport)?;

@@ -5,11 +5,11 @@ use toml::de::DeValue;
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
 use crate::language::Text;
+use crate::model::index::ItemIx;
 use crate::model::indicator::{
     Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Override, ReportRule, Reporter, Schedule, Scope,
     Target,
 };
-use crate::model::item::ItemIx;
 use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
@@ -17,8 +17,7 @@ use crate::number::Number;
 use crate::phrase::{Ambition, Op, Reading, parse_phrase, tolerance_of};
 use crate::source::Located;
 
-use super::item::plain_id;
-use super::places::Shared;
+use super::shared::{Shared, plain_id, read_period};
 
 /// One indicator as its file tells it; the share's parts are still names.
 pub(super) struct IndicatorDraft {
@@ -313,19 +312,6 @@ fn read_batches(keys: &mut Keys<'_, '_>) -> Vec<Batch> {
         table.finish();
     }
     batches
-}
-
-/// Reads a period.
-pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> {
-    let text = keys.text(key)?;
-    let period = Period::parse(&text.value);
-    if period.is_none() {
-        keys.fault(
-            Diagnostic::error("period", text.place, format!("`{}` is not a period", text.value))
-                .help("write 2023-06, 2023-Q2, 2023-H1 or 2023"),
-        );
-    }
-    period
 }
 
 fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Option<Reporter> {

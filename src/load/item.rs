@@ -6,14 +6,14 @@ use crate::diag::Diagnostic;
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::Text;
 use crate::model::department::{Responsibility, Role};
-use crate::model::item::{Item, ItemIx, SectionIx};
+use crate::model::index::{ItemIx, SectionIx};
+use crate::model::item::Item;
 use crate::model::milestone::Milestone;
 use crate::source::{LineIndex, Located};
 
 use super::indicator::{IndicatorDraft, read_indicator};
-use super::lists::is_id;
-use super::places::{Names, Shared};
-use super::plan::split_document;
+use super::shared::split_document;
+use super::shared::{Names, Shared, plain_id};
 
 /// One item as its file tells it.
 pub(super) struct ItemDraft {
@@ -110,16 +110,4 @@ fn read_milestone(keys: &mut Keys<'_, '_>, item: ItemIx) -> Option<(Milestone, L
     let due = keys.date("due");
     let id = plain_id(keys, id?)?;
     Some((Milestone { id: id.value.clone(), item, title: title?, due: due?.value, place: id.place }, id))
-}
-
-/// Sees to it that an id can be part of an address.
-pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Located<String>> {
-    if is_id(&id.value) {
-        return Some(id);
-    }
-    keys.fault(
-        Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value))
-            .help("use letters a-z, digits and hyphens; it becomes part of an address"),
-    );
-    None
 }

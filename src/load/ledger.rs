@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::date::{Date, parse_date};
 use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
-use crate::model::indicator::IndicatorIx;
+use crate::model::index::IndicatorIx;
 use crate::model::milestone::MilestoneEvent;
 use crate::model::observation::{Allocation, Flag, Ledger, Observation, RevisionKind, WordsIx};
 use crate::model::period::Period;
@@ -17,8 +17,8 @@ use crate::number::{Number, NumberFault};
 use crate::source::{LineIndex, Place};
 
 use super::files::{Content, ContentFile};
-use super::places::{Names, Shared};
-use super::plan::PlanNames;
+use super::shared::PlanNames;
+use super::shared::{Names, Shared};
 use super::tables::{Column, Row, optional, read_rows, required};
 use super::{Loaded, read_many};
 

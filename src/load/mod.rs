@@ -11,7 +11,7 @@ pub mod theme;
 
 mod tables;
 
-mod places;
+mod shared;
 
 mod indicator;
 mod item;
@@ -89,7 +89,7 @@ pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
     let Some(config) = read_settings(&content, &mut loaded) else { return Ok(loaded) };
 
     let lists = lists::read_lists(&content, &mut loaded);
-    let shared = places::Shared::new(&config, &loaded.site, lists);
+    let shared = shared::Shared::new(&config, &loaded.site, lists);
     let mut plans = Vec::new();
     for id in content.plan_ids() {
         plans.extend(plan::read_plan(&content, &id, &shared, &mut loaded));

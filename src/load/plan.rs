@@ -4,23 +4,20 @@ use std::collections::HashMap;
 use std::fmt::Display;
 
 use crate::diag::Diagnostic;
-use crate::front_matter::{Faults, Keys, read_toml, split_front_matter};
+use crate::front_matter::{Keys, read_toml};
 use crate::language::Text;
 use crate::model::edition::{Bulletin, Edition, EditionState, PlanRevision};
-use crate::model::indicator::IndicatorIx;
-use crate::model::item::{ItemIx, SectionIx};
-use crate::model::milestone::MilestoneIx;
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::observation::Ledger;
 use crate::model::period::{Cadence, Cut};
 use crate::model::plan::{Bands, Plan, PlanSource, RegionsPublic, Section};
-use crate::source::{LineIndex, Located, Place};
+use crate::source::{Located, Place};
 
 use super::files::{Content, ContentFile};
-use super::indicator::read_period;
-use super::item::{ItemDraft, plain_id, read_item};
+use super::item::{ItemDraft, read_item};
 use super::ledger::read_tables;
 use super::lists::is_id;
-use super::places::{Names, Shared, is_translation, with_translated_bodies};
+use super::shared::{Names, PlanNames, Shared, is_translation, plain_id, read_period, split_document, with_translated_bodies};
 use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
 
@@ -63,14 +60,6 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
     read_tables(content, &folder, &mut plan, &names, shared, loaded);
     plan.updates = read_updates(content, &folder, &names, shared, loaded);
     Some(plan)
-}
-
-/// The names that tables and updates of a plan may use.
-pub(super) struct PlanNames {
-    pub indicators: Names<IndicatorIx>,
-    pub milestones: Names<MilestoneIx>,
-    pub items: HashMap<u32, ItemIx>,
-    pub has_all_items: bool,
 }
 
 /// The parts of a share, still by name: they may stand in an item that comes later.
@@ -399,24 +388,4 @@ fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
         table.finish();
     }
     revisions
-}
-
-/// Reads a whole file's front matter and body, for files that have both.
-pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<(&'t str, &'t str)> {
-    match split_front_matter(index) {
-        Err(fault) => {
-            faults.push(fault);
-            None
-        }
-        Ok(split) => match split.toml {
-            Some(toml) => Some((toml, split.body)),
-            None => {
-                faults.push(
-                    Diagnostic::error("front-matter", index.place(0), "this file has no front matter")
-                        .help("begin it with a line +++"),
-                );
-                None
-            }
-        },
-    }
 }

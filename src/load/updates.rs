@@ -4,16 +4,16 @@ use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::Text;
-use crate::model::item::ItemIx;
+use crate::model::index::ItemIx;
 use crate::model::site::FreePage;
 use crate::model::update::{Evidence, Update, UpdateKind};
 use crate::source::{Located, Place};
 
 use super::files::{Content, ContentFile};
-use super::indicator::read_period;
 use super::lists::is_id;
-use super::places::{Shared, is_translation, with_translated_bodies};
-use super::plan::{PlanNames, split_document};
+use super::shared::read_period;
+use super::shared::{PlanNames, split_document};
+use super::shared::{Shared, is_translation, with_translated_bodies};
 use super::{Loaded, read_many};
 
 /// Reads the updates of a plan, the newest first.

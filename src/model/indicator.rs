@@ -3,17 +3,13 @@
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::department::DepartmentIx;
-use crate::model::item::ItemIx;
+use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::period::{Cadence, Cut, Period};
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::source::Place;
-
-/// Names an indicator by its position in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IndicatorIx(pub u32);
 
 /// What kind of quantity it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

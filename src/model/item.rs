@@ -2,18 +2,9 @@
 
 use crate::language::Text;
 use crate::model::department::Responsibility;
-use crate::model::indicator::IndicatorIx;
-use crate::model::milestone::MilestoneIx;
+use crate::model::index::{IndicatorIx, MilestoneIx, SectionIx};
 use crate::model::region::RegionIx;
 use crate::source::Place;
-
-/// Names an item by its position in the plan, in the order of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemIx(pub u32);
-
-/// Names a section by its position in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionIx(pub u16);
 
 /// One commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]

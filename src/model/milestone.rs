@@ -2,12 +2,8 @@
 
 use crate::date::Date;
 use crate::language::Text;
-use crate::model::item::ItemIx;
+use crate::model::index::{ItemIx, MilestoneIx};
 use crate::source::Place;
-
-/// Names a milestone by its position in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MilestoneIx(pub u32);
 
 /// One dated step.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,8 @@
 //! Nothing here knows files, HTML, diagnostics or today's date. Who names an item, an indicator or a region does so by its index,
 //! so that a million observations stay small.
 
+pub mod index;
+
 pub mod period;
 
 pub mod status;

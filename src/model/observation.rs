@@ -4,7 +4,7 @@
 //! seen from the day one asks ([`Ledger::in_force`]); the earlier ones stay as revisions.
 
 use crate::date::Date;
-use crate::model::indicator::IndicatorIx;
+use crate::model::index::IndicatorIx;
 use crate::model::period::{Cut, Period};
 use crate::model::region::RegionIx;
 use crate::number::Number;

@@ -3,9 +3,10 @@
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::edition::{Edition, EditionState, PlanRevision};
-use crate::model::indicator::{Indicator, IndicatorIx};
-use crate::model::item::{Item, ItemIx};
-use crate::model::milestone::{Milestone, MilestoneEvent, MilestoneIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::indicator::Indicator;
+use crate::model::item::Item;
+use crate::model::milestone::{Milestone, MilestoneEvent};
 use crate::model::observation::{Allocation, Ledger};
 use crate::model::period::{Cadence, Cut};
 use crate::model::region::RegionIx;

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::language::Text;
-use crate::model::item::ItemIx;
+use crate::model::index::ItemIx;
 use crate::model::period::Period;
 use crate::model::region::RegionIx;
 use crate::source::Place;

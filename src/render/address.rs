@@ -4,7 +4,7 @@
 //! Addresses never change meaning; they are listed here and nowhere else.
 
 use crate::model::department::DepartmentIx;
-use crate::model::item::{ItemIx, SectionIx};
+use crate::model::index::{ItemIx, SectionIx};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;

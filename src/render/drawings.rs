@@ -6,8 +6,8 @@ use crate::charts::{
     Bullet, Caption, Glance, GlanceGroup, GlanceItem, PointMark, RegionBar, RegionBars, Tone, Trend, TrendPoint, draw_bullet,
     draw_bullet_mini, draw_glance, draw_regions, draw_trend,
 };
+use crate::model::index::ItemIx;
 use crate::model::indicator::{Measure, Schedule, Scope};
-use crate::model::item::ItemIx;
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
 use crate::model::plan::RegionsPublic;
@@ -17,8 +17,8 @@ use crate::phrase::Op;
 
 use super::Renderer;
 use super::address::{Address, Page};
+use super::pills::{pill, tone_of};
 use super::sentences::{self, Telling};
-use super::views::{pill, tone_of};
 use super::words::Slot;
 
 fn tone(telling: &Telling<'_>) -> Tone {

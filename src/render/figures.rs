@@ -4,7 +4,8 @@
 
 use crate::assess::series::{Derived, make_series};
 use crate::date::Date;
-use crate::model::indicator::{IndicatorIx, Scope};
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Scope;
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;

@@ -14,10 +14,12 @@ mod markdown;
 
 mod frame;
 
-mod views;
+mod pills;
 
 mod drawings;
 mod figures;
+
+mod views;
 
 mod pages;
 

@@ -9,7 +9,7 @@ use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::{Derived, Point};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
-use crate::model::indicator::{Indicator, Measure, Schedule, Scope};
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::observation::Flag;
 use crate::model::period::{Cut, Period, Span};
 use crate::model::plan::{Bands, Plan};
@@ -217,6 +217,11 @@ impl Telling<'_> {
         let verdict = self.assessed.verdict_on_figure();
         let threshold = self.assessed.threshold.unwrap_or(Number::ONE);
         let left = threshold - value;
+        let target = self.indicator.target.as_ref();
+        let is_attained = match self.indicator.scope {
+            Scope::EachRegion => value >= threshold,
+            Scope::Plan => target.is_some_and(|target| target.is_attained_at(value, threshold)),
+        };
         let comparison = &verdict.comparison;
         let gap = comparison.gap.unwrap_or(Number::ZERO);
         let side = if gap.is_negative() {
@@ -238,12 +243,12 @@ impl Telling<'_> {
             ("gap", Slot::Made(points(gap))),
             ("side", Slot::Text(side)),
             ("verb", Slot::Text(self.indicator.measure.word())),
-            ("reached", Slot::Text(if left > Number::ZERO { "no" } else { "yes" })),
+            ("reached", Slot::Text(if is_attained || left == Number::ZERO { "yes" } else { "no" })),
+            ("attained", Slot::Text(if is_attained { "yes" } else { "no" })),
+            ("phrase", Slot::Text(target.map_or("", |t| t.phrase.as_str()))),
         ];
-        let target = self.indicator.target.as_ref();
         // 突破, 超: to stand exactly at the number is not enough, and a reader must be told.
-        let is_short_by_nothing =
-            left == Number::ZERO && target.is_some_and(|t| !t.is_attained_by(value)) && self.indicator.scope == Scope::Plan;
+        let is_short_by_nothing = left == Number::ZERO && !is_attained;
         let key = if self.indicator.scope == Scope::EachRegion {
             "finding-each"
         } else if target.is_some_and(|t| t.op == Op::Flag) {
@@ -253,6 +258,7 @@ impl Telling<'_> {
                 Rule::Cadence => "finding-cadence",
                 Rule::Batch => "finding-batch",
                 Rule::Level if self.indicator.measure.is_rate() => "finding-rate",
+                Rule::Level if target.is_some_and(Target::is_ceiling) => "finding-ceiling",
                 Rule::Level => "finding-stock",
                 Rule::YearEnd if verdict.code != StatusCode::NotDue => "finding-year-end",
                 _ if comparison.gap.is_some() => "finding-pace",

@@ -4,54 +4,18 @@
 
 use serde::Serialize;
 
-use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::charts::{Tone, draw_mark};
-use crate::model::indicator::{Indicator, IndicatorIx, Measure, Schedule, Scope};
-use crate::model::item::ItemIx;
-use crate::model::plan::Plan;
-use crate::model::status::{Family, StatusCode};
+use crate::assess::indicator::IndicatorAssessment;
+use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope};
 use crate::number::Number;
 use crate::phrase::Ambition;
 
 use super::Renderer;
 use super::address::{Address, Page};
 use super::drawings::draw_mini;
+use super::pills::{Pill, pill};
 use super::sentences::{self, Telling};
 use super::words::{Slot, Words};
-
-/// A status as readers see it: shape, colour and word together.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Pill {
-    /// Finished markup of the shape.
-    pub mark: &'static str,
-    pub tone: &'static str,
-    pub word: String,
-    pub code: &'static str,
-}
-
-/// Makes a pill.
-pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> Pill {
-    let tone = tone_of(public_code(plan, code));
-    Pill {
-        mark: draw_mark(tone),
-        tone: tone.class(),
-        word: sentences::status_word(words, plan, code, family),
-        code: public_code(plan, code).word(),
-    }
-}
-
-/// Returns the tone of a status.
-pub(super) fn tone_of(code: StatusCode) -> Tone {
-    match code {
-        StatusCode::Done | StatusCode::Met => Tone::Done,
-        StatusCode::Ahead => Tone::Ahead,
-        StatusCode::OnTrack | StatusCode::NearlyMet => Tone::OnTrack,
-        StatusCode::SlightlyBehind | StatusCode::MissedStretch => Tone::SlightlyBehind,
-        StatusCode::Behind => Tone::Behind,
-        StatusCode::FarBehind | StatusCode::Missed => Tone::FarBehind,
-        _ => Tone::Neutral,
-    }
-}
 
 /// One row of a table of indicators.
 #[derive(Clone, Debug, Serialize)]

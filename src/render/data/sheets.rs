@@ -2,8 +2,8 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are written as they are.
 
-use crate::model::indicator::{Indicator, IndicatorIx, Reporter, Schedule};
-use crate::model::item::ItemIx;
+use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::{Indicator, Reporter, Schedule};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::number::Number;

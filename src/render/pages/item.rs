@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::assess::reports::next_report;
 use crate::config::OutputKind;
 use crate::model::department::Role;
-use crate::model::indicator::{IndicatorIx, Reporter, Schedule, Scope};
-use crate::model::item::{Item, ItemIx};
+use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::{Reporter, Schedule, Scope};
+use crate::model::item::Item;
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
 use crate::render::address::{Address, DataFile, Page, data_path};
@@ -14,8 +15,9 @@ use crate::render::drawings::{draw_indicator_bullet, draw_indicator_regions, dra
 use crate::render::figures::figures_table;
 use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
+use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
-use crate::render::views::{IndicatorRow, Pill, indicator_row, pill, telling};
+use crate::render::views::{IndicatorRow, indicator_row, telling};
 use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer};
 

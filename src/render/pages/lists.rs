@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::assess::reports::next_report;
 use crate::model::department::{DepartmentIx, Role};
-use crate::model::indicator::{IndicatorIx, Reporter};
-use crate::model::item::{ItemIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
+use crate::model::indicator::Reporter;
 use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::render::address::{Address, Page};

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::config::OutputKind;
-use crate::model::item::{ItemIx, SectionIx};
+use crate::model::index::{ItemIx, SectionIx};
 use crate::model::period::Period;
 
 use super::address::{Address, DataFile, Page};

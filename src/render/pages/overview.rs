@@ -6,15 +6,15 @@ use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
-use crate::model::indicator::IndicatorIx;
-use crate::model::item::SectionIx;
+use crate::model::index::{IndicatorIx, SectionIx};
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
 use crate::render::drawings::draw_items_at_a_glance;
 use crate::render::frame::frame;
 use crate::render::markdown::render_markdown;
+use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
-use crate::render::views::{IndicatorRow, ItemRow, Mark, Pill, indicator_row, item_row, pill, telling};
+use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row, telling};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 

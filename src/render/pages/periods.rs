@@ -4,15 +4,15 @@ use serde::Serialize;
 
 use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
-use crate::model::indicator::IndicatorIx;
+use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::period::{Period, Span};
 use crate::model::plan::Plan;
 use crate::model::status::Standing;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
+use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
-use crate::render::views::{Pill, pill};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::assess::progress::family_of;
-use crate::model::indicator::IndicatorIx;
+use crate::model::index::IndicatorIx;
 use crate::model::observation::Flag;
 use crate::model::status::{Family, StatusCode};
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
+use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
-use crate::render::views::{Pill, pill, telling};
+use crate::render::views::telling;
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 

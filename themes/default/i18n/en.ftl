@@ -316,10 +316,14 @@ finding-to-go = { $head }: { $amount }, { $reached ->
     [yes] year's target of { $target } reached.
    *[no] { $left } short of the year's target.
  }
-finding-year-end = Full year: { $amount }, { $reached ->
-    [yes] year's target of { $target } reached.
-   *[no] { $left } short of the year's target.
- }
+finding-year-end = Full year: { $amount }; the year's target of { $target } (“{ $phrase }”) was { $attained ->
+    [yes] reached
+   *[no] not reached
+ }.
+finding-ceiling = { $head }: { $amount }, { $attained ->
+    [yes] within
+   *[no] above
+ } the ceiling of { $target }.
 finding-batch = Certified: { $amount }, { $reached ->
     [yes] target of { $target } reached.
    *[no] { $left } short of the target.

@@ -276,10 +276,14 @@ finding-to-go = { $head }完成{ $amount }{ $reached ->
     [yes] ，已达到年度目标{ $target }。
    *[no] ，距年度目标还差{ $left }。
  }
-finding-year-end = 全年{ $amount }，{ $reached ->
-    [yes] 达到年度目标{ $target }。
-   *[no] 距年度目标还差{ $left }。
- }
+finding-year-end = 全年{ $amount }，{ $attained ->
+    [yes] 达到
+   *[no] 没有达到
+ }年度目标“{ $phrase }”。
+finding-ceiling = { $head }{ $amount }，{ $attained ->
+    [yes] 没有超过
+   *[no] 超过了
+ }上限{ $target }。
 finding-batch = 已认定{ $amount }{ $reached ->
     [yes] ，达到目标{ $target }。
    *[no] ，距目标还差{ $left }。

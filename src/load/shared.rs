@@ -1,4 +1,4 @@
-//! What every reader of a plan shares: the settings, and departments, regions and sections by their ids.
+//! What every reader of a plan shares: the settings, departments, regions and sections by their ids, and how the commonest values are read.
 //!
 //! A name that is not there is reported with the nearest one that is. Where a list itself could not be read, names are let pass in silence:
 //! the list's own fault is told once, not once for every name.
@@ -7,15 +7,17 @@ use std::collections::HashMap;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, nearest};
-use crate::front_matter::Keys;
+use crate::front_matter::{Faults, Keys, split_front_matter};
 use crate::language::{Language, Text};
 use crate::model::department::DepartmentIx;
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::period::Period;
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::site::Site;
-use crate::source::Located;
+use crate::source::{LineIndex, Located};
 
 use super::files::{Content, ContentFile};
-use super::lists::ListsRead;
+use super::lists::{ListsRead, is_id};
 use super::{Loaded, read_with};
 
 /// Names and what they stand for.
@@ -135,4 +137,57 @@ pub(super) fn with_translated_bodies(
 pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool {
     let stem = file.stem();
     languages.iter().skip(1).any(|language| stem.strip_suffix(language.key()).is_some_and(|rest| rest.ends_with('.')))
+}
+
+/// The names that tables and updates of a plan may use.
+pub(super) struct PlanNames {
+    pub indicators: Names<IndicatorIx>,
+    pub milestones: Names<MilestoneIx>,
+    pub items: HashMap<u32, ItemIx>,
+    pub has_all_items: bool,
+}
+
+/// Reads a whole file's front matter and body, for files that have both.
+pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<(&'t str, &'t str)> {
+    match split_front_matter(index) {
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+        Ok(split) => match split.toml {
+            Some(toml) => Some((toml, split.body)),
+            None => {
+                faults.push(
+                    Diagnostic::error("front-matter", index.place(0), "this file has no front matter")
+                        .help("begin it with a line +++"),
+                );
+                None
+            }
+        },
+    }
+}
+
+/// Sees to it that an id can be part of an address.
+pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Located<String>> {
+    if is_id(&id.value) {
+        return Some(id);
+    }
+    keys.fault(
+        Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value))
+            .help("use letters a-z, digits and hyphens; it becomes part of an address"),
+    );
+    None
+}
+
+/// Reads a period.
+pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> {
+    let text = keys.text(key)?;
+    let period = Period::parse(&text.value);
+    if period.is_none() {
+        keys.fault(
+            Diagnostic::error("period", text.place, format!("`{}` is not a period", text.value))
+                .help("write 2023-06, 2023-Q2, 2023-H1 or 2023"),
+        );
+    }
+    period
 }

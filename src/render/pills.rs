@@ -1,0 +1,45 @@
+//! Statuses as readers see them: a shape, a colour and a word, never one of them alone.
+
+use serde::Serialize;
+
+use crate::assess::indicator::public_code;
+use crate::charts::{Tone, draw_mark};
+use crate::model::plan::Plan;
+use crate::model::status::{Family, StatusCode};
+
+use super::sentences;
+use super::words::Words;
+
+/// A status as readers see it: shape, colour and word together.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Pill {
+    /// Finished markup of the shape.
+    pub mark: &'static str,
+    pub tone: &'static str,
+    pub word: String,
+    pub code: &'static str,
+}
+
+/// Makes a pill.
+pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> Pill {
+    let tone = tone_of(public_code(plan, code));
+    Pill {
+        mark: draw_mark(tone),
+        tone: tone.class(),
+        word: sentences::status_word(words, plan, code, family),
+        code: public_code(plan, code).word(),
+    }
+}
+
+/// Returns the tone of a status.
+pub(super) fn tone_of(code: StatusCode) -> Tone {
+    match code {
+        StatusCode::Done | StatusCode::Met => Tone::Done,
+        StatusCode::Ahead => Tone::Ahead,
+        StatusCode::OnTrack | StatusCode::NearlyMet => Tone::OnTrack,
+        StatusCode::SlightlyBehind | StatusCode::MissedStretch => Tone::SlightlyBehind,
+        StatusCode::Behind => Tone::Behind,
+        StatusCode::FarBehind | StatusCode::Missed => Tone::FarBehind,
+        _ => Tone::Neutral,
+    }
+}
