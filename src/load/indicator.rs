@@ -92,11 +92,11 @@ fn read_target(keys: &mut Keys<'_, '_>, measure: Measure, unit: &str) -> Option<
     let mut table = keys.table("target")?;
     let phrase = table.required_text("phrase");
     let spelled = Spelled {
-        op: table.one_of("op", &OPS).map(|op| op.value),
+        op: table.one_of("op", &Op::WORDS).map(|op| op.value),
         value: table.number("value").map(|n| n.value),
         upper: table.number("upper").map(|n| n.value),
         tolerance: table.number("tolerance").map(|n| n.value),
-        ambition: table.one_of("ambition", &AMBITIONS).map(|a| a.value),
+        ambition: table.one_of("ambition", &Ambition::WORDS).map(|a| a.value),
         per: table.one_of("per", &Cadence::WORDS).map(|per| per.value),
     };
     let phrase = phrase?;
@@ -107,20 +107,6 @@ fn read_target(keys: &mut Keys<'_, '_>, measure: Measure, unit: &str) -> Option<
     table.finish();
     target
 }
-
-const OPS: [(&str, Op); 8] = [
-    (">=", Op::AtLeast),
-    (">", Op::MoreThan),
-    ("<=", Op::AtMost),
-    ("range", Op::Range),
-    ("approx", Op::Approx),
-    ("coverage", Op::Coverage),
-    ("rank", Op::Rank),
-    ("flag", Op::Flag),
-];
-
-const AMBITIONS: [(&str, Ambition); 3] =
-    [("binding", Ambition::Binding), ("expected", Ambition::Expected), ("stretch", Ambition::Stretch)];
 
 /// What an author spelled out beside the phrase.
 #[derive(Default)]

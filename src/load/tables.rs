@@ -44,18 +44,26 @@ impl Row<'_, '_> {
 
     /// Returns the line the row begins at; cheap.
     pub fn place(&self) -> Place {
-        let line = self.record.position().map_or(1, csv::Position::line);
+        let line = self.record.position().map_or(1, csv::Position::line) + self.skipped().matches('\n').count() as u64;
         Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
     }
 
     /// Returns the place of a cell. It reads the row's text again, so it is for messages only.
     pub fn place_of(&self, column: usize) -> Place {
-        let start = self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
-        let text = self.index.text();
-        // The reader may count the line end of the row before as part of this one.
-        let start = start + text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
+        let start = self.offset() + self.skipped().len();
         let at = self.positions[column].unwrap_or(0);
-        self.index.place(start + offset_of_cell(&text[start..], at))
+        self.index.place(start + offset_of_cell(&self.index.text()[start..], at))
+    }
+
+    /// Returns the byte the reader says the row begins at.
+    fn offset(&self) -> usize {
+        self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)).min(self.index.text().len())
+    }
+
+    /// The reader counts the line ends before a row (blank lines, the second half of CRLF) as part of it; these are they.
+    fn skipped(&self) -> &str {
+        let rest = &self.index.text()[self.offset()..];
+        &rest[..rest.len() - rest.trim_start_matches(['\r', '\n']).len()]
     }
 
     /// Reports a fault of a cell.
