@@ -55,7 +55,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     let started = Instant::now();
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
     let prepared = prepare(&request)?;
-    report::print(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, Severity::Warning);
+    report::texts(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, Severity::Warning).iter().for_each(complain);
     let is_refused =
         prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
     if is_refused {

@@ -1,4 +1,4 @@
-//! Prints diagnostics, in the form that was asked for.
+//! Puts diagnostics into words, in the form that was asked for. A check answers with them on stdout; every other command complains on stderr.
 
 use std::fmt::Write;
 
@@ -6,17 +6,15 @@ use crate::diag::{Diagnostic, Severity};
 use crate::source::{Place, Sources};
 
 use super::args::ReportFormat;
-use super::complain;
 
-/// Prints diagnostics to stderr. `least` leaves out what matters less.
-pub(super) fn print(diagnostics: &[Diagnostic], sources: &Sources, format: ReportFormat, least: Severity) {
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least) {
-        complain(match format {
-            ReportFormat::Human => human(diagnostic, sources),
-            ReportFormat::Short => short(diagnostic, sources),
-            ReportFormat::Json => json(diagnostic, sources),
-        });
-    }
+/// Puts diagnostics into words, one text each. `least` leaves out what matters less.
+pub(super) fn texts(diagnostics: &[Diagnostic], sources: &Sources, format: ReportFormat, least: Severity) -> Vec<String> {
+    let text = |diagnostic: &Diagnostic| match format {
+        ReportFormat::Human => human(diagnostic, sources),
+        ReportFormat::Short => short(diagnostic, sources),
+        ReportFormat::Json => json(diagnostic, sources),
+    };
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).map(text).collect()
 }
 
 /// Says how many of each kind there are, or nothing if there are none.

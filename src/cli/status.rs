@@ -25,7 +25,9 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
 /// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
 pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Option<usize> {
     if prepared.has_errors() {
-        report::print(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, crate::diag::Severity::Error);
+        report::texts(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, crate::diag::Severity::Error)
+            .iter()
+            .for_each(complain);
         return None;
     }
     let found = match id {

@@ -118,7 +118,7 @@ pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
             label: point.value.map_or_else(String::new, |value| {
                 if is_each { sentences::number(value) } else { sentences::amount(words, value, unit) }
             }),
-            period_label: sentences::period_label(words, point.period),
+            period_label: sentences::period_of_figure(words, point.period, indicator.measure),
         })
         .collect();
     let with_value: Vec<&TrendPoint> = points.iter().filter(|point| point.value.is_some()).collect();

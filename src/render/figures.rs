@@ -72,7 +72,7 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(&mut out, &sentences::period_label(words, period));
+        escape_into(&mut out, &sentences::period_of_figure(words, period, telling.indicator.measure));
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {

@@ -95,15 +95,34 @@ pub fn cut_label(words: &Words, cut: Cut) -> String {
     )
 }
 
-/// Says a period by itself: 2023年上半年.
+/// Says what a period stands for in a plan: the year up to its end (2023年前三季度). Figures are cumulative, so a bare month would mislead.
 #[must_use]
 pub fn period_label(words: &Words, period: Period) -> String {
+    of_year(words, period, year_to_date(words, period))
+}
+
+/// Says the period of a figure: for a level the end of a month, for all else the year up to it.
+#[must_use]
+pub fn period_of_figure(words: &Words, period: Period, measure: Measure) -> String {
+    match measure {
+        Measure::Stock => of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month()))),
+        _ => period_label(words, period),
+    }
+}
+
+/// Says a period by itself, as a time at which something is expected: 2023年11月.
+#[must_use]
+pub fn period_alone(words: &Words, period: Period) -> String {
     let part = match period.span {
         Span::Month(month) => words.say("period-month", &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
         Span::Half(half) => words.plain(&format!("period-half-{half}")),
         Span::Year => words.plain("period-year"),
     };
+    of_year(words, period, part)
+}
+
+fn of_year(words: &Words, period: Period, part: String) -> String {
     words.say("period-of-year", &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))])
 }
 
@@ -154,7 +173,7 @@ impl Telling<'_> {
 
     fn amount(&self, value: Number) -> String {
         if self.indicator.scope == Scope::EachRegion {
-            return number(value);
+            return self.words.say("amount-regions", &[("value", Slot::Made(number(value)))]);
         }
         amount(self.words, value, self.unit())
     }
@@ -313,18 +332,13 @@ impl Telling<'_> {
         ) {
             return None;
         }
+        // Levels, lists and year-end targets have their distance in the finding already.
         let is_short = margin.value > Number::ZERO;
-        let key = match (verdict.rule, is_short) {
-            (Rule::Linear | Rule::Expected | Rule::SmallNumber, true) if verdict.comparison.gap.is_some() => "margin-pace-short",
-            (Rule::Linear | Rule::Expected | Rule::SmallNumber, false)
-                if verdict.comparison.gap.is_some() && margin.value < Number::ZERO =>
-            {
-                "margin-pace-over"
-            }
-            (Rule::Cadence, true) => "margin-cadence",
-            (Rule::Level, true) if self.indicator.measure.is_rate() => "margin-rate-short",
-            (Rule::Level, true) => "margin-target-short",
-            (Rule::Batch | Rule::YearEnd, true) => "margin-target-short",
+        let key = match verdict.rule {
+            Rule::Linear | Rule::Expected | Rule::SmallNumber if verdict.comparison.gap.is_none() => return None,
+            Rule::Linear | Rule::Expected | Rule::SmallNumber if is_short => "margin-pace-short",
+            Rule::Linear | Rule::Expected | Rule::SmallNumber if margin.value.is_negative() => "margin-pace-over",
+            Rule::Cadence if is_short => "margin-cadence",
             _ => return None,
         };
         let value = margin.value.abs();

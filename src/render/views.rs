@@ -78,7 +78,7 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         schedule: comparison.schedule.map_or_else(dash, sentences::percent),
         gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
-        period: latest.map_or_else(dash, |point| sentences::period_label(words, point.period)),
+        period: latest.map_or_else(dash, |point| sentences::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: draw_mini(&telling),
         url: anchor,

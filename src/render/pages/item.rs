@@ -249,7 +249,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "provenance",
             &[
-                ("period", Slot::Made(sentences::period_label(words, point.period))),
+                ("period", Slot::Made(sentences::period_of_figure(words, point.period, indicator.measure))),
                 ("recorded", Slot::Made(sentences::date(words, point.recorded))),
                 ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
                 ("nature", Slot::Made(nature)),
@@ -290,7 +290,7 @@ fn batches(telling: &Telling<'_>, as_of: crate::date::Date) -> Vec<String> {
         .iter()
         .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
             (Some(day), _) => words.say("batch-published", &[("date", Slot::Made(sentences::date(words, day)))]),
-            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(sentences::period_label(words, period)))]),
+            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(sentences::period_alone(words, period)))]),
             (None, None) => words.plain("batch-awaited-plain"),
         })
         .collect()

@@ -301,7 +301,10 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
             item: item.number,
             unit: telling.indicator.unit.in_language(words.language()).to_string(),
             phrase: telling.indicator.target.as_ref().map_or_else(|| words.plain("dash"), |target| target.phrase.clone()),
-            period: one.latest.map_or_else(|| words.plain("dash"), |point| sentences::period_label(words, point.period)),
+            period: one.latest.map_or_else(
+                || words.plain("dash"),
+                |point| sentences::period_of_figure(words, point.period, telling.indicator.measure),
+            ),
             row: region_row(renderer, address, at, &telling, one),
         })
     };

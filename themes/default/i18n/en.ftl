@@ -37,6 +37,7 @@ external = {" (external link)"}
 
 ## Numbers, dates, periods
 amount = { $value } { $unit }
+amount-regions = { $value } counties and parks
 date = { $day } { $monthname } { $year }
 cut = the end of { $monthname }
 month-1 = January
@@ -75,6 +76,7 @@ period-quarter-4 = Fourth quarter
 period-half-1 = First half of
 period-half-2 = Second half of
 period-year = Full year
+period-end = End of { $monthname }
 ytd-january = January
 ytd-month = January–{ $monthname }
 ytd-quarter-1 = First quarter
@@ -361,11 +363,9 @@ finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
 finding-context = { $head }: { $amount }.
 finding-exempt = Not assessed: { $reason }
-margin-pace-short = Needed to be on schedule by { $by }: { $amount } more.
-margin-pace-over = { $amount } more than the schedule requires.
+margin-pace-short = { $amount } short of the schedule for { $by }.
+margin-pace-over = { $amount } more than the schedule for { $by } asks.
 margin-cadence = Periods missed: { $value }; a missed period cannot be made up later.
-margin-rate-short = { $value } percentage points short of the target.
-margin-target-short = { $amount } short of the target.
 
 ## Reasons
 reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, completion { $percent }%, gap { $gap } points.

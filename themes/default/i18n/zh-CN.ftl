@@ -37,6 +37,7 @@ external = （外部链接）
 
 ## 数、日期、期
 amount = { $value }{ $unit }
+amount-regions = { $value }个县区、园区
 date = { $year }年{ $month }月{ $day }日
 cut = { $month }月底
 month-1 = 1月
@@ -61,6 +62,7 @@ period-quarter-4 = 四季度
 period-half-1 = 上半年
 period-half-2 = 下半年
 period-year = 全年
+period-end = { $month }月末
 ytd-january = 1月
 ytd-month = 1—{ $month }月
 ytd-quarter-1 = 一季度
@@ -318,11 +320,9 @@ finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
 finding-context = { $head }{ $amount }。
 finding-exempt = 不作评价：{ $reason }
-margin-pace-short = 到{ $by }再完成{ $amount }即达到序时进度。
-margin-pace-over = 比序时要求多{ $amount }。
+margin-pace-short = 按{ $by }的序时要求，还差{ $amount }。
+margin-pace-over = 比{ $by }的序时要求多{ $amount }。
 margin-cadence = 漏了{ $value }期，已漏的不补记。
-margin-rate-short = 距目标还差{ $value }个百分点。
-margin-target-short = 距目标还差{ $amount }。
 
 ## 理由
 reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；完成率{ $percent }%，相差{ $gap }个百分点。
