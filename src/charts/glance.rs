@@ -100,8 +100,10 @@ fn title_height(title: &[String]) -> i32 {
 fn draw_item(area: &Area, item: &GlanceItem, (left, top): (i32, i32), pitch: i32) -> Drawn {
     if let Some(href) = &item.href {
         area.draw(&Note::LinkStart { href, label: &item.words })?;
+    } else {
+        // A link says its words itself; a mark alone says them as its tooltip.
+        area.draw(&Note::Title(&item.words))?;
     }
-    area.draw(&Note::Title(&item.words))?;
     area.draw(&Rectangle::new([(left, top), (left + pitch, top + ROW_HEIGHT)], Paint::Touch.fill()))?;
     let middle = top + ROW_HEIGHT / 2;
     draw_status_mark(area, item.tone, (left + MARK_SIZE / 2, middle), MARK_SIZE)?;

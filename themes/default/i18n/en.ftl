@@ -474,7 +474,7 @@ sitemap-title = Site map
 not-found-title = Page not found
 not-found-text = The address may be wrong, or the page may have moved.
 not-found-home = Back to the home page
-glance-caption = Each block is one item; shape and colour show its status. Open a block to see why.
+glance-caption = Each mark is one item; shape and colour show its status. Follow a mark to see why.
 
 ## Method
 method-intro = This page is generated from the same rules and settings that are used to assess progress. How indicators are counted, by which dates, and who reports them are not laid down in the plan; they are practice proposed by this site and may be changed by the office in charge.

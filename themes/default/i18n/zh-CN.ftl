@@ -425,7 +425,7 @@ sitemap-title = 站点地图
 not-found-title = 没有找到这个页面
 not-found-text = 地址可能有误，或者内容已经移动。
 not-found-home = 回到首页
-glance-caption = 每个方块是一项工作，形状和颜色表示状态，点开看理由。
+glance-caption = 每个标记是一项工作，形状和颜色表示状态，点开看理由。
 
 ## 方法说明
 method-intro = 本页由判断进展所用的同一套规则和设置生成。哪些指标怎样计数、按什么节点、由谁报送，计划文件没有规定，是本站的建议做法，可由主管单位调整。
