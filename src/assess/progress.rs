@@ -119,7 +119,11 @@ impl Question<'_> {
     }
 
     /// Returns completion: A/T, with a baseline (A−B)/(T−B), where lower is better (B−A)/(B−T).
+    /// What is only done or not done has none.
     fn completion(&self, actual: Number) -> Option<Number> {
+        if self.target.op == Op::Flag {
+            return None;
+        }
         if self.counts_regions {
             return actual.divided_by(self.threshold);
         }
@@ -340,7 +344,7 @@ fn parts(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
 /// Before the year is over such a target is only ever reached, never behind.
 fn judge_at_year_end(question: &Question<'_>, figure: &Figure) -> Verdict {
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::YearEnd);
-    verdict.comparison.completion = question.target.value.and_then(|_| question.completion(figure.actual));
+    verdict.comparison.completion = question.completion(figure.actual);
     verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if question.is_last_figure(figure) {
         question.final_code(figure, StatusCode::Met)

@@ -374,6 +374,9 @@ impl Telling<'_> {
 
     fn reason_of_rule(&self, verdict: &Verdict) -> String {
         let comparison = &verdict.comparison;
+        if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
+            return self.reason_before_first_node();
+        }
         let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
         let signed = |gap: Number| gap.shown(1);
         self.words.say(
@@ -389,6 +392,12 @@ impl Telling<'_> {
                 ("unit", Slot::Text(self.unit())),
             ],
         )
+    }
+
+    fn reason_before_first_node(&self) -> String {
+        let Schedule::Expected(points) = &self.indicator.schedule else { return self.words.plain("reason-no-part") };
+        let first = points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
+        self.words.say("reason-before-node", &[("first", Slot::Made(first))])
     }
 
     fn thresholds(&self, verdict: &Verdict) -> Option<String> {

@@ -101,7 +101,7 @@ pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &Indicat
     match (indicator.scope, assessed.threshold) {
         (Scope::EachRegion, Some(all)) => format!("{} / {}", sentences::number(value), sentences::number(all)),
         _ if indicator.measure == Measure::Flag => {
-            words.say("finding-flag", &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))])
+            words.say("figure-flag", &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))])
         }
         _ => sentences::number(value),
     }

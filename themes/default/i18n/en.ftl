@@ -345,6 +345,10 @@ finding-flag = { $reached ->
     [no] Not yet obtained.
    *[yes] Obtained.
  }
+figure-flag = { $reached ->
+    [no] not yet
+   *[yes] obtained
+ }
 finding-cadence = { $head }: { $amount }; { $per ->
     [month] monthly requirement met in { $kept } of { $due } months
     [quarter] quarterly requirement met in { $kept } of { $due } quarters
@@ -370,6 +374,8 @@ margin-cadence = Periods missed: { $value }; a missed period cannot be made up l
 ## Reasons
 reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, completion { $percent }%, gap { $gap } points.
 reason-expected = The schedule follows dated steps. { $period }: { $expected } expected ({ $schedule }%), completion { $percent }%, gap { $gap } points.
+reason-before-node = The first node of the schedule is { $first }; until then nothing is compared, and reaching the target completes it.
+reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
 reason-level = Indicators of level are compared directly with the year's target of { $target }, not with the schedule; gap to the target: { $gap }.
 reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $expected }; a missed period cannot be made up by another.

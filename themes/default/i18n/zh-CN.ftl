@@ -305,6 +305,10 @@ finding-flag = { $reached ->
     [no] 尚未取得。
    *[yes] 已取得。
  }
+figure-flag = { $reached ->
+    [no] 尚未取得
+   *[yes] 已取得
+ }
 finding-cadence = { $head }共{ $amount }；{ $per ->
     [month] 按月
     [quarter] 按季
@@ -327,6 +331,8 @@ margin-cadence = 漏了{ $value }期，已漏的不补记。
 ## 理由
 reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；完成率{ $percent }%，相差{ $gap }个百分点。
 reason-expected = 按节点计划，{ $period }应完成{ $expected }（{ $schedule }%）；完成率{ $percent }%，相差{ $gap }个百分点。
+reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较；达到目标即为完成。
+reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
 reason-level = 水平类指标直接与年度目标{ $target }比较，不套用序时进度；与目标相差{ $gap }。
 reason-cadence = 按期逐一判断：到{ $period }应有{ $expected }期；漏掉的一期不能由其他期补上。
