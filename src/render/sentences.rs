@@ -401,6 +401,8 @@ impl Telling<'_> {
     }
 
     fn thresholds(&self, verdict: &Verdict) -> Option<String> {
+        // Where nothing was compared no edge applies.
+        verdict.comparison.gap?;
         let key = match verdict.rule {
             Rule::Linear | Rule::Expected => "thresholds-pace",
             Rule::Level if self.indicator.measure.is_rate() => "thresholds-level",
