@@ -17,6 +17,9 @@ pub mod regions;
 pub mod indicator;
 pub mod rollup;
 
+#[cfg(test)]
+mod cases;
+
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::observation::Knowledge;

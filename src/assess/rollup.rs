@@ -76,7 +76,7 @@ pub fn assess_item(
         })
         .collect();
     let own: Vec<&MilestoneAssessment> = item.milestones.iter().map(|ix| &milestones[ix.0 as usize]).collect();
-    parts.extend(own.iter().map(|milestone| (milestone.status.code(), Family::Pace)));
+    parts.extend(own.iter().map(|milestone| (milestone.status.code(), Family::Milestone)));
 
     let (code, family) = worst_of(&parts);
     let standing_of = |ix: &IndicatorIx| public_code(plan, indicators[ix.0 as usize].status.code).standing();
@@ -100,12 +100,15 @@ pub fn assess_item(
 
 fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
     let is_finished = |code: StatusCode| matches!(code, StatusCode::Done | StatusCode::Met);
+    let is_final = |code: StatusCode| matches!(code, StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet);
     let worst = parts.iter().filter(|(code, _)| code.severity_rank().is_some()).min_by_key(|(code, _)| code.severity_rank());
     match worst {
         Some((code, family)) if is_finished(*code) => {
             let is_all = parts.iter().all(|(code, _)| is_finished(*code) || code.standing() == Standing::NotAssessed);
-            (if is_all { *code } else { StatusCode::OnTrack }, *family)
+            if is_all { (*code, *family) } else { (StatusCode::OnTrack, Family::Partial) }
         }
+        // One target that was missed is not the whole item missed; the words say so.
+        Some((code, _)) if is_final(*code) && parts.len() > 1 => (*code, Family::Partial),
         Some(found) => *found,
         None => {
             const NEUTRAL: [StatusCode; 5] = [

@@ -125,6 +125,10 @@ pub enum Family {
     Level,
     /// Decided by lists of a certifying authority.
     Batch,
+    /// Decided by dated steps (of an item only).
+    Milestone,
+    /// Some parts are finished or lost and others are not (of an item only).
+    Partial,
 }
 
 impl Family {
@@ -135,6 +139,8 @@ impl Family {
             Self::Pace => "pace",
             Self::Level => "level",
             Self::Batch => "batch",
+            Self::Milestone => "milestone",
+            Self::Partial => "partial",
         }
     }
 }

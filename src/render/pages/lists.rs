@@ -187,7 +187,7 @@ pub(super) fn render_department(
             let next = plan.indicator(indicator).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));
             let said = next.map(|(period, day)| {
                 words.say(
-                    "next-report",
+                    "next-report-cell",
                     &[
                         ("period", Slot::Made(sentences::period_label(words, period))),
                         ("date", Slot::Made(sentences::date(words, day))),
