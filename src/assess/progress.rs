@@ -152,10 +152,11 @@ fn judge_without_figure(question: &Question<'_>, family: Family) -> Verdict {
 fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let cut = figure.period.cut();
     let rule = if matches!(question.indicator.schedule, Schedule::Linear) { Rule::Linear } else { Rule::Expected };
-    let schedule = schedule_at(question, cut);
+    let share = share_expected(question, cut);
+    let schedule = share.and_then(Share::ratio);
     let completion = question.completion(figure.actual);
     let gap = completion.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
-    let expected = schedule.map(|tau| amount_at(question, tau));
+    let expected = share.and_then(|share| amount_at(question, share));
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, rule);
     verdict.comparison = Comparison { completion, schedule, gap, expected };
 
@@ -195,26 +196,46 @@ fn is_counted_in_units(question: &Question<'_>) -> bool {
             && !is_used_up(question))
 }
 
+/// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve must still be twelve.
+#[derive(Clone, Copy)]
+struct Share {
+    part: Number,
+    whole: Number,
+}
+
+impl Share {
+    fn ratio(self) -> Option<Number> {
+        self.part.divided_by(self.whole)
+    }
+
+    fn of(self, amount: Number) -> Option<Number> {
+        (amount * self.part).divided_by(self.whole)
+    }
+}
+
 /// Returns the share of the target that is expected by a month, if a node plan has begun.
-fn schedule_at(question: &Question<'_>, cut: Cut) -> Option<Number> {
+fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
     match &question.indicator.schedule {
         Schedule::Expected(points) => {
-            let expected = question.indicator.expected_at(cut)?;
+            let part = question.indicator.expected_at(cut)?;
             // The points are written for the plan's target; a region's share follows the same proportions.
             let whole = match question.indicator.scope {
                 Scope::EachRegion => points.last()?.value,
                 Scope::Plan => question.target.value?,
             };
-            expected.divided_by(whole)
+            Some(Share { part, whole })
         }
-        _ => Some(question.plan.time_gone(cut)),
+        _ => {
+            let (gone, months) = question.plan.months_gone(cut);
+            Some(Share { part: Number::from(gone), whole: Number::from(months) })
+        }
     }
 }
 
-fn amount_at(question: &Question<'_>, share: Number) -> Number {
+fn amount_at(question: &Question<'_>, share: Share) -> Option<Number> {
     match question.indicator.baseline.filter(|_| !question.counts_regions) {
-        Some(base) => base + (question.threshold - base) * share,
-        None => question.threshold * share,
+        Some(base) => share.of(question.threshold - base).map(|gained| base + gained),
+        None => share.of(question.threshold),
     }
 }
 

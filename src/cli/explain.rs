@@ -7,6 +7,7 @@ use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::observation::Flag;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences::{self, Telling};
+use crate::render::terms;
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, ExplainOptions};
@@ -75,12 +76,12 @@ fn explain_item(prepared: &Prepared, words: &Words, at: usize, ix: ItemIx) {
         "{} {}  [{}]",
         item.number,
         item.title.first(),
-        sentences::status_word(words, plan, assessed.code, assessed.family)
+        terms::status_word(words, plan, assessed.code, assessed.family)
     ));
     say(sentences::item_reason(words, assessed));
     for milestone in &item.milestones {
         let (shown, found) = (plan.milestone(*milestone), assessment.milestone(*milestone));
-        say(format_args!("  {} {}  [{}]", found.due, shown.title.first(), sentences::milestone_word(words, found.status)));
+        say(format_args!("  {} {}  [{}]", found.due, shown.title.first(), terms::milestone_word(words, found.status)));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::plan::Plan;
 use crate::model::status::StatusCode;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences;
+use crate::render::terms;
 use crate::render::words::Slot;
 
 use super::args::{AnswerFormat, ReportFormat, StatusOptions};
@@ -53,11 +54,11 @@ fn human(prepared: &Prepared, at: usize) {
     let words = renderer.words(0);
     let (plan, assessment) = (&office_view(&prepared.site.plans[at]), &prepared.shown[at].assessment);
     say(plan.title.first());
-    say(words.say("updated-to", &[("date", Slot::Made(sentences::date(words, assessment.as_of)))]));
+    say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of)))]));
     say(sentences::headline(words, &assessment.counts.indicators));
     for (ix, item) in plan.numbered_items() {
         let assessed = assessment.item(ix);
-        let status = sentences::status_word(words, plan, assessed.code, assessed.family);
+        let status = terms::status_word(words, plan, assessed.code, assessed.family);
         say(format_args!("\n{:>2} {}  [{status}] {}", item.number, item.title.first(), sentences::item_reason(words, assessed)));
         for indicator in &item.indicators {
             let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));

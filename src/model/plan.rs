@@ -174,12 +174,19 @@ impl Plan {
         self.first.months_until(self.last) + 1
     }
 
+    /// Counts the months of the plan that are over at the end of a month, and all of them.
+    #[must_use]
+    pub fn months_gone(&self, cut: Cut) -> (i64, i64) {
+        let months = self.months().max(1);
+        let gone = (self.first.months_until(cut) + 1).clamp(0, months);
+        (i64::from(gone), i64::from(months))
+    }
+
     /// Returns the share of the plan's time that is over at the end of a month, never below 0 or above 1.
     #[must_use]
     pub fn time_gone(&self, cut: Cut) -> Number {
-        let months = self.months().max(1);
-        let gone = (self.first.months_until(cut) + 1).clamp(0, months);
-        Number::from(i64::from(gone)).divided_by(Number::from(i64::from(months))).unwrap_or(Number::ONE)
+        let (gone, months) = self.months_gone(cut);
+        Number::from(gone).divided_by(Number::from(months)).unwrap_or(Number::ONE)
     }
 
     /// Tells whether anything was ever reported. A plan that has not begun reporting owes nothing yet.

@@ -18,7 +18,8 @@ use crate::phrase::Op;
 use super::Renderer;
 use super::address::{Address, Page};
 use super::pills::{pill, tone_of};
-use super::sentences::{self, Telling};
+use super::sentences::Telling;
+use super::terms;
 use super::words::Slot;
 
 fn tone(telling: &Telling<'_>) -> Tone {
@@ -39,15 +40,15 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let words = telling.words;
     let unit = telling.indicator.unit.in_language(words.language());
     let is_each = telling.indicator.scope == Scope::EachRegion;
-    let say = |value: Number| if is_each { sentences::number(value) } else { sentences::amount(words, value, unit) };
+    let say = |value: Number| if is_each { terms::number(value) } else { terms::amount(words, value, unit) };
     let label = match (actual, comparison.completion) {
         (None, _) => telling.status(),
         (Some(value), Some(completion)) => words.say(
             "chart-bullet-label",
             &[
-                ("value", Slot::Made(sentences::number(value))),
+                ("value", Slot::Made(terms::number(value))),
                 ("amount", Slot::Made(say(threshold))),
-                ("percent", Slot::Made(sentences::percent(completion))),
+                ("percent", Slot::Made(terms::percent(completion))),
             ],
         ),
         (Some(value), None) => {
@@ -115,10 +116,10 @@ pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
                 .rfind(|(cut, _)| *cut == point.period.cut())
                 .map(|(_, old)| *old)
                 .filter(|old| Some(*old) != point.value),
-            label: point.value.map_or_else(String::new, |value| {
-                if is_each { sentences::number(value) } else { sentences::amount(words, value, unit) }
-            }),
-            period_label: sentences::period_of_figure(words, point.period, indicator.measure),
+            label: point
+                .value
+                .map_or_else(String::new, |value| if is_each { terms::number(value) } else { terms::amount(words, value, unit) }),
+            period_label: terms::period_of_figure(words, point.period, indicator.measure),
         })
         .collect();
     let with_value: Vec<&TrendPoint> = points.iter().filter(|point| point.value.is_some()).collect();
@@ -218,8 +219,8 @@ pub(super) fn draw_indicator_regions(renderer: &Renderer<'_>, telling: &Telling<
         .map(|region| {
             let name = renderer.site.region(region.region).short_name.clone();
             let value = region.latest.and_then(|point| point.value);
-            let label = value.map_or_else(|| words.plain("chart-missing"), |value| sentences::amount(words, value, unit));
-            let status = region.status.as_ref().map(|s| sentences::status_word(words, telling.plan, s.code, s.family));
+            let label = value.map_or_else(|| words.plain("chart-missing"), |value| terms::amount(words, value, unit));
+            let status = region.status.as_ref().map(|s| terms::status_word(words, telling.plan, s.code, s.family));
             RegionBar {
                 tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),
                 name,
@@ -283,7 +284,7 @@ pub(super) fn draw_items_at_a_glance(renderer: &Renderer<'_>, from: Address, at:
         .counts
         .items
         .iter()
-        .map(|(code, n)| format!("{} {n}", sentences::status_word(words, plan, *code, Family::Pace)))
+        .map(|(code, n)| format!("{} {n}", terms::status_word(words, plan, *code, Family::Pace)))
         .collect::<Vec<_>>()
         .join(&words.plain("list-comma"));
     let caption = Caption {

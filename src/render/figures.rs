@@ -12,7 +12,8 @@ use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 
 use super::Renderer;
-use super::sentences::{self, Telling};
+use super::sentences::Telling;
+use super::terms;
 use super::words::Words;
 
 /// Escapes text for markup.
@@ -72,7 +73,7 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(&mut out, &sentences::period_of_figure(words, period, telling.indicator.measure));
+        escape_into(&mut out, &terms::period_of_figure(words, period, telling.indicator.measure));
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {
@@ -103,7 +104,7 @@ struct FlagWords {
 
 impl FlagWords {
     fn new(words: &Words) -> Self {
-        Self { words: Flag::LETTERS.iter().map(|(_, flag)| (*flag, sentences::flag_word(words, *flag))).collect() }
+        Self { words: Flag::LETTERS.iter().map(|(_, flag)| (*flag, terms::flag_word(words, *flag))).collect() }
     }
 
     /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
@@ -112,11 +113,11 @@ impl FlagWords {
         match (value, word) {
             (Some(value), None) => {
                 out.push_str("<td>");
-                out.push_str(&sentences::number(value));
+                out.push_str(&terms::number(value));
             }
             (Some(value), Some(word)) => {
                 out.push_str("<td>");
-                out.push_str(&sentences::number(value));
+                out.push_str(&terms::number(value));
                 out.push_str(" <small>");
                 escape_into(out, word);
                 out.push_str("</small>");

@@ -9,7 +9,7 @@ use crate::config::OutputKind;
 
 use super::Renderer;
 use super::address::{Address, Page};
-use super::sentences;
+use super::terms;
 
 /// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
 pub(super) struct Assets {
@@ -118,7 +118,7 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         script: renderer.link_to(address, &renderer.assets.script.0),
         is_sample: config.is_sample,
         is_offline: renderer.options.is_offline,
-        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| sentences::date(words, shown.assessment.as_of)),
+        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| terms::date(words, shown.assessment.as_of)),
         navigation: plan_at.map_or_else(Vec::new, |at| navigation(renderer, address, at)),
         crumbs: trail,
         languages: languages(renderer, address),
@@ -127,7 +127,7 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
             format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
         }),
         footer_links: footer_links(renderer, address),
-        as_of: assessment.map(|shown| sentences::date(words, shown.assessment.as_of)),
+        as_of: assessment.map(|shown| terms::date(words, shown.assessment.as_of)),
         contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
         licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
         site_title,

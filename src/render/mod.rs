@@ -8,6 +8,8 @@ pub mod words;
 
 pub mod address;
 
+pub mod terms;
+
 pub mod sentences;
 
 mod markdown;

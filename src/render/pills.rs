@@ -7,7 +7,7 @@ use crate::charts::{Tone, draw_mark};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
 
-use super::sentences;
+use super::terms;
 use super::words::Words;
 
 /// A status as readers see it: shape, colour and word together.
@@ -26,7 +26,7 @@ pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family)
     Pill {
         mark: draw_mark(tone),
         tone: tone.class(),
-        word: sentences::status_word(words, plan, code, family),
+        word: terms::status_word(words, plan, code, family),
         code: public_code(plan, code).word(),
     }
 }

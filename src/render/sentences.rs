@@ -4,155 +4,18 @@
 //! The words themselves are in the theme; here is only which text is said, and with which numbers.
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::assess::milestones::MilestoneStatus;
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
-use crate::assess::series::{Derived, Point};
+use crate::assess::series::Point;
 use crate::assess::verdict::{Rule, Verdict};
-use crate::date::Date;
-use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
-use crate::model::observation::Flag;
-use crate::model::period::{Cut, Period, Span};
+use crate::model::indicator::{Indicator, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op};
+use crate::phrase::Op;
+use crate::render::terms::{
+    amount, cut_label, date, number, percent, period_alone, period_head, period_label, points, status_word,
+};
 use crate::render::words::{Slot, Words};
-
-/// How many digits behind the point a reader is shown.
-const SHOWN_PLACES: u32 = 2;
-
-/// Says a number as readers see it: rounded half up, without zeros at the end.
-#[must_use]
-pub fn number(value: Number) -> String {
-    value.shown(SHOWN_PLACES)
-}
-
-/// Says a ratio in percent with one digit.
-#[must_use]
-pub fn percent(ratio: Number) -> String {
-    (ratio * Number::HUNDRED).shown(1)
-}
-
-/// Says a gap in points with one digit and without its sign.
-#[must_use]
-pub fn points(gap: Number) -> String {
-    gap.abs().shown(1)
-}
-
-/// Says an amount with its unit.
-#[must_use]
-pub fn amount(words: &Words, value: Number, unit: &str) -> String {
-    if unit == "%" {
-        return format!("{}%", number(value));
-    }
-    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(unit))])
-}
-
-/// Says a status in the words of its family of rules.
-#[must_use]
-pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {
-    let code = public_code(plan, code);
-    words
-        .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
-        .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
-}
-
-/// Says how a milestone stands.
-#[must_use]
-pub fn milestone_word(words: &Words, status: MilestoneStatus) -> String {
-    words.plain(&format!("milestone-{}", status.word()))
-}
-
-/// Says a flag.
-#[must_use]
-pub fn flag_word(words: &Words, flag: Flag) -> String {
-    words.plain(&format!("flag-{}", flag.letter()))
-}
-
-/// Says a date.
-#[must_use]
-pub fn date(words: &Words, date: Date) -> String {
-    words.say(
-        "date",
-        &[
-            ("year", Slot::Made(date.year().to_string())),
-            ("month", Slot::Made(date.month().to_string())),
-            ("day", Slot::Made(date.day().to_string())),
-            ("monthname", Slot::Made(words.plain(&format!("month-{}", date.month())))),
-        ],
-    )
-}
-
-/// Says a month's end, as in "by the end of September".
-#[must_use]
-pub fn cut_label(words: &Words, cut: Cut) -> String {
-    words.say(
-        "cut",
-        &[
-            ("month", Slot::Made(cut.month().to_string())),
-            ("monthname", Slot::Made(words.plain(&format!("month-{}", cut.month())))),
-        ],
-    )
-}
-
-/// Says what a period stands for in a plan: the year up to its end (2023年前三季度). Figures are cumulative, so a bare month would mislead.
-#[must_use]
-pub fn period_label(words: &Words, period: Period) -> String {
-    of_year(words, period, year_to_date(words, period))
-}
-
-/// Says the period of a figure: for a level the end of a month, for all else the year up to it.
-#[must_use]
-pub fn period_of_figure(words: &Words, period: Period, measure: Measure) -> String {
-    match measure {
-        Measure::Stock => of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month()))),
-        _ => period_label(words, period),
-    }
-}
-
-/// Says a period by itself, as a time at which something is expected: 2023年11月.
-#[must_use]
-pub fn period_alone(words: &Words, period: Period) -> String {
-    let part = match period.span {
-        Span::Month(month) => words.say("period-month", &month_slots(words, month)),
-        Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
-        Span::Half(half) => words.plain(&format!("period-half-{half}")),
-        Span::Year => words.plain("period-year"),
-    };
-    of_year(words, period, part)
-}
-
-fn of_year(words: &Words, period: Period, part: String) -> String {
-    words.say("period-of-year", &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))])
-}
-
-/// Says what span a figure is about: 1—9月累计, 9月末, 1—9月同比. A bare month never stands over a cumulative figure.
-#[must_use]
-pub fn period_head(words: &Words, period: Period, measure: Measure) -> String {
-    let key = match measure {
-        Measure::Stock => {
-            return words.say("head-stock", &month_slots(words, period.cut().month()));
-        }
-        Measure::Growth => "head-growth",
-        Measure::Share => "head-share",
-        Measure::Count | Measure::Event | Measure::Flag => "head-count",
-    };
-    words.say(key, &[("span", Slot::Made(year_to_date(words, period)))])
-}
-
-fn year_to_date(words: &Words, period: Period) -> String {
-    match period.span {
-        Span::Month(1) => words.plain("ytd-january"),
-        Span::Month(month) => words.say("ytd-month", &month_slots(words, month)),
-        Span::Quarter(quarter) => words.plain(&format!("ytd-quarter-{quarter}")),
-        Span::Half(half) => words.plain(&format!("ytd-half-{half}")),
-        Span::Year => words.plain("ytd-year"),
-    }
-}
-
-fn month_slots(words: &Words, month: u8) -> [(&'static str, Slot<'static>); 2] {
-    [("month", Slot::Made(month.to_string())), ("monthname", Slot::Made(words.plain(&format!("month-{month}"))))]
-}
 
 /// Everything said about one indicator.
 pub struct Telling<'t> {
@@ -484,26 +347,4 @@ pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
             ("stretch", Slot::Count(counts.stretch.values().sum())),
         ],
     )
-}
-
-/// Says an ambition.
-#[must_use]
-pub fn ambition_word(words: &Words, ambition: Ambition) -> String {
-    words.plain(match ambition {
-        Ambition::Binding => "ambition-binding",
-        Ambition::Expected => "ambition-expected",
-        Ambition::Stretch => "ambition-stretch",
-    })
-}
-
-/// Says how a figure of the plan area came about, where it was not reported as it is.
-#[must_use]
-pub fn derived_word(words: &Words, derived: Derived) -> String {
-    words.plain(&format!("derived-{}", derived.word()))
-}
-
-/// Says how an indicator is compared over the year.
-#[must_use]
-pub fn schedule_word(words: &Words, schedule: &Schedule) -> String {
-    words.plain(&format!("schedule-{}", schedule.word()))
 }

@@ -15,6 +15,7 @@ use super::address::{Address, Page};
 use super::drawings::draw_mini;
 use super::pills::{Pill, pill};
 use super::sentences::{self, Telling};
+use super::terms;
 use super::words::{Slot, Words};
 
 /// One row of a table of indicators.
@@ -65,7 +66,7 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
     let comparison = &assessed.verdict_on_figure().comparison;
     let dash = || words.plain("dash");
     let latest = assessed.latest();
-    let flag = latest.and_then(|point| point.flag).map(|flag| sentences::flag_word(words, flag));
+    let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
     IndicatorRow {
         id: indicator.id.clone(),
@@ -74,11 +75,11 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
         is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
         actual: latest.and_then(|point| point.value).map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
-        completion: comparison.completion.map_or_else(dash, sentences::percent),
-        schedule: comparison.schedule.map_or_else(dash, sentences::percent),
+        completion: comparison.completion.map_or_else(dash, terms::percent),
+        schedule: comparison.schedule.map_or_else(dash, terms::percent),
         gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
-        period: latest.map_or_else(dash, |point| sentences::period_of_figure(words, point.period, indicator.measure)),
+        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: draw_mini(&telling),
         url: anchor,
@@ -99,18 +100,18 @@ pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> &'w str {
 /// Says the newest figure, for an each-region target as "5 / 8".
 pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
     match (indicator.scope, assessed.threshold) {
-        (Scope::EachRegion, Some(all)) => format!("{} / {}", sentences::number(value), sentences::number(all)),
+        (Scope::EachRegion, Some(all)) => format!("{} / {}", terms::number(value), terms::number(all)),
         _ if indicator.measure == Measure::Flag => {
             words.say("figure-flag", &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))])
         }
-        _ => sentences::number(value),
+        _ => terms::number(value),
     }
 }
 
 /// Says a gap with its sign; a real minus sign stands before what is below.
 pub(super) fn signed(gap: Number, indicator: &Indicator) -> String {
     let is_level_of_stock = matches!(indicator.schedule, Schedule::Level) && !indicator.measure.is_rate();
-    let text = if is_level_of_stock { sentences::number(gap.abs()) } else { sentences::points(gap) };
+    let text = if is_level_of_stock { terms::number(gap.abs()) } else { terms::points(gap) };
     if gap.is_negative() && text != "0" {
         format!("−{text}")
     } else if text == "0" {

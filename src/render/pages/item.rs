@@ -17,6 +17,7 @@ use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
+use crate::render::terms;
 use crate::render::views::{IndicatorRow, indicator_row, telling};
 use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer};
@@ -217,13 +218,13 @@ fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) 
     let amount = latest.and_then(|point| point.value).map_or_else(String::new, |value| match indicator.scope {
         Scope::EachRegion => row.actual.clone(),
         Scope::Plan if indicator.measure == crate::model::indicator::Measure::Flag => row.actual.clone(),
-        Scope::Plan => sentences::amount(words, value, unit),
+        Scope::Plan => terms::amount(words, value, unit),
     });
     Block {
         has_target: indicator.target.is_some(),
-        ambition: indicator.target.as_ref().map_or_else(String::new, |target| sentences::ambition_word(words, target.ambition)),
+        ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
         amount,
-        head: latest.map_or_else(String::new, |point| sentences::period_head(words, point.period, indicator.measure)),
+        head: latest.map_or_else(String::new, |point| terms::period_head(words, point.period, indicator.measure)),
         partial: telling.partial().unwrap_or_default(),
         reasons: telling.reasons(),
         facts: facts(renderer, &telling, at),
@@ -249,18 +250,18 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "provenance",
             &[
-                ("period", Slot::Made(sentences::period_of_figure(words, point.period, indicator.measure))),
-                ("recorded", Slot::Made(sentences::date(words, point.recorded))),
+                ("period", Slot::Made(terms::period_of_figure(words, point.period, indicator.measure))),
+                ("recorded", Slot::Made(terms::date(words, point.recorded))),
                 ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
                 ("nature", Slot::Made(nature)),
             ],
         ));
         if let Some(derived) = point.derived {
-            facts.push(sentences::derived_word(words, derived));
+            facts.push(terms::derived_word(words, derived));
         }
     }
     if let Some(baseline) = indicator.baseline {
-        let amount = sentences::amount(words, baseline, indicator.unit.in_language(words.language()));
+        let amount = terms::amount(words, baseline, indicator.unit.in_language(words.language()));
         facts.push(words.say("baseline-label", &[("amount", Slot::Made(amount))]));
     }
     let reporter = indicator.reporter.map(|reporter| match reporter {
@@ -277,7 +278,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     {
         facts.push(words.say(
             "next-report",
-            &[("period", Slot::Made(sentences::period_label(words, period))), ("date", Slot::Made(sentences::date(words, day)))],
+            &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
         ));
     }
     facts
@@ -289,8 +290,8 @@ fn batches(telling: &Telling<'_>, as_of: crate::date::Date) -> Vec<String> {
     batches
         .iter()
         .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
-            (Some(day), _) => words.say("batch-published", &[("date", Slot::Made(sentences::date(words, day)))]),
-            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(sentences::period_alone(words, period)))]),
+            (Some(day), _) => words.say("batch-published", &[("date", Slot::Made(terms::date(words, day)))]),
+            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(terms::period_alone(words, period)))]),
             (None, None) => words.plain("batch-awaited-plain"),
         })
         .collect()
@@ -320,14 +321,14 @@ pub(super) fn region_row(
     RegionRow {
         name: renderer.site.region(region.region).name.clone(),
         url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, region.region))),
-        target: region.target.map_or_else(dash, sentences::number),
-        actual: value.map_or_else(|| if shows_values { words.plain("flag-x") } else { dash() }, sentences::number),
+        target: region.target.map_or_else(dash, terms::number),
+        actual: value.map_or_else(|| if shows_values { words.plain("flag-x") } else { dash() }, terms::number),
         completion: region
             .status
             .as_ref()
             .filter(|_| shows_values)
             .and_then(|status| status.comparison.completion)
-            .map_or_else(dash, sentences::percent),
+            .map_or_else(dash, terms::percent),
         pill: region.status.as_ref().map(|status| pill(words, telling.plan, status.code, status.family)),
     }
 }
@@ -340,10 +341,10 @@ fn milestones(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item)
             let (milestone, assessed) = (renderer.plan(at).milestone(*ix), renderer.assessment(at).milestone(*ix));
             MilestoneRow {
                 title: milestone.title.in_language(words.language()).to_string(),
-                due: sentences::date(words, assessed.due),
-                moved_from: assessed.moved_from.map_or_else(String::new, |day| sentences::date(words, day)),
-                done: assessed.done.map_or_else(|| words.plain("dash"), |day| sentences::date(words, day)),
-                word: sentences::milestone_word(words, assessed.status),
+                due: terms::date(words, assessed.due),
+                moved_from: assessed.moved_from.map_or_else(String::new, |day| terms::date(words, day)),
+                done: assessed.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
+                word: terms::milestone_word(words, assessed.status),
                 code: assessed.status.word(),
                 note: assessed.note.clone(),
             }
@@ -361,7 +362,7 @@ fn updates(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> 
         .filter(|update| update.items.contains(&ix) && update.recorded <= as_of)
         .map(|update| UpdateLink {
             title: update.title.in_language(words.language()).to_string(),
-            date: sentences::date(words, update.date),
+            date: terms::date(words, update.date),
             kind: words.plain(&format!("update-{}", update.kind.word())),
             url: if renderer.config.wants(OutputKind::Lists) {
                 format!("{}#{}", renderer.link(address, Page::Updates(at)), update.id)
@@ -376,8 +377,8 @@ fn updates(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> 
 pub(super) fn revisions(renderer: &Renderer<'_>, words: &Words, at: usize, indicators: &[IndicatorIx]) -> Vec<RevisionRow> {
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of);
     let show = |row: &Observation| match (row.value, row.flag) {
-        (Some(value), _) => sentences::number(value),
-        (None, Some(flag)) => sentences::flag_word(words, flag),
+        (Some(value), _) => terms::number(value),
+        (None, Some(flag)) => terms::flag_word(words, flag),
         (None, None) => words.plain("dash"),
     };
     let hides_regions = plan.regions_public != RegionsPublic::Values;
@@ -388,12 +389,12 @@ pub(super) fn revisions(renderer: &Renderer<'_>, words: &Words, at: usize, indic
         .map(|(old, new)| RevisionRow {
             indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
             region: new.region.map_or_else(|| words.plain("th-whole"), |region| renderer.site.region(region).short_name.clone()),
-            period: sentences::period_label(words, new.period),
+            period: terms::period_label(words, new.period),
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| words.plain(&format!("revision-{}", kind.word()))),
             reason: plan.ledger.words(new.note).to_string(),
-            date: sentences::date(words, new.recorded),
+            date: terms::date(words, new.recorded),
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
-use crate::render::sentences;
+use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row, telling};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
@@ -188,10 +188,7 @@ pub(super) fn render_department(
             let said = next.map(|(period, day)| {
                 words.say(
                     "next-report-cell",
-                    &[
-                        ("period", Slot::Made(sentences::period_label(words, period))),
-                        ("date", Slot::Made(sentences::date(words, day))),
-                    ],
+                    &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
                 )
             });
             let row = ReportRow {
@@ -303,7 +300,7 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
             phrase: telling.indicator.target.as_ref().map_or_else(|| words.plain("dash"), |target| target.phrase.clone()),
             period: one.latest.map_or_else(
                 || words.plain("dash"),
-                |point| sentences::period_of_figure(words, point.period, telling.indicator.measure),
+                |point| terms::period_of_figure(words, point.period, telling.indicator.measure),
             ),
             row: region_row(renderer, address, at, &telling, one),
         })

@@ -14,6 +14,7 @@ use crate::render::frame::frame;
 use crate::render::markdown::render_markdown;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
+use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row, telling};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
@@ -145,9 +146,9 @@ pub(super) fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec
         facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() })
     };
     if let Some(edition) = &shown.edition {
-        add("fact-period", sentences::period_label(words, edition.period), None);
+        add("fact-period", terms::period_label(words, edition.period), None);
     }
-    add("footer-as-of", sentences::date(words, shown.assessment.as_of), None);
+    add("footer-as-of", terms::date(words, shown.assessment.as_of), None);
     if let Some(edition) = &shown.edition {
         if let Some(published) = &edition.published_at {
             add("fact-published", published.clone(), None);
@@ -156,7 +157,7 @@ pub(super) fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec
     }
     add("fact-issuer", plan.issuer.in_language(words.language()).to_string(), None);
     if let Some(issued) = plan.issued {
-        add("fact-issued", sentences::date(words, issued), None);
+        add("fact-issued", terms::date(words, issued), None);
     }
     if let Some(source) = &plan.source {
         add("fact-source", source.title.clone(), source.url.clone());
@@ -227,11 +228,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
             })
         })
         .collect();
-    Some(ChangesView {
-        period: sentences::period_label(words, edition.period),
-        date: sentences::date(words, edition.as_of),
-        rows,
-    })
+    Some(ChangesView { period: terms::period_label(words, edition.period), date: terms::date(words, edition.as_of), rows })
 }
 
 /// Says what comes next: the next edition that is announced, and the next reports due.
@@ -246,8 +243,8 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
         .filter_map(|edition| {
             let planned = edition.planned.filter(|planned| *planned > as_of)?;
             let slots = [
-                ("date", Slot::Made(sentences::date(words, planned))),
-                ("period", Slot::Made(sentences::period_label(words, edition.period))),
+                ("date", Slot::Made(terms::date(words, planned))),
+                ("period", Slot::Made(terms::period_label(words, edition.period))),
             ];
             Some(words.say("next-release", &slots))
         })
@@ -264,10 +261,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     if let Some((day, period)) = reports.first() {
         next.push(words.say(
             "next-report",
-            &[
-                ("period", Slot::Made(sentences::period_label(words, *period))),
-                ("date", Slot::Made(sentences::date(words, *day))),
-            ],
+            &[("period", Slot::Made(terms::period_label(words, *period))), ("date", Slot::Made(terms::date(words, *day)))],
         ));
     }
     next

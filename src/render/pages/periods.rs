@@ -13,6 +13,7 @@ use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
+use crate::render::terms;
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
@@ -33,7 +34,7 @@ pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usiz
         .into_iter()
         .rev()
         .map(|period| Link {
-            title: sentences::period_label(words, period),
+            title: terms::period_label(words, period),
             url: renderer.link(address, Page::Period(at, period)),
             is_current: false,
         })
@@ -106,7 +107,7 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
         key,
         &[
             ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
-            ("period", Slot::Made(sentences::period_label(words, period))),
+            ("period", Slot::Made(terms::period_label(words, period))),
         ],
     );
     let telling = |ix: IndicatorIx| Telling { words, plan, indicator: plan.indicator(ix), assessed: assessment.indicator(ix) };
@@ -115,7 +116,7 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
         format!("{}#{}", renderer.link(address, Page::Item(at, plan.indicator(ix).item)), plan.indicator(ix).id)
     };
     let view = PeriodPage {
-        known: words.say("period-known", &[("date", Slot::Made(sentences::date(words, as_of)))]),
+        known: words.say("period-known", &[("date", Slot::Made(terms::date(words, as_of)))]),
         headline: sentences::headline(words, &assessment.counts.indicators),
         sections: plan
             .sections
@@ -157,7 +158,7 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
         renderer,
         address,
         "period.html",
-        frame(renderer, address, "period", &sentences::period_label(words, period), &crumbs),
+        frame(renderer, address, "period", &terms::period_label(words, period), &crumbs),
         view,
     )
 }
@@ -176,11 +177,11 @@ fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
         actual: latest
             .and_then(|point| point.value)
             .map_or_else(dash, |value| crate::render::views::actual_of(words, indicator, assessed, value)),
-        completion: comparison.completion.map_or_else(dash, sentences::percent),
-        schedule: comparison.schedule.map_or_else(dash, sentences::percent),
+        completion: comparison.completion.map_or_else(dash, terms::percent),
+        schedule: comparison.schedule.map_or_else(dash, terms::percent),
         gap: comparison.gap.map_or_else(dash, |gap| crate::render::views::signed(gap, indicator)),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
-        period: latest.map_or_else(dash, |point| sentences::period_of_figure(words, point.period, indicator.measure)),
+        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
     }
 }
@@ -215,13 +216,13 @@ fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Pe
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let label = sentences::period_label(words, period);
+    let label = terms::period_label(words, period);
     let same_cut: Vec<String> = plan
         .ledger
         .rows()
         .iter()
         .filter(|row| row.period.cut() == period.cut())
-        .map(|row| sentences::period_label(words, row.period))
+        .map(|row| terms::period_label(words, row.period))
         .chain([label])
         .collect();
     revisions(renderer, words, at, &all).into_iter().filter(|row| same_cut.contains(&row.period)).collect()

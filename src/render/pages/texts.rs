@@ -10,7 +10,7 @@ use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
 use crate::render::pills::{Pill, pill};
-use crate::render::sentences;
+use crate::render::terms;
 use crate::render::views::telling;
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
@@ -53,7 +53,7 @@ pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usiz
         .map(|update| UpdateView {
             id: update.id.clone(),
             title: update.title.in_language(words.language()).to_string(),
-            date: sentences::date(words, update.date),
+            date: terms::date(words, update.date),
             kind: words.plain(&format!("update-{}", update.kind.word())),
             level: update.level.as_ref().map_or_else(String::new, |level| level.in_language(words.language()).to_string()),
             body: render_markdown(update.body.in_language(words.language()), 3),
@@ -124,11 +124,11 @@ pub(super) fn render_method(renderer: &Renderer<'_>, address: Address, at: usize
     let title = words.plain("method-title");
     let band = |family: Family, bands: &crate::model::plan::Bands| {
         let edges = [
-            (StatusCode::Ahead, format!("≥ {}", sentences::number(bands.ahead))),
-            (StatusCode::OnTrack, format!("≥ {}", sentences::number(bands.on_track))),
-            (StatusCode::SlightlyBehind, format!("≥ {}", sentences::number(bands.slightly_behind))),
-            (StatusCode::Behind, format!("≥ {}", sentences::number(bands.behind))),
-            (StatusCode::FarBehind, format!("< {}", sentences::number(bands.behind))),
+            (StatusCode::Ahead, format!("≥ {}", terms::number(bands.ahead))),
+            (StatusCode::OnTrack, format!("≥ {}", terms::number(bands.on_track))),
+            (StatusCode::SlightlyBehind, format!("≥ {}", terms::number(bands.slightly_behind))),
+            (StatusCode::Behind, format!("≥ {}", terms::number(bands.behind))),
+            (StatusCode::FarBehind, format!("< {}", terms::number(bands.behind))),
         ];
         edges
             .into_iter()
@@ -140,15 +140,15 @@ pub(super) fn render_method(renderer: &Renderer<'_>, address: Address, at: usize
         .filter(|(_, code)| *code != StatusCode::OverdueReport || plan.publishes_overdue)
         .map(|(_, code)| CodeRow {
             pill: pill(words, plan, *code, Family::Pace),
-            level: sentences::status_word(words, plan, *code, Family::Level),
-            batch: sentences::status_word(words, plan, *code, Family::Batch),
+            level: terms::status_word(words, plan, *code, Family::Level),
+            batch: terms::status_word(words, plan, *code, Family::Batch),
         })
         .collect();
     let view = MethodPage {
         bands: band(Family::Pace, &plan.bands),
         level_bands: band(Family::Level, &plan.level_bands),
         editions_text: words
-            .say("method-editions-text", &[("date", Slot::Made(sentences::date(words, renderer.assessment(at).as_of)))]),
+            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)))]),
         worked: worked(renderer, address, at),
         codes,
         title: title.clone(),
@@ -228,13 +228,13 @@ pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: us
             plan.title.in_language(words.language())
         )),
         shown.edition.as_ref().map(|edition| edition.id.clone()),
-        Some(sentences::date(words, shown.assessment.as_of)),
+        Some(terms::date(words, shown.assessment.as_of)),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
     .join(". ");
-    let flags = Flag::LETTERS.iter().map(|(letter, flag)| FlagRow { letter, word: sentences::flag_word(words, *flag) }).collect();
+    let flags = Flag::LETTERS.iter().map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) }).collect();
     let view = DataPage { files, flags, citation, title: title.clone() };
     super::fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
 }
@@ -346,11 +346,7 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                     .map(|page| {
                         link(
                             page,
-                            if let Page::Period(_, period) = page {
-                                sentences::period_label(words, period)
-                            } else {
-                                String::new()
-                            },
+                            if let Page::Period(_, period) = page { terms::period_label(words, period) } else { String::new() },
                         )
                     })
                     .collect(),
