@@ -11,8 +11,8 @@
 //! - **how**: the measure, then the schedule (the measure's own where nothing is said) and options: `base=330`, `regions=abc`, `each`, `alone`
 //!   (regions do not make one figure), `max`, `ratio` (of the figures N and D), `share(a:60@DAY)`, `report=month/20/SKIPPED`, `by-regions`,
 //!   `override(CODE@DAY)`, `exempt`, `begun` (something else was reported), `year(FIRST..LAST)`.
-//! - **figures**: `PERIOD [REGION] VALUE[FLAG] [@RECORDED]`, recorded on the tenth day after the period's end where nothing is said.
-//!   Regions are a to i; i lies in h and is not added.
+//! - **figures**: `PERIOD [REGION] VALUE[FLAG] [@RECORDED]`, recorded on the tenth day after the period's end where nothing is said. A comma
+//!   goes on with the same period, `MONTH.. VALUE VALUE` with the months that follow. Regions are a to i; i lies in h and is not added.
 //! - **as of**: the day of knowledge; `DAY/PERIOD` looks at nothing after that period.
 //! - **completion** is a ratio, **gap** is in points (of a stock in units), both rounded to six digits here and nowhere before; `-` is none.
 //! - **also**: further facts, each `name=value`; a single letter is the status of that region.
@@ -201,19 +201,19 @@ a stock after the last     | 力争达到400家以上 | stock batch(2023-11-20) 
 a stock below it           | 力争达到400家以上 | stock batch(2023-11-20) | 2023-11 399 | 2023-12-25 | missed_stretch batch 0.9975 -
 
 # Once a month: part by part. Two in June do not heal May.
-six of six                 | 一月一次 | event | 2023-01 1; 2023-02 2; 2023-03 3; 2023-04 4; 2023-05 5; 2023-06 6 | 2023-07-25 | on_track cadence 0.5 0
-May skipped, two in June   | 一月一次 | event | 2023-01 1; 2023-02 2; 2023-03 3; 2023-04 4; 2023-05 4; 2023-06 6 | 2023-07-25 | slightly_behind cadence 0.416667 -8.333333
-two skipped                | 一月一次 | event | 2023-01 1; 2023-02 2; 2023-03 2; 2023-04 3; 2023-05 3; 2023-06 6 | 2023-07-25 | behind cadence 0.333333 -16.666667
-nothing in six             | 一月一次 | event | 2023-01 0; 2023-02 0; 2023-03 0; 2023-04 0; 2023-05 0; 2023-06 0 | 2023-07-25 | behind cadence 0 -50
+six of six                 | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 | 2023-07-25 | on_track cadence 0.5 0
+May skipped, two in June   | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 | 2023-07-25 | slightly_behind cadence 0.416667 -8.333333
+two skipped                | 一月一次 | event | 2023-01.. 1 2 2 3 3 6 | 2023-07-25 | behind cadence 0.333333 -16.666667
+nothing in six             | 一月一次 | event | 2023-01.. 0 0 0 0 0 0 | 2023-07-25 | behind cadence 0 -50
 twelve in January          | 一月一次 | event | 2023-01 12; 2023-02 12 | 2023-03-25 | slightly_behind cadence 0.083333 -8.333333
-twelve of twelve           | 一月一次 | event | 2023-01 1; 2023-02 2; 2023-03 3; 2023-04 4; 2023-05 5; 2023-06 6; 2023-07 7; 2023-08 8; 2023-09 9; 2023-10 10; 2023-11 11; 2023-12 12 | 2024-01-25 | met cadence 1 0
-twelve times, one skipped  | 一月一次 | event | 2023-01 1; 2023-02 2; 2023-03 3; 2023-04 4; 2023-05 4; 2023-06 6; 2023-07 7; 2023-08 8; 2023-09 9; 2023-10 10; 2023-11 11; 2023-12 12 | 2024-01-25 | missed cadence 0.916667 -8.333333
+twelve of twelve           | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 7 8 9 10 11 12 | 2024-01-25 | met cadence 1 0
+twelve times, one skipped  | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 7 8 9 10 11 12 | 2024-01-25 | missed cadence 0.916667 -8.333333
 the last one provisional   | 一季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 3; 2023 4[p] | 2024-01-25 | pending cadence 1 0
 strived for, one skipped   | 力争每季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 2; 2023 4 | 2024-01-25 | missed_stretch cadence 0.75 -25
 two a quarter              | 每季度至少两次 | event | 2023-Q1 2; 2023-Q2 4 | 2023-07-25 | on_track cadence 0.5 0
 three, then one            | 每季度至少两次 | event | 2023-Q1 3; 2023-Q2 4 | 2023-07-25 | slightly_behind cadence 0.25 -25
 before the first quarter   | 每季度至少两次 | event | 2023-01 0; 2023-02 1 | 2023-03-25 | not_due cadence - -
-inside the second quarter  | 每季度至少两次 | event | 2023-01 0; 2023-02 1; 2023-03 2; 2023-04 2 | 2023-05-25 | on_track cadence 0.25 0
+inside the second quarter  | 每季度至少两次 | event | 2023-01.. 0 1 2 2 | 2023-05-25 | on_track cadence 0.25 0
 once a half-year           | 每半年评比通报一次 | event | 2023-H1 1 | 2023-07-25 | on_track cadence 0.5 0
 twice a year               | 一年两次 | event | 2023-12 2 | 2024-01-25 | met cadence 1 0
 
@@ -302,49 +302,49 @@ coverage at the end        | 全覆盖 | share | 2023-12 100 | 2024-01-25 | met 
 /// What regions make, and how each of them stands.
 const REGIONS: &str = "
 # A sum needs every separate region. What is partial is shown and never judged.
-seven of eight, August judged | 150家 | count regions=abcdefgh | 2023-08 a 20; 2023-08 b 20; 2023-08 c 10; 2023-08 d 10; 2023-08 e 10; 2023-08 f 10; 2023-08 g 10; 2023-08 h 10; 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08 derived=sum partial=2023-09:7/8:113
-the same, report overdue   | 150家 | count regions=abcdefgh report=month/20 | 2023-08 a 20; 2023-08 b 20; 2023-08 c 10; 2023-08 d 10; 2023-08 e 10; 2023-08 f 10; 2023-08 g 10; 2023-08 h 10; 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13 | 2023-10-25 | overdue_report report - - | last=on_track days=5 since=2023-09 partial=2023-09:7/8:113
-the eighth has come        | 150家 | count regions=abcdefgh report=month/20 | 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13; 2023-09 h 12 @2023-10-22 | 2023-10-25 | ahead linear 0.833333 8.333333 | value=125 derived=sum partial=-
-the day before it came     | 150家 | count regions=abcdefgh | 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13; 2023-09 h 12 @2023-10-22 | 2023-10-21 | not_due report - - | value=- partial=2023-09:7/8:113
-the eighth has none to give | 150家 | count regions=abcdefgh | 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13; 2023-09 h [z] | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
-the eighth is missing      | 150家 | count regions=abcdefgh | 2023-09 a 22; 2023-09 b 22; 2023-09 c 15; 2023-09 d 14; 2023-09 e 14; 2023-09 f 13; 2023-09 g 13; 2023-09 h [x] | 2023-10-25 | not_due report - - | value=- partial=2023-09:7/8:113
-zero is a figure           | 150家 | count regions=ab | 2023-09 a 113; 2023-09 b 0 | 2023-10-25 | on_track linear 0.753333 0.333333
-nobody has any             | 150家 | count regions=ab | 2023-09 a [z]; 2023-09 b [z] | 2023-10-25 | not_applicable not-applicable - -
-an included one is not added | 150家 | count regions=ghi | 2023-09 g 100; 2023-09 h 13; 2023-09 i 12 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113
-nor waited for             | 150家 | count regions=ghi | 2023-09 g 100; 2023-09 h 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
-a figure of the whole stands | 150家 | count regions=ab | 2023-09 120; 2023-09 a 100; 2023-09 b 13 | 2023-10-25 | ahead linear 0.8 5 | value=120 derived=-
-and fills a gap            | 150家 | count regions=ab | 2023-09 113; 2023-09 a 100 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
-regions fill its gap       | 150家 | count regions=ab | 2023-09 [x]; 2023-09 a 100; 2023-09 b 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=sum
-one part provisional, end  | 150家 | count regions=ab | 2023-12 a 100; 2023-12 b 60[p] | 2024-01-25 | pending year-end 1.066667 6.666667
+seven of eight, August judged | 150家 | count regions=abcdefgh | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08 derived=sum partial=2023-09:7/8:113
+the same, report overdue   | 150家 | count regions=abcdefgh report=month/20 | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | overdue_report report - - | last=on_track days=5 since=2023-09 partial=2023-09:7/8:113
+the eighth has come        | 150家 | count regions=abcdefgh report=month/20 | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h 12 @2023-10-22 | 2023-10-25 | ahead linear 0.833333 8.333333 | value=125 derived=sum partial=-
+the day before it came     | 150家 | count regions=abcdefgh | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h 12 @2023-10-22 | 2023-10-21 | not_due report - - | value=- partial=2023-09:7/8:113
+the eighth has none to give | 150家 | count regions=abcdefgh | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h [z] | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
+the eighth is missing      | 150家 | count regions=abcdefgh | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h [x] | 2023-10-25 | not_due report - - | value=- partial=2023-09:7/8:113
+zero is a figure           | 150家 | count regions=ab | 2023-09 a 113, b 0 | 2023-10-25 | on_track linear 0.753333 0.333333
+nobody has any             | 150家 | count regions=ab | 2023-09 a [z], b [z] | 2023-10-25 | not_applicable not-applicable - -
+an included one is not added | 150家 | count regions=ghi | 2023-09 g 100, h 13, i 12 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113
+nor waited for             | 150家 | count regions=ghi | 2023-09 g 100, h 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
+a figure of the whole stands | 150家 | count regions=ab | 2023-09 120, a 100, b 13 | 2023-10-25 | ahead linear 0.8 5 | value=120 derived=-
+and fills a gap            | 150家 | count regions=ab | 2023-09 113, a 100 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
+regions fill its gap       | 150家 | count regions=ab | 2023-09 [x], a 100, b 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=sum
+one part provisional, end  | 150家 | count regions=ab | 2023-12 a 100, b 60[p] | 2024-01-25 | pending year-end 1.066667 6.666667
 quarter and month are one cut | 150家 | count regions=ab | 2023-Q3 a 100; 2023-09 b 13 | 2023-10-25 | on_track linear 0.753333 0.333333
-growth is never added      | 增长18% | growth regions=ab | 2023-09 a 9; 2023-09 b 9 | 2023-10-25 | not_due report - - | value=- a=-
-nor are counts that stand alone | 150家 | count alone regions=ab | 2023-09 a 100; 2023-09 b 13 | 2023-10-25 | not_due report - - | value=-
-the largest                | 150家 | count max regions=ab | 2023-09 a 100; 2023-09 b 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=max
+growth is never added      | 增长18% | growth regions=ab | 2023-09 a 9, b 9 | 2023-10-25 | not_due report - - | value=- a=-
+nor are counts that stand alone | 150家 | count alone regions=ab | 2023-09 a 100, b 13 | 2023-10-25 | not_due report - - | value=-
+the largest                | 150家 | count max regions=ab | 2023-09 a 100, b 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=max
 
 # A share of the target: each region is judged by its own number, and only where it has one.
-two shares of three        | 150家 | count regions=abc share(a:60,b:30) | 2023-09 a 45; 2023-09 b 15; 2023-09 c 53 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=on_track b=behind c=- a.target=60 c.target=-
-a share is reached         | 150家 | count regions=ab share(a:60) | 2023-09 a 60; 2023-09 b 40 | 2023-10-25 | slightly_behind linear 0.666667 -8.333333 | a=done
-a small share              | 150家 | count regions=ab share(a:2,b:148) | 2023-09 a 0; 2023-09 b 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=slightly_behind b=on_track
-a share not yet known      | 150家 | count regions=ab share(a:60@2023-11-01) | 2023-09 a 45; 2023-09 b 68 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=-
-a share before its change  | 150家 | count regions=ab share(a:60@2023-02-10,a:40@2023-08-01) | 2023-06 a 28; 2023-06 b 50 | 2023-07-25 | on_track linear 0.52 2 | a=slightly_behind a.target=60
-and after it               | 150家 | count regions=ab share(a:60@2023-02-10,a:40@2023-08-01) | 2023-06 a 28; 2023-06 b 50 | 2023-08-25 | on_track linear 0.52 2 | a=ahead a.target=40
-左右 of a share, inside    | 150台左右 | count regions=ab share(a:20) | 2023-12 a 19; 2023-12 b 131 | 2024-01-25 | met year-end 1 0 | a=nearly_met
-左右 of a share, outside   | 150台左右 | count regions=ab share(a:20) | 2023-12 a 18; 2023-12 b 132 | 2024-01-25 | met year-end 1 0 | a=missed
-growth has shares too      | 增长18% | growth regions=ab share(a:20,b:10) | 2023-09 18; 2023-09 a 19; 2023-09 b 13 | 2023-10-25 | on_track level - 0 | a=slightly_behind b=ahead
-nodes in proportion        | 150家 | count expected(2023-06:60,2023-12:150) regions=ab share(a:50) | 2023-06 a 20; 2023-06 b 40 | 2023-07-25 | on_track expected 0.4 0 | a=on_track
+two shares of three        | 150家 | count regions=abc share(a:60,b:30) | 2023-09 a 45, b 15, c 53 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=on_track b=behind c=- a.target=60 c.target=-
+a share is reached         | 150家 | count regions=ab share(a:60) | 2023-09 a 60, b 40 | 2023-10-25 | slightly_behind linear 0.666667 -8.333333 | a=done
+a small share              | 150家 | count regions=ab share(a:2,b:148) | 2023-09 a 0, b 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=slightly_behind b=on_track
+a share not yet known      | 150家 | count regions=ab share(a:60@2023-11-01) | 2023-09 a 45, b 68 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=-
+a share before its change  | 150家 | count regions=ab share(a:60@2023-02-10,a:40@2023-08-01) | 2023-06 a 28, b 50 | 2023-07-25 | on_track linear 0.52 2 | a=slightly_behind a.target=60
+and after it               | 150家 | count regions=ab share(a:60@2023-02-10,a:40@2023-08-01) | 2023-06 a 28, b 50 | 2023-08-25 | on_track linear 0.52 2 | a=ahead a.target=40
+左右 of a share, inside    | 150台左右 | count regions=ab share(a:20) | 2023-12 a 19, b 131 | 2024-01-25 | met year-end 1 0 | a=nearly_met
+左右 of a share, outside   | 150台左右 | count regions=ab share(a:20) | 2023-12 a 18, b 132 | 2024-01-25 | met year-end 1 0 | a=missed
+growth has shares too      | 增长18% | growth regions=ab share(a:20,b:10) | 2023-09 18, a 19, b 13 | 2023-10-25 | on_track level - 0 | a=slightly_behind b=ahead
+nodes in proportion        | 150家 | count expected(2023-06:60,2023-12:150) regions=ab share(a:50) | 2023-06 a 20, b 40 | 2023-07-25 | on_track expected 0.4 0 | a=on_track
 a share and no figure      | 150家 | count regions=ab share(a:60,b:30) | 2023-09 a 45 | 2023-10-25 | not_due report - - | a=on_track b=not_reported
-regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40; 2023-08 b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report
+regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report
 
 # Each region by itself: the figure counts those that attained.
-five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20; 2023-09 b 21; 2023-09 c 30; 2023-09 d 25; 2023-09 e 20; 2023-09 f 15; 2023-09 g 12; 2023-09 h 4 | 2023-10-25 | slightly_behind small-number 0.625 -12.5 | value=5 derived=attained a=done f=on_track g=behind h=far_behind
-six of eight               | 20个以上 | count each regions=abcdefgh | 2023-09 a 20; 2023-09 b 21; 2023-09 c 30; 2023-09 d 25; 2023-09 e 20; 2023-09 f 20; 2023-09 g 12; 2023-09 h 4 | 2023-10-25 | on_track small-number 0.75 0 | value=6
-eight of eight             | 1个以上 | count each regions=abcdefgh | 2023-09 a 1; 2023-09 b 2; 2023-09 c 1; 2023-09 d 1; 2023-09 e 1; 2023-09 f 1; 2023-09 g 1; 2023-09 h 1 | 2023-10-25 | done linear 1 25 | value=8
-one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2023-09 a 20; 2023-09 b 10 | 2023-10-25 | done linear 1 25 | value=2 b=done b.target=10
-seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1; 2023-12 b 2; 2023-12 c 1; 2023-12 d 1; 2023-12 e 1; 2023-12 f 1; 2023-12 g 1; 2023-12 h 0 | 2024-01-25 | missed year-end 0.875 -12.5 | h=missed
-one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20; 2023-09 b 21 | 2023-10-25 | not_due report - - | value=- partial=2023-09:2/3:2
-covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1; 2023-11 b 1; 2023-11 c 0; 2023-11 d 1; 2023-11 e 1 | 2023-12-25 | not_due batch 0.8 - | value=4
-covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1; 2023-11 b 1; 2023-11 c 0; 2023-11 d 1; 2023-11 e 1 | 2023-12-25 | missed batch 0.8 - | value=4 a=done c=missed a.target=1
-covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1; 2023-11 b 1; 2023-11 c 1; 2023-11 d 1; 2023-11 e 1 | 2023-12-25 | done batch 1 - | value=5
+five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind small-number 0.625 -12.5 | value=5 derived=attained a=done f=on_track g=behind h=far_behind
+six of eight               | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 20, g 12, h 4 | 2023-10-25 | on_track small-number 0.75 0 | value=6
+eight of eight             | 1个以上 | count each regions=abcdefgh | 2023-09 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 1 | 2023-10-25 | done linear 1 25 | value=8
+one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2023-09 a 20, b 10 | 2023-10-25 | done linear 1 25 | value=2 b=done b.target=10
+seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 0 | 2024-01-25 | missed year-end 0.875 -12.5 | h=missed
+one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20, b 21 | 2023-10-25 | not_due report - - | value=- partial=2023-09:2/3:2
+covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | not_due batch 0.8 - | value=4
+covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | missed batch 0.8 - | value=4 a=done c=missed a.target=1
+covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 1, d 1, e 1 | 2023-12-25 | done batch 1 - | value=5
 ";
 
 /// Reports, knowledge, and what is not judged.
@@ -689,12 +689,25 @@ impl Case<'_> {
         }
         plan.allocations.sort_by_key(|row| (row.region, row.recorded));
         let written = self.figures.split(';').filter(|figure| !figure.trim().is_empty());
-        rows.extend((1..).zip(written).map(|(line, figure)| observation(figure, line)));
+        rows.extend((1..).zip(written).flat_map(|(line, figures)| observations(figures, line)));
         plan.ledger = Ledger::new(rows, vec![String::new()]);
         let part = Indicator { regions: indicator.regions.clone(), ..self::indicator(Measure::Count, None) };
         plan.indicators = vec![indicator, part.clone(), part.clone(), part];
         plan.items[0].indicators = (0..4).map(IndicatorIx).collect();
         plan
+    }
+}
+
+/// Reads `2023-09 a 12, b 7` and `2023-01.. 1 2 4`.
+fn observations(text: &str, line: u32) -> Vec<Observation> {
+    let (when, figures) = text.trim().split_once(' ').expect("a period and a figure");
+    match when.strip_suffix("..") {
+        Some(first) => (0..)
+            .zip(figures.split_whitespace())
+            .filter_map(|(months, figure)| Some((Cadence::Month.period_ending(period(first).cut().plus_months(months))?, figure)))
+            .map(|(month, figure)| observation(&format!("{month} {figure}"), line))
+            .collect(),
+        None => figures.split(',').map(|figure| observation(&format!("{when} {figure}"), line)).collect(),
     }
 }
 

@@ -1,7 +1,8 @@
-// The page is complete without this file. It remembers text size and contrast, and opens the fold an address points into.
+// The page is complete without this file. It remembers text size and contrast, prints, and opens the folds for paper.
 (function () {
   "use strict";
   var root = document.documentElement;
+  var opened = [];
   var store = {
     get: function (key) { try { return localStorage.getItem(key); } catch (e) { return null; } },
     set: function (key, value) { try { localStorage.setItem(key, value); } catch (e) { /* a private window forgets */ } }
@@ -17,7 +18,7 @@
     var button = document.querySelector("button[data-contrast]");
     if (button) { button.setAttribute("aria-pressed", String(isOn)); }
   }
-  document.querySelectorAll(".sizes, button.contrast").forEach(function (tool) { tool.hidden = false; });
+  document.querySelectorAll(".sizes, button.contrast, button.print").forEach(function (tool) { tool.hidden = false; });
   size(store.get("taizhang-size") || "medium");
   contrast(store.get("taizhang-contrast") === "on");
   document.addEventListener("click", function (event) {
@@ -30,9 +31,16 @@
       var isOn = !root.hasAttribute("data-contrast");
       store.set("taizhang-contrast", isOn ? "on" : "off");
       contrast(isOn);
+    } else if (button.classList.contains("print")) {
+      window.print();
     }
   });
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (fold) { fold.open = true; });
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
+    opened.forEach(function (fold) { fold.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (fold) { fold.open = false; });
+    opened = [];
   });
 })();
