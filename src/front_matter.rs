@@ -101,12 +101,12 @@ pub struct Keys<'a, 't> {
     table: &'a DeTable<'a>,
     place: Place,
     name: String,
-    asked: Vec<String>,
+    asked: RefCell<Vec<String>>,
 }
 
 impl<'a, 't> Keys<'a, 't> {
     fn new(reach: Reach<'a, 't>, table: &'a DeTable<'a>, place: Place, name: String) -> Self {
-        Self { reach, table, place, name, asked: Vec::new() }
+        Self { reach, table, place, name, asked: RefCell::default() }
     }
 
     /// Returns where the table begins.
@@ -121,9 +121,10 @@ impl<'a, 't> Keys<'a, 't> {
         self.table.get(key).map_or(self.place, |value| self.reach.index.place(self.reach.base + value.span().start))
     }
 
-    /// Tells whether a key is there, without asking for its value.
+    /// Tells whether a key is there. To ask this is to know the key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
+        self.ask(key);
         self.table.get(key).is_some()
     }
 
@@ -134,9 +135,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reads a value of any kind.
     pub fn value(&mut self, key: &str) -> Option<Located<&'a DeValue<'a>>> {
-        if !self.asked.iter().any(|asked| asked == key) {
-            self.asked.push(key.to_string());
-        }
+        self.ask(key);
         let value = self.table.get(key)?;
         Some(Located::new(value.get_ref(), self.place_of(key)))
     }
@@ -153,7 +152,6 @@ impl<'a, 't> Keys<'a, 't> {
     /// Reads a text that must be there and say something.
     pub fn required_text(&mut self, key: &str) -> Option<Located<String>> {
         if !self.has(key) {
-            self.asked.push(key.to_string());
             self.missing(key);
             return None;
         }
@@ -331,7 +329,7 @@ impl<'a, 't> Keys<'a, 't> {
             .iter()
             .map(|(key, _)| Located::new(key.get_ref().to_string(), self.reach.index.place(self.reach.base + key.span().start)))
             .collect();
-        self.asked.extend(names.iter().map(|name| name.value.clone()));
+        self.asked.borrow_mut().extend(names.iter().map(|name| name.value.clone()));
         names
     }
 
@@ -343,17 +341,25 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports every key nobody asked for, with the nearest one that is known.
     pub fn finish(self) {
+        let known = self.asked.borrow();
         for (key, _) in self.table {
             let name: &str = key.get_ref();
-            if self.asked.iter().any(|asked| asked == name) {
+            if known.iter().any(|asked| asked == name) {
                 continue;
             }
             let place = self.reach.index.place(self.reach.base + key.span().start);
-            let help = match nearest(name, self.asked.iter().map(String::as_str)) {
+            let help = match nearest(name, known.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", self.asked.join(", ")),
+                None => format!("known here: {}", known.join(", ")),
             };
             self.fault(Diagnostic::error("unknown-key", place, format!("`{}{name}` is not a key we know", self.name)).help(help));
+        }
+    }
+
+    fn ask(&self, key: &str) {
+        let mut asked = self.asked.borrow_mut();
+        if !asked.iter().any(|known| known == key) {
+            asked.push(key.to_string());
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct ItemDraft {
     pub number: Located<u32>,
     pub indicators: Vec<IndicatorDraft>,
     pub milestones: Vec<(Milestone, Located<String>)>,
+    /// Whether every indicator and milestone of the file could be read.
+    pub is_complete: bool,
     pub body: String,
     pub file_name: String,
 }
@@ -51,13 +53,16 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<Sect
     let departments = read_departments(keys, shared);
     let regions = shared.read_regions(keys, "regions").unwrap_or_default();
     let item_ix = ItemIx(0);
+    let mut written = 0;
     let mut indicators = Vec::new();
     for mut table in keys.tables("indicators") {
+        written += 1;
         indicators.extend(read_indicator(&mut table, shared, &regions));
         table.finish();
     }
     let mut milestones = Vec::new();
     for mut table in keys.tables("milestones") {
+        written += 1;
         milestones.extend(read_milestone(&mut table, item_ix));
         table.finish();
     }
@@ -66,6 +71,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<Sect
         tasks.extend(table.required_translated("title"));
         table.finish();
     }
+    let is_complete = written == indicators.len() + milestones.len();
     let number = number?;
     let item = Item {
         number: number.value,
@@ -79,7 +85,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<Sect
         body: Text::default(),
         place: number.place,
     };
-    Some(ItemDraft { item, number, indicators, milestones, body: String::new(), file_name: String::new() })
+    Some(ItemDraft { item, number, indicators, milestones, is_complete, body: String::new(), file_name: String::new() })
 }
 
 fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Vec<Responsibility> {

@@ -122,7 +122,7 @@ fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names:
             "" => Some(None),
             _ => resolve(row, REGION, &shared.regions, "unknown-region", "region").map(Some),
         };
-        if let (Some(indicator), Some(Some(region))) = (indicator, region) {
+        if let (true, Some(indicator), Some(Some(region))) = (names.has_all_regions, indicator, region) {
             check_region(row, plan, indicator, region);
         }
         let figure = read_figure(row);

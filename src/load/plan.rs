@@ -54,7 +54,8 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
     let files: Vec<&ContentFile> =
         content.under(&items).filter(|file| file.name.ends_with(".md") && !is_translation(file, shared.languages())).collect();
     let drafts = read_many(&files, loaded, |file, index, faults| read_item(&file.name, index, faults, shared, &sections));
-    let has_all_items = drafts.len() == files.len();
+    // Where a name may have been lost, whoever uses it is not blamed.
+    let has_all_items = drafts.len() == files.len() && drafts.iter().all(|draft| draft.is_complete);
     let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
 
     read_tables(content, &folder, &mut plan, &names, shared, loaded);
@@ -74,7 +75,7 @@ fn put_items_together(
     content: &Content,
     plan: &mut Plan,
     mut drafts: Vec<ItemDraft>,
-    has_all_items: bool,
+    mut has_all_items: bool,
     shared: &Shared<'_>,
     loaded: &mut Loaded,
 ) -> PlanNames {
@@ -84,12 +85,14 @@ fn put_items_together(
     for draft in drafts {
         let mut item = draft.item;
         if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", "an item", loaded) {
+            has_all_items = false;
             continue;
         }
         let item_ix = ItemIx(index_of(plan.items.len()));
         for found in draft.indicators {
             let mut indicator = found.indicator;
             if !indicator_ids.take(indicator.id.clone(), indicator.place, "duplicate-id", "an indicator", loaded) {
+                has_all_items = false;
                 continue;
             }
             let ix = IndicatorIx(index_of(plan.indicators.len()));
@@ -102,6 +105,7 @@ fn put_items_together(
         }
         for (mut milestone, id) in draft.milestones {
             if !milestone_ids.take(id.value, id.place, "duplicate-id", "a milestone", loaded) {
+                has_all_items = false;
                 continue;
             }
             milestone.item = item_ix;
@@ -118,6 +122,7 @@ fn put_items_together(
         milestones: Names::new((0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, m)| (m.id.clone(), ix)), has_all_items),
         items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
         has_all_items,
+        has_all_regions: !loaded.diagnostics.iter().any(|fault| fault.code == "unknown-region"),
     };
     for ShareParts { share: ix, numerator, denominator } in share_parts {
         let mut resolve = |name: Option<Located<String>>| {

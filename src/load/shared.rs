@@ -145,6 +145,8 @@ pub(super) struct PlanNames {
     pub milestones: Names<MilestoneIx>,
     pub items: HashMap<u32, ItemIx>,
     pub has_all_items: bool,
+    /// Whether every region that an item or an indicator names was found; otherwise nobody can say which rows lack theirs.
+    pub has_all_regions: bool,
 }
 
 /// Reads a whole file's front matter and body, for files that have both.

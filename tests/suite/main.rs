@@ -1,0 +1,9 @@
+//! Drives the program from outside: its own process, an empty environment, a folder that is thrown away.
+//!
+//! What it says is held in snapshots; what it writes is compared byte for byte.
+
+mod bad_input;
+mod commands;
+mod shipped;
+mod site;
+mod year_end;
