@@ -194,6 +194,7 @@ last list, provisional     | 2个以上 | count batch(2023-11-20) | 2023-11 2[p]
 last list, provisional less | 2个以上 | count batch(2023-11-20) | 2023-11 1[p] | 2023-12-25 | pending batch 0.5 -
 one in spring was the last | 2个以上 | count batch(2023-04-20) | 2023-04 1 | 2023-05-25 | missed batch 0.5 -
 1 of 2, day before the last | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 | 2023-11-19 | not_due batch 0.5 -
+the last list's own day    | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-11-20 | missed_stretch batch 0.5 -
 figure older than the last | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-19 | 2023-12-25 | not_due batch 0.5 -
 figure of the last's day   | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-12-25 | missed_stretch batch 0.5 -
 a range after the last     | 3-5家 | count batch(2023-11-20) | 2023-11 3 | 2023-12-25 | done batch 1 -
@@ -334,6 +335,7 @@ growth has shares too      | 增长18% | growth regions=ab share(a:20,b:10) | 20
 nodes in proportion        | 150家 | count expected(2023-06:60,2023-12:150) regions=ab share(a:50) | 2023-06 a 20, b 40 | 2023-07-25 | on_track expected 0.4 0 | a=on_track
 a share and no figure      | 150家 | count regions=ab share(a:60,b:30) | 2023-09 a 45 | 2023-10-25 | not_due report - - | a=on_track b=not_reported
 regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report
+an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track
 
 # Each region by itself: the figure counts those that attained.
 five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind small-number 0.625 -12.5 | value=5 derived=attained a=done f=on_track g=behind h=far_behind
@@ -380,7 +382,8 @@ the half-year as published | 150家 | count | 2023-H1 80; 2023-06 70 @2023-08-10
 the half-year, revised     | 150家 | count | 2023-H1 80; 2023-06 70 @2023-08-10 | 2023-08-15 | slightly_behind linear 0.466667 -3.333333 | value=70
 the half-year, withdrawn   | 150家 | count | 2023-H1 80; 2023-H1 [x] @2023-08-10 | 2023-08-15 | not_due report - - | value=-
 one period as known now    | 150家 | count | 2023-06 75; 2023-09 100 | 2023-10-25/2023-06 | on_track linear 0.5 0 | period=2023-06
-a list is out later        | 力争2家 | count batch(2023-07-14) | 2023-07 1 @2023-07-20 | 2023-10-25/2023-06 | not_due batch - -
+a list is out later        | 力争2家 | count batch(2023-07-14) | 2023-06 1 @2023-07-20 | 2023-10-25/2023-06 | not_due batch 0.5 -
+and in its own period      | 力争2家 | count batch(2023-07-14) | 2023-06 1 @2023-07-20 | 2023-10-25/2023-07 | missed_stretch batch 0.5 -
 
 # By hand, and never.
 an office decided          | 150家 | count override(on_track@2023-10-20) | 2023-09 60 | 2023-10-25 | on_track override 0.4 -35 | computed=far_behind
@@ -522,8 +525,9 @@ fn an_overdue_report_is_named_in_public_only_where_the_plan_says_so() {
 fn a_milestone_is_what_was_known_of_it() {
     // (due, rows of moved / done / recorded, as of) -> word
     type Row = (Option<&'static str>, Option<&'static str>, &'static str);
-    let cases: [(&str, &[Row], &str, &str); 7] = [
-        ("2023-06-30", &[], "2023-06-30", "not_due"),
+    let cases: [(&str, &[Row], &str, &str); 8] = [
+        ("2023-06-30", &[], "2023-09-01", "not_due"),
+        ("2023-06-30", &[(None, None, "2023-05-01")], "2023-06-30", "not_due"),
         ("2023-06-30", &[(None, None, "2023-05-01")], "2023-07-01", "overdue"),
         ("2023-06-30", &[(None, Some("2023-06-30"), "2023-07-05")], "2023-07-04", "overdue"),
         ("2023-06-30", &[(None, Some("2023-06-30"), "2023-07-05")], "2023-07-05", "on_time"),
