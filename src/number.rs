@@ -2,7 +2,8 @@
 //!
 //! A figure enters as text, is kept as the decimal it says, is compared unrounded and is rounded only when shown.
 //! Comes in: the text of a cell or of a TOML value. Goes out: a [`Number`], or a [`NumberFault`] that says what is wrong with the text.
-//! The sizes are limited on purpose (15 digits before the point, 9 behind), so that no sum or ratio of figures can overflow.
+//! The sizes are limited on purpose (15 digits before the point, 9 behind), so that no sum or ratio of sensible figures can overflow;
+//! an absurd product stays at the largest number there is and never panics.
 //! This is the home of `rust_decimal`; nobody else names it.
 
 use std::fmt;
@@ -209,21 +210,21 @@ impl fmt::Debug for Number {
 impl Add for Number {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Number {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
 impl Mul for Number {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        Self(self.0 * other.0)
+        Self(self.0.saturating_mul(other.0))
     }
 }
 

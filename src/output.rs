@@ -32,7 +32,8 @@ impl SitePath {
             !part.is_empty()
                 && part != "."
                 && part != ".."
-                && !part.ends_with('.')
+                && !part.ends_with(['.', ' '])
+                && !part.starts_with(' ')
                 && !part.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
         };
         if path.split('/').all(is_plain_part) { Ok(Self(path)) } else { Err(PathFault::NotPlain(path)) }
@@ -81,7 +82,7 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_root() {
-        for bad in ["", "/a", "a//b", "../a", "a/../b", "a/.", "c:/x", "a\\b", "a\0b", "a/b.", "a/"] {
+        for bad in ["", "/a", "a//b", "../a", "a/../b", "a/.", "c:/x", ".. /x", " a", "a\\b", "a\0b", "a/b.", "a/"] {
             assert!(SitePath::new(bad).is_err(), "{bad:?}");
         }
         for good in ["index.html", "2023/items/01/index.html", "页面/关于.html", ".taizhang.json"] {

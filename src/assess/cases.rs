@@ -154,6 +154,16 @@ not kept                   | 不超过100起 | count | 2023-12 101 | 2024-01-25 
 # How much is missing by the end of the figure's month.
 113 of 150 in September    | 150家 | count | 2023-09 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | margin=0
 110 of 150 in September    | 150家 | count | 2023-09 110 | 2023-10-25 | slightly_behind linear 0.733333 -1.666667 | margin=3
+
+# A third of three is one, not nothing: shares are divided last.
+0 of 3 in April            | 3家 | count | 2023-04 0 | 2023-05-25 | slightly_behind small-number 0 -33.333333
+0 of 12 in January         | 12次以上 | event | 2023-01 0 | 2023-02-25 | slightly_behind small-number 0 -8.333333
+4 of 6 in October          | 6家 | count | 2023-10 4 | 2023-11-25 | slightly_behind small-number 0.666667 -16.666667
+nothing more to do         | 30家 | count | 2023-08 20 | 2023-09-25 | on_track linear 0.666667 0 | margin=0
+ten more, not eleven       | 300家 | count | 2023-08 190 | 2023-09-25 | slightly_behind linear 0.633333 -3.333333 | margin=10
+
+# A ceiling of nothing that is broken stays broken.
+three accidents of none    | 事故0起 | count | 2023-03 3 | 2023-04-25 | far_behind linear - -
 ";
 
 /// Node plans, lists, parts of the year, yes or no.
@@ -229,6 +239,16 @@ the same, reached          | 力争1个 | count none | 2023-06 1 | 2023-07-25 | 
 the same, not reached      | 力争1个 | count none | 2023-12 0 | 2024-01-25 | missed_stretch year-end 0 -
 a stock without schedule   | 达到150家以上 | stock none | 2023-06 160 | 2023-07-25 | not_due year-end 1.066667 -
 the same at the end        | 达到150家以上 | stock none | 2023-12 160 | 2024-01-25 | met year-end 1.066667 -
+
+# A level can fall back, and a ceiling can still be broken, as long as a list is to come.
+a stock after its first list   | 力争达到400家以上 | stock batch(2023-07-14,-) | 2023-07 400 | 2023-08-25 | not_due batch 1 -
+a ceiling after its first list | 不超过3起 | count batch(2023-07-14,-) | 2023-07 1 | 2023-08-25 | not_due batch 0.333333 -
+
+# A figure that was recorded before the list came out knows nothing of it.
+known before the first list    | 力争2家 | count batch(2023-07-14,-) | 2023-06 2 @2023-07-01 | 2023-08-25 | not_due batch 1 -
+
+# A stock between its baseline and its target follows the nodes from the baseline on.
+exactly at the node            | 达到400家以上 | stock expected(2023-06:360,2023-12:400) base=330 | 2023-06 360 | 2023-07-25 | on_track expected 0.428571 0
 ";
 
 /// The figure against the target itself: growth, shares, stocks without a baseline.
@@ -347,6 +367,9 @@ one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20
 covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | not_due batch 0.8 - | value=4
 covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | missed batch 0.8 - | value=4 a=done c=missed a.target=1
 covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 1, d 1, e 1 | 2023-12-25 | done batch 1 - | value=5
+
+# A region that lies in another one is no region more.
+included one not counted twice | 1个以上 | count each regions=ghi | 2023-09 g 1, h 1, i 1 | 2023-10-25 | done linear 1 25
 ";
 
 /// Reports, knowledge, and what is not judged.
@@ -392,6 +415,9 @@ over an overdue report     | 150家 | count override(on_track@2023-10-20) report
 never judged               | 8个以上 | stock exempt | 2023-06 8 | 2023-07-25 | not_assessed exempt - - | value=8
 never judged, never late   | 8个以上 | stock exempt report=month/20 | 2023-06 8 | 2023-12-25 | not_assessed exempt - - | days=-
 context                    | none | count | 2023-06 8 | 2023-07-25 | not_assessed no-target - - | value=8
+
+# What was known before anything was reported does not change when something is.
+not begun on that day | 150家 | count report=month/20 | 2023-06 75 | 2023-05-25 | not_due not-begun - -
 ";
 
 /// Statuses of one item's parts, and the item's word. `~` is strived for, `!` is binding, `context` has no target.
@@ -529,7 +555,7 @@ fn a_milestone_is_what_was_known_of_it() {
         ("2023-06-30", &[], "2023-09-01", "not_due"),
         ("2023-06-30", &[(None, None, "2023-05-01")], "2023-06-30", "not_due"),
         ("2023-06-30", &[(None, None, "2023-05-01")], "2023-07-01", "overdue"),
-        ("2023-06-30", &[(None, Some("2023-06-30"), "2023-07-05")], "2023-07-04", "overdue"),
+        ("2023-06-30", &[(None, None, "2023-05-01"), (None, Some("2023-06-30"), "2023-07-05")], "2023-07-04", "overdue"),
         ("2023-06-30", &[(None, Some("2023-06-30"), "2023-07-05")], "2023-07-05", "on_time"),
         ("2023-06-30", &[(None, Some("2023-07-01"), "2023-07-05")], "2023-07-05", "late"),
         ("2023-06-30", &[(Some("2023-09-30"), None, "2023-06-01")], "2023-07-25", "not_due"),
@@ -683,7 +709,7 @@ impl Case<'_> {
                 "by-regions" => indicator.reporter = Some(Reporter::Regions),
                 "override" => indicator.override_by_hand = Some(by_hand(value)),
                 "exempt" => indicator.exemption = Some(Exemption::default()),
-                "begun" => rows.push(Observation { indicator: OTHER, ..observation("2023-01 1", 0) }),
+                "begun" => rows.push(Observation { indicator: OTHER, ..observation("2022-12 1 @2023-01-05", 0) }),
                 "year" => {
                     let (first, last) = value.split_once("..").expect("a first and a last month");
                     (plan.first, plan.last) = (period(first).cut(), period(last).cut());

@@ -3,7 +3,7 @@
 use crate::assess::progress::{Question, family_of, judge};
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
-use crate::assess::series::{AllSeries, Point, RegionCount, Series, make_series};
+use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
 use crate::assess::verdict::{Overdue, Rule, Verdict};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Scope};
@@ -54,7 +54,7 @@ impl IndicatorAssessment {
 pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> IndicatorAssessment {
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
-    let threshold = threshold_of(indicator);
+    let threshold = threshold_of(indicator, regions);
     let (status, last_known) = decide(plan, indicator, &whole, threshold, known);
     let region_assessments = assess_regions(plan, ix, &by_region, known);
     let mut assessment = IndicatorAssessment {
@@ -74,11 +74,12 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
     assessment
 }
 
-/// Returns the number the plan's figure is held against. An each-region target is held against the number of regions named.
-fn threshold_of(indicator: &Indicator) -> Option<Number> {
+/// Returns the number the plan's figure is held against. An each-region target is held against the number of
+/// regions named; a region that is part of another one is not counted twice.
+fn threshold_of(indicator: &Indicator, regions: &[Region]) -> Option<Number> {
     let target = indicator.target.as_ref()?;
     Some(match indicator.scope {
-        Scope::EachRegion => Number::from(indicator.regions.len()),
+        Scope::EachRegion => Number::from(indicator.regions.iter().filter(|region| !is_included(regions, **region)).count()),
         Scope::Plan => target.threshold(),
     })
 }
@@ -98,7 +99,7 @@ fn decide(
     let (Some(target), Some(threshold)) = (&indicator.target, threshold) else {
         return (Verdict::plain(StatusCode::NotAssessed, family, Rule::NoTarget), None);
     };
-    if !plan.has_begun_reporting() {
+    if !plan.has_begun_reporting(known.as_of) {
         return (Verdict::plain(StatusCode::NotDue, family, Rule::NotBegun), None);
     }
     let counts_regions = indicator.scope == Scope::EachRegion;

@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::model::index::MilestoneIx;
+use crate::model::observation::Knowledge;
 use crate::model::plan::Plan;
 use crate::model::status::StatusCode;
 
@@ -58,16 +59,17 @@ pub struct MilestoneAssessment {
 
 /// Assesses a milestone as known on a day. In a plan that has not begun reporting nothing is overdue.
 #[must_use]
-pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, as_of: Date) -> MilestoneAssessment {
+pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: Knowledge) -> MilestoneAssessment {
     let milestone = plan.milestone(ix);
     // The newest row that says something wins.
+    let (as_of, last_day) = (known.as_of, known.last_day());
     let known = || plan.events_of(ix).iter().rev().filter(|event| event.recorded <= as_of);
     let due = known().find_map(|event| event.due).unwrap_or(milestone.due);
-    let done = known().find_map(|event| event.done);
+    let done = known().find_map(|event| event.done).filter(|done| *done <= last_day);
     let status = match done {
         Some(done) if done <= due => MilestoneStatus::OnTime,
         Some(_) => MilestoneStatus::Late,
-        None if due < as_of && plan.has_begun_reporting() => MilestoneStatus::Overdue,
+        None if due < last_day && plan.has_begun_reporting(as_of) => MilestoneStatus::Overdue,
         None => MilestoneStatus::NotDue,
     };
     MilestoneAssessment {

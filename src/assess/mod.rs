@@ -74,7 +74,7 @@ pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessm
     let indicators: Vec<IndicatorAssessment> =
         plan.numbered_indicators().map(|(ix, _)| assess_indicator(plan, regions, ix, known)).collect();
     let milestones: Vec<MilestoneAssessment> =
-        (0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, _)| assess_milestone(plan, ix, known.last_day())).collect();
+        (0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, _)| assess_milestone(plan, ix, known)).collect();
     let items: Vec<ItemAssessment> = plan.items.iter().map(|item| assess_item(plan, item, &indicators, &milestones)).collect();
     Assessment {
         as_of: known.as_of,

@@ -53,7 +53,8 @@ pub fn judge(question: &Question<'_>) -> Verdict {
             Schedule::None => judge_at_year_end(question, &figure),
         }
     };
-    verdict.period = Some(point.period);
+    // A cadence may be known only up to an earlier period than its newest figure.
+    verdict.period = verdict.period.or(Some(point.period));
     verdict
 }
 
@@ -177,6 +178,9 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         let needed = if is_counted_in_units(question) { expected.ceil() } else { expected };
         let needed = if is_small { expected.floor() } else { needed };
         verdict.margin = Some(Margin { value: needed - figure.actual, by: Some(cut) });
+    } else if is_used_up(question) && question.indicator.measure.is_cumulative() && !question.is_attained(figure.actual) {
+        // A ceiling of nothing was broken; no percentage can say so.
+        verdict.code = StatusCode::FarBehind;
     } else {
         // Before the first node nothing is due; what is still to go is known all the same.
         verdict.margin = question.still_to_go(figure.actual);
@@ -223,7 +227,8 @@ fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
                 Scope::EachRegion => points.last()?.value,
                 Scope::Plan => question.target.value?,
             };
-            Some(Share { part, whole })
+            let base = question.indicator.baseline.filter(|_| !question.counts_regions).unwrap_or(Number::ZERO);
+            Some(Share { part: part - base, whole: whole - base })
         }
         _ => {
             let (gone, months) = question.plan.months_gone(cut);
@@ -270,7 +275,8 @@ pub fn code_of_small_number(actual: Number, expected: Number, gap: Number, bands
 
 fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> Verdict {
     let is_out = |batch: &Batch| batch.published.is_some_and(|day| day <= question.known.last_day());
-    // A figure that was recorded before the last list came out knows nothing of it.
+    // A figure that was recorded before a list came out knows nothing of it.
+    let first_list = batches.iter().filter(|batch| is_out(batch)).filter_map(|batch| batch.published).min();
     let last_list = batches.iter().filter_map(|batch| batch.published).max();
     let are_all_out = !batches.is_empty() && batches.iter().all(is_out) && last_list.is_some_and(|day| figure.recorded >= day);
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Batch, Rule::Batch);
@@ -280,7 +286,11 @@ fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> V
         question.final_code(figure, StatusCode::Done)
     } else if !batches.iter().any(is_out) {
         StatusCode::NotDue
-    } else if question.is_attained(figure.actual) && !figure.flag.is_some_and(Flag::is_unfinished) {
+    } else if question.is_irreversible()
+        && question.is_attained(figure.actual)
+        && !figure.flag.is_some_and(Flag::is_unfinished)
+        && first_list.is_some_and(|day| figure.recorded >= day)
+    {
         StatusCode::Done
     } else {
         StatusCode::NotDue
@@ -340,7 +350,12 @@ fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict {
     let gap = completion.zip(schedule).map(|(p, tau)| (p - tau) * Number::HUNDRED);
     verdict.comparison = Comparison { completion, schedule, gap, expected: Some(due) };
     let is_kept = attained >= due;
-    verdict.code = if judged_until.is_some_and(|end| end >= question.plan.last) {
+    verdict.period = judged_until.and_then(|end| question.series.at(end)).map(|point| point.period);
+    let is_whole_year_known = judged_until.is_some_and(|end| end >= question.plan.last);
+    verdict.code = if question.is_last_figure(figure) && !is_whole_year_known {
+        // A part nobody reported can be neither kept nor skipped.
+        StatusCode::Pending
+    } else if is_whole_year_known {
         if figure.flag.is_some_and(Flag::is_unfinished) {
             StatusCode::Pending
         } else if is_kept {

@@ -48,7 +48,7 @@ fn judge_region(plan: &Plan, indicator: &Indicator, one: &RegionSeries, threshol
     if indicator.exemption.is_some() {
         return None;
     }
-    if !plan.has_begun_reporting() {
+    if !plan.has_begun_reporting(known.as_of) {
         return Some(Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun));
     }
     let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };

@@ -182,7 +182,9 @@ fn derive_whole(
     cuts.into_iter().filter_map(|period| derive_point(plan, indicator, ix, &counted, period, how, known)).collect()
 }
 
-fn is_included(regions: &[Region], ix: RegionIx) -> bool {
+/// Tells whether a region's figures are part of another region's.
+#[must_use]
+pub fn is_included(regions: &[Region], ix: RegionIx) -> bool {
     regions.get(usize::from(ix.0)).is_some_and(|region| region.is_included)
 }
 

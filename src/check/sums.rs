@@ -4,7 +4,7 @@
 
 use crate::diag::Diagnostic;
 use crate::model::indicator::{Aggregate, Scope};
-use crate::model::observation::Knowledge;
+use crate::model::observation::{Flag, Knowledge};
 use crate::number::Number;
 
 use super::Reach;
@@ -18,14 +18,15 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         for whole in rows.iter().filter(|row| row.region.is_none()) {
             let Some(value) = whole.value else { continue };
             let counted = |region: &crate::model::region::RegionIx| !reach.site.region(*region).is_included;
-            let parts: Vec<Number> = rows
+            let reported: Vec<_> = rows
                 .iter()
                 .filter(|row| row.period.cut() == whole.period.cut() && row.region.as_ref().is_some_and(counted))
-                .filter_map(|row| row.value)
+                // z counts as none needed.
+                .filter(|row| row.value.is_some() || row.flag == Some(Flag::NotApplicable))
                 .collect();
             let asked = indicator.regions.iter().filter(|region| counted(region)).count();
-            let sum: Number = parts.iter().copied().sum();
-            if parts.len() == asked && asked > 0 && sum != value {
+            let sum: Number = reported.iter().filter_map(|row| row.value).sum();
+            if reported.len() == asked && asked > 0 && sum != value {
                 found.push(
                     Diagnostic::warning(
                         "sum-differs",

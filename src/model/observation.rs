@@ -157,6 +157,7 @@ impl Observation {
 pub struct Ledger {
     rows: Vec<Observation>,
     words: Vec<String>,
+    first_recorded: Option<Date>,
 }
 
 impl Ledger {
@@ -164,7 +165,8 @@ impl Ledger {
     #[must_use]
     pub fn new(mut rows: Vec<Observation>, words: Vec<String>) -> Self {
         rows.sort_by_key(|row| (row.indicator, row.region, row.period.cut(), row.recorded, row.place));
-        Self { rows, words }
+        let first_recorded = rows.iter().map(|row| row.recorded).min();
+        Self { rows, words, first_recorded }
     }
 
     /// Returns all rows.
@@ -211,10 +213,10 @@ impl Ledger {
         self.rows.iter().map(|row| row.recorded).max()
     }
 
-    /// Tells whether nothing was ever reported.
+    /// Returns the first day anything was recorded.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub fn first_recorded(&self) -> Option<Date> {
+        self.first_recorded
     }
 }
 

@@ -189,10 +189,11 @@ impl Plan {
         Number::from(gone).divided_by(Number::from(months)).unwrap_or(Number::ONE)
     }
 
-    /// Tells whether anything was ever reported. A plan that has not begun reporting owes nothing yet.
+    /// Tells whether anything was reported by a day. A plan that has not begun reporting owes nothing yet.
     #[must_use]
-    pub fn has_begun_reporting(&self) -> bool {
-        !self.ledger.is_empty() || !self.milestone_events.is_empty()
+    pub fn has_begun_reporting(&self, as_of: Date) -> bool {
+        self.ledger.first_recorded().is_some_and(|first| first <= as_of)
+            || self.milestone_events.iter().any(|event| event.recorded <= as_of)
     }
 
     /// Lists what happened to one milestone, by recorded date.
