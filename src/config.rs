@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Severity};
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::{Language, Text};
-use crate::source::{LineIndex, Place};
+use crate::source::{LineIndex, Located, Place};
 
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +63,7 @@ pub struct Config {
     /// What is written beside overview and items.
     pub outputs: Vec<OutputKind>,
     /// How severe a rule is on this site; nothing = off.
-    pub check: BTreeMap<String, Option<Severity>>,
+    pub check: BTreeMap<String, Located<Option<Severity>>>,
     /// The file.
     pub place: Place,
 }
@@ -211,14 +211,14 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
     outputs
 }
 
-fn read_check(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Option<Severity>> {
+fn read_check(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Located<Option<Severity>>> {
     const WORDS: [(&str, Option<Severity>); 4] =
         [("off", None), ("note", Some(Severity::Note)), ("warning", Some(Severity::Warning)), ("error", Some(Severity::Error))];
     let mut rules = BTreeMap::new();
     let Some(mut table) = keys.table("check") else { return rules };
     for rule in table.all_keys() {
         if let Some(severity) = table.one_of(&rule.value, &WORDS) {
-            rules.insert(rule.value, severity.value);
+            rules.insert(rule.value, Located::new(severity.value, rule.place));
         }
     }
     table.finish();

@@ -127,7 +127,8 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
     let mut whole = Series::default();
     let mut by_region: Vec<RegionSeries> =
         indicator.regions.iter().map(|region| RegionSeries { region: *region, series: Series::default() }).collect();
-    for row in plan.ledger.in_force(ix, known) {
+    // Figures from before the plan are kept in the ledger; what the plan promised is not judged by them.
+    for row in plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first) {
         match row.region {
             None => whole.points.push(reported(row)),
             Some(region) => {

@@ -6,6 +6,7 @@
 
 mod allocations;
 mod contradiction;
+mod early;
 mod overdue;
 mod revision;
 mod sample;
@@ -39,7 +40,7 @@ const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> 
 }
 
 /// Every code this program can tell, in alphabetical order.
-pub const RULES: [Rule; 45] = [
+pub const RULES: [Rule; 47] = [
     rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
     fault("bands", "the edges of the bands are not in falling order"),
     fault("base-url", "base_url is not an absolute address"),
@@ -68,6 +69,8 @@ pub const RULES: [Rule; 45] = [
     fault("out-of-range", "a number is too small or too large"),
     rule("overdue-report", Severity::Note, "a figure is past the day it was due"),
     fault("period", "a period does not exist or is written in another form"),
+    fault("period-outside", "a figure is about a period after the end of the plan"),
+    rule("recorded-early", Severity::Error, "a figure was recorded before its period ended"),
     fault("region-not-named", "a row is about a region the indicator does not have"),
     fault("revision", "a later row replaces a figure without saying why"),
     fault("row-length", "a row has more or fewer cells than the header"),
@@ -111,7 +114,9 @@ pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Di
     let mut found = Vec::new();
     for checked in plans {
         let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment };
-        for rule in [contradiction::check, revision::check, sums::check, sample::check, allocations::check, overdue::check] {
+        for rule in
+            [contradiction::check, revision::check, early::check, sums::check, sample::check, allocations::check, overdue::check]
+        {
             rule(reach, &mut found);
         }
     }
@@ -125,23 +130,23 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         if !settable(diagnostic.code) {
             return true;
         }
-        match config.check.get(diagnostic.code) {
+        match config.check.get(diagnostic.code).map(|setting| setting.value) {
             Some(Some(severity)) => {
-                diagnostic.severity = *severity;
+                diagnostic.severity = severity;
                 true
             }
             Some(None) => false,
             None => true,
         }
     });
-    for code in config.check.keys().filter(|code| !settable(code)) {
+    for (code, setting) in config.check.iter().filter(|(code, _)| !settable(code)) {
         let known = RULES.iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
         let help = nearest(code, known.clone()).map_or_else(
             || format!("rules that can be set: {}", known.collect::<Vec<_>>().join(", ")),
             |near| format!("did you mean `{near}`?"),
         );
         diagnostics.push(
-            Diagnostic::error("unknown-key", config.place, format!("there is no rule `{code}` that can be set")).help(help),
+            Diagnostic::error("unknown-key", setting.place, format!("there is no rule `{code}` that can be set")).help(help),
         );
     }
 }

@@ -84,8 +84,8 @@ pub(super) struct BuildOptions {
     #[arg(long)]
     pub offline: bool,
     /// How many threads to use
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
     /// Let warnings stop the build too
     #[arg(long)]
     pub strict: bool,

@@ -1,6 +1,6 @@
 //! `taizhang build`, and `taizhang` alone: writes the site.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Instant;
 
 use thiserror::Error;
@@ -50,8 +50,9 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
 /// Builds a site as asked.
 pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global()?;
     }
+    refuse_to_write_into_sources(options)?;
     let started = Instant::now();
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
     let prepared = prepare(&request)?;
@@ -73,6 +74,26 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
         say(format_args!("{found}; `taizhang check` tells them all"));
     }
     Ok(Ending::Fine)
+}
+
+/// A site written into the content would be content at the next build.
+fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(), Failure> {
+    let full = |path: &Path| -> std::io::Result<PathBuf> {
+        let mut plain = PathBuf::new();
+        for part in std::path::absolute(path)?.components() {
+            if part == Component::ParentDir { drop(plain.pop()) } else { plain.push(part) }
+        }
+        Ok(plain)
+    };
+    let output = full(&options.output)?;
+    for source in [&options.content.content, &options.content.themes] {
+        if output.starts_with(full(source)?) {
+            return Err(
+                format!("the output {} lies in {}; give a folder beside it", options.output.display(), source.display()).into()
+            );
+        }
+    }
+    Ok(())
 }
 
 fn tell(options: &BuildOptions, published: &Published, started: Instant) {

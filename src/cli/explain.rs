@@ -22,7 +22,10 @@ enum Subject {
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
-    let Some(at) = chosen_plan(&prepared, options.plan.as_deref()) else { return Ok(Ending::Faulty) };
+    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+        Ok(at) => at,
+        Err(ending) => return Ok(ending),
+    };
     let Some(subject) = find(&prepared, at, &options.what) else {
         complain(unknown(&prepared, at, &options.what));
         return Ok(Ending::Failed);

@@ -15,7 +15,10 @@ use super::{Ending, Failure, complain, report, say};
 
 pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
-    let Some(at) = chosen_plan(&prepared, options.plan.as_deref()) else { return Ok(Ending::Faulty) };
+    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+        Ok(at) => at,
+        Err(ending) => return Ok(ending),
+    };
     match options.format {
         AnswerFormat::Human => human(&prepared, at),
         AnswerFormat::Json => say(serde_json::to_string_pretty(&as_json(&prepared, at))?),
@@ -24,12 +27,12 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
 }
 
 /// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
-pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Option<usize> {
+pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Result<usize, Ending> {
     if prepared.has_errors() {
         report::texts(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, crate::diag::Severity::Error)
             .iter()
             .for_each(complain);
-        return None;
+        return Err(Ending::Faulty);
     }
     let found = match id {
         Some(id) => prepared.site.plans.iter().position(|plan| plan.id == id),
@@ -39,7 +42,7 @@ pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Option<usize
         let known: Vec<&str> = prepared.site.plans.iter().map(|plan| plan.id.as_str()).collect();
         complain(format_args!("error: there is no plan `{}`; known: {}", id.unwrap_or(""), known.join(", ")));
     }
-    found
+    found.ok_or(Ending::Failed)
 }
 
 /// The status as the office sees it: nothing is softened for the public.

@@ -116,7 +116,7 @@ fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names:
     let mut known_words: HashMap<String, WordsIx> = HashMap::from([(String::new(), WordsIx(0))]);
     read_rows(index, &OBSERVATION_COLUMNS, faults, |row| {
         // Every cell is looked at before the row is given up, so that all its faults are told.
-        let period = read_period(row, PERIOD);
+        let period = read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
         let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", "indicator");
         let region = match row.cell(REGION) {
             "" => Some(None),
@@ -158,6 +158,21 @@ fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names:
         });
     });
     part
+}
+
+/// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
+fn is_in_plan(row: &Row<'_, '_>, plan: &Plan, period: Period) -> bool {
+    let is_in = period.cut() <= plan.last;
+    if !is_in {
+        let (year, month) = (plan.last.year(), plan.last.month());
+        row.fault(
+            "period-outside",
+            PERIOD,
+            format!("`{period}` is after the end of the plan ({year}-{month:02})"),
+            "correct the period, or put the row into the plan of that year",
+        );
+    }
+    is_in
 }
 
 /// A figure of a region that the indicator does not have would silently count nowhere.

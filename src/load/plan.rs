@@ -25,7 +25,7 @@ use super::{Loaded, read_many, read_with};
 pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded: &mut Loaded) -> Option<Plan> {
     let folder = format!("plans/{id}/");
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
-        let any = content.under(&folder).next().map_or(shared.config.place, |file| Place::start_of(file.id));
+        let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
         loaded.diagnostics.push(
             Diagnostic::error("no-plan", any, format!("the folder plans/{id}/ has no plan.md"))
                 .help("add one with title, issuer, year and sections"),

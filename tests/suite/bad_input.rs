@@ -13,7 +13,7 @@ const DATA: &str = "content/plans/2023/data/2023.csv";
 type Breakage = fn(&Site);
 
 /// One row per broken content: its name, and what breaks it.
-const BROKEN: [(&str, Breakage); 50] = [
+const BROKEN: [(&str, Breakage); 52] = [
     ("toml_in_site", |s| s.replace("content/site.toml", "sample = true", "sample = = true")),
     ("toml_in_plan", |s| s.replace(PLAN, "year = 2023", "year = [2023")),
     ("toml_in_item", |s| s.replace(ITEM, "number = 1", "number = 1 2")),
@@ -71,6 +71,8 @@ const BROKEN: [(&str, Breakage); 50] = [
         s.replace("content/site.toml", "sample = true", "sample = true\nbase_url = \"www.example.org\"")
     }),
     ("front_matter_not_closed", |s| s.write(OTHER, "+++\nnumber = 2\n")),
+    ("period_after_the_plan", |s| s.append(DATA, "2024-Q1,growth,,99.0,,2023-07-20,示例,,")),
+    ("recorded_before_its_period_ended", |s| s.append(DATA, "2023-Q4,growth,,9.0,,2023-07-19,示例,,")),
     ("rule_that_does_not_exist", |s| s.append("content/site.toml", "[check]\noverdue-reports = \"off\"")),
 ];
 

@@ -163,7 +163,14 @@ fn what_cannot_run_ends_with_two() {
     assert_eq!(site.run(&["frobnicate"]).code, 2);
     assert_eq!(site.run(&["build"]).code, 2);
     assert_eq!(site.run(&["check", "--content", "nowhere"]).code, 2);
-    assert_eq!(Site::base().run(&["build", "--theme", "nobodys"]).code, 2);
+    let good = Site::base();
+    assert_eq!(good.run(&["build", "--theme", "nobodys"]).code, 2);
+    assert_eq!(good.run(&["build", "--jobs", "0"]).code, 2);
+    assert_eq!(good.run(&["status", "--plan", "2099"]).code, 2);
+    let before = tree(good.path());
+    assert_eq!(good.run(&["build", "--output", "content"]).code, 2);
+    assert_eq!(good.run(&["build", "--output", "./anything/../content/site"]).code, 2);
+    assert_eq!(tree(good.path()), before);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod further_input;
 mod shipped;
 mod site;
 mod year_end;

@@ -179,13 +179,15 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup
     groups
         .iter()
         .map(|(standing, key)| {
-            let marks: Vec<Mark> = plan
+            let mut marks: Vec<(StatusCode, Mark)> = plan
                 .numbered_indicators()
                 .filter(|(_, indicator)| indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified))
                 .map(|(ix, _)| telling_mark(renderer, address, at, ix))
                 .filter(|(code, _)| public_code(plan, *code).standing() == *standing)
-                .map(|(_, mark)| mark)
                 .collect();
+            // Like stands by like, so that a group can be counted at a glance; within a status the order of the plan stays.
+            marks.sort_by_key(|(code, _)| *code);
+            let marks: Vec<Mark> = marks.into_iter().map(|(_, mark)| mark).collect();
             StripGroup { word: words.plain(key), count: marks.len(), marks }
         })
         .filter(|group| group.count > 0)

@@ -436,6 +436,8 @@ region-intro = { $n ->
     [one] { $n } indicator with figures for this area, { $judged } with a target of its own here.
    *[other] { $n } indicators with figures for this area, { $judged } of them with a target of its own here.
  }
+region-judged = Indicators with a target of its own
+region-shown = Indicators shown for information
 region-none = No figures by county and park are published for this plan.
 region-figures-hidden = By county and park, only the status is published, not the figures.
 kind-district = District
