@@ -81,7 +81,11 @@ fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(), Failure> {
     let full = |path: &Path| -> std::io::Result<PathBuf> {
         let mut plain = PathBuf::new();
         for part in std::path::absolute(path)?.components() {
-            if part == Component::ParentDir { drop(plain.pop()) } else { plain.push(part) }
+            if part != Component::ParentDir {
+                plain.push(part);
+            } else if !plain.pop() {
+                break;
+            }
         }
         Ok(plain)
     };
