@@ -191,6 +191,19 @@ fn every_page_is_marked_as_a_sample_and_obeys_its_policy() {
 }
 
 #[test]
+fn a_figure_that_is_not_due_is_never_called_missing() {
+    let files = shipped();
+    let rows: Vec<&str> = pages(&files)
+        .filter(|(path, _)| path.starts_with("2023/regions/"))
+        .flat_map(|(_, page)| page.split("<tr>").collect::<Vec<_>>())
+        .collect();
+    assert!(rows.iter().any(|row| row.contains("data-status=\"not_due\"")), "there are such rows");
+    for row in rows {
+        assert!(!(row.contains("data-status=\"not_due\"") && row.contains(">暂缺<")), "{row}");
+    }
+}
+
+#[test]
 fn pages_stay_small() {
     let files = shipped();
     for (path, page) in pages(&files) {

@@ -10,6 +10,7 @@ use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::item::Item;
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
+use crate::model::status::Standing;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::drawings::{draw_indicator_bullet, draw_indicator_regions, draw_indicator_trend};
 use crate::render::figures::figures_table;
@@ -318,11 +319,13 @@ pub(super) fn region_row(
     let dash = || words.plain("dash");
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
+    let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
     RegionRow {
         name: renderer.site.region(region.region).name.clone(),
         url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, region.region))),
         target: region.target.map_or_else(dash, terms::number),
-        actual: value.map_or_else(|| if shows_values { words.plain("flag-x") } else { dash() }, terms::number),
+        // A figure that is not due is not missing.
+        actual: value.map_or_else(|| if shows_values && !is_awaited { words.plain("flag-x") } else { dash() }, terms::number),
         completion: region
             .status
             .as_ref()
