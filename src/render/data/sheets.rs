@@ -2,10 +2,12 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are written as they are.
 
+use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Indicator, Reporter, Schedule};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
+use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
 use crate::render::Renderer;
 use crate::render::sentences;
@@ -159,6 +161,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
         "aggregate",
         "scope",
         "regions",
+        "counted_regions",
         "schedule",
         "schedule_points",
         "batches",
@@ -183,20 +186,29 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
         "assessed",
         "numerator",
         "denominator",
+        "override",
+        "override_date",
+        "plan_first",
+        "plan_last",
+        "as_of",
+        "has_begun",
+        "publish_overdue",
         "source",
         "sample",
     ];
+    let as_of = renderer.assessment(at).as_of;
     let mut sheet = Sheet::new(&header);
     for (_, indicator) in plan.numbered_indicators() {
-        sheet.row(&indicator_cells(renderer, plan, indicator));
+        sheet.row(&indicator_cells(renderer, plan, indicator, as_of));
     }
     sheet.text
 }
 
-fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator) -> Vec<String> {
+fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, as_of: Date) -> Vec<String> {
     let target = indicator.target.as_ref();
     let bands = if matches!(indicator.schedule, Schedule::Level) { &plan.level_bands } else { &plan.bands };
     let report = indicator.report.as_ref();
+    let by_hand = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= as_of);
     let joined = |parts: Vec<String>| parts.join(" ");
     let id_of = |ix: Option<IndicatorIx>| text(ix.map(|ix| plan.indicator(ix).id.clone()));
     vec![
@@ -207,7 +219,8 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator) 
         indicator.measure.word().to_string(),
         indicator.aggregate.word().to_string(),
         indicator.scope.word().to_string(),
-        joined(indicator.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect()),
+        joined(region_ids(renderer, &indicator.regions, |_| true)),
+        joined(region_ids(renderer, &indicator.regions, |region| !region.is_included)),
         indicator.schedule.word().to_string(),
         match &indicator.schedule {
             Schedule::Expected(points) => {
@@ -239,12 +252,32 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator) 
         reporter_id(renderer, indicator),
         text(indicator.authority.as_ref().map(|authority| authority.first().to_string())),
         text(indicator.nature.map(|nature| nature.word())),
-        if indicator.exemption.is_some() { "no" } else { "yes" }.to_string(),
+        yes_or_no(indicator.exemption.is_none()),
         id_of(indicator.numerator),
         id_of(indicator.denominator),
+        text(by_hand.map(|by_hand| by_hand.status.word())),
+        text(by_hand.map(|by_hand| by_hand.date)),
+        plan.first.to_string(),
+        plan.last.to_string(),
+        as_of.to_string(),
+        yes_or_no(plan.has_begun_reporting(as_of)),
+        yes_or_no(plan.publishes_overdue),
         text(indicator.source.as_ref().map(|source| source.first().to_string())),
         text(sample_mark(renderer)),
     ]
+}
+
+fn yes_or_no(is_so: bool) -> String {
+    if is_so { "yes" } else { "no" }.to_string()
+}
+
+fn region_ids(renderer: &Renderer<'_>, regions: &[RegionIx], is_wanted: fn(&Region) -> bool) -> Vec<String> {
+    regions
+        .iter()
+        .map(|ix| renderer.site.region(*ix))
+        .filter(|region| is_wanted(region))
+        .map(|region| region.id.clone())
+        .collect()
 }
 
 /// Returns the id of the department that reports, `regions`, or nothing.
