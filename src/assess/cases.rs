@@ -70,6 +70,9 @@ one household short        | 力争2万户以上 | count | 2023-09 14999 | 2023-
 # Done: reached for good, before the year is over.
 reached in September       | 150家 | count | 2023-09 150  | 2023-10-25 | done linear 1 25
 more than reached          | 150家 | count | 2023-09 160  | 2023-10-25 | done linear 1.066667 31.666667
+reached, but provisional   | 150家 | count | 2023-09 150[p] | 2023-10-25 | ahead linear 1 25
+reached, but estimated     | 150家 | count none | 2023-09 150[e] | 2023-10-25 | not_due year-end 1 -
+reached before any node, p | 150家 | count expected(2023-12:150) | 2023-05 150[p] | 2023-06-25 | not_due expected 1 -
 strict, equal              | 超150家 | count | 2023-09 150 | 2023-10-25 | ahead linear 1 25
 strict, one more           | 超150家 | count | 2023-09 151 | 2023-10-25 | done linear 1.006667 25.666667
 an event                   | 60场 | event | 2023-06 60 | 2023-07-25 | done linear 1 50
@@ -355,6 +358,8 @@ growth has shares too      | 增长18% | growth regions=ab share(a:20,b:10) | 20
 nodes in proportion        | 150家 | count expected(2023-06:60,2023-12:150) regions=ab share(a:50) | 2023-06 a 20, b 40 | 2023-07-25 | on_track expected 0.4 0 | a=on_track
 a share and no figure      | 150家 | count regions=ab share(a:60,b:30) | 2023-09 a 45 | 2023-10-25 | not_due report - - | a=on_track b=not_reported
 regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report
+a share reached stays so   | 150家 | count regions=ab share(a:40) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 b 45 | 2023-10-25 | overdue_report report - - | a=done
+nothing asked for yet      | 150家 | count regions=ab share(a:60) report=quarter/20 begun | | 2023-02-10 | not_due report - - | a=not_due
 an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track
 
 # Each region by itself: the figure counts those that attained.
@@ -363,7 +368,15 @@ six of eight               | 20个以上 | count each regions=abcdefgh | 2023-09
 eight of eight             | 1个以上 | count each regions=abcdefgh | 2023-09 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 1 | 2023-10-25 | done linear 1 25 | value=8
 one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2023-09 a 20, b 10 | 2023-10-25 | done linear 1 25 | value=2 b=done b.target=10
 seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 0 | 2024-01-25 | missed year-end 0.875 -12.5 | h=missed
+one asks nothing (z)       | 1个以上 | count each regions=abc | 2023-12 a 1, b 1, c [z] | 2024-01-25 | met year-end 1 0 | value=2 a=met c=not_applicable
+none but it (z)            | 1个以上 | count each regions=abc | 2023-12 a 1, b 0, c [z] | 2024-01-25 | missed year-end 0.5 -50 | value=1 b=missed
 one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20, b 21 | 2023-10-25 | not_due report - - | value=- partial=2023-09:2/3:2
+# At its level at any time: all of them, and what can fall back is never done.
+each at its level          | 增长18% | growth each regions=abc | 2023-09 a 18, b 19, c 30 | 2023-10-25 | on_track small-number 1 0 | value=3 a=on_track c=ahead
+all but one at its level   | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 30 | 2023-10-25 | slightly_behind small-number 0.666667 -33.333333 | value=2 b=slightly_behind margin=1
+all but two                | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 9 | 2023-10-25 | behind small-number 0.333333 -66.666667 | value=1 c=far_behind
+each at its level, the end | 增长18% | growth each regions=abc | 2023-12 a 18, b 19, c 30 | 2024-01-25 | met year-end 1 0 | value=3
+all but one, the end       | 力争增长18% | growth each regions=abc | 2023-12 a 18, b 17, c 30 | 2024-01-25 | missed_stretch year-end 0.666667 -33.333333 | b=missed_stretch
 covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | not_due batch 0.8 - | value=4
 covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | missed batch 0.8 - | value=4 a=done c=missed a.target=1
 covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 1, d 1, e 1 | 2023-12-25 | done batch 1 - | value=5

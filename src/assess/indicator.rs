@@ -4,7 +4,7 @@ use crate::assess::progress::{Question, family_of, judge};
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
-use crate::assess::verdict::{Overdue, Rule, Verdict};
+use crate::assess::verdict::{Rule, Verdict};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::{Flag, Knowledge, Observation};
@@ -54,7 +54,7 @@ impl IndicatorAssessment {
 pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> IndicatorAssessment {
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
-    let threshold = threshold_of(indicator, regions);
+    let threshold = threshold_of(indicator, regions, whole.last_with_value());
     let (status, last_known) = decide(plan, indicator, &whole, threshold, known);
     let region_assessments = assess_regions(plan, ix, &by_region, known);
     let mut assessment = IndicatorAssessment {
@@ -75,11 +75,15 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
 }
 
 /// Returns the number the plan's figure is held against. An each-region target is held against the number of
-/// regions named; a region that is part of another one is not counted twice.
-fn threshold_of(indicator: &Indicator, regions: &[Region]) -> Option<Number> {
+/// regions named; a region that is part of another one is not counted twice, and one for which the question does not arise not at all.
+fn threshold_of(indicator: &Indicator, regions: &[Region], latest: Option<&Point>) -> Option<Number> {
     let target = indicator.target.as_ref()?;
     Some(match indicator.scope {
-        Scope::EachRegion => Number::from(indicator.regions.iter().filter(|region| !is_included(regions, **region)).count()),
+        Scope::EachRegion => {
+            let named = indicator.regions.iter().filter(|region| !is_included(regions, **region)).count();
+            let spared = latest.and_then(|point| point.regions).map_or(0, |count| count.not_applicable);
+            Number::from(named - spared.min(named))
+        }
         Scope::Plan => target.threshold(),
     })
 }
@@ -119,17 +123,12 @@ fn decide(
         ReportState::Awaited(period) => {
             (Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }, None)
         }
-        ReportState::Overdue(overdue) => late(verdict, overdue),
+        ReportState::Overdue(overdue) => {
+            let status = verdict.when_late(overdue);
+            let is_known = status.code == StatusCode::OverdueReport && verdict.period.is_some();
+            (status, is_known.then_some(verdict))
+        }
     }
-}
-
-/// A target reached for good stays reached, whatever report is missing; all else is overdue, with the last known verdict beside it.
-fn late(verdict: Verdict, overdue: Overdue) -> (Verdict, Option<Verdict>) {
-    if verdict.code == StatusCode::Done {
-        return (Verdict { overdue: Some(overdue), ..verdict }, None);
-    }
-    let status = Verdict { overdue: Some(overdue), ..Verdict::plain(StatusCode::OverdueReport, verdict.family, Rule::Report) };
-    (status, Some(verdict).filter(|verdict| verdict.period.is_some()))
 }
 
 /// A value answers a report; so does saying that there is none to give. An explicit x does not.

@@ -48,6 +48,8 @@ pub fn judge(question: &Question<'_>) -> Verdict {
     } else {
         match &question.indicator.schedule {
             Schedule::Batch(batches) => judge_batch(question, &figure, batches),
+            // Every region is to be there at any time: a count of regions against all of them.
+            Schedule::Level if question.counts_regions => judge_pace(question, &figure),
             Schedule::Level => judge_level(question, &figure),
             Schedule::Linear | Schedule::Expected(_) => judge_pace(question, &figure),
             Schedule::None => judge_at_year_end(question, &figure),
@@ -96,8 +98,15 @@ impl Question<'_> {
     }
 
     /// Once reached, is it reached for good?
+    /// A count of regions is lost again where the figure of a single region can fall back; a coverage by certificates is not.
     fn is_irreversible(&self) -> bool {
-        !self.target.is_ceiling() && (self.indicator.measure.is_cumulative() || self.counts_regions)
+        let is_certified = self.counts_regions && self.target.op == Op::Coverage;
+        !self.target.is_ceiling() && (self.indicator.measure.is_cumulative() || is_certified)
+    }
+
+    /// A figure that may still be revised has reached nothing for good.
+    fn is_reached_for_good(&self, figure: &Figure) -> bool {
+        self.is_irreversible() && self.is_attained(figure.actual) && !figure.flag.is_some_and(Flag::is_unfinished)
     }
 
     fn is_last_figure(&self, figure: &Figure) -> bool {
@@ -152,20 +161,24 @@ fn judge_without_figure(question: &Question<'_>, family: Family) -> Verdict {
 
 fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let cut = figure.period.cut();
-    let rule = if matches!(question.indicator.schedule, Schedule::Linear) { Rule::Linear } else { Rule::Expected };
+    let rule = match question.indicator.schedule {
+        Schedule::Expected(_) => Rule::Expected,
+        Schedule::Level => Rule::EveryRegion,
+        _ => Rule::Linear,
+    };
     let share = share_expected(question, cut);
     let schedule = share.and_then(Share::ratio);
     let completion = question.completion(figure.actual);
     let gap = completion.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
     let expected = share.and_then(|share| amount_at(question, share));
-    let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, rule);
+    let mut verdict = Verdict::plain(StatusCode::NotDue, family_of(question.indicator), rule);
     verdict.comparison = Comparison { completion, schedule, gap, expected };
 
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);
         verdict.rule = Rule::YearEnd;
         verdict.margin = question.still_to_go(figure.actual);
-    } else if question.is_irreversible() && question.is_attained(figure.actual) {
+    } else if question.is_reached_for_good(figure) {
         verdict.code = StatusCode::Done;
     } else if let (Some(gap), Some(expected)) = (gap, expected) {
         let is_small = is_counted_in_units(question) && question.threshold < Number::from(SMALL_TARGET);
@@ -230,6 +243,7 @@ fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
             let base = question.indicator.baseline.filter(|_| !question.counts_regions).unwrap_or(Number::ZERO);
             Some(Share { part: part - base, whole: whole - base })
         }
+        Schedule::Level => Some(Share { part: Number::ONE, whole: Number::ONE }),
         _ => {
             let (gone, months) = question.plan.months_gone(cut);
             Some(Share { part: Number::from(gone), whole: Number::from(months) })
@@ -286,11 +300,7 @@ fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> V
         question.final_code(figure, StatusCode::Done)
     } else if !batches.iter().any(is_out) {
         StatusCode::NotDue
-    } else if question.is_irreversible()
-        && question.is_attained(figure.actual)
-        && !figure.flag.is_some_and(Flag::is_unfinished)
-        && first_list.is_some_and(|day| figure.recorded >= day)
-    {
+    } else if question.is_reached_for_good(figure) && first_list.is_some_and(|day| figure.recorded >= day) {
         StatusCode::Done
     } else {
         StatusCode::NotDue
@@ -384,7 +394,7 @@ fn judge_at_year_end(question: &Question<'_>, figure: &Figure) -> Verdict {
     verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if question.is_last_figure(figure) {
         question.final_code(figure, StatusCode::Met)
-    } else if question.is_irreversible() && question.is_attained(figure.actual) {
+    } else if question.is_reached_for_good(figure) {
         StatusCode::Done
     } else {
         StatusCode::NotDue

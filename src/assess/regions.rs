@@ -29,6 +29,8 @@ pub struct RegionAssessment {
 #[must_use]
 pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], known: Knowledge) -> Vec<RegionAssessment> {
     let indicator = plan.indicator(ix);
+    // Who is silent where others have spoken is missing; where nobody has, nothing is said to be.
+    let have_others_reported = plan.ledger.in_force(ix, known).any(|row| row.value.is_some());
     series
         .iter()
         .map(|one| {
@@ -37,13 +39,20 @@ pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], kno
                 region: one.region,
                 target,
                 latest: one.series.last_with_value().copied(),
-                status: target.and_then(|target| judge_region(plan, indicator, one, target, known)),
+                status: target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known)),
             }
         })
         .collect()
 }
 
-fn judge_region(plan: &Plan, indicator: &Indicator, one: &RegionSeries, threshold: Number, known: Knowledge) -> Option<Verdict> {
+fn judge_region(
+    plan: &Plan,
+    indicator: &Indicator,
+    one: &RegionSeries,
+    threshold: Number,
+    have_others_reported: bool,
+    known: Knowledge,
+) -> Option<Verdict> {
     let target = indicator.target.as_ref()?;
     if indicator.exemption.is_some() {
         return None;
@@ -53,22 +62,20 @@ fn judge_region(plan: &Plan, indicator: &Indicator, one: &RegionSeries, threshol
     }
     let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };
     let verdict = judge(&question);
-    // Only where regions report themselves can a region be late.
-    let rule = indicator.report.as_ref().filter(|_| indicator.reporter == Some(Reporter::Regions));
     let answered = one.series.points.iter().rev().find(|point| point.value.is_some() || point.flag == Some(Flag::NotApplicable));
     let newest = answered.map(|point| point.period.cut());
-    let Some(rule) = rule else {
-        return Some(if newest.is_none() { missing(verdict) } else { verdict });
-    };
-    Some(match report_state(plan, rule, newest, known) {
-        ReportState::Overdue(overdue) => {
-            Verdict { overdue: Some(overdue), ..Verdict::plain(StatusCode::OverdueReport, family_of(indicator), Rule::Report) }
-        }
-        ReportState::Awaited(_) => missing(verdict),
+    let state = indicator.report.as_ref().map_or(ReportState::NotDue, |rule| report_state(plan, rule, newest, known));
+    // Only where regions report themselves can a region be late.
+    let is_own_report = indicator.reporter == Some(Reporter::Regions);
+    Some(match state {
+        ReportState::Overdue(overdue) if is_own_report => verdict.when_late(overdue),
+        ReportState::Overdue(_) | ReportState::Awaited(_) => missing(verdict),
+        ReportState::NotDue | ReportState::UpToDate if newest.is_none() && have_others_reported => missing(verdict),
         ReportState::NotDue | ReportState::UpToDate => verdict,
     })
 }
 
+/// A figure that is not there is missing; one that is there stays judged, and a list that is not out stays awaited.
 fn missing(verdict: Verdict) -> Verdict {
     if verdict.rule == Rule::Report { Verdict { code: StatusCode::NotReported, ..verdict } } else { verdict }
 }

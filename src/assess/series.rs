@@ -63,6 +63,8 @@ pub struct RegionCount {
     pub reported: usize,
     /// All that are asked.
     pub asked: usize,
+    /// Those of the reported ones for which the question does not arise (z).
+    pub not_applicable: usize,
     /// What the reported ones make. Shown when some are missing, never judged.
     pub so_far: Number,
 }
@@ -138,15 +140,46 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
             }
         }
     }
-    let derived = derive_whole(plan, regions, indicator, &by_region, ix, known);
-    for point in derived {
-        if whole.value_at(point.period.cut()).is_none() {
-            whole.points.retain(|known| known.period.cut() != point.period.cut());
-            whole.points.push(point);
+    let parts = share_parts(indicator, ix).map(|parts| parts.map(|part| make_series(plan, regions, part, known)));
+    if let Some(parts) = &parts {
+        for (at, own) in by_region.iter_mut().enumerate() {
+            if let [Some(above), Some(below)] = parts.each_ref().map(|part| of_region(part, own.region, at)) {
+                fill_gaps(&mut own.series, ratios(above, below));
+            }
         }
     }
-    whole.points.sort_by_key(|point| point.period.cut());
+    let derived = match &parts {
+        Some([numerator, denominator]) => ratios(&numerator.whole, &denominator.whole),
+        None => derive_whole(plan, regions, indicator, &by_region, ix, known),
+    };
+    fill_gaps(&mut whole, derived);
     AllSeries { whole, regions: by_region }
+}
+
+/// Returns the two indicators a share is made of. A share of itself would never end.
+fn share_parts(indicator: &Indicator, ix: IndicatorIx) -> Option<[IndicatorIx; 2]> {
+    let parts = [indicator.numerator?, indicator.denominator?];
+    (!parts.contains(&ix)).then_some(parts)
+}
+
+/// Finds a region's series; most often it stands at the same place.
+fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
+    let is_it = |one: &&RegionSeries| one.region == region;
+    all.regions.get(at).filter(is_it).or_else(|| all.regions.iter().find(is_it)).map(|one| &one.series)
+}
+
+/// Adds figures that follow from others where none was reported. What was withheld on purpose, or does not apply, stays so.
+fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
+    for point in derived {
+        let reported = series.at(point.period.cut());
+        let stands = reported
+            .is_some_and(|known| known.value.is_some() || matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable)));
+        if !stands {
+            series.points.retain(|known| known.period.cut() != point.period.cut());
+            series.points.push(point);
+        }
+    }
+    series.points.sort_by_key(|point| point.period.cut());
 }
 
 fn reported(row: &Observation) -> Point {
@@ -162,14 +195,6 @@ fn derive_whole(
     ix: IndicatorIx,
     known: Knowledge,
 ) -> Vec<Point> {
-    if let (Some(numerator), Some(denominator)) = (indicator.numerator, indicator.denominator) {
-        // A share of itself would never end.
-        if numerator == ix || denominator == ix {
-            return Vec::new();
-        }
-        let parts = [numerator, denominator].map(|part| make_series(plan, regions, part, known).whole);
-        return ratios(&parts[0], &parts[1]);
-    }
     let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| !is_included(regions, series.region)).collect();
     let how = match (indicator.scope, indicator.aggregate) {
         (Scope::EachRegion, _) => Derived::Attained,
@@ -199,7 +224,7 @@ fn derive_point(
     known: Knowledge,
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
-    let (mut reported, mut values): (usize, Vec<Number>) = (0, Vec::new());
+    let (mut reported, mut not_applicable, mut values): (usize, usize, Vec<Number>) = (0, 0, Vec::new());
     for series in counted {
         let Some(part) = series.series.at(period.cut()) else { continue };
         match (part.value, part.flag) {
@@ -211,7 +236,10 @@ fn derive_point(
                     _ => value,
                 });
             }
-            (None, Some(Flag::NotApplicable)) => reported += 1,
+            (None, Some(Flag::NotApplicable)) => {
+                reported += 1;
+                not_applicable += 1;
+            }
             (None, _) => continue,
         }
         point.recorded = point.recorded.max(part.recorded);
@@ -223,7 +251,7 @@ fn derive_point(
         Derived::Max => values.iter().copied().max().unwrap_or(Number::ZERO),
         _ => values.iter().copied().sum(),
     };
-    let count = RegionCount { reported, asked: counted.len(), so_far };
+    let count = RegionCount { reported, asked: counted.len(), not_applicable, so_far };
     if count.is_complete() {
         if values.is_empty() {
             point.flag = Some(Flag::NotApplicable);

@@ -18,6 +18,8 @@ pub enum Rule {
     Batch,
     /// The figure against the target.
     Level,
+    /// Every region is to be at its level: those that are, against all of them.
+    EveryRegion,
     /// Parts attained of parts due.
     Cadence,
     /// Fewer than twenty: whole units against whole units.
@@ -47,6 +49,7 @@ impl Rule {
             Self::Expected => "expected",
             Self::Batch => "batch",
             Self::Level => "level",
+            Self::EveryRegion => "every-region",
             Self::Cadence => "cadence",
             Self::SmallNumber => "small-number",
             Self::YearEnd => "year-end",
@@ -117,5 +120,15 @@ impl Verdict {
     #[must_use]
     pub fn plain(code: StatusCode, family: Family, rule: Rule) -> Self {
         Self { code, family, rule, period: None, comparison: Comparison::default(), margin: None, overdue: None }
+    }
+
+    /// Says how it stands once a newer report is overdue. A target reached for good stays reached, whatever report is missing.
+    #[must_use]
+    pub fn when_late(&self, overdue: Overdue) -> Self {
+        let base = match self.code {
+            StatusCode::Done => self.clone(),
+            _ => Self::plain(StatusCode::OverdueReport, self.family, Rule::Report),
+        };
+        Self { overdue: Some(overdue), ..base }
     }
 }

@@ -7,6 +7,7 @@
 mod allocations;
 mod contradiction;
 mod early;
+mod expected;
 mod overdue;
 mod revision;
 mod sample;
@@ -40,11 +41,11 @@ const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> 
 }
 
 /// Every code this program can tell, in alphabetical order.
-pub const RULES: [Rule; 47] = [
+pub const RULES: [Rule; 51] = [
     rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
     fault("bands", "the edges of the bands are not in falling order"),
     fault("base-url", "base_url is not an absolute address"),
-    fault("baseline", "a linear schedule of a stock has no baseline to start from"),
+    fault("baseline", "a target needs a baseline that is not there, or the baseline leaves no way to go"),
     fault("batches", "lists are given for a schedule that has none"),
     fault("better", "`better` contradicts the target's phrase"),
     fault("contradiction", "two rows recorded on one day say different things about the same figure"),
@@ -56,6 +57,7 @@ pub const RULES: [Rule; 47] = [
     fault("empty-text", "a text that readers need is empty"),
     fault("encoding", "a file is not UTF-8"),
     fault("expected", "a node plan is not written in the order of time, or falls"),
+    rule("expected-end", Severity::Warning, "a node plan ends at another number than the target, or outside the plan"),
     fault("front-matter", "a file has no front matter, or it is not closed"),
     fault("id", "an id cannot be part of an address"),
     fault("language", "a language tag is not one, or is given twice"),
@@ -75,9 +77,12 @@ pub const RULES: [Rule; 47] = [
     fault("revision", "a later row replaces a figure without saying why"),
     fault("row-length", "a row has more or fewer cells than the header"),
     rule("sample-source", Severity::Error, "a sample site names a real source or notice"),
+    fault("schedule", "a schedule does not fit the kind of figure"),
     rule("sum-differs", Severity::Warning, "the figure of the plan area differs from the sum of its regions"),
     fault("table-column", "a table has a column we do not know"),
     fault("table-header", "a table lacks its header or a column"),
+    fault("target-contradicts", "a spelled-out target says something else than its phrase"),
+    fault("target-per", "a number for each part of the year is asked of each region"),
     fault("target-phrase", "a target cannot be read from its phrase"),
     fault("target-unit", "target and indicator have different units"),
     fault("theme", "a template or a file of texts cannot be used"),
@@ -114,9 +119,16 @@ pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Di
     let mut found = Vec::new();
     for checked in plans {
         let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment };
-        for rule in
-            [contradiction::check, revision::check, early::check, sums::check, sample::check, allocations::check, overdue::check]
-        {
+        for rule in [
+            contradiction::check,
+            revision::check,
+            early::check,
+            sums::check,
+            sample::check,
+            allocations::check,
+            overdue::check,
+            expected::check,
+        ] {
             rule(reach, &mut found);
         }
     }

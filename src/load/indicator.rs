@@ -14,10 +14,11 @@ use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 use crate::number::Number;
-use crate::phrase::{Ambition, Op, Reading, parse_phrase, tolerance_of};
+use crate::phrase::Op;
 use crate::source::Located;
 
 use super::shared::{Shared, plain_id, read_period};
+use super::target::{Counted, read_better, read_target};
 
 /// One indicator as its file tells it; the share's parts are still names.
 pub(super) struct IndicatorDraft {
@@ -36,14 +37,14 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, item_
     }
     let measure = keys.one_of("measure", &Measure::WORDS).map(|m| m.value);
     let (known_measure, known_unit) = (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
-    let target = read_target(keys, known_measure, known_unit.first());
-    let schedule = read_schedule(keys, known_measure);
     let baseline = keys.number("baseline").map(|n| n.value);
-    if schedule == Schedule::Linear && known_measure == Measure::Stock && baseline.is_none() {
-        keys.fault(
-            Diagnostic::error("baseline", keys.place_of("schedule"), "a stock can follow a linear schedule only from a baseline")
-                .help("add `baseline = \"…\"`, the level before the plan, or use schedule = \"level\""),
-        );
+    let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
+    let schedule = read_schedule(keys, known_measure);
+    let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
+    check_schedule(keys, known_measure, &schedule, baseline.is_some());
+    if let Some(target) = &target {
+        check_way(keys, target, &schedule, baseline);
+        check_cadence(keys, target, scope);
     }
     let default_aggregate =
         if matches!(known_measure, Measure::Count | Measure::Event) { Aggregate::Sum } else { Aggregate::None };
@@ -53,7 +54,7 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, item_
         id: String::new(),
         item: ItemIx(0),
         aggregate: keys.one_of("aggregate", &Aggregate::WORDS).map_or(default_aggregate, |a| a.value),
-        scope: keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value),
+        scope,
         regions,
         baseline,
         reporter: read_reporter(keys, shared),
@@ -79,138 +80,56 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, item_
     Some(IndicatorDraft { indicator: Indicator { id: id.value, name: name?, unit: unit?, ..indicator }, numerator, denominator })
 }
 
-/// Reads the target: a phrase, or a table that spells the reading out.
-fn read_target(keys: &mut Keys<'_, '_>, measure: Measure, unit: &str) -> Option<Target> {
-    if !keys.has("target") {
-        return None;
+/// A linear schedule is for what is added up over the year, or for a level that moves from a known one.
+fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, has_baseline: bool) {
+    let place = || if keys.has("schedule") { keys.place_of("schedule") } else { keys.place() };
+    match (schedule, measure) {
+        (Schedule::Linear, Measure::Stock) if !has_baseline => keys.fault(
+            Diagnostic::error("baseline", place(), "a stock can follow a linear schedule only from a baseline")
+                .help("add `baseline = \"…\"`, the level before the plan, or use schedule = \"level\""),
+        ),
+        (Schedule::Linear, Measure::Growth | Measure::Share | Measure::Flag) => keys.fault(
+            Diagnostic::error("schedule", place(), format!("a {} does not grow with the months of the year", measure.word()))
+                .help("use schedule = \"level\" for a rate, \"none\" for a flag, or file a node plan: { expected = [[\"2023-06\", 1]] }"),
+        ),
+        (Schedule::Level, Measure::Flag) => keys.fault(
+            Diagnostic::error("schedule", place(), "a flag is done or not; it has no level")
+                .help("use schedule = \"none\" or \"batch\""),
+        ),
+        _ => {}
     }
-    if matches!(keys.value("target")?.value, DeValue::String(_)) {
-        let phrase = keys.text("target")?;
-        let reading = read_phrase(keys, &phrase)?;
-        return target_of(keys, &phrase, Some(reading), Spelled::default(), measure, unit);
-    }
-    let mut table = keys.table("target")?;
-    let phrase = table.required_text("phrase");
-    let spelled = Spelled {
-        op: table.one_of("op", &Op::WORDS).map(|op| op.value),
-        value: table.number("value").map(|n| n.value),
-        upper: table.number("upper").map(|n| n.value),
-        tolerance: table.number("tolerance").map(|n| n.value),
-        ambition: table.one_of("ambition", &Ambition::WORDS).map(|a| a.value),
-        per: table.one_of("per", &Cadence::WORDS).map(|per| per.value),
-    };
-    let phrase = phrase?;
-    // A spelled-out reading stands by itself; otherwise the phrase must say the rest.
-    let reading =
-        if spelled.op.is_some() { parse_phrase(&phrase.value).into_iter().next() } else { Some(read_phrase(&table, &phrase)?) };
-    let target = target_of(&table, &phrase, reading, spelled, measure, unit);
-    table.finish();
-    target
 }
 
-/// What an author spelled out beside the phrase.
-#[derive(Default)]
-struct Spelled {
-    op: Option<Op>,
-    value: Option<Number>,
-    upper: Option<Number>,
-    tolerance: Option<Number>,
-    ambition: Option<Ambition>,
-    per: Option<Cadence>,
-}
-
-fn read_phrase(keys: &Keys<'_, '_>, phrase: &Located<String>) -> Option<Reading> {
-    let mut readings = parse_phrase(&phrase.value);
-    let problem = match readings.len() {
-        1 => return readings.pop(),
-        0 => "no target can be read from this phrase".to_string(),
-        n => format!("{n} targets can be read from this phrase"),
+/// Progress from a baseline needs a way to go, and in the direction the target asks for.
+fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline: Option<Number>) {
+    let (Some(base), Some(value)) = (baseline, target.value) else { return };
+    let has_way = if target.is_ceiling() { value < base } else { value > base };
+    if has_way || *schedule == Schedule::Level || target.op == Op::Coverage {
+        return;
+    }
+    let problem = match () {
+        () if value == base => format!("the baseline is the target itself ({value}): there is no way to go"),
+        () if target.is_ceiling() => format!("the target asks for a fall to {value}, the baseline is only {base}"),
+        () => format!("the target asks for a rise to {value}, the baseline is {base} already"),
     };
     keys.fault(
-        Diagnostic::error("target-phrase", phrase.place, format!("{problem}: `{}`", phrase.value))
-            .help("keep one short phrase such as \"力争15家以上\", or spell it out: target = { phrase = \"…\", op = \">=\", value = \"15\" }"),
+        Diagnostic::error("baseline", keys.place_of("baseline"), problem)
+            .label(target.place, "the target")
+            .help("correct the baseline or the target; a ceiling that only has to be kept is schedule = \"level\""),
     );
-    None
 }
 
-fn target_of(
-    keys: &Keys<'_, '_>,
-    phrase: &Located<String>,
-    reading: Option<Reading>,
-    spelled: Spelled,
-    measure: Measure,
-    unit: &str,
-) -> Option<Target> {
-    let op = spelled.op.or(reading.as_ref().map(|r| r.op))?;
-    let is_flag = op == Op::Flag;
-    let scale = match reading.as_ref().filter(|_| !is_flag && spelled.value.is_none()) {
-        Some(read) => unit_scale(keys, phrase, read, unit)?,
-        None => Number::ONE,
-    };
-    let scaled = |number: Number| number.divided_by(scale).unwrap_or(number);
-    let read = |pick: fn(&Reading) -> Option<Number>| reading.as_ref().and_then(pick).map(scaled);
-    let value = match op {
-        Op::Flag => None,
-        Op::Coverage => spelled.value.or(Some(Number::HUNDRED)),
-        _ => spelled.value.or(read(|r| r.value)),
-    };
-    if value.is_none() && !is_flag {
+/// Parts of the year are judged for one figure; regions that keep them would need a figure of each.
+fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope) {
+    if target.per.is_some() && scope == Scope::EachRegion {
         keys.fault(
-            Diagnostic::error("target-phrase", phrase.place, format!("the target `{}` has no number", phrase.value))
-                .help("add `value = \"…\"`, or remove the target if the plan names no number"),
-        );
-        return None;
-    }
-    let tolerance = match (op, value) {
-        (Op::Approx, Some(value)) => spelled.tolerance.or_else(|| Some(tolerance_of(value, Some(unit), measure.is_rate()))),
-        _ => spelled.tolerance,
-    };
-    Some(Target {
-        phrase: phrase.value.clone(),
-        op,
-        value,
-        upper: spelled.upper.or(read(|r| r.upper)),
-        tolerance,
-        ambition: spelled.ambition.or(reading.as_ref().map(|r| r.ambition)).unwrap_or(Ambition::Expected),
-        per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
-        place: phrase.place,
-    })
-}
-
-/// Compares the phrase's unit with the indicator's and returns by how much the phrase's number is to be divided (5000万元 in a unit of 万元).
-fn unit_scale(keys: &Keys<'_, '_>, phrase: &Located<String>, reading: &Reading, unit: &str) -> Option<Number> {
-    let Some(read) = reading.unit.as_deref() else { return Some(Number::ONE) };
-    if read == unit {
-        return Some(Number::ONE);
-    }
-    if unit.strip_prefix('万') == Some(read) {
-        return Some(Number::from(10_000_i64));
-    }
-    if unit.strip_prefix('亿') == Some(read) {
-        return Some(Number::from(100_000_000_i64));
-    }
-    keys.fault(
-        Diagnostic::error(
-            "target-unit",
-            phrase.place,
-            format!("the target `{}` is in {read}, the indicator is in {unit}", phrase.value),
-        )
-        .label(keys.place_of("unit"), "the unit")
-        .help("give the indicator the unit of the plan's phrase"),
-    );
-    None
-}
-
-/// `better` says which way is good; the phrase says it already, so it may only agree.
-fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
-    let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else { return };
-    if let Some(target) = target
-        && target.is_ceiling() != is_lower.value
-    {
-        keys.fault(
-            Diagnostic::error("better", is_lower.place, format!("`better` contradicts the target `{}`", target.phrase))
-                .label(target.place, "the target")
-                .help("a ceiling (以内, 不高于) is better lower, every other target better higher"),
+            Diagnostic::error(
+                "target-per",
+                target.place,
+                "a number for each part of the year cannot be asked of each region as well",
+            )
+            .label(keys.place_of("scope"), "the scope")
+            .help("write one indicator for each region, or state the number for the whole year"),
         );
     }
 }

@@ -12,6 +12,7 @@ pub mod theme;
 mod tables;
 
 mod shared;
+mod target;
 
 mod indicator;
 mod item;

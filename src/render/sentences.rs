@@ -267,7 +267,7 @@ impl Telling<'_> {
         // Where nothing was compared no edge applies.
         verdict.comparison.gap?;
         let key = match verdict.rule {
-            Rule::Linear | Rule::Expected => "thresholds-pace",
+            Rule::Linear | Rule::Expected | Rule::EveryRegion => "thresholds-pace",
             Rule::Level if self.indicator.measure.is_rate() => "thresholds-level",
             Rule::Level => "thresholds-level-stock",
             Rule::SmallNumber | Rule::Cadence => "thresholds-small",

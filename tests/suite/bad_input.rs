@@ -13,7 +13,7 @@ const DATA: &str = "content/plans/2023/data/2023.csv";
 type Breakage = fn(&Site);
 
 /// One row per broken content: its name, and what breaks it.
-const BROKEN: [(&str, Breakage); 52] = [
+const BROKEN: [(&str, Breakage); 66] = [
     ("toml_in_site", |s| s.replace("content/site.toml", "sample = true", "sample = = true")),
     ("toml_in_plan", |s| s.replace(PLAN, "year = 2023", "year = [2023")),
     ("toml_in_item", |s| s.replace(ITEM, "number = 1", "number = 1 2")),
@@ -57,6 +57,53 @@ const BROKEN: [(&str, Breakage); 52] = [
     ("two_targets_in_a_phrase", |s| s.replace(ITEM, "力争120家以上", "新增120家、培育30家")),
     ("target_in_another_unit", |s| s.replace(ITEM, "unit = \"家\"", "unit = \"户\"")),
     ("linear_stock_without_baseline", |s| s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"")),
+    ("target_that_contradicts_its_phrase", |s| {
+        s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"力争120家以上\", op = \">=\", value = \"150\" }");
+    }),
+    ("comparator_that_contradicts_its_phrase", |s| {
+        s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"力争120家以上\", op = \">\", value = \"120\" }");
+    }),
+    ("part_of_the_year_the_phrase_does_not_name", |s| {
+        s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"力争120家以上\", per = \"month\" }");
+    }),
+    ("flag_for_a_phrase_with_a_number", |s| {
+        s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"力争120家以上\", op = \"flag\" }");
+    }),
+    ("doubling_without_a_baseline", |s| s.replace(ITEM, "力争120家以上", "翻一番")),
+    ("doubling_of_nothing", |s| {
+        s.replace(ITEM, "target = \"力争120家以上\"", "target = \"翻一番\"\nbaseline = \"0\"");
+    }),
+    ("falling_target_above_its_baseline", |s| {
+        s.replace(ITEM, "target = \"力争120家以上\"", "target = \"控制在120家以内\"\nbaseline = \"100\"");
+        s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+    }),
+    ("rising_target_below_its_baseline", |s| {
+        s.replace(ITEM, "target = \"力争120家以上\"", "target = \"达到120家以上\"\nbaseline = \"130\"");
+        s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+    }),
+    ("target_that_is_its_baseline", |s| {
+        s.replace(ITEM, "target = \"力争120家以上\"", "target = \"达到120家以上\"\nbaseline = \"120\"");
+        s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+    }),
+    ("linear_growth", |s| s.replace(OTHER, "measure = \"growth\"", "measure = \"growth\"\nschedule = \"linear\"")),
+    ("cadence_for_each_region", |s| {
+        s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"每月10家\" }\nscope = \"each-region\"");
+    }),
+    ("override_with_an_unknown_status", |s| {
+        s.replace(
+            ITEM,
+            "nature =",
+            "override = { status = \"good\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =",
+        );
+    }),
+    ("node_plan_short_of_the_target", |s| {
+        s.replace("content/site.toml", "sample = true", "sample = true\n[check]\nexpected-end = \"error\"");
+        s.replace(ITEM, "schedule = \"linear\"", "schedule = { expected = [[\"2023-06\", 60], [\"2023-12\", 100]] }");
+    }),
+    ("node_after_the_plan", |s| {
+        s.replace("content/site.toml", "sample = true", "sample = true\n[check]\nexpected-end = \"error\"");
+        s.replace(ITEM, "schedule = \"linear\"", "schedule = { expected = [[\"2023-06\", 60], [\"2024-01\", 120]] }");
+    }),
     ("node_plan_goes_back", |s| {
         s.replace(ITEM, "schedule = \"linear\"", "schedule = { expected = [[\"2023-06\", 60], [\"2023-12\", 40]] }");
     }),

@@ -385,6 +385,7 @@ reason-before-node = The first node of the schedule is { $first }; until then no
 reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
 reason-level = Indicators of level are compared directly with the year's target of { $target }, not with the schedule; gap to the target: { $gap }.
+reason-every-region = Every county and park is to be at the level at any time. { $period }: { $expected } asked for, { $percent } % of them are.
 reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $expected }; a missed period cannot be made up by another.
 reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $floor } expected; one short is “slightly behind”, more than one short is “behind”.
 reason-year-end = Not assessed during the year, except that a target once reached counts as reached; at the end of the year the figure is judged against the target.

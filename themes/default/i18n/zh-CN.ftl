@@ -342,6 +342,7 @@ reason-before-node = 节点计划的第一个节点在{ $first }，在此之前�
 reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
 reason-level = 水平类指标直接与年度目标{ $target }比较，不套用序时进度；与目标相差{ $gap }。
+reason-every-region = 要求每个县区、园区随时都达到：{ $period }应有{ $expected }个，达到的占{ $percent }%。
 reason-cadence = 按期逐一判断：到{ $period }应有{ $expected }期；漏掉的一期不能由其他期补上。
 reason-small-number = 目标不足20，按整数比较：到{ $period }应完成{ $floor }，差1个为“略低于”，差得更多为“低于”。
 reason-year-end = 年内不评价，达到即完成；年末按目标判定。

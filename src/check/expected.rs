@@ -1,0 +1,32 @@
+//! **expected-end**: a node plan that ends at another number than the target, or reaches outside the plan.
+//!
+//! Why: at its last node the schedule is 100 %; another end would judge the year by a number the plan does not name. Remedy: let the last
+//! point be the target, by the month it is promised for.
+
+use crate::diag::Diagnostic;
+use crate::model::indicator::Schedule;
+
+use super::Reach;
+
+pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, indicator) in reach.plan.numbered_indicators() {
+        let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target) else { continue };
+        let (Some(last), Some(value)) = (points.last(), target.value) else { continue };
+        // A plan that goes back is told where it is read.
+        if points.windows(2).any(|pair| pair[1].value < pair[0].value) {
+            continue;
+        }
+        let problem = if last.period.cut() > reach.plan.last || points[0].period.cut() < reach.plan.first {
+            format!("the node plan of `{}` has a point outside the plan", indicator.id)
+        } else if last.value != value {
+            format!("the node plan of `{}` ends at {}, its target is {value}", indicator.id, last.value)
+        } else {
+            continue;
+        };
+        found.push(
+            Diagnostic::warning("expected-end", indicator.place, problem)
+                .label(target.place, "the target")
+                .help("let the last point be the target itself, by the month it is promised for"),
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! Reads the target of an indicator: the plan's phrase, and what an author spelled out beside it.
+//!
+//! Comes in: the `target` of an `[[indicators]]` table and the indicator's unit, measure and baseline. Goes out: a [`Target`] in that unit.
+//! The phrase decides: no phrase, two readings, another unit, or a spelled-out number that contradicts it are faults with their place.
+
+use toml::de::DeValue;
+
+use crate::diag::Diagnostic;
+use crate::front_matter::Keys;
+use crate::model::indicator::{Measure, Target};
+use crate::model::period::Cadence;
+use crate::number::Number;
+use crate::phrase::{Ambition, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
+use crate::source::Located;
+
+/// What is counted, as far as its target must fit it.
+#[derive(Clone, Copy)]
+pub(super) struct Counted<'t> {
+    /// What kind of quantity it is.
+    pub measure: Measure,
+    /// Its unit.
+    pub unit: &'t str,
+    /// The level before the plan.
+    pub baseline: Option<Number>,
+}
+
+/// Reads the target: a phrase, or a table that spells the reading out.
+pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Option<Target> {
+    if !keys.has("target") {
+        return None;
+    }
+    if matches!(keys.value("target")?.value, DeValue::String(_)) {
+        let phrase = keys.text("target")?;
+        let reading = read_phrase(keys, &phrase)?;
+        return target_of(keys, &phrase, Some(reading), Spelled::default(), counted);
+    }
+    let mut table = keys.table("target")?;
+    let phrase = table.required_text("phrase");
+    let spelled = Spelled {
+        op: table.one_of("op", &Op::WORDS).map(|op| op.value),
+        value: table.number("value").map(|n| n.value),
+        upper: table.number("upper").map(|n| n.value),
+        tolerance: table.number("tolerance").map(|n| n.value),
+        ambition: table.one_of("ambition", &Ambition::WORDS).map(|a| a.value),
+        per: table.one_of("per", &Cadence::WORDS).map(|per| per.value),
+    };
+    let phrase = phrase?;
+    // A spelled-out reading stands by itself; otherwise the phrase must say the rest.
+    let reading =
+        if spelled.op.is_some() { parse_phrase(&phrase.value).into_iter().next() } else { Some(read_phrase(&table, &phrase)?) };
+    let target = target_of(&table, &phrase, reading, spelled, counted);
+    if let Some(target) = &target {
+        check_spelled(&table, &phrase, target, counted);
+    }
+    table.finish();
+    target
+}
+
+/// What an author spelled out beside the phrase.
+#[derive(Default)]
+struct Spelled {
+    op: Option<Op>,
+    value: Option<Number>,
+    upper: Option<Number>,
+    tolerance: Option<Number>,
+    ambition: Option<Ambition>,
+    per: Option<Cadence>,
+}
+
+fn read_phrase(keys: &Keys<'_, '_>, phrase: &Located<String>) -> Option<Reading> {
+    let mut readings = parse_phrase(&phrase.value);
+    let problem = match readings.len() {
+        1 => return readings.pop(),
+        0 => "no target can be read from this phrase".to_string(),
+        n => format!("{n} targets can be read from this phrase"),
+    };
+    keys.fault(
+        Diagnostic::error("target-phrase", phrase.place, format!("{problem}: `{}`", phrase.value))
+            .help("keep one short phrase such as \"力争15家以上\", or spell it out: target = { phrase = \"…\", op = \">=\", value = \"15\" }"),
+    );
+    None
+}
+
+fn target_of(
+    keys: &Keys<'_, '_>,
+    phrase: &Located<String>,
+    reading: Option<Reading>,
+    spelled: Spelled,
+    counted: Counted<'_>,
+) -> Option<Target> {
+    let unit = counted.unit;
+    let op = spelled.op.or(reading.as_ref().map(|r| r.op))?;
+    let is_flag = op == Op::Flag;
+    let scale = match reading.as_ref().filter(|_| !is_flag && spelled.value.is_none()) {
+        Some(read) => scale_of(keys, phrase, read, counted)?,
+        None => Scale::SAME,
+    };
+    let read = |pick: fn(&Reading) -> Option<Number>| reading.as_ref().and_then(pick).map(|number| scale.of(number));
+    let value = match op {
+        Op::Flag => None,
+        Op::Coverage => spelled.value.or(Some(Number::HUNDRED)),
+        _ => spelled.value.or(read(|r| r.value)),
+    };
+    if value.is_none() && !is_flag {
+        keys.fault(
+            Diagnostic::error("target-phrase", phrase.place, format!("the target `{}` has no number", phrase.value))
+                .help("add `value = \"…\"`, or remove the target if the plan names no number"),
+        );
+        return None;
+    }
+    let tolerance = match (op, value) {
+        (Op::Approx, Some(value)) => {
+            spelled.tolerance.or_else(|| Some(tolerance_of(value, Some(unit), counted.measure.is_rate())))
+        }
+        _ => spelled.tolerance,
+    };
+    Some(Target {
+        phrase: phrase.value.clone(),
+        op,
+        value,
+        upper: spelled.upper.or(read(|r| r.upper)),
+        tolerance,
+        ambition: spelled.ambition.or(reading.as_ref().map(|r| r.ambition)).unwrap_or(Ambition::Expected),
+        per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
+        place: phrase.place,
+    })
+}
+
+/// How a phrase's number becomes one in the indicator's unit.
+#[derive(Clone, Copy)]
+struct Scale {
+    times: Number,
+    by: Number,
+}
+
+impl Scale {
+    const SAME: Self = Self { times: Number::ONE, by: Number::ONE };
+
+    fn of(self, number: Number) -> Number {
+        (number * self.times).divided_by(self.by).unwrap_or(number)
+    }
+
+    /// Finds it: 翻一番 is a multiple of the baseline, 5000万元 in a unit of 万元 is divided by 10000.
+    fn between(reading: &Reading, counted: Counted<'_>) -> Option<Self> {
+        if is_multiple(reading, counted) {
+            let base = counted.baseline.filter(|base| *base > Number::ZERO)?;
+            return Some(Self { times: base, by: Number::ONE });
+        }
+        let read = reading.unit.as_deref().unwrap_or(counted.unit);
+        let by = if read == counted.unit {
+            Number::ONE
+        } else if counted.unit.strip_prefix('万') == Some(read) {
+            Number::from(10_000_i64)
+        } else if counted.unit.strip_prefix('亿') == Some(read) {
+            Number::from(100_000_000_i64)
+        } else {
+            return None;
+        };
+        Some(Self { times: Number::ONE, by })
+    }
+}
+
+/// Returns how the phrase's number becomes one in the indicator's unit, and tells where it cannot.
+fn scale_of(keys: &Keys<'_, '_>, phrase: &Located<String>, reading: &Reading, counted: Counted<'_>) -> Option<Scale> {
+    let scale = Scale::between(reading, counted);
+    if scale.is_none() && is_multiple(reading, counted) {
+        let which = counted.baseline.map_or("a baseline that is not there".into(), |base| format!("a baseline of {base}"));
+        keys.fault(
+            Diagnostic::error("baseline", phrase.place, format!("the target `{}` is a multiple of {which}", phrase.value))
+                .help("add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero"),
+        );
+    } else if scale.is_none() {
+        let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
+        keys.fault(
+            Diagnostic::error(
+                "target-unit",
+                phrase.place,
+                format!("the target `{}` is in {read}, the indicator is in {unit}", phrase.value),
+            )
+            .label(keys.place_of("unit"), "the unit")
+            .help("give the indicator the unit of the plan's phrase"),
+        );
+    }
+    scale
+}
+
+/// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍) is not.
+fn is_multiple(reading: &Reading, counted: Counted<'_>) -> bool {
+    reading.measure_hint == Some(MeasureHint::Multiple) && counted.unit != "倍"
+}
+
+/// What is spelled out may narrow how firm the phrase is, never change what it asks for.
+fn check_spelled(keys: &Keys<'_, '_>, phrase: &Located<String>, target: &Target, counted: Counted<'_>) {
+    let readings = parse_phrase(&phrase.value);
+    let agrees = |reading: &Reading| {
+        // A unit that cannot be converted is the author's reading; it cannot be compared.
+        let Some(scale) = Scale::between(reading, counted) else { return true };
+        let in_unit = |number: Option<Number>| number.map(|number| scale.of(number));
+        let is_value_same = reading.op == Op::Coverage || in_unit(reading.value) == target.value;
+        reading.op == target.op && is_value_same && in_unit(reading.upper) == target.upper && reading.per == target.per
+    };
+    if readings.is_empty() || readings.iter().any(agrees) {
+        return;
+    }
+    let said = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
+        let upper = upper.map(|upper| format!("–{upper}")).unwrap_or_default();
+        let per = per.map(|per| format!(" per {}", per.word())).unwrap_or_default();
+        format!("{} {}{upper}{per}", op.as_str(), value.map(|value| value.to_string()).unwrap_or_default())
+    };
+    let of_phrase: Vec<String> = readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
+    let of_table = said(target.op, target.value, target.upper, target.per);
+    keys.fault(
+        Diagnostic::error("target-contradicts", keys.place(), format!("the target is spelled out as `{}`", of_table.trim()))
+            .label(phrase.place, format!("the phrase says `{}`", of_phrase.join("`, `")))
+            .help("the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to"),
+    );
+}
+
+/// `better` says which way is good; the phrase says it already, so it may only agree.
+pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
+    let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else { return };
+    if let Some(target) = target
+        && target.is_ceiling() != is_lower.value
+    {
+        keys.fault(
+            Diagnostic::error("better", is_lower.place, format!("`better` contradicts the target `{}`", target.phrase))
+                .label(target.place, "the target")
+                .help("a ceiling (以内, 不高于) is better lower, every other target better higher"),
+        );
+    }
+}
