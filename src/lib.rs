@@ -4,6 +4,8 @@
 
 pub mod number;
 
+pub mod checksum;
+
 pub mod date;
 
 pub mod source;

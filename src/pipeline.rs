@@ -9,16 +9,19 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::assess::assess_plan;
+use crate::assess::snapshot::take_snapshot;
 use crate::check::{Checked, apply_settings, check_site};
-use crate::config::{Config, normalize_base_url};
+use crate::config::{Config, OutputKind, normalize_base_url};
 use crate::date::Date;
 use crate::diag::{Diagnostic, has_errors, put_in_order};
 use crate::load::theme::{Theme, read_theme};
 use crate::load::{LoadError, read_content};
-use crate::model::edition::Edition;
+use crate::model::edition::{Edition, EditionState};
 use crate::model::observation::Knowledge;
 use crate::model::plan::Plan;
+use crate::model::release::Release;
 use crate::model::site::Site;
+use crate::model::snapshot::Snapshot;
 use crate::output::OutputFile;
 use crate::render::{RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
 use crate::source::Sources;
@@ -108,12 +111,19 @@ pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
         None => Theme::built_in(),
     };
     let site = loaded.site;
-    let shown: Vec<ShownPlan> = site.plans.par_iter().map(|plan| show(plan, &site, request)).collect();
+    let wants_editions = config.as_ref().is_some_and(|config| config.wants(OutputKind::Editions));
+    let shown: Vec<ShownPlan> = site.plans.par_iter().map(|plan| show(plan, &site, request, wants_editions)).collect();
 
     let mut diagnostics = loaded.diagnostics;
     if let Some(config) = &config {
-        let checked: Vec<Checked<'_>> =
-            site.plans.iter().zip(&shown).map(|(plan, shown)| Checked { plan, assessment: &shown.assessment }).collect();
+        let recomputed: Vec<Vec<(&Release, Snapshot)>> = site.plans.par_iter().map(|plan| recompute(plan, &site)).collect();
+        let checked: Vec<Checked<'_>> = site
+            .plans
+            .iter()
+            .zip(&shown)
+            .zip(&recomputed)
+            .map(|((plan, shown), recomputed)| Checked { plan, assessment: &shown.assessment, recomputed })
+            .collect();
         diagnostics.extend(check_site(config, &site, &checked));
     }
     let mut prepared = Prepared {
@@ -147,21 +157,58 @@ where
     renderer.tasks()?.par_iter().try_for_each(|task| give(&renderer.render(task)?))
 }
 
-/// Decides which day of knowledge of a plan is shown, and assesses it; and the edition before, for what changed since.
-fn show(plan: &Plan, site: &Site, request: &Request) -> ShownPlan {
-    let published: Vec<&Edition> = plan.published_editions();
+/// Decides which day of knowledge of a plan is shown, and assesses it, and its editions up to then. A site without pages of editions
+/// needs only the one before, for what changed since.
+fn show(plan: &Plan, site: &Site, request: &Request, wants_editions: bool) -> ShownPlan {
     let public = plan.public_as_of();
     let drafts = request.shows_drafts.then(|| plan.ledger.newest_recorded().map_or(public, |newest| newest.max(public)));
     let as_of = request.as_of.or(drafts).unwrap_or(public);
-    let edition = published.iter().rfind(|edition| edition.as_of == as_of).copied().cloned();
-    let edition_before = published.iter().rfind(|before| before.as_of < as_of).copied().cloned();
-    ShownPlan {
-        assessment: assess_plan(plan, &site.regions, Knowledge::on(as_of)),
-        before: edition_before.as_ref().map(|before| assess_plan(plan, &site.regions, Knowledge::on(before.as_of))),
-        is_preview: as_of != public,
-        edition,
-        edition_before,
+    let mut editions: Vec<&Edition> = plan.editions_by_knowledge();
+    editions.retain(|edition| edition.as_of <= as_of && (request.shows_drafts || edition.state == EditionState::Published));
+    let edition = editions.iter().rfind(|edition| edition.as_of == as_of && edition.state == EditionState::Published);
+    let edition = edition.map(|edition| (*edition).clone());
+    if !wants_editions {
+        let before = editions.iter().rposition(|before| before.as_of < as_of);
+        editions = before.map_or_else(Vec::new, |at| vec![editions[at]]);
     }
+    let mut shown = show_on(plan, site, as_of);
+    shown.editions = editions.into_par_iter().map(|edition| show_edition(plan, site, edition)).collect();
+    shown.snapshot = (!shown.editions.is_empty()).then(|| take_snapshot(site, shown.plan(plan), &shown.assessment));
+    shown.is_preview = as_of != public;
+    shown.edition = edition;
+    shown
+}
+
+/// Assesses a plan as it was known, and as it read, on a day.
+fn show_on(plan: &Plan, site: &Site, as_of: Date) -> ShownPlan {
+    let plan_then = plan.as_it_read_on(as_of).map(Box::new);
+    ShownPlan {
+        assessment: assess_plan(plan_then.as_deref().unwrap_or(plan), &site.regions, Knowledge::on(as_of)),
+        plan_then,
+        snapshot: None,
+        edition: None,
+        is_preview: false,
+        editions: Vec::new(),
+    }
+}
+
+/// Shows an edition: what it froze where it was frozen, else what is known of its day.
+#[must_use]
+pub fn show_edition(plan: &Plan, site: &Site, edition: &Edition) -> ShownPlan {
+    let mut shown = show_on(plan, site, edition.as_of);
+    let frozen = plan.release(&edition.id).map(|release| release.snapshot.clone());
+    shown.snapshot = Some(frozen.unwrap_or_else(|| take_snapshot(site, shown.plan(plan), &shown.assessment)));
+    shown.edition = Some(edition.clone());
+    shown
+}
+
+/// Takes today's snapshot of the day of every frozen edition.
+fn recompute<'p>(plan: &'p Plan, site: &Site) -> Vec<(&'p Release, Snapshot)> {
+    let today = |release: &'p Release| {
+        let shown = show_on(plan, site, release.as_of);
+        (release, take_snapshot(site, shown.plan(plan), &shown.assessment))
+    };
+    plan.releases.par_iter().map(today).collect()
 }
 
 /// Sorts the files of a theme into what the renderer wants.

@@ -789,6 +789,7 @@ fn empty_plan() -> Plan {
         level_bands: Bands::default_for_level(),
         editions: Vec::new(),
         revisions: Vec::new(),
+        releases: Vec::new(),
         introduction: Text::default(),
         items: vec![Item {
             number: 1,

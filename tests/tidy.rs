@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
-const IMPORTS: [(&str, &str); 20] = [
+const IMPORTS: [(&str, &str); 21] = [
     ("number", ""),
+    ("checksum", ""),
     ("date", ""),
     ("source", ""),
     ("language", ""),
@@ -17,15 +18,15 @@ const IMPORTS: [(&str, &str); 20] = [
     ("phrase", "number source"),
     ("model", "number date source language phrase"),
     ("config", "number source language diag front_matter"),
-    ("load", "number date source language diag front_matter phrase model config"),
+    ("load", "number checksum date source language diag front_matter phrase model config"),
     ("assess", "number date phrase model"),
     ("check", "number source diag model config assess"),
     ("charts", "number"),
-    ("render", "number date source language output diag phrase model config assess charts"),
+    ("render", "number checksum date source language output diag phrase model config assess charts"),
     ("write", "output"),
     ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
     ("new", "output"),
-    ("cli", "number date source language output diag phrase model config load assess check render write pipeline new"),
+    ("cli", "number checksum date source language output diag phrase model config load assess check render write pipeline new"),
     ("main", "cli"),
 ];
 
@@ -44,9 +45,9 @@ const HOMES: [(&str, &str); 22] = [
     ("rust_decimal", "number"),
     ("rust_embed", "load"),
     ("rustix", "write"),
-    ("serde", "phrase render write"),
-    ("serde_json", "render write cli"),
-    ("sha2", "render"),
+    ("serde", "load phrase render write"),
+    ("serde_json", "load render write cli"),
+    ("sha2", "checksum"),
     ("tempfile", "write"),
     ("tera", "render"),
     ("thiserror", "number output load render charts write pipeline cli"),

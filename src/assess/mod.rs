@@ -2,7 +2,8 @@
 //!
 //! Comes in: a plan, the site's regions, and the day of knowledge. Goes out: an [`Assessment`]. These are pure functions: no clock, no disk,
 //! no words. What cannot be judged is a value with a reason, never a guess; missing is never zero.
-//! The order: the series of each indicator, the verdict on its newest figure, whether a report is due, and the roll-up to the item.
+//! The order: the series of each indicator, the verdict on its newest figure, whether a report is due, and the roll-up to the item;
+//! beside it, the snapshot of what readers are told, and what moved between two of them.
 
 pub mod series;
 
@@ -15,7 +16,13 @@ pub mod milestones;
 pub mod regions;
 
 pub mod indicator;
+
+pub mod alone;
 pub mod rollup;
+
+pub mod snapshot;
+
+pub mod changes;
 
 #[cfg(test)]
 mod cases;

@@ -8,6 +8,7 @@ mod allocations;
 mod contradiction;
 mod early;
 mod expected;
+mod frozen;
 mod overdue;
 mod revision;
 mod sample;
@@ -17,7 +18,9 @@ use crate::assess::Assessment;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Severity, nearest};
 use crate::model::plan::Plan;
+use crate::model::release::Release;
 use crate::model::site::Site;
+use crate::model::snapshot::Snapshot;
 
 /// One thing that can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> 
 }
 
 /// Every code this program can tell, in alphabetical order.
-pub const RULES: [Rule; 51] = [
+pub const RULES: [Rule; 56] = [
     rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
     fault("bands", "the edges of the bands are not in falling order"),
     fault("base-url", "base_url is not an absolute address"),
@@ -66,18 +69,23 @@ pub const RULES: [Rule; 51] = [
     rule("no-data", Severity::Note, "a plan has no figures yet"),
     fault("no-plan", "there is no plan, or a folder without plan.md"),
     fault("no-site", "there is no site.toml"),
+    rule("not-frozen", Severity::Note, "a published edition is not frozen"),
     fault("nul-byte", "a file holds a NUL byte"),
     fault("number", "a number in front matter cannot be read"),
     fault("out-of-range", "a number is too small or too large"),
     rule("overdue-report", Severity::Note, "a figure is past the day it was due"),
     fault("period", "a period does not exist or is written in another form"),
     fault("period-outside", "a figure is about a period after the end of the plan"),
+    fault("plan-revision", "a revision of the plan does not agree with what stands in the item"),
     rule("recorded-early", Severity::Error, "a figure was recorded before its period ended"),
     fault("region-not-named", "a row is about a region the indicator does not have"),
+    fault("release", "a frozen edition cannot be read, was changed, or belongs to no edition"),
+    rule("release-differs", Severity::Warning, "today's content and rules give another answer for a frozen edition"),
     fault("revision", "a later row replaces a figure without saying why"),
     fault("row-length", "a row has more or fewer cells than the header"),
     rule("sample-source", Severity::Error, "a sample site names a real source or notice"),
     fault("schedule", "a schedule does not fit the kind of figure"),
+    rule("silent-edit", Severity::Error, "a text of the plan reads otherwise than it was published, and no revision says so"),
     rule("sum-differs", Severity::Warning, "the figure of the plan area differs from the sum of its regions"),
     fault("table-column", "a table has a column we do not know"),
     fault("table-header", "a table lacks its header or a column"),
@@ -102,6 +110,8 @@ pub struct Checked<'c> {
     pub plan: &'c Plan,
     /// How it stands.
     pub assessment: &'c Assessment,
+    /// The editions that were frozen, each with what today's content and rules make of its day.
+    pub recomputed: &'c [(&'c Release, Snapshot)],
 }
 
 /// What a rule may look at.
@@ -111,6 +121,7 @@ struct Reach<'c> {
     site: &'c Site,
     plan: &'c Plan,
     assessment: &'c Assessment,
+    recomputed: &'c [(&'c Release, Snapshot)],
 }
 
 /// Runs every rule over every plan, and sets severities as the site wishes.
@@ -118,7 +129,7 @@ struct Reach<'c> {
 pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for checked in plans {
-        let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment };
+        let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment, recomputed: checked.recomputed };
         for rule in [
             contradiction::check,
             revision::check,
@@ -128,6 +139,7 @@ pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Di
             allocations::check,
             overdue::check,
             expected::check,
+            frozen::check,
         ] {
             rule(reach, &mut found);
         }

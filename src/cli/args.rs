@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::{Date, parse_date};
+use crate::model::period::Period;
 use crate::pipeline::Request;
 
 /// Turns a plan and its figures into a site that says what was promised, what was delivered, and why.
@@ -27,6 +28,10 @@ pub(super) enum Command {
     Status(StatusOptions),
     /// Print why an item or an indicator stands as it does
     Explain(ExplainOptions),
+    /// Print what moved between two editions, and why
+    Diff(DiffOptions),
+    /// Freeze a signed-off edition: what it said stays for ever
+    Release(ReleaseOptions),
     /// Print how a target phrase is read
     Phrase(PhraseOptions),
     /// Write a small working site to begin with
@@ -64,6 +69,10 @@ impl ContentOptions {
             ..Request::default()
         }
     }
+}
+
+fn read_period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| "write the period as 2023-06, 2023-Q2, 2023-H1 or 2023".to_string())
 }
 
 fn read_date(text: &str) -> Result<Date, String> {
@@ -150,9 +159,49 @@ pub(super) struct ExplainOptions {
     /// Which plan; the newest if left out
     #[arg(long, value_name = "ID")]
     pub plan: Option<String>,
+    /// Explain the status of one region, by its id or name
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// Explain how it stood at the end of a period, as known now: 2023-06, 2023-Q2, 2023-H1
+    #[arg(long, value_name = "PERIOD", value_parser = read_period)]
+    pub period: Option<Period>,
     /// How to print the answer
     #[arg(long, value_enum, default_value_t)]
     pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffOptions {
+    /// The earlier edition
+    #[arg(value_name = "EDITION")]
+    pub from: String,
+    /// The later edition
+    #[arg(value_name = "EDITION")]
+    pub to: String,
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReleaseOptions {
+    /// The edition to freeze
+    #[arg(value_name = "EDITION")]
+    pub edition: String,
+    /// The content folder
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// The folder that holds themes by name
+    #[arg(long, value_name = "DIR", default_value = "themes")]
+    pub themes: PathBuf,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
 }
 
 #[derive(Debug, Args)]

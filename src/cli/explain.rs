@@ -1,10 +1,18 @@
-//! `taizhang explain ITEM|INDICATOR`: why something stands as it does, down to the rows of the ledger.
+//! `taizhang explain ITEM|INDICATOR`: why something stands as it does, down to the rows of the ledger; for the whole plan area or one region,
+//! now or at the end of a period as known now.
 
 use serde_json::{Value, json};
 
+use crate::assess::alone::region_alone;
+use crate::assess::indicator::IndicatorAssessment;
+use crate::assess::snapshot::published_value;
+use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::observation::Flag;
+use crate::model::indicator::Indicator;
+use crate::model::observation::{Flag, Knowledge};
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
@@ -20,6 +28,17 @@ enum Subject {
     Indicator(IndicatorIx),
 }
 
+/// Where the answers come from.
+struct Ground<'g> {
+    prepared: &'g Prepared,
+    words: &'g Words,
+    /// The plan as the office sees it.
+    plan: Plan,
+    assessment: Assessment,
+    known: Knowledge,
+    region: Option<RegionIx>,
+}
+
 pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
     let at = match chosen_plan(&prepared, options.plan.as_deref()) {
@@ -30,24 +49,40 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
         complain(unknown(&prepared, at, &options.what));
         return Ok(Ending::Failed);
     };
+    let region = match options.region.as_deref().map(|name| find_region(&prepared, name)) {
+        Some(Err(message)) => {
+            complain(message);
+            return Ok(Ending::Failed);
+        }
+        Some(Ok(region)) => Some(region),
+        None => None,
+    };
     let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let words = renderer.words(0);
+    let shown = &prepared.shown[at];
+    let plan = office_view(shown.plan(&prepared.site.plans[at]));
+    let known = Knowledge { as_of: shown.assessment.as_of, until: options.period.map(|period| period.cut()) };
+    let assessment = assess_plan(&plan, &prepared.site.regions, known);
+    let ground = Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
     let indicators = match subject {
-        Subject::Item(ix) => prepared.site.plans[at].item(ix).indicators.clone(),
+        Subject::Item(ix) => ground.plan.item(ix).indicators.clone(),
         Subject::Indicator(ix) => vec![ix],
     };
+    let (known_here, elsewhere): (Vec<IndicatorIx>, Vec<IndicatorIx>) =
+        indicators.into_iter().partition(|ix| region.is_none_or(|region| ground.plan.indicator(*ix).regions.contains(&region)));
+    if let (Subject::Indicator(_), [missing]) = (&subject, &elsewhere[..]) {
+        complain(format_args!("error: `{}` has no figures of this region", ground.plan.indicator(*missing).id));
+        return Ok(Ending::Failed);
+    }
     match options.format {
         AnswerFormat::Json => {
-            let answers: Vec<Value> = indicators.iter().map(|ix| as_json(&prepared, words, at, *ix)).collect();
+            let answers: Vec<Value> = known_here.iter().map(|ix| ground.as_json(*ix)).collect();
             say(serde_json::to_string_pretty(&answers)?);
         }
         AnswerFormat::Human => {
-            if let Subject::Item(ix) = subject {
-                explain_item(&prepared, words, at, ix);
+            if let (Subject::Item(ix), None) = (subject, region) {
+                ground.explain_item(ix);
             }
-            for ix in indicators {
-                explain_indicator(&prepared, words, at, ix);
-            }
+            known_here.into_iter().for_each(|ix| ground.explain_indicator(ix));
         }
     }
     Ok(Ending::Fine)
@@ -61,6 +96,18 @@ fn find(prepared: &Prepared, at: usize, what: &str) -> Option<Subject> {
     plan.numbered_indicators().find(|(_, indicator)| indicator.id == what).map(|(ix, _)| Subject::Indicator(ix))
 }
 
+fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
+    let mut regions = prepared.site.numbered_regions();
+    let found = regions.find(|(_, region)| [&region.id, &region.name, &region.short_name].into_iter().any(|known| known == name));
+    found.map(|(ix, _)| ix).ok_or_else(|| {
+        let ids: Vec<&str> = prepared.site.regions.iter().map(|region| region.id.as_str()).collect();
+        match nearest(name, ids.iter().copied()) {
+            Some(near) => format!("error: there is no region `{name}`; did you mean `{near}`?"),
+            None => format!("error: there is no region `{name}`; known: {}", ids.join(", ")),
+        }
+    })
+}
+
 fn unknown(prepared: &Prepared, at: usize, what: &str) -> String {
     let plan = &prepared.site.plans[at];
     match nearest(what, plan.indicators.iter().map(|indicator| indicator.id.as_str())) {
@@ -72,79 +119,80 @@ fn unknown(prepared: &Prepared, at: usize, what: &str) -> String {
     }
 }
 
-fn explain_item(prepared: &Prepared, words: &Words, at: usize, ix: ItemIx) {
-    let (plan, assessment) = (&office_view(&prepared.site.plans[at]), &prepared.shown[at].assessment);
-    let (item, assessed) = (plan.item(ix), assessment.item(ix));
-    say(format_args!(
-        "{} {}  [{}]",
-        item.number,
-        item.title.first(),
-        terms::status_word(words, plan, assessed.code, assessed.family)
-    ));
-    say(sentences::item_reason(words, assessed));
-    for milestone in &item.milestones {
-        let (shown, found) = (plan.milestone(*milestone), assessment.milestone(*milestone));
-        say(format_args!("  {} {}  [{}]", found.due, shown.title.first(), terms::milestone_word(words, found.status)));
+impl Ground<'_> {
+    fn explain_item(&self, ix: ItemIx) {
+        let (item, assessed) = (self.plan.item(ix), self.assessment.item(ix));
+        let status = terms::status_word(self.words, &self.plan, assessed.code, assessed.family);
+        say(format_args!("{} {}  [{status}]", item.number, item.title.first()));
+        say(sentences::item_reason(self.words, assessed));
+        for milestone in &item.milestones {
+            let (shown, found) = (self.plan.milestone(*milestone), self.assessment.milestone(*milestone));
+            let status = terms::milestone_word(self.words, found.status);
+            say(format_args!("  {} {}  [{status}]", found.due, shown.title.first()));
+        }
     }
-}
 
-fn explain_indicator(prepared: &Prepared, words: &Words, at: usize, ix: IndicatorIx) {
-    let (plan, assessment) = (&office_view(&prepared.site.plans[at]), &prepared.shown[at].assessment);
-    let telling = Telling { words, plan, indicator: plan.indicator(ix), assessed: assessment.indicator(ix) };
-    say(format_args!("\n{} ({})  [{}]", telling.indicator.name.first(), telling.indicator.id, telling.status()));
-    if let Some(target) = &telling.indicator.target {
-        say(format_args!(
-            "  {}: {}  ({} {})",
-            words.plain("phrase-label"),
-            target.phrase,
-            target.op.as_str(),
-            target.value.map(|v| v.to_string()).unwrap_or_default()
-        ));
+    /// Returns what is told of an indicator: as it is, or of the region that was asked for.
+    fn told(&self, ix: IndicatorIx) -> (Indicator, IndicatorAssessment) {
+        self.region
+            .and_then(|region| region_alone(&self.plan, &self.prepared.site.regions, ix, region, self.known))
+            .unwrap_or_else(|| (self.plan.indicator(ix).clone(), self.assessment.indicator(ix).clone()))
     }
-    say(format_args!("  {}", telling.finding()));
-    for line in telling.partial().into_iter().chain(telling.margin()).chain(telling.reasons()) {
-        say(format_args!("  {line}"));
-    }
-    for row in &telling.assessed.inputs {
-        let region = row.region.map_or("", |region| prepared.site.region(region).short_name.as_str());
-        let value = row.value.map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
-        let flag = row.flag.filter(|_| row.value.is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
-        say(format_args!(
-            "    {} {region} {value}{flag}  {}  {}",
-            row.period,
-            row.recorded,
-            prepared.sources.describe_line(row.place)
-        ));
-    }
-}
 
-fn as_json(prepared: &Prepared, words: &Words, at: usize, ix: IndicatorIx) -> Value {
-    let (plan, assessment) = (&prepared.site.plans[at], &prepared.shown[at].assessment);
-    let (indicator, assessed) = (plan.indicator(ix), assessment.indicator(ix));
-    let telling = Telling { words, plan, indicator, assessed };
-    let comparison = &assessed.verdict_on_figure().comparison;
-    let exact =
-        |number: Option<crate::number::Number>| number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok());
-    json!({
-        "id": indicator.id,
-        "status": assessed.status.code.word(),
-        "rule": assessed.status.rule.word(),
-        "computed": assessed.computed.as_ref().map(|verdict| verdict.code.word()),
-        "period": assessed.latest().map(|point| point.period.to_string()),
-        "value": exact(assessed.latest().and_then(|point| point.value)),
-        "completion": exact(comparison.completion.map(|p| p.rounded(6).normalized())),
-        "schedule": exact(comparison.schedule.map(|tau| tau.rounded(6).normalized())),
-        "gap_points": exact(comparison.gap.map(|gap| gap.rounded(4).normalized())),
-        "finding": telling.finding(),
-        "reasons": telling.reasons(),
-        "margin": telling.margin(),
-        "inputs": assessed.inputs.iter().map(|row| json!({
-            "period": row.period.to_string(),
-            "region": row.region.map(|region| prepared.site.region(region).id.clone()),
-            "value": exact(row.value),
-            "flag": row.flag.map(Flag::letter),
-            "recorded": row.recorded.to_string(),
-            "place": prepared.sources.cite(row.place),
-        })).collect::<Vec<_>>(),
-    })
+    fn explain_indicator(&self, ix: IndicatorIx) {
+        let (indicator, assessed) = self.told(ix);
+        let telling = Telling { words: self.words, plan: &self.plan, indicator: &indicator, assessed: &assessed };
+        let region = self.region.map_or(String::new(), |region| format!(" · {}", self.prepared.site.region(region).name));
+        say(format_args!("\n{} ({}){region}  [{}]", indicator.name.first(), indicator.id, telling.status()));
+        if let Some(target) = &indicator.target {
+            let held = if self.region.is_some() { assessed.threshold } else { target.value };
+            let held = held.map(|value| format!("  ({} {value})", target.op.as_str())).unwrap_or_default();
+            say(format_args!("  {}: {}{held}", self.words.plain("phrase-label"), target.phrase));
+        }
+        say(format_args!("  {}", telling.finding()));
+        for line in telling.partial().into_iter().chain(telling.margin()).chain(telling.reasons()) {
+            say(format_args!("  {line}"));
+        }
+        for row in &assessed.inputs {
+            let region = row.region.map_or("", |region| self.prepared.site.region(region).short_name.as_str());
+            let value = row.value.map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
+            let flag = row.flag.filter(|_| row.value.is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
+            let place = self.prepared.sources.describe_line(row.place);
+            say(format_args!("    {} {region} {value}{flag}  {}  {place}", row.period, row.recorded));
+        }
+    }
+
+    fn as_json(&self, ix: IndicatorIx) -> Value {
+        let (indicator, assessed) = self.told(ix);
+        let telling = Telling { words: self.words, plan: &self.plan, indicator: &indicator, assessed: &assessed };
+        let comparison = &assessed.verdict_on_figure().comparison;
+        let region_id = |region: RegionIx| self.prepared.site.region(region).id.clone();
+        let exact = |number: Option<crate::number::Number>| {
+            number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok())
+        };
+        json!({
+            "id": indicator.id,
+            "region": self.region.map(region_id),
+            "status": assessed.status.code.word(),
+            "rule": assessed.status.rule.word(),
+            "computed": assessed.computed.as_ref().map(|verdict| verdict.code.word()),
+            "target": exact(assessed.threshold),
+            "period": assessed.latest().map(|point| point.period.to_string()),
+            "value": exact(assessed.latest().and_then(published_value)),
+            "completion": exact(comparison.completion.map(|p| p.rounded(6).normalized())),
+            "schedule": exact(comparison.schedule.map(|tau| tau.rounded(6).normalized())),
+            "gap_points": exact(comparison.gap.map(|gap| gap.rounded(4).normalized())),
+            "finding": telling.finding(),
+            "reasons": telling.reasons(),
+            "margin": telling.margin(),
+            "inputs": assessed.inputs.iter().map(|row| json!({
+                "period": row.period.to_string(),
+                "region": row.region.map(region_id),
+                "value": exact(row.value),
+                "flag": row.flag.map(Flag::letter),
+                "recorded": row.recorded.to_string(),
+                "place": self.prepared.sources.cite(row.place),
+            })).collect::<Vec<_>>(),
+        })
+    }
 }

@@ -5,9 +5,11 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod new;
 mod phrase;
+mod release;
 mod report;
 mod status;
 
@@ -61,6 +63,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Status(options)) => status::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
+        Some(Command::Diff(options)) => diff::run(&options),
+        Some(Command::Release(options)) => release::run(&options),
         Some(Command::Phrase(options)) => phrase::run(&options),
         Some(Command::New(options)) => new::run(&options),
     };

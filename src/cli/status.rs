@@ -55,7 +55,8 @@ pub(super) fn office_view(plan: &Plan) -> Plan {
 fn human(prepared: &Prepared, at: usize) {
     let Ok(renderer) = prepared.renderer() else { return };
     let words = renderer.words(0);
-    let (plan, assessment) = (&office_view(&prepared.site.plans[at]), &prepared.shown[at].assessment);
+    let shown = &prepared.shown[at];
+    let (plan, assessment) = (&office_view(shown.plan(&prepared.site.plans[at])), &shown.assessment);
     say(plan.title.first());
     say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of)))]));
     say(sentences::headline(words, &assessment.counts.indicators));

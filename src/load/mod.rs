@@ -18,6 +18,11 @@ mod indicator;
 mod item;
 
 mod ledger;
+
+mod editions;
+mod releases;
+mod revisions;
+
 mod plan;
 
 mod lists;
@@ -34,6 +39,7 @@ use crate::front_matter::Faults;
 use crate::model::site::{Site, StaticFile};
 use crate::source::{FileId, LineIndex, Place, Sources};
 
+pub use files::find_marks;
 use files::{Content, ContentFile};
 
 /// What was read.

@@ -6,18 +6,20 @@ use std::fmt::Display;
 use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::Text;
-use crate::model::edition::{Bulletin, Edition, EditionState, PlanRevision};
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::observation::Ledger;
 use crate::model::period::{Cadence, Cut};
 use crate::model::plan::{Bands, Plan, PlanSource, RegionsPublic, Section};
 use crate::source::{Located, Place};
 
+use super::editions::read_editions;
 use super::files::{Content, ContentFile};
 use super::item::{ItemDraft, read_item};
 use super::ledger::read_tables;
 use super::lists::is_id;
-use super::shared::{Names, PlanNames, Shared, is_translation, plain_id, read_period, split_document, with_translated_bodies};
+use super::releases::read_releases;
+use super::revisions::{read_revisions, resolve_revisions};
+use super::shared::{Names, PlanNames, Shared, is_translation, plain_id, split_document, with_translated_bodies};
 use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
 
@@ -58,7 +60,9 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
     let has_all_items = drafts.len() == files.len() && drafts.iter().all(|draft| draft.is_complete);
     let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
 
+    resolve_revisions(&mut plan, names.has_all_items, loaded);
     read_tables(content, &folder, &mut plan, &names, shared, loaded);
+    plan.releases = read_releases(content, &folder, &plan, loaded);
     plan.updates = read_updates(content, &folder, &names, shared, loaded);
     Some(plan)
 }
@@ -194,6 +198,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
         level_bands: read_bands(keys, "level_bands", Bands::default_for_level()),
         editions: read_editions(keys),
         revisions: read_revisions(keys),
+        releases: Vec::new(),
         introduction: Text::default(),
         items: Vec::new(),
         indicators: Vec::new(),
@@ -297,100 +302,4 @@ fn read_bands(keys: &mut Keys<'_, '_>, key: &str, default: Bands) -> Bands {
     }
     table.finish();
     bands
-}
-
-fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
-    let mut editions: Vec<Edition> = Vec::new();
-    for mut table in keys.tables("editions") {
-        for key in ["period", "as_of"] {
-            if !table.has(key) {
-                table.missing(key);
-            }
-        }
-        let period = read_period(&mut table, "period");
-        let id = table.text("id").and_then(|id| edition_id(&table, id));
-        let edition = Edition {
-            id: id.unwrap_or_else(|| period.map_or(String::new(), |p| p.to_string())),
-            as_of: table.date("as_of").map_or(crate::date::Date::MAX, |d| d.value),
-            title: table.translated("title"),
-            state: table.one_of("state", &EditionState::WORDS).map_or(EditionState::Draft, |s| s.value),
-            approved_on: table.date("approved_on").map(|d| d.value),
-            approved_by: table.text("approved_by").map(|t| t.value),
-            reference: table.text("reference").map(|t| t.value),
-            planned: table.date("planned").map(|d| d.value),
-            published_at: read_moment(&mut table, "published_at"),
-            delay_reason: table.translated("delay_reason"),
-            bulletin: read_bulletin(&mut table),
-            place: table.place(),
-            period: period.unwrap_or(crate::model::period::Period { year: 1900, span: crate::model::period::Span::Year }),
-        };
-        if period.is_some() && table.has("as_of") {
-            if editions.iter().any(|known| known.id == edition.id) {
-                table.fault(Diagnostic::error(
-                    "duplicate-id",
-                    edition.place,
-                    format!("an edition `{}` is there already", edition.id),
-                ));
-            } else {
-                editions.push(edition);
-            }
-        }
-        table.finish();
-    }
-    editions
-}
-
-/// The id of an edition is part of an address; unlike other ids it may hold the capitals of a period (`2023-H1`).
-fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
-    let is_plain = is_id(&id.value.to_ascii_lowercase());
-    if !is_plain {
-        keys.fault(
-            Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value)).help("use letters, digits and hyphens"),
-        );
-    }
-    is_plain.then_some(id.value)
-}
-
-fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
-    let text = keys.text(key)?;
-    if crate::date::parse_date_and_time(&text.value).is_none() {
-        keys.fault(
-            Diagnostic::error("date", text.place, format!("`{}` is not a moment", text.value))
-                .help("write it as \"2023-07-28 09:30\""),
-        );
-        return None;
-    }
-    Some(text.value)
-}
-
-fn read_bulletin(keys: &mut Keys<'_, '_>) -> Option<Bulletin> {
-    let mut table = keys.table("bulletin")?;
-    let bulletin = Bulletin {
-        title: table.required_text("title").map(|t| t.value).unwrap_or_default(),
-        document_number: table.text("document_number").map(|t| t.value),
-        issued: table.date("issued").map(|d| d.value),
-        url: table.text("url").map(|t| t.value),
-    };
-    table.finish();
-    Some(bulletin)
-}
-
-fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
-    let mut revisions = Vec::new();
-    for mut table in keys.tables("plan_revisions") {
-        if !table.has("date") {
-            table.missing("date");
-        }
-        let date = table.date("date");
-        let item = table.whole("item", 1, 99_999).map(|n| n.value);
-        let texts = ["field", "old", "new"].map(|key| table.required_text(key).map(|t| t.value));
-        let reason = table.required_translated("reason");
-        let source = table.text("source").map(|t| t.value).unwrap_or_default();
-        let place = table.place();
-        if let (Some(date), [Some(field), Some(old), Some(new)], Some(reason)) = (date, texts, reason) {
-            revisions.push(PlanRevision { date: date.value, item, field, old, new, reason, source, place });
-        }
-        table.finish();
-    }
-    revisions
 }

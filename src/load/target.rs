@@ -11,7 +11,7 @@ use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
 use crate::phrase::{Ambition, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// What is counted, as far as its target must fit it.
 #[derive(Clone, Copy)]
@@ -31,8 +31,8 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
     }
     if matches!(keys.value("target")?.value, DeValue::String(_)) {
         let phrase = keys.text("target")?;
-        let reading = read_phrase(keys, &phrase)?;
-        return target_of(keys, &phrase, Some(reading), Spelled::default(), counted);
+        let place = keys.place_of("unit");
+        return target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok();
     }
     let mut table = keys.table("target")?;
     let phrase = table.required_text("phrase");
@@ -46,12 +46,13 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
     };
     let phrase = phrase?;
     // A spelled-out reading stands by itself; otherwise the phrase must say the rest.
-    let reading =
-        if spelled.op.is_some() { parse_phrase(&phrase.value).into_iter().next() } else { Some(read_phrase(&table, &phrase)?) };
-    let target = target_of(&table, &phrase, reading, spelled, counted);
-    if let Some(target) = &target {
-        check_spelled(&table, &phrase, target, counted);
-    }
+    let reading = match spelled.op {
+        Some(_) => Ok(parse_phrase(&phrase.value).into_iter().next()),
+        None => read_phrase(&phrase).map(Some),
+    };
+    let target = reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.place()));
+    let target = target.and_then(|target| check_spelled(table.place(), &phrase, target, counted));
+    let target = target.map_err(|fault| table.fault(fault)).ok();
     table.finish();
     target
 }
@@ -67,54 +68,53 @@ struct Spelled {
     per: Option<Cadence>,
 }
 
-fn read_phrase(keys: &Keys<'_, '_>, phrase: &Located<String>) -> Option<Reading> {
+/// Reads a target from its phrase alone. `unit_place` is where the unit is written.
+pub(super) fn target_of_phrase(phrase: &Located<String>, counted: Counted<'_>, unit_place: Place) -> Result<Target, Diagnostic> {
+    target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)
+}
+
+fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
     let mut readings = parse_phrase(&phrase.value);
     let problem = match readings.len() {
-        1 => return readings.pop(),
+        1 => return Ok(readings.remove(0)),
         0 => "no target can be read from this phrase".to_string(),
         n => format!("{n} targets can be read from this phrase"),
     };
-    keys.fault(
-        Diagnostic::error("target-phrase", phrase.place, format!("{problem}: `{}`", phrase.value))
-            .help("keep one short phrase such as \"力争15家以上\", or spell it out: target = { phrase = \"…\", op = \">=\", value = \"15\" }"),
-    );
-    None
+    Err(Diagnostic::error("target-phrase", phrase.place, format!("{problem}: `{}`", phrase.value)).help(
+        "keep one short phrase such as \"力争15家以上\", or spell it out: target = { phrase = \"…\", op = \">=\", value = \"15\" }",
+    ))
 }
 
 fn target_of(
-    keys: &Keys<'_, '_>,
     phrase: &Located<String>,
     reading: Option<Reading>,
     spelled: Spelled,
     counted: Counted<'_>,
-) -> Option<Target> {
-    let unit = counted.unit;
-    let op = spelled.op.or(reading.as_ref().map(|r| r.op))?;
+    unit_place: Place,
+) -> Result<Target, Diagnostic> {
+    let without_number = || {
+        Diagnostic::error("target-phrase", phrase.place, format!("the target `{}` has no number", phrase.value))
+            .help("add `value = \"…\"`, or remove the target if the plan names no number")
+    };
+    let op = spelled.op.or(reading.as_ref().map(|r| r.op)).ok_or_else(without_number)?;
     let is_flag = op == Op::Flag;
     let scale = match reading.as_ref().filter(|_| !is_flag && spelled.value.is_none()) {
-        Some(read) => scale_of(keys, phrase, read, counted)?,
+        Some(read) => scale_of(phrase, read, counted, unit_place)?,
         None => Scale::SAME,
     };
     let read = |pick: fn(&Reading) -> Option<Number>| reading.as_ref().and_then(pick).map(|number| scale.of(number));
     let value = match op {
         Op::Flag => None,
         Op::Coverage => spelled.value.or(Some(Number::HUNDRED)),
-        _ => spelled.value.or(read(|r| r.value)),
+        _ => Some(spelled.value.or(read(|r| r.value)).ok_or_else(without_number)?),
     };
-    if value.is_none() && !is_flag {
-        keys.fault(
-            Diagnostic::error("target-phrase", phrase.place, format!("the target `{}` has no number", phrase.value))
-                .help("add `value = \"…\"`, or remove the target if the plan names no number"),
-        );
-        return None;
-    }
     let tolerance = match (op, value) {
         (Op::Approx, Some(value)) => {
-            spelled.tolerance.or_else(|| Some(tolerance_of(value, Some(unit), counted.measure.is_rate())))
+            spelled.tolerance.or_else(|| Some(tolerance_of(value, Some(counted.unit), counted.measure.is_rate())))
         }
         _ => spelled.tolerance,
     };
-    Some(Target {
+    Ok(Target {
         phrase: phrase.value.clone(),
         op,
         value,
@@ -160,28 +160,21 @@ impl Scale {
     }
 }
 
-/// Returns how the phrase's number becomes one in the indicator's unit, and tells where it cannot.
-fn scale_of(keys: &Keys<'_, '_>, phrase: &Located<String>, reading: &Reading, counted: Counted<'_>) -> Option<Scale> {
-    let scale = Scale::between(reading, counted);
-    if scale.is_none() && is_multiple(reading, counted) {
-        let which = counted.baseline.map_or("a baseline that is not there".into(), |base| format!("a baseline of {base}"));
-        keys.fault(
-            Diagnostic::error("baseline", phrase.place, format!("the target `{}` is a multiple of {which}", phrase.value))
-                .help("add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero"),
-        );
-    } else if scale.is_none() {
-        let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
-        keys.fault(
-            Diagnostic::error(
-                "target-unit",
-                phrase.place,
-                format!("the target `{}` is in {read}, the indicator is in {unit}", phrase.value),
-            )
-            .label(keys.place_of("unit"), "the unit")
-            .help("give the indicator the unit of the plan's phrase"),
-        );
+/// Returns how the phrase's number becomes one in the indicator's unit, or says why it cannot.
+fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, unit_place: Place) -> Result<Scale, Diagnostic> {
+    if let Some(scale) = Scale::between(reading, counted) {
+        return Ok(scale);
     }
-    scale
+    let fault = |code: &'static str, message: String| Diagnostic::error(code, phrase.place, message);
+    if is_multiple(reading, counted) {
+        let which = counted.baseline.map_or("a baseline that is not there".into(), |base| format!("a baseline of {base}"));
+        return Err(fault("baseline", format!("the target `{}` is a multiple of {which}", phrase.value))
+            .help("add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero"));
+    }
+    let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
+    Err(fault("target-unit", format!("the target `{}` is in {read}, the indicator is in {unit}", phrase.value))
+        .label(unit_place, "the unit")
+        .help("give the indicator the unit of the plan's phrase"))
 }
 
 /// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍) is not.
@@ -190,7 +183,7 @@ fn is_multiple(reading: &Reading, counted: Counted<'_>) -> bool {
 }
 
 /// What is spelled out may narrow how firm the phrase is, never change what it asks for.
-fn check_spelled(keys: &Keys<'_, '_>, phrase: &Located<String>, target: &Target, counted: Counted<'_>) {
+fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
     let readings = parse_phrase(&phrase.value);
     let agrees = |reading: &Reading| {
         // A unit that cannot be converted is the author's reading; it cannot be compared.
@@ -200,7 +193,7 @@ fn check_spelled(keys: &Keys<'_, '_>, phrase: &Located<String>, target: &Target,
         reading.op == target.op && is_value_same && in_unit(reading.upper) == target.upper && reading.per == target.per
     };
     if readings.is_empty() || readings.iter().any(agrees) {
-        return;
+        return Ok(target);
     }
     let said = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
         let upper = upper.map(|upper| format!("–{upper}")).unwrap_or_default();
@@ -209,11 +202,9 @@ fn check_spelled(keys: &Keys<'_, '_>, phrase: &Located<String>, target: &Target,
     };
     let of_phrase: Vec<String> = readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
     let of_table = said(target.op, target.value, target.upper, target.per);
-    keys.fault(
-        Diagnostic::error("target-contradicts", keys.place(), format!("the target is spelled out as `{}`", of_table.trim()))
-            .label(phrase.place, format!("the phrase says `{}`", of_phrase.join("`, `")))
-            .help("the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to"),
-    );
+    Err(Diagnostic::error("target-contradicts", place, format!("the target is spelled out as `{}`", of_table.trim()))
+        .label(phrase.place, format!("the phrase says `{}`", of_phrase.join("`, `")))
+        .help("the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to"))
 }
 
 /// `better` says which way is good; the phrase says it already, so it may only agree.

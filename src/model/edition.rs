@@ -2,6 +2,8 @@
 
 use crate::date::Date;
 use crate::language::Text;
+use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::Target;
 use crate::model::period::Period;
 use crate::source::Place;
 
@@ -83,6 +85,19 @@ pub struct PlanRevision {
     pub reason: Text,
     /// By which document.
     pub source: String,
+    /// What it changes in the texts this program prints; nothing = it is told and changes nothing here.
+    pub revised: Option<RevisedText>,
     /// Where it is written.
     pub place: Place,
+}
+
+/// A text of the plan, and how it read before a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RevisedText {
+    /// The title of an item.
+    Title(ItemIx, String),
+    /// The name of an indicator.
+    Name(IndicatorIx, String),
+    /// The target of an indicator.
+    Target(IndicatorIx, Box<Target>),
 }

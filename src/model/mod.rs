@@ -21,6 +21,11 @@ pub mod item;
 pub mod update;
 
 pub mod edition;
+
+pub mod snapshot;
+
+pub mod release;
+
 pub mod plan;
 
 pub mod site;

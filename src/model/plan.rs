@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::language::Text;
-use crate::model::edition::{Edition, EditionState, PlanRevision};
+use crate::model::edition::{Edition, EditionState, PlanRevision, RevisedText};
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Indicator;
 use crate::model::item::Item;
@@ -10,6 +10,7 @@ use crate::model::milestone::{Milestone, MilestoneEvent};
 use crate::model::observation::{Allocation, Ledger};
 use crate::model::period::{Cadence, Cut};
 use crate::model::region::RegionIx;
+use crate::model::release::Release;
 use crate::model::update::Update;
 use crate::number::Number;
 use crate::source::Place;
@@ -117,8 +118,10 @@ pub struct Plan {
     pub level_bands: Bands,
     /// Its editions, in the order they are written.
     pub editions: Vec<Edition>,
-    /// Changes of the plan.
+    /// Changes of the plan, the oldest first.
     pub revisions: Vec<PlanRevision>,
+    /// The editions that were frozen.
+    pub releases: Vec<Release>,
     /// What it is (Markdown).
     pub introduction: Text,
     /// Its items, by number.
@@ -218,6 +221,31 @@ impl Plan {
         self.allocations_of(indicator).iter().rfind(|row| row.region == region && row.recorded <= as_of)
     }
 
+    /// Returns the plan as it read on a day, where it read otherwise than today: revisions made later are taken back.
+    #[must_use]
+    pub fn as_it_read_on(&self, day: Date) -> Option<Self> {
+        let later: Vec<&RevisedText> =
+            self.revisions.iter().rev().filter(|one| one.date > day).filter_map(|one| one.revised.as_ref()).collect();
+        if later.is_empty() {
+            return None;
+        }
+        let mut then = self.clone();
+        for revised in later {
+            match revised {
+                RevisedText::Title(ix, old) => then.items[ix.0 as usize].title = Text::new(old.clone()),
+                RevisedText::Name(ix, old) => then.indicators[ix.0 as usize].name = Text::new(old.clone()),
+                RevisedText::Target(ix, old) => then.indicators[ix.0 as usize].target = Some((**old).clone()),
+            }
+        }
+        Some(then)
+    }
+
+    /// Returns what was frozen of an edition.
+    #[must_use]
+    pub fn release(&self, edition: &str) -> Option<&Release> {
+        self.releases.iter().find(|release| release.edition == edition)
+    }
+
     /// Returns the newest published edition: what readers see.
     #[must_use]
     pub fn current_edition(&self) -> Option<&Edition> {
@@ -227,8 +255,15 @@ impl Plan {
     /// Lists the published editions, the oldest knowledge first.
     #[must_use]
     pub fn published_editions(&self) -> Vec<&Edition> {
-        let mut editions: Vec<&Edition> =
-            self.editions.iter().filter(|edition| edition.state == EditionState::Published).collect();
+        let mut editions = self.editions_by_knowledge();
+        editions.retain(|edition| edition.state == EditionState::Published);
+        editions
+    }
+
+    /// Lists all editions, the oldest knowledge first.
+    #[must_use]
+    pub fn editions_by_knowledge(&self) -> Vec<&Edition> {
+        let mut editions: Vec<&Edition> = self.editions.iter().collect();
         editions.sort_by_key(|edition| (edition.as_of, edition.period.cut()));
         editions
     }

@@ -132,16 +132,19 @@ pub enum Family {
 }
 
 impl Family {
-    /// Returns the word used in message names.
+    /// The words of message names and of JSON.
+    pub const WORDS: [(&'static str, Family); 5] = [
+        ("pace", Self::Pace),
+        ("level", Self::Level),
+        ("batch", Self::Batch),
+        ("milestone", Self::Milestone),
+        ("partial", Self::Partial),
+    ];
+
+    /// Returns the word of message names and of JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Pace => "pace",
-            Self::Level => "level",
-            Self::Batch => "batch",
-            Self::Milestone => "milestone",
-            Self::Partial => "partial",
-        }
+        Self::WORDS.iter().find(|(_, family)| *family == self).map_or("", |(word, _)| word)
     }
 }
 

@@ -35,6 +35,10 @@ pub enum Page {
     Periods(usize),
     /// One period as known now.
     Period(usize, Period),
+    /// An edition as it was published, by its position in the plan.
+    Edition(usize, usize),
+    /// What moved from edition to edition.
+    Changes(usize),
     /// News, reviews, documents.
     Updates(usize),
     /// How figures are judged.
@@ -68,6 +72,8 @@ pub enum DataFile {
     Items(usize),
     /// The checksums of the files above.
     Checksums(usize),
+    /// What an edition published, by its position in the plan.
+    EditionJson(usize, usize),
     /// One item, in JSON.
     ItemJson(usize, ItemIx),
     /// One item's rows.
@@ -106,6 +112,8 @@ pub fn page_path(site: &Site, page: Page) -> String {
         Page::Region(at, ix) => format!("{}/regions/{}/index.html", id(at), site.region(ix).id),
         Page::Periods(at) => format!("{}/periods/index.html", id(at)),
         Page::Period(at, period) => format!("{}/periods/{period}/index.html", id(at)),
+        Page::Edition(at, edition) => format!("{}/editions/{}/index.html", id(at), plan(at).editions[edition].id),
+        Page::Changes(at) => format!("{}/changes/index.html", id(at)),
         Page::Updates(at) => format!("{}/updates/index.html", id(at)),
         Page::Method(at) => format!("{}/method/index.html", id(at)),
         Page::Data(at) => format!("{}/data/index.html", id(at)),
@@ -133,6 +141,7 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::Indicators(at) => in_data(at, "indicators.csv"),
         DataFile::Items(at) => in_data(at, "items.csv"),
         DataFile::Checksums(at) => in_data(at, "SHA256SUMS"),
+        DataFile::EditionJson(at, edition) => format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id),
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
         DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
     }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
+use crate::checksum::sha256;
 use crate::config::OutputKind;
+use crate::date::Date;
 
 use super::Renderer;
 use super::address::{Address, Page};
@@ -21,7 +22,7 @@ pub(super) struct Assets {
 impl Assets {
     pub fn new(style: String, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
         let hashed = |name: &str, ending: &str, text: String| {
-            let digest = hex(&Sha256::digest(text.as_bytes()));
+            let digest = sha256(text.as_bytes());
             (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
         };
         Self {
@@ -34,16 +35,6 @@ impl Assets {
     pub fn files(&self) -> Vec<(String, Arc<[u8]>)> {
         [&self.style, &self.script].into_iter().chain(&self.others).cloned().collect()
     }
-}
-
-/// Writes bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// A link with its words.
@@ -127,11 +118,19 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
             format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
         }),
         footer_links: footer_links(renderer, address),
-        as_of: assessment.map(|shown| terms::date(words, shown.assessment.as_of)),
+        as_of: day_of(renderer, address.page, plan_at).map(|day| terms::date(words, day)),
         contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
         licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
         site_title,
         kind: kind.to_string(),
+    }
+}
+
+/// Returns the day of knowledge of a page: an edition keeps its own.
+fn day_of(renderer: &Renderer<'_>, page: Page, plan_at: Option<usize>) -> Option<Date> {
+    match page {
+        Page::Edition(at, edition) => Some(renderer.site.plans[at].editions[edition].as_of),
+        _ => plan_at.map(|at| renderer.assessment(at).as_of),
     }
 }
 
@@ -148,6 +147,8 @@ fn plan_of(page: Page) -> Option<usize> {
         | Page::Region(at, _)
         | Page::Periods(at)
         | Page::Period(at, _)
+        | Page::Edition(at, _)
+        | Page::Changes(at)
         | Page::Updates(at)
         | Page::Method(at)
         | Page::Data(at) => Some(at),
@@ -168,6 +169,9 @@ fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link>
     }
     if renderer.config.wants(OutputKind::Periods) {
         entries.push((Page::Periods(at), "nav-periods"));
+    }
+    if renderer.config.wants(OutputKind::Editions) {
+        entries.push((Page::Changes(at), "nav-changes"));
     }
     if renderer.config.wants(OutputKind::Lists) {
         entries.push((Page::Updates(at), "nav-updates"));

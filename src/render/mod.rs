@@ -40,6 +40,7 @@ use crate::diag::Diagnostic;
 use crate::model::edition::Edition;
 use crate::model::plan::Plan;
 use crate::model::site::Site;
+use crate::model::snapshot::Snapshot;
 use crate::output::{Addresses, OutputFile, PathFault, SitePath};
 use crate::source::Sources;
 
@@ -47,19 +48,36 @@ use address::{Address, DataFile, Page};
 use templates::Templates;
 use words::{Vocabulary, Words};
 
-/// A plan as it is shown: how it stands, and how it stood in the edition before.
+/// A plan as it is shown on a day, together with its editions up to then.
 #[derive(Debug)]
 pub struct ShownPlan {
-    /// How it stands on the day that is shown.
+    /// The plan as it read on the day, where it read otherwise than today.
+    pub plan_then: Option<Box<Plan>>,
+    /// How it stands on the day that is shown, by today's rules.
     pub assessment: Assessment,
-    /// How it stood on the day of the edition before, as computed today.
-    pub before: Option<Assessment>,
+    /// What readers are told, to be compared with editions; nothing where there is none to compare with.
+    /// Of a frozen edition it is what was published.
+    pub snapshot: Option<Snapshot>,
     /// The edition that is shown, unless another day was asked for.
     pub edition: Option<Edition>,
-    /// The edition before.
-    pub edition_before: Option<Edition>,
     /// Whether this is not what was published.
     pub is_preview: bool,
+    /// Its editions up to the day, the oldest knowledge first. An edition has none itself.
+    pub editions: Vec<ShownPlan>,
+}
+
+impl ShownPlan {
+    /// Returns the edition before this one, or before the day that is shown.
+    #[must_use]
+    pub fn edition_before(&self) -> Option<&ShownPlan> {
+        self.editions.iter().rfind(|edition| edition.assessment.as_of < self.assessment.as_of)
+    }
+
+    /// Returns the plan as it read on the day.
+    #[must_use]
+    pub fn plan<'p>(&'p self, today: &'p Plan) -> &'p Plan {
+        self.plan_then.as_deref().unwrap_or(today)
+    }
 }
 
 /// The texts of a theme.
@@ -127,9 +145,11 @@ pub struct Renderer<'s> {
     sources: &'s Sources,
     shown: &'s [ShownPlan],
     options: RenderOptions,
-    vocabulary: Vocabulary,
-    templates: Templates,
-    assets: frame::Assets,
+    vocabulary: Arc<Vocabulary>,
+    templates: Arc<Templates>,
+    assets: Arc<frame::Assets>,
+    /// The edition that is rendered in place of what is shown.
+    edition: Option<&'s ShownPlan>,
 }
 
 impl<'s> Renderer<'s> {
@@ -152,7 +172,20 @@ impl<'s> Renderer<'s> {
             .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
         let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
         let assets = frame::Assets::new(theme.style, theme.script, theme.assets);
-        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets })
+        let (vocabulary, templates, assets) = (Arc::new(vocabulary), Arc::new(templates), Arc::new(assets));
+        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets, edition: None })
+    }
+
+    /// Returns a renderer that tells of one plan what an edition told.
+    #[must_use]
+    pub fn of_edition(&self, edition: &'s ShownPlan) -> Self {
+        Self {
+            vocabulary: Arc::clone(&self.vocabulary),
+            templates: Arc::clone(&self.templates),
+            assets: Arc::clone(&self.assets),
+            edition: Some(edition),
+            ..*self
+        }
     }
 
     /// Lists the texts that languages of the site lack.
@@ -217,6 +250,12 @@ impl<'s> Renderer<'s> {
         Ok(OutputFile { path: task.path.clone(), bytes })
     }
 
+    /// Freezes one edition of a plan: the file that `releases/` keeps.
+    #[must_use]
+    pub fn freeze(&self, at: usize, edition: &'s ShownPlan) -> Option<Vec<u8>> {
+        data::editions::render_release(&self.of_edition(edition), at)
+    }
+
     /// Returns the words of a language.
     #[must_use]
     pub fn words(&self, language: usize) -> &Words {
@@ -224,15 +263,15 @@ impl<'s> Renderer<'s> {
     }
 
     fn plan(&self, at: usize) -> &'s Plan {
-        &self.site.plans[at]
+        self.shown(at).plan(&self.site.plans[at])
     }
 
     fn shown(&self, at: usize) -> &'s ShownPlan {
-        &self.shown[at]
+        self.edition.unwrap_or(&self.shown[at])
     }
 
     fn assessment(&self, at: usize) -> &'s Assessment {
-        &self.shown[at].assessment
+        &self.shown(at).assessment
     }
 
     /// Returns the path of a page in its language.

@@ -31,6 +31,12 @@ pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family)
     }
 }
 
+/// Makes a pill with the word an edition printed.
+pub(super) fn pill_as_published(code: StatusCode, word: String) -> Pill {
+    let tone = tone_of(code);
+    Pill { mark: draw_mark(tone), tone: tone.class(), word, code: code.word() }
+}
+
 /// Returns the tone of a status.
 pub(super) fn tone_of(code: StatusCode) -> Tone {
     match code {

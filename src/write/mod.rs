@@ -11,6 +11,7 @@
 
 mod error;
 mod list;
+mod once;
 mod place;
 mod stage;
 mod survey;
@@ -22,6 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub use error::WriteError;
+pub use once::write_once;
 
 use crate::output::OutputFile;
 use error::while_doing;

@@ -7,17 +7,19 @@ mod sheets;
 
 mod plan_json;
 
-use sha2::{Digest, Sha256};
+pub(super) mod editions;
+
+use crate::checksum::sha256;
 
 use super::Renderer;
 use super::address::{DataFile, data_path};
-use super::frame::hex;
 use super::pages::plan_data_files;
 
 /// Makes one file.
 pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
     match file {
         DataFile::PlanJson(at) => plan_json::render_plan(renderer, at),
+        DataFile::EditionJson(at, edition) => editions::render_edition(renderer, at, edition),
         DataFile::ItemJson(at, ix) => plan_json::render_item(renderer, at, ix),
         DataFile::Observations(at) => sheets::render_observations(renderer, at, None).into_bytes(),
         DataFile::ObservationsExcel(at) => format!("\u{FEFF}{}", sheets::render_observations(renderer, at, None)).into_bytes(),
@@ -36,8 +38,7 @@ fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
         .iter()
         .map(|file| {
             let path = data_path(renderer.site, *file);
-            let digest = Sha256::digest(render_data(renderer, *file));
-            format!("{}  {}\n", hex(&digest), path.rsplit('/').next().unwrap_or(&path))
+            format!("{}  {}\n", sha256(&render_data(renderer, *file)), path.rsplit('/').next().unwrap_or(&path))
         })
         .collect()
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::StatusCounts;
 use crate::assess::series::{Point, make_series};
+use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::language::Text;
@@ -137,6 +138,7 @@ fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> Ite
         url: url.strip_suffix("index.html").unwrap_or(&url).to_string(),
         status: ItemStatus {
             code: public_code(plan, assessed.code).word(),
+            family: assessed.family.word(),
             reason: sentences::item_reason(renderer.words(0), assessed),
         },
         departments: item
@@ -197,14 +199,14 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         }),
         latest: assessed.latest().map(|point| LatestPart {
             period: point.period.to_string(),
-            value: exact(point.value),
+            value: exact(published_value(point)),
             flag: point.flag.map(Flag::letter),
             recorded: point.recorded.to_string(),
             source: sources(plan, &assessed.inputs),
         }),
-        completion: rounded(comparison.completion, 6),
-        schedule: rounded(comparison.schedule, 6),
-        gap_points: rounded(comparison.gap, 4),
+        completion: rounded(comparison.completion, RATIO_PLACES),
+        schedule: rounded(comparison.schedule, RATIO_PLACES),
+        gap_points: rounded(comparison.gap, GAP_PLACES),
         status: status_part(renderer, &telling, shows_values),
         series: series_parts(renderer, plan, ix, assessment.as_of, shows_values),
         regions: if plan.regions_public == RegionsPublic::None {
@@ -233,6 +235,7 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
     let verdict = assessed.verdict_on_figure();
     StatusPart {
         code: public_code(plan, assessed.status.code).word(),
+        family: assessed.status.family.word(),
         rule: assessed.status.rule.word(),
         reason: telling.finding(),
         inputs: assessed
@@ -289,7 +292,7 @@ fn series_parts(renderer: &Renderer<'_>, plan: &Plan, ix: IndicatorIx, as_of: Da
     let part = |point: &Point, region: Option<String>| SeriesPart {
         period: point.period.to_string(),
         region,
-        value: exact(point.value),
+        value: exact(published_value(point)),
         flag: point.flag.map(Flag::letter),
         recorded: point.recorded.to_string(),
         derived: point.derived.map(|derived| derived.word()),
@@ -317,10 +320,10 @@ fn region_parts(
         .map(|region| RegionStatusPart {
             id: renderer.site.region(region.region).id.clone(),
             target: exact(region.target),
-            value: exact(region.latest.and_then(|point| point.value).filter(|_| shows_values)),
+            value: exact(region.latest.as_ref().and_then(published_value).filter(|_| shows_values)),
             completion: rounded(
                 region.status.as_ref().and_then(|status| status.comparison.completion).filter(|_| shows_values),
-                6,
+                RATIO_PLACES,
             ),
             status: region.status.as_ref().map(|status| public_code(plan, status.code).word()),
         })

@@ -142,6 +142,7 @@ pub(super) struct ItemPart {
 #[derive(Serialize)]
 pub(super) struct ItemStatus {
     pub code: &'static str,
+    pub family: &'static str,
     pub reason: String,
 }
 
@@ -204,6 +205,7 @@ pub(super) struct LatestPart {
 #[derive(Serialize)]
 pub(super) struct StatusPart {
     pub code: &'static str,
+    pub family: &'static str,
     pub rule: &'static str,
     pub reason: String,
     pub inputs: Vec<InputPart>,

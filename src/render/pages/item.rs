@@ -8,7 +8,6 @@ use crate::model::department::Role;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::item::Item;
-use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::render::address::{Address, DataFile, Page, data_path};
@@ -20,8 +19,10 @@ use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, indicator_row, telling};
-use crate::render::words::{Slot, Words};
+use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
+
+use super::revisions::{RevisionRow, revisions};
 
 #[derive(Serialize)]
 struct ItemView {
@@ -104,19 +105,6 @@ struct UpdateLink {
     date: String,
     kind: String,
     url: String,
-}
-
-/// One figure that was replaced.
-#[derive(Serialize)]
-pub(super) struct RevisionRow {
-    pub indicator: String,
-    pub region: String,
-    pub period: String,
-    pub old: String,
-    pub new: String,
-    pub kind: String,
-    pub reason: String,
-    pub date: String,
 }
 
 pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<String, RenderError> {
@@ -372,32 +360,6 @@ fn updates(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> 
             } else {
                 String::new()
             },
-        })
-        .collect()
-}
-
-/// Lists the figures that were replaced, in the order of the indicators.
-pub(super) fn revisions(renderer: &Renderer<'_>, words: &Words, at: usize, indicators: &[IndicatorIx]) -> Vec<RevisionRow> {
-    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of);
-    let show = |row: &Observation| match (row.value, row.flag) {
-        (Some(value), _) => terms::number(value),
-        (None, Some(flag)) => terms::flag_word(words, flag),
-        (None, None) => words.plain("dash"),
-    };
-    let hides_regions = plan.regions_public != RegionsPublic::Values;
-    indicators
-        .iter()
-        .flat_map(|ix| plan.ledger.revisions(*ix, as_of))
-        .filter(|(_, new)| new.revision.is_some() && !(hides_regions && new.region.is_some()))
-        .map(|(old, new)| RevisionRow {
-            indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
-            region: new.region.map_or_else(|| words.plain("th-whole"), |region| renderer.site.region(region).short_name.clone()),
-            period: terms::period_label(words, new.period),
-            old: show(old),
-            new: show(new),
-            kind: new.revision.map_or_else(String::new, |kind: RevisionKind| words.plain(&format!("revision-{}", kind.word()))),
-            reason: plan.ledger.words(new.note).to_string(),
-            date: terms::date(words, new.recorded),
         })
         .collect()
 }

@@ -1,9 +1,12 @@
 //! The pages of the site: which there are, and for each the view its template gets.
 
+mod changes;
+pub(super) mod editions;
 mod item;
 mod lists;
 mod overview;
 mod periods;
+mod revisions;
 mod texts;
 
 use std::fmt::Write;
@@ -27,6 +30,10 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
         if wants(OutputKind::Periods) {
             pages.extend(periods_of(renderer, at).into_iter().map(|period| Page::Period(at, period)));
             pages.push(Page::Periods(at));
+        }
+        if wants(OutputKind::Editions) {
+            pages.extend(editions_of(renderer, at).map(|edition| Page::Edition(at, edition)));
+            pages.push(Page::Changes(at));
         }
         if wants(OutputKind::Lists) {
             pages.extend((0..plan.sections.len()).map(|ix| Page::Section(at, SectionIx(u16::try_from(ix).unwrap_or(u16::MAX)))));
@@ -52,10 +59,15 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
 
 /// Lists the files that programs read.
 pub(super) fn data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
-    if !renderer.config.wants(OutputKind::Data) {
-        return Vec::new();
-    }
     let mut files = Vec::new();
+    if renderer.config.wants(OutputKind::Editions) {
+        for at in 0..renderer.site.plans.len() {
+            files.extend(editions_of(renderer, at).map(|edition| DataFile::EditionJson(at, edition)));
+        }
+    }
+    if !renderer.config.wants(OutputKind::Data) {
+        return files;
+    }
     for (at, plan) in renderer.site.plans.iter().enumerate() {
         for ix in (0..plan.items.len()).map(|ix| ItemIx(u32::try_from(ix).unwrap_or(u32::MAX))) {
             files.extend([DataFile::ItemJson(at, ix), DataFile::ItemCsv(at, ix)]);
@@ -77,6 +89,13 @@ pub(super) fn plan_data_files(at: usize) -> [DataFile; 7] {
         DataFile::Indicators(at),
         DataFile::Items(at),
     ]
+}
+
+/// Lists the editions that are shown, by their position in the plan, the oldest knowledge first.
+pub(super) fn editions_of<'r>(renderer: &'r Renderer<'_>, at: usize) -> impl DoubleEndedIterator<Item = usize> + 'r {
+    let position = move |id: &str| renderer.site.plans[at].editions.iter().position(|edition| edition.id == id);
+    let shown = &renderer.shown[at];
+    shown.editions.iter().filter_map(move |one| one.edition.as_ref().and_then(|edition| position(&edition.id)))
 }
 
 /// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
@@ -108,6 +127,8 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
         Page::Region(at, ix) => lists::render_region(renderer, address, at, ix),
         Page::Periods(at) => periods::render_periods(renderer, address, at),
         Page::Period(at, period) => periods::render_period(renderer, address, at, period),
+        Page::Edition(at, edition) => editions::render(renderer, address, at, edition),
+        Page::Changes(at) => changes::render(renderer, address, at),
         Page::Updates(at) => texts::render_updates(renderer, address, at),
         Page::Method(at) => texts::render_method(renderer, address, at),
         Page::Data(at) => texts::render_data_page(renderer, address, at),

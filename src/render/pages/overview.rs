@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::assess::changes::compare;
 use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
 use crate::config::OutputKind;
@@ -17,6 +18,8 @@ use crate::render::sentences;
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row, telling};
 use crate::render::words::Slot;
+
+use super::changes::{indicator_url, name_of};
 use crate::render::{RenderError, Renderer};
 
 /// How many rows of "needs attention" the overview shows.
@@ -69,6 +72,8 @@ struct ChangesView {
     period: String,
     date: String,
     rows: Vec<Change>,
+    /// The page that tells all of it.
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -209,28 +214,31 @@ fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indica
     (status.code, mark)
 }
 
-/// Compares every status with the edition before, as far as both can be computed today.
+/// Compares every status with what the edition before told readers.
 fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<ChangesView> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    let (before, edition) = (shown.before.as_ref()?, shown.edition_before.as_ref()?);
-    let rows = plan
-        .numbered_indicators()
-        .filter(|(_, indicator)| indicator.target.is_some())
-        .filter_map(|(ix, indicator)| {
-            let (old, new) = (&before.indicator(ix).status, &shown.assessment.indicator(ix).status);
-            if public_code(plan, old.code) == public_code(plan, new.code) {
-                return None;
-            }
-            Some(Change {
-                name: indicator.name.in_language(words.language()).to_string(),
-                url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
-                before: pill(words, plan, old.code, old.family),
-                after: pill(words, plan, new.code, new.family),
-            })
+    let edition_before = shown.edition_before()?;
+    let (before, after) = (edition_before.snapshot.as_ref()?, shown.snapshot.as_ref()?);
+    let edition = edition_before.edition.as_ref()?;
+    let moved = compare(plan, before, after);
+    let rows = moved
+        .indicators
+        .iter()
+        .filter(|change| change.cause.is_some() && change.after.target.is_some())
+        .map(|change| Change {
+            name: name_of(renderer, address, at, &change.after.id),
+            url: indicator_url(renderer, address, at, &change.after.id),
+            before: pill(words, plan, change.before.code, change.before.family),
+            after: pill(words, plan, change.after.code, change.after.family),
         })
         .collect();
-    Some(ChangesView { period: terms::period_label(words, edition.period), date: terms::date(words, edition.as_of), rows })
+    Some(ChangesView {
+        period: terms::period_label(words, edition.period),
+        date: terms::date(words, edition.as_of),
+        rows,
+        url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
+    })
 }
 
 /// Says what comes next: the next edition that is announced, and the next reports due.

@@ -17,8 +17,8 @@ use crate::render::terms;
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
-use super::item::{RevisionRow, revisions};
 use super::periods_of;
+use super::revisions::{RevisionRow, revisions};
 
 #[derive(Serialize)]
 struct PeriodsPage {

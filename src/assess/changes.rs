@@ -1,0 +1,208 @@
+//! Says what moved between two editions, and why.
+//!
+//! Comes in: two snapshots, the plan's ledger and its revisions. Goes out: [`Changes`]. A status that moved has one cause, the first that applies:
+//! the target was changed, an office decided by hand, a list came out, a newer figure came in, a figure was revised, a report is missing,
+//! a node or the end of the year was reached, or a rule changed. Nothing here is words.
+
+use std::collections::HashMap;
+
+use crate::date::Date;
+use crate::model::edition::PlanRevision;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Indicator, Schedule};
+use crate::model::observation::Observation;
+use crate::model::plan::Plan;
+use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot};
+use crate::model::status::{Standing, StatusCode};
+
+/// What moved.
+#[derive(Clone, Debug)]
+pub struct Changes<'c> {
+    /// Items whose status moved, by number.
+    pub items: Vec<(&'c ItemFact, &'c ItemFact)>,
+    /// Indicators of which anything moved, in the order of the plan.
+    pub indicators: Vec<IndicatorChange<'c>>,
+    /// Milestones that moved or were done.
+    pub milestones: Vec<(&'c MilestoneFact, &'c MilestoneFact)>,
+    /// Rows that were replaced between the two days: the old one and the new one.
+    pub revisions: Vec<(&'c Observation, &'c Observation)>,
+    /// Changes of the plan between the two days.
+    pub plan_revisions: Vec<&'c PlanRevision>,
+}
+
+/// What moved of an indicator.
+#[derive(Clone, Debug)]
+pub struct IndicatorChange<'c> {
+    /// As the earlier edition told it.
+    pub before: &'c IndicatorFact,
+    /// As the later one tells it.
+    pub after: &'c IndicatorFact,
+    /// Why its status moved; nothing where it did not.
+    pub cause: Option<Cause>,
+    /// Regions whose status moved.
+    pub regions: Vec<(&'c RegionFact, &'c RegionFact)>,
+}
+
+impl IndicatorChange<'_> {
+    /// Tells whether the later edition has a figure of a later period.
+    #[must_use]
+    pub fn has_newer_figure(&self) -> bool {
+        self.after.period.map(|period| period.cut()) > self.before.period.map(|period| period.cut())
+    }
+
+    /// Tells whether the figure of one period changed.
+    #[must_use]
+    pub fn is_figure_revised(&self) -> bool {
+        let cut = |fact: &IndicatorFact| fact.period.map(|period| period.cut());
+        cut(self.before) == cut(self.after) && self.before.value != self.after.value
+    }
+}
+
+/// Why a status moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// The plan's target was changed.
+    Target,
+    /// An office decided by hand, or took that back.
+    ByHand,
+    /// A list of the authority came out.
+    List,
+    /// A figure of a later period came in.
+    NewFigure,
+    /// The figure of the same period was changed.
+    Revised,
+    /// A report did not come, or one that was missing did.
+    Report,
+    /// A node of its plan or the end of the year was reached.
+    Time,
+    /// Nothing in the figures: the rule or its settings are others.
+    Rule,
+}
+
+impl Cause {
+    /// Returns the word in JSON and in message names.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::ByHand => "by-hand",
+            Self::List => "list",
+            Self::NewFigure => "new-figure",
+            Self::Revised => "revised",
+            Self::Report => "report",
+            Self::Time => "time",
+            Self::Rule => "rule",
+        }
+    }
+}
+
+/// Compares two snapshots of one plan. What is only in one of them is no change of status and is left to the plan's revisions.
+#[must_use]
+pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) -> Changes<'c> {
+    let items: HashMap<u32, &ItemFact> = before.items.iter().map(|fact| (fact.number, fact)).collect();
+    let indicators: HashMap<&str, &IndicatorFact> = before.indicators.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+    let milestones: HashMap<&str, &MilestoneFact> = before.milestones.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+    let of_plan: HashMap<&str, (IndicatorIx, &Indicator)> =
+        plan.numbered_indicators().map(|(ix, one)| (one.id.as_str(), (ix, one))).collect();
+    let span = Span { plan, from: before.as_of, to: after.as_of };
+    Changes {
+        items: after
+            .items
+            .iter()
+            .filter_map(|new| Some((*items.get(&new.number)?, new)))
+            .filter(|(old, new)| old.code != new.code)
+            .collect(),
+        indicators: after
+            .indicators
+            .iter()
+            .filter_map(|new| {
+                let old = *indicators.get(new.id.as_str())?;
+                compare_indicator(span, of_plan.get(new.id.as_str()).copied(), old, new)
+            })
+            .collect(),
+        milestones: after
+            .milestones
+            .iter()
+            .filter_map(|new| Some((*milestones.get(new.id.as_str())?, new)))
+            .filter(|(old, new)| (old.status.as_str(), old.due, old.done) != (new.status.as_str(), new.due, new.done))
+            .collect(),
+        revisions: plan
+            .numbered_indicators()
+            .flat_map(|(ix, _)| plan.ledger.revisions(ix, after.as_of).collect::<Vec<_>>())
+            .filter(|(_, new)| span.holds(new.recorded))
+            .collect(),
+        plan_revisions: plan.revisions.iter().filter(|revision| span.holds(revision.date)).collect(),
+    }
+}
+
+/// From which day of knowledge to which.
+#[derive(Clone, Copy)]
+struct Span<'c> {
+    plan: &'c Plan,
+    from: Date,
+    to: Date,
+}
+
+impl Span<'_> {
+    fn holds(&self, day: Date) -> bool {
+        day > self.from && day <= self.to
+    }
+}
+
+fn compare_indicator<'c>(
+    span: Span<'_>,
+    indicator: Option<(IndicatorIx, &Indicator)>,
+    before: &'c IndicatorFact,
+    after: &'c IndicatorFact,
+) -> Option<IndicatorChange<'c>> {
+    let regions: Vec<(&RegionFact, &RegionFact)> = after
+        .regions
+        .iter()
+        .filter_map(|new| Some((before.regions.iter().find(|old| old.id == new.id)?, new)))
+        .filter(|(old, new)| old.code != new.code)
+        .collect();
+    let mut change = IndicatorChange { before, after, cause: None, regions };
+    if before.code != after.code {
+        change.cause = Some(cause_of(span, indicator, &change));
+    }
+    let has_moved = change.cause.is_some()
+        || change.has_newer_figure()
+        || change.is_figure_revised()
+        || before.target != after.target
+        || !change.regions.is_empty();
+    has_moved.then_some(change)
+}
+
+fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change: &IndicatorChange<'_>) -> Cause {
+    let (before, after) = (change.before, change.after);
+    let is_missing = |code: StatusCode| code.standing() == Standing::Missing;
+    let is_by_hand = |fact: &IndicatorFact| fact.rule == "override";
+    let is_list_out = indicator.is_some_and(|(_, one)| match &one.schedule {
+        Schedule::Batch(batches) => batches.iter().filter_map(|batch| batch.published).any(|day| span.holds(day)),
+        _ => false,
+    });
+    if before.target != after.target {
+        Cause::Target
+    } else if is_by_hand(before) || is_by_hand(after) {
+        Cause::ByHand
+    } else if is_missing(after.code) {
+        Cause::Report
+    } else if is_list_out {
+        Cause::List
+    } else if change.has_newer_figure() {
+        Cause::NewFigure
+    } else if change.is_figure_revised() || has_revision(span, indicator) {
+        Cause::Revised
+    } else if is_missing(before.code) {
+        Cause::Report
+    } else if span.to > span.from && after.code.standing() != before.code.standing() && before.rule != after.rule {
+        Cause::Time
+    } else {
+        Cause::Rule
+    }
+}
+
+/// A figure may keep its value and lose its flag.
+fn has_revision(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
+    indicator.is_some_and(|(ix, _)| span.plan.ledger.revisions(ix, span.to).any(|(_, new)| span.holds(new.recorded)))
+}

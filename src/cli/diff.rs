@@ -1,0 +1,179 @@
+//! `taizhang diff EDITION EDITION`: what moved between two editions, and why; the same as the page of changes tells.
+
+use serde_json::{Value, json};
+
+use crate::assess::changes::{Changes, compare};
+use crate::model::snapshot::{IndicatorFact, Snapshot};
+use crate::number::Number;
+use crate::pipeline::{Prepared, prepare, show_edition};
+use crate::render::terms;
+use crate::render::words::Words;
+
+use super::args::{AnswerFormat, DiffOptions};
+use super::status::chosen_plan;
+use super::{Ending, Failure, complain, say};
+
+pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
+    let prepared = prepare(&options.content.request())?;
+    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+        Ok(at) => at,
+        Err(ending) => return Ok(ending),
+    };
+    let [Some(from), Some(to)] = [&options.from, &options.to].map(|id| snapshot_of(&prepared, at, id)) else {
+        return Ok(Ending::Failed);
+    };
+    if from.as_of > to.as_of {
+        complain(format_args!("error: `{}` is later than `{}`; name the earlier edition first", options.from, options.to));
+        return Ok(Ending::Failed);
+    }
+    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let changes = compare(&prepared.site.plans[at], &from, &to);
+    match options.format {
+        AnswerFormat::Human => human(&prepared, renderer.words(0), at, &changes),
+        AnswerFormat::Json => {
+            let answer = as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
+            say(serde_json::to_string_pretty(&answer)?);
+        }
+    }
+    Ok(Ending::Fine)
+}
+
+/// Returns what an edition said, or complains that there is none.
+fn snapshot_of(prepared: &Prepared, at: usize, id: &str) -> Option<Snapshot> {
+    let plan = &prepared.site.plans[at];
+    let Some(edition) = plan.editions.iter().find(|edition| edition.id == id) else {
+        let known: Vec<&str> = plan.editions.iter().map(|edition| edition.id.as_str()).collect();
+        complain(format_args!("error: there is no edition `{id}`; known: {}", known.join(", ")));
+        return None;
+    };
+    show_edition(plan, &prepared.site, edition).snapshot
+}
+
+fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
+    let plan = &prepared.site.plans[at];
+    let mut has_said = false;
+    let mut head = |key: &str, is_empty: bool| {
+        if !is_empty {
+            say(format_args!("{}{}", if has_said { "\n" } else { "" }, words.plain(key)));
+            has_said = true;
+        }
+    };
+    head("changes-plan", changes.plan_revisions.is_empty());
+    for one in &changes.plan_revisions {
+        let item = one.item.map(|number| format!("{number} ")).unwrap_or_default();
+        say(format_args!("  {} {item}{}: {} → {}  ({})", one.date, one.field, one.old, one.new, one.reason.first()));
+    }
+    let moved = || changes.indicators.iter().filter(|change| change.after.target.is_some() && change.cause.is_some());
+    head("changes-statuses", moved().next().is_none());
+    for change in moved() {
+        let status = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+        let cause = change.cause.map(|cause| words.plain(&format!("cause-{}", cause.word()))).unwrap_or_default();
+        say(format_args!(
+            "  {} ({}): {} → {}  ({cause})",
+            change.after.name,
+            change.after.id,
+            status(change.before),
+            status(change.after)
+        ));
+        say(format_args!("      {} → {}", figure(change.before), figure(change.after)));
+    }
+    head("changes-items", changes.items.is_empty());
+    for (before, after) in &changes.items {
+        let old = terms::status_word(words, plan, before.code, before.family);
+        say(format_args!(
+            "  {} {}: {old} → {}",
+            after.number,
+            after.title,
+            terms::status_word(words, plan, after.code, after.family)
+        ));
+    }
+    let figures = || {
+        let is_figure = |change: &&_| is_new_figure(change);
+        changes.indicators.iter().filter(is_figure)
+    };
+    head("changes-figures", figures().next().is_none());
+    for change in figures() {
+        say(format_args!("  {} ({}): {} → {}", change.after.name, change.after.id, figure(change.before), figure(change.after)));
+    }
+    head("milestones-title", changes.milestones.is_empty());
+    for (before, after) in &changes.milestones {
+        let word = |status: &str| words.plain(&format!("milestone-{status}"));
+        say(format_args!("  {} ({}): {} → {}", after.title, after.id, word(&before.status), word(&after.status)));
+    }
+    head("revisions-title", changes.revisions.is_empty());
+    for (old, new) in &changes.revisions {
+        let indicator = plan.indicator(new.indicator);
+        let region = new.region.map_or(String::new(), |region| format!(" {}", prepared.site.region(region).short_name));
+        let value = |value: Option<Number>| value.map_or_else(|| "-".to_string(), |value| value.to_string());
+        say(format_args!(
+            "  {}{region} {}: {} → {}  ({}, {})",
+            indicator.id,
+            new.period,
+            value(old.value),
+            value(new.value),
+            new.recorded,
+            plan.ledger.words(new.note)
+        ));
+    }
+    if !has_said {
+        say(words.plain("changes-none"));
+    }
+}
+
+fn is_new_figure(change: &crate::assess::changes::IndicatorChange<'_>) -> bool {
+    change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
+}
+
+fn figure(fact: &IndicatorFact) -> String {
+    match (fact.period, fact.value) {
+        (Some(period), Some(value)) => format!("{period} {}{}", terms::number(value), fact.unit),
+        _ => "-".to_string(),
+    }
+}
+
+fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 2], changes: &Changes<'_>) -> Value {
+    let plan = &prepared.site.plans[at];
+    let exact = |number: Option<Number>| number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok());
+    let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
+    let side = |fact: &IndicatorFact| {
+        json!({
+            "status": fact.code.word(),
+            "period": fact.period.map(|period| period.to_string()),
+            "value": exact(fact.value),
+            "completion": exact(fact.completion),
+            "target": fact.target.as_ref().map(|target| target.phrase.clone()),
+        })
+    };
+    json!({
+        "plan": plan.id,
+        "from": edition(0),
+        "to": edition(1),
+        "plan_revisions": changes.plan_revisions.iter().map(|one| json!({
+            "date": one.date.to_string(), "item": one.item, "field": one.field, "old": one.old, "new": one.new,
+            "reason": one.reason.first(), "source": one.source,
+        })).collect::<Vec<_>>(),
+        "items": changes.items.iter().map(|(before, after)| json!({
+            "number": after.number, "from": before.code.word(), "to": after.code.word(),
+        })).collect::<Vec<_>>(),
+        "indicators": changes.indicators.iter().map(|change| json!({
+            "id": change.after.id, "item": change.after.item, "cause": change.cause.map(|cause| cause.word()),
+            "from": side(change.before), "to": side(change.after),
+            "regions": change.regions.iter().map(|(before, after)| json!({
+                "id": after.id, "from": before.code.map(|code| code.word()), "to": after.code.map(|code| code.word()),
+            })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "milestones": changes.milestones.iter().map(|(before, after)| json!({
+            "id": after.id, "from": before.status, "to": after.status, "due": after.due.to_string(),
+            "done": after.done.map(|day| day.to_string()),
+        })).collect::<Vec<_>>(),
+        "revisions": changes.revisions.iter().map(|(old, new)| json!({
+            "indicator": plan.indicator(new.indicator).id,
+            "region": new.region.map(|region| prepared.site.region(region).id.clone()),
+            "period": new.period.to_string(),
+            "from": exact(old.value), "to": exact(new.value),
+            "revision": new.revision.map(|kind| kind.word()),
+            "recorded": new.recorded.to_string(),
+            "reason": plan.ledger.words(new.note),
+        })).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,251 @@
+//! Reads `releases/*.json`: the editions that were frozen by `taizhang release`.
+//!
+//! They are never written by hand: the checksums inside must agree, and an edition that plan.md no longer has, or has with another day
+//! of knowledge, is an error. What a frozen edition said is read back as a [`Snapshot`], so that it can be held against others.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::checksum::sha256;
+use crate::date::parse_date;
+use crate::diag::Diagnostic;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::release::Release;
+use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact};
+use crate::model::status::{Family, StatusCode};
+use crate::number::Number;
+use crate::source::Place;
+
+use super::files::{Content, ContentFile};
+use super::{Loaded, read_with};
+
+/// The shape of the files.
+pub const SCHEMA: &str = "taizhang/release/1";
+
+/// A frozen edition as its file tells it.
+#[derive(Deserialize)]
+struct ReleaseFile {
+    schema: String,
+    plan: String,
+    edition: String,
+    as_of: String,
+    sha256: Checksums,
+    pages: BTreeMap<String, Value>,
+    plan_json: Value,
+}
+
+#[derive(Deserialize)]
+struct Checksums {
+    #[serde(rename = "plan.json")]
+    plan_json: String,
+    pages: BTreeMap<String, String>,
+}
+
+/// Reads every frozen edition of a plan.
+pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded: &mut Loaded) -> Vec<Release> {
+    let prefix = format!("{folder}releases/");
+    let files: Vec<&ContentFile> = content.under(&prefix).filter(|file| file.name.ends_with(".json")).collect();
+    let mut releases = Vec::new();
+    for file in files {
+        let read = read_with(file, loaded, |index, faults| {
+            let place = index.place(0);
+            read_release(index.text(), file.stem(), plan, place)
+                .map_err(|message| {
+                    faults.push(Diagnostic::error("release", place, message).help(
+                        "a frozen edition is never edited: restore the file as it was published, or remove it and freeze the edition again",
+                    ));
+                })
+                .ok()
+        });
+        releases.extend(read);
+    }
+    releases
+}
+
+fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, String> {
+    let file: ReleaseFile = serde_json::from_str(text).map_err(|error| format!("this frozen edition cannot be read: {error}"))?;
+    if file.schema != SCHEMA {
+        return Err(format!("this file has the schema `{}`, we know `{SCHEMA}`", file.schema));
+    }
+    if file.plan != plan.id || file.edition != name {
+        return Err(format!(
+            "this file holds the edition `{}` of the plan `{}`, its name says otherwise",
+            file.edition, file.plan
+        ));
+    }
+    let edition = plan.editions.iter().find(|edition| edition.id == file.edition);
+    let edition = edition.ok_or_else(|| format!("plan.md has no edition `{}`", file.edition))?;
+    let as_of = parse_date(&file.as_of).ok_or_else(|| format!("`{}` is not a day", file.as_of))?;
+    if as_of != edition.as_of {
+        return Err(format!("the edition `{}` was frozen as of {as_of}, plan.md now says {}", file.edition, edition.as_of));
+    }
+    let plan_json = printed(&file.plan_json);
+    let pages: BTreeMap<String, String> = file.pages.iter().map(|(tag, view)| (tag.clone(), view.to_string())).collect();
+    let is_whole = sha256(plan_json.as_bytes()) == file.sha256.plan_json
+        && pages.len() == file.sha256.pages.len()
+        && pages.iter().all(|(tag, view)| file.sha256.pages.get(tag) == Some(&sha256(view.as_bytes())));
+    if !is_whole {
+        return Err("the checksums do not agree: this frozen edition was changed after it was published".into());
+    }
+    let told: PlanJson =
+        serde_json::from_value(file.plan_json).map_err(|error| format!("the plan.json inside cannot be read: {error}"))?;
+    let snapshot = snapshot_of(told, as_of).ok_or("the plan.json inside has a word or a number we do not know")?;
+    Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot, place })
+}
+
+/// Prints a plan.json as it is published: the same bytes before and after it is frozen.
+fn printed(plan_json: &Value) -> String {
+    format!("{plan_json:#}\n")
+}
+
+/// What is compared of a plan.json.
+#[derive(Deserialize)]
+struct PlanJson {
+    items: Vec<ItemJson>,
+}
+
+#[derive(Deserialize)]
+struct ItemJson {
+    number: u32,
+    title: String,
+    status: StatusJson,
+    departments: Vec<DepartmentJson>,
+    indicators: Vec<IndicatorJson>,
+    milestones: Vec<MilestoneJson>,
+}
+
+#[derive(Deserialize)]
+struct StatusJson {
+    code: String,
+    family: String,
+    #[serde(default)]
+    rule: String,
+}
+
+#[derive(Deserialize)]
+struct DepartmentJson {
+    id: String,
+    role: String,
+}
+
+#[derive(Deserialize)]
+struct IndicatorJson {
+    id: String,
+    name: String,
+    unit: String,
+    target: Option<TargetJson>,
+    latest: Option<LatestJson>,
+    completion: Option<serde_json::Number>,
+    gap_points: Option<serde_json::Number>,
+    status: StatusJson,
+    regions: Vec<RegionJson>,
+}
+
+#[derive(Deserialize)]
+struct TargetJson {
+    phrase: String,
+    op: String,
+    value: Option<serde_json::Number>,
+    ambition: String,
+}
+
+#[derive(Deserialize)]
+struct LatestJson {
+    period: String,
+    value: Option<serde_json::Number>,
+}
+
+#[derive(Deserialize)]
+struct RegionJson {
+    id: String,
+    target: Option<serde_json::Number>,
+    value: Option<serde_json::Number>,
+    status: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct MilestoneJson {
+    id: String,
+    title: String,
+    due: String,
+    done: Option<String>,
+    status: String,
+}
+
+fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
+    let mut snapshot = Snapshot { as_of, items: Vec::new(), indicators: Vec::new(), milestones: Vec::new() };
+    for item in told.items {
+        let number = item.number;
+        for indicator in item.indicators {
+            snapshot.indicators.push(indicator_fact(number, indicator)?);
+        }
+        for one in item.milestones {
+            let (due, done) = (parse_date(&one.due)?, one.done.map(|day| parse_date(&day).ok_or(())).transpose().ok()?);
+            snapshot.milestones.push(MilestoneFact { id: one.id, item: number, title: one.title, due, done, status: one.status });
+        }
+        let departments = item.departments.into_iter().map(|one| format!("{}:{}", one.id, one.role)).collect();
+        snapshot.items.push(ItemFact {
+            number,
+            title: item.title,
+            code: code_of(&item.status.code)?,
+            family: family_of(&item.status.family)?,
+            departments,
+        });
+    }
+    Some(snapshot)
+}
+
+fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
+    let mut regions = Vec::new();
+    for region in told.regions {
+        let code = match region.status {
+            Some(word) => Some(code_of(&word)?),
+            None => None,
+        };
+        regions.push(RegionFact { id: region.id, target: number(region.target)?, value: number(region.value)?, code });
+    }
+    let target = match told.target {
+        Some(target) => {
+            Some(TargetFact { phrase: target.phrase, op: target.op, value: number(target.value)?, ambition: target.ambition })
+        }
+        None => None,
+    };
+    let (period, value) = match told.latest {
+        Some(latest) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
+        None => (None, None),
+    };
+    Some(IndicatorFact {
+        id: told.id,
+        item,
+        name: told.name,
+        unit: told.unit,
+        target,
+        code: code_of(&told.status.code)?,
+        family: family_of(&told.status.family)?,
+        rule: told.status.rule,
+        period,
+        value,
+        completion: number(told.completion)?,
+        gap: number(told.gap_points)?,
+        regions,
+    })
+}
+
+fn code_of(word: &str) -> Option<StatusCode> {
+    StatusCode::WORDS.iter().find(|(known, _)| *known == word).map(|(_, code)| *code)
+}
+
+fn family_of(word: &str) -> Option<Family> {
+    Family::WORDS.iter().find(|(known, _)| *known == word).map(|(_, family)| *family)
+}
+
+/// Reads a number if there is one. Nothing at all stands for one that cannot be read.
+fn number(told: Option<serde_json::Number>) -> Option<Option<Number>> {
+    match told {
+        Some(told) => Number::parse(&told.to_string()).ok().map(Some),
+        None => Some(None),
+    }
+}

@@ -1,0 +1,24 @@
+//! A release: an edition that was frozen. What it said stays, whatever is changed later in data, rules or texts.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::model::snapshot::Snapshot;
+use crate::source::Place;
+
+/// A frozen edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Release {
+    /// The edition's id.
+    pub edition: String,
+    /// Its day of knowledge when it was frozen.
+    pub as_of: Date,
+    /// The edition's `plan.json`, byte for byte.
+    pub plan_json: String,
+    /// What its page says, by language tag, as JSON: figures, words and reasons, no markup.
+    pub pages: BTreeMap<String, String>,
+    /// What it said, to be compared.
+    pub snapshot: Snapshot,
+    /// The file.
+    pub place: Place,
+}

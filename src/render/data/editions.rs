@@ -1,0 +1,50 @@
+//! The files of an edition: its `plan.json`, and the release that freezes it.
+//!
+//! A frozen edition gives back the bytes it was frozen with; any other one is told as its day of knowledge and today's rules have it.
+
+use serde_json::{Map, Value, json};
+
+use crate::checksum::sha256;
+use crate::render::Renderer;
+use crate::render::pages::editions::tell;
+
+use super::plan_json::render_plan;
+
+/// The shape of a release; `load` reads the same.
+const SCHEMA: &str = "taizhang/release/1";
+
+/// Writes the plan.json of an edition.
+pub(in crate::render) fn render_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> Vec<u8> {
+    let plan = &renderer.site.plans[at];
+    let id = &plan.editions[edition].id;
+    if let Some(release) = plan.release(id) {
+        return release.plan_json.clone().into_bytes();
+    }
+    let shown = renderer.shown[at].editions.iter().find(|shown| shown.edition.as_ref().is_some_and(|edition| edition.id == *id));
+    shown.map(|shown| render_plan(&renderer.of_edition(shown), at)).unwrap_or_default()
+}
+
+/// Freezes what a renderer of an edition tells: its plan.json, and what its page says in every language, with their checksums.
+/// Nothing where no edition is rendered.
+pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: usize) -> Option<Vec<u8>> {
+    let (plan, edition) = (&renderer.site.plans[at], renderer.shown(at).edition.as_ref()?);
+    let plan_json = render_plan(renderer, at);
+    let mut pages = Map::new();
+    let mut sums = Map::new();
+    for (language, tag) in renderer.config.languages.iter().enumerate() {
+        let page = serde_json::to_value(tell(renderer, language, at)).ok()?;
+        sums.insert(tag.tag().to_string(), sha256(page.to_string().as_bytes()).into());
+        pages.insert(tag.tag().to_string(), page);
+    }
+    let release = json!({
+        "schema": SCHEMA,
+        "generator": format!("taizhang {}", env!("CARGO_PKG_VERSION")),
+        "plan": plan.id,
+        "edition": edition.id,
+        "as_of": edition.as_of.to_string(),
+        "sha256": { "plan.json": sha256(&plan_json), "pages": sums },
+        "pages": pages,
+        "plan_json": serde_json::from_slice::<Value>(&plan_json).ok()?,
+    });
+    Some(format!("{release}\n").into_bytes())
+}

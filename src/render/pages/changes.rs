@@ -1,0 +1,302 @@
+//! The page of changes: every edition, and what moved from one to the next, with the reason.
+
+use serde::Serialize;
+
+use crate::assess::changes::{Changes, IndicatorChange, compare};
+use crate::model::edition::{Edition, EditionState};
+use crate::model::snapshot::{IndicatorFact, MilestoneFact};
+use crate::render::address::{Address, Page};
+use crate::render::frame::frame;
+use crate::render::pills::{Pill, pill};
+use crate::render::terms;
+use crate::render::words::{Slot, Words};
+use crate::render::{RenderError, Renderer, ShownPlan};
+
+use super::editions_of;
+use super::revisions::{RevisionRow, revision_rows};
+
+#[derive(Serialize)]
+struct ChangesPage {
+    title: String,
+    editions: Vec<EditionRow>,
+    sets: Vec<ChangeSet>,
+}
+
+#[derive(Serialize)]
+struct EditionRow {
+    period: String,
+    url: String,
+    as_of: String,
+    published: String,
+    is_frozen: bool,
+    is_draft: bool,
+}
+
+/// What moved from one edition to the next.
+#[derive(Serialize)]
+struct ChangeSet {
+    id: String,
+    heading: String,
+    known: String,
+    plan_revisions: Vec<PlanRevisionRow>,
+    items: Vec<Moved>,
+    statuses: Vec<StatusRow>,
+    figures: Vec<FigureRow>,
+    milestones: Vec<MilestoneRow>,
+    regions: Vec<RegionMoved>,
+    revisions: Vec<RevisionRow>,
+}
+
+#[derive(Serialize)]
+struct PlanRevisionRow {
+    date: String,
+    what: String,
+    old: String,
+    new: String,
+    reason: String,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct Moved {
+    name: String,
+    url: String,
+    before: Pill,
+    after: Pill,
+}
+
+#[derive(Serialize)]
+struct StatusRow {
+    moved: Moved,
+    figure_before: String,
+    figure_after: String,
+    cause: String,
+}
+
+#[derive(Serialize)]
+struct FigureRow {
+    name: String,
+    url: String,
+    before: String,
+    after: String,
+    pill: Pill,
+}
+
+#[derive(Serialize)]
+struct MilestoneRow {
+    title: String,
+    before: String,
+    after: String,
+    due: String,
+    done: String,
+}
+
+#[derive(Serialize)]
+struct RegionMoved {
+    name: String,
+    region: String,
+    before: String,
+    after: String,
+}
+
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+    let title = words.plain("editions-title");
+    let mut states: Vec<&ShownPlan> = shown.editions.iter().collect();
+    if states.last().is_some_and(|last| last.assessment.as_of < shown.assessment.as_of) {
+        states.push(shown);
+    }
+    let sets = states
+        .windows(2)
+        .rev()
+        .filter_map(|pair| {
+            let changes = compare(plan, pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
+            Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes))
+        })
+        .collect();
+    let editions = editions_of(renderer, at).rev().map(|ix| edition_row(renderer, address, at, ix)).collect();
+    let view = ChangesPage { title: title.clone(), editions, sets };
+    super::fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
+}
+
+fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> EditionRow {
+    let words = renderer.words(address.language);
+    let plan = &renderer.site.plans[at];
+    let edition = &plan.editions[ix];
+    EditionRow {
+        period: terms::period_label(words, edition.period),
+        url: renderer.link(address, Page::Edition(at, ix)),
+        as_of: terms::date(words, edition.as_of),
+        published: edition.published_at.clone().unwrap_or_else(|| words.plain("dash")),
+        is_frozen: plan.release(&edition.id).is_some(),
+        is_draft: edition.state != EditionState::Published,
+    }
+}
+
+fn change_set(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    [from, to]: [&ShownPlan; 2],
+    changes: &Changes<'_>,
+) -> ChangeSet {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let label = |shown: &ShownPlan| match &shown.edition {
+        Some(Edition { period, .. }) => terms::period_label(words, *period),
+        None => words.plain("changes-now"),
+    };
+    let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of));
+    let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
+    ChangeSet {
+        id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
+        heading: words.say("changes-heading", &[("to", Slot::Made(label(to))), ("from", Slot::Made(label(from)))]),
+        known: words.say("changes-known", &[("from", day(from)), ("to", day(to))]),
+        plan_revisions: plan_revisions(words, changes),
+        items: changes
+            .items
+            .iter()
+            .map(|(before, after)| Moved {
+                name: format!("{} {}", after.number, after.title),
+                url: item_url(renderer, address, at, after.number),
+                before: pill(words, plan, before.code, before.family),
+                after: pill(words, plan, after.code, after.family),
+            })
+            .collect(),
+        statuses: changes
+            .indicators
+            .iter()
+            .filter(with_target)
+            .filter_map(|change| {
+                let cause = change.cause?;
+                Some(StatusRow {
+                    moved: Moved {
+                        name: name_of(renderer, address, at, &change.after.id),
+                        url: indicator_url(renderer, address, at, &change.after.id),
+                        before: pill(words, plan, change.before.code, change.before.family),
+                        after: pill(words, plan, change.after.code, change.after.family),
+                    },
+                    figure_before: figure(words, change.before),
+                    figure_after: figure(words, change.after),
+                    cause: words.plain(&format!("cause-{}", cause.word())),
+                })
+            })
+            .collect(),
+        figures: changes
+            .indicators
+            .iter()
+            .filter(|change| change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised()))
+            .map(|change| FigureRow {
+                name: name_of(renderer, address, at, &change.after.id),
+                url: indicator_url(renderer, address, at, &change.after.id),
+                before: figure(words, change.before),
+                after: figure(words, change.after),
+                pill: pill(words, plan, change.after.code, change.after.family),
+            })
+            .collect(),
+        milestones: changes
+            .milestones
+            .iter()
+            .map(|(before, after)| milestone_row(renderer, address, at, before, after))
+            .collect(),
+        regions: regions(renderer, address, at, changes),
+        revisions: revision_rows(renderer, words, at, changes.revisions.iter().copied()),
+    }
+}
+
+fn plan_revisions(words: &Words, changes: &Changes<'_>) -> Vec<PlanRevisionRow> {
+    changes
+        .plan_revisions
+        .iter()
+        .map(|revision| PlanRevisionRow {
+            date: terms::date(words, revision.date),
+            what: match revision.item {
+                Some(number) => {
+                    let item = words.say("item-number", &[("n", Slot::Made(number.to_string()))]);
+                    format!("{item} {}", revision.field)
+                }
+                None => revision.field.clone(),
+            },
+            old: revision.old.clone(),
+            new: revision.new.clone(),
+            reason: revision.reason.in_language(words.language()).to_string(),
+            source: revision.source.clone(),
+        })
+        .collect()
+}
+
+fn milestone_row(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    before: &MilestoneFact,
+    after: &MilestoneFact,
+) -> MilestoneRow {
+    let words = renderer.words(address.language);
+    let known = renderer.plan(at).milestones.iter().find(|milestone| milestone.id == after.id);
+    let word = |status: &str| words.plain(&format!("milestone-{status}"));
+    MilestoneRow {
+        title: known.map_or_else(|| after.title.clone(), |known| known.title.in_language(words.language()).to_string()),
+        before: word(&before.status),
+        after: word(&after.status),
+        due: terms::date(words, after.due),
+        done: after.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
+    }
+}
+
+fn regions(renderer: &Renderer<'_>, address: Address, at: usize, changes: &Changes<'_>) -> Vec<RegionMoved> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let name_of_region = |id: &str| {
+        let found = renderer.site.regions.iter().find(|region| region.id == id);
+        found.map_or_else(|| id.to_string(), |region| region.short_name.clone())
+    };
+    let mut rows = Vec::new();
+    for change in &changes.indicators {
+        for (before, after) in &change.regions {
+            let word = |code: Option<crate::model::status::StatusCode>| {
+                code.map_or_else(|| words.plain("dash"), |code| terms::status_word(words, plan, code, change.after.family))
+            };
+            rows.push(RegionMoved {
+                name: name_of(renderer, address, at, &change.after.id),
+                region: name_of_region(&after.id),
+                before: word(before.code),
+                after: word(after.code),
+            });
+        }
+    }
+    rows
+}
+
+/// Says a figure with its period: 2023年上半年 52家.
+fn figure(words: &Words, fact: &IndicatorFact) -> String {
+    match (fact.period, fact.value) {
+        (Some(period), Some(value)) => {
+            let amount = if fact.unit == "%" { format!("{}%", terms::number(value)) } else { terms::number(value) };
+            words.say(
+                "changes-figure",
+                &[("period", Slot::Made(terms::period_label(words, period))), ("amount", Slot::Made(amount))],
+            )
+        }
+        _ => words.plain("dash"),
+    }
+}
+
+/// Returns the name of an indicator in the page's language, as it reads now.
+pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: usize, id: &str) -> String {
+    let words = renderer.words(address.language);
+    let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
+    found.map_or_else(|| id.to_string(), |indicator| indicator.name.in_language(words.language()).to_string())
+}
+
+/// Returns the link to an indicator on the page of its item.
+pub(super) fn indicator_url(renderer: &Renderer<'_>, address: Address, at: usize, id: &str) -> String {
+    let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
+    found.map_or_else(String::new, |indicator| format!("{}#{id}", renderer.link(address, Page::Item(at, indicator.item))))
+}
+
+fn item_url(renderer: &Renderer<'_>, address: Address, at: usize, number: u32) -> String {
+    let found = renderer.plan(at).numbered_items().find(|(_, item)| item.number == number);
+    found.map_or_else(String::new, |(ix, _)| renderer.link(address, Page::Item(at, ix)))
+}
