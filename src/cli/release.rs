@@ -41,7 +41,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
     }
     let marks = find_marks(&options.content, &plan.id)?;
     if !marks.is_empty() {
-        complain(format_args!("error: {} in the files of the plan still marked 请核对", places(marks.len())));
+        complain(format_args!("error: {} still marked 请核对", places(marks.len())));
         marks.iter().for_each(|mark| complain(format_args!("  --> {mark}")));
         complain("  help: look at each, correct it, and remove the mark");
         return Ok(Ending::Faulty);
@@ -66,5 +66,5 @@ fn frozen_file(content: &Path, plan: &str, edition: &str) -> PathBuf {
 }
 
 fn places(count: usize) -> String {
-    if count == 1 { "1 place is".into() } else { format!("{count} places are") }
+    if count == 1 { "1 place in the files of the plan is".into() } else { format!("{count} places in the files of the plan are") }
 }

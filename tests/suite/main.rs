@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod commands;
+mod editions;
 mod further_input;
 mod shipped;
 mod site;
