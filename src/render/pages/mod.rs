@@ -4,6 +4,7 @@ mod changes;
 pub(super) mod editions;
 mod item;
 mod lists;
+mod method;
 mod overview;
 mod periods;
 mod revisions;
@@ -130,7 +131,7 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
         Page::Edition(at, edition) => editions::render(renderer, address, at, edition),
         Page::Changes(at) => changes::render(renderer, address, at),
         Page::Updates(at) => texts::render_updates(renderer, address, at),
-        Page::Method(at) => texts::render_method(renderer, address, at),
+        Page::Method(at) => method::render(renderer, address, at),
         Page::Data(at) => texts::render_data_page(renderer, address, at),
         Page::Free(at) => texts::render_free(renderer, address, at),
         Page::SiteMap => texts::render_sitemap(renderer, address),

@@ -1,18 +1,12 @@
-//! Pages that are mostly text: updates, method, data, free pages, the site map, and what is shown where nothing is.
+//! Pages that are mostly text: updates, data, free pages, the site map, and what is shown where nothing is.
 
 use serde::Serialize;
 
-use crate::assess::progress::family_of;
-use crate::model::index::IndicatorIx;
 use crate::model::observation::Flag;
-use crate::model::status::{Family, StatusCode};
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
-use crate::render::pills::{Pill, pill};
 use crate::render::terms;
-use crate::render::views::telling;
-use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
 #[derive(Serialize)]
@@ -86,92 +80,6 @@ fn evidence(renderer: &Renderer<'_>, address: Address, at: usize, title: &str, u
         renderer.link_to(address, &path)
     };
     Evidence { title: title.to_string(), url, is_external }
-}
-
-#[derive(Serialize)]
-struct MethodPage {
-    title: String,
-    bands: Vec<BandRow>,
-    level_bands: Vec<BandRow>,
-    editions_text: String,
-    worked: Option<Worked>,
-    codes: Vec<CodeRow>,
-}
-
-#[derive(Serialize)]
-struct BandRow {
-    pill: Pill,
-    rule: String,
-}
-
-#[derive(Serialize)]
-struct CodeRow {
-    pill: Pill,
-    level: String,
-    batch: String,
-}
-
-#[derive(Serialize)]
-struct Worked {
-    name: String,
-    url: String,
-    lines: Vec<String>,
-}
-
-pub(super) fn render_method(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    let title = words.plain("method-title");
-    let band = |family: Family, bands: &crate::model::plan::Bands| {
-        let edges = [
-            (StatusCode::Ahead, format!("≥ {}", terms::number(bands.ahead))),
-            (StatusCode::OnTrack, format!("≥ {}", terms::number(bands.on_track))),
-            (StatusCode::SlightlyBehind, format!("≥ {}", terms::number(bands.slightly_behind))),
-            (StatusCode::Behind, format!("≥ {}", terms::number(bands.behind))),
-            (StatusCode::FarBehind, format!("< {}", terms::number(bands.behind))),
-        ];
-        edges
-            .into_iter()
-            .map(|(code, rule)| BandRow { pill: pill(words, plan, code, family), rule: rule.replace('-', "−") })
-            .collect::<Vec<_>>()
-    };
-    let codes = StatusCode::WORDS
-        .iter()
-        .filter(|(_, code)| *code != StatusCode::OverdueReport || plan.publishes_overdue)
-        .map(|(_, code)| CodeRow {
-            pill: pill(words, plan, *code, Family::Pace),
-            level: terms::status_word(words, plan, *code, Family::Level),
-            batch: terms::status_word(words, plan, *code, Family::Batch),
-        })
-        .collect();
-    let view = MethodPage {
-        bands: band(Family::Pace, &plan.bands),
-        level_bands: band(Family::Level, &plan.level_bands),
-        editions_text: words
-            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)))]),
-        worked: worked(renderer, address, at),
-        codes,
-        title: title.clone(),
-    };
-    super::fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
-}
-
-/// Chooses the first indicator with a gap, and shows its arithmetic.
-fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked> {
-    let plan = renderer.plan(at);
-    let (ix, indicator): (IndicatorIx, _) = plan.numbered_indicators().find(|(ix, indicator)| {
-        let assessed = renderer.assessment(at).indicator(*ix);
-        family_of(indicator) == Family::Pace && assessed.computed.is_none() && assessed.status.comparison.gap.is_some()
-    })?;
-    let telling = telling(renderer, address.language, at, ix);
-    let mut lines = vec![telling.finding()];
-    lines.extend(telling.reasons());
-    lines.extend(telling.margin());
-    Some(Worked {
-        name: indicator.name.in_language(telling.words.language()).to_string(),
-        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
-        lines,
-    })
 }
 
 #[derive(Serialize)]

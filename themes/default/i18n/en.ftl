@@ -473,6 +473,66 @@ update-review = Review
 update-document = Document
 update-about = Items concerned
 update-evidence = Evidence
+method-small-text = For targets below { $limit } the expected number is rounded down and whole units are compared: one short is “slightly behind”, more than one short is “behind”, and never “far behind”.
+method-name-linear = Even
+method-name-expected = Dated steps
+method-name-batch = Lists
+method-name-level = Level
+method-name-cadence = Frequency
+method-name-none = At year end
+method-linear = Schedule τ = months gone by the end of the figure's own period ÷ months of the year (June is 50%), never the day of publication. Used only for large numbers that accrue evenly.
+method-expected = The department lists in advance how much is expected at each step; τ = expected at the last step that is past ÷ target. Before the first step the status is “not due”.
+method-batch = Decided by the list of the competent authority: “awaiting certification” until a list is out, however late; reached as soon as the target is attained; the verdict is final after the last list. Applications and provisional lists are not results.
+method-level = Compared directly with the year's target, not with the schedule; never “target reached” during the year, because a level can fall back.
+method-cadence = Judged part by part: completion = parts kept ÷ parts of the year. More in one part does not make up for another; a missed period stays missed.
+method-none = Reached counts as reached during the year; otherwise judged at the end of the year.
+method-formulas-title = Formulas
+method-completion = Completion p = actual A ÷ target T.
+method-completion-baseline = Rising target with a baseline B: p = (A − B) ÷ (T − B).
+method-completion-falling = Falling target with a baseline B: p = (B − A) ÷ (B − T).
+method-completion-ceiling = Ceiling without a baseline: p = A ÷ T is the share used up, gap = τ − p.
+method-completion-each = Target of each region: p = regions that attained ÷ regions that have the target; those it does not apply to are left out.
+method-gap = Gap = (p − τ) × 100, in percentage points; for levels gap = A − T, in the indicator's own unit or points.
+method-exact = All figures are exact decimals, compared without rounding and rounded only when shown.
+method-name-at-least = or more, no fewer than, reach, or a plain number
+method-name-more-than = exceed, more than
+method-name-at-most = within, no more than
+method-name-range = a range such as 3–5
+method-name-approx = about
+method-name-coverage = full coverage
+method-name-rank = among the first
+method-name-flag = strive for, without a number
+method-at-least = A ≥ T, the number included
+method-more-than = A > T, equal is not enough
+method-at-most = A ≤ T, the number included
+method-range = attained at the lower end
+method-approx = A ≥ T is attained; slightly less, within the tolerance, is “nearly met” at the end of the year; more than the target is never a miss
+method-coverage = every one attained
+method-rank = this place or a better one
+method-flag = obtained or not, shown by a document
+method-tolerance-title = How much less “about” allows
+method-tolerance-text = 0.5 points for rates, 5% for sums of money, nothing for numbers below 5, and for other numbers 5% as a whole number, at least 1. Used only at the end of the year.
+th-tolerance = Allowed less
+th-least = Least at year end
+th-count = Targets
+th-example = Example
+th-test = When it is attained
+method-stretch = Targets worded as “力争”, “争取” or “争创” (strive for) are counted separately as stretch targets: { $n }. One that is missed reads “stretch target missed”.
+method-regions-title = Counties and parks
+method-regions-sum = A total is added up only when every county and park has a figure (those it does not apply to aside); otherwise “how many reported, how much so far” is shown, not assessed, and the latest complete figure is used.
+method-regions-rates = Growth rates and shares are never added up or averaged; the total of a share is the sum of numerators divided by the sum of denominators.
+method-regions-included = A park that belongs to another county is shown and neither added nor counted twice.
+method-regions-each = A target of each region is compared with each region's own figure; the total says how many of how many attained it.
+method-regions-shares = A region with an allocation is assessed against it by the same rules. Allocations need not add up to the target; short, equal and over are stated as they are.
+method-regions-order = Regions stand in their official order; there is no ranking.
+method-reports-title = When a figure is missing
+method-reports-text = After the end of a period a figure may come within the agreed number of days. Later than that, public pages say “figure not yet available”, with the last known status beside it. A target that was reached stays reached.
+method-override-title = Decided by hand
+method-override-text = The office in charge may set a single status by hand, with its name, date and reason; the computed status is shown beside it.
+worked-completion = Completion p = { $actual } ÷ { $target } = { $percent }%.
+worked-schedule = Schedule τ = { $gone } ÷ { $months } = { $schedule }%.
+worked-gap = Gap = { $percent } − { $schedule } = { $gap } points (subtracted unrounded, rounded for display).
+worked-status = So the status is “{ $status }”; the schedule asks for { $target } × { $gone } ÷ { $months }, in whole units { $needed }.
 method-title = Method
 data-title = Data
 data-intro = Every number on these pages is in the files below. Values are exact decimals and have not been rounded.
@@ -499,15 +559,8 @@ method-bands-text = Completion minus schedule gives the gap, in points, which fa
 method-level-title = Indicators of level
 method-level-text = Growth rates, shares and stocks are compared directly with the year's target, not with the schedule. Stocks fall into bands by the gap as a percentage of the target. During the year such an indicator is at best at or above target, never “target reached”, because a level can fall back.
 method-schedule-title = How the schedule is calculated
-method-linear = Even: months gone divided by the months of the year (June is 50%). Used only for large numbers that accrue evenly.
-method-expected = Dated steps: the department lists in advance how much should be completed at each step; between two steps the earlier one applies, and before the first the status is “not due”.
-method-batch = Certification in batches: decided by the list of the competent authority; until the list is published the status is “awaiting certification”, however late the list may be.
-method-cadence = Frequency: judged month by month or quarter by quarter; a missed period stays missed.
-method-none = All others are judged only at the end of the year; a target reached during the year counts as reached.
 method-small-title = Targets with very small numbers
-method-small-text = For targets below 20 the expected number is rounded down and whole units are compared: one short is “slightly behind”, more than one short is “behind”, and never “far behind”.
 method-phrases-title = How the wording of targets is read
-method-phrases-text = “以上” (or more), “不少于” (no fewer than) and “达到” (reach) include the number; “超” and “突破” (exceed) do not; “3—5家” (3–5 firms) is reached at the lower end; “左右” (about) allows slightly less at the end of the year: 0.5 percentage points for rates, 5% for sums of money, nothing for numbers below 5, and for other numbers 5% as a whole number, at least 1. “力争”, “争取” and “争创” (strive for) are counted separately as stretch targets.
 method-missing-title = Missing is not zero
 method-missing-text = A figure that was not reported is shown as “missing”; it is not treated as zero and is not assessed. Until all counties and parks have reported, the total is not assessed and the latest complete figure is used. Growth rates and shares are never added up or averaged.
 method-rollup-title = Status of an item

@@ -1,0 +1,290 @@
+//! The page of method: every rule in words, from the same settings and constants that decide, with the figures of one worked example.
+//!
+//! What a plan does not use is not told: a rule stands here with how many of the plan's targets follow it.
+
+use serde::Serialize;
+
+use crate::assess::progress::{SMALL_TARGET, family_of};
+use crate::assess::verdict::Rule;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Indicator, Schedule, Scope, Target};
+use crate::model::plan::{Bands, Plan};
+use crate::model::status::{Family, StatusCode};
+use crate::number::Number;
+use crate::phrase::{Ambition, Op};
+use crate::render::address::{Address, Page};
+use crate::render::frame::{Link, frame};
+use crate::render::pills::{Pill, pill};
+use crate::render::terms;
+use crate::render::views::telling;
+use crate::render::words::{Slot, Words};
+use crate::render::{RenderError, Renderer};
+
+#[derive(Serialize)]
+struct MethodPage {
+    title: String,
+    schedules: Vec<RuleRow>,
+    formulas: Vec<String>,
+    bands: Vec<BandRow>,
+    level_bands: Vec<BandRow>,
+    small: String,
+    phrases: Vec<RuleRow>,
+    tolerances: Vec<ToleranceRow>,
+    stretch: String,
+    regions: Vec<String>,
+    editions_text: String,
+    worked: Option<Worked>,
+    codes: Vec<CodeRow>,
+}
+
+/// A rule, how many targets follow it, and one of them.
+#[derive(Serialize)]
+struct RuleRow {
+    name: String,
+    text: String,
+    count: usize,
+    example: Option<Link>,
+}
+
+#[derive(Serialize)]
+struct BandRow {
+    pill: Pill,
+    rule: String,
+}
+
+#[derive(Serialize)]
+struct ToleranceRow {
+    link: Link,
+    phrase: String,
+    tolerance: String,
+    least: String,
+}
+
+#[derive(Serialize)]
+struct CodeRow {
+    pill: Pill,
+    level: String,
+    batch: String,
+}
+
+#[derive(Serialize)]
+struct Worked {
+    name: String,
+    url: String,
+    lines: Vec<String>,
+}
+
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let title = words.plain("method-title");
+    let view = MethodPage {
+        schedules: schedules(renderer, address, at),
+        formulas: formulas(words, plan),
+        bands: bands(words, plan, Family::Pace, &plan.bands),
+        level_bands: bands(words, plan, Family::Level, &plan.level_bands),
+        small: words.say("method-small-text", &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
+        phrases: phrases(renderer, address, at),
+        tolerances: tolerances(renderer, address, at),
+        stretch: words.say("method-stretch", &[("n", Slot::Count(count(plan, |target| target.ambition == Ambition::Stretch)))]),
+        regions: regions(renderer, words, at),
+        editions_text: words
+            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)))]),
+        worked: worked(renderer, address, at),
+        codes: codes(words, plan),
+        title: title.clone(),
+    };
+    super::fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
+}
+
+fn count(plan: &Plan, is_meant: impl Fn(&Target) -> bool) -> usize {
+    plan.indicators.iter().filter_map(|one| one.target.as_ref()).filter(|target| is_meant(target)).count()
+}
+
+/// Returns a row for each rule that any target follows, with the first that does.
+fn rule_rows(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    names: &[&str],
+    name_of: impl Fn(&Indicator, &Target) -> &'static str,
+) -> Vec<RuleRow> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let judged: Vec<(&Indicator, &'static str)> = plan
+        .indicators
+        .iter()
+        .filter(|one| one.exemption.is_none())
+        .filter_map(|one| Some((one, name_of(one, one.target.as_ref()?))))
+        .collect();
+    names
+        .iter()
+        .filter_map(|name| {
+            let mut those = judged.iter().filter(|(_, own)| own == name).map(|(indicator, _)| *indicator);
+            let first = those.next()?;
+            Some(RuleRow {
+                name: words.plain(&format!("method-name-{name}")),
+                text: words.plain(&format!("method-{name}")),
+                count: 1 + those.count(),
+                example: Some(link(renderer, address, at, first)),
+            })
+        })
+        .collect()
+}
+
+fn link(renderer: &Renderer<'_>, address: Address, at: usize, indicator: &Indicator) -> Link {
+    Link {
+        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
+        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+        is_current: false,
+    }
+}
+
+fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
+    rule_rows(renderer, address, at, &["linear", "expected", "batch", "level", "cadence", "none"], |indicator, target| {
+        if target.per.is_some() { "cadence" } else { indicator.schedule.word() }
+    })
+}
+
+/// The forms of completion that the plan uses.
+fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
+    let has = |is_meant: fn(&Indicator, &Target) -> bool| {
+        plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
+    };
+    let mut keys = vec!["method-completion"];
+    if has(|one, target| one.baseline.is_some() && !target.is_ceiling()) {
+        keys.push("method-completion-baseline");
+    }
+    if has(|one, target| one.baseline.is_some() && target.is_ceiling()) {
+        keys.push("method-completion-falling");
+    }
+    if has(|one, target| one.baseline.is_none() && target.is_ceiling()) {
+        keys.push("method-completion-ceiling");
+    }
+    if has(|one, _| one.scope == Scope::EachRegion) {
+        keys.push("method-completion-each");
+    }
+    keys.extend(["method-gap", "method-exact"]);
+    keys.into_iter().map(|key| words.plain(key)).collect()
+}
+
+fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandRow> {
+    let from = |edge: Number| format!("≥ {}", terms::number(edge));
+    let edges = [
+        (StatusCode::Ahead, from(bands.ahead)),
+        (StatusCode::OnTrack, from(bands.on_track)),
+        (StatusCode::SlightlyBehind, from(bands.slightly_behind)),
+        (StatusCode::Behind, from(bands.behind)),
+        (StatusCode::FarBehind, format!("< {}", terms::number(bands.behind))),
+    ];
+    edges
+        .into_iter()
+        .map(|(code, rule)| BandRow { pill: pill(words, plan, code, family), rule: rule.replace('-', "−") })
+        .collect()
+}
+
+fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
+    let names = ["at-least", "more-than", "at-most", "range", "approx", "coverage", "rank", "flag"];
+    rule_rows(renderer, address, at, &names, |_, target| match target.op {
+        Op::AtLeast => "at-least",
+        Op::MoreThan => "more-than",
+        Op::AtMost => "at-most",
+        Op::Range => "range",
+        Op::Approx => "approx",
+        Op::Coverage => "coverage",
+        Op::Rank => "rank",
+        Op::Flag => "flag",
+    })
+}
+
+/// Every target with 左右, and how much less the year's end lets pass.
+fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<ToleranceRow> {
+    let with_tolerance = |indicator: &Indicator| {
+        let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
+        Some((target.phrase.clone(), target.tolerance?, target.value?))
+    };
+    let plan = renderer.plan(at);
+    plan.indicators
+        .iter()
+        .filter_map(|indicator| {
+            let (phrase, tolerance, value) = with_tolerance(indicator)?;
+            Some(ToleranceRow {
+                link: link(renderer, address, at, indicator),
+                phrase,
+                tolerance: terms::number(tolerance),
+                least: terms::number(value - tolerance),
+            })
+        })
+        .collect()
+}
+
+/// What is said of regions, as far as the plan has any.
+fn regions(renderer: &Renderer<'_>, words: &Words, at: usize) -> Vec<String> {
+    let plan = renderer.plan(at);
+    if plan.indicators.iter().all(|one| one.regions.is_empty()) {
+        return Vec::new();
+    }
+    let mut keys = vec!["method-regions-sum", "method-regions-rates"];
+    if renderer.site.regions.iter().any(|region| region.is_included) {
+        keys.push("method-regions-included");
+    }
+    if plan.indicators.iter().any(|one| one.scope == Scope::EachRegion) {
+        keys.push("method-regions-each");
+    }
+    if !plan.allocations.is_empty() {
+        keys.push("method-regions-shares");
+    }
+    keys.push("method-regions-order");
+    keys.into_iter().map(|key| words.plain(key)).collect()
+}
+
+fn codes(words: &Words, plan: &Plan) -> Vec<CodeRow> {
+    StatusCode::WORDS
+        .iter()
+        .filter(|(_, code)| *code != StatusCode::OverdueReport || plan.publishes_overdue)
+        .map(|(_, code)| CodeRow {
+            pill: pill(words, plan, *code, Family::Pace),
+            level: terms::status_word(words, plan, *code, Family::Level),
+            batch: terms::status_word(words, plan, *code, Family::Batch),
+        })
+        .collect()
+}
+
+/// Works out the first target that follows its schedule in plain figures, step by step, as a reader would with a pencil.
+fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked> {
+    let plan = renderer.plan(at);
+    let is_plain = |(ix, indicator): &(IndicatorIx, &Indicator)| {
+        let assessed = renderer.assessment(at).indicator(*ix);
+        let is_even = indicator.schedule == Schedule::Linear && indicator.baseline.is_none() && indicator.scope == Scope::Plan;
+        is_even && family_of(indicator) == Family::Pace && assessed.computed.is_none() && assessed.status.rule == Rule::Linear
+    };
+    let (ix, indicator) = plan.numbered_indicators().find(is_plain)?;
+    let telling = telling(renderer, address.language, at, ix);
+    let words = telling.words;
+    let status = &telling.assessed.status;
+    let comparison = status.comparison;
+    let (actual, target) = (telling.assessed.latest()?.value?, telling.assessed.threshold?);
+    let (gone, months) = plan.months_gone(status.period?.cut());
+    let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+    let slots = [
+        ("actual", Slot::Made(terms::number(actual))),
+        ("target", Slot::Made(terms::number(target))),
+        ("percent", slot(comparison.completion, terms::percent)),
+        ("gone", Slot::Made(gone.to_string())),
+        ("months", Slot::Made(months.to_string())),
+        ("schedule", slot(comparison.schedule, terms::percent)),
+        ("gap", slot(comparison.gap, |gap| gap.shown(1).replace('-', "−"))),
+        ("status", Slot::Made(telling.status())),
+        ("needed", slot(comparison.expected, |expected| terms::number(expected.ceil()))),
+    ];
+    let mut lines: Vec<String> =
+        ["worked-completion", "worked-schedule", "worked-gap"].iter().map(|key| words.say(key, &slots)).collect();
+    lines.extend(telling.reasons().into_iter().skip(1));
+    lines.push(words.say("worked-status", &slots));
+    lines.extend(telling.margin());
+    Some(Worked {
+        name: indicator.name.in_language(words.language()).to_string(),
+        url: link(renderer, address, at, indicator).url,
+        lines,
+    })
+}
