@@ -14,6 +14,7 @@ pub mod reports;
 
 pub mod milestones;
 pub mod regions;
+pub mod sums;
 
 pub mod indicator;
 

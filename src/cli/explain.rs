@@ -9,7 +9,6 @@ use crate::assess::snapshot::published_value;
 use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::Indicator;
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -132,16 +131,24 @@ impl Ground<'_> {
         }
     }
 
-    /// Returns what is told of an indicator: as it is, or of the region that was asked for.
-    fn told(&self, ix: IndicatorIx) -> (Indicator, IndicatorAssessment) {
-        self.region
-            .and_then(|region| region_alone(&self.plan, &self.prepared.site.regions, ix, region, self.known))
-            .unwrap_or_else(|| (self.plan.indicator(ix).clone(), self.assessment.indicator(ix).clone()))
+    /// Returns what is said of the region that was asked for, if one was.
+    fn alone(&self, ix: IndicatorIx) -> Option<IndicatorAssessment> {
+        region_alone(&self.plan, &self.prepared.site.regions, ix, self.region?, self.known)
+    }
+
+    /// Speaks of an indicator as it is, or of the region.
+    fn telling<'t>(&'t self, ix: IndicatorIx, alone: Option<&'t IndicatorAssessment>) -> Telling<'t> {
+        let indicator = self.plan.indicator(ix);
+        match alone {
+            Some(assessed) => Telling::of_region(self.words, &self.plan, indicator, assessed),
+            None => Telling::new(self.words, &self.plan, indicator, self.assessment.indicator(ix)),
+        }
     }
 
     fn explain_indicator(&self, ix: IndicatorIx) {
-        let (indicator, assessed) = self.told(ix);
-        let telling = Telling { words: self.words, plan: &self.plan, indicator: &indicator, assessed: &assessed };
+        let alone = self.alone(ix);
+        let telling = self.telling(ix, alone.as_ref());
+        let (indicator, assessed) = (telling.indicator, telling.assessed);
         let region = self.region.map_or(String::new(), |region| format!(" · {}", self.prepared.site.region(region).name));
         say(format_args!("\n{} ({}){region}  [{}]", indicator.name.first(), indicator.id, telling.status()));
         if let Some(target) = &indicator.target {
@@ -163,8 +170,9 @@ impl Ground<'_> {
     }
 
     fn as_json(&self, ix: IndicatorIx) -> Value {
-        let (indicator, assessed) = self.told(ix);
-        let telling = Telling { words: self.words, plan: &self.plan, indicator: &indicator, assessed: &assessed };
+        let alone = self.alone(ix);
+        let telling = self.telling(ix, alone.as_ref());
+        let (indicator, assessed) = (telling.indicator, telling.assessed);
         let comparison = &assessed.verdict_on_figure().comparison;
         let region_id = |region: RegionIx| self.prepared.site.region(region).id.clone();
         let exact = |number: Option<crate::number::Number>| {

@@ -66,7 +66,7 @@ fn human(prepared: &Prepared, at: usize) {
         say(format_args!("\n{:>2} {}  [{status}] {}", item.number, item.title.first(), sentences::item_reason(words, assessed)));
         for indicator in &item.indicators {
             let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));
-            let telling = sentences::Telling { words, plan, indicator: shown, assessed: found };
+            let telling = sentences::Telling::new(words, plan, shown, found);
             say(format_args!("   {}  [{}] {}", shown.name.first(), telling.status(), telling.finding()));
             if let Some(owed) = owed(prepared, plan, *indicator, at) {
                 say(format_args!("      {owed}"));

@@ -27,15 +27,29 @@ pub struct Telling<'t> {
     pub indicator: &'t Indicator,
     /// What was found.
     pub assessed: &'t IndicatorAssessment,
+    /// Whether the figure counts regions that attained; that of a single region never does.
+    scope: Scope,
 }
 
-impl Telling<'_> {
+impl<'t> Telling<'t> {
+    /// Speaks of the plan area.
+    #[must_use]
+    pub fn new(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
+        Self { words, plan, indicator, assessed, scope: indicator.scope }
+    }
+
+    /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and the like.
+    #[must_use]
+    pub fn of_region(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
+        Self { words, plan, indicator, assessed, scope: Scope::Plan }
+    }
+
     fn unit(&self) -> &str {
         self.indicator.unit.in_language(self.words.language())
     }
 
     fn amount(&self, value: Number) -> String {
-        if self.indicator.scope == Scope::EachRegion {
+        if self.scope == Scope::EachRegion {
             return self.words.say("amount-regions", &[("value", Slot::Made(number(value)))]);
         }
         amount(self.words, value, self.unit())
@@ -60,7 +74,8 @@ impl Telling<'_> {
         let Some((point, value)) = self.assessed.latest().and_then(|point| point.value.map(|value| (point, value))) else {
             return self.finding_without_figure();
         };
-        if self.indicator.target.is_none() {
+        // A region without a share of its own has no target to be held against.
+        if self.indicator.target.is_none() || self.assessed.threshold.is_none() {
             return self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
         }
         let sentence = self.finding_of(point, value);
@@ -100,7 +115,7 @@ impl Telling<'_> {
         let threshold = self.assessed.threshold.unwrap_or(Number::ONE);
         let left = threshold - value;
         let target = self.indicator.target.as_ref();
-        let is_attained = match self.indicator.scope {
+        let is_attained = match self.scope {
             Scope::EachRegion => value >= threshold,
             Scope::Plan => target.is_some_and(|target| target.is_attained_at(value, threshold)),
         };
@@ -131,13 +146,14 @@ impl Telling<'_> {
         ];
         // 突破, 超: to stand exactly at the number is not enough, and a reader must be told.
         let is_short_by_nothing = left == Number::ZERO && !is_attained;
-        let key = if self.indicator.scope == Scope::EachRegion {
+        let key = if self.scope == Scope::EachRegion {
             "finding-each"
         } else if target.is_some_and(|t| t.op == Op::Flag) {
             "finding-flag"
         } else {
             match verdict.rule {
                 Rule::Cadence => "finding-cadence",
+                Rule::SmallNumber => "finding-small",
                 Rule::Batch => "finding-batch",
                 Rule::Level if self.indicator.measure.is_rate() => "finding-rate",
                 Rule::Level if target.is_some_and(Target::is_ceiling) => "finding-ceiling",
@@ -148,6 +164,13 @@ impl Telling<'_> {
             }
         };
         let mut slots = slots;
+        if let (Rule::SmallNumber, Some(expected)) = (verdict.rule, comparison.expected) {
+            // Whole units decide here; a gap in points would seem to contradict them.
+            let floor = expected.floor();
+            slots.push(("floor", Slot::Made(self.amount(floor))));
+            slots.push(("units", Slot::Text(way_of(value, floor))));
+            slots.push(("difference", Slot::Made(self.amount((value - floor).abs()))));
+        }
         if verdict.rule == Rule::Cadence {
             slots.push((
                 "kept",
@@ -195,10 +218,11 @@ impl Telling<'_> {
         ) {
             return None;
         }
-        // Levels, lists and year-end targets have their distance in the finding already.
+        // Levels, lists, small numbers and year-end targets have their distance in the finding already.
         let is_short = margin.value > Number::ZERO;
         let key = match verdict.rule {
             Rule::Linear | Rule::Expected | Rule::SmallNumber if verdict.comparison.gap.is_none() => return None,
+            Rule::SmallNumber if self.scope == Scope::Plan => return None,
             Rule::Linear | Rule::Expected | Rule::SmallNumber if is_short => "margin-pace-short",
             Rule::Linear | Rule::Expected | Rule::SmallNumber if margin.value.is_negative() => "margin-pace-over",
             Rule::Cadence if is_short => "margin-cadence",
@@ -278,6 +302,15 @@ impl Telling<'_> {
 
     fn bands(&self, verdict: &Verdict) -> &Bands {
         if verdict.rule == Rule::Level { &self.plan.level_bands } else { &self.plan.bands }
+    }
+}
+
+/// Returns the word for a figure against what is expected of it.
+fn way_of(value: Number, expected: Number) -> &'static str {
+    match value.cmp(&expected) {
+        std::cmp::Ordering::Less => "short",
+        std::cmp::Ordering::Equal => "even",
+        std::cmp::Ordering::Greater => "over",
     }
 }
 

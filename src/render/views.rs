@@ -47,12 +47,7 @@ pub(super) struct IndicatorRow {
 /// Everything needed to speak of one indicator.
 pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize, ix: IndicatorIx) -> Telling<'r> {
     let plan = renderer.plan(at);
-    Telling {
-        words: renderer.words(language),
-        plan,
-        indicator: plan.indicator(ix),
-        assessed: renderer.assessment(at).indicator(ix),
-    }
+    Telling::new(renderer.words(language), plan, plan.indicator(ix), renderer.assessment(at).indicator(ix))
 }
 
 /// Makes the row of an indicator on a page.

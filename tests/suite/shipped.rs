@@ -121,6 +121,22 @@ fn one_verdict_is_told_everywhere() {
             assert_eq!(indicator["status"]["code"], *public, "{id}");
             assert_eq!(indicator["completion"], explained["completion"], "{id}");
             assert_eq!(indicator["gap_points"], explained["gap_points"], "{id}");
+            let reason = indicator["status"]["reason"].as_str().expect("a reason");
+            if matches!(public, "done" | "ahead" | "on_track") && explained["computed"].is_null() {
+                assert!(!reason.contains("低于序时进度"), "{id} is {public}, and its reason says {reason}");
+            }
+            for region in indicator["regions"].as_array().expect("regions") {
+                let alone = ["explain", id, "--region", region["id"].as_str().expect("an id"), "--format", "json"];
+                let is_asked = number == 6 && region["status"].is_string();
+                if is_asked {
+                    let alone: Value = serde_json::from_str(&run_in(&root(), &alone, &[]).stdout).expect("JSON");
+                    assert_eq!(
+                        (&alone[0]["status"], &alone[0]["finding"]),
+                        (&region["status"], &region["reason"]),
+                        "{id} {region}"
+                    );
+                }
+            }
             let block = page.split(&format!("id=\"{id}\"")).nth(1).unwrap_or_else(|| panic!("{id} is on the page"));
             assert_eq!(attributes(block, "data-status").next(), Some(public), "{id} on the page");
         }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::assess::alone::newest_alone;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::StatusCounts;
 use crate::assess::series::{Point, make_series};
@@ -170,7 +171,7 @@ fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> Ite
 fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> IndicatorPart {
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let (indicator, assessed) = (plan.indicator(ix), assessment.indicator(ix));
-    let telling = Telling { words: renderer.words(0), plan, indicator, assessed };
+    let telling = Telling::new(renderer.words(0), plan, indicator, assessed);
     let comparison = &assessed.verdict_on_figure().comparison;
     let shows_values = plan.regions_public == RegionsPublic::Values;
     let first = |text: &Option<Text>| text.as_ref().map(|text| text.first().to_string());
@@ -212,7 +213,7 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         regions: if plan.regions_public == RegionsPublic::None {
             Vec::new()
         } else {
-            region_parts(renderer, plan, assessed, shows_values)
+            region_parts(renderer, plan, indicator, assessed, shows_values)
         },
         translations: translations(&[("name", &indicator.name), ("unit", &indicator.unit)]),
     }
@@ -310,6 +311,7 @@ fn series_parts(renderer: &Renderer<'_>, plan: &Plan, ix: IndicatorIx, as_of: Da
 fn region_parts(
     renderer: &Renderer<'_>,
     plan: &Plan,
+    indicator: &Indicator,
     assessed: &IndicatorAssessment,
     shows_values: bool,
 ) -> Vec<RegionStatusPart> {
@@ -326,6 +328,16 @@ fn region_parts(
                 RATIO_PLACES,
             ),
             status: region.status.as_ref().map(|status| public_code(plan, status.code).word()),
+            why: region.status.as_ref().filter(|_| shows_values).map(|status| RegionWhy {
+                rule: status.rule.word(),
+                period: region.latest.map(|point| point.period.to_string()),
+                schedule: rounded(status.comparison.schedule, RATIO_PLACES),
+                gap_points: rounded(status.comparison.gap, GAP_PLACES),
+                reason: {
+                    let alone = newest_alone(indicator, region);
+                    Telling::of_region(renderer.words(0), plan, indicator, &alone).finding()
+                },
+            }),
         })
         .collect()
 }

@@ -268,6 +268,18 @@ pub(super) struct RegionStatusPart {
     pub value: Option<Exact>,
     pub completion: Option<Exact>,
     pub status: Option<&'static str>,
+    #[serde(flatten)]
+    pub why: Option<RegionWhy>,
+}
+
+/// Why a region stands as it does, where its figures are public.
+#[derive(Serialize)]
+pub(super) struct RegionWhy {
+    pub rule: &'static str,
+    pub period: Option<String>,
+    pub schedule: Option<Exact>,
+    pub gap_points: Option<Exact>,
+    pub reason: String,
 }
 
 #[derive(Serialize)]

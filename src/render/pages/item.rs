@@ -3,13 +3,16 @@
 use serde::Serialize;
 
 use crate::assess::reports::next_report;
+use crate::assess::sums::{sum_of_regions, sum_of_shares};
 use crate::config::OutputKind;
 use crate::model::department::Role;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::item::Item;
+use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
+use crate::number::Number;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::drawings::{draw_indicator_bullet, draw_indicator_regions, draw_indicator_trend};
 use crate::render::figures::figures_table;
@@ -74,6 +77,8 @@ struct Block {
     trend: String,
     region_chart: String,
     region_rows: Vec<RegionRow>,
+    /// What the regions add up to, in sentences.
+    region_sums: Vec<String>,
     figures: String,
 }
 
@@ -223,6 +228,7 @@ fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) 
         trend: draw_indicator_trend(&telling).unwrap_or_default(),
         region_chart: draw_indicator_regions(renderer, &telling).unwrap_or_default(),
         region_rows: region_rows(renderer, address, at, &telling),
+        region_sums: region_sums(renderer, at, ix, &telling),
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of),
         row,
     }
@@ -284,6 +290,39 @@ fn batches(telling: &Telling<'_>, as_of: crate::date::Date) -> Vec<String> {
             (None, None) => words.plain("batch-awaited-plain"),
         })
         .collect()
+}
+
+/// States what the shares add up to against the target, and the figures against the one of the whole area.
+fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Vec<String> {
+    let (words, plan, regions) = (telling.words, telling.plan, &renderer.site.regions);
+    if plan.regions_public == RegionsPublic::None {
+        return Vec::new();
+    }
+    let as_of = renderer.assessment(at).as_of;
+    let amount = |value: Number| Slot::Made(terms::amount(words, value, telling.indicator.unit.in_language(words.language())));
+    let mut sentences = Vec::new();
+    if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
+        let difference = (shares.sum - shares.target).abs();
+        sentences.push(words.say(
+            "region-shares-sum",
+            &[("sum", amount(shares.sum)), ("way", Slot::Text(shares.word())), ("difference", amount(difference))],
+        ));
+    }
+    let whole = telling.assessed.latest().filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
+    let pair = whole
+        .and_then(|point| Some((point.value?, sum_of_regions(plan, regions, ix, point.period.cut(), Knowledge::on(as_of))?)));
+    if let Some((value, sum)) = pair {
+        sentences.push(words.say(
+            "region-figures-sum",
+            &[
+                ("sum", amount(sum)),
+                ("same", Slot::Text(if sum == value { "yes" } else { "no" })),
+                ("whole", amount(value)),
+                ("difference", amount((sum - value).abs())),
+            ],
+        ));
+    }
+    sentences
 }
 
 /// The regions of an indicator in official order. Statuses stand only where a region has a target of its own.

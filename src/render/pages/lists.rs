@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::assess::alone::newest_alone;
 use crate::assess::reports::next_report;
 use crate::model::department::{DepartmentIx, Role};
 use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
@@ -10,6 +11,7 @@ use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
+use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row, telling};
 use crate::render::words::Slot;
@@ -280,6 +282,8 @@ struct RegionIndicator {
     unit: String,
     phrase: String,
     period: String,
+    /// Why it stands as it does.
+    finding: String,
     row: RegionRow,
 }
 
@@ -302,6 +306,12 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
                 || words.plain("dash"),
                 |point| terms::period_of_figure(words, point.period, telling.indicator.measure),
             ),
+            finding: if one.status.is_some() && plan.regions_public == RegionsPublic::Values {
+                let alone = newest_alone(telling.indicator, one);
+                Telling::of_region(words, plan, telling.indicator, &alone).finding()
+            } else {
+                String::new()
+            },
             row: region_row(renderer, address, at, &telling, one),
         })
     };

@@ -86,7 +86,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         small: words.say("method-small-text", &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
-        stretch: words.say("method-stretch", &[("n", Slot::Count(count(plan, |target| target.ambition == Ambition::Stretch)))]),
+        stretch: stretch(words, plan),
         regions: regions(renderer, words, at),
         editions_text: words
             .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)))]),
@@ -97,8 +97,13 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     super::fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
 }
 
-fn count(plan: &Plan, is_meant: impl Fn(&Target) -> bool) -> usize {
-    plan.indicators.iter().filter_map(|one| one.target.as_ref()).filter(|target| is_meant(target)).count()
+/// Counts the targets only strived for, as the headline does: those with a number for the year, and the others beside them.
+fn stretch(words: &Words, plan: &Plan) -> String {
+    let count = |is_quantified: bool| {
+        let targets = plan.indicators.iter().filter_map(|one| one.target.as_ref());
+        targets.filter(|target| target.ambition == Ambition::Stretch && target.is_quantified() == is_quantified).count()
+    };
+    words.say("method-stretch", &[("n", Slot::Count(count(true))), ("others", Slot::Count(count(false)))])
 }
 
 /// Returns a row for each rule that any target follows, with the first that does.

@@ -110,7 +110,7 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
             ("period", Slot::Made(terms::period_label(words, period))),
         ],
     );
-    let telling = |ix: IndicatorIx| Telling { words, plan, indicator: plan.indicator(ix), assessed: assessment.indicator(ix) };
+    let telling = |ix: IndicatorIx| Telling::new(words, plan, plan.indicator(ix), assessment.indicator(ix));
     let all: Vec<IndicatorIx> = plan.numbered_indicators().filter(|(_, one)| one.target.is_some()).map(|(ix, _)| ix).collect();
     let url = |ix: IndicatorIx| {
         format!("{}#{}", renderer.link(address, Page::Item(at, plan.indicator(ix).item)), plan.indicator(ix).id)

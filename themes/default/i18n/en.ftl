@@ -244,6 +244,15 @@ next = Next item
 see-method = How progress is assessed
 see-plan = Source text in the plan
 figures-fold = Figures by period
+region-shares-sum = The allocations add up to { $sum }, { $way ->
+    [short] { $difference } less than the year's target
+    [over] { $difference } more than the year's target
+   *[equal] equal to the year's target
+ }.
+region-figures-sum = Counties and parks add up to { $sum }; { $same ->
+    [yes] the same as the figure of the whole area
+   *[no] the figure of the whole area is { $whole }, a difference of { $difference }; the figure of the whole area is assessed
+ }.
 regions-fold = Counties and parks
 why-fold = Why this status
 phrase-label = Plan wording
@@ -320,6 +329,11 @@ finding-pace = { $head }: { $amount }{ $verb ->
     [below] { $gap } points behind schedule
     [equal] exactly on schedule
    *[above] { $gap } points ahead of schedule
+ }.
+finding-small = { $head }: { $amount }, { $percent }% of the year's target; in whole units { $floor } due by then, { $units ->
+    [short] { $difference } short
+    [even] just reached
+   *[over] { $difference } more
  }.
 finding-to-go = { $head }: { $amount }, { $reached ->
     [yes] year's target of { $target } reached.
@@ -517,7 +531,7 @@ th-least = Least at year end
 th-count = Targets
 th-example = Example
 th-test = When it is attained
-method-stretch = Targets worded as “力争”, “争取” or “争创” (strive for) are counted separately as stretch targets: { $n }. One that is missed reads “stretch target missed”.
+method-stretch = Targets worded as “力争”, “争取” or “争创” (strive for) are counted separately as stretch targets: { $n } with a number for the year, { $others } without. One that is missed reads “stretch target missed”.
 method-regions-title = Counties and parks
 method-regions-sum = A total is added up only when every county and park has a figure (those it does not apply to aside); otherwise “how many reported, how much so far” is shown, not assessed, and the latest complete figure is used.
 method-regions-rates = Growth rates and shares are never added up or averaged; the total of a share is the sum of numerators divided by the sum of denominators.

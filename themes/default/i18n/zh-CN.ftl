@@ -203,6 +203,15 @@ next = 下一项
 see-method = 怎么判断的
 see-plan = 计划原文出处
 figures-fold = 逐期数据
+region-shares-sum = 分解目标合计{ $sum }，{ $way ->
+    [short] 比年度目标少{ $difference }
+    [over] 比年度目标多{ $difference }
+   *[equal] 与年度目标相等
+ }。
+region-figures-sum = 各县区、园区合计{ $sum }，{ $same ->
+    [yes] 与全市数一致
+   *[no] 全市数为{ $whole }，相差{ $difference }，评价用全市数
+ }。
 regions-fold = 县区、园区
 why-fold = 为什么是这个状态
 phrase-label = 文件表述
@@ -280,6 +289,15 @@ finding-pace = { $verb ->
     [below] 低于序时进度{ $gap }个百分点
     [equal] 与序时进度持平
    *[above] 高于序时进度{ $gap }个百分点
+ }。
+finding-small = { $verb ->
+    [event] { $head }举办{ $amount }
+    [stock] { $head }{ $amount }
+   *[count] { $head }完成{ $amount }
+ }，为年度目标的{ $percent }%；按整数比较，到期应有{ $floor }，{ $units ->
+    [short] 少{ $difference }
+    [even] 正好达到
+   *[over] 多{ $difference }
  }。
 finding-to-go = { $head }完成{ $amount }{ $reached ->
     [yes] ，已达到年度目标{ $target }。
@@ -468,7 +486,7 @@ th-least = 年末至少
 th-count = 适用的目标数
 th-example = 例
 th-test = 怎样算达到
-method-stretch = “力争、争取、争创”等字样的目标另计为力争目标，共{ $n }项；没有达到的写“未达到力争目标”。
+method-stretch = “力争、争取、争创”等字样的目标另计为力争目标：有年度数值的{ $n }项，没有的{ $others }项；没有达到的写“未达到力争目标”。
 method-regions-title = 县区、园区
 method-regions-sum = 全市数由各县区、园区相加时，必须每一个都有数（不适用的除外）；没有报齐时只写“几个已报、目前合计”，不评价，沿用最近一期完整的数。
 method-regions-rates = 增速和占比从不相加或平均；占比的全市数由分子合计除以分母合计得到。

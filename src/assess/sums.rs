@@ -1,0 +1,75 @@
+//! What regions add up to: their shares against the target, and their figures against the one of the whole area.
+//!
+//! Facts, stated as they are: offices often hand out more than the target on purpose. A region that lies in another one is added nowhere.
+
+use std::cmp::Ordering;
+
+use crate::assess::series::is_included;
+use crate::date::Date;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Aggregate, Indicator, Scope};
+use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Cut;
+use crate::model::plan::Plan;
+use crate::model::region::{Region, RegionIx};
+use crate::number::Number;
+
+/// What the shares of a target add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SharesSum {
+    /// All shares together.
+    pub sum: Number,
+    /// The target they are shares of.
+    pub target: Number,
+}
+
+impl SharesSum {
+    /// Returns the word for the sum: short, equal, over.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self.sum.cmp(&self.target) {
+            Ordering::Less => "short",
+            Ordering::Equal => "equal",
+            Ordering::Greater => "over",
+        }
+    }
+}
+
+/// Adds up the shares known on a day. Shares of a rate are targets of their own, not parts of a whole.
+#[must_use]
+pub fn sum_of_shares(plan: &Plan, regions: &[Region], ix: IndicatorIx, as_of: Date) -> Option<SharesSum> {
+    let indicator = plan.indicator(ix);
+    let target = indicator.target.as_ref()?.value?;
+    if !is_added(indicator) {
+        return None;
+    }
+    let shares: Vec<Number> =
+        counted(indicator, regions).filter_map(|region| plan.allocation(ix, region, as_of)).map(|share| share.target).collect();
+    (!shares.is_empty()).then(|| SharesSum { sum: shares.into_iter().sum(), target })
+}
+
+/// Adds up the figures of the regions for one month, if every one is there. z counts as none needed.
+#[must_use]
+pub fn sum_of_regions(plan: &Plan, regions: &[Region], ix: IndicatorIx, cut: Cut, known: Knowledge) -> Option<Number> {
+    let indicator = plan.indicator(ix);
+    if !is_added(indicator) {
+        return None;
+    }
+    let asked = counted(indicator, regions).count();
+    let rows: Vec<_> = plan
+        .ledger
+        .in_force(ix, known)
+        .filter(|row| row.period.cut() == cut)
+        .filter(|row| row.region.is_some_and(|region| indicator.regions.contains(&region) && !is_included(regions, region)))
+        .filter(|row| row.value.is_some() || row.flag == Some(Flag::NotApplicable))
+        .collect();
+    (asked > 0 && rows.len() == asked).then(|| rows.iter().filter_map(|row| row.value).sum())
+}
+
+fn is_added(indicator: &Indicator) -> bool {
+    indicator.aggregate == Aggregate::Sum && indicator.scope == Scope::Plan
+}
+
+fn counted<'i>(indicator: &'i Indicator, regions: &'i [Region]) -> impl Iterator<Item = RegionIx> + 'i {
+    indicator.regions.iter().copied().filter(|region| !is_included(regions, *region))
+}
