@@ -316,6 +316,7 @@ strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01
 0 of 0, then 27 of 52      | 超50% | share ratio | 2023-Q1 N 0; 2023-Q1 D 0; 2023-Q2 N 27; 2023-Q2 D 52 | 2023-07-25 | on_track level - 1.923077
 27 of 52, then 0 of 0      | 超50% | share ratio | 2023-Q1 N 27; 2023-Q1 D 52; 2023-Q2 N 0; 2023-Q2 D 0 | 2023-07-25 | not_applicable not-applicable - - | last=on_track
 from sums, not from means  | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 N b 25; 2023-Q3 D b 51 | 2023-10-25 | slightly_behind level - 0 | value=50
+a region's own parts       | 超50% | share ratio regions=ab share(a:50,b:50) | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 4; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind level - 0 | value=50 a=ahead b=far_behind
 one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_due report - - | value=-
 provisional part at the end | 超50% | share ratio | 2023 N 27[p]; 2023 D 52 | 2024-01-25 | pending year-end - 1.923077
 a published share stands   | 超50% | share ratio | 2023-Q3 54; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
@@ -327,6 +328,8 @@ coverage at the end        | 全覆盖 | share | 2023-12 100 | 2024-01-25 | met 
 const REGIONS: &str = "
 # A sum needs every separate region. What is partial is shown and never judged.
 seven of eight, August judged | 150家 | count regions=abcdefgh | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08 derived=sum partial=2023-09:7/8:113
+withheld is not undone     | 150家 | count regions=ab | 2023-08 100; 2023-09 [c], a 60, b 53 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08
+missing is filled by a sum | 150家 | count regions=ab | 2023-08 100; 2023-09 [x], a 60, b 53 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=sum
 the same, report overdue   | 150家 | count regions=abcdefgh report=month/20 | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | overdue_report report - - | last=on_track days=5 since=2023-09 partial=2023-09:7/8:113
 the eighth has come        | 150家 | count regions=abcdefgh report=month/20 | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h 12 @2023-10-22 | 2023-10-25 | ahead linear 0.833333 8.333333 | value=125 derived=sum partial=-
 the day before it came     | 150家 | count regions=abcdefgh | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h 12 @2023-10-22 | 2023-10-21 | not_due report - - | value=- partial=2023-09:7/8:113

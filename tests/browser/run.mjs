@@ -39,7 +39,7 @@ const html = (folder, below = "") =>
 const all = html(site).sort();
 // One page of each kind in the first language, the fullest item pages, and a few in English.
 const kinds = [...new Map(all.filter((page) => !page.startsWith("en/")).map((page) => [page.replace(/[^/]+\/index\.html$/, "*"), page])).values()];
-const pages = [...new Set([...kinds, "2023/items/08/index.html", "2023/items/09/index.html", "2023/items/10/index.html", "2023/items/11/index.html", "2023/periods/2023-H1/index.html", "en/index.html", "en/2023/items/09/index.html"])];
+const pages = [...new Set([...kinds, "2023/items/08/index.html", "2023/items/09/index.html", "2023/items/10/index.html", "2023/items/11/index.html", "2023/periods/2023-H1/index.html", "2023/changes/index.html", "2023/editions/2023-H1/index.html", "en/2023/changes/index.html", "en/index.html", "en/2023/items/09/index.html"])];
 const url = (page) => base + page.replace(/index\.html$/, "");
 
 let passed = 0, failed = 0;
