@@ -18,6 +18,7 @@
 //! - **also**: further facts, each `name=value`; a single letter is the status of that region.
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::owed::owed;
 use crate::assess::verdict::Comparison;
 use crate::assess::{Assessment, assess_plan};
 use crate::date::{Date, days_after, parse_date};
@@ -360,10 +361,12 @@ and after it               | 150家 | count regions=ab share(a:60@2023-02-10,a:4
 growth has shares too      | 增长18% | growth regions=ab share(a:20,b:10) | 2023-09 18, a 19, b 13 | 2023-10-25 | on_track level - 0 | a=slightly_behind b=ahead
 nodes in proportion        | 150家 | count expected(2023-06:60,2023-12:150) regions=ab share(a:50) | 2023-06 a 20, b 40 | 2023-07-25 | on_track expected 0.4 0 | a=on_track
 a share and no figure      | 150家 | count regions=ab share(a:60,b:30) | 2023-09 a 45 | 2023-10-25 | not_due report - - | a=on_track b=not_reported
-regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report
+regions report themselves  | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=overdue_report owed=b
+one says there is none     | 150家 | count regions=abc report=month/20 by-regions | 2023-08 a 40, b 20, c 1; 2023-09 a 45, b [z] | 2023-10-25 | overdue_report report - - | owed=c
+the whole is there, one late | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-09 113, a 60 | 2023-10-25 | on_track linear 0.753333 0.333333 | b=overdue_report owed=b
 a share reached stays so   | 150家 | count regions=ab share(a:40) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 b 45 | 2023-10-25 | overdue_report report - - | a=done
 nothing asked for yet      | 150家 | count regions=ab share(a:60) report=quarter/20 begun | | 2023-02-10 | not_due report - - | a=not_due
-an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track
+an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track owed=b
 
 # Each region by itself: the figure counts those that attained.
 five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind small-number 0.625 -12.5 | value=5 derived=attained a=done f=on_track g=behind h=far_behind
@@ -663,6 +666,11 @@ fn fact_of(plan: &Plan, assessed: &IndicatorAssessment, name: &str) -> String {
         "last" => word(assessed.last_known.as_ref().map(|verdict| verdict.code)),
         "computed" => word(assessed.computed.as_ref().map(|verdict| verdict.code)),
         "public" => public_code(plan, status.code).word().to_string(),
+        // The regions that owe a report, as letters.
+        "owed" => text(
+            owed(plan.indicator(QUESTION), assessed)
+                .map(|owed| owed.regions.iter().filter_map(|region| "abcdefghi".chars().nth(usize::from(region.0))).collect()),
+        ),
         "days" => text(status.overdue.map(|overdue| overdue.days.to_string())),
         "since" => text(status.overdue.map(|overdue| overdue.period.to_string())),
         _ => match name.split_once('.') {

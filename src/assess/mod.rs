@@ -19,6 +19,7 @@ pub mod sums;
 pub mod indicator;
 
 pub mod alone;
+pub mod owed;
 pub mod rollup;
 
 pub mod snapshot;

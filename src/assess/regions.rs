@@ -7,6 +7,7 @@ use crate::assess::verdict::{Rule, Verdict};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Reporter};
 use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Cut;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
@@ -21,6 +22,8 @@ pub struct RegionAssessment {
     pub target: Option<Number>,
     /// Its newest figure.
     pub latest: Option<Point>,
+    /// The newest month it answered for, with a figure or by saying that there is none to give.
+    pub answered: Option<Cut>,
     /// Its status, only where it has a target of its own.
     pub status: Option<Verdict>,
 }
@@ -39,6 +42,7 @@ pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], kno
                 region: one.region,
                 target,
                 latest: one.series.last_with_value().copied(),
+                answered: answered(one),
                 status: target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known)),
             }
         })
@@ -62,8 +66,7 @@ fn judge_region(
     }
     let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };
     let verdict = judge(&question);
-    let answered = one.series.points.iter().rev().find(|point| point.value.is_some() || point.flag == Some(Flag::NotApplicable));
-    let newest = answered.map(|point| point.period.cut());
+    let newest = answered(one);
     let state = indicator.report.as_ref().map_or(ReportState::NotDue, |rule| report_state(plan, rule, newest, known));
     // Only where regions report themselves can a region be late.
     let is_own_report = indicator.reporter == Some(Reporter::Regions);
@@ -73,6 +76,11 @@ fn judge_region(
         ReportState::NotDue | ReportState::UpToDate if newest.is_none() && have_others_reported => missing(verdict),
         ReportState::NotDue | ReportState::UpToDate => verdict,
     })
+}
+
+fn answered(one: &RegionSeries) -> Option<Cut> {
+    let is_answer = |point: &&Point| point.value.is_some() || point.flag == Some(Flag::NotApplicable);
+    one.series.points.iter().rev().find(is_answer).map(|point| point.period.cut())
 }
 
 /// A figure that is not there is missing; one that is there stays judged, and a list that is not out stays awaited.

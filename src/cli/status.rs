@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
+use crate::assess::owed::owed;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
-use crate::model::status::StatusCode;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences;
 use crate::render::terms;
@@ -68,30 +68,26 @@ fn human(prepared: &Prepared, at: usize) {
             let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));
             let telling = sentences::Telling::new(words, plan, shown, found);
             say(format_args!("   {}  [{}] {}", shown.name.first(), telling.status(), telling.finding()));
-            if let Some(owed) = owed(prepared, plan, *indicator, at) {
-                say(format_args!("      {owed}"));
+            if let Some(debt) = debt(prepared, plan, *indicator, at) {
+                say(format_args!("      {debt}"));
             }
         }
     }
 }
 
 /// Names who owes a report, for which period and for how many days.
-fn owed(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, at: usize) -> Option<String> {
-    let found = prepared.shown[at].assessment.indicator(ix);
-    let computed = found.computed.as_ref().unwrap_or(&found.status);
-    let overdue = computed.overdue.filter(|_| computed.code == StatusCode::OverdueReport)?;
-    let who = match plan.indicator(ix).reporter {
-        Some(Reporter::Department(department)) => prepared.site.department(department).name.clone(),
-        Some(Reporter::Regions) => {
-            let late = found
-                .regions
-                .iter()
-                .filter(|region| region.latest.is_none_or(|latest| latest.period.cut() < overdue.period.cut()));
-            late.map(|region| prepared.site.region(region.region).name.as_str()).collect::<Vec<_>>().join("、")
+fn debt(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, at: usize) -> Option<String> {
+    let indicator = plan.indicator(ix);
+    let owed = owed(indicator, prepared.shown[at].assessment.indicator(ix))?;
+    let regions: Vec<&str> = owed.regions.iter().map(|region| prepared.site.region(*region).name.as_str()).collect();
+    let who = match indicator.reporter {
+        Some(Reporter::Department(department)) if regions.is_empty() => prepared.site.department(department).name.clone(),
+        Some(Reporter::Department(department)) => {
+            format!("{}（{}）", prepared.site.department(department).name, regions.join("、"))
         }
-        None => String::new(),
+        _ => regions.join("、"),
     };
-    Some(format!("{who} {} {} (+{} d)", overdue.period, overdue.deadline, overdue.days))
+    Some(format!("{who} {} {} (+{} d)", owed.overdue.period, owed.overdue.deadline, owed.overdue.days))
 }
 
 fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
@@ -104,15 +100,22 @@ fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
                 .iter()
                 .map(|ix| {
                     let status = &assessment.indicator(*ix).status;
+                    let owed = owed(plan.indicator(*ix), assessment.indicator(*ix));
                     json!({
                         "id": plan.indicator(*ix).id,
                         "status": status.code.word(),
                         "rule": status.rule.word(),
                         "period": status.period.map(|period| period.to_string()),
-                        "overdue": status.overdue.map(|overdue| json!({
-                            "period": overdue.period.to_string(),
-                            "deadline": overdue.deadline.to_string(),
-                            "days": overdue.days,
+                        "overdue": owed.map(|owed| json!({
+                            "period": owed.overdue.period.to_string(),
+                            "deadline": owed.overdue.deadline.to_string(),
+                            "days": owed.overdue.days,
+                            "reporter": match plan.indicator(*ix).reporter {
+                                Some(Reporter::Department(department)) => Some(prepared.site.department(department).id.as_str()),
+                                Some(Reporter::Regions) => Some("regions"),
+                                None => None,
+                            },
+                            "regions": owed.regions.iter().map(|region| &prepared.site.region(*region).id).collect::<Vec<_>>(),
                         })),
                     })
                 })

@@ -1,0 +1,29 @@
+//! Says which report of an indicator is late, and who owes it: its department, or the regions that are behind.
+
+use crate::assess::indicator::IndicatorAssessment;
+use crate::assess::regions::RegionAssessment;
+use crate::assess::verdict::Overdue;
+use crate::model::indicator::{Indicator, Reporter};
+use crate::model::region::RegionIx;
+
+/// A report that did not come, and from where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// Which one, and since when.
+    pub overdue: Overdue,
+    /// The regions whose figure is missing: where regions report themselves, or where only some of them came.
+    pub regions: Vec<RegionIx>,
+}
+
+/// Finds the late report of an indicator. It is owed even where its target was reached for good.
+#[must_use]
+pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owed> {
+    let computed = assessed.computed.as_ref().unwrap_or(&assessed.status);
+    // The whole area may have its figure while single regions that report themselves are late.
+    let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
+    let overdue = computed.overdue.or_else(of_region)?;
+    let names_regions = indicator.reporter == Some(Reporter::Regions) || assessed.partial.is_some();
+    let is_behind = |region: &&RegionAssessment| region.answered.is_none_or(|cut| cut < overdue.period.cut());
+    let regions = assessed.regions.iter().filter(|_| names_regions).filter(is_behind).map(|region| region.region).collect();
+    Some(Owed { overdue, regions })
+}
