@@ -277,3 +277,24 @@ fn the_small_site_has_these_files_and_says_this() {
         assert_snapshot!(name, text(&files[path]).replace(env!("CARGO_PKG_VERSION"), "[version]"));
     }
 }
+
+#[test]
+fn the_method_page_works_out_an_example_of_the_site() {
+    let files = shipped();
+    let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
+    let page = text(&files["2023/method/index.html"]);
+    let indicators =
+        plan["items"].as_array().expect("items").iter().flat_map(|item| item["indicators"].as_array().expect("indicators"));
+    let first = indicators.clone().find(|one| one["status"]["rule"] == "linear").expect("a linear target");
+    let (actual, target) = (&first["latest"]["value"], &first["target"]["value"]);
+    assert!(page.contains(&format!("完成率 p ＝ {actual} ÷ {target} ＝ ")), "{}", first["id"]);
+    // Every rule is counted: the counts add up to the targets that are judged.
+    let schedules = page.split("序时进度怎样计算</h2>").nth(1).and_then(|rest| rest.split("</table>").next()).expect("the table");
+    let counted: usize = schedules
+        .split("<td class=\"num\">")
+        .skip(1)
+        .map(|cell| cell.split('<').next().and_then(|n| n.parse::<usize>().ok()).expect("a number"))
+        .sum();
+    let judged = indicators.filter(|one| one["target"].is_object() && one["status"]["rule"] != "exempt").count();
+    assert_eq!(counted, judged);
+}
