@@ -137,15 +137,21 @@ impl Question<'_> {
         if self.counts_regions {
             return actual.divided_by(self.threshold);
         }
-        match self.indicator.baseline {
-            Some(base) if self.target.is_ceiling() => (base - actual).divided_by(base - self.threshold),
-            Some(base) => (actual - base).divided_by(self.threshold - base),
-            None => actual.divided_by(self.threshold),
-        }
+        completion_of(actual, self.threshold, self.indicator.baseline, self.target.is_ceiling())
     }
 
     fn still_to_go(&self, actual: Number) -> Option<Margin> {
         (!self.is_attained(actual)).then(|| Margin { value: self.threshold - actual, by: Some(self.plan.last) })
+    }
+}
+
+/// Returns completion: A/T, with a baseline (A−B)/(T−B), where lower is better (B−A)/(B−T); nothing where nothing was to be done.
+#[must_use]
+pub fn completion_of(actual: Number, threshold: Number, baseline: Option<Number>, is_ceiling: bool) -> Option<Number> {
+    match baseline {
+        Some(base) if is_ceiling => (base - actual).divided_by(base - threshold),
+        Some(base) => (actual - base).divided_by(threshold - base),
+        None => actual.divided_by(threshold),
     }
 }
 
