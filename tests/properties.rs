@@ -788,6 +788,7 @@ fn empty_plan() -> Plan {
         bands: Bands::default_for_pace(),
         level_bands: Bands::default_for_level(),
         editions: Vec::new(),
+        scoring: None,
         revisions: Vec::new(),
         releases: Vec::new(),
         introduction: Text::default(),

@@ -26,8 +26,13 @@ pub mod snapshot;
 
 pub mod changes;
 
+pub mod scoring;
+
 #[cfg(test)]
 mod cases;
+
+#[cfg(test)]
+mod scoring_cases;
 
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};

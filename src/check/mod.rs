@@ -12,6 +12,7 @@ mod frozen;
 mod overdue;
 mod revision;
 mod sample;
+mod scoring;
 mod sums;
 
 use crate::assess::Assessment;
@@ -44,7 +45,7 @@ const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> 
 }
 
 /// Every code this program can tell, in alphabetical order.
-pub const RULES: [Rule; 56] = [
+pub const RULES: [Rule; 65] = [
     rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
     fault("bands", "the edges of the bands are not in falling order"),
     fault("base-url", "base_url is not an absolute address"),
@@ -85,6 +86,15 @@ pub const RULES: [Rule; 56] = [
     fault("row-length", "a row has more or fewer cells than the header"),
     rule("sample-source", Severity::Error, "a sample site names a real source or notice"),
     fault("schedule", "a schedule does not fit the kind of figure"),
+    fault("scoring-basis", "an evaluation names no document it is based on, or not its address"),
+    fault("scoring-cap", "cap of an evaluation is below one, or belongs to another method"),
+    fault("scoring-groups", "a group of an evaluation is empty, or a region cannot be in it"),
+    fault("scoring-indicator", "an indicator cannot be scored by the method of the evaluation"),
+    rule("scoring-left-out", Severity::Note, "a region takes no part in the evaluation, or not in all parts of it"),
+    fault("scoring-period", "a period of an evaluation is no half-year of the plan, or is named twice"),
+    fault("scoring-regions", "an evaluation needs figures that the plan keeps from readers"),
+    rule("scoring-target", Severity::Warning, "a region has no target of its own to be scored by"),
+    fault("scoring-weights", "weights are not above zero, are given twice, or do not add up to 100"),
     rule("silent-edit", Severity::Error, "a text of the plan reads otherwise than it was published, and no revision says so"),
     rule("sum-differs", Severity::Warning, "the figure of the plan area differs from the sum of its regions"),
     fault("table-column", "a table has a column we do not know"),
@@ -140,6 +150,7 @@ pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Di
             overdue::check,
             expected::check,
             frozen::check,
+            scoring::check,
         ] {
             rule(reach, &mut found);
         }

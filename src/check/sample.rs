@@ -40,6 +40,10 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     for row in &reach.plan.milestone_events {
         tell(&row.source, row.place);
     }
+    if let Some(basis) = reach.plan.scoring.as_ref().map(|scoring| &scoring.basis) {
+        tell(&basis.title, basis.place);
+        tell(basis.document_number.as_deref().unwrap_or(""), basis.place);
+    }
     for indicator in &reach.plan.indicators {
         tell(indicator.source.as_ref().map_or("", |source| source.first()), indicator.place);
         if let Schedule::Batch(batches) = &indicator.schedule {

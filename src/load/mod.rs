@@ -22,6 +22,7 @@ mod ledger;
 mod editions;
 mod releases;
 mod revisions;
+mod scoring;
 
 mod plan;
 

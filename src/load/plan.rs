@@ -19,6 +19,7 @@ use super::ledger::read_tables;
 use super::lists::is_id;
 use super::releases::read_releases;
 use super::revisions::{read_revisions, resolve_revisions};
+use super::scoring::{read_scoring, resolve_scoring};
 use super::shared::{Names, PlanNames, Shared, is_translation, plain_id, split_document, with_translated_bodies};
 use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
@@ -42,10 +43,14 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
         return None;
     }
     let mut body = String::new();
+    let mut scoring = None;
     let plan = read_with(file, loaded, |index, faults| {
         let (toml, rest) = split_document(index, faults)?;
         body = rest.trim().to_string();
-        read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, id))?
+        read_toml(index, toml, shared.languages(), faults, |keys| {
+            scoring = read_scoring(keys, shared);
+            read_keys(keys, id)
+        })?
     });
     // A plan.md that cannot be read is told once; its items would only repeat it.
     let mut plan = plan?;
@@ -61,6 +66,7 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
     let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
 
     resolve_revisions(&mut plan, names.has_all_items, loaded);
+    plan.scoring = scoring.and_then(|draft| resolve_scoring(draft, &plan, &names, loaded));
     read_tables(content, &folder, &mut plan, &names, shared, loaded);
     plan.releases = read_releases(content, &folder, &plan, loaded);
     plan.updates = read_updates(content, &folder, &names, shared, loaded);
@@ -197,6 +203,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
         bands: read_bands(keys, "bands", Bands::default_for_pace()),
         level_bands: read_bands(keys, "level_bands", Bands::default_for_level()),
         editions: read_editions(keys),
+        scoring: None,
         revisions: read_revisions(keys),
         releases: Vec::new(),
         introduction: Text::default(),

@@ -26,6 +26,8 @@ pub mod snapshot;
 
 pub mod release;
 
+pub mod scoring;
+
 pub mod plan;
 
 pub mod site;

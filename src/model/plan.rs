@@ -11,6 +11,7 @@ use crate::model::observation::{Allocation, Ledger};
 use crate::model::period::{Cadence, Cut};
 use crate::model::region::RegionIx;
 use crate::model::release::Release;
+use crate::model::scoring::Scoring;
 use crate::model::update::Update;
 use crate::number::Number;
 use crate::source::Place;
@@ -118,6 +119,8 @@ pub struct Plan {
     pub level_bands: Bands,
     /// Its editions, in the order they are written.
     pub editions: Vec<Edition>,
+    /// How regions are evaluated; nothing unless it is turned on.
+    pub scoring: Option<Scoring>,
     /// Changes of the plan, the oldest first.
     pub revisions: Vec<PlanRevision>,
     /// The editions that were frozen.
