@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::assess::assess_plan;
+use crate::assess::scoring::score_plan;
 use crate::assess::snapshot::take_snapshot;
 use crate::check::{Checked, apply_settings, check_site};
 use crate::config::{Config, OutputKind, normalize_base_url};
@@ -174,6 +175,7 @@ fn show(plan: &Plan, site: &Site, request: &Request, wants_editions: bool) -> Sh
     let mut shown = show_on(plan, site, as_of);
     shown.editions = editions.into_par_iter().map(|edition| show_edition(plan, site, edition)).collect();
     shown.snapshot = (!shown.editions.is_empty()).then(|| take_snapshot(site, shown.plan(plan), &shown.assessment));
+    shown.evaluation = score_plan(shown.plan(plan), &site.regions, Knowledge::on(as_of));
     shown.is_preview = as_of != public;
     shown.edition = edition;
     shown
@@ -186,6 +188,7 @@ fn show_on(plan: &Plan, site: &Site, as_of: Date) -> ShownPlan {
         assessment: assess_plan(plan_then.as_deref().unwrap_or(plan), &site.regions, Knowledge::on(as_of)),
         plan_then,
         snapshot: None,
+        evaluation: Vec::new(),
         edition: None,
         is_preview: false,
         editions: Vec::new(),

@@ -109,7 +109,14 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
 
 fn read_weights(table: &mut Keys<'_, '_>) -> Vec<(Located<String>, Option<Located<Number>>)> {
     let mut weights = Vec::new();
-    for mut entry in table.tables("weights") {
+    let entries = table.tables("weights");
+    if entries.is_empty() && table.has("weights") {
+        table.fault(
+            Diagnostic::error("scoring-weights", table.place_of("weights"), "there is no weight, so nothing to score")
+                .help("add `{ indicator = \"…\", weight = \"100\" }`, or take [scoring] out"),
+        );
+    }
+    for mut entry in entries {
         let indicator = entry.required_text("indicator");
         if !entry.has("weight") {
             entry.missing("weight");
@@ -129,7 +136,15 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Option<Vec<Grou
     }
     let mut groups: Vec<GroupDraft> = Vec::new();
     let mut taken: HashMap<RegionIx, Place> = HashMap::new();
-    for mut entry in table.tables("groups") {
+    let entries = table.tables("groups");
+    if entries.is_empty() {
+        table.fault(
+            Diagnostic::error("scoring-groups", table.place_of("groups"), "there is no group, so nobody to score")
+                .help("take `groups` out to use the column `group` of regions.csv"),
+        );
+        return None;
+    }
+    for mut entry in entries {
         let id = entry.required_text("id").and_then(|id| plain_id(&entry, id));
         let title = entry.required_translated("title");
         let mut regions = Vec::new();

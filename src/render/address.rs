@@ -41,6 +41,8 @@ pub enum Page {
     Changes(usize),
     /// News, reviews, documents.
     Updates(usize),
+    /// How regions are evaluated, where the plan turns it on.
+    Evaluation(usize),
     /// How figures are judged.
     Method(usize),
     /// Open data.
@@ -70,6 +72,8 @@ pub enum DataFile {
     Indicators(usize),
     /// The items.
     Items(usize),
+    /// The evaluation of the regions, where the plan turns it on.
+    Evaluation(usize),
     /// The checksums of the files above.
     Checksums(usize),
     /// What an edition published, by its position in the plan.
@@ -115,6 +119,7 @@ pub fn page_path(site: &Site, page: Page) -> String {
         Page::Edition(at, edition) => format!("{}/editions/{}/index.html", id(at), plan(at).editions[edition].id),
         Page::Changes(at) => format!("{}/changes/index.html", id(at)),
         Page::Updates(at) => format!("{}/updates/index.html", id(at)),
+        Page::Evaluation(at) => format!("{}/evaluation/index.html", id(at)),
         Page::Method(at) => format!("{}/method/index.html", id(at)),
         Page::Data(at) => format!("{}/data/index.html", id(at)),
         Page::Free(at) => format!("{}/index.html", site.pages[at].slug),
@@ -140,6 +145,7 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::Allocations(at) => in_data(at, "allocations.csv"),
         DataFile::Indicators(at) => in_data(at, "indicators.csv"),
         DataFile::Items(at) => in_data(at, "items.csv"),
+        DataFile::Evaluation(at) => in_data(at, "evaluation.csv"),
         DataFile::Checksums(at) => in_data(at, "SHA256SUMS"),
         DataFile::EditionJson(at, edition) => format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id),
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),

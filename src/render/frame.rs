@@ -67,6 +67,8 @@ pub(super) struct Frame {
     pub contact: Option<String>,
     pub licence: String,
     pub kind: String,
+    /// Whether the plan evaluates regions, so that no page says that nobody is scored.
+    pub has_evaluation: bool,
 }
 
 /// A link to the same page in another language.
@@ -123,6 +125,7 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
         site_title,
         kind: kind.to_string(),
+        has_evaluation: plan_at.is_some_and(|at| renderer.plan(at).scoring.is_some()),
     }
 }
 
@@ -150,6 +153,7 @@ fn plan_of(page: Page) -> Option<usize> {
         | Page::Edition(at, _)
         | Page::Changes(at)
         | Page::Updates(at)
+        | Page::Evaluation(at)
         | Page::Method(at)
         | Page::Data(at) => Some(at),
         Page::Home | Page::Free(_) | Page::SiteMap | Page::NotFound => None,
@@ -175,6 +179,9 @@ fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link>
     }
     if renderer.config.wants(OutputKind::Lists) {
         entries.push((Page::Updates(at), "nav-updates"));
+    }
+    if renderer.plan(at).scoring.is_some() {
+        entries.push((Page::Evaluation(at), "nav-evaluation"));
     }
     entries.push((Page::Method(at), "nav-method"));
     if renderer.config.wants(OutputKind::Data) {

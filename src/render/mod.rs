@@ -35,6 +35,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::assess::Assessment;
+use crate::assess::scoring::PeriodScores;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::edition::Edition;
@@ -60,6 +61,8 @@ pub struct ShownPlan {
     pub snapshot: Option<Snapshot>,
     /// The edition that is shown, unless another day was asked for.
     pub edition: Option<Edition>,
+    /// How regions are evaluated, by period; nothing where it is off, and of editions.
+    pub evaluation: Vec<PeriodScores>,
     /// Whether this is not what was published.
     pub is_preview: bool,
     /// Its editions up to the day, the oldest knowledge first. An edition has none itself.

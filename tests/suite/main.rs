@@ -6,6 +6,7 @@ mod bad_input;
 mod commands;
 mod editions;
 mod further_input;
+mod scoring;
 mod shipped;
 mod site;
 mod year_end;

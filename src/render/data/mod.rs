@@ -5,6 +5,8 @@
 mod shapes;
 mod sheets;
 
+mod evaluation;
+
 mod plan_json;
 
 pub(super) mod editions;
@@ -28,13 +30,14 @@ pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
         DataFile::Allocations(at) => sheets::render_allocations(renderer, at).into_bytes(),
         DataFile::Indicators(at) => sheets::render_indicators(renderer, at).into_bytes(),
         DataFile::Items(at) => sheets::render_items(renderer, at).into_bytes(),
+        DataFile::Evaluation(at) => evaluation::render_evaluation(renderer, at).into_bytes(),
         DataFile::Checksums(at) => render_checksums(renderer, at).into_bytes(),
     }
 }
 
 /// Writes the checksums of a plan's files, as `sha256sum -c` reads them.
 fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
-    plan_data_files(at)
+    plan_data_files(renderer, at)
         .iter()
         .map(|file| {
             let path = data_path(renderer.site, *file);

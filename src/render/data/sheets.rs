@@ -15,16 +15,16 @@ use crate::render::sentences;
 use super::sample_mark;
 
 /// Collects rows.
-struct Sheet {
-    text: String,
+pub(super) struct Sheet {
+    pub(super) text: String,
 }
 
 impl Sheet {
-    fn new(header: &[&str]) -> Self {
+    pub(super) fn new(header: &[&str]) -> Self {
         Self { text: header.join(",") + "\r\n" }
     }
 
-    fn row(&mut self, cells: &[String]) {
+    pub(super) fn row(&mut self, cells: &[String]) {
         for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
                 self.text.push(',');
@@ -49,7 +49,7 @@ impl Sheet {
     }
 }
 
-fn text<T: ToString>(value: Option<T>) -> String {
+pub(super) fn text<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 pub(super) mod editions;
+mod evaluation;
 mod item;
 mod lists;
 mod method;
@@ -48,6 +49,9 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
         if wants(OutputKind::Data) {
             pages.push(Page::Data(at));
         }
+        if plan.scoring.is_some() {
+            pages.push(Page::Evaluation(at));
+        }
         pages.extend([Page::Method(at), Page::Overview(at)]);
     }
     pages.extend((0..renderer.site.pages.len()).map(Page::Free));
@@ -73,15 +77,15 @@ pub(super) fn data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
         for ix in (0..plan.items.len()).map(|ix| ItemIx(u32::try_from(ix).unwrap_or(u32::MAX))) {
             files.extend([DataFile::ItemJson(at, ix), DataFile::ItemCsv(at, ix)]);
         }
-        files.extend(plan_data_files(at));
+        files.extend(plan_data_files(renderer, at));
         files.push(DataFile::Checksums(at));
     }
     files
 }
 
 /// Lists the files that describe a whole plan, checksums left out.
-pub(super) fn plan_data_files(at: usize) -> [DataFile; 7] {
-    [
+pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFile> {
+    let mut files = vec![
         DataFile::PlanJson(at),
         DataFile::Observations(at),
         DataFile::ObservationsExcel(at),
@@ -89,7 +93,9 @@ pub(super) fn plan_data_files(at: usize) -> [DataFile; 7] {
         DataFile::Allocations(at),
         DataFile::Indicators(at),
         DataFile::Items(at),
-    ]
+    ];
+    files.extend(renderer.plan(at).scoring.as_ref().map(|_| DataFile::Evaluation(at)));
+    files
 }
 
 /// Lists the editions that are shown, by their position in the plan, the oldest knowledge first.
@@ -132,6 +138,7 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
         Page::Changes(at) => changes::render(renderer, address, at),
         Page::Updates(at) => texts::render_updates(renderer, address, at),
         Page::Method(at) => method::render(renderer, address, at),
+        Page::Evaluation(at) => evaluation::render(renderer, address, at),
         Page::Data(at) => texts::render_data_page(renderer, address, at),
         Page::Free(at) => texts::render_free(renderer, address, at),
         Page::SiteMap => texts::render_sitemap(renderer, address),

@@ -115,9 +115,11 @@ pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: us
         (DataFile::Allocations(at), "data-allocations"),
         (DataFile::Indicators(at), "data-indicators"),
         (DataFile::Items(at), "data-items"),
+        (DataFile::Evaluation(at), "data-evaluation"),
         (DataFile::Checksums(at), "data-checksums"),
     ]
     .into_iter()
+    .filter(|(file, _)| *file != DataFile::Evaluation(at) || plan.scoring.is_some())
     .map(|(file, key)| {
         let path = data_path(renderer.site, file);
         FileRow {

@@ -631,3 +631,60 @@ cause-revised = a figure was revised
 cause-report = a report came, or did not
 cause-time = a node or the end of the year was reached
 cause-rule = the rule or its settings changed
+
+## Evaluation (only where the plan names the document it is based on)
+nav-evaluation = Evaluation
+evaluation-title = Half-year and yearly evaluation
+evaluation-basis = Based on
+evaluation-method = Method
+evaluation-method-completion = Points for completion
+evaluation-method-efficacy = Efficacy coefficient
+evaluation-method-rank = Points for rank
+evaluation-intro = Counties and parks are scored as the document lays down. Rows stand in official order, never in order of their scores; the place is only a column.
+evaluation-how = How scores are calculated
+evaluation-formula-completion = Score of a part = completion × 100, where less than 0 counts as 0 and more than { $cap } counts as { $cap }. Completion = figure ÷ own target; where there is a baseline, completion = (figure − baseline) ÷ (own target − baseline).
+evaluation-formula-efficacy = Score of a part = (figure − worst of the group) ÷ (best of the group − worst of the group) × 40 + 60; where lower is better, the smallest figure is the best. Where all figures of a group are equal, or there is only one, each scores 100.
+evaluation-formula-rank = Score of a part = (n − r + 1) ÷ n × 100, where n is how many of the group have a figure and r is the rank of the figure among them. Equal figures share the mean of their ranks, so that a rank can end in .5; a single figure scores 100.
+evaluation-total = Total = the sum of score × weight over all parts ÷ 100, { $points } points at most.
+evaluation-missing-unscored = A missing figure is not taken for zero: a county or park that lacks any part has its scores listed, but no total and no place; it reads “not yet available”.
+evaluation-missing-reweight = A missing figure is not taken for zero: the total is made of the parts that have a figure, scaled up by their weights, and the note says so.
+evaluation-not-applicable = A part that does not apply (nothing to be counted, an indicator not kept for that county or park, no target of its own) is not scored; its weight goes to its other parts in proportion, and the note says so. Weights in the tables are those actually used.
+evaluation-unfinished = Preliminary and estimated figures are scored and marked; scores are recalculated once they are revised.
+evaluation-places = Places follow the total within a group; equal totals share a place, for example 1, joint 2, joint 2, 4. Totals are compared to nine decimals and shown to two.
+evaluation-groups = Each group is scored by itself; scores and places can be compared only within it.
+evaluation-caution = Caution
+evaluation-caution-completion = A score depends on how high a county's or park's own target was set; compare those with different targets with care.
+evaluation-caution-relative = These scores are relative: adding or dropping one county or park of a group moves every score, and one very high or very low figure moves the scores of the whole group.
+evaluation-weights = Indicators and weights
+evaluation-higher = higher is better
+evaluation-lower = lower is better
+evaluation-th-better = Direction
+evaluation-th-baseline = Baseline
+evaluation-th-figure = { $name } ({ $unit })
+evaluation-th-target = Own target
+evaluation-th-best-worst = Best / worst
+evaluation-th-rank = Rank / how many
+evaluation-th-score = Score
+evaluation-th-weight = Weight
+evaluation-th-total = Total
+evaluation-th-place = Place
+evaluation-caption = { $period }, { $group }
+evaluation-place = { $n }
+evaluation-place-shared = joint { $n }
+evaluation-missing = not yet available
+evaluation-no-target = none
+evaluation-note-gap = ;{" "}
+evaluation-note-unscored = figure missing, no total
+evaluation-note-reweighted = figure missing, total scaled up
+evaluation-note-redistributed = weight moved from what does not apply
+evaluation-note-nothing = no part can be scored
+evaluation-note-unfinished = with preliminary or estimated figures
+evaluation-none = No half-year can be evaluated yet.
+evaluation-group-all = All counties and parks
+evaluation-group-others = Others
+evaluation-download = Download the evaluation (CSV) to recalculate every score
+group-districts = Counties and districts
+group-counties = Counties and districts
+group-parks = Parks
+data-evaluation = Evaluation: every figure, weight, score and total, to be recalculated (scores to nine decimals)
+method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
