@@ -133,6 +133,8 @@ impl Walk<'_> {
 
     /// Reads 全覆盖, 零突破 and 翻一番.
     fn fixed(&mut self, rest: &str) -> Option<usize> {
+        // 时间过半、任务过半 is a saying about the calendar, not a share.
+        let is_saying = self.text[..self.at].ends_with("时间") || self.text[..self.at].ends_with("任务");
         let mut push = |op, value: Number, unit: Option<&str>, hint, len| {
             let start = words_before(self.text, self.free_from(), self.at).start;
             let reading = Reading {
@@ -151,6 +153,10 @@ impl Walk<'_> {
         };
         if rest.starts_with("全覆盖") {
             return push(Op::Coverage, Number::HUNDRED, Some("%"), MeasureHint::Share, "全覆盖".len());
+        }
+        let halves = [("过半", Op::MoreThan), ("半数以上", Op::AtLeast), ("一半以上", Op::AtLeast)];
+        if let Some((word, op)) = halves.into_iter().find(|(word, _)| rest.starts_with(word) && !is_saying) {
+            return push(op, Number::from(50_i64), Some("%"), MeasureHint::Share, word.len());
         }
         if let Some(word) = ["零突破", "零的突破"].into_iter().find(|word| rest.starts_with(word)) {
             return push(Op::AtLeast, Number::ONE, None, MeasureHint::Count, word.len());
@@ -202,7 +208,15 @@ impl Walk<'_> {
             Err(skip) => return Some(skip),
         };
         let has_cadence = matches!(self.pace, Pace::Per(..));
-        let place = Place { text: self.text, clause: self.clause, start: self.at, before, is_short: self.is_short, has_cadence };
+        let place = Place {
+            text: self.text,
+            clause: self.clause,
+            start: self.at,
+            before,
+            is_short: self.is_short,
+            has_cadence,
+            is_strived: self.ambition != Ambition::Expected,
+        };
         let is_event = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Event);
         if is_refused(&place, &quantity) || (is_event && matches!(self.pace, Pace::Other)) {
             return Some(quantity.skip);
@@ -267,5 +281,7 @@ fn value_of(op: Op, quantity: &Quantity, window: &str) -> Number {
     if is_multiple && is_growth_by(window) { value + Number::ONE } else { value }
 }
 
+#[cfg(test)]
+mod corpus;
 #[cfg(test)]
 mod tests;

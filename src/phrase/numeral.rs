@@ -94,9 +94,8 @@ fn read_digits(rest: &str) -> Result<Numeral, usize> {
     let (scale, is_more) = read_scale(rest, &mut len);
     let number = number.map_err(|_| len)?;
     let next_is_digit = rest[len..].chars().next().is_some_and(|c| digit_of(c).is_some());
-    // 2万5千 is left alone rather than read by halves.
     if next_is_digit {
-        return Err(len + mantissa(&rest[len..]).1);
+        return read_second_half(rest, number, scale, len);
     }
     let is_year = digits.len() == 4 && (Number::from(1900_i64)..=Number::from(2100_i64)).contains(&number);
     Ok(Numeral {
@@ -109,6 +108,20 @@ fn read_digits(rest: &str) -> Result<Numeral, usize> {
         is_code_like: scale == Number::ONE && (is_year || (digits.len() > 1 && digits.starts_with('0') && !digits.contains('.'))),
         len,
     })
+}
+
+/// Reads the rest of 2万5千 and 3万5000. What could be meant in two ways (1万2) is left alone rather than read by halves.
+fn read_second_half(rest: &str, number: Number, scale: Number, len: usize) -> Result<Numeral, usize> {
+    let (digits, digits_len) = mantissa(&rest[len..]);
+    let skip = len + digits_len;
+    let second = read_digits(&rest[len..]).map_err(|_| skip)?;
+    let is_next_rank = second.scale * Number::from(10_i64) == scale && second.value < scale;
+    let is_written_out = scale == Number::from(10_000_i64) && second.scale == Number::ONE && digits.len() == 4;
+    if second.is_more || !(is_next_rank || is_written_out) {
+        return Err(skip);
+    }
+    let value = multiplied(number, scale).ok_or(skip)? + second.value;
+    Ok(Numeral { value, scale: second.scale, is_code_like: false, len: len + second.len, ..second })
 }
 
 /// Takes digits, separators of thousands and one decimal point; returns plain digits and the bytes they took.
@@ -322,6 +335,8 @@ mod tests {
             ("两三家", "2~3/6"),
             ("千亿元", "1000/3"),
             ("百万吨", "1000000/6"),
+            ("2万5千户", "25000/8"),
+            ("3万5000人", "35000/8"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
@@ -330,7 +345,7 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_is_skipped() {
-        for text in ["十四五", "二〇二三年", "百分点", "9999999999999999", "2万5千户", "一二三产", "千瓦", "十百", "零部件", "家"]
+        for text in ["十四五", "二〇二三年", "百分点", "9999999999999999", "1万2户", "一二三产", "千瓦", "十百", "零部件", "家"]
         {
             assert_eq!(read(text), None, "{text}");
         }

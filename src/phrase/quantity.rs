@@ -91,7 +91,42 @@ fn read_side(rest: &str) -> Option<Result<Side, usize>> {
         None => read_unit(&rest[number_end..]),
     };
     let unit_end = number_end + unit.as_ref().map_or(0, |unit| unit.len);
-    Some(Ok(Side { numeral, unit, number_end, unit_end }))
+    let side = Side { numeral, unit, number_end, unit_end };
+    Some(Ok(read_tenths(rest, &side).or_else(|| read_below_yi(rest, &side)).unwrap_or(side)))
+}
+
+/// Reads 四成 as 40 %. 成 begins many other words (成立, 成效), which are none.
+fn read_tenths(rest: &str, side: &Side) -> Option<Side> {
+    let behind = rest[side.number_end..].strip_prefix('成').filter(|_| side.unit.is_none())?;
+    if behind.starts_with([
+        '立', '果', '员', '本', '都', '功', '为', '效', '长', '熟', '品', '套', '片', '年', '就', '交', '绩', '人', '型', '份',
+    ]) {
+        return None;
+    }
+    let mut numeral = side.numeral.clone();
+    numeral.value = numeral.value * Number::from(10_i64);
+    numeral.second = numeral.second.map(|second| second * Number::from(10_i64));
+    numeral.is_lone_one = false;
+    let len = '成'.len_utf8();
+    let unit = Unit { name: "%".to_string(), kind: Kind::Rate, len };
+    Some(Side { numeral, unit: Some(unit), number_end: side.number_end, unit_end: side.number_end + len })
+}
+
+/// Reads 3亿5000万元 as 3.5亿元.
+fn read_below_yi(rest: &str, side: &Side) -> Option<Side> {
+    let yi = Number::from(100_000_000_i64);
+    side.unit.as_ref().filter(|unit| unit.name == "亿")?;
+    let below = read_side(&rest[side.unit_end..])?.ok()?;
+    let has_wan = below.numeral.value >= Number::from(10_000_i64) && below.numeral.value < yi;
+    if !has_wan || below.numeral.second.is_some() || side.numeral.second.is_some() {
+        return None;
+    }
+    let mut numeral = side.numeral.clone();
+    numeral.value = (numeral.value + below.numeral.value.divided_by(yi)?).normalized();
+    let (number_end, unit_end) = (side.unit_end + below.number_end, side.unit_end + below.unit_end);
+    let name = format!("亿{}", below.unit.as_ref().map_or("", |unit| unit.name.as_str()));
+    let unit = Unit { name, kind: Kind::Amount, len: unit_end - number_end };
+    Some(Side { numeral, unit: Some(unit), number_end, unit_end })
 }
 
 /// Looks for the second number of a range and puts it into the quantity.

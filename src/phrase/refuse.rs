@@ -26,6 +26,8 @@ pub(super) struct Place<'t> {
     pub is_short: bool,
     /// Whether a part of the year stands before it in its clause.
     pub has_cadence: bool,
+    /// Whether a word of ambition governs it.
+    pub is_strived: bool,
 }
 
 /// Tells whether a quantity is not a target.
@@ -39,6 +41,7 @@ pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
         || is_quoted(place, quantity)
         || is_description(place, quantity, behind_unit)
         || is_scope(place, quantity)
+        || is_origin(behind_unit)
         || is_past(place)
         || lacks_sense(place, quantity)
 }
@@ -156,9 +159,16 @@ fn is_description(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> 
         || place.text[place.start..].starts_with("一批")
 }
 
-/// A lone 一 is a number in a short phrase, beside a comparator and in 每月一次; elsewhere it is an article (选取一个县区).
+/// A lone 一 is a number in a short phrase, beside a comparator, in 每月一次 and where 一家 is strived for; elsewhere it is an
+/// article (选取一个县区).
 fn is_one_meant(place: &Place<'_>, quantity: &Quantity) -> bool {
-    place.is_short || place.has_cadence || place.before.start < place.start || quantity.behind.is_some() || quantity.per.is_some()
+    let is_thing = |unit: &Unit| ["家", "项", "名", "所", "座", "条"].contains(&unit.name.as_str());
+    (place.is_strived && quantity.unit.as_ref().is_some_and(is_thing))
+        || place.is_short
+        || place.has_cadence
+        || place.before.start < place.start
+        || quantity.behind.is_some()
+        || quantity.per.is_some()
 }
 
 /// 占地5亩以上企业, 总投资超10亿元项目, 10亿元以上项目: the amount says which ones are meant.
@@ -235,6 +245,17 @@ fn follows_verb(place: &Place<'_>, left: &str) -> bool {
 fn names_entity(behind: &str) -> bool {
     let noun: String = behind.chars().take_while(|c| c.is_alphanumeric()).take(8).collect();
     ["项目", "企业", "集群", "园区", "单位", "主体", "公司", "地块"].into_iter().any(|word| noun.contains(word))
+}
+
+/// 由12家增加到20家: the first number is where it comes from.
+fn is_origin(behind_unit: &str) -> bool {
+    let ways = [
+        "增加", "提高", "提升", "增长", "扩大", "上升", "压缩", "压减", "缩短", "缩减", "下降", "降低", "减少", "增", "降", "减",
+    ];
+    let behind = behind_unit.trim_start_matches(['左', '右', '以', '上', ' ']);
+    ways.into_iter()
+        .filter_map(|way| behind.strip_prefix(way))
+        .any(|rest| rest.strip_prefix(['到', '至']).is_some_and(|rest| matches!(read_numeral(rest), Some(Ok(_)))))
 }
 
 /// 去年新增10家, 截至目前已培育20家: the number tells what was.

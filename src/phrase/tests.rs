@@ -267,9 +267,7 @@ fn grades_scopes_slogans_and_circumstances_are_no_targets() {
         "去年新增10家",
         "每周一次",
         "每两月一次",
-        "3亿5000万元",
-        "三亿五千万元",
-        "2万5千户",
+        "1万2户",
         "8-3家",
         "力争",
         "争创示范单位",
@@ -362,4 +360,27 @@ fn every_pair_of_words_is_read_without_panic() {
             }
         }
     }
+}
+
+#[test]
+fn mixed_numbers_tenths_halves_and_origins_are_read() {
+    check(&[
+        ("引进资金3亿5000万元", &["expected >= 3.5 亿元"]),
+        ("三亿五千万元", &["expected >= 3.5 亿元"]),
+        ("新增2万5千户", &["expected >= 25000 户 count"]),
+        ("占比超过四成", &["expected > 40 % share"]),
+        ("占比达到2成以上", &["expected >= 20 % share"]),
+        ("覆盖面过半", &["expected > 50 % share"]),
+        ("半数以上企业完成改造", &["expected >= 50 % share"]),
+        ("由12家增加到20家", &["expected >= 20 家 stock"]),
+        ("时限从10个工作日压缩至5个工作日以内", &["expected <= 5 个工作日"]),
+        ("力争培育一家国家级单项冠军企业", &["stretch >= 1 家 count"]),
+    ]);
+    check_none(&[
+        "时间过半任务过半",
+        "建成立体交通网",
+        "选取一家企业开展试点工作并总结经验",
+        "3成立",
+        "争取打造一个品牌并形成长效机制",
+    ]);
 }
