@@ -2,7 +2,7 @@
 //!
 //! Comes in: two snapshots, the plan's ledger and its revisions. Goes out: [`Changes`]. A status that moved has one cause, the first that applies:
 //! the target was changed, an office decided by hand, a list came out, a newer figure came in, a figure was revised, a report is missing,
-//! a node or the end of the year was reached, or a rule changed. Nothing here is words.
+//! or a rule changed. Nothing here is words.
 
 use std::collections::HashMap;
 
@@ -73,8 +73,6 @@ pub enum Cause {
     Revised,
     /// A report did not come, or one that was missing did.
     Report,
-    /// A node of its plan or the end of the year was reached.
-    Time,
     /// Nothing in the figures: the rule or its settings are others.
     Rule,
 }
@@ -90,7 +88,6 @@ impl Cause {
             Self::NewFigure => "new-figure",
             Self::Revised => "revised",
             Self::Report => "report",
-            Self::Time => "time",
             Self::Rule => "rule",
         }
     }
@@ -195,8 +192,6 @@ fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change
         Cause::Revised
     } else if is_missing(before.code) {
         Cause::Report
-    } else if span.to > span.from && after.code.standing() != before.code.standing() && before.rule != after.rule {
-        Cause::Time
     } else {
         Cause::Rule
     }

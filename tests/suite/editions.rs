@@ -215,3 +215,56 @@ fn a_region_and_a_period_are_explained_too() {
     assert_eq!(site.run(&["diff", "2023-H1", "2023-Q1"]).code, 2, "the earlier edition comes first");
     assert_eq!(site.run(&["diff", "2023-H1", "2023-Q9"]).code, 2);
 }
+
+#[test]
+fn a_status_that_moved_has_its_cause() {
+    let without_second_quarter = |site: &Site| {
+        let rows: Vec<String> =
+            site.read(DATA).lines().filter(|row| !row.starts_with("2023-Q2,firms")).map(str::to_string).collect();
+        site.write(DATA, &(rows.join("\n") + "\n"));
+    };
+    let without_report = |site: &Site| {
+        site.replace(ITEM, "report = { every = \"quarter\", within_days = 20 }\n", "");
+    };
+    let cause = |change: &dyn Fn(&Site)| {
+        let site = Site::base();
+        change(&site);
+        let run = site.run(&["diff", "2023-Q1", "2023-H1", "--format", "json"]);
+        let changes: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.shown()));
+        let firms =
+            changes["indicators"].as_array().expect("a list").iter().find(|one| one["id"] == "firms").expect("firms moved");
+        firms["cause"].as_str().expect("its status moved").to_string()
+    };
+    assert_eq!(cause(&|_| {}), "new-figure");
+    let revised_target = |site: &Site| {
+        site.replace(ITEM, "力争120家以上", "力争140家以上");
+        let revision = "[[plan_revisions]]\ndate = 2023-05-01\nitem = 1\nfield = \"firms.target\"\nold = \"力争120家以上\"\n\
+            new = \"力争140家以上\"\nreason = \"上级调整\"\n[[editions]]\nperiod = \"2023-Q1\"";
+        site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revision);
+    };
+    assert_eq!(cause(&revised_target), "target");
+    let by_hand = |site: &Site| {
+        let by_hand =
+            "override = { status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =";
+        site.replace(ITEM, "nature =", by_hand);
+    };
+    assert_eq!(cause(&by_hand), "by-hand");
+    let list = |site: &Site| {
+        site.replace(ITEM, "schedule = \"linear\"", "schedule = \"batch\"\nbatches = [{ published = 2023-06-30 }]");
+    };
+    assert_eq!(cause(&list), "list");
+    assert_eq!(cause(&without_second_quarter), "report");
+    let revised = |site: &Site| {
+        without_second_quarter(site);
+        without_report(site);
+        site.append(DATA, "2023-Q1,firms,north,2,r,2023-05-10,示例,重新核定,source");
+    };
+    assert_eq!(cause(&revised), "revised");
+    let rule = |site: &Site| {
+        without_second_quarter(site);
+        without_report(site);
+        assert_eq!(site.run(&["release", "2023-Q1"]).code, 0);
+        site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", "[bands]\non_track = 3\n[[editions]]\nperiod = \"2023-Q1\"");
+    };
+    assert_eq!(cause(&rule), "rule");
+}

@@ -103,6 +103,14 @@ fn statuses_range_over_what_can_occur_before_the_year_ends() {
 fn one_verdict_is_told_everywhere() {
     let files = shipped();
     let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
+    let status: Value = serde_json::from_str(&run_in(&root(), &["status", "--format", "json"], &[]).stdout).expect("JSON");
+    let of_status: BTreeMap<&str, &str> = status["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .flat_map(|item| item["indicators"].as_array().expect("indicators"))
+        .map(|one| (one["id"].as_str().expect("an id"), one["status"].as_str().expect("a code")))
+        .collect();
     for item in plan["items"].as_array().expect("items") {
         let number = item["number"].as_u64().expect("a number");
         let page = text(&files[&format!("2023/items/{number:02}/index.html")]).to_string();
@@ -116,6 +124,7 @@ fn one_verdict_is_told_everywhere() {
             let id = indicator["id"].as_str().expect("an id");
             assert_eq!(explained["id"], *id);
             let office = explained["status"].as_str().expect("a code");
+            assert_eq!(of_status.get(id), Some(&office), "{id} in status");
             // In public an overdue report reads as a missing one.
             let public = if office == "overdue_report" { "not_reported" } else { office };
             assert_eq!(indicator["status"]["code"], *public, "{id}");

@@ -629,7 +629,6 @@ cause-list = a list of the authority came out
 cause-new-figure = a figure of a later period
 cause-revised = a figure was revised
 cause-report = a report came, or did not
-cause-time = a node or the end of the year was reached
 cause-rule = the rule or its settings changed
 
 ## Evaluation (only where the plan names the document it is based on)

@@ -584,7 +584,6 @@ cause-list = 认定名单公布
 cause-new-figure = 有新一期数据
 cause-revised = 数据修订
 cause-report = 填报情况变化
-cause-time = 到了节点或年末
 cause-rule = 规则或其设定变化
 
 ## 评价（计划写明依据文件才有）
