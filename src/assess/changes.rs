@@ -1,8 +1,8 @@
 //! Says what moved between two editions, and why.
 //!
 //! Comes in: two snapshots, the plan's ledger and its revisions. Goes out: [`Changes`]. A status that moved has one cause, the first that applies:
-//! the target was changed, an office decided by hand, a list came out, a newer figure came in, a figure was revised, a report is missing,
-//! or a rule changed. Nothing here is words.
+//! the target was changed, an office decided by hand, a report is missing, a list came out, a newer figure came in, a figure was revised,
+//! a missing report came, or a rule changed. Nothing here is words.
 
 use std::collections::HashMap;
 

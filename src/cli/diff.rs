@@ -11,7 +11,7 @@ use crate::render::words::Words;
 
 use super::args::{AnswerFormat, DiffOptions};
 use super::status::chosen_plan;
-use super::{Ending, Failure, complain, say};
+use super::{Ending, Failure, complain, exact, say};
 
 pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
@@ -133,7 +133,6 @@ fn figure(fact: &IndicatorFact) -> String {
 
 fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 2], changes: &Changes<'_>) -> Value {
     let plan = &prepared.site.plans[at];
-    let exact = |number: Option<Number>| number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok());
     let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
     let side = |fact: &IndicatorFact| {
         json!({

@@ -19,7 +19,7 @@ use crate::render::words::Words;
 
 use super::args::{AnswerFormat, ExplainOptions};
 use super::status::{chosen_plan, office_view};
-use super::{Ending, Failure, complain, say};
+use super::{Ending, Failure, complain, exact, say};
 
 /// What a user asked about.
 enum Subject {
@@ -175,9 +175,6 @@ impl Ground<'_> {
         let (indicator, assessed) = (telling.indicator, telling.assessed);
         let comparison = &assessed.verdict_on_figure().comparison;
         let region_id = |region: RegionIx| self.prepared.site.region(region).id.clone();
-        let exact = |number: Option<crate::number::Number>| {
-            number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok())
-        };
         json!({
             "id": indicator.id,
             "region": self.region.map(region_id),

@@ -20,6 +20,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::number::Number;
+
 use args::{Arguments, Command};
 
 /// How a run ended.
@@ -72,6 +74,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         complain(format_args!("error: {failure}"));
         Ending::Failed
     })
+}
+
+/// Writes a number in JSON with its exact digits.
+fn exact(number: Option<Number>) -> Option<serde_json::Number> {
+    number.and_then(|number| number.to_string().parse().ok())
 }
 
 /// Prints a line to stdout. A reader who went away is no fault.

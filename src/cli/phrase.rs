@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::number::Number;
 use crate::phrase::{Reading, parse_phrase};
 
 use super::args::{AnswerFormat, PhraseOptions};
-use super::{Ending, Failure, say};
+use super::{Ending, Failure, exact, say};
 
 pub(super) fn run(options: &PhraseOptions) -> Result<Ending, Failure> {
     let text = options.text.join(" ");
@@ -20,7 +19,6 @@ pub(super) fn run(options: &PhraseOptions) -> Result<Ending, Failure> {
 }
 
 fn as_json(reading: &Reading) -> Value {
-    let exact = |number: Option<Number>| number.and_then(|number| number.to_string().parse::<serde_json::Number>().ok());
     json!({
         "op": reading.op.as_str(),
         "value": exact(reading.value),

@@ -13,7 +13,7 @@ use crate::date::parse_date;
 use crate::diag::Diagnostic;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::release::Release;
+use crate::model::release::{RELEASE_SCHEMA, Release};
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -21,9 +21,6 @@ use crate::source::Place;
 
 use super::files::{Content, ContentFile};
 use super::{Loaded, read_with};
-
-/// The shape of the files.
-pub const SCHEMA: &str = "taizhang/release/1";
 
 /// A frozen edition as its file tells it.
 #[derive(Deserialize)]
@@ -67,8 +64,8 @@ pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded
 
 fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, String> {
     let file: ReleaseFile = serde_json::from_str(text).map_err(|error| format!("this frozen edition cannot be read: {error}"))?;
-    if file.schema != SCHEMA {
-        return Err(format!("this file has the schema `{}`, we know `{SCHEMA}`", file.schema));
+    if file.schema != RELEASE_SCHEMA {
+        return Err(format!("this file has the schema `{}`, we know `{RELEASE_SCHEMA}`", file.schema));
     }
     if file.plan != plan.id || file.edition != name {
         return Err(format!(

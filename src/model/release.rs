@@ -6,6 +6,9 @@ use crate::date::Date;
 use crate::model::snapshot::Snapshot;
 use crate::source::Place;
 
+/// The shape of the files in `releases/`.
+pub const RELEASE_SCHEMA: &str = "taizhang/release/1";
+
 /// A frozen edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {

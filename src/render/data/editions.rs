@@ -5,13 +5,11 @@
 use serde_json::{Map, Value, json};
 
 use crate::checksum::sha256;
+use crate::model::release::RELEASE_SCHEMA;
 use crate::render::Renderer;
 use crate::render::pages::editions::tell;
 
 use super::plan_json::render_plan;
-
-/// The shape of a release; `load` reads the same.
-const SCHEMA: &str = "taizhang/release/1";
 
 /// Writes the plan.json of an edition.
 pub(in crate::render) fn render_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> Vec<u8> {
@@ -37,7 +35,7 @@ pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: usize) -> O
         pages.insert(tag.tag().to_string(), page);
     }
     let release = json!({
-        "schema": SCHEMA,
+        "schema": RELEASE_SCHEMA,
         "generator": format!("taizhang {}", env!("CARGO_PKG_VERSION")),
         "plan": plan.id,
         "edition": edition.id,
