@@ -172,6 +172,16 @@ three accidents of none    | 事故0起 | count | 2023-03 3 | 2023-04-25 | far_b
 
 /// Node plans, lists, parts of the year, yes or no.
 const STEPS: &str = "
+# A node plan may ask for yes or no: one whole unit.
+not done after its node    | flag | flag expected(2023-06:1,2023-12:1) | 2023-09 0 | 2023-10-25 | slightly_behind small-number - -
+done after its node        | flag | flag expected(2023-06:1,2023-12:1) | 2023-09 1 | 2023-10-25 | done expected - -
+provisionally done         | flag | flag expected(2023-06:1,2023-12:1) | 2023-09 1[p] | 2023-10-25 | on_track small-number - -
+not yet due                | flag | flag expected(2023-12:1) | 2023-09 0 | 2023-10-25 | not_due expected - -
+
+# What has to fall falls from node to node.
+falling, half the way      | 控制在100吨以内 | stock expected(2023-06:150,2023-12:100) base=200 | 2023-06 150 | 2023-07-25 | on_track expected 0.5 0 | margin=0
+falling, not enough        | 控制在100吨以内 | stock expected(2023-06:150,2023-12:100) base=200 | 2023-06 160 | 2023-07-25 | slightly_behind expected 0.4 -10 | margin=10
+
 # A node plan is a step: nothing is due before the first node, and the last node holds until the next.
 before the first node      | 150家 | count expected(2023-06:40,2023-12:150) | 2023-05 30 | 2023-06-25 | not_due expected 0.2 - | tau=-
 at a node                  | 150家 | count expected(2023-06:40,2023-12:150) | 2023-06 40 | 2023-07-25 | on_track expected 0.266667 0
@@ -315,7 +325,7 @@ strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01
 27 of 52 at the end        | 超50% | share ratio | 2023 N 27; 2023 D 52 | 2024-01-25 | met year-end - 1.923077
 0 of 0                     | 超50% | share ratio | 2023-Q1 N 0; 2023-Q1 D 0 | 2023-04-25 | not_applicable not-applicable - -
 0 of 0, then 27 of 52      | 超50% | share ratio | 2023-Q1 N 0; 2023-Q1 D 0; 2023-Q2 N 27; 2023-Q2 D 52 | 2023-07-25 | on_track level - 1.923077
-27 of 52, then 0 of 0      | 超50% | share ratio | 2023-Q1 N 27; 2023-Q1 D 52; 2023-Q2 N 0; 2023-Q2 D 0 | 2023-07-25 | not_applicable not-applicable - - | last=on_track
+27 of 52, then 0 of 0      | 超50% | share ratio | 2023-Q1 N 27; 2023-Q1 D 52; 2023-Q2 N 0; 2023-Q2 D 0 | 2023-07-25 | not_applicable not-applicable - - | last=-
 from sums, not from means  | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 N b 25; 2023-Q3 D b 51 | 2023-10-25 | slightly_behind level - 0 | value=50
 a region's own parts       | 超50% | share ratio regions=ab share(a:50,b:50) | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 4; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind level - 0 | value=50 a=ahead b=far_behind
 one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_due report - - | value=-
@@ -349,6 +359,10 @@ growth is never added      | 增长18% | growth regions=ab | 2023-09 a 9, b 9 | 
 nor are counts that stand alone | 150家 | count alone regions=ab | 2023-09 a 100, b 13 | 2023-10-25 | not_due report - - | value=-
 the largest                | 150家 | count max regions=ab | 2023-09 a 100, b 113 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=max
 
+# A region's share starts from the same share of the baseline; a count starts from nothing.
+a share of the baseline    | 达到100家以上 | stock linear base=50 regions=ab share(a:40,b:60) | 2023-06 75, a 30, b 45 | 2023-07-25 | on_track linear 0.5 0 | a=on_track b=on_track
+no baseline for a count    | 100家 | count base=40 | 2023-06 50 | 2023-07-25 | on_track linear 0.5 0
+
 # A share of the target: each region is judged by its own number, and only where it has one.
 two shares of three        | 150家 | count regions=abc share(a:60,b:30) | 2023-09 a 45, b 15, c 53 | 2023-10-25 | on_track linear 0.753333 0.333333 | a=on_track b=behind c=- a.target=60 c.target=-
 a share is reached         | 150家 | count regions=ab share(a:60) | 2023-09 a 60, b 40 | 2023-10-25 | slightly_behind linear 0.666667 -8.333333 | a=done
@@ -376,6 +390,9 @@ one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2
 seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 0 | 2024-01-25 | missed year-end 0.875 -12.5 | h=missed
 one asks nothing (z)       | 1个以上 | count each regions=abc | 2023-12 a 1, b 1, c [z] | 2024-01-25 | met year-end 1 0 | value=2 a=met c=not_applicable
 none but it (z)            | 1个以上 | count each regions=abc | 2023-12 a 1, b 0, c [z] | 2024-01-25 | missed year-end 0.5 -50 | value=1 b=missed
+its whole says nothing     | 1个以上 | count each none regions=ab | 2023-06 a 1, b 0; 2023-09 7 | 2023-10-25 | not_due year-end 0.5 - | value=1
+a share of each            | 超50% | share ratio each regions=ab | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 2; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind small-number 0.5 -50 | value=1 a=ahead b=far_behind
+a z of the newest period   | 1个以上 | count each regions=abc | 2023-06 a 1, b 1, c 1; 2023-09 c [z] | 2023-10-25 | done linear 1 50 | c=not_applicable
 one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20, b 21 | 2023-10-25 | not_due report - - | value=- partial=2023-09:2/3:2
 # At its level at any time: all of them, and what can fall back is never done.
 each at its level          | 增长18% | growth each regions=abc | 2023-09 a 18, b 19, c 30 | 2023-10-25 | on_track small-number 1 0 | value=3 a=on_track c=ahead
@@ -407,7 +424,7 @@ the month after it, late   | 150家 | count report=month/20/2023-01 begun | | 20
 a later figure answers     | 150家 | count report=quarter/25 | 2023-06 75 | 2023-07-26 | on_track linear 0.5 0
 May is before the quarter  | 150家 | count report=quarter/25 | 2023-05 75 | 2023-07-26 | overdue_report report - - | days=1 since=2023-Q2 last=ahead
 an x does not answer       | 150家 | count report=month/20 | 2023-05 75; 2023-06 [x] | 2023-07-25 | overdue_report report - - | days=5 since=2023-06 last=ahead
-a z answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [z] | 2023-07-25 | not_applicable not-applicable - - | last=ahead
+a z answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [z] | 2023-07-25 | not_applicable not-applicable - - | last=-
 a c answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [c] | 2023-07-25 | ahead linear 0.5 8.333333 | period=2023-05
 an n answers               | 150家 | count report=month/20 | 2023-05 75; 2023-06 [n] | 2023-07-25 | ahead linear 0.5 8.333333 | period=2023-05
 what is done stays done    | 5次以上 | event report=month/20 | 2023-05 5 | 2023-08-25 | done linear 1 58.333333 | days=5 since=2023-07 last=-

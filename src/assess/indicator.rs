@@ -1,13 +1,13 @@
 //! Puts together what is said of one indicator: its series, its status with the proof, its regions.
 
-use crate::assess::progress::{Question, family_of, judge};
+use crate::assess::decide::{Decision, Reporting, decide};
+use crate::assess::progress::{Question, family_of};
 use crate::assess::regions::{RegionAssessment, assess_regions};
-use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Scope};
-use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::Region;
@@ -55,7 +55,7 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
     let threshold = threshold_of(indicator, regions, whole.last_with_value());
-    let (status, last_known) = decide(plan, indicator, &whole, threshold, known);
+    let Decision { status, last_known } = decide_whole(plan, indicator, &whole, threshold, known);
     let region_assessments = assess_regions(plan, ix, &by_region, known);
     let mut assessment = IndicatorAssessment {
         inputs: inputs_of(plan, ix, whole.last_with_value(), known),
@@ -88,52 +88,21 @@ fn threshold_of(indicator: &Indicator, regions: &[Region], latest: Option<&Point
     })
 }
 
-/// Decides the status, and keeps the verdict on an older figure where a newer one is overdue.
-fn decide(
-    plan: &Plan,
-    indicator: &Indicator,
-    series: &Series,
-    threshold: Option<Number>,
-    known: Knowledge,
-) -> (Verdict, Option<Verdict>) {
-    let family = family_of(indicator);
+/// Decides the status of the plan area.
+fn decide_whole(plan: &Plan, indicator: &Indicator, series: &Series, threshold: Option<Number>, known: Knowledge) -> Decision {
+    let plain = |code, rule| Decision { status: Verdict::plain(code, family_of(indicator), rule), last_known: None };
     if indicator.exemption.is_some() {
-        return (Verdict::plain(StatusCode::NotAssessed, family, Rule::Exempt), None);
+        return plain(StatusCode::NotAssessed, Rule::Exempt);
     }
     let (Some(target), Some(threshold)) = (&indicator.target, threshold) else {
-        return (Verdict::plain(StatusCode::NotAssessed, family, Rule::NoTarget), None);
+        return plain(StatusCode::NotAssessed, Rule::NoTarget);
     };
     if !plan.has_begun_reporting(known.as_of) {
-        return (Verdict::plain(StatusCode::NotDue, family, Rule::NotBegun), None);
+        return plain(StatusCode::NotDue, Rule::NotBegun);
     }
     let counts_regions = indicator.scope == Scope::EachRegion;
-    let verdict = judge(&Question { plan, indicator, target, threshold, counts_regions, series, known });
-    let answered = series.points.iter().rev().find(|point| is_answer(point));
-    if answered.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::NotApplicable)) {
-        return (
-            Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable),
-            Some(verdict).filter(|v| v.period.is_some()),
-        );
-    }
-    let Some(rule) = &indicator.report else { return (verdict, None) };
-    match report_state(plan, rule, answered.map(|point| point.period.cut()), known) {
-        ReportState::UpToDate => (verdict, None),
-        ReportState::NotDue if verdict.period.is_none() => (Verdict { rule: Rule::Report, ..verdict }, None),
-        ReportState::NotDue => (verdict, None),
-        ReportState::Awaited(period) => {
-            (Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }, None)
-        }
-        ReportState::Overdue(overdue) => {
-            let status = verdict.when_late(overdue);
-            let is_known = status.code == StatusCode::OverdueReport && verdict.period.is_some();
-            (status, is_known.then_some(verdict))
-        }
-    }
-}
-
-/// A value answers a report; so does saying that there is none to give. An explicit x does not.
-fn is_answer(point: &Point) -> bool {
-    point.value.is_some() || matches!(point.flag, Some(Flag::NotApplicable | Flag::Withheld | Flag::NotDue))
+    let question = Question { plan, indicator, target, threshold, counts_regions, series, known };
+    decide(&question, Reporting { rule: indicator.report.as_ref(), can_be_late: true, is_awaited: false })
 }
 
 fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {

@@ -12,6 +12,8 @@ pub mod verdict;
 pub mod progress;
 pub mod reports;
 
+pub mod decide;
+
 pub mod milestones;
 pub mod regions;
 pub mod sums;

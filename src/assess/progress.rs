@@ -6,7 +6,7 @@
 use crate::assess::series::Series;
 use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
 use crate::date::Date;
-use crate::model::indicator::{Batch, Indicator, Measure, Schedule, Scope, Target};
+use crate::model::indicator::{Batch, Indicator, Schedule, Scope, Target};
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::{Cadence, Cut, Period};
 use crate::model::plan::{Bands, Plan};
@@ -97,11 +97,20 @@ impl Question<'_> {
         Some(tolerance_of(self.threshold, Some(self.indicator.unit.first()), self.indicator.measure.is_rate()))
     }
 
-    /// Once reached, is it reached for good?
-    /// A count of regions is lost again where the figure of a single region can fall back; a coverage by certificates is not.
+    /// Once reached, is it reached for good? Only what adds up over the year; a level, a share and a coverage can be lost again.
     fn is_irreversible(&self) -> bool {
-        let is_certified = self.counts_regions && self.target.op == Op::Coverage;
-        !self.target.is_ceiling() && (self.indicator.measure.is_cumulative() || is_certified)
+        let is_level = self.indicator.schedule == Schedule::Level;
+        !self.target.is_ceiling() && self.indicator.measure.is_cumulative() && !is_level
+    }
+
+    /// Returns the level progress starts from. What is counted from the start of the year starts from nothing, a count of regions too;
+    /// a region's share of the target starts from the same share of the baseline.
+    fn baseline(&self) -> Option<Number> {
+        let base = self.indicator.baseline.filter(|_| !self.counts_regions && !self.indicator.measure.is_cumulative())?;
+        match self.target.value {
+            Some(whole) if whole != self.threshold => (base * self.threshold).divided_by(whole),
+            _ => Some(base),
+        }
     }
 
     /// A figure that may still be revised has reached nothing for good.
@@ -131,13 +140,18 @@ impl Question<'_> {
     /// Returns completion: A/T, with a baseline (A−B)/(T−B), where lower is better (B−A)/(B−T).
     /// What is only done or not done has none.
     fn completion(&self, actual: Number) -> Option<Number> {
-        if self.target.op == Op::Flag {
-            return None;
-        }
+        if self.is_flag() { None } else { self.share_of_target(actual) }
+    }
+
+    fn share_of_target(&self, actual: Number) -> Option<Number> {
         if self.counts_regions {
             return actual.divided_by(self.threshold);
         }
-        completion_of(actual, self.threshold, self.indicator.baseline, self.target.is_ceiling())
+        completion_of(actual, self.threshold, self.baseline(), self.target.is_ceiling())
+    }
+
+    fn is_flag(&self) -> bool {
+        self.target.op == Op::Flag && !self.counts_regions
     }
 
     fn still_to_go(&self, actual: Number) -> Option<Margin> {
@@ -175,10 +189,12 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let share = share_expected(question, cut);
     let schedule = share.and_then(Share::ratio);
     let completion = question.completion(figure.actual);
-    let gap = completion.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
+    let progress = question.share_of_target(figure.actual);
+    let gap = progress.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
     let expected = share.and_then(|share| amount_at(question, share));
     let mut verdict = Verdict::plain(StatusCode::NotDue, family_of(question.indicator), rule);
-    verdict.comparison = Comparison { completion, schedule, gap, expected };
+    // A gap in points says nothing of what is only done or not.
+    verdict.comparison = Comparison { completion, schedule, gap: gap.filter(|_| !question.is_flag()), expected };
 
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);
@@ -196,7 +212,12 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         }
         let needed = if is_counted_in_units(question) { expected.ceil() } else { expected };
         let needed = if is_small { expected.floor() } else { needed };
-        verdict.margin = Some(Margin { value: needed - figure.actual, by: Some(cut) });
+        let short = if question.target.is_ceiling() && !question.counts_regions {
+            figure.actual - needed
+        } else {
+            needed - figure.actual
+        };
+        verdict.margin = Some(Margin { value: short, by: Some(cut) });
     } else if is_used_up(question) && question.indicator.measure.is_cumulative() && !question.is_attained(figure.actual) {
         // A ceiling of nothing was broken; no percentage can say so.
         verdict.code = StatusCode::FarBehind;
@@ -209,14 +230,14 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
 
 /// A ceiling on a cumulative count is used up over the year; less is better.
 fn is_used_up(question: &Question<'_>) -> bool {
-    question.target.is_ceiling() && question.indicator.baseline.is_none() && !question.counts_regions
+    question.target.is_ceiling() && question.baseline().is_none() && !question.counts_regions
 }
 
 fn is_counted_in_units(question: &Question<'_>) -> bool {
     question.counts_regions
-        || (matches!(question.indicator.measure, Measure::Count | Measure::Event)
+        || (question.indicator.measure.is_cumulative()
             && question.threshold.to_whole().is_some()
-            && !is_used_up(question))
+            && !question.target.is_ceiling())
 }
 
 /// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve must still be twelve.
@@ -244,9 +265,10 @@ fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
             // The points are written for the plan's target; a region's share follows the same proportions.
             let whole = match question.indicator.scope {
                 Scope::EachRegion => points.last()?.value,
-                Scope::Plan => question.target.value?,
+                Scope::Plan => question.target.threshold(),
             };
-            let base = question.indicator.baseline.filter(|_| !question.counts_regions).unwrap_or(Number::ZERO);
+            // The points are levels of the plan area, so they start from its whole baseline.
+            let base = question.baseline().and(question.indicator.baseline).unwrap_or(Number::ZERO);
             Some(Share { part: part - base, whole: whole - base })
         }
         Schedule::Level => Some(Share { part: Number::ONE, whole: Number::ONE }),
@@ -258,7 +280,7 @@ fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
 }
 
 fn amount_at(question: &Question<'_>, share: Share) -> Option<Number> {
-    match question.indicator.baseline.filter(|_| !question.counts_regions) {
+    match question.baseline() {
         Some(base) => share.of(question.threshold - base).map(|gained| base + gained),
         None => share.of(question.threshold),
     }

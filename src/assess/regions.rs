@@ -1,12 +1,12 @@
 //! Says how each region stands: by its own share of the target, and only where it has one.
 
-use crate::assess::progress::{Question, family_of, judge};
-use crate::assess::reports::{ReportState, report_state};
+use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
+use crate::assess::progress::{Question, family_of};
 use crate::assess::series::{Point, RegionSeries, region_target};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Reporter};
-use crate::model::observation::{Flag, Knowledge};
+use crate::model::observation::Knowledge;
 use crate::model::period::Cut;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -26,6 +26,16 @@ pub struct RegionAssessment {
     pub answered: Option<Cut>,
     /// Its status, only where it has a target of its own.
     pub status: Option<Verdict>,
+    /// How its last figure stood, where a newer report is overdue.
+    pub last_known: Option<Verdict>,
+}
+
+impl RegionAssessment {
+    /// Returns the verdict on its newest figure.
+    #[must_use]
+    pub fn verdict_on_figure(&self) -> Option<&Verdict> {
+        self.last_known.as_ref().or(self.status.as_ref())
+    }
 }
 
 /// Assesses the regions of an indicator, in official order.
@@ -38,12 +48,15 @@ pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], kno
         .iter()
         .map(|one| {
             let target = region_target(plan, indicator, ix, one.region, known);
+            let decision = target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known));
+            let (status, last_known) = decision.map_or((None, None), |decision| (Some(decision.status), decision.last_known));
             RegionAssessment {
                 region: one.region,
                 target,
                 latest: one.series.last_with_value().copied(),
-                answered: answered(one),
-                status: target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known)),
+                answered: newest_answer(&one.series).map(|point| point.period.cut()),
+                status,
+                last_known,
             }
         })
         .collect()
@@ -56,34 +69,21 @@ fn judge_region(
     threshold: Number,
     have_others_reported: bool,
     known: Knowledge,
-) -> Option<Verdict> {
+) -> Option<Decision> {
     let target = indicator.target.as_ref()?;
     if indicator.exemption.is_some() {
         return None;
     }
     if !plan.has_begun_reporting(known.as_of) {
-        return Some(Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun));
+        let status = Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun);
+        return Some(Decision { status, last_known: None });
     }
     let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };
-    let verdict = judge(&question);
-    let newest = answered(one);
-    let state = indicator.report.as_ref().map_or(ReportState::NotDue, |rule| report_state(plan, rule, newest, known));
-    // Only where regions report themselves can a region be late.
-    let is_own_report = indicator.reporter == Some(Reporter::Regions);
-    Some(match state {
-        ReportState::Overdue(overdue) if is_own_report => verdict.when_late(overdue),
-        ReportState::Overdue(_) | ReportState::Awaited(_) => missing(verdict),
-        ReportState::NotDue | ReportState::UpToDate if newest.is_none() && have_others_reported => missing(verdict),
-        ReportState::NotDue | ReportState::UpToDate => verdict,
-    })
-}
-
-fn answered(one: &RegionSeries) -> Option<Cut> {
-    let is_answer = |point: &&Point| point.value.is_some() || point.flag == Some(Flag::NotApplicable);
-    one.series.points.iter().rev().find(is_answer).map(|point| point.period.cut())
-}
-
-/// A figure that is not there is missing; one that is there stays judged, and a list that is not out stays awaited.
-fn missing(verdict: Verdict) -> Verdict {
-    if verdict.rule == Rule::Report { Verdict { code: StatusCode::NotReported, ..verdict } } else { verdict }
+    let reporting = Reporting {
+        rule: indicator.report.as_ref(),
+        // Only where regions report themselves can a region be late.
+        can_be_late: indicator.reporter == Some(Reporter::Regions),
+        is_awaited: have_others_reported,
+    };
+    Some(decide(&question, reporting))
 }

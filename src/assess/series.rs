@@ -132,6 +132,8 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
     // Figures from before the plan are kept in the ledger; what the plan promised is not judged by them.
     for row in plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first) {
         match row.region {
+            // Only the regions say how many of them attained.
+            None if counts_regions(indicator) => {}
             None => whole.points.push(reported(row)),
             Some(region) => {
                 if let Ok(at) = by_region.binary_search_by_key(&region, |series| series.region) {
@@ -149,8 +151,8 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
         }
     }
     let derived = match &parts {
-        Some([numerator, denominator]) => ratios(&numerator.whole, &denominator.whole),
-        None => derive_whole(plan, regions, indicator, &by_region, ix, known),
+        Some([numerator, denominator]) if !counts_regions(indicator) => ratios(&numerator.whole, &denominator.whole),
+        _ => derive_whole(plan, regions, indicator, &by_region, ix, known),
     };
     fill_gaps(&mut whole, derived);
     AllSeries { whole, regions: by_region }
@@ -186,6 +188,11 @@ fn reported(row: &Observation) -> Point {
     Point { period: row.period, value: row.value, flag: row.flag, recorded: row.recorded, derived: None, regions: None }
 }
 
+/// Tells whether the figure of the whole area counts the regions that attained. Without a target there is nothing to attain.
+fn counts_regions(indicator: &Indicator) -> bool {
+    indicator.scope == Scope::EachRegion && indicator.target.is_some()
+}
+
 /// Makes the figures of the whole area that follow from others.
 fn derive_whole(
     plan: &Plan,
@@ -196,11 +203,11 @@ fn derive_whole(
     known: Knowledge,
 ) -> Vec<Point> {
     let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| !is_included(regions, series.region)).collect();
-    let how = match (indicator.scope, indicator.aggregate) {
-        (Scope::EachRegion, _) => Derived::Attained,
-        (Scope::Plan, Aggregate::Sum) => Derived::Sum,
-        (Scope::Plan, Aggregate::Max) => Derived::Max,
-        (Scope::Plan, Aggregate::None) => return Vec::new(),
+    let how = match indicator.aggregate {
+        _ if counts_regions(indicator) => Derived::Attained,
+        Aggregate::Sum => Derived::Sum,
+        Aggregate::Max => Derived::Max,
+        Aggregate::None => return Vec::new(),
     };
     let mut cuts: Vec<Period> = counted.iter().flat_map(|series| series.series.points.iter().map(|point| point.period)).collect();
     cuts.sort_by_key(|period| period.cut());

@@ -13,7 +13,8 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target) else { continue };
         let (Some(last), Some(value)) = (points.last(), target.value) else { continue };
         // A plan that goes back is told where it is read.
-        if points.windows(2).any(|pair| pair[1].value < pair[0].value) {
+        let is_falling = target.is_ceiling() && indicator.baseline.is_some();
+        if points.windows(2).any(|pair| if is_falling { pair[1].value > pair[0].value } else { pair[1].value < pair[0].value }) {
             continue;
         }
         let problem = if last.period.cut() > reach.plan.last || points[0].period.cut() < reach.plan.first {

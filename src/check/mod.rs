@@ -45,7 +45,7 @@ const fn rule(code: &'static str, severity: Severity, summary: &'static str) -> 
 }
 
 /// Every code this program can tell, in alphabetical order.
-pub const RULES: [Rule; 65] = [
+pub const RULES: [Rule; 66] = [
     rule("allocation-sum", Severity::Note, "the shares of the regions do not add up to the target"),
     fault("bands", "the edges of the bands are not in falling order"),
     fault("base-url", "base_url is not an absolute address"),
@@ -79,6 +79,7 @@ pub const RULES: [Rule; 65] = [
     fault("period-outside", "a figure is about a period after the end of the plan"),
     fault("plan-revision", "a revision of the plan does not agree with what stands in the item"),
     rule("recorded-early", Severity::Error, "a figure was recorded before its period ended"),
+    fault("region-needed", "a row about a target of each region names no region"),
     fault("region-not-named", "a row is about a region the indicator does not have"),
     fault("release", "a frozen edition cannot be read, was changed, or belongs to no edition"),
     rule("release-differs", Severity::Warning, "today's content and rules give another answer for a frozen edition"),

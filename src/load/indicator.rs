@@ -39,11 +39,12 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, item_
     let (known_measure, known_unit) = (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
     let baseline = keys.number("baseline").map(|n| n.value);
     let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
-    let schedule = read_schedule(keys, known_measure);
+    let is_falling = baseline.is_some() && target.as_ref().is_some_and(Target::is_ceiling);
+    let schedule = read_schedule(keys, known_measure, is_falling);
     let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
     if let Some(target) = &target {
-        check_way(keys, target, &schedule, baseline);
+        check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope);
     }
     let default_aggregate =
@@ -134,7 +135,7 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope) {
     }
 }
 
-fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure) -> Schedule {
+fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: bool) -> Schedule {
     let default = match measure {
         Measure::Count | Measure::Event => Schedule::Linear,
         Measure::Growth | Measure::Share | Measure::Stock => Schedule::Level,
@@ -145,7 +146,7 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure) -> Schedule {
         return if batches.is_empty() { default } else { Schedule::Batch(batches) };
     }
     if keys.value("schedule").is_some_and(|found| matches!(found.value, DeValue::Table(_))) {
-        return Schedule::Expected(read_expected(keys));
+        return Schedule::Expected(read_expected(keys, is_falling));
     }
     let words = [("linear", 'l'), ("batch", 'b'), ("level", 'v'), ("none", 'n')];
     let word = keys.one_of("schedule", &words);
@@ -165,7 +166,8 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure) -> Schedule {
     }
 }
 
-fn read_expected(keys: &mut Keys<'_, '_>) -> Vec<ExpectedPoint> {
+/// Reads a node plan. What has to fall from a baseline falls from node to node; all else rises.
+fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint> {
     let Some(mut table) = keys.table("schedule") else { return Vec::new() };
     if !table.has("expected") {
         table.missing("expected");
@@ -193,11 +195,11 @@ fn read_expected(keys: &mut Keys<'_, '_>) -> Vec<ExpectedPoint> {
         let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
         let (Some(period), Some(value)) = (parsed, value) else { continue };
         if let Some(last) = points.last()
-            && (period.cut() <= last.period.cut() || value.value < last.value)
+            && (period.cut() <= last.period.cut() || if is_falling { value.value > last.value } else { value.value < last.value })
         {
             table.fault(
                 Diagnostic::error("expected", entry.place, format!("the node plan goes back: {} at {period}", value.value))
-                    .help("list the points in the order of time; an expected amount never falls"),
+                    .help("list the points in the order of time; an expected amount never goes back"),
             );
         }
         points.push(ExpectedPoint { period, value: value.value });

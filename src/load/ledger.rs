@@ -8,6 +8,7 @@ use crate::date::{Date, parse_date};
 use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
+use crate::model::indicator::Scope;
 use crate::model::milestone::MilestoneEvent;
 use crate::model::observation::{Allocation, Flag, Ledger, Observation, RevisionKind, WordsIx};
 use crate::model::period::Period;
@@ -122,8 +123,10 @@ fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names:
             "" => Some(None),
             _ => resolve(row, REGION, &shared.regions, "unknown-region", "region").map(Some),
         };
-        if let (true, Some(indicator), Some(Some(region))) = (names.has_all_regions, indicator, region) {
-            check_region(row, plan, indicator, region);
+        match (indicator, region) {
+            (Some(indicator), Some(Some(region))) if names.has_all_regions => check_region(row, plan, indicator, region),
+            (Some(indicator), Some(None)) => check_whole(row, plan, indicator),
+            _ => {}
         }
         let figure = read_figure(row);
         let recorded = read_date(row, RECORDED);
@@ -184,6 +187,19 @@ fn check_region(row: &Row<'_, '_>, plan: &Plan, indicator: IndicatorIx, region: 
             REGION,
             format!("`{}` has no figures of the region `{}`", known.id, row.cell(REGION)),
             "name the region in `regions` of the item or the indicator, or correct the row",
+        );
+    }
+}
+
+/// How many regions attained a target of each region is counted, never reported.
+fn check_whole(row: &Row<'_, '_>, plan: &Plan, indicator: IndicatorIx) {
+    let known = plan.indicator(indicator);
+    if known.scope == Scope::EachRegion && known.target.is_some() {
+        row.fault(
+            "region-needed",
+            REGION,
+            format!("`{}` is asked of each region; this row names none", known.id),
+            "write one row for each region; how many attained it is counted from them",
         );
     }
 }

@@ -35,7 +35,8 @@ impl<'t> Telling<'t> {
     /// Speaks of the plan area.
     #[must_use]
     pub fn new(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
-        Self { words, plan, indicator, assessed, scope: indicator.scope }
+        let scope = if indicator.target.is_some() { indicator.scope } else { Scope::Plan };
+        Self { words, plan, indicator, assessed, scope }
     }
 
     /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and the like.

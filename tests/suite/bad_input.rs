@@ -13,7 +13,7 @@ const DATA: &str = "content/plans/2023/data/2023.csv";
 type Breakage = fn(&Site);
 
 /// One row per broken content: its name, and what breaks it.
-const BROKEN: [(&str, Breakage); 66] = [
+const BROKEN: [(&str, Breakage); 67] = [
     ("toml_in_site", |s| s.replace("content/site.toml", "sample = true", "sample = = true")),
     ("toml_in_plan", |s| s.replace(PLAN, "year = 2023", "year = [2023")),
     ("toml_in_item", |s| s.replace(ITEM, "number = 1", "number = 1 2")),
@@ -88,6 +88,10 @@ const BROKEN: [(&str, Breakage); 66] = [
     ("linear_growth", |s| s.replace(OTHER, "measure = \"growth\"", "measure = \"growth\"\nschedule = \"linear\"")),
     ("cadence_for_each_region", |s| {
         s.replace(ITEM, "\"力争120家以上\"", "{ phrase = \"每月10家\" }\nscope = \"each-region\"");
+    }),
+    ("whole_area_of_a_target_of_each_region", |s| {
+        s.replace(ITEM, "schedule = \"linear\"", "schedule = \"linear\"\nscope = \"each-region\"");
+        s.append(DATA, "2023-Q2,firms,,2,,2023-07-15,示例,,");
     }),
     ("override_with_an_unknown_status", |s| {
         s.replace(

@@ -324,15 +324,15 @@ fn region_parts(
             target: exact(region.target),
             value: exact(region.latest.as_ref().and_then(published_value).filter(|_| shows_values)),
             completion: rounded(
-                region.status.as_ref().and_then(|status| status.comparison.completion).filter(|_| shows_values),
+                region.verdict_on_figure().and_then(|verdict| verdict.comparison.completion).filter(|_| shows_values),
                 RATIO_PLACES,
             ),
             status: region.status.as_ref().map(|status| public_code(plan, status.code).word()),
             why: region.status.as_ref().filter(|_| shows_values).map(|status| RegionWhy {
                 rule: status.rule.word(),
                 period: region.latest.map(|point| point.period.to_string()),
-                schedule: rounded(status.comparison.schedule, RATIO_PLACES),
-                gap_points: rounded(status.comparison.gap, GAP_PLACES),
+                schedule: rounded(region.verdict_on_figure().and_then(|verdict| verdict.comparison.schedule), RATIO_PLACES),
+                gap_points: rounded(region.verdict_on_figure().and_then(|verdict| verdict.comparison.gap), GAP_PLACES),
                 reason: {
                     let alone = newest_alone(indicator, region);
                     Telling::of_region(renderer.words(0), plan, indicator, &alone).finding()

@@ -4,7 +4,7 @@
 
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::{Indicator, Reporter, Schedule};
+use crate::model::indicator::{Indicator, Reporter, Schedule, Scope};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
@@ -206,7 +206,8 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
 
 fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, as_of: Date) -> Vec<String> {
     let target = indicator.target.as_ref();
-    let bands = if matches!(indicator.schedule, Schedule::Level) { &plan.level_bands } else { &plan.bands };
+    let is_level = indicator.schedule == Schedule::Level && indicator.scope == Scope::Plan;
+    let bands = if is_level { &plan.level_bands } else { &plan.bands };
     let report = indicator.report.as_ref();
     let by_hand = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= as_of);
     let joined = |parts: Vec<String>| parts.join(" ");

@@ -354,10 +354,9 @@ pub(super) fn region_row(
         // A figure that is not due is not missing.
         actual: value.map_or_else(|| if shows_values && !is_awaited { words.plain("flag-x") } else { dash() }, terms::number),
         completion: region
-            .status
-            .as_ref()
+            .verdict_on_figure()
             .filter(|_| shows_values)
-            .and_then(|status| status.comparison.completion)
+            .and_then(|verdict| verdict.comparison.completion)
             .map_or_else(dash, terms::percent),
         pill: region.status.as_ref().map(|status| pill(words, telling.plan, status.code, status.family)),
     }
