@@ -97,10 +97,10 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Figure:
-    """What is known about one cut: a value, or that there is none to tell (`c` withheld, `z` not applicable)."""
+    """What is known about one cut: a value, or why there is none (`z` not applicable, `c` withheld, `n` not due yet)."""
 
     cut: int
-    kind: str  # "value", "c", "z"
+    kind: str  # "value", "z", "c", "n"
     value: Optional[Fraction]
     is_provisional: bool  # p or e: it may still change
     recorded: datetime.date
@@ -159,10 +159,10 @@ def read_indicator(row):
 
 
 def read_observation(row):
-    """Reads one row of observations.csv. `x` (missing) and `n` (not due yet) are no figure at all."""
-    if row["flag"] in ("x", "n"):
+    """Reads one row of observations.csv. A row flagged `x` says that nothing came: it is no figure at all."""
+    if row["flag"] == "x":
         return None
-    kind = row["flag"] if row["flag"] in ("c", "z") else "value"
+    kind = row["flag"] if row["flag"] in ("z", "c", "n") else "value"
     recorded = day_of(row["recorded"])
     return Figure(cut_of(row["period"]), kind, number(row["value"]), row["flag"] in ("p", "e"), recorded)
 
@@ -196,19 +196,18 @@ def region_series(published, indicator, region):
             region_series(published, published.indicators[part], region)
             for part in (indicator.numerator, indicator.denominator)
         ]
-        for cut, figure in ratios(indicator, *parts).items():
-            series.setdefault(cut, figure)
+        series = filled(series, ratios(indicator, *parts))
     return series
 
 
 def whole_series(published, indicator):
     """The figures of the whole area, cut by cut.
 
-    A reported figure of the whole area stands, also when it is withheld or not applicable. Without one
-    a complete sum of regions is taken, or the ratio of the two parts of a share. An each-region target is
-    held against a count of regions instead.
+    A reported figure of the whole area stands, also when it is withheld or not applicable. Without one, or
+    where it is said not to be due, a complete sum of regions is taken, or the ratio of the two parts of a
+    share. An each-region target is held against a count of regions instead.
     """
-    if indicator.scope == "each-region":
+    if indicator.scope == "each-region" and indicator.op:
         return counts_of_regions(published, indicator)
     series = dict(published.reported.get((indicator.id, ""), {}))
     if indicator.numerator and indicator.denominator:
@@ -218,9 +217,12 @@ def whole_series(published, indicator):
         derived = ratios(indicator, *parts)
     else:
         derived = sums_of_regions(published, indicator)
-    for cut, figure in derived.items():
-        series.setdefault(cut, figure)
-    return series
+    return filled(series, derived)
+
+
+def filled(series, derived):
+    """Reported figures, and derived ones where none was reported."""
+    return derived | {cut: figure for cut, figure in series.items() if figure.kind != "n" or cut not in derived}
 
 
 def complete_cuts(series_of_regions):
@@ -228,7 +230,7 @@ def complete_cuts(series_of_regions):
     cuts = {cut for series in series_of_regions for cut in series}
     for cut in sorted(cuts):
         figures = [series.get(cut) for series in series_of_regions]
-        if all(figure is not None and figure.kind != "c" for figure in figures):
+        if all(figure is not None and figure.kind in ("value", "z") for figure in figures):
             yield cut, figures
 
 
@@ -257,11 +259,16 @@ def sums_of_regions(published, indicator):
 
 
 def ratios(indicator, numerators, denominators):
-    """Numerator over denominator, times 100 for a percentage. Nothing to divide by: not applicable."""
+    """Numerator over denominator, times 100 for a percentage. Nothing to divide by: not applicable.
+
+    A part that is withheld or not due yet makes the share so.
+    """
     found = {}
     for cut in sorted(numerators.keys() & denominators.keys()):
         above, below = numerators[cut], denominators[cut]
-        if "c" in (above.kind, below.kind):
+        answers = [kind for kind in ("c", "n") if kind in (above.kind, below.kind)]
+        if answers:
+            found[cut] = replace(put_together(cut, None, [above, below]), kind=answers[0])
             continue
         value = None
         if above.kind == below.kind == "value" and below.value != 0:
@@ -273,20 +280,21 @@ def ratios(indicator, numerators, denominators):
 def counts_of_regions(published, indicator):
     """How many of the counted regions attained what was asked of each; a region to which it does not apply is not asked."""
     counts = {}
-    if not indicator.op:
-        return counts
     for cut, figures in complete_cuts([region_series(published, indicator, region) for region in indicator.counted]):
         attained = asked = 0
         for region, figure in zip(indicator.counted, figures):
             if figure.kind == "value":
                 asked += 1
-                attained += is_attained(region_question(published, indicator, region), figure.value)
+                attained += is_attained(question_of_region(published, indicator, region), figure.value)
         counts[cut] = put_together(cut, Fraction(attained) if asked else None, figures, asked)
     return counts
 
 
 # --------------------------------------------------------------------------------------------
 # What is asked
+
+
+CEILINGS = ("<=", "rank")
 
 
 @dataclass
@@ -308,18 +316,18 @@ class Question:
     @property
     def is_ceiling(self):
         """Lower is better."""
-        return self.op in ("<=", "rank")
+        return self.op in CEILINGS
 
     @property
     def can_be_lost(self):
         """A level may fall back and a ceiling may yet be broken; what was counted, held or done stays."""
-        return self.indicator.measure in ("stock", "growth", "share") or self.is_ceiling
+        return self.indicator.measure in ("stock", "growth", "share") or self.indicator.op in CEILINGS
 
     @property
     def is_small(self):
-        """Whole units below 20 are compared by the piece."""
-        is_counted = self.is_count_of_regions or self.indicator.measure in ("count", "event")
-        return is_counted and self.target < 20
+        """Fewer than 20 whole units to be reached are compared by the piece."""
+        is_counted = self.is_count_of_regions or self.indicator.measure in ("count", "event", "flag")
+        return is_counted and self.target < 20 and self.target.denominator == 1 and not self.is_ceiling
 
 
 def whole_question(indicator, figure):
@@ -327,20 +335,34 @@ def whole_question(indicator, figure):
     if indicator.scope == "each-region":
         asked = figure.threshold if figure and figure.threshold else len(indicator.counted)
         return Question(indicator, ">=", Fraction(asked), Fraction(0), None, True, True)
-    target = Fraction(1) if indicator.op == "flag" else indicator.target
+    target = whole_target(indicator)
     return Question(indicator, indicator.op, target, indicator.tolerance, indicator.baseline, True, False)
 
 
-def region_question(published, indicator, region):
-    """What is asked of one region: its share of the target, or the target itself where each region has it. Otherwise nothing."""
+def whole_target(indicator):
+    """The number promised; something that is only done or not is done once."""
+    return Fraction(1) if indicator.op == "flag" else indicator.target
+
+
+def question_of_region(published, indicator, region):
+    """What is asked of one region: its share of the target, else the target itself; under a coverage, 1.
+
+    A share starts from the same share of the baseline, so that it follows the proportions of the whole area.
+    """
     share = published.shares.get((indicator.id, region))
-    if not indicator.op or not indicator.is_assessed or (share is None and indicator.scope != "each-region"):
-        return None
-    target = share
-    if target is None:
+    target, base = share, indicator.baseline
+    if share is None:
         target = Fraction(1) if indicator.op in ("flag", "coverage") else indicator.target
+    elif base is not None and indicator.target:
+        base = base * share / indicator.target
     op = ">=" if indicator.op == "coverage" else indicator.op
-    return Question(indicator, op, target, tolerance_of(indicator, target), None, False, False)
+    return Question(indicator, op, target, tolerance_of(indicator, target), base, False, False)
+
+
+def has_own_question(published, indicator, region):
+    """A region is judged only by a target of its own: a share, or one that each region has."""
+    has_target = indicator.scope == "each-region" or (indicator.id, region) in published.shares
+    return has_target and indicator.is_assessed and indicator.op != ""
 
 
 AMOUNTS = ("元", "亩", "公顷", "平方米", "平方公里", "公里", "吨", "吨标准煤", "千瓦", "千瓦时", "立方米")
@@ -372,8 +394,6 @@ def is_attained(question, value):
 
 def completion_of(question, value):
     """A/T; from a baseline on (A−B)/(T−B), which for a falling target is the same as (B−A)/(B−T)."""
-    if question.indicator.op == "flag" or question.target is None:
-        return None
     base = question.baseline or Fraction(0)
     return None if question.target == base else (value - base) / (question.target - base)
 
@@ -390,13 +410,18 @@ def schedule_of(question, cut):
     passed = [amount for at, amount in indicator.points if at <= cut]
     if not passed:
         return None
-    if indicator.scope == "each-region":
-        return passed[-1] / indicator.points[-1][1]
-    if indicator.op == "flag":
-        return passed[-1]
-    if question.is_whole and question.baseline is not None:
-        return (passed[-1] - question.baseline) / (question.target - question.baseline)
-    return passed[-1] / indicator.target
+    # Under each-region the plan of nodes is each region's own; a count of regions has no baseline.
+    whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
+    base = Fraction(0) if question.is_count_of_regions else indicator.baseline or Fraction(0)
+    return None if whole == base else (passed[-1] - base) / (whole - base)
+
+
+def gap_of(question, completion, schedule):
+    """Completion less schedule, in points. Of a ceiling without a baseline completion is what is used up: schedule less completion."""
+    if completion is None or schedule is None:
+        return None
+    is_used_up = question.is_ceiling and question.baseline is None
+    return (schedule - completion if is_used_up else completion - schedule) * 100
 
 
 # --------------------------------------------------------------------------------------------
@@ -415,20 +440,22 @@ def band_of(bands, gap):
 
 
 def pace_status(question, value, schedule, gap):
-    """Completion against schedule. Small numbers: one unit short is slightly behind, more is behind, never far behind."""
-    if not question.is_small:
-        return band_of(question.indicator.bands, gap)
-    short = question.target * schedule // 1 - value
-    if short > 1:
-        return "behind"
+    """Completion against schedule: by the bands, or of a small number by whole units."""
+    if question.is_small:
+        return unit_status(question.indicator.bands, question.target * schedule // 1 - value, gap)
+    return band_of(question.indicator.bands, gap)
+
+
+def unit_status(bands, short, gap):
+    """Whole units short of the schedule: one is slightly behind, more is behind, never far behind."""
     if short > 0:
-        return "slightly_behind"
-    return "ahead" if gap >= question.indicator.bands[0] else "on_track"
+        return "behind" if short > 1 else "slightly_behind"
+    return "ahead" if gap >= bands[0] else "on_track"
 
 
 def level_status(question, value, gap):
-    """A level against its target: bands on the gap, of a stock in percent of the target. Not attained is below, however near."""
-    if question.indicator.measure == "stock" and question.target != 0:
+    """A level against its target: bands on the gap, of what is no rate in percent of the target. Not attained is below, however near."""
+    if question.indicator.measure not in ("growth", "share") and question.target != 0:
         gap = gap / abs(question.target) * 100
     code = band_of(question.indicator.bands, gap)
     if code in ("ahead", "on_track") and not is_attained(question, value):
@@ -461,52 +488,57 @@ class Verdict:
     gap: Optional[Fraction] = None
 
 
-def no_figure(question):
-    """Nothing reported yet: not due until a period to report has ended, then not reported, then overdue."""
-    indicator = question.indicator
-    may_be_late = question.is_whole or indicator.reporter == "regions"
-    if not indicator.has_begun or not indicator.report_every or not may_be_late:
-        return "not_due"
-    ends = [last_day(cut) for cut in report_cuts(indicator)]
-    if any(end + datetime.timedelta(indicator.report_within) < indicator.day for end in ends):
+def no_figure(question, told):
+    """Nothing to be seen yet: not due until a period to report has ended, then not reported, then overdue."""
+    if is_overdue(question, told):
         return "overdue_report"
-    return "not_reported" if any(end < indicator.day for end in ends) else "not_due"
+    if question.indicator.schedule == "batch" and not question.is_whole:
+        return "not_due"  # Awaiting a list.
+    has_ended = any(last_day(cut) < question.indicator.day for cut in cuts_to_report(question))
+    return "not_reported" if has_ended and told == NOTHING_TOLD else "not_due"
 
 
-def report_cuts(indicator):
-    """The cuts for which a figure is to be reported."""
+def cuts_to_report(question):
+    """The cuts for which a figure is to be reported. Only regions that report themselves can be late as regions."""
+    indicator = question.indicator
+    can_be_late = question.is_whole or indicator.reporter == "regions"
+    if not indicator.has_begun or not indicator.report_every or not can_be_late:
+        return []
     ends = ends_of_parts(indicator.report_every, indicator.first, indicator.last)
     return [cut for cut in ends if cut not in indicator.report_skip]
 
 
-def is_overdue(question, newest):
-    """The figure of the last period whose day of delivery is past is not there."""
-    indicator = question.indicator
-    if not indicator.report_every or not indicator.has_begun or not (question.is_whole or indicator.reporter == "regions"):
-        return False
-    within = datetime.timedelta(indicator.report_within)
-    due = [cut for cut in report_cuts(indicator) if last_day(cut) + within < indicator.day]
-    return bool(due) and newest.cut < due[-1]
+def is_overdue(question, told):
+    """The last period whose day of delivery is past is later than the last one anything was told about."""
+    within = datetime.timedelta(question.indicator.report_within)
+    due = [cut for cut in cuts_to_report(question) if last_day(cut) + within < question.indicator.day]
+    return bool(due) and told < due[-1]
+
+
+NOTHING_TOLD = -1
 
 
 def judge(question, series):
-    """Holds the newest figure against what is asked, then asks whether a newer one should be there."""
-    if not series:
-        return Verdict(no_figure(question))
-    newest = series[max(series)]
-    verdict = judge_figure(question, newest, series)
+    """Holds the newest figure against what is asked, then asks whether a newer one should be there.
+
+    A row that says "withheld" or "not due yet" answers the report, but the newest figure that can be seen is judged.
+    """
+    told = max(series, default=NOTHING_TOLD)
+    seen = [figure for figure in series.values() if figure.kind == "value"]
+    if told != NOTHING_TOLD and series[told].kind == "z":
+        verdict = Verdict("not_applicable")
+    elif not seen:
+        return Verdict(no_figure(question, told))
+    else:
+        verdict = judge_figure(question, max(seen, key=lambda figure: figure.cut), series)
     # What is reached for good stays reached while a report is missing.
-    if verdict.code != "done" and is_overdue(question, newest):
+    if verdict.code != "done" and is_overdue(question, told):
         verdict.code = "overdue_report"
     return verdict
 
 
 def judge_figure(question, figure, series):
     """The verdict on one figure by the rule of its schedule."""
-    if figure.kind == "z":
-        return Verdict("not_applicable")
-    if figure.kind == "c":
-        return Verdict("not_assessed")
     if question.indicator.per:
         return judge_parts(question, figure, series)
     rule = {"batch": judge_batch, "none": judge_none, "level": judge_level}.get(question.indicator.schedule, judge_pace)
@@ -523,17 +555,16 @@ def is_reached_for_good(question, figure):
 def judge_pace(question, figure):
     """linear and expected: completion against the share of time gone or the node plan."""
     verdict = Verdict("", completion_of(question, figure.value), schedule_of(question, figure.cut))
-    if verdict.completion is not None and verdict.schedule is not None:
-        verdict.gap = (verdict.completion - verdict.schedule) * 100
+    verdict.gap = gap_of(question, verdict.completion, verdict.schedule)
     if figure.cut >= question.indicator.last:
         verdict.code = final_status(question, figure)
     elif is_reached_for_good(question, figure) and question.indicator.schedule != "level":
         verdict.code = "done"
-    elif verdict.schedule is None:
-        verdict.code = "not_due"
-    elif question.indicator.op == "flag" and not question.is_count_of_regions:
-        done = Fraction(1) if is_attained(question, figure.value) else Fraction(0)
-        verdict.code = band_of(question.indicator.bands, (done - verdict.schedule) * 100)
+    elif verdict.gap is None:
+        # Before the first node nothing is due; but what is counted up cannot come down below a ceiling again.
+        is_counted_up = question.indicator.measure in ("count", "event")
+        is_broken = question.is_ceiling and is_counted_up and not is_attained(question, figure.value)
+        verdict.code = "far_behind" if is_broken else "not_due"
     else:
         verdict.code = pace_status(question, figure.value, verdict.schedule, verdict.gap)
     return verdict
@@ -598,7 +629,7 @@ def judge_parts(question, figure, series):
         final = replace(figure, value=Fraction(kept), is_provisional=figure.is_provisional or judged < len(parts))
         verdict.code = final_status(of_parts, final)
     else:
-        verdict.code = pace_status(of_parts, Fraction(kept), verdict.schedule, verdict.gap)
+        verdict.code = unit_status(indicator.bands, judged - kept, verdict.gap)
     return verdict
 
 
@@ -610,6 +641,8 @@ def judge_whole(published, indicator):
         verdict = Verdict("not_assessed")
     else:
         verdict = judge(whole_question(indicator, shown), series)
+    if indicator.op == "flag" and indicator.scope == "plan":
+        verdict = Verdict(verdict.code)  # Done or not: there is no share of it to print.
     # What an office decided by hand stands, from the day it did.
     if indicator.override and indicator.override_date <= indicator.day:
         verdict.code = indicator.override
@@ -618,8 +651,9 @@ def judge_whole(published, indicator):
 
 def judge_region(published, indicator, region):
     """The verdict on a region's share, if something is asked of it."""
-    question = region_question(published, indicator, region)
-    return None if question is None else judge(question, region_series(published, indicator, region))
+    if not has_own_question(published, indicator, region):
+        return None
+    return judge(question_of_region(published, indicator, region), region_series(published, indicator, region))
 
 
 # --------------------------------------------------------------------------------------------
@@ -653,6 +687,8 @@ def recomputed(published, indicator):
     }
     for region in indicator.regions:
         verdict = judge_region(published, indicator, region)
+        if verdict and indicator.op == "flag":
+            verdict = Verdict(verdict.code)
         found[region, "completion"] = verdict and printed(verdict.completion, 6)
         found[region, "status"] = verdict and public_code(indicator, verdict.code)
     return found
@@ -693,6 +729,13 @@ class Comparison:
     differences: list = field(default_factory=list)  # (indicator, region, what, recomputed, told)
 
 
+def is_same(mine, theirs):
+    """Exactly the same, but for a ratio without an end, which is printed with 6 digits."""
+    if isinstance(mine, Fraction) and isinstance(theirs, Fraction):
+        return mine == theirs or printed(mine, 6) == theirs
+    return mine == theirs
+
+
 def compare(folder):
     """Recomputes a plan and compares it with its plan.json."""
     published = Published(folder)
@@ -707,7 +750,7 @@ def compare(folder):
             continue
         mine, theirs = recomputed(published, indicator), told(entries[indicator.id])
         for key in mine.keys() | theirs.keys():
-            if mine.get(key) != theirs.get(key):
+            if not is_same(mine.get(key), theirs.get(key)):
                 result.differences.append((indicator.id, *key, text_of(mine.get(key)), text_of(theirs.get(key))))
         result.indicators += 1
         situation = (indicator.measure, indicator.schedule, indicator.scope)
