@@ -217,6 +217,9 @@ def whole_series(published, indicator):
         derived = ratios(indicator, *parts)
     else:
         derived = sums_of_regions(published, indicator)
+        # "Not due yet" for the whole area is no answer where regions have begun to report.
+        begun = {cut for region in indicator.counted for cut in region_series(published, indicator, region)} if may_be_summed(indicator) else set()
+        series = {cut: figure for cut, figure in series.items() if figure.kind != "n" or cut not in begun}
     return filled(series, derived)
 
 
@@ -246,9 +249,14 @@ def put_together(cut, value, figures, threshold=None):
     )
 
 
+def may_be_summed(indicator):
+    """Growth rates and shares are never added up."""
+    return indicator.aggregate != "none" and indicator.measure not in ("growth", "share") and bool(indicator.counted)
+
+
 def sums_of_regions(published, indicator):
-    """Sums (or the greatest) of the counted regions. Growth rates and shares are never added up."""
-    if indicator.aggregate == "none" or indicator.measure in ("growth", "share") or not indicator.counted:
+    """Sums (or the greatest) of the counted regions."""
+    if not may_be_summed(indicator):
         return {}
     sums = {}
     for cut, figures in complete_cuts([region_series(published, indicator, region) for region in indicator.counted]):
