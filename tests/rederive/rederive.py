@@ -217,8 +217,9 @@ def whole_series(published, indicator):
         derived = ratios(indicator, *parts)
     else:
         derived = sums_of_regions(published, indicator)
-        # "Not due yet" for the whole area is no answer where regions have begun to report.
-        begun = {cut for region in indicator.counted for cut in region_series(published, indicator, region)} if may_be_summed(indicator) else set()
+        # "Not due yet" for the whole area is no answer where regions have begun to report what is summed.
+        summed = indicator.counted if may_be_summed(indicator) else []
+        begun = {cut for region in summed for cut in region_series(published, indicator, region)}
         series = {cut: figure for cut, figure in series.items() if figure.kind != "n" or cut not in begun}
     return filled(series, derived)
 
@@ -377,7 +378,7 @@ AMOUNTS = ("元", "亩", "公顷", "平方米", "平方公里", "公里", "吨",
 
 
 def tolerance_of(indicator, target):
-    """By how much 左右 may be missed: rates 0.5 points, amounts 5 %, counts nothing below 5, else 5 % in whole units but at least one."""
+    """By how much 左右 may be missed: rates 0.5 points, amounts 5 %, counts 5 % in whole units but at least one, below 5 nothing."""
     if indicator.op != "approx":
         return Fraction(0)
     if indicator.measure in ("growth", "share") or indicator.unit in ("%", "百分点"):
@@ -425,7 +426,7 @@ def schedule_of(question, cut):
 
 
 def gap_of(question, completion, schedule):
-    """Completion less schedule, in points. Of a ceiling without a baseline completion is what is used up: schedule less completion."""
+    """Completion less schedule, in points. Of a ceiling without a baseline completion is what is used up: the other way round."""
     if completion is None or schedule is None:
         return None
     is_used_up = question.is_ceiling and question.baseline is None
@@ -462,7 +463,10 @@ def unit_status(bands, short, gap):
 
 
 def level_status(question, value, gap):
-    """A level against its target: bands on the gap, of what is no rate in percent of the target. Not attained is below, however near."""
+    """A level against its target: bands on the gap, of what is no rate in percent of the target.
+
+    What is not attained is below, however near.
+    """
     if question.indicator.measure not in ("growth", "share") and question.target != 0:
         gap = gap / abs(question.target) * 100
     code = band_of(question.indicator.bands, gap)
@@ -737,11 +741,19 @@ class Comparison:
     differences: list = field(default_factory=list)  # (indicator, region, what, recomputed, told)
 
 
-def is_same(mine, theirs):
-    """Exactly the same, but for a ratio without an end, which is printed with 6 digits."""
-    if isinstance(mine, Fraction) and isinstance(theirs, Fraction):
-        return mine == theirs or printed(mine, 6) == theirs
-    return mine == theirs
+def is_same(what, mine, theirs):
+    """Exactly the same, but for a value that is a ratio without an end, which is printed with 6 digits."""
+    is_ratio = what == "value" and mine is not None and not has_end(mine)
+    return (printed(mine, 6) if is_ratio else mine) == theirs
+
+
+def has_end(value):
+    """Says whether a fraction can be written as a decimal."""
+    rest = value.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return rest == 1
 
 
 def compare(folder):
@@ -758,7 +770,7 @@ def compare(folder):
             continue
         mine, theirs = recomputed(published, indicator), told(entries[indicator.id])
         for key in mine.keys() | theirs.keys():
-            if not is_same(mine.get(key), theirs.get(key)):
+            if not is_same(key[1], mine.get(key), theirs.get(key)):
                 result.differences.append((indicator.id, *key, text_of(mine.get(key)), text_of(theirs.get(key))))
         result.indicators += 1
         situation = (indicator.measure, indicator.schedule, indicator.scope)
