@@ -22,8 +22,10 @@ import tempfile
 import time
 from pathlib import Path
 
-import generate
-import rederive
+sys.dont_write_bytecode = True  # The tests leave nothing behind in the repository.
+
+import generate  # noqa: E402
+import rederive  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
