@@ -193,8 +193,9 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let gap = progress.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
     let expected = share.and_then(|share| amount_at(question, share));
     let mut verdict = Verdict::plain(StatusCode::NotDue, family_of(question.indicator), rule);
-    // A gap in points says nothing of what is only done or not.
-    verdict.comparison = Comparison { completion, schedule, gap: gap.filter(|_| !question.is_flag()), expected };
+    // Shares and points say nothing of what is only done or not.
+    let shown = |ratio: Option<Number>| ratio.filter(|_| !question.is_flag());
+    verdict.comparison = Comparison { completion, schedule: shown(schedule), gap: shown(gap), expected };
 
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);

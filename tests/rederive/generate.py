@@ -546,7 +546,9 @@ class Subject:
         regions_too = bool(self.counted) and not by_regions and rng.random() < 0.4
         for at in self.cuts():
             recorded = self.recorded(at)
-            if not by_regions or rng.random() < (0.01 if self.is_each else 0.08):
+            # How many regions attained is counted, never reported.
+            may_be_whole = not self.is_each or self.is_context
+            if may_be_whole and (not by_regions or rng.random() < 0.08):
                 plan.report(self.id, "", at, self.aim(at, self.target, self.baseline), recorded)
             if by_regions or regions_too:
                 self.figures_of_regions(at, recorded)

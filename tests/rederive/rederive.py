@@ -79,6 +79,7 @@ class Indicator:
     ambition: str
     per: str
     bands: tuple
+    region_bands: tuple
     report_every: str
     report_within: int
     report_skip: set
@@ -134,13 +135,15 @@ def read_indicator(row):
         schedule=row["schedule"],
         points=[(cut_of(period), Fraction(amount)) for period, amount in points],
         lists=[day_of(one.partition("/")[2]) for one in row["batches"].split()],
-        baseline=number(row["baseline"]),
+        # What is counted from the start of the year starts from nothing.
+        baseline=None if row["measure"] in ("count", "event", "flag") else number(row["baseline"]),
         op=row["op"],
         target=number(row["value"]),
         tolerance=number(row["tolerance"]) or Fraction(0),
         ambition=row["ambition"],
         per=row["per"],
         bands=tuple(Fraction(row[edge]) for edge in ("ahead", "on_track", "slightly_behind", "behind")),
+        region_bands=tuple(Fraction(row["region_" + edge]) for edge in ("ahead", "on_track", "slightly_behind", "behind")),
         report_every=row["report_every"],
         report_within=int(row["report_within_days"] or 0),
         report_skip={cut_of(period) for period in row["report_skip"].split()},
@@ -323,6 +326,11 @@ class Question:
         self.is_stretch = self.indicator.ambition == "stretch"
 
     @property
+    def bands(self):
+        """The edges of the whole area, or of a single region."""
+        return self.indicator.bands if self.is_whole else self.indicator.region_bands
+
+    @property
     def is_ceiling(self):
         """Lower is better."""
         return self.op in CEILINGS
@@ -451,8 +459,8 @@ def band_of(bands, gap):
 def pace_status(question, value, schedule, gap):
     """Completion against schedule: by the bands, or of a small number by whole units."""
     if question.is_small:
-        return unit_status(question.indicator.bands, question.target * schedule // 1 - value, gap)
-    return band_of(question.indicator.bands, gap)
+        return unit_status(question.bands, question.target * schedule // 1 - value, gap)
+    return band_of(question.bands, gap)
 
 
 def unit_status(bands, short, gap):
@@ -469,7 +477,7 @@ def level_status(question, value, gap):
     """
     if question.indicator.measure not in ("growth", "share") and question.target != 0:
         gap = gap / abs(question.target) * 100
-    code = band_of(question.indicator.bands, gap)
+    code = band_of(question.bands, gap)
     if code in ("ahead", "on_track") and not is_attained(question, value):
         return "slightly_behind"
     return code
@@ -500,37 +508,55 @@ class Verdict:
     gap: Optional[Fraction] = None
 
 
-def no_figure(question, told):
-    """Nothing to be seen yet: not due until a period to report has ended, then not reported, then overdue."""
+def no_figure(question, told, others_have_told):
+    """Nothing to be seen yet: not due until a period to report has ended, then not reported, then overdue.
+
+    A region for which an office reports is never late, only missing: once its report is due, or anybody has told anything.
+    """
     if is_overdue(question, told):
         return "overdue_report"
-    if question.indicator.schedule == "batch" and not question.is_whole:
-        return "not_due"  # Awaiting a list.
-    has_ended = any(last_day(cut) < question.indicator.day for cut in cuts_to_report(question))
-    return "not_reported" if has_ended and told == NOTHING_TOLD else "not_due"
-
-
-def cuts_to_report(question):
-    """The cuts for which a figure is to be reported. Only regions that report themselves can be late as regions."""
     indicator = question.indicator
-    can_be_late = question.is_whole or indicator.reporter == "regions"
-    if not indicator.has_begun or not indicator.report_every or not can_be_late:
+    has_ended = any(last_day(cut) < indicator.day for cut in asked_cuts(indicator)) and told == NOTHING_TOLD
+    if can_be_late(question):
+        is_missing = has_ended
+    elif indicator.schedule == "batch":
+        return "not_due"  # Awaiting a list.
+    else:
+        is_missing = has_ended or is_past_due(indicator, told)
+    if not question.is_whole:
+        is_missing = is_missing or (others_have_told and told == NOTHING_TOLD and indicator.schedule != "batch")
+    return "not_reported" if is_missing else "not_due"
+
+
+def can_be_late(question):
+    """Only regions that report themselves can be late as regions."""
+    return question.is_whole or question.indicator.reporter == "regions"
+
+
+def asked_cuts(indicator):
+    """The cuts for which a figure is to be reported."""
+    if not indicator.has_begun or not indicator.report_every:
         return []
     ends = ends_of_parts(indicator.report_every, indicator.first, indicator.last)
     return [cut for cut in ends if cut not in indicator.report_skip]
 
 
-def is_overdue(question, told):
+def is_past_due(indicator, told):
     """The last period whose day of delivery is past is later than the last one anything was told about."""
-    within = datetime.timedelta(question.indicator.report_within)
-    due = [cut for cut in cuts_to_report(question) if last_day(cut) + within < question.indicator.day]
+    within = datetime.timedelta(indicator.report_within)
+    due = [cut for cut in asked_cuts(indicator) if last_day(cut) + within < indicator.day]
     return bool(due) and told < due[-1]
+
+
+def is_overdue(question, told):
+    """Somebody who can be late is."""
+    return can_be_late(question) and is_past_due(question.indicator, told)
 
 
 NOTHING_TOLD = -1
 
 
-def judge(question, series):
+def judge(question, series, others_have_told=False):
     """Holds the newest figure against what is asked, then asks whether a newer one should be there.
 
     A row that says "withheld" or "not due yet" answers the report, but the newest figure that can be seen is judged.
@@ -540,7 +566,7 @@ def judge(question, series):
     if told != NOTHING_TOLD and series[told].kind == "z":
         verdict = Verdict("not_applicable")
     elif not seen:
-        return Verdict(no_figure(question, told))
+        return Verdict(no_figure(question, told, others_have_told))
     else:
         verdict = judge_figure(question, max(seen, key=lambda figure: figure.cut), series)
     # What is reached for good stays reached while a report is missing.
@@ -665,7 +691,15 @@ def judge_region(published, indicator, region):
     """The verdict on a region's share, if something is asked of it."""
     if not has_own_question(published, indicator, region):
         return None
-    return judge(question_of_region(published, indicator, region), region_series(published, indicator, region))
+    others_have_told = any(
+        figure.kind == "value"
+        for (of, _), series in published.reported.items()
+        if of == indicator.id
+        for figure in series.values()
+    )
+    return judge(
+        question_of_region(published, indicator, region), region_series(published, indicator, region), others_have_told
+    )
 
 
 # --------------------------------------------------------------------------------------------

@@ -177,6 +177,10 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
         "on_track",
         "slightly_behind",
         "behind",
+        "region_ahead",
+        "region_on_track",
+        "region_slightly_behind",
+        "region_behind",
         "report_every",
         "report_within_days",
         "report_skip",
@@ -206,8 +210,10 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
 
 fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, as_of: Date) -> Vec<String> {
     let target = indicator.target.as_ref();
-    let is_level = indicator.schedule == Schedule::Level && indicator.scope == Scope::Plan;
-    let bands = if is_level { &plan.level_bands } else { &plan.bands };
+    // A region is held at its level; how many regions are is a count, with the bands of a count.
+    let is_level = indicator.schedule == Schedule::Level;
+    let bands = if is_level && indicator.scope == Scope::Plan { &plan.level_bands } else { &plan.bands };
+    let region_bands = if is_level { &plan.level_bands } else { &plan.bands };
     let report = indicator.report.as_ref();
     let by_hand = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= as_of);
     let joined = |parts: Vec<String>| parts.join(" ");
@@ -247,6 +253,10 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, 
         bands.on_track.to_string(),
         bands.slightly_behind.to_string(),
         bands.behind.to_string(),
+        region_bands.ahead.to_string(),
+        region_bands.on_track.to_string(),
+        region_bands.slightly_behind.to_string(),
+        region_bands.behind.to_string(),
         text(report.map(|rule| rule.every.word())),
         text(report.map(|rule| rule.within_days)),
         joined(report.map_or_else(Vec::new, |rule| rule.skip.iter().map(ToString::to_string).collect())),
