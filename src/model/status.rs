@@ -116,6 +116,23 @@ pub enum Standing {
     NotAssessed,
 }
 
+impl Standing {
+    /// Every group with the word of message names and of addresses within a page, in the order a headline tells them.
+    pub const WORDS: [(&'static str, Standing); 5] = [
+        ("above", Self::AtOrAbove),
+        ("below", Self::Below),
+        ("awaiting", Self::Awaiting),
+        ("missing", Self::Missing),
+        ("other", Self::NotAssessed),
+    ];
+
+    /// Returns the word of message names.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, standing)| *standing == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// The families of rules; the same code reads differently in each (序时 for a pace, 目标水平 for a level).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {

@@ -1,12 +1,10 @@
 //! Prepares the charts of an indicator: which numbers are drawn, and in which words.
 
 use crate::assess::progress::family_of;
-use crate::assess::rollup::ItemAssessment;
 use crate::charts::{
-    Bullet, Caption, Glance, GlanceGroup, GlanceItem, PointMark, RegionBar, RegionBars, Tone, Trend, TrendPoint, draw_bullet,
-    draw_bullet_mini, draw_glance, draw_regions, draw_trend,
+    Bullet, Caption, PointMark, RegionBar, RegionBars, Tone, Trend, TrendPoint, draw_bullet, draw_bullet_mini, draw_regions,
+    draw_trend,
 };
-use crate::model::index::ItemIx;
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
@@ -16,8 +14,7 @@ use crate::number::Number;
 use crate::phrase::Op;
 
 use super::Renderer;
-use super::address::{Address, Page};
-use super::pills::{pill, tone_of};
+use super::pills::tone_of;
 use super::sentences::Telling;
 use super::terms;
 use super::words::Slot;
@@ -244,53 +241,4 @@ pub(super) fn draw_indicator_regions(renderer: &Renderer<'_>, telling: &Telling<
         missing_label: words.plain("chart-missing"),
     };
     Some(draw_regions(&bars, &caption).into_string())
-}
-
-/// Draws all items of a plan at a glance.
-pub(super) fn draw_items_at_a_glance(renderer: &Renderer<'_>, from: Address, at: usize) -> String {
-    let words = renderer.words(from.language);
-    let plan = renderer.plan(at);
-    let assessment = renderer.assessment(at);
-    let groups = plan
-        .sections
-        .iter()
-        .enumerate()
-        .map(|(section, shown)| GlanceGroup {
-            title: shown.title.in_language(words.language()).to_string(),
-            items: plan
-                .numbered_items()
-                .filter(|(_, item)| usize::from(item.section.0) == section)
-                .map(|(ix, item)| {
-                    let assessed: &ItemAssessment = assessment.item(ix);
-                    let status = pill(words, plan, assessed.code, assessed.family);
-                    GlanceItem {
-                        number: item.number,
-                        tone: tone_of(assessed.code),
-                        words: format!(
-                            "{} {}{}{}",
-                            item.number,
-                            item.title.in_language(words.language()),
-                            words.plain("colon"),
-                            status.word
-                        ),
-                        href: Some(renderer.link(from, Page::Item(at, ItemIx(ix.0)))),
-                    }
-                })
-                .collect(),
-        })
-        .filter(|group: &GlanceGroup| !group.items.is_empty())
-        .collect();
-    let list = assessment
-        .counts
-        .items
-        .iter()
-        .map(|(code, n)| format!("{} {n}", terms::status_word(words, plan, *code, Family::Pace)))
-        .collect::<Vec<_>>()
-        .join(&words.plain("list-comma"));
-    let caption = Caption {
-        id: "glance".into(),
-        title: words.say("glance-title", &[("n", Slot::Count(plan.items.len()))]),
-        description: words.say("glance-desc", &[("n", Slot::Count(plan.items.len())), ("list", Slot::Made(list))]),
-    };
-    draw_glance(&Glance { groups }, &caption).into_string()
 }

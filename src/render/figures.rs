@@ -12,22 +12,10 @@ use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 
 use super::Renderer;
+use super::markup::escape_into;
 use super::sentences::Telling;
 use super::terms;
 use super::words::Words;
-
-/// Escapes text for markup.
-pub(super) fn escape_into(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            other => out.push(other),
-        }
-    }
-}
 
 /// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
 pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: IndicatorIx, as_of: Date) -> String {

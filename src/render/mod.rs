@@ -14,6 +14,8 @@ pub mod sentences;
 
 mod markdown;
 
+mod markup;
+
 mod frame;
 
 mod pills;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::indicator::public_code;
+use crate::assess::milestones::MilestoneStatus;
 use crate::charts::{Tone, draw_mark};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
@@ -35,6 +36,17 @@ pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 pub(super) fn pill_as_published(code: StatusCode, word: String) -> Pill {
     let tone = tone_of(code);
     Pill { mark: draw_mark(tone), tone: tone.class(), word, code: code.word() }
+}
+
+/// Makes the pill of a dated step.
+pub(super) fn milestone_pill(words: &Words, status: MilestoneStatus) -> Pill {
+    let tone = match status {
+        MilestoneStatus::OnTime => Tone::Done,
+        MilestoneStatus::Late => Tone::SlightlyBehind,
+        MilestoneStatus::Overdue => Tone::Behind,
+        MilestoneStatus::NotDue => Tone::Neutral,
+    };
+    Pill { mark: draw_mark(tone), tone: tone.class(), word: terms::milestone_word(words, status), code: status.word() }
 }
 
 /// Returns the tone of a status.

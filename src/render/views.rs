@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::assess::indicator::IndicatorAssessment;
+use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope};
 use crate::number::Number;
@@ -42,6 +42,8 @@ pub(super) struct IndicatorRow {
     pub finding: String,
     pub margin: String,
     pub note: String,
+    /// The group a headline would count it in.
+    pub standing: &'static str,
 }
 
 /// Everything needed to speak of one indicator.
@@ -83,6 +85,7 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         item_url,
         finding: telling.finding(),
         margin: telling.margin().unwrap_or_default(),
+        standing: public_code(plan, assessed.status.code).standing().word(),
         note: flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
     }
 }
@@ -130,6 +133,8 @@ pub(super) struct ItemRow {
     /// Shapes of its targets, in order: finished markup.
     pub marks: Vec<Mark>,
     pub departments: Vec<String>,
+    /// The group the headline would count it in.
+    pub standing: &'static str,
 }
 
 /// A shape with its words.
@@ -177,6 +182,7 @@ pub(super) fn item_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: It
         bar: if let [only] = targets[..] { draw_mini(&telling(renderer, from.language, at, only)) } else { String::new() },
         marks,
         departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
+        standing: public_code(plan, assessed.code).standing().word(),
         url,
     }
 }

@@ -18,7 +18,7 @@ use crate::render::drawings::{draw_indicator_bullet, draw_indicator_regions, dra
 use crate::render::figures::figures_table;
 use crate::render::frame::{Link, frame};
 use crate::render::markdown::render_markdown;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, milestone_pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, indicator_row, telling};
@@ -99,8 +99,7 @@ struct MilestoneRow {
     due: String,
     moved_from: String,
     done: String,
-    word: String,
-    code: &'static str,
+    pill: Pill,
     note: String,
 }
 
@@ -373,8 +372,7 @@ fn milestones(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item)
                 due: terms::date(words, assessed.due),
                 moved_from: assessed.moved_from.map_or_else(String::new, |day| terms::date(words, day)),
                 done: assessed.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
-                word: terms::milestone_word(words, assessed.status),
-                code: assessed.status.word(),
+                pill: milestone_pill(words, assessed.status),
                 note: assessed.note.clone(),
             }
         })

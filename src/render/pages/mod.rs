@@ -1,13 +1,17 @@
 //! The pages of the site: which there are, and for each the view its template gets.
 
+mod agenda;
 mod changes;
+mod department;
 pub(super) mod editions;
 mod evaluation;
+mod filter;
 mod item;
 mod lists;
 mod method;
 mod overview;
 mod periods;
+mod region;
 mod revisions;
 mod texts;
 
@@ -128,10 +132,10 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
         Page::Item(at, ix) => item::render(renderer, address, at, ix),
         Page::Section(at, ix) => lists::render_section(renderer, address, at, ix),
         Page::Indicators(at) => lists::render_indicators(renderer, address, at),
-        Page::Departments(at) => lists::render_departments(renderer, address, at),
-        Page::Department(at, ix) => lists::render_department(renderer, address, at, ix),
-        Page::Regions(at) => lists::render_regions(renderer, address, at),
-        Page::Region(at, ix) => lists::render_region(renderer, address, at, ix),
+        Page::Departments(at) => department::render_departments(renderer, address, at),
+        Page::Department(at, ix) => department::render_department(renderer, address, at, ix),
+        Page::Regions(at) => region::render_regions(renderer, address, at),
+        Page::Region(at, ix) => region::render_region(renderer, address, at, ix),
         Page::Periods(at) => periods::render_periods(renderer, address, at),
         Page::Period(at, period) => periods::render_period(renderer, address, at, period),
         Page::Edition(at, edition) => editions::render(renderer, address, at, edition),

@@ -6,13 +6,16 @@ use crate::assess::changes::compare;
 use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
 use crate::config::OutputKind;
+use crate::date::Date;
 use crate::model::edition::EditionState;
 use crate::model::index::{IndicatorIx, SectionIx};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
-use crate::render::drawings::draw_items_at_a_glance;
 use crate::render::frame::frame;
 use crate::render::markdown::render_markdown;
+use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
 use crate::render::terms;
@@ -20,21 +23,26 @@ use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row,
 use crate::render::words::Slot;
 
 use super::changes::{indicator_url, name_of};
+use super::filter::{Filter, standings_of};
 use crate::render::{RenderError, Renderer};
 
 /// How many rows of "needs attention" the overview shows.
 const ATTENTION_ROWS: usize = 8;
+/// How many statuses that moved the overview shows.
+const CHANGE_ROWS: usize = 8;
 
 #[derive(Serialize)]
 struct Overview {
     title: String,
     facts: Vec<Fact>,
+    /// What document this is about.
+    document: Vec<Fact>,
+    /// Finished markup.
     headline: String,
     strip: Vec<StripGroup>,
     others: usize,
-    /// Finished drawing.
-    glance: String,
     item_count: usize,
+    filter: Filter,
     sections: Vec<SectionView>,
     attention: Vec<IndicatorRow>,
     attention_more: usize,
@@ -64,6 +72,8 @@ struct StripGroup {
 struct SectionView {
     title: String,
     url: Option<String>,
+    /// The groups its items belong to, for narrowing.
+    standings: Vec<&'static str>,
     items: Vec<ItemRow>,
 }
 
@@ -71,7 +81,11 @@ struct SectionView {
 struct ChangesView {
     period: String,
     date: String,
+    /// How many statuses moved.
+    moved: usize,
+    /// Those that moved to or from below, as many as the overview has room for.
     rows: Vec<Change>,
+    more: usize,
     /// The page that tells all of it.
     url: Option<String>,
 }
@@ -93,26 +107,13 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     let view = Overview {
         title: plan.title.in_language(words.language()).to_string(),
         facts: facts(renderer, address, at),
-        headline: sentences::headline(words, &assessment.counts.indicators),
+        document: document(renderer, address, at),
+        headline: with_strong_numbers(&sentences::headline(words, &assessment.counts.indicators)),
         strip: strip(renderer, address, at),
         others: assessment.counts.indicators.others.values().sum(),
-        glance: draw_items_at_a_glance(renderer, address, at),
         item_count: plan.items.len(),
-        sections: plan
-            .sections
-            .iter()
-            .enumerate()
-            .map(|(ix, section)| SectionView {
-                title: section.title.in_language(words.language()).to_string(),
-                url: lists.then(|| renderer.link(address, Page::Section(at, SectionIx(u16::try_from(ix).unwrap_or(u16::MAX))))),
-                items: plan
-                    .numbered_items()
-                    .filter(|(_, item)| usize::from(item.section.0) == ix)
-                    .map(|(item, _)| item_row(renderer, address, at, item))
-                    .collect(),
-            })
-            .filter(|section| !section.items.is_empty())
-            .collect(),
+        filter: Filter::new(renderer, address, at, (0..plan.items.len()).map(|ix| assessment.items[ix].code)),
+        sections: sections(renderer, address, at),
         attention_more: attention.len().saturating_sub(ATTENTION_ROWS),
         attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| indicator_row(renderer, address, at, ix)).collect(),
         indicators_url: lists.then(|| renderer.link(address, Page::Indicators(at))),
@@ -122,6 +123,30 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     };
     let title = if address.page == Page::Home { String::new() } else { view.title.clone() };
     fill_overview(renderer, address, title, view)
+}
+
+/// The items by section, in the order of the plan.
+fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<SectionView> {
+    let plan = renderer.plan(at);
+    let lists = renderer.config.wants(OutputKind::Lists);
+    (0..)
+        .map(SectionIx)
+        .zip(&plan.sections)
+        .map(|(ix, section)| {
+            let items: Vec<ItemRow> = plan
+                .numbered_items()
+                .filter(|(_, item)| item.section == ix)
+                .map(|(item, _)| item_row(renderer, address, at, item))
+                .collect();
+            SectionView {
+                title: section.title.in_language(renderer.words(address.language).language()).to_string(),
+                url: lists.then(|| renderer.link(address, Page::Section(at, ix))),
+                standings: standings_of(items.iter().map(|item| item.standing)),
+                items,
+            }
+        })
+        .filter(|section| !section.items.is_empty())
+        .collect()
 }
 
 fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<String, RenderError> {
@@ -142,27 +167,39 @@ fn below(renderer: &Renderer<'_>, at: usize) -> Vec<IndicatorIx> {
     found
 }
 
-/// One line of facts: what period, as of when, which edition, what document.
-pub(super) fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
+/// One line of facts: what period, as of when, when it was published and when the next one is.
+fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let mut facts = Vec::new();
+    let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
+    if let Some(edition) = &shown.edition {
+        add("fact-period", terms::period_label(words, edition.period));
+    }
+    add("footer-as-of", terms::date(words, shown.assessment.as_of));
+    if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref()) {
+        add("fact-published", published.clone());
+    }
+    if let Some((planned, _)) = planned_releases(plan, shown.assessment.as_of).first() {
+        add("fact-next", terms::date(words, *planned));
+    }
+    facts
+}
+
+/// What document the plan is.
+fn document(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let mut facts = Vec::new();
     let mut add = |key: &str, value: String, url: Option<String>| {
-        facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() })
+        facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() });
     };
-    if let Some(edition) = &shown.edition {
-        add("fact-period", terms::period_label(words, edition.period), None);
-    }
-    add("footer-as-of", terms::date(words, shown.assessment.as_of), None);
-    if let Some(edition) = &shown.edition {
-        if let Some(published) = &edition.published_at {
-            add("fact-published", published.clone(), None);
-        }
-        add("fact-edition", edition.id.clone(), None);
-    }
     add("fact-issuer", plan.issuer.in_language(words.language()).to_string(), None);
     if let Some(issued) = plan.issued {
         add("fact-issued", terms::date(words, issued), None);
+    }
+    if let Some(number) = &plan.document_number {
+        add("fact-number", number.clone(), None);
     }
     if let Some(source) = &plan.source {
         add("fact-source", source.title.clone(), source.url.clone());
@@ -170,30 +207,35 @@ pub(super) fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec
     facts
 }
 
+/// Lists the editions that are announced and not published, the soonest first.
+fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
+    let mut planned: Vec<(Date, Period)> = plan
+        .editions
+        .iter()
+        .filter(|edition| edition.state != EditionState::Published)
+        .filter_map(|edition| Some((edition.planned.filter(|planned| *planned > as_of)?, edition.period)))
+        .collect();
+    planned.sort_by_key(|(day, period)| (*day, period.cut()));
+    planned
+}
+
 /// One mark for every quantified target, grouped by how it stands. The groups add up.
 fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let groups = [
-        (Standing::AtOrAbove, "standing-above"),
-        (Standing::Below, "standing-below"),
-        (Standing::Awaiting, "standing-awaiting"),
-        (Standing::Missing, "standing-missing"),
-        (Standing::NotAssessed, "standing-other"),
-    ];
-    groups
-        .iter()
-        .map(|(standing, key)| {
+    Standing::WORDS
+        .into_iter()
+        .map(|(word, standing)| {
             let mut marks: Vec<(StatusCode, Mark)> = plan
                 .numbered_indicators()
                 .filter(|(_, indicator)| indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified))
                 .map(|(ix, _)| telling_mark(renderer, address, at, ix))
-                .filter(|(code, _)| public_code(plan, *code).standing() == *standing)
+                .filter(|(code, _)| public_code(plan, *code).standing() == standing)
                 .collect();
             // Like stands by like, so that a group can be counted at a glance; within a status the order of the plan stays.
             marks.sort_by_key(|(code, _)| *code);
             let marks: Vec<Mark> = marks.into_iter().map(|(_, mark)| mark).collect();
-            StripGroup { word: words.plain(key), count: marks.len(), marks }
+            StripGroup { word: words.plain(&format!("standing-{word}")), count: marks.len(), marks }
         })
         .filter(|group| group.count > 0)
         .collect()
@@ -222,10 +264,16 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
     let (before, after) = (edition_before.snapshot.as_ref()?, shown.snapshot.as_ref()?);
     let edition = edition_before.edition.as_ref()?;
     let moved = compare(plan, before, after);
-    let rows = moved
-        .indicators
-        .iter()
-        .filter(|change| change.cause.is_some() && change.after.target.is_some())
+    let statuses: Vec<_> =
+        moved.indicators.iter().filter(|change| change.cause.is_some() && change.after.target.is_some()).collect();
+    let is_below = |code: StatusCode| code.standing() == Standing::Below;
+    let mut telling: Vec<_> =
+        statuses.iter().filter(|change| is_below(change.before.code) || is_below(change.after.code)).collect();
+    // What fell below is told before what rose; within both the order of the plan stays.
+    telling.sort_by_key(|change| !is_below(change.after.code));
+    let rows: Vec<Change> = telling
+        .into_iter()
+        .take(CHANGE_ROWS)
         .map(|change| Change {
             name: name_of(renderer, address, at, &change.after.id),
             url: indicator_url(renderer, address, at, &change.after.id),
@@ -236,6 +284,8 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
     Some(ChangesView {
         period: terms::period_label(words, edition.period),
         date: terms::date(words, edition.as_of),
+        moved: statuses.len(),
+        more: statuses.len() - rows.len(),
         rows,
         url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
     })
@@ -246,17 +296,12 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let as_of = shown.assessment.as_of;
-    let mut next: Vec<String> = plan
-        .editions
-        .iter()
-        .filter(|edition| edition.state != EditionState::Published)
-        .filter_map(|edition| {
-            let planned = edition.planned.filter(|planned| *planned > as_of)?;
-            let slots = [
-                ("date", Slot::Made(terms::date(words, planned))),
-                ("period", Slot::Made(terms::period_label(words, edition.period))),
-            ];
-            Some(words.say("next-release", &slots))
+    let mut next: Vec<String> = planned_releases(plan, as_of)
+        .into_iter()
+        .map(|(day, period)| {
+            let slots =
+                [("date", Slot::Made(terms::date(words, day))), ("period", Slot::Made(terms::period_label(words, period)))];
+            words.say("next-release", &slots)
         })
         .collect();
     let mut reports: Vec<_> = plan

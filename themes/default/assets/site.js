@@ -1,4 +1,4 @@
-// The page is complete without this file. It remembers text size and contrast, prints, and opens the folds for paper.
+// The page is complete without this file. It remembers text size and contrast, narrows lists, prints, and opens the folds for paper.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -35,6 +35,37 @@
       window.print();
     }
   });
+  // Narrowing: the links of the list do it alone; the choices put together what links cannot.
+  function narrowing(form) {
+    var rows = Array.from(document.querySelectorAll(".group [data-is]"));
+    var output = form.querySelector("output");
+    function has(row, field) {
+      var told = row.closest("[data-" + field.name + "]");
+      return !field.value || (told && told.getAttribute("data-" + field.name).split(" ").indexOf(field.value) >= 0);
+    }
+    function narrow() {
+      var fields = Array.from(form.querySelectorAll("select"));
+      var shown = rows.filter(function (row) {
+        row.hidden = !fields.every(function (field) { return has(row, field); });
+        return !row.hidden;
+      });
+      document.querySelectorAll(".group").forEach(function (group) { group.hidden = !group.querySelector("[data-is]:not([hidden])"); });
+      output.textContent = shown.length < rows.length ? output.getAttribute("data-words").replace("{shown}", shown.length) : "";
+    }
+    function follow() {
+      var wanted = /^#only-(\w+)$/.exec(location.hash);
+      if (wanted) { form.elements.is.value = wanted[1]; }
+      narrow();
+    }
+    root.setAttribute("data-filter", "");
+    form.hidden = false;
+    document.querySelector(".filter-links").hidden = true;
+    form.addEventListener("change", narrow);
+    window.addEventListener("hashchange", follow);
+    follow();
+  }
+  var filter = document.querySelector(".filter-form");
+  if (filter) { narrowing(filter); }
   window.addEventListener("beforeprint", function () {
     opened = Array.from(document.querySelectorAll("details:not([open])"));
     opened.forEach(function (fold) { fold.open = true; });

@@ -166,20 +166,21 @@ fact-edition = Edition
 fact-next = Next release
 fact-issuer = Issued by
 fact-issued = Date of issue
+fact-number = Document number
 fact-source = Source document
 strip-title = All quantified targets, by status
 items-title = { $n ->
     [one] { $n } item
    *[other] { $n } items
  }
-glance-title = { $n ->
-    [one] { $n } item at a glance
-   *[other] { $n } items at a glance
- }
-glance-desc = { $n ->
-    [one] { $n } item, by section: { $list }.
-   *[other] { $n } items, by section: { $list }.
- }
+filter-only = Show only
+filter-by-department = By department
+filter-status = Status
+filter-all = All
+filter-shown = { $shown } of { $n } shown
+filter-now = Only “{ $word }” is shown: { $n }.
+filter-clear = Show all
+document-title = About this plan
 attention-title = Needs attention
 attention-none = No target is behind schedule or below target in this period.
 attention-more = { $n } more on the indicators page.
@@ -189,6 +190,12 @@ changes-since = Since the previous edition ({ $period }, data as of { $date }), 
    *[other] { $n } targets have changed status.
  }
 changes-none = No status has changed.
+changes-shown = Those that fell below or rose from it:
+changes-more = { $n ->
+    [0] What changed, and why
+    [one] One more, and why each changed
+   *[other] { $n } more, and why each changed
+ }
 next-title = What comes next
 next-release = Next release planned for { $date } ({ $period }).
 next-reports = Reports due next:{" "}
@@ -444,6 +451,22 @@ department-reports = Indicators it reports
 department-with = Responsible together with
 department-aliases = Other names: { $names }
 department-none = No indicators in this plan are reported by this department.
+department-has = Responsible for { $n ->
+    [one] one item
+   *[other] { $n } items
+ }{ $leads ->
+    [0] {""}
+   *[other] , leading { $leads }
+ }.
+department-reports-n = Reports { $n ->
+    [one] one indicator
+   *[other] { $n } indicators
+ }; of those with a target: { $list }.
+due-title = Due next
+due-none = No report and no milestone is due any more this year.
+due-report = Report figures for { $period }
+behind-title = Behind schedule or below target
+behind-none = Nothing is behind schedule or below target.
 regions-title = Counties and parks
 regions-intro = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status; the allocations are samples.
 regions-intro-plain = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status.
@@ -451,8 +474,12 @@ region-intro = { $n ->
     [one] { $n } indicator with figures for this area, { $judged } with a target of its own here.
    *[other] { $n } indicators with figures for this area, { $judged } of them with a target of its own here.
  }
+region-stands = Those with a target of its own: { $list }.
 region-judged = Indicators with a target of its own
 region-shown = Indicators shown for information
+region-matrix = How each indicator stands in each region
+region-matrix-text = One row per indicator; regions in official order. “—” where a region has no target of its own.
+region-list = The regions
 region-none = No figures by county and park are published for this plan.
 region-figures-hidden = By county and park, only the status is published, not the figures.
 kind-district = District
@@ -564,7 +591,6 @@ sitemap-title = Site map
 not-found-title = Page not found
 not-found-text = The address may be wrong, or the page may have moved.
 not-found-home = Back to the home page
-glance-caption = Each mark is one item; shape and colour show its status. Follow a mark to see why.
 
 ## Method
 method-intro = This page is generated from the same rules and settings that are used to assess progress. How indicators are counted, by which dates, and who reports them are not laid down in the plan; they are practice proposed by this site and may be changed by the office in charge.

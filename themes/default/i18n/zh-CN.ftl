@@ -149,17 +149,29 @@ fact-edition = 期次
 fact-next = 下次发布
 fact-issuer = 印发单位
 fact-issued = 印发日期
+fact-number = 文号
 fact-source = 文件出处
 strip-title = 全部量化目标，按进展状态
 items-title = { $n }项工作
-glance-title = { $n }项工作一览
-glance-desc = 按部分排列的{ $n }项工作；{ $list }。
+filter-only = 只看
+filter-by-department = 按责任单位
+filter-status = 状态
+filter-all = 全部
+filter-shown = 显示{ $shown }项，共{ $n }项
+filter-now = 只显示“{ $word }”的{ $n }项。
+filter-clear = 显示全部
+document-title = 关于这份计划
 attention-title = 需要关注
 attention-none = 本期没有低于进度的目标。
 attention-more = 另有{ $n }项，见指标页。
 changes-title = 与上一期相比
 changes-since = 与{ $period }（数据截至{ $date }）相比，状态有变化的目标{ $n }个。
 changes-none = 状态没有变化。
+changes-shown = 其中由低于转出和转为低于的：
+changes-more = { $n ->
+    [0] 变化的原因
+   *[other] 另有{ $n }个，全部变化和原因
+ }
 next-title = 下一步
 next-release = 下一期数据计划于{ $date }发布（{ $period }）。
 next-reports = 即将报送：
@@ -402,12 +414,26 @@ department-reports = 由本单位报送的指标
 department-with = 共同负责
 department-aliases = 其他名称：{ $names }
 department-none = 本计划中没有由该单位报送的指标。
+department-has = 承担{ $n }项工作{ $leads ->
+    [0] {""}
+   *[other] ，其中牵头{ $leads }项
+ }。
+department-reports-n = 报送{ $n }个指标，其中有目标的：{ $list }。
+due-title = 接下来要办的
+due-none = 本年度没有待报送的数据和未到的节点。
+due-report = 填报{ $period }数据
+behind-title = 低于进度或目标的
+behind-none = 没有低于进度或目标的。
 regions-title = 县区、园区
 regions-intro = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态；分解目标为示例。
 regions-intro-plain = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态。
 region-intro = { $n }个指标有该地区的数据，其中{ $judged }个有本地区目标。
+region-stands = 有本地区目标的指标：{ $list }。
 region-judged = 有本地区目标的指标
 region-shown = 只列数据的指标
+region-matrix = 各指标在各县区、园区的进展状态
+region-matrix-text = 行是指标，列按官方顺序；没有本地区目标的不评价，以“—”表示。
+region-list = 名单
 region-none = 本计划没有公布分地区数据。
 region-figures-hidden = 分地区只公布状态，不公布数值。
 kind-district = 区
@@ -519,7 +545,6 @@ sitemap-title = 站点地图
 not-found-title = 没有找到这个页面
 not-found-text = 地址可能有误，或者内容已经移动。
 not-found-home = 回到首页
-glance-caption = 每个标记是一项工作，形状和颜色表示状态，点开看理由。
 
 ## 方法说明
 method-intro = 本页由判断进展所用的同一套规则和设置生成。哪些指标怎样计数、按什么节点、由谁报送，计划文件没有规定，是本站的建议做法，可由主管单位调整。

@@ -1,0 +1,163 @@
+//! What a department or a region has to do: what is due when, and what is below and why.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::assess::milestones::MilestoneStatus;
+use crate::assess::reports::next_report;
+use crate::date::Date;
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::indicator::Reporter;
+use crate::model::period::Cut;
+use crate::model::status::Standing;
+use crate::render::Renderer;
+use crate::render::address::{Address, Page};
+use crate::render::frame::Link;
+use crate::render::pills::{Pill, milestone_pill, pill};
+use crate::render::terms;
+use crate::render::views::telling;
+use crate::render::words::{Slot, Words};
+
+/// The upper half of a working page.
+#[derive(Serialize)]
+pub(super) struct Agenda {
+    pub due: Vec<Due>,
+    pub behind: Vec<Behind>,
+    pub overdue: Vec<Step>,
+}
+
+/// What is due on one day.
+#[derive(Serialize)]
+pub(super) struct Due {
+    date: String,
+    /// What is asked for, such as the figures of a period.
+    what: String,
+    links: Vec<Link>,
+}
+
+/// Lists the reports and steps still to come, the soonest first.
+pub(super) fn due(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    indicators: &[IndicatorIx],
+    milestones: &[MilestoneIx],
+) -> Vec<Due> {
+    let words = renderer.words(address.language);
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let as_of = assessment.as_of;
+    // A report stands before a step of the same day; reports of one period stand together.
+    let mut days: BTreeMap<(Date, Option<Cut>, String), Vec<Link>> = BTreeMap::new();
+    for ix in indicators {
+        let indicator = plan.indicator(*ix);
+        if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| next_report(plan, rule, as_of)) {
+            let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, period)))]);
+            days.entry((day, Some(period.cut()), what)).or_default().push(indicator_link(renderer, address, at, *ix));
+        }
+    }
+    for ix in milestones {
+        let (milestone, assessed) = (plan.milestone(*ix), assessment.milestone(*ix));
+        if assessed.status == MilestoneStatus::NotDue {
+            days.entry((assessed.due, None, words.plain("th-milestone"))).or_default().push(Link {
+                title: milestone.title.in_language(words.language()).to_string(),
+                url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
+                is_current: false,
+            });
+        }
+    }
+    days.into_iter().map(|((day, _, what), links)| Due { date: terms::date(words, day), what, links }).collect()
+}
+
+/// What is below, why, and who else has a hand in it.
+#[derive(Serialize)]
+pub(super) struct Behind {
+    pub pill: Pill,
+    pub name: String,
+    pub url: String,
+    pub why: String,
+    pub who: String,
+}
+
+/// Lists those of the given indicators that are below, the worst first and in the order of the plan.
+pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> Vec<Behind> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let code = |ix: &IndicatorIx| renderer.assessment(at).indicator(*ix).status.code;
+    let mut found: Vec<IndicatorIx> = indicators
+        .iter()
+        .copied()
+        .filter(|ix| plan.indicator(*ix).target.is_some() && code(ix).standing() == Standing::Below)
+        .collect();
+    found.sort_by_key(|ix| (code(ix).severity_rank(), *ix));
+    found
+        .into_iter()
+        .map(|ix| {
+            let telling = telling(renderer, address.language, at, ix);
+            let status = &telling.assessed.status;
+            let link = indicator_link(renderer, address, at, ix);
+            let sentences = [Some(telling.finding()), telling.margin()];
+            Behind {
+                pill: pill(words, plan, status.code, status.family),
+                name: link.title,
+                url: link.url,
+                why: sentences.into_iter().flatten().collect::<Vec<_>>().join(&words.plain("sentence-gap")),
+                who: telling.indicator.reporter.map_or_else(String::new, |reporter| {
+                    let name = match reporter {
+                        Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
+                        Reporter::Regions => words.plain("regions-reporter"),
+                    };
+                    words.say("provenance-reporter", &[("name", Slot::Made(name))])
+                }),
+            }
+        })
+        .collect()
+}
+
+/// Lists the dated steps of the given items whose day is past.
+pub(super) fn overdue_steps(renderer: &Renderer<'_>, address: Address, at: usize, items: &[ItemIx]) -> Vec<Step> {
+    let words = renderer.words(address.language);
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    items
+        .iter()
+        .flat_map(|item| plan.item(*item).milestones.clone())
+        .filter(|ix| assessment.milestone(*ix).status == MilestoneStatus::Overdue)
+        .map(|ix| Step {
+            title: plan.milestone(ix).title.in_language(words.language()).to_string(),
+            url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, plan.milestone(ix).item))),
+            due: terms::date(words, assessment.milestone(ix).due),
+            pill: milestone_pill(words, MilestoneStatus::Overdue),
+        })
+        .collect()
+}
+
+/// A dated step.
+#[derive(Serialize)]
+pub(super) struct Step {
+    title: String,
+    url: String,
+    due: String,
+    pill: Pill,
+}
+
+/// Counts indicators with a target by how they stand, in the words of the headline: what is a department's or a region's own.
+pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) -> String {
+    let standings: Vec<Standing> = standings.collect();
+    Standing::WORDS
+        .into_iter()
+        .map(|(word, standing)| (word, standings.iter().filter(|one| **one == standing).count()))
+        .filter(|(_, n)| *n > 0)
+        .map(|(word, n)| format!("{} {n}", words.plain(&format!("standing-{word}"))))
+        .collect::<Vec<_>>()
+        .join(&words.plain("list-comma"))
+}
+
+/// Makes a link to an indicator's place on its item's page.
+pub(super) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
+    let indicator = renderer.plan(at).indicator(ix);
+    Link {
+        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
+        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+        is_current: false,
+    }
+}

@@ -1,0 +1,204 @@
+//! Departments: the list of them, and for each a working page of what it has to do, what is below, and with whom.
+
+use serde::Serialize;
+
+use crate::assess::indicator::public_code;
+use crate::assess::reports::next_report;
+use crate::date::Date;
+use crate::model::department::{DepartmentIx, Role};
+use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::Reporter;
+use crate::render::address::{Address, Page};
+use crate::render::frame::{Link, frame};
+use crate::render::terms;
+use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
+use crate::render::words::Slot;
+use crate::render::{RenderError, Renderer};
+
+use super::agenda::{Agenda, behind, counted, due, overdue_steps};
+
+#[derive(Serialize)]
+struct DepartmentsPage {
+    title: String,
+    intro: String,
+    rows: Vec<DepartmentRow>,
+}
+
+#[derive(Serialize)]
+struct DepartmentRow {
+    name: String,
+    url: String,
+    kind: String,
+    items: Vec<Link>,
+    reports: usize,
+}
+
+pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let title = words.plain("departments-title");
+    let rows = renderer
+        .site
+        .numbered_departments()
+        .map(|(ix, department)| DepartmentRow {
+            name: department.name.clone(),
+            url: renderer.link(address, Page::Department(at, ix)),
+            kind: words.try_say(&format!("kind-{}", department.kind), &[]).unwrap_or_else(|| department.kind.clone()),
+            items: items_of(renderer, at, ix)
+                .into_iter()
+                .map(|(item, _)| Link {
+                    title: renderer.plan(at).item(item).number.to_string(),
+                    url: renderer.link(address, Page::Item(at, item)),
+                    is_current: false,
+                })
+                .collect(),
+            reports: reported_by(renderer, at, ix).len(),
+        })
+        .collect();
+    let view = DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
+    super::fill(renderer, address, "departments.html", frame(renderer, address, "departments", &title, &[]), view)
+}
+
+fn items_of(renderer: &Renderer<'_>, at: usize, department: DepartmentIx) -> Vec<(ItemIx, Role)> {
+    renderer
+        .plan(at)
+        .numbered_items()
+        .filter_map(|(ix, item)| item.departments.iter().find(|one| one.department == department).map(|one| (ix, one.role)))
+        .collect()
+}
+
+fn reported_by(renderer: &Renderer<'_>, at: usize, department: DepartmentIx) -> Vec<IndicatorIx> {
+    let plan = renderer.plan(at);
+    plan.numbered_indicators()
+        .filter(|(_, one)| one.reporter == Some(Reporter::Department(department)))
+        .map(|(ix, _)| ix)
+        .collect()
+}
+
+#[derive(Serialize)]
+struct DepartmentPage {
+    title: String,
+    aliases: String,
+    summary: String,
+    agenda: Agenda,
+    items: Vec<DepartmentItem>,
+    reports: Vec<ReportRow>,
+}
+
+#[derive(Serialize)]
+struct DepartmentItem {
+    row: ItemRow,
+    role: String,
+    others: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct ReportRow {
+    row: IndicatorRow,
+    next: String,
+}
+
+pub(super) fn render_department(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: DepartmentIx,
+) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let department = renderer.site.department(ix);
+    let items: Vec<(ItemIx, Role)> = items_of(renderer, at, ix);
+    let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
+    let reported = reported_by(renderer, at, ix);
+    // Its hand is in what it reports and in what its items promise.
+    let mut concerned: Vec<IndicatorIx> =
+        own.iter().flat_map(|item| plan.item(*item).indicators.clone()).chain(reported.iter().copied()).collect();
+    concerned.sort_unstable();
+    concerned.dedup();
+    let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
+    let title = department.name.clone();
+    let view = DepartmentPage {
+        aliases: department.aliases.join(&words.plain("list-pause")),
+        summary: summary(renderer, address, at, &items, &reported),
+        agenda: Agenda {
+            due: due(renderer, address, at, &reported, &steps),
+            behind: behind(renderer, address, at, &concerned),
+            overdue: overdue_steps(renderer, address, at, &own),
+        },
+        items: items.iter().map(|(item, role)| item_of(renderer, address, at, ix, *item, *role)).collect(),
+        reports: reports(renderer, address, at, &reported),
+        title: title.clone(),
+    };
+    let crumbs = [(Page::Departments(at), words.plain("departments-title"))];
+    super::fill(renderer, address, "department.html", frame(renderer, address, "department", &title, &crumbs), view)
+}
+
+/// Says in a sentence or two what is its own: how many items, how many indicators it reports, and how those stand.
+fn summary(renderer: &Renderer<'_>, address: Address, at: usize, items: &[(ItemIx, Role)], reported: &[IndicatorIx]) -> String {
+    let words = renderer.words(address.language);
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let leads = items.iter().filter(|(_, role)| *role == Role::Lead).count();
+    let mut sentences = Vec::new();
+    if !items.is_empty() {
+        sentences.push(words.say("department-has", &[("n", Slot::Count(items.len())), ("leads", Slot::Count(leads))]));
+    }
+    let standings = reported
+        .iter()
+        .filter(|ix| plan.indicator(**ix).target.is_some())
+        .map(|ix| public_code(plan, assessment.indicator(*ix).status.code).standing());
+    if !reported.is_empty() {
+        let list = counted(words, standings);
+        sentences.push(words.say("department-reports-n", &[("n", Slot::Count(reported.len())), ("list", Slot::Made(list))]));
+    }
+    sentences.join(&words.plain("sentence-gap"))
+}
+
+fn item_of(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    department: DepartmentIx,
+    item: ItemIx,
+    role: Role,
+) -> DepartmentItem {
+    DepartmentItem {
+        row: item_row(renderer, address, at, item),
+        role: renderer.words(address.language).plain(&format!("responsible-{}", role.word())),
+        others: renderer
+            .plan(at)
+            .item(item)
+            .departments
+            .iter()
+            .filter(|one| one.department != department)
+            .map(|one| Link {
+                title: renderer.site.department(one.department).short_name.clone(),
+                url: renderer.link(address, Page::Department(at, one.department)),
+                is_current: false,
+            })
+            .collect(),
+    }
+}
+
+/// The indicators it reports, those due first at the top.
+fn reports(renderer: &Renderer<'_>, address: Address, at: usize, reported: &[IndicatorIx]) -> Vec<ReportRow> {
+    let words = renderer.words(address.language);
+    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of);
+    let mut reports: Vec<(Date, ReportRow)> = reported
+        .iter()
+        .map(|indicator| {
+            let next = plan.indicator(*indicator).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));
+            let said = next.map(|(period, day)| {
+                words.say(
+                    "next-report-cell",
+                    &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
+                )
+            });
+            let row = ReportRow {
+                row: indicator_row(renderer, address, at, *indicator),
+                next: said.unwrap_or_else(|| words.plain("dash")),
+            };
+            (next.map_or(Date::MAX, |(_, day)| day), row)
+        })
+        .collect();
+    reports.sort_by_key(|(day, _)| *day);
+    reports.into_iter().map(|(_, row)| row).collect()
+}

@@ -1,0 +1,316 @@
+//! Regions in official order: which indicators are judged where, and for each region a working page of its own.
+
+use serde::Serialize;
+
+use crate::assess::alone::newest_alone;
+use crate::assess::indicator::public_code;
+use crate::assess::regions::RegionAssessment;
+use crate::assess::verdict::Verdict;
+use crate::charts::Tone;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Reporter;
+use crate::model::plan::RegionsPublic;
+use crate::model::region::RegionIx;
+use crate::model::status::Standing;
+use crate::render::address::{Address, Page};
+use crate::render::frame::{Link, frame};
+use crate::render::pills::{Pill, pill};
+use crate::render::sentences::Telling;
+use crate::render::terms;
+use crate::render::views::telling;
+use crate::render::words::{Slot, Words};
+use crate::render::{RenderError, Renderer};
+
+use super::agenda::{Agenda, Behind, counted, due, indicator_link};
+use super::item::{RegionRow, region_row};
+
+#[derive(Serialize)]
+struct RegionsPage {
+    title: String,
+    intro: String,
+    rows: Vec<RegionListRow>,
+    matrix: Option<Matrix>,
+}
+
+/// Indicators down, regions across: a status wherever a region has a target of its own.
+#[derive(Serialize)]
+struct Matrix {
+    regions: Vec<Link>,
+    rows: Vec<MatrixRow>,
+    legend: Vec<Shape>,
+}
+
+/// A shape and the words it may stand for.
+#[derive(Serialize)]
+struct Shape {
+    mark: &'static str,
+    tone: &'static str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct MatrixRow {
+    item: u32,
+    indicator: Link,
+    cells: Vec<Option<Pill>>,
+}
+
+#[derive(Serialize)]
+struct RegionListRow {
+    name: String,
+    url: String,
+    kind: String,
+    words: String,
+}
+
+pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let title = words.plain("regions-title");
+    let rows = renderer
+        .site
+        .numbered_regions()
+        .map(|(ix, region)| {
+            let figures = figures_of(renderer, at, ix);
+            let judged = figures.iter().filter(|(_, judged)| *judged).count();
+            RegionListRow {
+                name: region.name.clone(),
+                url: renderer.link(address, Page::Region(at, ix)),
+                kind: words.try_say(&format!("kind-{}", region.kind), &[]).unwrap_or_else(|| region.kind.clone()),
+                words: words.say("region-intro", &[("n", Slot::Count(figures.len())), ("judged", Slot::Count(judged))]),
+            }
+        })
+        .collect();
+    let intro = words.plain(if renderer.config.is_sample { "regions-intro" } else { "regions-intro-plain" });
+    let view = RegionsPage { intro, rows, matrix: matrix(renderer, address, at), title: title.clone() };
+    super::fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
+}
+
+fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    if plan.regions_public == RegionsPublic::None {
+        return None;
+    }
+    let statuses = |ix: IndicatorIx| renderer.assessment(at).indicator(ix).regions.iter().filter(|one| one.status.is_some());
+    let judged: Vec<IndicatorIx> =
+        plan.numbered_indicators().map(|(ix, _)| ix).filter(|ix| statuses(*ix).next().is_some()).collect();
+    let columns: Vec<RegionIx> = renderer
+        .site
+        .numbered_regions()
+        .map(|(ix, _)| ix)
+        .filter(|region| judged.iter().any(|ix| statuses(*ix).any(|one| one.region == *region)))
+        .collect();
+    let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill(words, plan, status.code, status.family));
+    let rows: Vec<MatrixRow> = judged
+        .iter()
+        .map(|ix| MatrixRow {
+            item: plan.item(plan.indicator(*ix).item).number,
+            indicator: indicator_link(renderer, address, at, *ix),
+            cells: columns.iter().map(|region| statuses(*ix).find(|one| one.region == *region).and_then(pill_of)).collect(),
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Matrix {
+        legend: legend(words, rows.iter().flat_map(|row| &row.cells).flatten()),
+        regions: columns
+            .into_iter()
+            .map(|ix| Link {
+                title: renderer.site.region(ix).short_name.clone(),
+                url: renderer.link(address, Page::Region(at, ix)),
+                is_current: false,
+            })
+            .collect(),
+        rows,
+    })
+}
+
+/// Explains every shape once, the best first, with all the words it stands for.
+fn legend<'p>(words: &Words, pills: impl Iterator<Item = &'p Pill>) -> Vec<Shape> {
+    let pills: Vec<&Pill> = pills.collect();
+    Tone::ALL
+        .into_iter()
+        .filter_map(|tone| {
+            let of_tone = || pills.iter().filter(|pill| pill.tone == tone.class());
+            let mark = of_tone().next()?.mark;
+            let mut said: Vec<&str> = Vec::new();
+            for pill in of_tone() {
+                if !said.contains(&pill.word.as_str()) {
+                    said.push(&pill.word);
+                }
+            }
+            Some(Shape { mark, tone: tone.class(), words: said.join(&words.plain("list-pause")) })
+        })
+        .collect()
+}
+
+/// Lists the indicators that have a figure or a target of a region, and whether it is judged there.
+fn figures_of(renderer: &Renderer<'_>, at: usize, region: RegionIx) -> Vec<(IndicatorIx, bool)> {
+    if renderer.plan(at).regions_public == RegionsPublic::None {
+        return Vec::new();
+    }
+    renderer
+        .plan(at)
+        .numbered_indicators()
+        .filter_map(|(ix, _)| {
+            let one = renderer.assessment(at).indicator(ix).regions.iter().find(|one| one.region == region)?;
+            (one.latest.is_some() || one.target.is_some()).then_some((ix, one.status.is_some()))
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct RegionPage {
+    title: String,
+    summary: String,
+    agenda: Agenda,
+    judged: Vec<RegionIndicator>,
+    shown: Vec<RegionIndicator>,
+    hides_figures: bool,
+}
+
+#[derive(Serialize)]
+struct RegionIndicator {
+    indicator: Link,
+    item: u32,
+    unit: String,
+    period: String,
+    /// Why it stands as it does.
+    finding: String,
+    row: RegionRow,
+}
+
+pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize, ix: RegionIx) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let region = renderer.site.region(ix);
+    let figures = figures_of(renderer, at, ix);
+    let rows = |wanted: bool| {
+        figures
+            .iter()
+            .filter(|(_, judged)| *judged == wanted)
+            .filter_map(|(indicator, _)| indicator_of(renderer, address, at, *indicator, ix))
+            .collect::<Vec<_>>()
+    };
+    let (judged, shown) = (rows(true), rows(false));
+    let reported: Vec<IndicatorIx> = figures
+        .iter()
+        .map(|(indicator, _)| *indicator)
+        .filter(|indicator| plan.indicator(*indicator).reporter == Some(Reporter::Regions))
+        .collect();
+    let title = region.name.clone();
+    let view = RegionPage {
+        summary: summary(renderer, address, at, ix, &figures),
+        agenda: Agenda {
+            due: due(renderer, address, at, &reported, &[]),
+            behind: behind_in(renderer, address, at, ix, &figures),
+            overdue: Vec::new(),
+        },
+        judged,
+        shown,
+        hides_figures: plan.regions_public == RegionsPublic::Status,
+        title: title.clone(),
+    };
+    let crumbs = [(Page::Regions(at), words.plain("regions-title"))];
+    super::fill(renderer, address, "region.html", frame(renderer, address, "region", &title, &crumbs), view)
+}
+
+/// Says how many indicators have figures of the region, and how those with a target of its own stand.
+fn summary(renderer: &Renderer<'_>, address: Address, at: usize, region: RegionIx, figures: &[(IndicatorIx, bool)]) -> String {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    if plan.regions_public == RegionsPublic::None {
+        return words.plain("region-none");
+    }
+    let standings: Vec<Standing> = figures
+        .iter()
+        .filter_map(|(ix, _)| found_in(renderer, at, *ix, region)?.status.as_ref())
+        .map(|status| public_code(plan, status.code).standing())
+        .collect();
+    let n = standings.len();
+    let mut sentences = vec![words.say("region-intro", &[("n", Slot::Count(figures.len())), ("judged", Slot::Count(n))])];
+    if n > 0 {
+        sentences.push(words.say("region-stands", &[("list", Slot::Made(counted(words, standings.into_iter())))]));
+    }
+    sentences.join(&words.plain("sentence-gap"))
+}
+
+fn found_in<'r>(renderer: &'r Renderer<'_>, at: usize, ix: IndicatorIx, region: RegionIx) -> Option<&'r RegionAssessment> {
+    renderer.assessment(at).indicator(ix).regions.iter().find(|one| one.region == region)
+}
+
+/// Says of an indicator what it means for the region alone; nothing where figures of regions are not public.
+fn finding_of(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx, one: &RegionAssessment) -> Vec<String> {
+    let plan = renderer.plan(at);
+    if one.status.is_none() || plan.regions_public != RegionsPublic::Values {
+        return Vec::new();
+    }
+    let alone = newest_alone(plan.indicator(ix), one);
+    let telling = Telling::of_region(renderer.words(address.language), plan, plan.indicator(ix), &alone);
+    [Some(telling.finding()), telling.margin()].into_iter().flatten().collect()
+}
+
+/// Lists what is below in the region, the worst first, with the departments that answer for the item.
+fn behind_in(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    region: RegionIx,
+    figures: &[(IndicatorIx, bool)],
+) -> Vec<Behind> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let mut found: Vec<(IndicatorIx, &RegionAssessment, &Verdict)> = figures
+        .iter()
+        .filter_map(|(ix, _)| {
+            let one = found_in(renderer, at, *ix, region)?;
+            Some((*ix, one, one.status.as_ref()?))
+        })
+        .filter(|(_, _, status)| status.code.standing() == Standing::Below)
+        .collect();
+    found.sort_by_key(|(ix, _, status)| (status.code.severity_rank(), *ix));
+    found
+        .into_iter()
+        .map(|(ix, one, status)| {
+            let link = indicator_link(renderer, address, at, ix);
+            let departments: Vec<&str> = plan
+                .item(plan.indicator(ix).item)
+                .departments
+                .iter()
+                .map(|one| renderer.site.department(one.department).short_name.as_str())
+                .collect();
+            Behind {
+                pill: pill(words, plan, status.code, status.family),
+                name: link.title,
+                url: link.url,
+                why: finding_of(renderer, address, at, ix, one).join(&words.plain("sentence-gap")),
+                who: format!(
+                    "{}{}{}",
+                    words.plain("responsible"),
+                    words.plain("colon"),
+                    departments.join(&words.plain("list-pause"))
+                ),
+            }
+        })
+        .collect()
+}
+
+fn indicator_of(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    indicator: IndicatorIx,
+    region: RegionIx,
+) -> Option<RegionIndicator> {
+    let words = renderer.words(address.language);
+    let telling = telling(renderer, address.language, at, indicator);
+    let one = found_in(renderer, at, indicator, region)?;
+    Some(RegionIndicator {
+        indicator: indicator_link(renderer, address, at, indicator),
+        item: renderer.plan(at).item(telling.indicator.item).number,
+        unit: telling.indicator.unit.in_language(words.language()).to_string(),
+        period: one
+            .latest
+            .map_or_else(|| words.plain("dash"), |point| terms::period_of_figure(words, point.period, telling.indicator.measure)),
+        finding: finding_of(renderer, address, at, indicator, one).into_iter().next().unwrap_or_default(),
+        row: region_row(renderer, address, at, &telling, one),
+    })
+}
