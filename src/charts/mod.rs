@@ -5,7 +5,7 @@
 //! - `regions`: the same figure of every region, in the order of the plan;
 //! - `glance`: all items by section, one mark each.
 //!
-//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` (room for them), `svg` (the sheet).
+//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them), `rows` (names and bars), `svg` (the sheet).
 //! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description for whoever cannot see it.
 //! Must not know plans, templates, paths or the fonts of the machine.
 
@@ -15,7 +15,11 @@ mod text;
 
 mod labels;
 
+mod ticks;
+
 mod svg;
+
+mod rows;
 
 mod bullet;
 

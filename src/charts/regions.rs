@@ -8,24 +8,16 @@ use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::glance::draw_status_mark;
-use super::labels::spread;
+use super::rows::{AIR, Across, BAR_HEIGHT, Head, Names, draw_heads, inside_of, lay_heads, right_of};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
-use super::text::{measure, shorten, wrap_evenly};
+use super::text::{measure, shorten};
 use super::{Caption, Drawing, compose};
 use crate::number::Number;
 
-/// Widest name on one line, in tenths of a unit.
-const NAME_WIDTH: i32 = 950;
-/// Height of a bar, in tenths of a unit.
-const BAR_HEIGHT: i32 = 150;
-/// Height of a row whose name has one line.
-const ROW_HEIGHT: i32 = 240;
 /// Size of the mark before a name, and the column it stands in.
 const MARK_SIZE: i32 = 90;
 const MARK_COLUMN: i32 = 130;
-/// Air between a bar or a tick and the words beside it.
-const AIR: i32 = 50;
 /// The shortest the longest bar may become before its words are cut.
 const LEAST_PLOT: i32 = 700;
 
@@ -70,163 +62,79 @@ pub fn draw_regions(bars: &RegionBars, caption: &Caption) -> Drawing {
 
 /// Where everything goes, in tenths of a unit.
 struct Layout {
-    names: Vec<Vec<String>>,
+    names: Names,
     labels: Vec<String>,
-    names_left: i32,
-    plot_left: i32,
-    plot_right: i32,
+    across: Across,
     header_lines: i32,
     /// Upper edge of each row, and below the last.
     tops: Vec<i32>,
     height: i32,
-    from: f64,
-    to: f64,
 }
 
 impl Layout {
     fn of(bars: &RegionBars) -> Self {
         let names_left = if bars.rows.iter().any(|row| row.tone.is_some()) { MARK_COLUMN } else { 0 };
-        let names: Vec<_> = bars.rows.iter().map(|row| wrap_evenly(&row.name, TYPE_SIZE, NAME_WIDTH, 2)).collect();
-        let widest = names.iter().flatten().map(|line| measure(line, TYPE_SIZE)).max().unwrap_or(0);
-        let plot_left = names_left + widest + 80;
+        let names = Names::of(bars.rows.iter().map(|row| row.name.as_str()), names_left);
         let words = |row: &RegionBar| {
             if row.value.is_some() { row.label.clone() } else { bars.missing_label.clone() }
         };
-        let labels = bars.rows.iter().map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - plot_left - LEAST_PLOT)).collect();
-        let figures = || bars.rows.iter().flat_map(|row| [row.value, row.allocation, row.schedule]).flatten();
-        let from = figures().map(Number::to_drawing).fold(0.0, f64::min);
-        let to = figures().map(Number::to_drawing).fold(0.0, f64::max);
-        let to = if from == to { 1.0 } else { to };
-        let mut layout = Self {
-            names,
-            labels,
-            names_left,
-            plot_left,
-            plot_right: WIDTH - 20,
-            header_lines: 0,
-            tops: Vec::with_capacity(bars.rows.len() + 1),
-            height: 0,
-            from,
-            to,
-        };
+        let labels = bars.rows.iter().map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT)).collect();
+        let figures =
+            bars.rows.iter().flat_map(|row| [row.value, row.allocation, row.schedule]).flatten().map(Number::to_drawing);
+        let across = Across::of(figures, names.right, WIDTH - 20);
+        let mut layout = Self { names, labels, across, header_lines: 0, tops: Vec::new(), height: 0 };
         layout.make_room(bars);
-        layout.header_lines = layout.header(bars).iter().map(|line| line.row + 1).max().unwrap_or(0);
-        let mut top = layout.header_lines * LINE_HEIGHT + if layout.header_lines > 0 { 40 } else { 10 };
-        for name in &layout.names {
-            layout.tops.push(top);
-            top += ROW_HEIGHT + (name.len() as i32 - 1) * LINE_HEIGHT * 9 / 10;
-        }
-        layout.tops.push(top);
-        layout.height = (top + 10).max(100);
+        layout.header_lines = layout.header(bars).iter().map(|head| head.row + 1).max().unwrap_or(0);
+        let top = layout.header_lines * LINE_HEIGHT + if layout.header_lines > 0 { 40 } else { 10 };
+        layout.tops = layout.names.stack(top);
+        layout.height = (layout.tops.last().unwrap_or(&top) + 10).max(100);
         layout
     }
 
     /// Shortens the bars as far as it takes for every word to stand beside or inside its bar.
     fn make_room(&mut self, bars: &RegionBars) {
         let widest = self.labels.iter().map(|label| measure(label, TYPE_SIZE)).max().unwrap_or(0);
-        let safe = (WIDTH - widest - AIR - 20).max(self.plot_left + 100);
-        while self.plot_right > safe && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none()) {
-            self.plot_right = (self.plot_right - 100).max(safe);
+        let safe = (WIDTH - widest - AIR - 20).max(self.across.left + 100);
+        while self.across.right > safe && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none()) {
+            self.across.right = (self.across.right - 100).max(safe);
         }
     }
 
     /// Returns the place of a figure across the drawing.
     fn place(&self, value: Number) -> i32 {
-        self.place_share(value.to_drawing())
-    }
-
-    fn place_share(&self, value: f64) -> i32 {
-        let width = f64::from(self.plot_right - self.plot_left);
-        self.plot_left + ((value - self.from) / (self.to - self.from) * width).round() as i32
-    }
-
-    /// Returns the left and right end of a bar; a figure that is not zero is never thinner than a hairline.
-    fn bar_ends(&self, value: Number) -> (i32, i32) {
-        let (zero, end) = (self.place_share(0.0), self.place(value));
-        let (left, right) = (zero.min(end), zero.max(end));
-        if right - left >= 10 {
-            (left, right)
-        } else if value.is_negative() {
-            (right - 10, right)
-        } else {
-            (left, left + 10)
-        }
+        self.across.place(value.to_drawing())
     }
 
     /// Returns the left edge of the words of a row and whether they stand inside the bar; nothing when there is no room.
     fn label_place(&self, bars: &RegionBars, row: usize) -> Option<(i32, bool)> {
         let width = measure(&self.labels[row], TYPE_SIZE);
         let RegionBar { value, allocation, schedule, .. } = &bars.rows[row];
-        let (bar_left, bar_right) = value.map_or_else(|| (0, self.place_share(0.0)), |value| self.bar_ends(value));
+        let bar = value.map(|value| self.across.bar_ends(0.0, value.to_drawing()));
         let mut ticks: Vec<i32> = [allocation, schedule].into_iter().flatten().map(|value| self.place(*value)).collect();
         ticks.sort_unstable();
-        // A tick must not run through the words: they step over it.
-        let mut left = bar_right + AIR;
-        for tick in &ticks {
-            if *tick > left - AIR && *tick < left + width + AIR {
-                left = tick + AIR;
-            }
-        }
-        if left + width <= WIDTH {
-            return Some((left, false));
-        }
-        let inside = bar_right - AIR - width;
-        let is_clear = ticks.iter().all(|tick| *tick < inside - 30 || *tick > inside + width + 30);
-        (value.is_some() && inside >= bar_left + AIR && is_clear).then_some((inside, true))
+        let bar_right = bar.map_or_else(|| self.across.place(0.0), |(_, right)| right);
+        let beside = right_of(bar_right, width, &ticks).map(|left| (left, false));
+        beside.or_else(|| inside_of(bar?, width, &ticks).map(|left| (left, true)))
     }
 
-    /// Returns the words above the first ticks, on as few lines as they fit.
-    fn header(&self, bars: &RegionBars) -> Vec<HeaderLine> {
-        let first = |figure: fn(&RegionBar) -> Option<Number>| {
-            bars.rows.iter().enumerate().find_map(|(row, bar)| figure(bar).map(|value| (row, self.place(value))))
-        };
-        let mut lines = Vec::new();
+    /// Returns the words above the first ticks.
+    fn header(&self, bars: &RegionBars) -> Vec<Head> {
+        let first = |figure: fn(&RegionBar) -> Option<Number>| bars.rows.iter().find_map(figure).map(|value| self.place(value));
         let schedule_label = bars.schedule_label.as_deref().unwrap_or_default();
-        for (label, paint, tick) in [
+        let words = [
             (bars.allocation_label.as_str(), Paint::Text, first(|bar| bar.allocation)),
             (schedule_label, Paint::MutedText, first(|bar| bar.schedule)),
-        ] {
-            if let (false, Some((_, x))) = (label.trim().is_empty(), tick) {
-                lines.push(HeaderLine { text: shorten(label, TYPE_SIZE, WIDTH), paint, x, left: 0, row: 0 });
-            }
-        }
-        let wishes: Vec<_> = lines.iter().map(|line| (line.x, measure(&line.text, TYPE_SIZE))).collect();
-        let lefts = spread(&wishes, 0, WIDTH);
-        for (index, line) in lines.iter_mut().enumerate() {
-            let (centre, width) = wishes[index];
-            match &lefts {
-                Some(lefts) => line.left = lefts[index],
-                None => (line.left, line.row) = ((centre - width / 2).min(WIDTH - width).max(0), index as i32),
-            }
-        }
-        lines
+        ];
+        lay_heads(&words.into_iter().filter_map(|(label, paint, x)| Some((label, paint, x?))).collect::<Vec<_>>())
     }
-}
-
-struct HeaderLine {
-    text: String,
-    paint: Paint,
-    x: i32,
-    left: i32,
-    row: i32,
 }
 
 /// Draws in layers, so that marks of one class stand together and are written once.
 fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     let middle = |row: usize| (layout.tops[row] + layout.tops[row + 1]) / 2;
-    for line in layout.header(bars) {
-        let at = (line.left, line.row * LINE_HEIGHT);
-        area.draw(&Text::new(line.text, at, line.paint.words(HPos::Left, VPos::Top)))?;
-    }
-    for (row, name) in layout.names.iter().enumerate() {
-        let top = middle(row) - (BOX_HEIGHT + (name.len() as i32 - 1) * LINE_HEIGHT * 9 / 10) / 2;
-        for (line, text) in name.iter().enumerate() {
-            if text.ends_with('…') {
-                area.draw(&Note::Title(&bars.rows[row].name))?;
-            }
-            let at = (layout.names_left, top + line as i32 * LINE_HEIGHT * 9 / 10);
-            area.draw(&Text::new(text.as_str(), at, Paint::Text.words(HPos::Left, VPos::Top)))?;
-        }
+    draw_heads(area, layout.header(bars))?;
+    for (row, bar) in bars.rows.iter().enumerate() {
+        layout.names.draw(area, row, &bar.name, middle(row), Paint::Text)?;
     }
     for tone in Tone::ALL {
         for row in (0..bars.rows.len()).filter(|row| bars.rows[*row].tone == Some(tone)) {
@@ -235,14 +143,14 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     }
     for (row, bar) in bars.rows.iter().enumerate() {
         if let Some(value) = bar.value {
-            let (left, right) = layout.bar_ends(value);
+            let (left, right) = layout.across.bar_ends(0.0, value.to_drawing());
             let corners = [(left, middle(row) - BAR_HEIGHT / 2), (right, middle(row) + BAR_HEIGHT / 2)];
             area.draw(&Note::Title(&bar.tooltip))?;
             area.draw(&Rectangle::new(corners, Paint::Bar.fill_in(bar.tone)))?;
         }
     }
     if let (Some(top), Some(bottom)) = (layout.tops.first(), layout.tops.last()) {
-        let zero = layout.place_share(0.0);
+        let zero = layout.across.place(0.0);
         area.draw(&PathElement::new(vec![(zero, *top), (zero, *bottom)], Paint::Axis.stroke()))?;
     }
     draw_ticks(area, bars, layout, 14, Paint::Schedule, |bar| bar.schedule)?;

@@ -7,10 +7,11 @@
 use std::ops::Range;
 
 use super::Trend;
-use crate::charts::labels::{Frame, Placer, Spot, spread};
+use crate::charts::labels::{Frame, Placer, Spot};
 use crate::charts::style::{BOX_HEIGHT, Paint, TYPE_SIZE};
 use crate::charts::svg::WIDTH;
 use crate::charts::text::{measure, shorten};
+use crate::charts::ticks::thin_out;
 use crate::number::Number;
 
 /// Height of the drawing.
@@ -202,22 +203,10 @@ impl Geometry {
         telling
     }
 
-    /// Returns the words of the months with their centres; one that would touch another is left out, the last one never.
+    /// Returns the words of the months with their centres.
     pub(super) fn month_words(&self, trend: &Trend) -> Vec<(String, i32)> {
-        let mut wishes: Vec<(i32, i32)> = Vec::new();
-        let mut texts: Vec<String> = Vec::new();
-        for ((_, text), x) in trend.month_labels.iter().zip(&self.ticks).rev() {
-            let text = shorten(text, TYPE_SIZE, WIDTH / 2);
-            wishes.push((*x, measure(&text, TYPE_SIZE)));
-            if text.is_empty() || spread(&wishes, 0, WIDTH).is_none_or(|lefts| has_moved(&lefts, &wishes)) {
-                wishes.pop();
-            } else {
-                texts.push(text);
-            }
-        }
-        let lefts = spread(&wishes, 0, WIDTH).unwrap_or_default();
-        let centred = texts.into_iter().zip(lefts).zip(wishes).map(|((text, left), (_, width))| (text, left + width / 2));
-        centred.rev().collect()
+        let words = self.ticks.iter().zip(&trend.month_labels).map(|(x, (_, text))| (*x, text.as_str()));
+        thin_out(&words.collect::<Vec<_>>())
     }
 
     fn along_target(&self, y: i32, width: i32) -> Vec<Spot> {
@@ -241,12 +230,6 @@ impl Geometry {
         }
         places
     }
-}
-
-/// Tells whether a word would stand clearly beside its tick.
-fn has_moved(lefts: &[i32], wishes: &[(i32, i32)]) -> bool {
-    let is_far = |(left, (centre, width)): (&i32, &(i32, i32))| (left + width / 2 - centre).abs() > width / 2 + 10;
-    lefts.iter().zip(wishes).any(is_far)
 }
 
 /// Returns places around a dot, the best first.
