@@ -1,11 +1,13 @@
 //! The charts, one file each: pure functions from figures and translated words to a drawing.
 //!
 //! - `bullet`: one figure against its target and its schedule, and the same without words for a row of a table;
-//! - `trend`: the figures of a year against pace and target, with gaps, revisions and figures that are not final;
+//! - `trend`: the figures of a year against pace and target, with gaps, revisions, figures that are not final
+//!   and where they lead;
 //! - `regions`: the same figure of every region, in the order of the plan;
 //! - `glance`: all items by section, one mark each.
 //!
-//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them), `rows` (names and bars), `svg` (the sheet).
+//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them),
+//! `rows` (names and bars), `svg` (the sheet).
 //! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description for whoever cannot see it.
 //! Must not know plans, templates, paths or the fonts of the machine.
 
@@ -42,7 +44,7 @@ pub use bullet::{Bullet, draw_bullet, draw_bullet_mini};
 pub use glance::{Glance, GlanceGroup, GlanceItem, draw_glance};
 pub use regions::{RegionBar, RegionBars, draw_regions};
 pub use style::{Tone, draw_mark};
-pub use trend::{PointMark, Trend, TrendPoint, draw_trend};
+pub use trend::{PointMark, Projection, Trend, TrendPoint, draw_trend};
 
 use svg::{Area, Drawn, Sheet, escape_into};
 

@@ -114,6 +114,10 @@ pub(super) enum Paint {
     OldDot,
     /// The way from the old figure to the new one: dotted.
     Revision,
+    /// Where the figures lead if they go on as they do: thin and dashed.
+    Projection,
+    /// The end of it: small and hollow.
+    ProjectionDot,
     /// Zero, and the months.
     Axis,
     /// A month whose figure is missing.
@@ -140,7 +144,7 @@ pub(super) enum Paint {
 
 impl Paint {
     /// Every entry, in the order of its number, with its class.
-    const ALL: [(Paint, &'static str); 23] = [
+    const ALL: [(Paint, &'static str); 25] = [
         (Self::Track, "ck"),
         (Self::Bar, "cb"),
         (Self::ProvisionalBar, "cp"),
@@ -153,6 +157,8 @@ impl Paint {
         (Self::EstimatedDot, "ce"),
         (Self::OldDot, "co"),
         (Self::Revision, "cr"),
+        (Self::Projection, "cj"),
+        (Self::ProjectionDot, "ci"),
         (Self::Axis, "ca"),
         (Self::Gap, "cg"),
         (Self::Cut, "cw"),
@@ -233,7 +239,7 @@ mod tests {
     fn a_colour_from_elsewhere_is_not_read() {
         assert_eq!(Paint::decode((1, 0, 0)), None);
         assert_eq!(Paint::decode((0, 8, 0)), None);
-        assert_eq!(Paint::decode((0, 0, 23)), None);
+        assert_eq!(Paint::decode((0, 0, 25)), None);
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Follows path data of the commands M m L l H h V v z.
-fn points_of(data: &str) -> Vec<(i32, i32)> {
+pub(super) fn points_of(data: &str) -> Vec<(i32, i32)> {
     let mut tokens: Vec<String> = Vec::new();
     for c in data.chars() {
         match c {

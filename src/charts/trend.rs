@@ -3,7 +3,7 @@
 //! Comes in: points with finished words, pace and target in the same unit. Goes out: a drawing without axis numbers and
 //! without a legend: the last figure, the target and the pace carry their words themselves.
 //! Provisional figures are hollow, a month without figure is a band with its word, a revised figure has a dotted way from
-//! its old place. A period that is not in the points is not guessed, and no line runs across a missing month.
+//! its old place; a projection is thin and dashed. A period that is not in the points is not guessed, and no line runs across a missing month.
 
 mod layout;
 
@@ -18,7 +18,7 @@ use super::style::{Paint, Tone};
 use super::svg::{Area, Drawn, Note, Sheet};
 use super::{Caption, Drawing, compose};
 use crate::number::Number;
-use layout::{DOT, Geometry, HEIGHT, PLOT_BOTTOM, PLOT_TOP, Ranges};
+use layout::{DOT, Geometry, HEIGHT, LEAD_DOT, Lead, PLOT_BOTTOM, PLOT_TOP, Ranges};
 
 /// Holds what a trend shows. All words are finished and translated.
 #[derive(Clone, Debug)]
@@ -47,6 +47,17 @@ pub struct Trend {
     pub tone: Tone,
     /// The vertical axis includes zero; a level that moves little may do without.
     pub from_zero: bool,
+    /// Where the figures lead if they go on as they do.
+    pub projection: Option<Projection>,
+}
+
+/// Holds where the figures of a year lead. One far beyond figures and target leaves the drawing at its edge, without a mark.
+#[derive(Clone, Debug)]
+pub struct Projection {
+    /// The figure at the end of the last month.
+    pub value: Number,
+    /// The figure in words.
+    pub label: String,
 }
 
 /// Holds one period of a trend.
@@ -77,6 +88,9 @@ pub enum PointMark {
     Estimated,
 }
 
+/// How far a projection may go, as a share of the largest of target and figures, before it leaves the drawing.
+const PROJECTION_REACH: f64 = 1.6;
+
 /// The coordinates: months across, figures upward.
 type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
@@ -95,6 +109,7 @@ pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
         let geometry = Geometry::of(trend, &values, place);
         draw_ground(area, &geometry)?;
         draw_pace_and_target(area, plot, &geometry, &trend_pace(trend))?;
+        draw_projection(area, &geometry)?;
         draw_actuals(area, trend, &geometry)?;
         for word in geometry.words(trend) {
             if !word.tooltip.is_empty() {
@@ -123,6 +138,18 @@ fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
     corners
 }
 
+/// Returns the latest figure with its month, where it leads, and how far that may go before it is cut; nothing at the year's end.
+fn projection_of(trend: &Trend) -> Option<((u8, f64), f64, f64)> {
+    let last_month = trend.last_month.clamp(1, 12);
+    let in_year = trend.points.iter().filter(|point| (1..=last_month).contains(&point.month));
+    let (month, latest) = in_year.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
+    let value = trend.projection.as_ref().filter(|_| month < last_month)?.value.to_drawing();
+    let figures = in_year.filter_map(|point| point.value).chain(trend.target).map(|figure| figure.to_drawing().abs());
+    let reach = figures.fold(0.0, f64::max) * PROJECTION_REACH;
+    // Beside nothing but zeros there is no measure for too far.
+    Some(((month, latest.to_drawing()), value, if reach > 0.0 { reach } else { value.abs() }))
+}
+
 /// Draws what lies under the figures: missing months, the line of zero, the ticks of the months.
 fn draw_ground(area: &Area, geometry: &Geometry) -> Drawn {
     for (left, right) in &geometry.gaps {
@@ -143,6 +170,15 @@ fn draw_pace_and_target(area: &Area, mut plot: Plot<'_>, geometry: &Geometry, pa
     }
     if let Some(target) = geometry.target {
         area.draw(&Rectangle::new([(geometry.left, target - 12), (geometry.right, target + 12)], Paint::Target.fill()))?;
+    }
+    Ok(())
+}
+
+fn draw_projection(area: &Area, geometry: &Geometry) -> Drawn {
+    let Some(Lead { from, to, is_cut }) = geometry.projection else { return Ok(()) };
+    area.draw(&PathElement::new(vec![from, to], Paint::Projection.stroke()))?;
+    if !is_cut {
+        area.draw(&Circle::new(to, LEAD_DOT, Paint::ProjectionDot.fill()))?;
     }
     Ok(())
 }

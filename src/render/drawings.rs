@@ -181,6 +181,7 @@ pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
         missing_label: words.plain("chart-missing"),
         tone: tone(telling),
         from_zero: !matches!(indicator.measure, Measure::Growth | Measure::Share) || family_of(indicator) != Family::Level,
+        projection: None,
     };
     Some(draw_trend(&trend, &caption).into_string())
 }

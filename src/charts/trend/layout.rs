@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Trend;
+use super::{Trend, projection_of};
 use crate::charts::labels::{Frame, Placer, Spot};
 use crate::charts::style::{BOX_HEIGHT, Paint, TYPE_SIZE};
 use crate::charts::svg::WIDTH;
@@ -25,6 +25,9 @@ pub(super) const MARGIN_RIGHT: i32 = 50;
 /// Radius of a dot.
 pub(super) const DOT: i32 = 32;
 
+/// Radius of the mark at the end of a projection.
+pub(super) const LEAD_DOT: i32 = 24;
+
 /// What the axes span.
 pub(super) struct Ranges {
     pub(super) months: Range<f64>,
@@ -39,6 +42,7 @@ pub(super) struct Geometry {
     pub(super) zero: Option<i32>,
     pub(super) target: Option<i32>,
     pub(super) pace: Vec<Spot>,
+    pub(super) projection: Option<Lead>,
     /// Figures joined by a line.
     pub(super) runs: Vec<Vec<Spot>>,
     /// Index and place of each figure.
@@ -48,6 +52,15 @@ pub(super) struct Geometry {
     /// Left and right edge of each run of missing months.
     pub(super) gaps: Vec<(i32, i32)>,
     pub(super) ticks: Vec<i32>,
+}
+
+/// The way from the latest figure to its projection.
+#[derive(Clone, Copy)]
+pub(super) struct Lead {
+    pub(super) from: Spot,
+    pub(super) to: Spot,
+    /// The way goes on beyond the drawing.
+    pub(super) is_cut: bool,
 }
 
 /// A word with its left upper corner.
@@ -69,7 +82,9 @@ impl Ranges {
     pub(super) fn of(trend: &Trend) -> Self {
         let actuals = trend.points.iter().flat_map(|point| [point.value, point.revised_from]).flatten();
         let all = actuals.chain(trend.pace.iter().map(|(_, value)| *value)).chain(trend.target);
-        let figures: Vec<f64> = all.map(Number::to_drawing).chain(trend.from_zero.then_some(0.0)).collect();
+        let projection = projection_of(trend);
+        let lead = projection.map(|(_, value, reach)| value.clamp(-reach, reach));
+        let figures: Vec<f64> = all.map(Number::to_drawing).chain(trend.from_zero.then_some(0.0)).chain(lead).collect();
         let low = figures.iter().copied().reduce(f64::min).unwrap_or(0.0);
         let high = figures.iter().copied().reduce(f64::max).unwrap_or(1.0);
         let (low, high) = match (low == high, low == 0.0) {
@@ -82,6 +97,9 @@ impl Ranges {
         let bottom = if low == 0.0 { 0.0 } else { low - air };
         let bottom = if low > 0.0 { bottom.max(0.0) } else { bottom };
         let top = if high == 0.0 { 0.0 } else { high + air };
+        // What is cut ends at the edge, so there is no air beyond it.
+        let is_cut = |edge: f64| projection.is_some_and(|(_, value, reach)| value.abs() > reach && lead == Some(edge));
+        let (bottom, top) = (if is_cut(low) { low } else { bottom }, if is_cut(high) { high } else { top });
         let last = f64::from(trend.last_month.clamp(1, 12));
         let first = trend.pace.iter().map(|(month, _)| f64::from(*month)).fold(1.0, f64::min);
         Self { months: if first < last { first..last } else { 0.0..last }, values: bottom..top }
@@ -98,6 +116,7 @@ impl Geometry {
             zero: (values.start <= 0.0 && values.end >= 0.0).then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
             target: trend.target.map(|target| place(last, target.to_drawing()).1),
             pace: super::trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u8, value)).collect(),
+            projection: None,
             runs: Vec::new(),
             dots: Vec::new(),
             revisions: Vec::new(),
@@ -122,6 +141,13 @@ impl Geometry {
             }
         }
         geometry.runs.push(run);
+        geometry.projection = projection_of(trend).map(|((month, start), value, reach)| {
+            let is_cut = value.abs() > reach;
+            let edge = if value > 0.0 { values.end } else { values.start };
+            let part = if is_cut { (edge - start) / (value - start) } else { 1.0 };
+            let ((x0, y0), (x1, y1)) = (place_at(month, start), place_at(last, start + (value - start) * part));
+            Lead { from: (x0, y0), to: (x0 + (f64::from(x1 - x0) * part).round() as i32, y1), is_cut }
+        });
         geometry
     }
 
@@ -136,6 +162,10 @@ impl Geometry {
             room.add_dot(*old, 22);
         });
         room.add_line(&self.pace, 2.0);
+        if let Some(lead) = self.projection {
+            room.add_line(&[lead.from, lead.to], 3.0);
+            room.add_dot(lead.to, LEAD_DOT);
+        }
         if let Some(y) = self.target {
             room.add_line(&[(self.left, y), (self.right, y)], 4.0);
         }
@@ -169,6 +199,9 @@ impl Geometry {
         }
         if let Some(y) = self.target {
             put(&trend.target_label, Paint::Text, &|width| self.along_target(y, width));
+        }
+        if let (Some(lead), Some(projection)) = (self.projection, &trend.projection) {
+            put(&projection.label, Paint::MutedText, &|width| around(lead.to, width));
         }
         if let Some((left, right)) = self.gaps.last() {
             put(&trend.missing_label, Paint::MutedText, &|width| in_band((left + right) / 2 - width / 2));
@@ -278,10 +311,10 @@ fn gap_bands(trend: &Trend, x_of: impl Fn(u8) -> i32) -> Vec<(i32, i32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{PointMark, TrendPoint, draw_trend};
+    use super::super::{PointMark, Projection, TrendPoint, draw_trend};
     use super::*;
     use crate::charts::Tone;
-    use crate::charts::testing::{caption, check, check_words_apart, number, word_boxes};
+    use crate::charts::testing::{caption, check, check_words_apart, number, points_of, word_boxes};
 
     fn points(values: &[Option<&str>]) -> Vec<TrendPoint> {
         let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
@@ -309,6 +342,7 @@ mod tests {
             gap_months: Vec::new(),
             tone: Tone::Ahead,
             from_zero: true,
+            projection: None,
         }
     }
 
@@ -422,5 +456,37 @@ mod tests {
         (trend.from_zero, trend.target, trend.pace) = (false, Some(number("92")), Vec::new());
         let svg = checked(&trend);
         assert!(svg.contains(">91.2 家<") && !svg.contains(">0<"), "{svg}");
+    }
+    fn projected(values: &[Option<&str>], value: &str) -> Trend {
+        Trend { projection: Some(Projection { value: number(value), label: format!("推算 {value} 家") }), ..trend(values) }
+    }
+
+    #[test]
+    fn a_projection_ends_in_a_mark_or_leaves_the_drawing() {
+        for (value, is_cut) in [("201", false), ("240", false), ("241", true), ("99999", true), ("-240", false), ("-9999", true)]
+        {
+            let svg = checked(&projected(&year()[..6], value));
+            assert_eq!((svg.matches("class=\"cj\"").count(), svg.contains("class=\"ci\"")), (1, !is_cut), "{value} {svg}");
+            assert!(svg.contains(&format!("推算 {value} 家")), "{svg}");
+        }
+        let svg = checked(&projected(&year()[..6], "99999"));
+        let way = svg.split("class=\"cj\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a line");
+        assert_eq!(points_of(way).last().map(|(_, y)| *y), Some(PLOT_TOP), "it ends at the upper edge: {way}");
+    }
+
+    #[test]
+    fn a_projection_survives_every_shape_and_ends_with_the_year() {
+        assert!(!checked(&projected(&year(), "160")).contains("class=\"cj\""));
+        let shapes =
+            [vec![], vec![None], vec![Some("0"); 6], vec![Some("-5"), Some("-8")], vec![Some("7"), None], vec![Some("3")]];
+        for shape in &shapes {
+            for value in ["0", "5", "-5", "999999999999999", "0.000000001"] {
+                for (from_zero, last_month, target) in
+                    [(true, 12, Some("150")), (false, 12, None), (true, 1, None), (false, 3, Some("0"))]
+                {
+                    checked(&Trend { from_zero, last_month, target: target.map(number), ..projected(shape, value) });
+                }
+            }
+        }
     }
 }
