@@ -4,7 +4,11 @@
 //! - `trend`: the figures of a year against pace and target, with gaps, revisions, figures that are not final
 //!   and where they lead;
 //! - `regions`: the same figure of every region, in the order of the plan;
-//! - `glance`: all items by section, one mark each.
+//! - `glance`: all items by section, one mark each;
+//! - `spark`: the figures of a year without words, for a row of a table;
+//! - `timeline`: the milestones of an item along the year;
+//! - `strip`: statuses over the editions;
+//! - `parts`: what each region adds to the total.
 //!
 //! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them),
 //! `rows` (names and bars), `svg` (the sheet).
@@ -31,6 +35,14 @@ mod regions;
 
 mod glance;
 
+mod spark;
+
+mod timeline;
+
+mod strip;
+
+mod parts;
+
 #[cfg(test)]
 mod testing;
 
@@ -42,8 +54,12 @@ use plotters::drawing::DrawingArea;
 
 pub use bullet::{Bullet, draw_bullet, draw_bullet_mini};
 pub use glance::{Glance, GlanceGroup, GlanceItem, draw_glance};
+pub use parts::{Part, Parts, draw_parts};
 pub use regions::{RegionBar, RegionBars, draw_regions};
+pub use spark::{Spark, draw_spark};
+pub use strip::{Strip, StripCell, StripRow, draw_strip};
 pub use style::{Tone, draw_mark};
+pub use timeline::{MilestoneState, Timeline, TimelineRow, draw_timeline};
 pub use trend::{PointMark, Projection, Trend, TrendPoint, draw_trend};
 
 use svg::{Area, Drawn, Sheet, escape_into};

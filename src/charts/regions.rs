@@ -8,7 +8,7 @@ use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::glance::draw_status_mark;
-use super::rows::{AIR, Across, BAR_HEIGHT, Head, Names, draw_heads, inside_of, lay_heads, right_of};
+use super::rows::{AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, right_of};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten};
@@ -74,7 +74,7 @@ struct Layout {
 impl Layout {
     fn of(bars: &RegionBars) -> Self {
         let names_left = if bars.rows.iter().any(|row| row.tone.is_some()) { MARK_COLUMN } else { 0 };
-        let names = Names::of(bars.rows.iter().map(|row| row.name.as_str()), names_left);
+        let names = Names::of(bars.rows.iter().map(|row| (row.name.as_str(), Paint::Text)), names_left, NAME_WIDTH);
         let words = |row: &RegionBar| {
             if row.value.is_some() { row.label.clone() } else { bars.missing_label.clone() }
         };
@@ -132,7 +132,7 @@ impl Layout {
 /// Draws in layers, so that marks of one class stand together and are written once.
 fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     let middle = |row: usize| (layout.tops[row] + layout.tops[row + 1]) / 2;
-    draw_heads(area, layout.header(bars))?;
+    draw_heads(area, &layout.header(bars))?;
     for (row, bar) in bars.rows.iter().enumerate() {
         layout.names.draw(area, row, &bar.name, middle(row), Paint::Text)?;
     }

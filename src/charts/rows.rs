@@ -12,7 +12,7 @@ use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten, wrap_evenly};
 
 /// Widest name on one line, in tenths of a unit.
-const NAME_WIDTH: i32 = 950;
+pub(super) const NAME_WIDTH: i32 = 950;
 /// Height of a bar, in tenths of a unit.
 pub(super) const BAR_HEIGHT: i32 = 150;
 /// Height of a row whose name has one line.
@@ -33,10 +33,16 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Wraps names to two lines each.
-    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>, left: i32) -> Self {
-        let lines: Vec<_> = names.map(|name| wrap_evenly(name, TYPE_SIZE, NAME_WIDTH, 2)).collect();
-        let widest = lines.iter().flatten().map(|line| measure(line, TYPE_SIZE)).max().unwrap_or(0);
+    /// Wraps names to two lines each, none wider than `most`.
+    pub(super) fn of<'n>(names: impl Iterator<Item = (&'n str, Paint)>, left: i32, most: i32) -> Self {
+        let mut widest = 0;
+        let lines = names.map(|(name, paint)| {
+            let size = paint.measuring_size();
+            let lines = wrap_evenly(name, size, most, 2);
+            widest = lines.iter().map(|line| measure(line, size)).fold(widest, i32::max);
+            lines
+        });
+        let lines = lines.collect();
         Self { lines, left, right: left + widest + NAME_AIR }
     }
 
@@ -121,6 +127,13 @@ pub(super) fn inside_of((bar_left, bar_right): (i32, i32), width: i32, ticks: &[
     (inside >= bar_left + AIR && is_clear).then_some(inside)
 }
 
+/// Returns the left edge of words left of a bar, where no tick runs through them.
+pub(super) fn left_of(bar_left: i32, width: i32, ticks: &[i32], least: i32) -> Option<i32> {
+    let left = bar_left - AIR - width;
+    let is_clear = ticks.iter().all(|tick| *tick < left - 30 || *tick > left + width + 30);
+    (left >= least && is_clear).then_some(left)
+}
+
 /// A word above the rows, and the line it names.
 pub(super) struct Head {
     pub(super) text: String,
@@ -147,10 +160,10 @@ pub(super) fn lay_heads(words: &[(&str, Paint, i32)]) -> Vec<Head> {
 }
 
 /// Draws the words above the rows.
-pub(super) fn draw_heads(area: &Area, heads: Vec<Head>) -> Drawn {
+pub(super) fn draw_heads(area: &Area, heads: &[Head]) -> Drawn {
     for head in heads {
         let at = (head.left, head.row * LINE_HEIGHT);
-        area.draw(&Text::new(head.text, at, head.paint.words(HPos::Left, VPos::Top)))?;
+        area.draw(&Text::new(head.text.as_str(), at, head.paint.words(HPos::Left, VPos::Top)))?;
     }
     Ok(())
 }
@@ -167,6 +180,9 @@ mod tests {
         assert_eq!(inside_of((1000, 2000), 400, &[]), Some(1550));
         assert_eq!(inside_of((1000, 2000), 400, &[1700]), None);
         assert_eq!(inside_of((1700, 2000), 400, &[]), None);
+        assert_eq!(left_of(2000, 400, &[], 1000), Some(1550));
+        assert_eq!(left_of(2000, 400, &[1600], 1000), None);
+        assert_eq!(left_of(2000, 400, &[], 1600), None);
     }
 
     #[test]

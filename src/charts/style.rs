@@ -122,8 +122,12 @@ pub(super) enum Paint {
     Axis,
     /// A month whose figure is missing.
     Gap,
+    /// The bar of what is taken away from a sum: hollow.
+    TakenAway,
     /// Cuts a bar that goes on beyond its drawing.
     Cut,
+    /// Stands for a status there is none of.
+    Dash,
     /// The check in the mark of what is done.
     Check,
     /// The shape of a status.
@@ -144,7 +148,7 @@ pub(super) enum Paint {
 
 impl Paint {
     /// Every entry, in the order of its number, with its class.
-    const ALL: [(Paint, &'static str); 25] = [
+    const ALL: [(Paint, &'static str); 27] = [
         (Self::Track, "ck"),
         (Self::Bar, "cb"),
         (Self::ProvisionalBar, "cp"),
@@ -161,7 +165,9 @@ impl Paint {
         (Self::ProjectionDot, "ci"),
         (Self::Axis, "ca"),
         (Self::Gap, "cg"),
+        (Self::TakenAway, "cq"),
         (Self::Cut, "cw"),
+        (Self::Dash, "cv"),
         (Self::Check, "cy"),
         (Self::Mark, "cm"),
         (Self::RingMark, "cn"),
@@ -190,6 +196,16 @@ impl Paint {
     /// Returns the style of a line in the tone of the drawing.
     pub(super) fn stroke(self) -> ShapeStyle {
         self.encode(None).stroke_width(1)
+    }
+
+    /// Returns the style of a line in a tone of its own.
+    pub(super) fn stroke_in(self, tone: Option<Tone>) -> ShapeStyle {
+        self.encode(tone).stroke_width(1)
+    }
+
+    /// Returns the size of type to measure a word in: strong letters are wider.
+    pub(super) fn measuring_size(self) -> i32 {
+        if self == Self::StrongText { TYPE_SIZE * 105 / 100 } else { TYPE_SIZE }
     }
 
     /// Returns the style of a word, anchored as told.
@@ -239,7 +255,7 @@ mod tests {
     fn a_colour_from_elsewhere_is_not_read() {
         assert_eq!(Paint::decode((1, 0, 0)), None);
         assert_eq!(Paint::decode((0, 8, 0)), None);
-        assert_eq!(Paint::decode((0, 0, 25)), None);
+        assert_eq!(Paint::decode((0, 0, 27)), None);
     }
 
     #[test]
