@@ -11,7 +11,7 @@
 //! - `parts`: what each region adds to the total.
 //!
 //! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them),
-//! `rows` (names and bars), `svg` (the sheet).
+//! `rows` (names and bars), `svg` (the sheet); `standalone` makes a file of a drawing.
 //! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description for whoever cannot see it.
 //! Must not know plans, templates, paths or the fonts of the machine.
 
@@ -43,6 +43,8 @@ mod strip;
 
 mod parts;
 
+mod standalone;
+
 #[cfg(test)]
 mod testing;
 
@@ -57,6 +59,7 @@ pub use glance::{Glance, GlanceGroup, GlanceItem, draw_glance};
 pub use parts::{Part, Parts, draw_parts};
 pub use regions::{RegionBar, RegionBars, draw_regions};
 pub use spark::{Spark, draw_spark};
+pub use standalone::{Standalone, standalone_style};
 pub use strip::{Strip, StripCell, StripRow, draw_strip};
 pub use style::{Tone, draw_mark};
 pub use timeline::{MilestoneState, Timeline, TimelineRow, draw_timeline};
@@ -99,25 +102,11 @@ impl Drawing {
         self.svg
     }
 
-    /// Returns a file of its own, with the given stylesheet inside and a margin around.
+    /// Returns a file of its own, with the given stylesheet inside and the words of `sheet` around the drawing.
     #[must_use]
-    pub fn to_standalone(&self, stylesheet: &str) -> String {
-        let (margin, width, height) = (100, svg::WIDTH + 200, self.height + 200);
-        let mut file = String::with_capacity(self.svg.len() + stylesheet.len() + 300);
+    pub fn to_standalone(&self, stylesheet: &str, sheet: &Standalone) -> String {
         let (head, marks) = self.svg.split_at(self.marks_at);
-        let inline_box = format!("viewBox=\"0 0 {} {}\"", svg::WIDTH, self.height);
-        let own_box = format!(
-            "xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"-{margin} -{margin} {width} {height}\"",
-            width / 5,
-            height / 5
-        );
-        file.push_str(&head.replacen(&inline_box, &own_box, 1));
-        file.push_str("<style>");
-        escape_into(&mut file, stylesheet);
-        file.push_str("</style>");
-        file.push_str(&format!("<path class=\"chart-paper\" d=\"M-{margin}-{margin}h{width}v{height}h-{width}z\"/>"));
-        file.push_str(marks);
-        file
+        standalone::write_file(head, marks, self.height, stylesheet, sheet)
     }
 }
 
@@ -169,15 +158,5 @@ mod tests {
         let drawing = compose(&["chart-none"], false, 100, &caption, |_| Ok(()));
         testing::check(drawing.as_str());
         assert!(drawing.as_str().contains("aria-labelledby=\"a-b&quot;-t a-b&quot;-d\""));
-    }
-
-    #[test]
-    fn a_file_of_its_own_has_a_size_and_its_style() {
-        let caption = Caption { id: "x".to_string(), title: "甲".to_string(), description: "乙".to_string() };
-        let file = compose(&["chart-none"], false, 600, &caption, |_| Ok(())).to_standalone(".chart>g{fill:red}");
-        assert!(file.starts_with("<svg class=\"chart chart-none\" role=\"img\""), "{file}");
-        assert!(file.contains("width=\"680\" height=\"160\" viewBox=\"-100 -100 3400 800\""), "{file}");
-        assert!(file.contains("<style>.chart&gt;g{fill:red}</style>"), "{file}");
-        testing::check_tags(&file);
     }
 }

@@ -3,6 +3,7 @@
 //! What it says is held in snapshots; what it writes is compared byte for byte.
 
 mod bad_input;
+mod charts;
 mod commands;
 mod editions;
 mod further_input;
