@@ -214,6 +214,9 @@ fn recompute<'p>(plan: &'p Plan, site: &Site) -> Vec<(&'p Release, Snapshot)> {
     plan.releases.par_iter().map(today).collect()
 }
 
+/// The stylesheet that drawings outside of pages take along.
+const CHART_STYLE: &str = "charts.css";
+
 /// Sorts the files of a theme into what the renderer wants.
 fn theme_texts(theme: &Theme) -> ThemeTexts {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -227,7 +230,12 @@ fn theme_texts(theme: &Theme) -> ThemeTexts {
     };
     for (name, bytes) in theme.under("assets/") {
         match Path::new(name).extension().and_then(|ending| ending.to_str()) {
-            Some("css") => texts.style.push_str(&text(bytes)),
+            Some("css") => {
+                if name == CHART_STYLE {
+                    texts.chart_style = text(bytes);
+                }
+                texts.style.push_str(&text(bytes));
+            }
             Some("js") => texts.script.push_str(&text(bytes)),
             _ => texts.assets.push((name.to_string(), bytes.to_vec())),
         }

@@ -19,6 +19,7 @@
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::owed::owed;
+use crate::assess::projection::project;
 use crate::assess::verdict::Comparison;
 use crate::assess::{Assessment, assess_plan};
 use crate::date::{Date, days_after, parse_date};
@@ -50,6 +51,14 @@ a hair less                | 1000家 | count | 2023-06 399.999 | 2023-07-25 | be
 30 points below            | 1000家 | count | 2023-06 200     | 2023-07-25 | behind linear 0.2 -30
 a hair less                | 1000家 | count | 2023-06 199.999 | 2023-07-25 | far_behind linear 0.199999 -30.0001
 nothing yet                | 1000家 | count | 2023-06 0       | 2023-07-25 | far_behind linear 0 -50
+
+# Where the mean pace so far leads by the end of the year; two months say nothing, and a reached target needs none.
+half the year              | 1000家 | count | 2023-06 450     | 2023-07-25 | slightly_behind linear 0.45 -5 | leads-to=900
+three months               | 1000家 | count | 2023-03 100     | 2023-04-25 | behind linear 0.1 -15 | leads-to=400
+two months                 | 1000家 | count | 2023-02 100     | 2023-03-25 | slightly_behind linear 0.1 -6.666667 | leads-to=-
+reached early              | 1000家 | count | 2023-06 1000    | 2023-07-25 | done linear 1 50 | leads-to=-
+from a baseline            | 1000家 | stock linear base=600 | 2023-06 750 | 2023-07-25 | behind linear 0.375 -12.5 | leads-to=900
+a share has no pace        | 50%    | share | 2023-06 40      | 2023-07-25 | far_behind level - -10 | leads-to=-
 
 # The same edges where neither completion nor schedule ends as a decimal: August is two thirds.
 5 points above             | 300家 | count | 2023-08 215 | 2023-09-25 | ahead linear 0.716667 5
@@ -680,6 +689,7 @@ fn fact_of(plan: &Plan, assessed: &IndicatorAssessment, name: &str) -> String {
         "derived" => text(assessed.latest().and_then(|point| point.derived).map(|derived| derived.word().to_string())),
         "partial" => text(assessed.partial.map(|(period, n)| format!("{period}:{}/{}:{}", n.reported, n.asked, n.so_far))),
         "margin" => shown(status.margin.map(|margin| margin.value)),
+        "leads-to" => shown(project(plan, plan.indicator(QUESTION), assessed)),
         "last" => word(assessed.last_known.as_ref().map(|verdict| verdict.code)),
         "computed" => word(assessed.computed.as_ref().map(|verdict| verdict.code)),
         "public" => public_code(plan, status.code).word().to_string(),

@@ -22,6 +22,7 @@ pub mod indicator;
 
 pub mod alone;
 pub mod owed;
+pub mod projection;
 pub mod rollup;
 
 pub mod snapshot;

@@ -51,19 +51,30 @@ pub fn sum_of_shares(plan: &Plan, regions: &[Region], ix: IndicatorIx, as_of: Da
 /// Adds up the figures of the regions for one month, if every one is there. z counts as none needed.
 #[must_use]
 pub fn sum_of_regions(plan: &Plan, regions: &[Region], ix: IndicatorIx, cut: Cut, known: Knowledge) -> Option<Number> {
+    Some(parts_of_whole(plan, regions, ix, cut, known)?.into_iter().filter_map(|(_, value)| value).sum())
+}
+
+/// Lists the figures of the regions for one month in official order, if they make the whole: every one is there, or says that there is none (z).
+#[must_use]
+pub fn parts_of_whole(
+    plan: &Plan,
+    regions: &[Region],
+    ix: IndicatorIx,
+    cut: Cut,
+    known: Knowledge,
+) -> Option<Vec<(RegionIx, Option<Number>)>> {
     let indicator = plan.indicator(ix);
     if !is_added(indicator) {
         return None;
     }
-    let asked = counted(indicator, regions).count();
-    let rows: Vec<_> = plan
-        .ledger
-        .in_force(ix, known)
-        .filter(|row| row.period.cut() == cut)
-        .filter(|row| row.region.is_some_and(|region| indicator.regions.contains(&region) && !is_included(regions, region)))
-        .filter(|row| row.value.is_some() || row.flag == Some(Flag::NotApplicable))
+    let rows: Vec<_> = plan.ledger.in_force(ix, known).filter(|row| row.period.cut() == cut).collect();
+    let parts: Option<Vec<_>> = counted(indicator, regions)
+        .map(|region| {
+            let row = rows.iter().find(|row| row.region == Some(region))?;
+            (row.value.is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value))
+        })
         .collect();
-    (asked > 0 && rows.len() == asked).then(|| rows.iter().filter_map(|row| row.value).sum())
+    parts.filter(|parts| !parts.is_empty())
 }
 
 fn is_added(indicator: &Indicator) -> bool {

@@ -4,7 +4,7 @@
 //! Addresses never change meaning; they are listed here and nowhere else.
 
 use crate::model::department::DepartmentIx;
-use crate::model::index::{ItemIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -84,6 +84,23 @@ pub enum DataFile {
     ItemCsv(usize, ItemIx),
 }
 
+/// A chart with a file of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Chart {
+    /// An indicator against its target.
+    Bullet(IndicatorIx),
+    /// Its figures through the year.
+    Trend(IndicatorIx),
+    /// Its regions side by side.
+    Regions(IndicatorIx),
+    /// What its regions add to the whole.
+    Parts(IndicatorIx),
+    /// The dated steps of an item.
+    Milestones(ItemIx),
+    /// How an item stood in every edition.
+    Editions(ItemIx),
+}
+
 /// A page in a language, by its position among the site's languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
@@ -150,6 +167,24 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::EditionJson(at, edition) => format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id),
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
         DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
+    }
+}
+
+/// Returns the path of a chart's own file without its language.
+#[must_use]
+pub fn chart_path(site: &Site, at: usize, chart: Chart) -> String {
+    let plan = &site.plans[at];
+    let of_indicator = |ix: IndicatorIx, word: &str| {
+        let indicator = plan.indicator(ix);
+        format!("{}charts/{}-{word}.svg", item_folder(plan, indicator.item), indicator.id)
+    };
+    match chart {
+        Chart::Bullet(ix) => of_indicator(ix, "target"),
+        Chart::Trend(ix) => of_indicator(ix, "trend"),
+        Chart::Regions(ix) => of_indicator(ix, "regions"),
+        Chart::Parts(ix) => of_indicator(ix, "parts"),
+        Chart::Milestones(ix) => format!("{}charts/milestones.svg", item_folder(plan, ix)),
+        Chart::Editions(ix) => format!("{}charts/editions.svg", item_folder(plan, ix)),
     }
 }
 

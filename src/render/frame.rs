@@ -17,10 +17,12 @@ pub(super) struct Assets {
     style: (String, Arc<[u8]>),
     script: (String, Arc<[u8]>),
     others: Vec<(String, Arc<[u8]>)>,
+    /// The part of the style that charts need, for those that stand alone.
+    pub(super) chart_style: String,
 }
 
 impl Assets {
-    pub fn new(style: String, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
+    pub fn new(style: String, chart_style: String, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
         let hashed = |name: &str, ending: &str, text: String| {
             let digest = sha256(text.as_bytes());
             (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
@@ -28,6 +30,7 @@ impl Assets {
         Self {
             style: hashed("style", "css", style),
             script: hashed("site", "js", script),
+            chart_style,
             others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
         }
     }

@@ -22,6 +22,7 @@ mod pills;
 
 mod drawings;
 mod figures;
+mod findings;
 
 mod views;
 
@@ -32,13 +33,14 @@ mod data;
 mod templates;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thiserror::Error;
 
 use crate::assess::Assessment;
 use crate::assess::scoring::PeriodScores;
-use crate::config::Config;
+use crate::checksum::sha256;
+use crate::config::{Config, OutputKind};
 use crate::diag::Diagnostic;
 use crate::model::edition::Edition;
 use crate::model::plan::Plan;
@@ -47,7 +49,7 @@ use crate::model::snapshot::Snapshot;
 use crate::output::{Addresses, OutputFile, PathFault, SitePath};
 use crate::source::Sources;
 
-use address::{Address, DataFile, Page};
+use address::{Address, Chart, DataFile, Page};
 use templates::Templates;
 use words::{Vocabulary, Words};
 
@@ -94,6 +96,8 @@ pub struct ThemeTexts {
     pub words: BTreeMap<String, String>,
     /// Stylesheets, in the order of their names, put together into one.
     pub style: String,
+    /// The stylesheet of the charts alone, for drawings in files of their own.
+    pub chart_style: String,
     /// The one script.
     pub script: String,
     /// Other assets by path under `assets/`.
@@ -137,6 +141,8 @@ pub struct Task {
 enum TaskKind {
     Page(Address),
     Data(DataFile),
+    /// A chart in a file of its own: the language, the plan, the chart.
+    Chart(usize, usize, Chart),
     Asset(Arc<[u8]>),
     Static(usize),
     SiteMapXml,
@@ -155,6 +161,8 @@ pub struct Renderer<'s> {
     assets: Arc<frame::Assets>,
     /// The edition that is rendered in place of what is shown.
     edition: Option<&'s ShownPlan>,
+    /// The digest of each plan's figures, computed when a page first asks for it.
+    observation_sums: Arc<[OnceLock<String>]>,
 }
 
 impl<'s> Renderer<'s> {
@@ -176,9 +184,10 @@ impl<'s> Renderer<'s> {
         let vocabulary = Vocabulary::new(&config.languages, &theme.words)
             .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
         let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
-        let assets = frame::Assets::new(theme.style, theme.script, theme.assets);
+        let assets = frame::Assets::new(theme.style, theme.chart_style, theme.script, theme.assets);
         let (vocabulary, templates, assets) = (Arc::new(vocabulary), Arc::new(templates), Arc::new(assets));
-        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets, edition: None })
+        let observation_sums = no_sums(site);
+        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets, edition: None, observation_sums })
     }
 
     /// Returns a renderer that tells of one plan what an edition told.
@@ -189,6 +198,7 @@ impl<'s> Renderer<'s> {
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
             edition: Some(edition),
+            observation_sums: no_sums(self.site),
             ..*self
         }
     }
@@ -220,6 +230,16 @@ impl<'s> Renderer<'s> {
         for file in pages::data_files(self) {
             tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
         }
+        if self.config.wants(OutputKind::Data) {
+            for at in 0..self.site.plans.len() {
+                for chart in drawings::list_charts(self, at) {
+                    for language in 0..self.config.languages.len() {
+                        let path = self.in_language(language, address::chart_path(self.site, at, chart));
+                        tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Chart(language, at, chart) });
+                    }
+                }
+            }
+        }
         for page in pages::list_pages(self) {
             for language in 0..self.config.languages.len() {
                 if page == Page::NotFound && language > 0 {
@@ -247,6 +267,7 @@ impl<'s> Renderer<'s> {
         let bytes = match &task.kind {
             TaskKind::Page(address) => pages::render_page(self, *address)?.into_bytes(),
             TaskKind::Data(file) => data::render_data(self, *file),
+            TaskKind::Chart(language, at, chart) => drawings::draw_alone(self, *language, *at, *chart).into_bytes(),
             TaskKind::Asset(bytes) => bytes.to_vec(),
             TaskKind::Static(at) => self.site.static_files[*at].bytes.clone(),
             TaskKind::SiteMapXml => pages::render_sitemap_xml(self).into_bytes(),
@@ -267,6 +288,11 @@ impl<'s> Renderer<'s> {
         self.vocabulary.of(language)
     }
 
+    /// Returns the digest of `observations.csv`, the figures everything else rests on.
+    fn observations_sum(&self, at: usize) -> &str {
+        self.observation_sums[at].get_or_init(|| sha256(&data::render_data(self, DataFile::Observations(at))))
+    }
+
     fn plan(&self, at: usize) -> &'s Plan {
         self.shown(at).plan(&self.site.plans[at])
     }
@@ -281,8 +307,12 @@ impl<'s> Renderer<'s> {
 
     /// Returns the path of a page in its language.
     fn path_of(&self, address: Address) -> String {
-        let path = address::page_path(self.site, address.page);
-        match address.language {
+        self.in_language(address.language, address::page_path(self.site, address.page))
+    }
+
+    /// Returns a path as it is in a language: the first one is at the root.
+    fn in_language(&self, language: usize, path: String) -> String {
+        match language {
             0 => path,
             other => format!("{}/{path}", self.config.languages[other].key()),
         }
@@ -301,4 +331,8 @@ impl<'s> Renderer<'s> {
         }
         address::relative_link(&self.path_of(from), path, self.options.is_offline)
     }
+}
+
+fn no_sums(site: &Site) -> Arc<[OnceLock<String>]> {
+    site.plans.iter().map(|_| OnceLock::new()).collect()
 }

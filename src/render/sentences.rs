@@ -347,21 +347,27 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
         let list = parts.join(&words.plain("list-comma"));
         sentences.push(words.say("item-targets", &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))]));
     }
+    sentences.extend(milestones_reason(words, item));
+    if sentences.is_empty() {
+        return words.plain("item-qualitative");
+    }
+    sentences.join(&words.plain("sentence-gap"))
+}
+
+/// Says how the dated steps of an item stand; nothing where it has none.
+#[must_use]
+pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String> {
     let milestones = item.milestones;
-    if milestones.all > 0 {
-        sentences.push(words.say(
+    (milestones.all > 0).then(|| {
+        words.say(
             "item-milestones",
             &[
                 ("n", Slot::Count(milestones.all)),
                 ("done", Slot::Count(milestones.done)),
                 ("overdue", Slot::Count(milestones.overdue)),
             ],
-        ));
-    }
-    if sentences.is_empty() {
-        return words.plain("item-qualitative");
-    }
-    sentences.join(&words.plain("sentence-gap"))
+        )
+    })
 }
 
 /// Says the headline over all quantified targets; its groups add up.

@@ -147,6 +147,12 @@ fn year_to_date(words: &Words, period: Period) -> String {
     }
 }
 
+/// Says a month on an axis.
+#[must_use]
+pub fn month_tick(words: &Words, month: u8) -> String {
+    words.say("month-tick", &month_slots(words, month))
+}
+
 fn month_slots(words: &Words, month: u8) -> [(&'static str, Slot<'static>); 2] {
     [("month", Slot::Made(month.to_string())), ("monthname", Slot::Made(words.plain(&format!("month-{month}"))))]
 }

@@ -12,7 +12,7 @@ use crate::phrase::Ambition;
 
 use super::Renderer;
 use super::address::{Address, Page};
-use super::drawings::draw_mini;
+use super::drawings::{draw_mini, draw_sparkline};
 use super::pills::{Pill, pill};
 use super::sentences::{self, Telling};
 use super::terms;
@@ -35,6 +35,8 @@ pub(super) struct IndicatorRow {
     pub nature: String,
     /// Finished markup of a small bar, or nothing.
     pub bar: String,
+    /// Finished markup of a small line, or nothing.
+    pub spark: String,
     pub url: String,
     pub item_number: u32,
     pub item_title: String,
@@ -79,6 +81,7 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: draw_mini(&telling),
+        spark: draw_sparkline(&telling),
         url: anchor,
         item_number: item.number,
         item_title: item.title.in_language(words.language()).to_string(),

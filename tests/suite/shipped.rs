@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::site::{Site, root, run_in, tree};
 
-fn shipped() -> BTreeMap<String, Vec<u8>> {
+pub fn shipped() -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().expect("a temporary folder");
     let output = folder.path().join("public");
     let run = run_in(&root(), &["build", "--output", &output.to_string_lossy()], &[]);
@@ -18,7 +18,7 @@ fn shipped() -> BTreeMap<String, Vec<u8>> {
     tree(&output)
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("text")
 }
 
@@ -27,7 +27,7 @@ fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, &s
 }
 
 /// Finds the values of an attribute.
-fn attributes<'p>(page: &'p str, name: &str) -> impl Iterator<Item = &'p str> {
+pub fn attributes<'p>(page: &'p str, name: &str) -> impl Iterator<Item = &'p str> {
     let opening = format!(" {name}=\"");
     page.match_indices(&opening)
         .map(|(at, found)| page[at + found.len()..].split('"').next().unwrap_or(""))

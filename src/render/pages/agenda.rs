@@ -114,6 +114,22 @@ pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indic
         .collect()
 }
 
+/// Names the departments that answer for an item.
+pub(super) fn responsible_line(renderer: &Renderer<'_>, address: Address, at: usize, item: ItemIx) -> String {
+    let words = renderer.words(address.language);
+    let departments: Vec<&str> = renderer
+        .plan(at)
+        .item(item)
+        .departments
+        .iter()
+        .map(|one| renderer.site.department(one.department).short_name.as_str())
+        .collect();
+    if departments.is_empty() {
+        return String::new();
+    }
+    format!("{}{}{}", words.plain("responsible"), words.plain("colon"), departments.join(&words.plain("list-pause")))
+}
+
 /// Lists the dated steps of the given items whose day is past.
 pub(super) fn overdue_steps(renderer: &Renderer<'_>, address: Address, at: usize, items: &[ItemIx]) -> Vec<Step> {
     let words = renderer.words(address.language);

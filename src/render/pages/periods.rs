@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::assess::indicator::public_code;
 use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
@@ -11,14 +12,20 @@ use crate::model::plan::Plan;
 use crate::model::status::Standing;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
+use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
+use super::agenda::{Due, counted, due, responsible_line};
+use super::overview::Fact;
 use super::periods_of;
 use super::revisions::{RevisionRow, revisions};
+
+/// How many days with something due a period page lists.
+const NEXT_STEPS: usize = 4;
 
 #[derive(Serialize)]
 struct PeriodsPage {
@@ -51,7 +58,10 @@ struct PeriodPage {
     sections: Vec<PeriodSection>,
     regions: Vec<RegionLine>,
     problems: Vec<Problem>,
+    due: Vec<Due>,
     revisions: Vec<RevisionRow>,
+    /// What a printed sheet must say of itself.
+    sheet: Vec<Fact>,
     data_url: Option<String>,
     method_url: String,
 }
@@ -59,6 +69,8 @@ struct PeriodPage {
 #[derive(Serialize)]
 struct PeriodSection {
     title: String,
+    /// How its targets stand, in a line.
+    stands: String,
     rows: Vec<PeriodRow>,
 }
 
@@ -94,6 +106,7 @@ struct Problem {
     pill: Pill,
     finding: String,
     margin: String,
+    who: String,
 }
 
 pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<String, RenderError> {
@@ -117,18 +130,22 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
     };
     let view = PeriodPage {
         known: words.say("period-known", &[("date", Slot::Made(terms::date(words, as_of)))]),
-        headline: sentences::headline(words, &assessment.counts.indicators),
+        headline: with_strong_numbers(&sentences::headline(words, &assessment.counts.indicators)),
         sections: plan
             .sections
             .iter()
             .enumerate()
-            .map(|(section, shown)| PeriodSection {
-                title: shown.title.in_language(words.language()).to_string(),
-                rows: all
-                    .iter()
-                    .filter(|ix| usize::from(plan.item(plan.indicator(**ix).item).section.0) == section)
-                    .map(|ix| row(&telling(*ix), plan, url(*ix)))
-                    .collect(),
+            .map(|(section, shown)| {
+                let own = || all.iter().filter(move |ix| usize::from(plan.item(plan.indicator(**ix).item).section.0) == section);
+                let standing = |ix: &IndicatorIx| public_code(plan, assessment.indicator(*ix).status.code).standing();
+                PeriodSection {
+                    title: shown.title.in_language(words.language()).to_string(),
+                    stands: words.say(
+                        "period-section-stands",
+                        &[("n", Slot::Count(own().count())), ("list", Slot::Made(counted(words, own().map(standing))))],
+                    ),
+                    rows: own().map(|ix| row(&telling(*ix), plan, url(*ix))).collect(),
+                }
             })
             .filter(|section| !section.rows.is_empty())
             .collect(),
@@ -145,9 +162,12 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
                     pill: pill(words, plan, status.code, status.family),
                     finding: telling.finding(),
                     margin: telling.margin().unwrap_or_default(),
+                    who: responsible_line(renderer, address, at, telling.indicator.item),
                 }
             })
             .collect(),
+        due: next_steps(renderer, address, at),
+        sheet: sheet(renderer, address, at, period),
         revisions: revisions_in(renderer, address, at, period),
         data_url: renderer.config.wants(OutputKind::Data).then(|| renderer.link(address, Page::Data(at))),
         method_url: renderer.link(address, Page::Method(at)),
@@ -161,6 +181,37 @@ pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize
         frame(renderer, address, "period", &terms::period_label(words, period), &crumbs),
         view,
     )
+}
+
+/// Lists what is due on the next few days something is due.
+fn next_steps(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Due> {
+    let plan = renderer.plan(at);
+    let indicators: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
+    let milestones: Vec<_> = plan.items.iter().flat_map(|item| item.milestones.clone()).collect();
+    let mut due = due(renderer, address, at, &indicators, &milestones);
+    due.truncate(NEXT_STEPS);
+    due
+}
+
+/// Says of a printed sheet what it is, when it was known and published, which data it rests on, and where it is found.
+fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Vec<Fact> {
+    let words = renderer.words(address.language);
+    let shown = renderer.shown(at);
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
+    add("fact-period", terms::period_label(words, period));
+    add("footer-as-of", terms::date(words, shown.assessment.as_of));
+    if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone()) {
+        add("fact-published", published);
+    }
+    if renderer.config.wants(OutputKind::Data) {
+        let sum = renderer.observations_sum(at);
+        add("fact-checksum", format!("SHA-256 {sum}"));
+    }
+    let path = renderer.path_of(address);
+    let folder = path.strip_suffix("index.html").unwrap_or(&path);
+    add("fact-address", format!("{}{folder}", renderer.config.base_url.as_deref().unwrap_or("/")));
+    facts
 }
 
 fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {

@@ -21,7 +21,7 @@ use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer};
 
-use super::agenda::{Agenda, Behind, counted, due, indicator_link};
+use super::agenda::{Agenda, Behind, counted, due, indicator_link, responsible_line};
 use super::item::{RegionRow, region_row};
 
 #[derive(Serialize)]
@@ -271,23 +271,12 @@ fn behind_in(
         .into_iter()
         .map(|(ix, one, status)| {
             let link = indicator_link(renderer, address, at, ix);
-            let departments: Vec<&str> = plan
-                .item(plan.indicator(ix).item)
-                .departments
-                .iter()
-                .map(|one| renderer.site.department(one.department).short_name.as_str())
-                .collect();
             Behind {
                 pill: pill(words, plan, status.code, status.family),
                 name: link.title,
                 url: link.url,
                 why: finding_of(renderer, address, at, ix, one).join(&words.plain("sentence-gap")),
-                who: format!(
-                    "{}{}{}",
-                    words.plain("responsible"),
-                    words.plain("colon"),
-                    departments.join(&words.plain("list-pause"))
-                ),
+                who: responsible_line(renderer, address, at, plan.indicator(ix).item),
             }
         })
         .collect()

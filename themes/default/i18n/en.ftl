@@ -167,6 +167,8 @@ fact-next = Next release
 fact-issuer = Issued by
 fact-issued = Date of issue
 fact-number = Document number
+fact-checksum = Checksum of the figures
+fact-address = Address
 fact-source = Source document
 strip-title = All quantified targets, by status
 items-title = { $n ->
@@ -430,7 +432,41 @@ chart-trend-desc = { $finding } { $n ->
    *[other] { $n } periods with figures
  }: { $first } to { $last }.
 chart-regions-title = { $name }, by county and park
-chart-regions-desc = { $n } counties and parks in official order, not ranked; { $reported } with figures.
+chart-parts-title = { $name }: what each region adds to the whole
+chart-total = Total
+chart-leads-to = at this pace { $amount }
+chart-source = Source: { $source }; period: { $period }
+chart-file = Chart (SVG)
+trend-compared = { $kind ->
+    [rate] { $way ->
+        [equal] Unchanged from { $period }.
+        [less] { $difference } percentage points lower than { $period }.
+       *[more] { $difference } percentage points higher than { $period }.
+     }
+   *[amount] { $way ->
+        [equal] Unchanged from { $period }.
+        [less] { $difference } less than { $period }.
+       *[more] { $difference } more than { $period }.
+     }
+ }
+trend-leads-to = Kept up, the mean pace of { $head } would lead to about { $amount } by the end of the year, { $enough ->
+    [yes] enough for the target
+   *[no] not enough for the target
+ }; this plays no part in the status.
+regions-reported = { $reported } of { $n } regions have a figure; official order, no ranking.
+regions-stand = Of { $n } regions with a target of their own, { $above } are at or above it and { $below } below; official order, no ranking.
+parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
+    [yes] , { $percent }% of the year's target.
+   *[no] .
+ }
+editions-strip = Status in every edition
+editions-whole-item = The whole item
+editions-table = Edition by edition
+since-edition = { $same ->
+    [yes] The edition before ({ $period }, data as of { $date }) said “{ $before }” as well.
+   *[no] The edition before ({ $period }, data as of { $date }) said “{ $before }”; this one says “{ $after }”.
+ }
+since-moved = Targets whose status changed since then
 chart-pace = Schedule
 chart-expected = Dated steps
 chart-target = Target { $phrase }
@@ -501,6 +537,10 @@ period-section-regions = 3. Counties and parks
 period-section-problems = 4. Problems
 period-section-next = 5. Next steps
 period-section-annex = Annex: data tables, notes on the data, notes on revisions
+period-section-stands = { $n ->
+    [one] One requirement
+   *[other] { $n } requirements
+ }: { $list }.
 period-known = Figures for the period as known on { $date }.
 period-problems-none = No target was behind schedule or below target in this period.
 period-next-text = Figures are updated as reports fall due; see the next report date of each indicator.
@@ -608,7 +648,7 @@ method-rollup-text = An item takes the worst status among its targets and milest
 method-editions-title = Two dates
 method-editions-text = The period is the time a figure is about; the report date is when it became known. Pages show only what was known up to and including { $date }.
 method-not-told-title = What this site does not say
-method-not-told-text = This site does not rank, score, forecast or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
+method-not-told-text = This site does not rank or score, does not forecast (the projection in a trend only extends the mean pace to the end of the year), does not explain causes and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
 method-words-title = Status terms
 method-worked-title = A worked example
 
@@ -712,4 +752,4 @@ group-districts = Counties and districts
 group-counties = Counties and districts
 group-parks = Parks
 data-evaluation = Evaluation: every figure, weight, score and total, to be recalculated (scores to nine decimals)
-method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
+method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast (the projection in a trend only extends the mean pace to the end of the year) or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.

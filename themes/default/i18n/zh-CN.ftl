@@ -150,6 +150,8 @@ fact-next = 下次发布
 fact-issuer = 印发单位
 fact-issued = 印发日期
 fact-number = 文号
+fact-checksum = 数据校验值
+fact-address = 网址
 fact-source = 文件出处
 strip-title = 全部量化目标，按进展状态
 items-title = { $n }项工作
@@ -393,7 +395,41 @@ chart-bullet-desc = { $finding }
 chart-trend-title = { $name }逐期走势
 chart-trend-desc = { $finding }共{ $n }期数据，自{ $first }至{ $last }。
 chart-regions-title = { $name }，按县区、园区
-chart-regions-desc = { $n }个县区、园区按官方顺序排列，不排名；{ $reported }个有数。
+chart-parts-title = { $name }：各县区、园区合成全市数
+chart-total = 合计
+chart-leads-to = 推算 { $amount }
+chart-source = 来源：{ $source }；数据所属期：{ $period }
+chart-file = 图（SVG）
+trend-compared = { $kind ->
+    [rate] { $way ->
+        [equal] 与{ $period }持平。
+        [less] 比{ $period }低{ $difference }个百分点。
+       *[more] 比{ $period }高{ $difference }个百分点。
+     }
+   *[amount] { $way ->
+        [equal] 与{ $period }持平。
+        [less] 比{ $period }少{ $difference }。
+       *[more] 比{ $period }多{ $difference }。
+     }
+ }
+trend-leads-to = 按{ $head }的平均速度推算，全年约{ $amount }，{ $enough ->
+    [yes] 够得上目标
+   *[no] 够不上目标
+ }；推算不参与评价。
+regions-reported = { $n }个县区、园区中，{ $reported }个有数，按官方顺序排列，不排名。
+regions-stand = { $n }个有本地区目标的县区、园区中，达到或超过的{ $above }个，低于的{ $below }个；按官方顺序排列，不排名。
+parts-add-up = { $n }个县区、园区合计{ $amount }{ $has_target ->
+    [yes] ，为年度目标的{ $percent }%。
+   *[no] 。
+ }
+editions-strip = 历次发布中的状态
+editions-whole-item = 本事项
+editions-table = 逐期状态
+since-edition = { $same ->
+    [yes] 上一期（{ $period }，数据截至{ $date }）也是“{ $before }”。
+   *[no] 上一期（{ $period }，数据截至{ $date }）是“{ $before }”，这一期是“{ $after }”。
+ }
+since-moved = 与上一期相比状态有变化的目标
 chart-pace = 序时
 chart-expected = 节点计划
 chart-target = 目标 { $phrase }
@@ -455,6 +491,7 @@ period-section-regions = 三、县区、园区进展
 period-section-problems = 四、存在问题
 period-section-next = 五、下一步安排
 period-section-annex = 附：数据表、数据说明、修订说明
+period-section-stands = { $n }项要求：{ $list }。
 period-known = 以下为截至{ $date }所知的该期数据。
 period-problems-none = 该期没有低于进度的目标。
 period-next-text = 各期数据按报送时限更新，见各指标的下次填报时间。
@@ -562,7 +599,7 @@ method-rollup-text = 事项取其目标和节点中最差的状态；力争目�
 method-editions-title = 两个时间
 method-editions-text = 数据所属期是数据说的时间，填报日期是知道的时间。页面只显示{ $date }（含）之前所知的内容。
 method-not-told-title = 本站没有说的
-method-not-told-text = 本站不排名，不打分，不预测，不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+method-not-told-text = 本站不排名，不打分，不预测（走势图里的推算只是把平均速度延到年底），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
 method-words-title = 状态用语
 method-worked-title = 一个算例
 
@@ -666,4 +703,4 @@ group-districts = 县区
 group-counties = 县区
 group-parks = 园区
 data-evaluation = 评价：每个数、权重、得分和总分，可据以复算（得分保留9位小数）
-method-not-told-evaluated = 除依据文件所定的半年及年度评价外，本站不排名，不打分；不预测，不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+method-not-told-evaluated = 除依据文件所定的半年及年度评价外，本站不排名，不打分；不预测（走势图里的推算只是把平均速度延到年底），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。

@@ -1,29 +1,22 @@
-//! Prepares the charts of an indicator: which numbers are drawn, and in which words.
+//! One indicator by itself: against its target and its schedule, and through the year.
 
 use crate::assess::progress::family_of;
+use crate::assess::projection::project;
 use crate::charts::{
-    Bullet, Caption, PointMark, RegionBar, RegionBars, Tone, Trend, TrendPoint, draw_bullet, draw_bullet_mini, draw_regions,
-    draw_trend,
+    Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet, draw_bullet_mini, draw_spark, draw_trend,
 };
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
-use crate::model::plan::RegionsPublic;
 use crate::model::status::Family;
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::render::findings::{amount, finding_of_trend};
+use crate::render::sentences::Telling;
+use crate::render::terms;
+use crate::render::words::Slot;
 
-use super::Renderer;
-use super::pills::tone_of;
-use super::sentences::Telling;
-use super::terms;
-use super::words::Slot;
-
-fn tone(telling: &Telling<'_>) -> Tone {
-    let verdict =
-        telling.assessed.computed.as_ref().map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
-    tone_of(verdict.code)
-}
+use super::{Drawn, tone};
 
 fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let target = telling.indicator.target.as_ref()?;
@@ -67,7 +60,7 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
 }
 
 /// Draws the small bar for a row of a table; nothing where there is no number to hold against another.
-pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
+pub(in crate::render) fn draw_mini(telling: &Telling<'_>) -> String {
     match bullet(telling) {
         Some(bullet) if bullet.actual.is_some() => draw_bullet_mini(&bullet),
         _ => String::new(),
@@ -75,7 +68,7 @@ pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
 }
 
 /// Draws the bar of an indicator.
-pub(super) fn draw_indicator_bullet(telling: &Telling<'_>) -> Option<String> {
+pub(super) fn draw_bullet_of(telling: &Telling<'_>) -> Option<Drawn> {
     let bullet = bullet(telling)?;
     let name = telling.indicator.name.in_language(telling.words.language());
     let caption = Caption {
@@ -83,11 +76,34 @@ pub(super) fn draw_indicator_bullet(telling: &Telling<'_>) -> Option<String> {
         title: telling.words.say("chart-bullet-title", &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))]),
         description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Made(telling.finding()))]),
     };
-    Some(draw_bullet(&bullet, &caption).into_string())
+    Some(Drawn { drawing: draw_bullet(&bullet, &caption), finding: telling.finding(), title: caption.title })
+}
+
+/// Draws the year in a line small enough for a row of a table; nothing with fewer than two figures.
+pub(in crate::render) fn draw_sparkline(telling: &Telling<'_>) -> String {
+    let series = &telling.assessed.series;
+    let Some(last) = series.last_with_value() else { return String::new() };
+    if telling.indicator.measure == Measure::Flag {
+        return String::new();
+    }
+    let points = series.points.iter().filter(|point| point.period.year == last.period.year && point.flag != Some(Flag::NotDue));
+    draw_spark(&Spark {
+        points: points.map(|point| (point.period.cut().month(), point.value)).collect(),
+        last_month: 12,
+        target: telling.assessed.threshold.filter(|_| telling.indicator.target.is_some()),
+        from_zero: is_from_zero(telling),
+        is_last_provisional: last.flag.is_some_and(Flag::is_unfinished),
+        tone: tone(telling),
+    })
+}
+
+/// A level that moves little may do without the zero line; a bar or a sum never.
+fn is_from_zero(telling: &Telling<'_>) -> bool {
+    !matches!(telling.indicator.measure, Measure::Growth | Measure::Share) || family_of(telling.indicator) != Family::Level
 }
 
 /// Draws the figures of the year; nothing with fewer than two.
-pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
+pub(super) fn draw_trend_of(telling: &Telling<'_>) -> Option<Drawn> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     // The axis is one year; a plan of several years shows its newest.
     let last_year = telling.assessed.series.last_with_value()?.period.year;
@@ -148,7 +164,7 @@ pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
         description: words.say(
             "chart-trend-desc",
             &[
-                ("finding", Slot::Made(telling.finding())),
+                ("finding", Slot::Made(finding_of_trend(telling))),
                 ("n", Slot::Count(with_value.len())),
                 ("first", Slot::Made(with_value.first().map(|p| p.period_label.clone()).unwrap_or_default())),
                 ("last", Slot::Made(with_value.last().map(|p| p.period_label.clone()).unwrap_or_default())),
@@ -164,26 +180,16 @@ pub(super) fn draw_indicator_trend(telling: &Telling<'_>) -> Option<String> {
         target: threshold,
         target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
         last_month: 12,
-        month_labels: [3_u8, 6, 9, 12]
-            .map(|month| {
-                (
-                    month,
-                    words.say(
-                        "month-tick",
-                        &[
-                            ("month", Slot::Made(month.to_string())),
-                            ("monthname", Slot::Made(words.plain(&format!("month-{month}")))),
-                        ],
-                    ),
-                )
-            })
-            .to_vec(),
+        month_labels: [3_u8, 6, 9, 12].map(|month| (month, terms::month_tick(words, month))).to_vec(),
         missing_label: words.plain("chart-missing"),
         tone: tone(telling),
-        from_zero: !matches!(indicator.measure, Measure::Growth | Measure::Share) || family_of(indicator) != Family::Level,
-        projection: None,
+        projection: project(plan, indicator, telling.assessed).map(|value| Projection {
+            value,
+            label: words.say("chart-leads-to", &[("amount", Slot::Made(amount(telling, value)))]),
+        }),
+        from_zero: is_from_zero(telling),
     };
-    Some(draw_trend(&trend, &caption).into_string())
+    Some(Drawn { drawing: draw_trend(&trend, &caption), finding: finding_of_trend(telling), title: caption.title })
 }
 
 /// Lists the cuts whose plan-level figure was revised, with what it was.
@@ -198,48 +204,4 @@ fn revisions_of(telling: &Telling<'_>) -> Vec<(Cut, Number)> {
         .filter(|(old, _)| old.region.is_none())
         .filter_map(|(old, _)| Some((old.period.cut(), old.value?)))
         .collect()
-}
-
-/// Draws the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
-pub(super) fn draw_indicator_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<String> {
-    if telling.plan.regions_public != RegionsPublic::Values {
-        return None;
-    }
-    let (words, indicator) = (telling.words, telling.indicator);
-    let regions = &telling.assessed.regions;
-    let reported = regions.iter().filter(|region| region.latest.is_some()).count();
-    if reported < 2 {
-        return None;
-    }
-    let unit = indicator.unit.in_language(words.language());
-    let rows = regions
-        .iter()
-        .map(|region| {
-            let name = renderer.site.region(region.region).short_name.clone();
-            let value = region.latest.and_then(|point| point.value);
-            let label = value.map_or_else(|| words.plain("chart-missing"), |value| terms::amount(words, value, unit));
-            let status = region.status.as_ref().map(|s| terms::status_word(words, telling.plan, s.code, s.family));
-            RegionBar {
-                tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),
-                name,
-                value,
-                allocation: region.target,
-                schedule: None,
-                tone: region.status.as_ref().map(|status| tone_of(status.code)),
-                label,
-            }
-        })
-        .collect::<Vec<_>>();
-    let caption = Caption {
-        id: format!("r-{}", indicator.id),
-        title: words.say("chart-regions-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
-        description: words.say("chart-regions-desc", &[("n", Slot::Count(rows.len())), ("reported", Slot::Count(reported))]),
-    };
-    let bars = RegionBars {
-        rows,
-        allocation_label: words.plain("chart-allocation"),
-        schedule_label: None,
-        missing_label: words.plain("chart-missing"),
-    };
-    Some(draw_regions(&bars, &caption).into_string())
 }

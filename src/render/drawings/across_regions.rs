@@ -1,0 +1,107 @@
+//! One indicator in all regions: side by side, and as parts that make the whole. Always in official order.
+
+use crate::assess::sums::parts_of_whole;
+use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars, draw_parts, draw_regions};
+use crate::model::index::IndicatorIx;
+use crate::model::observation::Knowledge;
+use crate::model::plan::RegionsPublic;
+use crate::number::Number;
+use crate::render::Renderer;
+use crate::render::findings::{finding_of_parts, finding_of_regions};
+use crate::render::pills::tone_of;
+use crate::render::sentences::Telling;
+use crate::render::terms;
+use crate::render::words::Slot;
+
+use super::Drawn;
+
+/// Draws the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
+pub(super) fn draw_regions_of(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Drawn> {
+    if telling.plan.regions_public != RegionsPublic::Values {
+        return None;
+    }
+    let (words, indicator) = (telling.words, telling.indicator);
+    let regions = &telling.assessed.regions;
+    let reported = regions.iter().filter(|region| region.latest.is_some()).count();
+    if reported < 2 {
+        return None;
+    }
+    let unit = indicator.unit.in_language(words.language());
+    let rows = regions
+        .iter()
+        .map(|region| {
+            let name = renderer.site.region(region.region).short_name.clone();
+            let value = region.latest.and_then(|point| point.value);
+            let label = value.map_or_else(|| words.plain("chart-missing"), |value| terms::amount(words, value, unit));
+            let status = region.status.as_ref().map(|s| terms::status_word(words, telling.plan, s.code, s.family));
+            RegionBar {
+                tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                name,
+                value,
+                allocation: region.target,
+                schedule: None,
+                tone: region.status.as_ref().map(|status| tone_of(status.code)),
+                label,
+            }
+        })
+        .collect::<Vec<_>>();
+    let caption = Caption {
+        id: format!("r-{}", indicator.id),
+        title: words.say("chart-regions-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        description: finding_of_regions(telling),
+    };
+    let bars = RegionBars {
+        rows,
+        allocation_label: words.plain("chart-allocation"),
+        schedule_label: None,
+        missing_label: words.plain("chart-missing"),
+    };
+    Some(Drawn { drawing: draw_regions(&bars, &caption), finding: finding_of_regions(telling), title: caption.title })
+}
+
+/// Draws what each region adds to the whole; nothing unless all parts of the newest figure are there and make it.
+pub(super) fn draw_parts_of(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Option<Drawn> {
+    if telling.plan.regions_public != RegionsPublic::Values {
+        return None;
+    }
+    let (words, indicator) = (telling.words, telling.indicator);
+    let point = telling.assessed.latest()?;
+    let total = point.value?;
+    let known = Knowledge::on(renderer.assessment(at).as_of);
+    let parts = parts_of_whole(telling.plan, &renderer.site.regions, ix, point.period.cut(), known)?;
+    let with_value = parts.iter().filter(|(_, value)| value.is_some()).count();
+    let sum: Number = parts.iter().filter_map(|(_, value)| *value).sum();
+    if with_value < 2 || sum != total {
+        return None;
+    }
+    let unit = indicator.unit.in_language(words.language());
+    let amount = |value: Number| terms::amount(words, value, unit);
+    let rows = parts
+        .iter()
+        .map(|(region, value)| {
+            let name = renderer.site.region(*region).short_name.clone();
+            let label = value.map_or_else(|| words.plain("flag-z"), amount);
+            Part { tooltip: format!("{name} {label}"), name, value: *value, label }
+        })
+        .collect();
+    let finding = finding_of_parts(telling, with_value, total);
+    let caption = Caption {
+        id: format!("p-{}", indicator.id),
+        title: words.say("chart-parts-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        description: finding.clone(),
+    };
+    let target = indicator.target.as_ref().filter(|target| target.is_quantified());
+    let drawing = draw_parts(
+        &Parts {
+            rows,
+            total,
+            total_name: words.plain("chart-total"),
+            total_label: amount(total),
+            target: telling.assessed.threshold.filter(|_| target.is_some()),
+            target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
+            missing_label: words.plain("flag-z"),
+        },
+        &caption,
+    );
+    Some(Drawn { drawing, finding, title: caption.title })
+}

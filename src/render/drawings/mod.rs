@@ -1,0 +1,124 @@
+//! Prepares the charts: which numbers are drawn, and in which words. A chart stands in its page and, where data are published, in a file of its own.
+//!
+//! - `figures_of_year`: one indicator against its target and through the year, and the small ones for rows of tables;
+//! - `across_regions`: one indicator in all regions, side by side and as parts of the whole;
+//! - `along_time`: an item's dated steps, and its statuses over the editions.
+
+mod across_regions;
+mod along_time;
+mod figures_of_year;
+
+use serde::Serialize;
+
+use crate::charts::{Drawing, Standalone, Tone};
+use crate::config::OutputKind;
+use crate::model::index::IndicatorIx;
+
+use super::Renderer;
+use super::address::{Address, Chart, chart_path};
+use super::pills::tone_of;
+use super::sentences::Telling;
+use super::terms;
+use super::views::telling;
+use super::words::Slot;
+
+pub(super) use along_time::{edition_columns, since_before};
+pub(super) use figures_of_year::{draw_mini, draw_sparkline};
+
+/// A chart with what it says.
+struct Drawn {
+    drawing: Drawing,
+    /// One sentence.
+    finding: String,
+    /// What is drawn, for a file of its own.
+    title: String,
+}
+
+/// A chart in a page.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Figure {
+    /// Finished markup.
+    pub svg: String,
+    pub finding: String,
+    /// The same in a file of its own.
+    pub url: String,
+}
+
+/// Draws a chart for a page; nothing where there is nothing to draw.
+pub(super) fn figure(renderer: &Renderer<'_>, from: Address, at: usize, chart: Chart) -> Option<Figure> {
+    let drawn = draw(renderer, from.language, at, chart)?;
+    let url = if renderer.config.wants(OutputKind::Data) {
+        renderer.link_to(from, &renderer.in_language(from.language, chart_path(renderer.site, at, chart)))
+    } else {
+        String::new()
+    };
+    Some(Figure { svg: drawn.drawing.into_string(), finding: drawn.finding, url })
+}
+
+/// Lists the charts of a plan that have something to draw; that does not depend on the language.
+pub(super) fn list_charts(renderer: &Renderer<'_>, at: usize) -> Vec<Chart> {
+    let plan = renderer.plan(at);
+    let of_indicators = plan
+        .numbered_indicators()
+        .flat_map(|(ix, _)| [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]);
+    let of_items = plan.numbered_items().flat_map(|(ix, _)| [Chart::Milestones(ix), Chart::Editions(ix)]);
+    of_indicators.chain(of_items).filter(|chart| draw(renderer, 0, at, *chart).is_some()).collect()
+}
+
+/// Draws a chart into a file that opens by itself: with its heading, its style, its source and its address.
+pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> String {
+    let Some(drawn) = draw(renderer, language, at, chart) else { return String::new() };
+    let words = renderer.words(language);
+    let plan = renderer.plan(at);
+    let mut notes = vec![drawn.finding];
+    if let Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) = chart {
+        notes.extend(source_line(&telling(renderer, language, at, ix)));
+    }
+    let as_of = ("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)));
+    let mut origin =
+        format!("{}{}{}", plan.title.in_language(words.language()), words.plain("list-comma"), words.say("updated-to", &[as_of]));
+    if renderer.config.is_sample {
+        origin = format!("{}{}{origin}", words.plain("sample-short"), words.plain("list-comma"));
+    }
+    notes.push(origin);
+    if let Some(base) = &renderer.config.base_url {
+        notes.push(base.clone());
+    }
+    notes.retain(|note| !note.is_empty());
+    let sheet = Standalone { heading: drawn.title, notes, lang: words.language().tag().to_string() };
+    drawn.drawing.to_standalone(&renderer.assets.chart_style, &sheet)
+}
+
+/// Says where the newest figure is from.
+fn source_line(telling: &Telling<'_>) -> Option<String> {
+    let (words, plan) = (telling.words, telling.plan);
+    let point = telling.assessed.latest()?;
+    let sources: std::collections::BTreeSet<&str> =
+        telling.assessed.inputs.iter().map(|row| plan.ledger.words(row.source)).filter(|source| !source.is_empty()).collect();
+    Some(words.say(
+        "chart-source",
+        &[
+            ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
+            ("period", Slot::Made(terms::period_of_figure(words, point.period, telling.indicator.measure))),
+        ],
+    ))
+}
+
+fn draw(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> Option<Drawn> {
+    let of = |ix: IndicatorIx| telling(renderer, language, at, ix);
+    match chart {
+        Chart::Bullet(ix) => figures_of_year::draw_bullet_of(&of(ix)),
+        Chart::Trend(ix) => figures_of_year::draw_trend_of(&of(ix)),
+        Chart::Regions(ix) => across_regions::draw_regions_of(renderer, &of(ix)),
+        Chart::Parts(ix) => across_regions::draw_parts_of(renderer, at, ix, &of(ix)),
+        Chart::Milestones(item) => along_time::draw_milestones(renderer, language, at, item),
+        Chart::Editions(item) => along_time::draw_editions(renderer, language, at, item),
+    }
+}
+
+/// Returns the tone of an indicator: that of its newest figure, unless somebody decided by hand.
+fn tone(telling: &Telling<'_>) -> Tone {
+    let verdict =
+        telling.assessed.computed.as_ref().map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
+    tone_of(verdict.code)
+}

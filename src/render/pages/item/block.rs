@@ -1,0 +1,219 @@
+//! One indicator of an item, told in full: its figure and what it means, where it is from, its charts, its regions, its figures.
+
+use serde::Serialize;
+
+use crate::assess::regions::RegionAssessment;
+use crate::assess::reports::next_report;
+use crate::assess::sums::{sum_of_regions, sum_of_shares};
+use crate::config::OutputKind;
+use crate::date::Date;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Measure, Reporter, Schedule, Scope};
+use crate::model::observation::Knowledge;
+use crate::model::plan::RegionsPublic;
+use crate::model::status::Standing;
+use crate::number::Number;
+use crate::render::Renderer;
+use crate::render::address::{Address, Chart, Page};
+use crate::render::drawings::{Figure, figure};
+use crate::render::figures::figures_table;
+use crate::render::pills::{Pill, pill};
+use crate::render::sentences::Telling;
+use crate::render::terms;
+use crate::render::views::{IndicatorRow, indicator_row, telling};
+use crate::render::words::Slot;
+
+/// One indicator, told in full.
+#[derive(Serialize)]
+pub(super) struct Block {
+    row: IndicatorRow,
+    has_target: bool,
+    ambition: String,
+    amount: String,
+    head: String,
+    partial: String,
+    reasons: Vec<String>,
+    facts: Vec<String>,
+    batches: Vec<String>,
+    method: String,
+    bullet: Option<Figure>,
+    trend: Option<Figure>,
+    region_chart: Option<Figure>,
+    parts: Option<Figure>,
+    region_rows: Vec<RegionRow>,
+    /// What the regions add up to, in sentences.
+    region_sums: Vec<String>,
+    /// Finished markup.
+    figures: String,
+}
+
+/// One region in the table beside its chart.
+#[derive(Serialize)]
+pub(in crate::render::pages) struct RegionRow {
+    pub name: String,
+    pub url: Option<String>,
+    pub target: String,
+    pub actual: String,
+    pub completion: String,
+    pub pill: Option<Pill>,
+}
+
+pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Block {
+    let telling = telling(renderer, address.language, at, ix);
+    let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
+    let latest = assessed.latest();
+    let unit = indicator.unit.in_language(words.language());
+    let row = indicator_row(renderer, address, at, ix);
+    let amount = latest.and_then(|point| point.value).map_or_else(String::new, |value| match indicator.scope {
+        Scope::EachRegion => row.actual.clone(),
+        Scope::Plan if indicator.measure == Measure::Flag => row.actual.clone(),
+        Scope::Plan => terms::amount(words, value, unit),
+    });
+    Block {
+        has_target: indicator.target.is_some(),
+        ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
+        amount,
+        head: latest.map_or_else(String::new, |point| terms::period_head(words, point.period, indicator.measure)),
+        partial: telling.partial().unwrap_or_default(),
+        reasons: telling.reasons(),
+        facts: facts(renderer, &telling, at),
+        batches: batches(&telling, renderer.assessment(at).as_of),
+        method: indicator.method.as_ref().map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
+        bullet: figure(renderer, address, at, Chart::Bullet(ix)),
+        trend: figure(renderer, address, at, Chart::Trend(ix)),
+        region_chart: figure(renderer, address, at, Chart::Regions(ix)),
+        parts: figure(renderer, address, at, Chart::Parts(ix)),
+        region_rows: region_rows(renderer, address, at, &telling),
+        region_sums: region_sums(renderer, at, ix, &telling),
+        figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of),
+        row,
+    }
+}
+
+/// Where the figure is from, who reports it, who makes it true, and when the next one is due.
+fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<String> {
+    let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
+    let mut facts = Vec::new();
+    if let Some(point) = telling.assessed.latest() {
+        let sources: std::collections::BTreeSet<&str> =
+            telling.assessed.inputs.iter().map(|row| plan.ledger.words(row.source)).filter(|source| !source.is_empty()).collect();
+        let nature = indicator.nature.map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
+        facts.push(words.say(
+            "provenance",
+            &[
+                ("period", Slot::Made(terms::period_of_figure(words, point.period, indicator.measure))),
+                ("recorded", Slot::Made(terms::date(words, point.recorded))),
+                ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
+                ("nature", Slot::Made(nature)),
+            ],
+        ));
+        if let Some(derived) = point.derived {
+            facts.push(terms::derived_word(words, derived));
+        }
+    }
+    if let Some(baseline) = indicator.baseline {
+        let amount = terms::amount(words, baseline, indicator.unit.in_language(words.language()));
+        facts.push(words.say("baseline-label", &[("amount", Slot::Made(amount))]));
+    }
+    let reporter = indicator.reporter.map(|reporter| match reporter {
+        Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
+        Reporter::Regions => words.plain("regions-reporter"),
+    });
+    if let Some(name) = reporter {
+        facts.push(words.say("provenance-reporter", &[("name", Slot::Made(name))]));
+    }
+    if let Some(authority) = &indicator.authority {
+        facts.push(words.say("provenance-authority", &[("name", Slot::Text(authority.in_language(words.language())))]));
+    }
+    if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of))
+    {
+        facts.push(words.say(
+            "next-report",
+            &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
+        ));
+    }
+    facts
+}
+
+fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
+    let words = telling.words;
+    let Schedule::Batch(batches) = &telling.indicator.schedule else { return Vec::new() };
+    batches
+        .iter()
+        .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
+            (Some(day), _) => words.say("batch-published", &[("date", Slot::Made(terms::date(words, day)))]),
+            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(terms::period_alone(words, period)))]),
+            (None, None) => words.plain("batch-awaited-plain"),
+        })
+        .collect()
+}
+
+/// States what the shares add up to against the target, and the figures against the one of the whole area.
+fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Vec<String> {
+    let (words, plan, regions) = (telling.words, telling.plan, &renderer.site.regions);
+    if plan.regions_public == RegionsPublic::None {
+        return Vec::new();
+    }
+    let as_of = renderer.assessment(at).as_of;
+    let amount = |value: Number| Slot::Made(terms::amount(words, value, telling.indicator.unit.in_language(words.language())));
+    let mut sentences = Vec::new();
+    if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
+        let difference = (shares.sum - shares.target).abs();
+        sentences.push(words.say(
+            "region-shares-sum",
+            &[("sum", amount(shares.sum)), ("way", Slot::Text(shares.word())), ("difference", amount(difference))],
+        ));
+    }
+    let whole = telling.assessed.latest().filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
+    let pair = whole
+        .and_then(|point| Some((point.value?, sum_of_regions(plan, regions, ix, point.period.cut(), Knowledge::on(as_of))?)));
+    if let Some((value, sum)) = pair {
+        sentences.push(words.say(
+            "region-figures-sum",
+            &[
+                ("sum", amount(sum)),
+                ("same", Slot::Text(if sum == value { "yes" } else { "no" })),
+                ("whole", amount(value)),
+                ("difference", amount((sum - value).abs())),
+            ],
+        ));
+    }
+    sentences
+}
+
+/// The regions of an indicator in official order. Statuses stand only where a region has a target of its own.
+fn region_rows(renderer: &Renderer<'_>, address: Address, at: usize, telling: &Telling<'_>) -> Vec<RegionRow> {
+    let plan = telling.plan;
+    let has_any = telling.assessed.regions.iter().any(|region| region.latest.is_some() || region.target.is_some());
+    if plan.regions_public == RegionsPublic::None || !has_any {
+        return Vec::new();
+    }
+    telling.assessed.regions.iter().map(|region| region_row(renderer, address, at, telling, region)).collect()
+}
+
+pub(in crate::render::pages) fn region_row(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    telling: &Telling<'_>,
+    region: &RegionAssessment,
+) -> RegionRow {
+    let words = telling.words;
+    let dash = || words.plain("dash");
+    let shows_values = telling.plan.regions_public == RegionsPublic::Values;
+    let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
+    let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
+    RegionRow {
+        name: renderer.site.region(region.region).name.clone(),
+        url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, region.region))),
+        target: region.target.map_or_else(dash, terms::number),
+        // A figure that is not due is not missing.
+        actual: value.map_or_else(|| if shows_values && !is_awaited { words.plain("flag-x") } else { dash() }, terms::number),
+        completion: region
+            .verdict_on_figure()
+            .filter(|_| shows_values)
+            .and_then(|verdict| verdict.comparison.completion)
+            .map_or_else(dash, terms::percent),
+        pill: region.status.as_ref().map(|status| pill(words, telling.plan, status.code, status.family)),
+    }
+}

@@ -1,0 +1,80 @@
+//! How an item stood in the editions: what it was before, which targets moved, and all of it as a drawing and a table.
+
+use serde::Serialize;
+
+use crate::config::OutputKind;
+use crate::model::index::ItemIx;
+use crate::render::Renderer;
+use crate::render::address::{Address, Chart, Page};
+use crate::render::drawings::{Figure, edition_columns, figure, since_before};
+use crate::render::pills::{Pill, pill};
+
+/// What the page says of earlier editions.
+#[derive(Serialize)]
+pub(super) struct SinceView {
+    before: Pill,
+    after: Pill,
+    sentence: String,
+    moved: Vec<Moved>,
+    strip: Option<Figure>,
+    columns: Vec<String>,
+    rows: Vec<EditionRow>,
+    changes_url: Option<String>,
+}
+
+/// A target whose status changed.
+#[derive(Serialize)]
+struct Moved {
+    name: String,
+    url: String,
+    before: Pill,
+    after: Pill,
+}
+
+/// A target in every edition.
+#[derive(Serialize)]
+struct EditionRow {
+    name: String,
+    cells: Vec<Option<Pill>>,
+}
+
+/// Compares an item with earlier editions; nothing where there is none.
+pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Option<SinceView> {
+    let words = renderer.words(address.language);
+    let plan = renderer.plan(at);
+    let item = plan.item(ix);
+    let since = since_before(renderer, address.language, at, ix)?;
+    let columns = edition_columns(renderer, address.language, at);
+    let targets = || item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some());
+    let rows: Vec<EditionRow> = targets()
+        .map(|indicator| EditionRow {
+            name: indicator.name.in_language(words.language()).to_string(),
+            cells: columns
+                .iter()
+                .map(|column| column.snapshot.indicator(&indicator.id).map(|fact| pill(words, plan, fact.code, fact.family)))
+                .collect(),
+        })
+        .collect();
+    let [.., before, after] = &columns[..] else { return None };
+    let moved = targets()
+        .filter_map(|indicator| {
+            let (was, is) = (before.snapshot.indicator(&indicator.id)?, after.snapshot.indicator(&indicator.id)?);
+            (was.code != is.code).then(|| Moved {
+                name: indicator.name.in_language(words.language()).to_string(),
+                url: format!("#{}", indicator.id),
+                before: pill(words, plan, was.code, was.family),
+                after: pill(words, plan, is.code, is.family),
+            })
+        })
+        .collect();
+    Some(SinceView {
+        before: since.before,
+        after: since.after,
+        sentence: since.sentence,
+        moved,
+        strip: figure(renderer, address, at, Chart::Editions(ix)),
+        columns: columns.into_iter().map(|column| column.name).collect(),
+        rows,
+        changes_url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
+    })
+}
