@@ -8,7 +8,7 @@ use crate::assess::sums::{sum_of_regions, sum_of_shares};
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Measure, Reporter, Schedule, Scope};
+use crate::model::indicator::{Reporter, Schedule};
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
@@ -29,7 +29,6 @@ pub(super) struct Block {
     row: IndicatorRow,
     has_target: bool,
     ambition: String,
-    amount: String,
     head: String,
     partial: String,
     reasons: Vec<String>,
@@ -62,17 +61,10 @@ pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: In
     let telling = telling(renderer, address.language, at, ix);
     let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
     let latest = assessed.latest();
-    let unit = indicator.unit.in_language(words.language());
     let row = indicator_row(renderer, address, at, ix);
-    let amount = latest.and_then(|point| point.value).map_or_else(String::new, |value| match indicator.scope {
-        Scope::EachRegion => row.actual.clone(),
-        Scope::Plan if indicator.measure == Measure::Flag => row.actual.clone(),
-        Scope::Plan => terms::amount(words, value, unit),
-    });
     Block {
         has_target: indicator.target.is_some(),
         ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
-        amount,
         head: latest.map_or_else(String::new, |point| terms::period_head(words, point.period, indicator.measure)),
         partial: telling.partial().unwrap_or_default(),
         reasons: telling.reasons(),
