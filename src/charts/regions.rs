@@ -149,7 +149,7 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
             area.draw(&Rectangle::new(corners, Paint::Bar.fill_in(bar.tone)))?;
         }
     }
-    if let (Some(top), Some(bottom)) = (layout.tops.first(), layout.tops.last()) {
+    if let [top, .., bottom] = layout.tops.as_slice() {
         let zero = layout.across.place(0.0);
         area.draw(&PathElement::new(vec![(zero, *top), (zero, *bottom)], Paint::Axis.stroke()))?;
     }

@@ -13,7 +13,8 @@ pub(super) fn measure(text: &str, size: i32) -> i32 {
 
 /// Breaks `text` into at most `max_lines` lines no wider than `max_width`; what does not fit is cut with an ellipsis.
 ///
-/// Chinese breaks between any two characters but never before closing punctuation or behind an opening bracket;
+/// Chinese breaks between any two characters but never before closing punctuation or behind an opening bracket,
+/// nor within `6月`;
 /// Latin breaks at spaces, and inside a word only when the word alone is too wide.
 #[must_use]
 pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> Vec<String> {
@@ -31,8 +32,9 @@ pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> V
     // A single piece can still be too wide: a long word, a code.
     let mut fitting: Vec<String> = Vec::with_capacity(lines.len());
     for line in &lines {
-        let mut rest = line.trim();
-        while measure(rest, size) > max_width && fitting.len() + 1 < max_lines {
+        // The space at its end stays, for what is joined again below.
+        let mut rest = line.trim_start();
+        while measure(rest.trim_end(), size) > max_width && fitting.len() + 1 < max_lines {
             let head = longest_head(rest, size, max_width);
             fitting.push(rest[..head].to_string());
             rest = &rest[head..];
@@ -43,6 +45,7 @@ pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> V
         let tail = fitting.split_off(max_lines.max(1) - 1);
         fitting.push(tail.concat());
     }
+    fitting.iter_mut().for_each(|line| line.truncate(line.trim_end().len()));
     if let Some(last) = fitting.last_mut() {
         *last = shorten(last, size, max_width);
     }
@@ -56,8 +59,12 @@ pub(super) fn wrap_evenly(text: &str, size: i32, max_width: i32, max_lines: usiz
     if lines.len() < 2 || lines.iter().any(|line| line.ends_with('…')) {
         return lines;
     }
+    // What stays together on wide lines does so on narrow ones.
+    let widest = pieces(text).iter().map(|piece| measure(piece.trim_end(), size)).max().unwrap_or(0);
     (5..10)
-        .map(|tenths| wrap(text, size, max_width * tenths / 10, max_lines))
+        .map(|tenths| max_width * tenths / 10)
+        .filter(|width| *width >= widest)
+        .map(|width| wrap(text, size, width, max_lines))
         .find(|even| even.len() == lines.len() && !even.iter().any(|line| line.ends_with('…')))
         .unwrap_or(lines)
 }
@@ -93,6 +100,7 @@ fn pieces(text: &str) -> Vec<String> {
             None => true,
             Some(_) if c == ' ' || "，。、；：！？）》」』】”’%％‰…".contains(c) => false,
             Some(b) if "（《「『【“‘".contains(b) => false,
+            Some(b) if b.is_ascii_digit() && "年月日期".contains(c) => false,
             Some(' ') => true,
             Some(b) => is_wide(b) || is_wide(c),
         };
@@ -146,6 +154,9 @@ mod tests {
     fn lines_fit_and_keep_punctuation_together() {
         let lines = wrap("宿州市埇桥区，高新技术产业开发区", 100, 600, 3);
         assert_eq!(lines, ["宿州市埇桥", "区，高新技术", "产业开发区"]);
+        assert_eq!(wrap("截至2023年6月", 100, 500, 3), ["截至", "2023年6月"]);
+        assert_eq!(wrap("new firms per year and per county", 100, 1000, 2), ["new firms per year", "and per county"]);
+        assert_eq!(wrap("new firms per year and per county", 100, 500, 2), ["new firms", "per year…"]);
         assert_eq!(wrap("new firms per year", 100, 600, 2), ["new firms", "per year"]);
         assert_eq!(wrap("宿州", 100, 600, 2), ["宿州"]);
         assert_eq!(wrap("", 100, 600, 2), [""]);
@@ -154,6 +165,7 @@ mod tests {
     #[test]
     fn no_character_is_left_alone() {
         assert_eq!(wrap_evenly("宿马现代产业园区", 100, 700, 2), ["宿马现代", "产业园区"]);
+        assert_eq!(wrap_evenly("2023年11月", 100, 500, 2), ["2023年", "11月"]);
         assert_eq!(wrap_evenly("泗县", 100, 700, 2), ["泗县"]);
         assert_eq!(wrap_evenly("一二三四五六七八九十", 100, 300, 2), wrap("一二三四五六七八九十", 100, 300, 2));
     }

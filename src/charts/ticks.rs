@@ -12,16 +12,23 @@ use super::text::{measure, shorten};
 pub(super) fn thin_out(words: &[(i32, &str)]) -> Vec<(String, i32)> {
     let texts: Vec<String> = words.iter().map(|(_, text)| shorten(text.trim(), TYPE_SIZE, WIDTH / 2)).collect();
     let sizes: Vec<_> = words.iter().zip(&texts).map(|((x, _), text)| (*x, measure(text, TYPE_SIZE))).collect();
-    choose(&sizes).into_iter().map(|(index, centre)| (texts[index].clone(), centre)).collect()
+    // A word may leave the middle of its tick as long as it still stands above or below it.
+    choose(&sizes, |width| width / 2 + 10).into_iter().map(|(index, centre)| (texts[index].clone(), centre)).collect()
 }
 
-/// Does the same for boxes of a known width: returns index and centre of those that stay. A box without width goes.
-pub(super) fn choose(sizes: &[(i32, i32)]) -> Vec<(usize, i32)> {
+/// Does the same for boxes of a known width, of which none moves further than `slack` says for its width:
+/// returns index and centre of those that stay. A box without width goes.
+pub(super) fn choose(sizes: &[(i32, i32)], slack: impl Fn(i32) -> i32) -> Vec<(usize, i32)> {
     let mut wishes: Vec<(i32, i32)> = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
-    for (index, wish) in sizes.iter().enumerate().rev() {
-        wishes.push(*wish);
-        if wish.1 == 0 || spread(&wishes, 0, WIDTH).is_none_or(|lefts| has_moved(&lefts, &wishes)) {
+    let has_moved = |lefts: &[i32], wishes: &[(i32, i32)]| {
+        let is_far = |(left, (centre, width)): (&i32, &(i32, i32))| (left + width / 2 - centre).abs() > slack(*width);
+        lefts.iter().zip(wishes).any(is_far)
+    };
+    for (index, (centre, width)) in sizes.iter().enumerate().rev() {
+        // The edge of the drawing moves a word anyhow; only what others do to it counts.
+        wishes.push((*centre.min(&(WIDTH - width / 2 - width % 2)).max(&(width / 2)), *width));
+        if *width == 0 || spread(&wishes, 0, WIDTH).is_none_or(|lefts| has_moved(&lefts, &wishes)) {
             wishes.pop();
         } else {
             kept.push(index);
@@ -30,12 +37,6 @@ pub(super) fn choose(sizes: &[(i32, i32)]) -> Vec<(usize, i32)> {
     let lefts = spread(&wishes, 0, WIDTH).unwrap_or_default();
     let centred = kept.into_iter().zip(lefts).zip(wishes).map(|((index, left), (_, width))| (index, left + width / 2));
     centred.rev().collect()
-}
-
-/// Tells whether a word would stand clearly beside its tick.
-fn has_moved(lefts: &[i32], wishes: &[(i32, i32)]) -> bool {
-    let is_far = |(left, (centre, width)): (&i32, &(i32, i32))| (left + width / 2 - centre).abs() > width / 2 + 10;
-    lefts.iter().zip(wishes).any(is_far)
 }
 
 #[cfg(test)]
@@ -53,5 +54,17 @@ mod tests {
         assert!(boxes.windows(2).all(|pair| pair[0].0 + pair[0].1 < pair[1].0), "{boxes:?}");
         assert_eq!(thin_out(&[(0, " "), (3200, "12月")]).len(), 1);
         assert_eq!(thin_out(&[]), []);
+    }
+
+    #[test]
+    fn nothing_moves_further_than_allowed() {
+        let sizes: Vec<(i32, i32)> = (0..6).map(|at| (300 + at * 500, 600)).collect();
+        for slack in [0, 60, 200] {
+            for (index, centre) in choose(&sizes, |_| slack) {
+                assert!((centre - sizes[index].0).abs() <= slack.max(100), "{index} stands at {centre}");
+            }
+        }
+        assert_eq!(choose(&sizes, |_| 0), [(1, 800), (3, 1800), (5, 2800)]);
+        assert_eq!(choose(&[(3190, 700)], |_| 0), [(0, 2850)]);
     }
 }

@@ -15,11 +15,13 @@ use super::ticks::thin_out;
 use super::{Caption, Drawing, compose};
 
 /// Radius of a due date, and of a day something was done.
-const DUE: i32 = 46;
-const DONE: i32 = 26;
+const DUE: i32 = 54;
+const DONE: i32 = 34;
+/// Radius of a due date that is no longer in force.
+const OLD: i32 = 26;
 /// Left and right end of the axis: a mark at the end must not be cut.
-const LEFT: i32 = 60;
-const RIGHT: i32 = WIDTH - 60;
+const LEFT: i32 = 70;
+const RIGHT: i32 = WIDTH - 70;
 /// Height of a track below its words, and the air below it.
 const TRACK: i32 = 130;
 const ROW_GAP: i32 = 70;
@@ -225,7 +227,7 @@ fn draw_milestone(area: &Area, row: &TimelineRow, y: i32, today: Option<i32>) ->
     let done = row.done.map(place);
     if let Some(old) = row.moved_from.map(place) {
         area.draw(&PathElement::new(vec![(old, y), (due, y)], Paint::Revision.stroke()))?;
-        area.draw(&Circle::new((old, y), DONE, Paint::OldDot.fill()))?;
+        area.draw(&Circle::new((old, y), OLD, Paint::OldDot.fill()))?;
     }
     let delayed_to = match row.state {
         MilestoneState::Late => done,

@@ -83,8 +83,8 @@ pub(super) fn parts(cases: &mut Vec<Case>) {
             total,
             total_name: "全市".to_string(),
             total_label: format!("{total} 家"),
-            target: (name != "zero").then(|| number("150")),
-            target_label: "目标 150 家左右".to_string(),
+            target: (name != "zero").then(|| number(if name == "negative" { "20" } else { "150" })),
+            target_label: if name == "negative" { "目标 20 家" } else { "目标 150 家左右" }.to_string(),
             missing_label: "未报送".to_string(),
         };
         let drawing = draw_parts(&parts, &caption("parts", name, words));
