@@ -4,7 +4,7 @@
 //! Names stand left; with many editions they stand above their marks, so that these stay large enough to be told apart.
 //! A missing cell is a short dash. Rows keep their order, and the heads of columns are fewer where they would collide.
 
-use plotters::element::{Circle, PathElement, Rectangle, Text};
+use plotters::element::{Circle, PathElement, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::glance::draw_status_mark;
@@ -16,7 +16,7 @@ use super::ticks::choose;
 use super::{Caption, Drawing, compose};
 
 /// Marks nearer than this want the whole width, and the names stand above them.
-const LEAST_PITCH: i32 = 105;
+const LEAST_PITCH: i32 = 125;
 /// Two marks are never further apart than this.
 const MOST_PITCH: i32 = 600;
 /// With more columns than this the marks could no longer be told apart: the oldest are left out.
@@ -164,7 +164,7 @@ fn draw_cells(area: &Area, strip: &Strip, layout: &Layout) -> Drawn {
     if layout.columns > 1 {
         for row in 0..strip.rows.len() {
             let (left, right, y) = (layout.centre(0), layout.centre(layout.columns - 1), layout.mark_middle(row));
-            area.draw(&Rectangle::new([(left, y - 7), (right, y + 7)], Paint::Track.fill()))?;
+            area.draw(&PathElement::new(vec![(left, y), (right, y)], Paint::Guide.stroke()))?;
         }
     }
     for (row, column) in places().filter(|(row, column)| cell(*row, *column).is_none()) {
@@ -235,7 +235,7 @@ mod tests {
     fn marks_never_touch() {
         for columns in [2, 12, 20, 24, 90] {
             let layout = Layout::of(&strip(&["规模以上工业企业技术改造"], columns));
-            assert!(layout.mark_size() < layout.pitch && layout.mark_size() >= 84, "{columns}: {}", layout.mark_size());
+            assert!(layout.mark_size() < layout.pitch && layout.mark_size() >= 100, "{columns}: {}", layout.mark_size());
             assert!(layout.centre(layout.columns - 1) + layout.mark_size() / 2 <= WIDTH);
         }
     }

@@ -126,6 +126,8 @@ pub(super) enum Paint {
     TakenAway,
     /// Cuts a bar that goes on beyond its drawing.
     Cut,
+    /// Leads the eye along a row: faint.
+    Guide,
     /// Stands for a status there is none of.
     Dash,
     /// The check in the mark of what is done.
@@ -148,7 +150,7 @@ pub(super) enum Paint {
 
 impl Paint {
     /// Every entry, in the order of its number, with its class.
-    const ALL: [(Paint, &'static str); 27] = [
+    const ALL: [(Paint, &'static str); 28] = [
         (Self::Track, "ck"),
         (Self::Bar, "cb"),
         (Self::ProvisionalBar, "cp"),
@@ -167,6 +169,7 @@ impl Paint {
         (Self::Gap, "cg"),
         (Self::TakenAway, "cq"),
         (Self::Cut, "cw"),
+        (Self::Guide, "cf"),
         (Self::Dash, "cv"),
         (Self::Check, "cy"),
         (Self::Mark, "cm"),
@@ -255,7 +258,7 @@ mod tests {
     fn a_colour_from_elsewhere_is_not_read() {
         assert_eq!(Paint::decode((1, 0, 0)), None);
         assert_eq!(Paint::decode((0, 8, 0)), None);
-        assert_eq!(Paint::decode((0, 0, 27)), None);
+        assert_eq!(Paint::decode((0, 0, 28)), None);
     }
 
     #[test]

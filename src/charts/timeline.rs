@@ -204,7 +204,7 @@ impl Layout {
 fn draw_ground(area: &Area, timeline: &Timeline, layout: &Layout) -> Drawn {
     let line = |from: (i32, i32), to: (i32, i32), paint: Paint| area.draw(&PathElement::new(vec![from, to], paint.stroke()));
     for track in &layout.tracks {
-        area.draw(&Rectangle::new([(LEFT, track - 8), (RIGHT, track + 8)], Paint::Track.fill()))?;
+        line((LEFT, *track), (RIGHT, *track), Paint::Guide)?;
     }
     if !timeline.ticks.is_empty() {
         line((LEFT, layout.axis), (RIGHT, layout.axis), Paint::Axis)?;
