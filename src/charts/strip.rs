@@ -19,6 +19,9 @@ use super::{Caption, Drawing, compose};
 const LEAST_PITCH: i32 = 125;
 /// Two marks are never further apart than this.
 const MOST_PITCH: i32 = 600;
+/// What a column asks for before names are given more room, and how much they get at most.
+const ROOMY_PITCH: i32 = 480;
+const MOST_NAME_WIDTH: i32 = 1800;
 /// With more columns than this the marks could no longer be told apart: the oldest are left out.
 const MOST_COLUMNS: usize = 24;
 /// Largest size of a mark.
@@ -96,7 +99,9 @@ impl Layout {
         let columns = strip.columns.len().min(MOST_COLUMNS);
         let pitch_from = |left: i32| ((WIDTH - left) / (columns as i32).max(1)).min(MOST_PITCH);
         let named = || strip.rows.iter().map(|row| (row.name.as_str(), paint_of(row)));
-        let mut names = Names::of(named(), 0, NAME_WIDTH);
+        // A few columns leave the names more room than many do.
+        let name_width = (WIDTH - columns as i32 * ROOMY_PITCH).min(MOST_NAME_WIDTH).max(NAME_WIDTH);
+        let mut names = Names::of(named(), 0, name_width);
         let is_stacked = pitch_from(names.right) < LEAST_PITCH;
         if is_stacked {
             names = Names::of(named(), 0, WIDTH);

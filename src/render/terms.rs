@@ -119,6 +119,18 @@ pub fn period_alone(words: &Words, period: Period) -> String {
     of_year(words, period, part)
 }
 
+/// Says a period as short as the head of a narrow column needs it, without its year where a plan has only one.
+#[must_use]
+pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
+    let part = match period.span {
+        Span::Month(month) => words.say("short-month", &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(&format!("short-quarter-{quarter}")),
+        Span::Half(half) => words.plain(&format!("short-half-{half}")),
+        Span::Year => words.plain("short-year"),
+    };
+    if plan.first.year() == plan.last.year() { part } else { format!("{} {part}", period.year) }
+}
+
 fn of_year(words: &Words, period: Period, part: String) -> String {
     words.say("period-of-year", &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))])
 }

@@ -76,7 +76,9 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
         is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
         actual: latest.and_then(|point| point.value).map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
-        amount: latest.and_then(|point| point.value).map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
+        amount: latest
+            .and_then(|point| point.value)
+            .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: comparison.completion.map_or_else(dash, terms::percent),
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
         gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
@@ -115,11 +117,7 @@ pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &Indicat
 /// Says the newest figure with its unit, where it has one.
 pub(super) fn amount_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
     let is_amount = indicator.scope == Scope::Plan && indicator.measure != Measure::Flag;
-    if is_amount {
-        terms::amount(words, value, unit_of(words, indicator))
-    } else {
-        actual_of(words, indicator, assessed, value)
-    }
+    if is_amount { terms::amount(words, value, unit_of(words, indicator)) } else { actual_of(words, indicator, assessed, value) }
 }
 
 /// Says a gap with its sign; a real minus sign stands before what is below.

@@ -92,6 +92,8 @@ impl Axis {
 pub(in crate::render) struct EditionColumn<'r> {
     /// The period it is about, or the word for now.
     pub name: String,
+    /// The same for the head of a narrow column.
+    pub head: String,
     /// Its day of knowledge.
     pub as_of: Date,
     pub snapshot: &'r Snapshot,
@@ -105,14 +107,16 @@ pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, languag
         .editions
         .iter()
         .filter_map(|one| {
-            let name = terms::period_label(words, one.edition.as_ref()?.period);
-            Some(EditionColumn { name, as_of: one.assessment.as_of, snapshot: one.snapshot.as_ref()? })
+            let period = one.edition.as_ref()?.period;
+            let (name, head) = (terms::period_label(words, period), terms::period_short(words, renderer.plan(at), period));
+            Some(EditionColumn { name, head, as_of: one.assessment.as_of, snapshot: one.snapshot.as_ref()? })
         })
         .collect();
     if let Some(snapshot) = &shown.snapshot
         && columns.last().is_none_or(|last| last.as_of < shown.assessment.as_of)
     {
-        columns.push(EditionColumn { name: words.plain("changes-now"), as_of: shown.assessment.as_of, snapshot });
+        let name = words.plain("changes-now");
+        columns.push(EditionColumn { head: name.clone(), name, as_of: shown.assessment.as_of, snapshot });
     }
     columns
 }
@@ -155,7 +159,7 @@ pub(super) fn draw_editions(renderer: &Renderer<'_>, language: usize, at: usize,
     let finding = since_before(renderer, language, at, ix).map(|since| since.sentence).unwrap_or_default();
     let title = format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("editions-strip"));
     let caption = Caption { id: "editions".into(), title: title.clone(), description: finding.clone() };
-    let columns = columns.into_iter().map(|column| column.name).collect();
+    let columns = columns.into_iter().map(|column| column.head).collect();
     Some(Drawn { drawing: draw_strip(&Strip { columns, rows }, &caption), finding, title })
 }
 
