@@ -54,7 +54,7 @@
     }
     function follow() {
       var wanted = /^#only-(\w+)$/.exec(location.hash);
-      if (wanted) { form.elements.is.value = wanted[1]; }
+      if (wanted) { form.querySelector("[name=is]").value = wanted[1]; }
       narrow();
     }
     root.setAttribute("data-filter", "");
