@@ -232,6 +232,8 @@ mod tests {
         let svg = draw_parts(parts, &caption()).into_string();
         check(&svg);
         check_words_apart(&svg);
+        let layout = Layout::of(parts);
+        assert!((0..layout.steps.len()).all(|row| layout.stand(row).is_some()), "a word has no place of its own in {svg}");
         svg
     }
 

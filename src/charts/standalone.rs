@@ -112,7 +112,7 @@ fn length_of_rule(css: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether a selector can only meet something on a page: a choice of theme, marks in tables, links of the glance.
+/// Tells whether a selector can only meet something on a page: a choice of theme, marks and drawings in tables.
 fn is_of_a_page(selector: &str) -> bool {
     ["[data-theme", ".mark", ".chart-mini", ".chart-spark"].iter().any(|start| selector.starts_with(start))
 }

@@ -246,6 +246,22 @@ mod tests {
     }
 
     #[test]
+    fn heads_stand_by_their_columns() {
+        for columns in [2, 4, 6, 12, 24] {
+            let mut strip = strip(&["规模以上工业企业技术改造"], columns);
+            strip.columns.iter_mut().for_each(|head| *head = format!("第{head}调度的一期"));
+            let layout = Layout::of(&strip);
+            for (lines, centre) in &layout.heads {
+                let nearest = (0..columns).min_by_key(|column| (layout.centre(*column) - centre).abs()).expect("a column");
+                let head = lines.concat();
+                let is_head_of = |column: usize| strip.columns[column].starts_with(head.trim_end_matches('…'));
+                // The edge of the drawing may push the last one aside.
+                assert!(is_head_of(nearest) || is_head_of(columns - 1), "{head} stands over column {nearest}");
+            }
+        }
+    }
+
+    #[test]
     fn rows_are_evenly_high_and_gaps_are_dashes() {
         let svg = checked(&strip(&["甲", "全市规模以上工业企业技术改造投资", "乙"], 4));
         assert_eq!(svg.matches("class=\"cv\"").count(), 1, "the dashes are one path: {svg}");

@@ -157,6 +157,7 @@ mod tests {
         assert_eq!(wrap("截至2023年6月", 100, 500, 3), ["截至", "2023年6月"]);
         assert_eq!(wrap("new firms per year and per county", 100, 1000, 2), ["new firms per year", "and per county"]);
         assert_eq!(wrap("new firms per year and per county", 100, 500, 2), ["new firms", "per year…"]);
+        assert_eq!(wrap("new firms per year and per county", 100, 800, 2), ["new firms per", "year and per c…"]);
         assert_eq!(wrap("new firms per year", 100, 600, 2), ["new firms", "per year"]);
         assert_eq!(wrap("宿州", 100, 600, 2), ["宿州"]);
         assert_eq!(wrap("", 100, 600, 2), [""]);
