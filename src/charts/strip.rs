@@ -100,7 +100,7 @@ impl Layout {
         let pitch_from = |left: i32| ((WIDTH - left) / (columns as i32).max(1)).min(MOST_PITCH);
         let named = || strip.rows.iter().map(|row| (row.name.as_str(), paint_of(row)));
         // A few columns leave the names more room than many do.
-        let name_width = (WIDTH - columns as i32 * ROOMY_PITCH).min(MOST_NAME_WIDTH).max(NAME_WIDTH);
+        let name_width = (WIDTH - columns as i32 * ROOMY_PITCH).clamp(NAME_WIDTH, MOST_NAME_WIDTH);
         let mut names = Names::of(named(), 0, name_width);
         let is_stacked = pitch_from(names.right) < LEAST_PITCH;
         if is_stacked {

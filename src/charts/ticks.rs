@@ -27,7 +27,8 @@ pub(super) fn choose(sizes: &[(i32, i32)], slack: impl Fn(i32) -> i32) -> Vec<(u
     };
     for (index, (centre, width)) in sizes.iter().enumerate().rev() {
         // The edge of the drawing moves a word anyhow; only what others do to it counts.
-        wishes.push((*centre.min(&(WIDTH - width / 2 - width % 2)).max(&(width / 2)), *width));
+        let half = width / 2;
+        wishes.push(((*centre).clamp(half, (WIDTH - width + half).max(half)), *width));
         if *width == 0 || spread(&wishes, 0, WIDTH).is_none_or(|lefts| has_moved(&lefts, &wishes)) {
             wishes.pop();
         } else {
