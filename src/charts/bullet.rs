@@ -56,7 +56,7 @@ pub fn draw_bullet(bullet: &Bullet, caption: &Caption) -> Drawing {
     let (below, below_height) = lay_below(bullet, &scale, bar);
     words.extend(below);
     let height = bar.bottom + bar.overhang + below_height;
-    compose(&["chart-bullet", bullet.tone.class()], false, height, caption, |area| {
+    compose(&["chart-bullet", bullet.tone.class()], height, caption, |area| {
         draw_bar(area, bullet, &scale, bar)?;
         for (text, paint, left, top) in &words {
             area.draw(&Text::new(text.as_str(), (*left, *top), paint.words(HPos::Left, VPos::Top)))?;

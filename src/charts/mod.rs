@@ -4,7 +4,6 @@
 //! - `trend`: the figures of a year against pace and target, with gaps, revisions, figures that are not final
 //!   and where they lead;
 //! - `regions`: the same figure of every region, in the order of the plan;
-//! - `glance`: all items by section, one mark each;
 //! - `spark`: the figures of a year without words, for a row of a table;
 //! - `timeline`: the milestones of an item along the year;
 //! - `strip`: statuses over the editions;
@@ -33,7 +32,7 @@ mod trend;
 
 mod regions;
 
-mod glance;
+mod marks;
 
 mod spark;
 
@@ -55,7 +54,6 @@ use std::rc::Rc;
 use plotters::drawing::DrawingArea;
 
 pub use bullet::{Bullet, draw_bullet, draw_bullet_mini};
-pub use glance::{Glance, GlanceGroup, GlanceItem, draw_glance};
 pub use parts::{Part, Parts, draw_parts};
 pub use regions::{RegionBar, RegionBars, draw_regions};
 pub use spark::{Spark, draw_spark};
@@ -117,15 +115,13 @@ impl fmt::Display for Drawing {
 }
 
 /// Draws on a fresh sheet and puts the frame of a chart around it; `classes` follow after `chart`.
-fn compose(classes: &[&str], has_links: bool, height: i32, caption: &Caption, draw: impl FnOnce(&Area) -> Drawn) -> Drawing {
+fn compose(classes: &[&str], height: i32, caption: &Caption, draw: impl FnOnce(&Area) -> Drawn) -> Drawing {
     let sheet = draw_on_sheet(svg::WIDTH, height, draw);
-    // An image hides what is in it from assistive technology, so a drawing with links is a group.
-    let role = if has_links { "group" } else { "img" };
     let mut id = String::new();
     // A space would split one reference into two.
     escape_into(&mut id, &caption.id.split_whitespace().collect::<Vec<_>>().join("-"));
     let mut svg = format!(
-        "<svg class=\"chart {}\" role=\"{role}\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {} {height}\"><title id=\"{id}-t\">",
+        "<svg class=\"chart {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {} {height}\"><title id=\"{id}-t\">",
         classes.join(" "),
         svg::WIDTH,
     );
@@ -155,7 +151,7 @@ mod tests {
     #[test]
     fn a_caption_cannot_break_the_markup() {
         let caption = Caption { id: "a b\"".to_string(), title: "<b>&".to_string(), description: "]]></svg>".to_string() };
-        let drawing = compose(&["chart-none"], false, 100, &caption, |_| Ok(()));
+        let drawing = compose(&["chart-none"], 100, &caption, |_| Ok(()));
         testing::check(drawing.as_str());
         assert!(drawing.as_str().contains("aria-labelledby=\"a-b&quot;-t a-b&quot;-d\""));
     }

@@ -53,7 +53,7 @@ pub struct Part {
 #[must_use]
 pub fn draw_parts(parts: &Parts, caption: &Caption) -> Drawing {
     let layout = Layout::of(parts);
-    compose(&["chart-parts"], false, layout.height, caption, |area| draw_rows(area, parts, &layout))
+    compose(&["chart-parts"], layout.height, caption, |area| draw_rows(area, parts, &layout))
 }
 
 /// One row as it is drawn: where its bar starts and ends in the sum; both are the same when the figure is missing.

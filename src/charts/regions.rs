@@ -7,7 +7,7 @@
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::glance::draw_status_mark;
+use super::marks::draw_status_mark;
 use super::rows::{AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, right_of};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
@@ -57,7 +57,7 @@ pub struct RegionBar {
 #[must_use]
 pub fn draw_regions(bars: &RegionBars, caption: &Caption) -> Drawing {
     let layout = Layout::of(bars);
-    compose(&["chart-regions"], false, layout.height, caption, |area| draw_rows(area, bars, &layout))
+    compose(&["chart-regions"], layout.height, caption, |area| draw_rows(area, bars, &layout))
 }
 
 /// Where everything goes, in tenths of a unit.

@@ -126,7 +126,7 @@ mod tests {
     const STYLE: &str = include_str!("../../themes/default/assets/charts.css");
 
     fn drawing() -> Drawing {
-        compose(&["chart-none"], false, 600, &caption(), |_| Ok(()))
+        compose(&["chart-none"], 600, &caption(), |_| Ok(()))
     }
 
     fn sheet(heading: &str, notes: &[&str]) -> Standalone {

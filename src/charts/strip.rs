@@ -7,7 +7,7 @@
 use plotters::element::{Circle, PathElement, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::glance::draw_status_mark;
+use super::marks::draw_status_mark;
 use super::rows::{NAME_LINE, NAME_WIDTH, Names, ROW_HEIGHT};
 use super::style::{Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
@@ -63,7 +63,7 @@ pub struct StripCell {
 #[must_use]
 pub fn draw_strip(strip: &Strip, caption: &Caption) -> Drawing {
     let layout = Layout::of(strip);
-    compose(&["chart-strip"], false, layout.height, caption, |area| {
+    compose(&["chart-strip"], layout.height, caption, |area| {
         draw_heads(area, &layout)?;
         for (row, shown) in strip.rows.iter().enumerate() {
             layout.names.draw(area, row, &shown.name, layout.name_middle(row), paint_of(shown))?;

@@ -53,8 +53,6 @@ enum Mark {
     Path { class: Class, lines: Vec<Stroke>, title: Option<String> },
     Circle { class: Class, centre: BackendCoord, radius: u32, title: Option<String> },
     Text { class: Class, at: BackendCoord, words: String, title: Option<String> },
-    LinkStart { href: String, label: String },
-    LinkEnd,
 }
 
 struct Stroke {
@@ -66,10 +64,6 @@ struct Stroke {
 pub(super) enum Note<'a> {
     /// The next mark shows this text when it is pointed at.
     Title(&'a str),
-    /// All marks up to [`Note::LinkEnd`] lead to an address.
-    LinkStart { href: &'a str, label: &'a str },
-    /// The link is over.
-    LinkEnd,
 }
 
 impl<'a, C: 'a> PointCollection<'a, C> for &'a Note<'_> {
@@ -85,10 +79,6 @@ impl Drawable<Sheet> for Note<'_> {
         match self {
             Self::Title("") => {}
             Self::Title(title) => sheet.title = Some((*title).to_string()),
-            Self::LinkStart { href, label } => {
-                sheet.marks.push(Mark::LinkStart { href: (*href).to_string(), label: (*label).to_string() });
-            }
-            Self::LinkEnd => sheet.marks.push(Mark::LinkEnd),
         }
         Ok(())
     }
@@ -226,7 +216,6 @@ impl Mark {
     fn class(&self) -> Option<Class> {
         match self {
             Self::Path { class, .. } | Self::Circle { class, .. } | Self::Text { class, .. } => Some(*class),
-            Self::LinkStart { .. } | Self::LinkEnd => None,
         }
     }
 
@@ -235,18 +224,6 @@ impl Mark {
             Self::Path { .. } => "path",
             Self::Circle { .. } => "circle",
             Self::Text { .. } => "text",
-            Self::LinkStart { href, label } => {
-                svg.push_str("<a href=\"");
-                escape_into(svg, href);
-                svg.push_str("\" aria-label=\"");
-                escape_into(svg, label);
-                svg.push_str("\">");
-                return;
-            }
-            Self::LinkEnd => {
-                svg.push_str("</a>");
-                return;
-            }
         };
         svg.push('<');
         svg.push_str(name);
@@ -271,7 +248,6 @@ impl Mark {
                 push(svg, format_args!(" y=\"{y}\""));
                 (title, words.as_str())
             }
-            Self::LinkStart { .. } | Self::LinkEnd => (&None, ""),
         };
         if title.is_none() && words.is_empty() {
             svg.push_str("/>");
@@ -411,20 +387,12 @@ mod tests {
     }
 
     #[test]
-    fn titles_and_links_wrap_what_follows() {
+    fn a_title_belongs_to_what_follows() {
         let svg = written(|area| {
-            area.draw(&Note::LinkStart { href: "a?b&c", label: "\"甲\"" }).expect("it is drawn");
             area.draw(&Note::Title("一\u{0}\n二")).expect("it is drawn");
             area.draw(&Circle::new((50, 60), 30, Paint::Mark.fill_in(Some(Tone::OnTrack)))).expect("it is drawn");
-            area.draw(&Note::LinkEnd).expect("it is drawn");
         });
-        assert_eq!(
-            svg,
-            concat!(
-                r#"<a href="a?b&amp;c" aria-label="&quot;甲&quot;">"#,
-                r#"<circle class="cm t2" cx="50" cy="60" r="30"><title>一 二</title></circle></a>"#
-            )
-        );
+        assert_eq!(svg, r#"<circle class="cm t2" cx="50" cy="60" r="30"><title>一 二</title></circle>"#);
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl MilestoneState {
         match self {
             Self::OnTime => Tone::Done,
             Self::Late => Tone::SlightlyBehind,
-            Self::Overdue => Tone::FarBehind,
+            Self::Overdue => Tone::Behind,
             Self::NotDue => Tone::Neutral,
         }
     }
@@ -86,7 +86,7 @@ impl MilestoneState {
 #[must_use]
 pub fn draw_timeline(timeline: &Timeline, caption: &Caption) -> Drawing {
     let layout = Layout::of(timeline);
-    compose(&["chart-timeline"], false, layout.height, caption, |area| {
+    compose(&["chart-timeline"], layout.height, caption, |area| {
         for words in &layout.words {
             let across = if words.is_at_end { HPos::Right } else { HPos::Left };
             let at = (if words.is_at_end { WIDTH } else { words.frame.left }, words.frame.top);

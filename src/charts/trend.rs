@@ -97,7 +97,7 @@ type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf
 /// Draws the figures of a year.
 #[must_use]
 pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
-    compose(&["chart-trend", trend.tone.class()], false, HEIGHT, caption, |area| {
+    compose(&["chart-trend", trend.tone.class()], HEIGHT, caption, |area| {
         let Ranges { months, values } = Ranges::of(trend);
         let plot = ChartBuilder::on(area)
             .margin_left(layout::plot_left(&values))

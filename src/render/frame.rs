@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::charts::standalone_style;
 use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::date::Date;
@@ -30,7 +31,7 @@ impl Assets {
         Self {
             style: hashed("style", "css", style),
             script: hashed("site", "js", script),
-            chart_style,
+            chart_style: standalone_style(&chart_style),
             others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
         }
     }

@@ -51,7 +51,6 @@ fn cases() -> Vec<Case> {
     single::sparks(&mut cases);
     many::regions(&mut cases);
     many::parts(&mut cases);
-    many::glances(&mut cases);
     many::timelines(&mut cases);
     many::strips(&mut cases);
     cases
@@ -67,7 +66,7 @@ fn every_case_has_a_name_of_its_own_and_every_chart_its_hard_cases() {
     let cases = cases();
     let ids: BTreeSet<String> = cases.iter().map(Case::id).collect();
     assert_eq!(ids.len(), cases.len(), "two cases have one name");
-    for chart in ["bullet", "bullet-mini", "trend", "spark", "regions", "parts", "glance", "timeline", "strip"] {
+    for chart in ["bullet", "bullet-mini", "trend", "spark", "regions", "parts", "timeline", "strip"] {
         for name in ["usual", "long-chinese", "long-english"] {
             // Without words there are no long ones.
             let has_words = !["bullet-mini", "spark"].contains(&chart);

@@ -1,8 +1,8 @@
 //! Cases of the charts that show many things: regions, parts of a total, items, milestones, statuses over the editions.
 
 use taizhang::charts::{
-    Glance, GlanceGroup, GlanceItem, MilestoneState, Part, Parts, RegionBar, RegionBars, Strip, StripCell, StripRow, Timeline,
-    TimelineRow, Tone, draw_glance, draw_parts, draw_regions, draw_strip, draw_timeline,
+    MilestoneState, Part, Parts, RegionBar, RegionBars, Strip, StripCell, StripRow, Timeline, TimelineRow, Tone, draw_parts,
+    draw_regions, draw_strip, draw_timeline,
 };
 use taizhang::number::Number;
 
@@ -89,32 +89,6 @@ pub(super) fn parts(cases: &mut Vec<Case>) {
         };
         let drawing = draw_parts(&parts, &caption("parts", name, words));
         cases.push(Case { chart: "parts", name, drawing: Drawn::Whole(drawing) });
-    }
-}
-
-pub(super) fn glances(cases: &mut Vec<Case>) {
-    let group = |title: &str, from: usize, items: usize, has_links: bool| GlanceGroup {
-        title: title.to_string(),
-        items: (from..from + items)
-            .map(|index| GlanceItem {
-                number: index as u32 + 1,
-                tone: Tone::ALL[index % 7],
-                words: format!("{} 事项：状态", index + 1),
-                href: has_links.then(|| format!("#svg-glance-{index}")),
-            })
-            .collect(),
-    };
-    let all = [
-        ("usual", "二十个事项，五个部分。", (0..5).map(|at| group("强化优质企业培育", at * 4, 4, true)).collect()),
-        ("none", "没有事项。", Vec::new()),
-        ("one", "一个事项。", vec![group("数字赋能", 0, 1, false)]),
-        ("forty", "四十个事项，一个部分。", vec![group("推进技术改造", 0, 40, false)]),
-        ("long-chinese", "很长的中文。", vec![group(LONG_CHINESE, 0, 3, false), group(LONG_CHINESE, 997, 6, false)]),
-        ("long-english", "很长的英文。", vec![group(LONG_ENGLISH, 0, 3, false), group(LONG_ENGLISH, 997, 6, false)]),
-    ];
-    for (name, words, groups) in all {
-        let drawing = draw_glance(&Glance { groups }, &caption("glance", name, words));
-        cases.push(Case { chart: "glance", name, drawing: Drawn::Whole(drawing) });
     }
 }
 
