@@ -33,10 +33,10 @@ export async function run({ site, check, browser }) {
   const word = (await pill.textContent()).trim();
 
   // Who sees: the answers stand on the first screen of a phone.
-  const inView = async (locator) => { const box = await locator.boundingBox(); return box && box.y >= 0 && box.y < 740; };
+  const inView = async (locator) => { const box = (await locator.count()) > 0 && (await locator.boundingBox()); return box && box.y >= 0 && box.y < 740; };
   check(await inView(pill), "the status is seen without scrolling on a phone");
   check(await inView(tab.getByText(item.status.reason, { exact: false }).first()), "its reason is seen without scrolling on a phone");
-  check(await inView(tab.locator(".item-head .since-line")), "the edition before is seen without scrolling on a phone");
+  check(await inView(tab.locator(".item-head .since-line", { hasText: `“${wordBefore}”` })), "the edition before is seen without scrolling on a phone");
   check(await inView(tab.locator(".item-head .facts a").first()), "who is responsible is seen without scrolling on a phone");
 
   // Who hears.
