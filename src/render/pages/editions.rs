@@ -13,6 +13,7 @@ use crate::model::period::Span;
 use crate::model::status::StatusCode;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::frame;
+use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill_as_published};
 use crate::render::sentences;
 use crate::render::terms;
@@ -146,6 +147,7 @@ struct EditionPage {
     title: String,
     plan: String,
     issuer: String,
+    /// Finished markup.
     headline: String,
     sample: Option<String>,
     /// Whether it can no longer change.
@@ -210,7 +212,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: u
         title: telling.title,
         plan: telling.plan,
         issuer: telling.issuer,
-        headline: telling.headline,
+        headline: with_strong_numbers(&telling.headline),
         sample: telling.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain("editions-title"))];

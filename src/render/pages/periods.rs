@@ -16,6 +16,7 @@ use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
+use crate::render::views::{actual_of, amount_of, signed};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
@@ -82,6 +83,8 @@ struct PeriodRow {
     unit: String,
     phrase: String,
     actual: String,
+    /// The figure with its unit, or nothing.
+    amount: String,
     completion: String,
     schedule: String,
     gap: String,
@@ -219,18 +222,18 @@ fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
     let dash = || words.plain("dash");
     let comparison = &assessed.verdict_on_figure().comparison;
     let latest = assessed.latest();
+    let value = latest.and_then(|point| point.value);
     PeriodRow {
         number: plan.item(indicator.item).number,
         name: indicator.name.in_language(words.language()).to_string(),
         url,
         unit: indicator.unit.in_language(words.language()).to_string(),
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
-        actual: latest
-            .and_then(|point| point.value)
-            .map_or_else(dash, |value| crate::render::views::actual_of(words, indicator, assessed, value)),
+        actual: value.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
+        amount: value.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: comparison.completion.map_or_else(dash, terms::percent),
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
-        gap: comparison.gap.map_or_else(dash, |gap| crate::render::views::signed(gap, indicator)),
+        gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
