@@ -1,7 +1,7 @@
 //! One indicator in all regions: side by side, and as parts that make the whole. Always in official order.
 
 use crate::assess::sums::parts_of_whole;
-use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars, draw_parts, draw_regions};
+use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
@@ -13,10 +13,10 @@ use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::Drawn;
+use super::{Input, Ready};
 
-/// Draws the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
-pub(super) fn draw_regions_of(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Drawn> {
+/// Prepares the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
+pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Ready> {
     if telling.plan.regions_public != RegionsPublic::Values {
         return None;
     }
@@ -56,11 +56,11 @@ pub(super) fn draw_regions_of(renderer: &Renderer<'_>, telling: &Telling<'_>) ->
         schedule_label: None,
         missing_label: words.plain("chart-missing"),
     };
-    Some(Drawn { drawing: draw_regions(&bars, &caption), finding: finding_of_regions(telling), title: caption.title })
+    Some(Ready { input: Input::Regions(bars), finding: caption.description.clone(), caption })
 }
 
-/// Draws what each region adds to the whole; nothing unless all parts of the newest figure are there and make it.
-pub(super) fn draw_parts_of(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Option<Drawn> {
+/// Prepares what each region adds to the whole; nothing unless all parts of the newest figure are there and make it.
+pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Option<Ready> {
     if telling.plan.regions_public != RegionsPublic::Values {
         return None;
     }
@@ -91,17 +91,14 @@ pub(super) fn draw_parts_of(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx,
         description: finding.clone(),
     };
     let target = indicator.target.as_ref().filter(|target| target.is_quantified());
-    let drawing = draw_parts(
-        &Parts {
-            rows,
-            total,
-            total_name: words.plain("chart-total"),
-            total_label: amount(total),
-            target: telling.assessed.threshold.filter(|_| target.is_some()),
-            target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
-            missing_label: words.plain("flag-z"),
-        },
-        &caption,
-    );
-    Some(Drawn { drawing, finding, title: caption.title })
+    let parts = Parts {
+        rows,
+        total,
+        total_name: words.plain("chart-total"),
+        total_label: amount(total),
+        target: telling.assessed.threshold.filter(|_| target.is_some()),
+        target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
+        missing_label: words.plain("flag-z"),
+    };
+    Some(Ready { input: Input::Parts(parts), caption, finding })
 }

@@ -1,7 +1,7 @@
 //! An item through time: its dated steps, and how it and its targets stood in every edition.
 
 use crate::assess::milestones::MilestoneStatus;
-use crate::charts::{Caption, MilestoneState, Strip, StripCell, StripRow, Timeline, TimelineRow, draw_strip, draw_timeline};
+use crate::charts::{Caption, MilestoneState, Strip, StripCell, StripRow, Timeline, TimelineRow};
 use crate::date::{Date, days_between};
 use crate::model::index::ItemIx;
 use crate::model::plan::Plan;
@@ -13,10 +13,10 @@ use crate::render::sentences;
 use crate::render::terms;
 use crate::render::words::{Slot, Words};
 
-use super::Drawn;
+use super::{Input, Ready};
 
-/// Draws the dated steps of an item; nothing where it has none.
-pub(super) fn draw_milestones(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Drawn> {
+/// Prepares the dated steps of an item; nothing where it has none.
+pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Ready> {
     let words = renderer.words(language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let item = plan.item(ix);
@@ -52,9 +52,8 @@ pub(super) fn draw_milestones(renderer: &Renderer<'_>, language: usize, at: usiz
     let finding = sentences::milestones_reason(words, assessment.item(ix)).unwrap_or_default();
     let title =
         format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("milestones-title"));
-    let caption = Caption { id: "milestones".into(), title: title.clone(), description: finding.clone() };
-    let drawing = draw_timeline(&Timeline { rows, ticks: axis.ticks(words), today }, &caption);
-    Some(Drawn { drawing, finding, title })
+    let caption = Caption { id: "milestones".into(), title, description: finding.clone() };
+    Some(Ready { input: Input::Milestones(Timeline { rows, ticks: axis.ticks(words), today }), caption, finding })
 }
 
 /// The days of a plan from its first to its last.
@@ -121,8 +120,8 @@ pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, languag
     columns
 }
 
-/// Draws how an item and its targets stood in every edition; nothing with fewer than two.
-pub(super) fn draw_editions(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Drawn> {
+/// Prepares how an item and its targets stood in every edition; nothing with fewer than two.
+pub(super) fn ready_editions(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Ready> {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
@@ -158,9 +157,9 @@ pub(super) fn draw_editions(renderer: &Renderer<'_>, language: usize, at: usize,
     }
     let finding = since_before(renderer, language, at, ix).map(|since| since.sentence).unwrap_or_default();
     let title = format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("editions-strip"));
-    let caption = Caption { id: "editions".into(), title: title.clone(), description: finding.clone() };
+    let caption = Caption { id: "editions".into(), title, description: finding.clone() };
     let columns = columns.into_iter().map(|column| column.head).collect();
-    Some(Drawn { drawing: draw_strip(&Strip { columns, rows }, &caption), finding, title })
+    Some(Ready { input: Input::Editions(Strip { columns, rows }), caption, finding })
 }
 
 /// How an item stood before and stands now.

@@ -2,9 +2,7 @@
 
 use crate::assess::progress::family_of;
 use crate::assess::projection::project;
-use crate::charts::{
-    Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet, draw_bullet_mini, draw_spark, draw_trend,
-};
+use crate::charts::{Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark};
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
@@ -16,7 +14,7 @@ use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::{Drawn, tone};
+use super::{Input, Ready, tone};
 
 fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let target = telling.indicator.target.as_ref()?;
@@ -67,8 +65,8 @@ pub(in crate::render) fn draw_mini(telling: &Telling<'_>) -> String {
     }
 }
 
-/// Draws the bar of an indicator.
-pub(super) fn draw_bullet_of(telling: &Telling<'_>) -> Option<Drawn> {
+/// Prepares the bar of an indicator.
+pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
     let bullet = bullet(telling)?;
     let name = telling.indicator.name.in_language(telling.words.language());
     let caption = Caption {
@@ -76,7 +74,7 @@ pub(super) fn draw_bullet_of(telling: &Telling<'_>) -> Option<Drawn> {
         title: telling.words.say("chart-bullet-title", &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))]),
         description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Made(telling.finding()))]),
     };
-    Some(Drawn { drawing: draw_bullet(&bullet, &caption), finding: telling.finding(), title: caption.title })
+    Some(Ready { input: Input::Bullet(bullet), caption, finding: telling.finding() })
 }
 
 /// Draws the year in a line small enough for a row of a table; nothing with fewer than two figures.
@@ -102,8 +100,8 @@ fn is_from_zero(telling: &Telling<'_>) -> bool {
     !matches!(telling.indicator.measure, Measure::Growth | Measure::Share) || family_of(telling.indicator) != Family::Level
 }
 
-/// Draws the figures of the year; nothing with fewer than two.
-pub(super) fn draw_trend_of(telling: &Telling<'_>) -> Option<Drawn> {
+/// Prepares the figures of the year; nothing with fewer than two.
+pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     // The axis is one year; a plan of several years shows its newest.
     let last_year = telling.assessed.series.last_with_value()?.period.year;
@@ -189,7 +187,7 @@ pub(super) fn draw_trend_of(telling: &Telling<'_>) -> Option<Drawn> {
         }),
         from_zero: is_from_zero(telling),
     };
-    Some(Drawn { drawing: draw_trend(&trend, &caption), finding: finding_of_trend(telling), title: caption.title })
+    Some(Ready { input: Input::Trend(trend), caption, finding: finding_of_trend(telling) })
 }
 
 /// Lists the cuts whose plan-level figure was revised, with what it was.

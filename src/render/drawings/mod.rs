@@ -10,7 +10,10 @@ mod figures_of_year;
 
 use serde::Serialize;
 
-use crate::charts::{Drawing, Standalone, Tone};
+use crate::charts::{
+    Bullet, Caption, Drawing, Parts, RegionBars, Standalone, Strip, Timeline, Tone, Trend, draw_bullet, draw_parts, draw_regions,
+    draw_strip, draw_timeline, draw_trend,
+};
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 
@@ -25,13 +28,35 @@ use super::words::Slot;
 pub(super) use along_time::{edition_columns, since_before};
 pub(super) use figures_of_year::{draw_mini, draw_sparkline};
 
-/// A chart with what it says.
-struct Drawn {
-    drawing: Drawing,
+/// A chart that can be drawn, with what it says.
+struct Ready {
+    input: Input,
+    caption: Caption,
     /// One sentence.
     finding: String,
-    /// What is drawn, for a file of its own.
-    title: String,
+}
+
+/// What a chart is drawn from.
+enum Input {
+    Bullet(Bullet),
+    Trend(Trend),
+    Regions(RegionBars),
+    Parts(Parts),
+    Milestones(Timeline),
+    Editions(Strip),
+}
+
+impl Ready {
+    fn draw(&self) -> Drawing {
+        match &self.input {
+            Input::Bullet(bullet) => draw_bullet(bullet, &self.caption),
+            Input::Trend(trend) => draw_trend(trend, &self.caption),
+            Input::Regions(bars) => draw_regions(bars, &self.caption),
+            Input::Parts(parts) => draw_parts(parts, &self.caption),
+            Input::Milestones(timeline) => draw_timeline(timeline, &self.caption),
+            Input::Editions(strip) => draw_strip(strip, &self.caption),
+        }
+    }
 }
 
 /// A chart in a page.
@@ -46,13 +71,13 @@ pub(super) struct Figure {
 
 /// Draws a chart for a page; nothing where there is nothing to draw.
 pub(super) fn figure(renderer: &Renderer<'_>, from: Address, at: usize, chart: Chart) -> Option<Figure> {
-    let drawn = draw(renderer, from.language, at, chart)?;
+    let ready = prepare(renderer, from.language, at, chart)?;
     let url = if renderer.config.wants(OutputKind::Data) {
         renderer.link_to(from, &renderer.in_language(from.language, chart_path(renderer.site, at, chart)))
     } else {
         String::new()
     };
-    Some(Figure { svg: drawn.drawing.into_string(), finding: drawn.finding, url })
+    Some(Figure { svg: ready.draw().into_string(), finding: ready.finding, url })
 }
 
 /// Lists the charts of a plan that have something to draw; that does not depend on the language.
@@ -62,15 +87,15 @@ pub(super) fn list_charts(renderer: &Renderer<'_>, at: usize) -> Vec<Chart> {
         .numbered_indicators()
         .flat_map(|(ix, _)| [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]);
     let of_items = plan.numbered_items().flat_map(|(ix, _)| [Chart::Milestones(ix), Chart::Editions(ix)]);
-    of_indicators.chain(of_items).filter(|chart| draw(renderer, 0, at, *chart).is_some()).collect()
+    of_indicators.chain(of_items).filter(|chart| prepare(renderer, 0, at, *chart).is_some()).collect()
 }
 
 /// Draws a chart into a file that opens by itself: with its heading, its style, its source and its address.
 pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> String {
-    let Some(drawn) = draw(renderer, language, at, chart) else { return String::new() };
+    let Some(ready) = prepare(renderer, language, at, chart) else { return String::new() };
     let words = renderer.words(language);
     let plan = renderer.plan(at);
-    let mut notes = vec![drawn.finding];
+    let mut notes = vec![ready.finding.clone()];
     if let Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) = chart {
         notes.extend(source_line(&telling(renderer, language, at, ix)));
     }
@@ -85,8 +110,8 @@ pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, ch
         notes.push(base.clone());
     }
     notes.retain(|note| !note.is_empty());
-    let sheet = Standalone { heading: drawn.title, notes, lang: words.language().tag().to_string() };
-    drawn.drawing.to_standalone(&renderer.assets.chart_style, &sheet)
+    let sheet = Standalone { heading: ready.caption.title.clone(), notes, lang: words.language().tag().to_string() };
+    ready.draw().to_standalone(&renderer.assets.chart_style, &sheet)
 }
 
 /// Says where the newest figure is from.
@@ -104,15 +129,16 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
     ))
 }
 
-fn draw(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> Option<Drawn> {
+/// Decides what a chart is drawn from; nothing where there is nothing to draw.
+fn prepare(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> Option<Ready> {
     let of = |ix: IndicatorIx| telling(renderer, language, at, ix);
     match chart {
-        Chart::Bullet(ix) => figures_of_year::draw_bullet_of(&of(ix)),
-        Chart::Trend(ix) => figures_of_year::draw_trend_of(&of(ix)),
-        Chart::Regions(ix) => across_regions::draw_regions_of(renderer, &of(ix)),
-        Chart::Parts(ix) => across_regions::draw_parts_of(renderer, at, ix, &of(ix)),
-        Chart::Milestones(item) => along_time::draw_milestones(renderer, language, at, item),
-        Chart::Editions(item) => along_time::draw_editions(renderer, language, at, item),
+        Chart::Bullet(ix) => figures_of_year::ready_bullet(&of(ix)),
+        Chart::Trend(ix) => figures_of_year::ready_trend(&of(ix)),
+        Chart::Regions(ix) => across_regions::ready_regions(renderer, &of(ix)),
+        Chart::Parts(ix) => across_regions::ready_parts(renderer, at, ix, &of(ix)),
+        Chart::Milestones(item) => along_time::ready_milestones(renderer, language, at, item),
+        Chart::Editions(item) => along_time::ready_editions(renderer, language, at, item),
     }
 }
 
