@@ -40,4 +40,8 @@ pub mod new;
 
 pub mod write;
 
+pub mod watch;
+
+pub mod serve;
+
 pub mod cli;

@@ -3,6 +3,7 @@
 //! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its files one by one, made in parallel and handed on
 //! at once, so that pages stream and do not pile up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ use crate::model::release::Release;
 use crate::model::site::Site;
 use crate::model::snapshot::Snapshot;
 use crate::output::OutputFile;
-use crate::render::{RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
+use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, Task, ThemeTexts};
 use crate::source::Sources;
 
 /// What is asked of the road.
@@ -73,7 +74,8 @@ pub struct Prepared {
     pub sources: Sources,
     /// Every fault, in file order.
     pub diagnostics: Vec<Diagnostic>,
-    theme: Theme,
+    /// The theme, unless it cannot be used.
+    theme: Option<CompiledTheme>,
     options: RenderOptions,
 }
 
@@ -84,12 +86,11 @@ impl Prepared {
         self.config.is_none() || has_errors(&self.diagnostics)
     }
 
-    /// Compiles the theme for this site.
-    ///
-    /// **Errors**: the faults of the theme; nothing where the settings could not be read.
-    pub fn renderer(&self) -> Result<Renderer<'_>, Vec<Diagnostic>> {
-        let Some(config) = &self.config else { return Err(Vec::new()) };
-        Renderer::new(config, &self.site, &self.sources, &self.shown, theme_texts(&self.theme), self.options)
+    /// Returns what makes its pages; nothing where settings or theme could not be read.
+    #[must_use]
+    pub fn renderer(&self) -> Option<Renderer<'_>> {
+        let (config, theme) = (self.config.as_ref()?, self.theme.as_ref()?);
+        Some(Renderer::new(config, &self.site, &self.sources, &self.shown, theme, self.options))
     }
 }
 
@@ -127,25 +128,20 @@ pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
             .collect();
         diagnostics.extend(check_site(config, &site, &checked));
     }
-    let mut prepared = Prepared {
-        config,
-        site,
-        shown,
-        sources: loaded.sources,
-        diagnostics,
-        theme,
-        options: RenderOptions { is_offline: request.is_offline },
-    };
-    let of_theme = match prepared.renderer() {
-        Ok(renderer) => renderer.missing_words(),
-        Err(faults) => faults,
-    };
-    prepared.diagnostics.extend(of_theme);
-    if let Some(config) = &prepared.config {
-        apply_settings(config, &mut prepared.diagnostics);
+    let mut compiled = None;
+    if let Some(config) = &config {
+        match CompiledTheme::new(config, theme_texts(&theme)) {
+            Ok(theme) => {
+                diagnostics.extend(theme.missing_words(config));
+                compiled = Some(theme);
+            }
+            Err(faults) => diagnostics.extend(faults),
+        }
+        apply_settings(config, &mut diagnostics);
     }
-    put_in_order(&mut prepared.diagnostics);
-    Ok(prepared)
+    put_in_order(&mut diagnostics);
+    let options = RenderOptions { is_offline: request.is_offline };
+    Ok(Prepared { config, site, shown, sources: loaded.sources, diagnostics, theme: compiled, options })
 }
 
 /// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many threads at once.
@@ -156,6 +152,41 @@ where
     E: From<RenderError> + Send,
 {
     renderer.tasks()?.par_iter().try_for_each(|task| give(&renderer.render(task)?))
+}
+
+/// A prepared site whose files are made one by one, when they are asked for.
+#[derive(Debug)]
+pub struct Preview {
+    prepared: Prepared,
+    tasks: HashMap<String, Task>,
+}
+
+impl Preview {
+    /// Lists the files of a site.
+    ///
+    /// **Errors**: when two files want one path; nothing more to say where the site has errors of its own.
+    pub fn new(prepared: Prepared) -> Result<Self, Option<RenderError>> {
+        let renderer = prepared.renderer().filter(|_| !prepared.has_errors()).ok_or(None)?;
+        let tasks = renderer.tasks().map_err(Some)?.into_iter().map(|task| (task.path.as_str().to_string(), task)).collect();
+        Ok(Self { prepared, tasks })
+    }
+
+    /// Returns the site.
+    #[must_use]
+    pub fn prepared(&self) -> &Prepared {
+        &self.prepared
+    }
+
+    /// Lists the paths of its files, in no order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.tasks.keys().map(String::as_str)
+    }
+
+    /// Makes one file; nothing where the site has none at this path.
+    pub fn file(&self, path: &str) -> Option<Result<OutputFile, RenderError>> {
+        let (task, renderer) = (self.tasks.get(path)?, self.prepared.renderer()?);
+        Some(renderer.render(task))
+    }
 }
 
 /// Decides which day of knowledge of a plan is shown, and assesses it, and its editions up to then. A site without pages of editions

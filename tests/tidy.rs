@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
-const IMPORTS: [(&str, &str); 21] = [
+const IMPORTS: [(&str, &str); 23] = [
     ("number", ""),
     ("checksum", ""),
     ("date", ""),
@@ -26,18 +26,26 @@ const IMPORTS: [(&str, &str); 21] = [
     ("write", "output"),
     ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
     ("new", "output"),
-    ("cli", "number checksum date source language output diag phrase model config load assess check render write pipeline new"),
+    ("watch", "load"),
+    ("serve", "source output diag config pipeline watch"),
+    (
+        "cli",
+        "number checksum date source language output diag phrase model config load assess check render write pipeline new watch serve",
+    ),
     ("main", "cli"),
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 22] = [
+const HOMES: [(&str, &str); 27] = [
     ("ammonia", "render"),
+    ("axum", "serve"),
     ("clap", "cli"),
     ("csv", "load"),
     ("encoding_rs", "load"),
     ("fluent_bundle", "render"),
     ("jiff", "date"),
+    ("notify", "watch"),
+    ("open", "cli"),
     ("plotters", "charts"),
     ("plotters_backend", "charts"),
     ("pulldown_cmark", "render"),
@@ -45,15 +53,17 @@ const HOMES: [(&str, &str); 22] = [
     ("rust_decimal", "number"),
     ("rust_embed", "load"),
     ("rustix", "write"),
-    ("serde", "load phrase render write"),
-    ("serde_json", "load render write cli"),
+    ("serde", "load phrase render write serve"),
+    ("serde_json", "load render write serve cli"),
     ("sha2", "checksum"),
     ("tempfile", "write"),
     ("tera", "render"),
-    ("thiserror", "number output load render charts write pipeline cli"),
+    ("thiserror", "number output load render charts write pipeline serve cli"),
+    ("tokio", "serve"),
+    ("tokio_stream", "serve"),
     ("toml", "front_matter load"),
     ("unic_langid", "render"),
-    ("walkdir", "load"),
+    ("walkdir", "load watch"),
 ];
 
 /// A file longer than this holds more than one thought.

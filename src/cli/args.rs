@@ -1,5 +1,6 @@
 //! Arguments as they are typed.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,6 +23,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write the site into a folder, whole or not at all
     Build(BuildOptions),
+    /// Show the site in a browser and follow every save
+    Serve(ServeOptions),
+    /// Write the site again at every change
+    Watch(WatchOptions),
     /// Tell every fault of the content with its place and what to do
     Check(CheckOptions),
     /// Print how the plan stands
@@ -98,6 +103,33 @@ pub(super) struct BuildOptions {
     /// Let warnings stop the build too
     #[arg(long)]
     pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeOptions {
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// The port to begin with; the next free one is taken
+    #[arg(long, value_name = "N", default_value_t = 8000)]
+    pub port: u16,
+    /// The address to listen on; anything but this machine's own lets others look
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look at the files from time to time, for disks that tell of no changes
+    #[arg(long)]
+    pub poll: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WatchOptions {
+    #[command(flatten)]
+    pub build: BuildOptions,
+    /// Look at the files from time to time, for disks that tell of no changes
+    #[arg(long)]
+    pub poll: bool,
 }
 
 /// How diagnostics are printed.

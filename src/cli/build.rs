@@ -50,7 +50,8 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
 /// Builds a site as asked.
 pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     if let Some(jobs) = options.jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global()?;
+        // At the second run of a watch the threads are there already.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     refuse_to_write_into_sources(options)?;
     let started = Instant::now();
@@ -65,7 +66,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Faulty);
     }
     // A theme that cannot be compiled was reported among the errors above.
-    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
     give_all::<BuildError>(&renderer, |file| Ok(publication.put(file)?))?;
     let published = publication.finish().map_err(BuildError::from)?;
@@ -77,7 +78,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
 }
 
 /// A site written into the content would be content at the next build.
-fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(), Failure> {
+pub(super) fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(), Failure> {
     let full = |path: &Path| -> std::io::Result<PathBuf> {
         let mut plain = PathBuf::new();
         for part in std::path::absolute(path)?.components() {

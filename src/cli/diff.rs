@@ -26,7 +26,7 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         complain(format_args!("error: `{}` is later than `{}`; name the earlier edition first", options.from, options.to));
         return Ok(Ending::Failed);
     }
-    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let changes = compare(&prepared.site.plans[at], &from, &to);
     match options.format {
         AnswerFormat::Human => human(&prepared, renderer.words(0), at, &changes),

@@ -56,7 +56,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
         Some(Ok(region)) => Some(region),
         None => None,
     };
-    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let shown = &prepared.shown[at];
     let plan = office_view(shown.plan(&prepared.site.plans[at]));
     let known = Knowledge { as_of: shown.assessment.as_of, until: options.period.map(|period| period.cut()) };

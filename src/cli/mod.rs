@@ -11,7 +11,9 @@ mod new;
 mod phrase;
 mod release;
 mod report;
+mod serve;
 mod status;
+mod watch;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -62,6 +64,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
     let ending = match arguments.command {
         None => build::run_bare(),
         Some(Command::Build(options)) => build::run(&options),
+        Some(Command::Serve(options)) => serve::run(&options),
+        Some(Command::Watch(options)) => watch::run(&options),
         Some(Command::Check(options)) => check::run(&options),
         Some(Command::Status(options)) => status::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),

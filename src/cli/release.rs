@@ -46,7 +46,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
         complain("  help: look at each, correct it, and remove the mark");
         return Ok(Ending::Faulty);
     }
-    let Ok(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let shown = show_edition(plan, &prepared.site, edition);
     let bytes = renderer.freeze(at, &shown).ok_or("the edition cannot be written as JSON")?;
     if !write_once(&file, &bytes)? {

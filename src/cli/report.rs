@@ -1,6 +1,7 @@
 //! Puts diagnostics into words, in the form that was asked for. A check answers with them on stdout; every other command complains on stderr.
 
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::source::{Place, Sources};
@@ -27,6 +28,16 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> Option<String> {
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Names a few changed files and counts the rest.
+pub(super) fn paths(paths: &[PathBuf]) -> String {
+    const NAMED: usize = 3;
+    let named = paths.iter().take(NAMED).map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    match paths.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
 }
 
 fn human(diagnostic: &Diagnostic, sources: &Sources) -> String {

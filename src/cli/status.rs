@@ -53,7 +53,7 @@ pub(super) fn office_view(plan: &Plan) -> Plan {
 }
 
 fn human(prepared: &Prepared, at: usize) {
-    let Ok(renderer) = prepared.renderer() else { return };
+    let Some(renderer) = prepared.renderer() else { return };
     let words = renderer.words(0);
     let shown = &prepared.shown[at];
     let (plan, assessment) = (&office_view(shown.plan(&prepared.site.plans[at])), &shown.assessment);

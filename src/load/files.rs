@@ -125,7 +125,9 @@ pub fn find_marks(folder: &Path, plan: &str) -> Result<Vec<String>, LoadError> {
     Ok(marks)
 }
 
-fn is_content(name: &std::ffi::OsStr) -> bool {
+/// Tells whether a name is that of content, and not a hidden file or what an editor leaves behind.
+#[must_use]
+pub fn is_content(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
     !(name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp"))
 }

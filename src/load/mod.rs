@@ -40,8 +40,8 @@ use crate::front_matter::Faults;
 use crate::model::site::{Site, StaticFile};
 use crate::source::{FileId, LineIndex, Place, Sources};
 
-pub use files::find_marks;
 use files::{Content, ContentFile};
+pub use files::{find_marks, is_content};
 
 /// What was read.
 #[derive(Debug)]

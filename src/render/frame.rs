@@ -23,7 +23,7 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    pub fn new(style: String, chart_style: String, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
+    pub fn new(style: String, chart_style: &str, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
         let hashed = |name: &str, ending: &str, text: String| {
             let digest = sha256(text.as_bytes());
             (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
@@ -31,7 +31,7 @@ impl Assets {
         Self {
             style: hashed("style", "css", style),
             script: hashed("site", "js", script),
-            chart_style: standalone_style(&chart_style),
+            chart_style: standalone_style(chart_style),
             others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
         }
     }

@@ -165,18 +165,25 @@ pub struct Renderer<'s> {
     observation_sums: Arc<[OnceLock<String>]>,
 }
 
-impl<'s> Renderer<'s> {
+/// A theme made ready for a site's languages: compiled once, used for as many pages and as often as is wanted.
+#[derive(Clone)]
+pub struct CompiledTheme {
+    vocabulary: Arc<Vocabulary>,
+    templates: Arc<Templates>,
+    assets: Arc<frame::Assets>,
+}
+
+impl std::fmt::Debug for CompiledTheme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CompiledTheme").finish_non_exhaustive()
+    }
+}
+
+impl CompiledTheme {
     /// Compiles templates and texts.
     ///
     /// **Errors**: a diagnostic for each template or text that cannot be used.
-    pub fn new(
-        config: &'s Config,
-        site: &'s Site,
-        sources: &'s Sources,
-        shown: &'s [ShownPlan],
-        theme: ThemeTexts,
-        options: RenderOptions,
-    ) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
         let fault = |message: String| {
             Diagnostic::error("theme", config.place, message)
                 .help("correct the file of the theme, or remove it to use the built-in one")
@@ -184,10 +191,47 @@ impl<'s> Renderer<'s> {
         let vocabulary = Vocabulary::new(&config.languages, &theme.words)
             .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
         let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
-        let assets = frame::Assets::new(theme.style, theme.chart_style, theme.script, theme.assets);
-        let (vocabulary, templates, assets) = (Arc::new(vocabulary), Arc::new(templates), Arc::new(assets));
-        let observation_sums = no_sums(site);
-        Ok(Self { config, site, sources, shown, options, vocabulary, templates, assets, edition: None, observation_sums })
+        let assets = frame::Assets::new(theme.style, &theme.chart_style, theme.script, theme.assets);
+        Ok(Self { vocabulary: Arc::new(vocabulary), templates: Arc::new(templates), assets: Arc::new(assets) })
+    }
+
+    /// Lists the texts that languages of the site lack.
+    #[must_use]
+    pub fn missing_words(&self, config: &Config) -> Vec<Diagnostic> {
+        self.vocabulary
+            .missing()
+            .into_iter()
+            .map(|(language, id)| {
+                Diagnostic::warning("missing-message", config.place, format!("the theme has no text `{id}` in {language}"))
+                    .help(format!("add it to i18n/{language}.ftl; until then the first language is shown"))
+            })
+            .collect()
+    }
+}
+
+impl<'s> Renderer<'s> {
+    /// Makes a renderer of a site.
+    #[must_use]
+    pub fn new(
+        config: &'s Config,
+        site: &'s Site,
+        sources: &'s Sources,
+        shown: &'s [ShownPlan],
+        theme: &CompiledTheme,
+        options: RenderOptions,
+    ) -> Self {
+        Self {
+            config,
+            site,
+            sources,
+            shown,
+            options,
+            vocabulary: Arc::clone(&theme.vocabulary),
+            templates: Arc::clone(&theme.templates),
+            assets: Arc::clone(&theme.assets),
+            edition: None,
+            observation_sums: no_sums(site),
+        }
     }
 
     /// Returns a renderer that tells of one plan what an edition told.
@@ -201,19 +245,6 @@ impl<'s> Renderer<'s> {
             observation_sums: no_sums(self.site),
             ..*self
         }
-    }
-
-    /// Lists the texts that languages of the site lack.
-    #[must_use]
-    pub fn missing_words(&self) -> Vec<Diagnostic> {
-        self.vocabulary
-            .missing()
-            .into_iter()
-            .map(|(language, id)| {
-                Diagnostic::warning("missing-message", self.config.place, format!("the theme has no text `{id}` in {language}"))
-                    .help(format!("add it to i18n/{language}.ftl; until then the first language is shown"))
-            })
-            .collect()
     }
 
     /// Lists every file of the site, lists and indexes last.

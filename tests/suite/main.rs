@@ -7,6 +7,7 @@ mod charts;
 mod commands;
 mod editions;
 mod further_input;
+mod preview;
 mod reading;
 mod scoring;
 mod shipped;

@@ -1,0 +1,195 @@
+//! The site as it is now. While content has faults the last good site stays, and browsers are told the faults; when they are gone, so are these.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use tokio::sync::watch;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::pipeline::{Prepared, Preview, RoadError};
+use crate::source::Sources;
+
+/// What came of a look at the content.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What differed from before; nothing at the first look.
+    pub paths: Vec<PathBuf>,
+    /// Errors and warnings in file order, each in a line.
+    pub faults: Vec<String>,
+    /// Whether the site that is shown is the one on the disk.
+    pub is_shown: bool,
+    /// Of the pages that were looked at before, how many say something else now, and how many there are.
+    pub touched: (usize, usize),
+    /// How long it took until browsers could ask for pages.
+    pub took: Duration,
+}
+
+/// One state of the site, with the files made of it so far.
+#[derive(Debug)]
+pub(super) struct Version {
+    pub number: u64,
+    pub preview: Preview,
+    made: Mutex<HashMap<String, Arc<[u8]>>>,
+}
+
+impl Version {
+    /// Returns a file, made now or before.
+    pub(super) fn file(&self, path: &str) -> Option<Result<Arc<[u8]>, String>> {
+        if let Some(bytes) = self.made().get(path) {
+            return Some(Ok(Arc::clone(bytes)));
+        }
+        let made = self.preview.file(path)?;
+        Some(made.map_err(|error| error.to_string()).map(|file| {
+            let bytes: Arc<[u8]> = file.bytes.into();
+            self.made().insert(path.to_string(), Arc::clone(&bytes));
+            bytes
+        }))
+    }
+
+    fn made(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<[u8]>>> {
+        // A page that could not be made leaves the others as they were.
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What browsers are told.
+#[derive(Serialize)]
+struct Told<'t> {
+    version: u64,
+    faults: &'t [Fault],
+}
+
+#[derive(Serialize)]
+struct Fault {
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    /// As an editor opens it: `folder/file:line:column`.
+    place: String,
+    line: String,
+    help: String,
+}
+
+/// The site that is shown, and whoever wants to know when it changes.
+#[derive(Debug)]
+pub(super) struct Live {
+    shown: RwLock<Option<Arc<Version>>>,
+    told: watch::Sender<Arc<String>>,
+    looks: Mutex<u64>,
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self { shown: RwLock::new(None), told: watch::Sender::new(Arc::new(String::new())), looks: Mutex::new(0) }
+    }
+}
+
+impl Live {
+    /// Returns the site that is shown; nothing before there was a good one.
+    pub(super) fn shown(&self) -> Option<Arc<Version>> {
+        self.shown.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Returns the path the site lives below, always ending with a slash.
+    pub(super) fn base_path(&self) -> String {
+        let shown = self.shown();
+        let config = shown.as_ref().and_then(|version| version.preview.prepared().config.as_ref());
+        config.map_or_else(|| "/".to_string(), |config| config.base_path().to_string())
+    }
+
+    /// Lets a browser know of everything from now on, beginning with what is.
+    pub(super) fn subscribe(&self) -> watch::Receiver<Arc<String>> {
+        self.told.subscribe()
+    }
+
+    /// Takes a fresh look: shows it if it is good, else keeps what was shown and tells the faults.
+    pub(super) fn take(&self, prepared: Prepared, paths: Vec<PathBuf>, started: Instant) -> Change {
+        let number = self.count();
+        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.sources);
+        // Warnings are told at the terminal; a browser shows what stands in the way.
+        faults.retain(|fault| fault.severity == Severity::Error.word());
+        match Preview::new(prepared) {
+            Ok(preview) => {
+                let version = Arc::new(Version { number, preview, made: Mutex::default() });
+                let before = self.shown.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::clone(&version));
+                self.tell(number, &faults);
+                let took = started.elapsed();
+                Change { paths, faults: lines, is_shown: true, touched: touched(before.as_deref(), &version), took }
+            }
+            Err(error) => {
+                if let Some(error) = error {
+                    faults.push(Fault::bare(error.to_string()));
+                }
+                self.tell(number, &faults);
+                Change { paths, faults: lines, is_shown: false, touched: (0, 0), took: started.elapsed() }
+            }
+        }
+    }
+
+    /// Notes that the content cannot be read at all at the moment.
+    pub(super) fn lose(&self, error: &RoadError, paths: Vec<PathBuf>, started: Instant) -> Change {
+        self.tell(self.count(), &[Fault::bare(error.to_string())]);
+        Change { paths, faults: vec![format!("error: {error}")], is_shown: false, touched: (0, 0), took: started.elapsed() }
+    }
+
+    fn count(&self) -> u64 {
+        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        *looks += 1;
+        *looks
+    }
+
+    fn tell(&self, looked: u64, faults: &[Fault]) {
+        let version = self.shown().map_or(0, |version| version.number);
+        debug_assert!(version <= looked);
+        // Names and sentences always have a form in JSON.
+        let told = serde_json::to_string(&Told { version, faults }).unwrap_or_default();
+        self.told.send_replace(Arc::new(told));
+    }
+}
+
+impl Fault {
+    fn bare(message: String) -> Self {
+        Self {
+            severity: Severity::Error.word(),
+            code: "site",
+            message,
+            place: String::new(),
+            line: String::new(),
+            help: String::new(),
+        }
+    }
+}
+
+fn faults_of(diagnostics: &[Diagnostic], sources: &Sources) -> (Vec<Fault>, Vec<String>) {
+    let told = || diagnostics.iter().filter(|diagnostic| diagnostic.severity >= Severity::Warning);
+    let place = |diagnostic: &Diagnostic| diagnostic.place.map_or_else(String::new, |place| sources.describe(place));
+    let faults = told().map(|diagnostic| Fault {
+        severity: diagnostic.severity.word(),
+        code: diagnostic.code,
+        message: diagnostic.message.clone(),
+        place: place(diagnostic),
+        line: diagnostic.place.and_then(|place| sources.line(place)).unwrap_or_default().trim().chars().take(200).collect(),
+        help: diagnostic.help.clone().unwrap_or_default(),
+    });
+    let lines = told().map(|diagnostic| {
+        let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n  help: {help}"));
+        format!("{}: {}[{}]: {}{help}", place(diagnostic), diagnostic.severity.word(), diagnostic.code, diagnostic.message)
+    });
+    (faults.collect(), lines.collect())
+}
+
+/// Makes the pages that were looked at anew, and counts those that say something else. They are what the next look asks for.
+fn touched(before: Option<&Version>, after: &Version) -> (usize, usize) {
+    let Some(before) = before else { return (0, 0) };
+    let seen: Vec<(String, Arc<[u8]>)> = before
+        .made()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.clone(), Arc::clone(bytes)))
+        .collect();
+    let differs = |(path, bytes): &&(String, Arc<[u8]>)| !matches!(after.file(path), Some(Ok(now)) if now == *bytes);
+    (seen.iter().filter(differs).count(), seen.len())
+}
