@@ -72,7 +72,7 @@
     var open = Array.from(main.querySelectorAll("details")).map(function (fold) { return fold.open; });
     main.replaceWith(nextMain);
     Array.from(nextMain.querySelectorAll("details")).forEach(function (fold, at) { fold.open = Boolean(open[at]); });
-    scrollTo(x, y);
+    scrollTo({ left: x, top: y, behavior: "instant" });
     if (focused >= 0 && places(nextMain)[focused]) { places(nextMain)[focused].focus({ preventScroll: true }); }
   }
 

@@ -9,7 +9,7 @@ import { open, root } from "./site.mjs";
 
 const [given, ...wanted] = process.argv.slice(2);
 const program = resolve(given ?? join(root, "target/debug/taizhang"));
-const names = ["valid", "policy", "script", "keyboard", "spacing", "print", "charts", "answers", "looks"].filter((name) => wanted.length === 0 || wanted.includes(name));
+const names = ["valid", "policy", "script", "keyboard", "spacing", "print", "charts", "answers", "preview", "looks"].filter((name) => wanted.length === 0 || wanted.includes(name));
 
 const site = await open(program);
 const browser = await chromium.launch({
@@ -49,7 +49,7 @@ const gallery = join(dirname(program), "..", "tmp", "gallery", "index.html");
 for (const name of names) {
   const [from, since] = [passed + failed, Date.now()];
   const { run } = await import(`./checks/${name}.mjs`);
-  await run({ site, check, browser, visit, inTwos, gallery });
+  await run({ site, check, browser, visit, inTwos, gallery, program });
   console.log(`${name}: ${passed + failed - from} looked at in ${Math.round((Date.now() - since) / 1000)} s`);
 }
 await browser.close();
