@@ -36,7 +36,7 @@ const IMPORTS: [(&str, &str); 23] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 27] = [
+const HOMES: [(&str, &str); 28] = [
     ("ammonia", "render"),
     ("axum", "serve"),
     ("clap", "cli"),
@@ -49,6 +49,7 @@ const HOMES: [(&str, &str); 27] = [
     ("plotters", "charts"),
     ("plotters_backend", "charts"),
     ("pulldown_cmark", "render"),
+    ("quick_xml", "render"),
     ("rayon", "load pipeline cli"),
     ("rust_decimal", "number"),
     ("rust_embed", "load"),

@@ -45,11 +45,16 @@ pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> 
     rule.cuts(plan.first, last).rfind(|cut| days_after(cut.last_day(), rule.within_days) < known.as_of)
 }
 
+/// Lists every report a rule asks for, the first one first: its period and its last day.
+pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Period, Date)> {
+    let last_day = |cut: Cut| days_after(cut.last_day(), rule.within_days);
+    rule.cuts(plan.first, plan.last).filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
+}
+
 /// Returns the next report asked for after a day: its period and its last day.
 #[must_use]
 pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date) -> Option<(Period, Date)> {
-    let cut = rule.cuts(plan.first, plan.last).find(|cut| days_after(cut.last_day(), rule.within_days) >= as_of)?;
-    Some((rule.every.period_ending(cut)?, days_after(cut.last_day(), rule.within_days)))
+    asked_reports(plan, rule).find(|(_, last_day)| *last_day >= as_of)
 }
 
 fn overdue(rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {

@@ -41,6 +41,8 @@ pub enum Page {
     Changes(usize),
     /// News, reviews, documents.
     Updates(usize),
+    /// What is published and what is due when.
+    Calendar(usize),
     /// How regions are evaluated, where the plan turns it on.
     Evaluation(usize),
     /// How figures are judged.
@@ -49,6 +51,8 @@ pub enum Page {
     Data(usize),
     /// A page that belongs to no plan.
     Free(usize),
+    /// Who can read the site and how, where the content does not say it itself.
+    Accessibility,
     /// Every page.
     SiteMap,
     /// What is shown where nothing is.
@@ -82,6 +86,15 @@ pub enum DataFile {
     ItemJson(usize, ItemIx),
     /// One item's rows.
     ItemCsv(usize, ItemIx),
+}
+
+/// A file that calendar programs and feed readers subscribe to. The number is the plan's position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Feed {
+    /// What is published and what is due when.
+    Calendar(usize),
+    /// Updates and published editions.
+    News(usize),
 }
 
 /// A chart with a file of its own.
@@ -136,10 +149,12 @@ pub fn page_path(site: &Site, page: Page) -> String {
         Page::Edition(at, edition) => format!("{}/editions/{}/index.html", id(at), plan(at).editions[edition].id),
         Page::Changes(at) => format!("{}/changes/index.html", id(at)),
         Page::Updates(at) => format!("{}/updates/index.html", id(at)),
+        Page::Calendar(at) => format!("{}/calendar/index.html", id(at)),
         Page::Evaluation(at) => format!("{}/evaluation/index.html", id(at)),
         Page::Method(at) => format!("{}/method/index.html", id(at)),
         Page::Data(at) => format!("{}/data/index.html", id(at)),
         Page::Free(at) => format!("{}/index.html", site.pages[at].slug),
+        Page::Accessibility => "accessibility/index.html".into(),
         Page::SiteMap => "sitemap/index.html".into(),
         Page::NotFound => "404.html".into(),
     }
@@ -167,6 +182,15 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::EditionJson(at, edition) => format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id),
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
         DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
+    }
+}
+
+/// Returns the path of a feed without its language.
+#[must_use]
+pub fn feed_path(site: &Site, feed: Feed) -> String {
+    match feed {
+        Feed::Calendar(at) => format!("{}/calendar/calendar.ics", site.plans[at].id),
+        Feed::News(at) => format!("{}/updates/feed.xml", site.plans[at].id),
     }
 }
 

@@ -10,7 +10,9 @@ use crate::config::OutputKind;
 use crate::date::Date;
 
 use super::Renderer;
-use super::address::{Address, Page};
+use super::address::{Address, Feed, Page, feed_path};
+use super::feeds::has_news;
+use super::pages::{has_accessibility, has_calendar};
 use super::terms;
 
 /// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
@@ -66,6 +68,8 @@ pub(super) struct Frame {
     pub crumbs: Vec<Link>,
     pub languages: Vec<LanguageLink>,
     pub canonical: Option<String>,
+    /// The feed of the plan's news, where there is one.
+    pub feed: Option<String>,
     pub footer_links: Vec<Link>,
     pub as_of: Option<String>,
     pub contact: Option<String>,
@@ -123,6 +127,10 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
             let path = renderer.path_of(address);
             format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
         }),
+        feed: plan_at.filter(|_| has_news(renderer)).map(|at| {
+            let path = renderer.in_language(address.language, feed_path(renderer.site, Feed::News(at)));
+            renderer.link_to(address, &path)
+        }),
         footer_links: footer_links(renderer, address),
         as_of: day_of(renderer, address.page, plan_at).map(|day| terms::date(words, day)),
         contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
@@ -157,14 +165,16 @@ fn plan_of(page: Page) -> Option<usize> {
         | Page::Edition(at, _)
         | Page::Changes(at)
         | Page::Updates(at)
+        | Page::Calendar(at)
         | Page::Evaluation(at)
         | Page::Method(at)
         | Page::Data(at) => Some(at),
-        Page::Home | Page::Free(_) | Page::SiteMap | Page::NotFound => None,
+        Page::Home | Page::Free(_) | Page::Accessibility | Page::SiteMap | Page::NotFound => None,
     }
 }
 
-fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link> {
+/// Lists the main pages of a plan.
+pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link> {
     let words = renderer.words(address.language);
     let newest = at + 1 == renderer.site.plans.len();
     let overview = if newest { Page::Home } else { Page::Overview(at) };
@@ -183,6 +193,9 @@ fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link>
     }
     if renderer.config.wants(OutputKind::Lists) {
         entries.push((Page::Updates(at), "nav-updates"));
+        if has_calendar(renderer, at) {
+            entries.push((Page::Calendar(at), "nav-calendar"));
+        }
     }
     if renderer.plan(at).scoring.is_some() {
         entries.push((Page::Evaluation(at), "nav-evaluation"));
@@ -228,6 +241,9 @@ fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
     let mut links: Vec<Link> = (0..renderer.site.pages.len())
         .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
         .collect();
+    if has_accessibility(renderer) {
+        links.push(link(Page::Accessibility, words.plain("accessibility-title")));
+    }
     links.push(link(Page::SiteMap, words.plain("nav-sitemap")));
     links
 }

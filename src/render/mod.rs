@@ -20,7 +20,9 @@ mod frame;
 
 mod pills;
 
+mod calendar;
 mod drawings;
+mod feeds;
 mod figures;
 mod findings;
 
@@ -49,7 +51,7 @@ use crate::model::snapshot::Snapshot;
 use crate::output::{Addresses, OutputFile, PathFault, SitePath};
 use crate::source::Sources;
 
-use address::{Address, Chart, DataFile, Page};
+use address::{Address, Chart, DataFile, Feed, Page};
 use templates::Templates;
 use words::{Vocabulary, Words};
 
@@ -143,6 +145,8 @@ enum TaskKind {
     Data(DataFile),
     /// A chart in a file of its own: the language, the plan, the chart.
     Chart(usize, usize, Chart),
+    /// A file to subscribe to, in a language.
+    Feed(usize, Feed),
     Asset(Arc<[u8]>),
     Static(usize),
     SiteMapXml,
@@ -271,6 +275,12 @@ impl<'s> Renderer<'s> {
                 }
             }
         }
+        for feed in feeds::list_feeds(self) {
+            for language in 0..self.config.languages.len() {
+                let path = self.in_language(language, address::feed_path(self.site, feed));
+                tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Feed(language, feed) });
+            }
+        }
         for page in pages::list_pages(self) {
             for language in 0..self.config.languages.len() {
                 if page == Page::NotFound && language > 0 {
@@ -299,6 +309,7 @@ impl<'s> Renderer<'s> {
             TaskKind::Page(address) => pages::render_page(self, *address)?.into_bytes(),
             TaskKind::Data(file) => data::render_data(self, *file),
             TaskKind::Chart(language, at, chart) => drawings::draw_alone(self, *language, *at, *chart).into_bytes(),
+            TaskKind::Feed(language, feed) => feeds::render_feed(self, *language, *feed),
             TaskKind::Asset(bytes) => bytes.to_vec(),
             TaskKind::Static(at) => self.site.static_files[*at].bytes.clone(),
             TaskKind::SiteMapXml => pages::render_sitemap_xml(self).into_bytes(),

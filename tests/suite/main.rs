@@ -6,6 +6,7 @@ mod bad_input;
 mod charts;
 mod commands;
 mod editions;
+mod feeds;
 mod further_input;
 mod preview;
 mod reading;

@@ -9,10 +9,10 @@ use crate::assess::reports::next_report;
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Reporter;
-use crate::model::period::Cut;
 use crate::model::status::Standing;
 use crate::render::Renderer;
 use crate::render::address::{Address, Page};
+use crate::render::calendar::group_reports;
 use crate::render::frame::Link;
 use crate::render::pills::{Pill, milestone_pill, pill};
 use crate::render::terms;
@@ -47,26 +47,25 @@ pub(super) fn due(
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let as_of = assessment.as_of;
-    // A report stands before a step of the same day; reports of one period stand together.
-    let mut days: BTreeMap<(Date, Option<Cut>, String), Vec<Link>> = BTreeMap::new();
-    for ix in indicators {
-        let indicator = plan.indicator(*ix);
-        if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| next_report(plan, rule, as_of)) {
-            let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, period)))]);
-            days.entry((day, Some(period.cut()), what)).or_default().push(indicator_link(renderer, address, at, *ix));
-        }
+    let asked = group_reports(indicators.iter().filter_map(|ix| {
+        let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, as_of)?;
+        Some((*ix, period, day))
+    }));
+    let mut days: Vec<(Date, String, Vec<Link>)> = asked
+        .into_iter()
+        .map(|(day, asked)| {
+            let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, asked.period)))]);
+            (day, what, asked.indicators.iter().map(|ix| indicator_link(renderer, address, at, *ix)).collect())
+        })
+        .collect();
+    let mut steps: BTreeMap<Date, Vec<Link>> = BTreeMap::new();
+    for ix in milestones.iter().filter(|ix| assessment.milestone(**ix).status == MilestoneStatus::NotDue) {
+        steps.entry(assessment.milestone(*ix).due).or_default().push(milestone_link(renderer, address, at, *ix));
     }
-    for ix in milestones {
-        let (milestone, assessed) = (plan.milestone(*ix), assessment.milestone(*ix));
-        if assessed.status == MilestoneStatus::NotDue {
-            days.entry((assessed.due, None, words.plain("th-milestone"))).or_default().push(Link {
-                title: milestone.title.in_language(words.language()).to_string(),
-                url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
-                is_current: false,
-            });
-        }
-    }
-    days.into_iter().map(|((day, _, what), links)| Due { date: terms::date(words, day), what, links }).collect()
+    days.extend(steps.into_iter().map(|(day, links)| (day, words.plain("th-milestone"), links)));
+    // A report stands before a step of the same day.
+    days.sort_by_key(|(day, ..)| *day);
+    days.into_iter().map(|(day, what, links)| Due { date: terms::date(words, day), what, links }).collect()
 }
 
 /// What is below, why, and who else has a hand in it.
@@ -138,11 +137,10 @@ pub(super) fn overdue_steps(renderer: &Renderer<'_>, address: Address, at: usize
         .iter()
         .flat_map(|item| plan.item(*item).milestones.clone())
         .filter(|ix| assessment.milestone(*ix).status == MilestoneStatus::Overdue)
-        .map(|ix| Step {
-            title: plan.milestone(ix).title.in_language(words.language()).to_string(),
-            url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, plan.milestone(ix).item))),
-            due: terms::date(words, assessment.milestone(ix).due),
-            pill: milestone_pill(words, MilestoneStatus::Overdue),
+        .map(|ix| {
+            let Link { title, url, .. } = milestone_link(renderer, address, at, ix);
+            let due = terms::date(words, assessment.milestone(ix).due);
+            Step { title, url, due, pill: milestone_pill(words, MilestoneStatus::Overdue) }
         })
         .collect()
 }
@@ -169,11 +167,21 @@ pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) 
 }
 
 /// Makes a link to an indicator's place on its item's page.
-pub(super) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
+pub(in crate::render) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
     let indicator = renderer.plan(at).indicator(ix);
     Link {
         title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
         url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+        is_current: false,
+    }
+}
+
+/// Makes a link to a dated step on its item's page.
+pub(in crate::render) fn milestone_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Link {
+    let milestone = renderer.plan(at).milestone(ix);
+    Link {
+        title: milestone.title.in_language(renderer.words(address.language).language()).to_string(),
+        url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
         is_current: false,
     }
 }

@@ -1,6 +1,7 @@
 //! The pages of the site: which there are, and for each the view its template gets.
 
 mod agenda;
+pub(super) mod calendar;
 mod changes;
 mod department;
 pub(super) mod editions;
@@ -49,6 +50,9 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
             if !renderer.site.regions.is_empty() {
                 pages.push(Page::Regions(at));
             }
+            if has_calendar(renderer, at) {
+                pages.push(Page::Calendar(at));
+            }
         }
         if wants(OutputKind::Data) {
             pages.push(Page::Data(at));
@@ -59,6 +63,7 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
         pages.extend([Page::Method(at), Page::Overview(at)]);
     }
     pages.extend((0..renderer.site.pages.len()).map(Page::Free));
+    pages.extend(has_accessibility(renderer).then_some(Page::Accessibility));
     pages.extend([Page::SiteMap, Page::NotFound]);
     if !renderer.site.plans.is_empty() {
         pages.push(Page::Home);
@@ -109,6 +114,28 @@ pub(super) fn editions_of<'r>(renderer: &'r Renderer<'_>, at: usize) -> impl Dou
     shown.editions.iter().filter_map(move |one| one.edition.as_ref().and_then(|edition| position(&edition.id)))
 }
 
+/// Tells whether the statement on accessibility is written from the theme's words: what the content has at that address goes before it.
+pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
+    let site = renderer.site;
+    let is_taken = |language| {
+        let path = renderer.path_of(Address { language, page: Page::Accessibility });
+        site.static_files.iter().any(|file| file.path == path)
+            || list_own(renderer).any(|page| renderer.path_of(Address { language, page }) == path)
+    };
+    !(0..renderer.config.languages.len()).any(is_taken)
+}
+
+/// Lists the pages whose address the content chooses.
+fn list_own(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
+    (0..renderer.site.plans.len()).map(Page::Overview).chain((0..renderer.site.pages.len()).map(Page::Free))
+}
+
+/// Tells whether there is anything with a day in a plan.
+pub(super) fn has_calendar(renderer: &Renderer<'_>, at: usize) -> bool {
+    let shown = &renderer.shown[at];
+    !super::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment)
+}
+
 /// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
 pub(super) fn periods_of(renderer: &Renderer<'_>, at: usize) -> Vec<Period> {
     let plan = renderer.plan(at);
@@ -141,10 +168,12 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
         Page::Edition(at, edition) => editions::render(renderer, address, at, edition),
         Page::Changes(at) => changes::render(renderer, address, at),
         Page::Updates(at) => texts::render_updates(renderer, address, at),
+        Page::Calendar(at) => calendar::render(renderer, address, at),
         Page::Method(at) => method::render(renderer, address, at),
         Page::Evaluation(at) => evaluation::render(renderer, address, at),
         Page::Data(at) => texts::render_data_page(renderer, address, at),
         Page::Free(at) => texts::render_free(renderer, address, at),
+        Page::Accessibility => texts::render_accessibility(renderer, address),
         Page::SiteMap => texts::render_sitemap(renderer, address),
         Page::NotFound => texts::render_not_found(renderer, address),
     }

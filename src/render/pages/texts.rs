@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::observation::Flag;
 use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::frame::{Link, frame};
+use crate::render::frame::{Link, frame, navigation};
 use crate::render::markdown::render_markdown;
 use crate::render::terms;
 use crate::render::{RenderError, Renderer};
@@ -165,6 +165,26 @@ pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) 
 }
 
 #[derive(Serialize)]
+struct AccessibilityView {
+    title: String,
+    done: Vec<String>,
+    undone: Vec<String>,
+}
+
+/// Says what the theme takes care of and what nobody has tried. It claims no standard, since only a test of the site itself could.
+pub(super) fn render_accessibility(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+    let words = renderer.words(address.language);
+    let title = words.plain("accessibility-title");
+    let list = |keys: &[&str]| keys.iter().map(|key| words.plain(&format!("accessibility-{key}"))).collect();
+    let view = AccessibilityView {
+        done: list(&["scripts", "keyboard", "status", "charts", "cells", "size", "elsewhere"]),
+        undone: list(&["untried", "aloud", "languages", "long"]),
+        title: title.clone(),
+    };
+    super::fill(renderer, address, "accessibility.html", frame(renderer, address, "page", &title, &[]), view)
+}
+
+#[derive(Serialize)]
 struct SiteMapView {
     title: String,
     plans: Vec<SiteMapPlan>,
@@ -201,6 +221,7 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                 }
             };
             let of = |wanted: fn(Page) -> Option<usize>| pages.iter().copied().filter(move |page| wanted(*page) == Some(at));
+            add(words.plain("nav-label"), navigation(renderer, address, at));
             add(
                 words.plain("th-items"),
                 plan.numbered_items()
@@ -264,9 +285,12 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
             SiteMapPlan { title: plan.title.in_language(words.language()).to_string(), groups }
         })
         .collect();
-    let free = (0..renderer.site.pages.len())
+    let mut free: Vec<Link> = (0..renderer.site.pages.len())
         .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
         .collect();
+    if super::has_accessibility(renderer) {
+        free.push(link(Page::Accessibility, words.plain("accessibility-title")));
+    }
     let view = SiteMapView { plans, pages: free, title: title.clone() };
     super::fill(renderer, address, "sitemap.html", frame(renderer, address, "sitemap", &title, &[]), view)
 }

@@ -556,6 +556,7 @@ period-revisions-none = No figures for this period have been revised.
 period-none = No figures yet.
 updates-page-title = Updates
 updates-intro = News, reviews and documents by date, the latest first.
+updates-feed = Subscribe to updates and releases (Atom)
 updates-none = No updates yet.
 update-news = News
 update-review = Review
@@ -761,3 +762,61 @@ group-counties = Counties and districts
 group-parks = Parks
 data-evaluation = Evaluation: every figure, weight, score and total, to be recalculated (scores to nine decimals)
 method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast (the projection in a trend only extends the mean pace to the end of the year) or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
+
+## Calendar
+nav-calendar = Calendar
+calendar-title = Calendar of releases, reports and milestones
+calendar-known = As known on { $date }: what is published when, by when figures are to be reported, when lists are expected, and when milestones are due.
+calendar-file = Calendar file (iCalendar), to subscribe to in a calendar program
+calendar-ahead = Ahead
+calendar-waiting = Expected earlier, still awaited
+calendar-nothing = Nothing more is known to be ahead.
+calendar-been = What has been
+calendar-day = { $day } { $monthname }
+calendar-by = By { $date }
+calendar-deadline = Reports due
+calendar-reports = Figures, { $period } ({ $n ->
+    [one] one indicator
+   *[other] { $n } indicators
+ })
+calendar-overdue = Reports overdue: { $names }
+calendar-edition = Progress, { $period }
+calendar-planned = Release planned
+calendar-approved = Signed off, release planned
+calendar-delayed = Release was planned
+calendar-published = Released
+calendar-published-late = Released later than planned
+calendar-moment = Published at
+calendar-list-expected = Certification lists expected{ $n ->
+    [1] {""}
+   *[other] {" "}({ $n } indicators)
+ }
+calendar-list-awaited = Certification lists were expected{ $n ->
+    [1] {""}
+   *[other] {" "}({ $n } indicators)
+ }
+calendar-list-out = Certification lists published{ $n ->
+    [1] {""}
+   *[other] {" "}({ $n } indicators)
+ }
+calendar-was-due = Was due on { $date }
+calendar-moved = Originally due on { $date }
+
+## Accessibility (only where the content of the site has no statement of its own)
+accessibility-title = Accessibility
+accessibility-aim = We want everyone to be able to read the same content, on a phone, with a keyboard, with a screen reader or on paper. The pages were made with level AA of the Web Content Accessibility Guidelines (WCAG) 2.2 as their aim.
+accessibility-done = What was taken care of
+accessibility-scripts = All content can be read with scripts switched off. Paging, downloads and charts do not depend on them.
+accessibility-keyboard = Each page begins with a link to its main content. Headings have levels, a page can be walked through with the keyboard alone, and the focus is visible.
+accessibility-status = A status is given as a word, a shape and a colour, so that it can be told in black and white as well. Red and green do not stand for rise and fall.
+accessibility-charts = Every chart has a sentence that says what it shows and a table with the same data beside it.
+accessibility-cells = No cell of a table is empty. Where there is no figure, the cell says whether it is missing, not applicable or not yet due.
+accessibility-size = Text can be enlarged and contrast raised. If your system asks for dark colours or less motion, the pages follow.
+accessibility-elsewhere = Pages load nothing from other sites and do not track their readers.
+accessibility-undone = What has not been done
+accessibility-untried = This statement was generated from what all pages of this kind have in common. It does not say whether people with disabilities have tried this site or anybody independent has tested it, and therefore claims no conformance to any standard or level.
+accessibility-aloud = There is no reading aloud, no sign language and no easy-to-read version.
+accessibility-languages = Passages without a translation are shown in the original.
+accessibility-long = Pages with many indicators are long and take much scrolling on a small screen.
+accessibility-contact = If you have difficulty
+accessibility-no-contact = This site states no contact.

@@ -507,6 +507,7 @@ period-revisions-none = 该期数据没有修订。
 period-none = 还没有数据。
 updates-page-title = 动态
 updates-intro = 新闻、调度和文件，按日期排列，最近的在前。
+updates-feed = 订阅动态和各期发布（Atom）
 updates-none = 还没有动态。
 update-news = 动态
 update-review = 调度
@@ -712,3 +713,58 @@ group-counties = 县区
 group-parks = 园区
 data-evaluation = 评价：每个数、权重、得分和总分，可据以复算（得分保留9位小数）
 method-not-told-evaluated = 除依据文件所定的半年及年度评价外，本站不排名，不打分；不预测（走势图里的推算只是把平均速度延到年底），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+
+## 日历
+nav-calendar = 日历
+calendar-title = 发布、填报和节点日历
+calendar-known = 按截至{ $date }已知的情况排列：哪天发布，哪天以前填报，名单预计何时公布，节点何时完成。
+calendar-file = 日历文件（iCalendar），可以在日历软件中订阅
+calendar-ahead = 接下来
+calendar-waiting = 预计的时间已过，还在等待
+calendar-nothing = 没有已知的后续安排。
+calendar-been = 已经过去的
+calendar-day = { $month }月{ $day }日
+calendar-by = { $date }前
+calendar-deadline = 填报截止
+calendar-reports = { $period }数据，{ $n }个指标
+calendar-overdue = 逾期未报：{ $names }
+calendar-edition = { $period }进展
+calendar-planned = 计划发布
+calendar-approved = 已审签，计划发布
+calendar-delayed = 原定发布
+calendar-published = 发布
+calendar-published-late = 晚于计划发布
+calendar-moment = 发布时间
+calendar-list-expected = 预计公布认定名单{ $n ->
+    [1] {""}
+   *[other] ，{ $n }个指标
+ }
+calendar-list-awaited = 原预计公布认定名单{ $n ->
+    [1] {""}
+   *[other] ，{ $n }个指标
+ }
+calendar-list-out = 公布认定名单{ $n ->
+    [1] {""}
+   *[other] ，{ $n }个指标
+ }
+calendar-was-due = 计划完成时间{ $date }
+calendar-moved = 原定{ $date }
+
+## 无障碍说明（网站内容没有自己的说明时才有）
+accessibility-title = 无障碍说明
+accessibility-aim = 我们希望每个人都能读到同样的内容，不论用手机、键盘、读屏软件，还是打印在纸上。页面以《Web内容无障碍指南》（WCAG）2.2的AA级为目标。
+accessibility-done = 已经考虑的
+accessibility-scripts = 关闭脚本也能看到全部内容，翻页、下载和图表都不依赖脚本。
+accessibility-keyboard = 每页开头有“跳到主要内容”的链接，标题分级，只用键盘就能走完一页，焦点看得见。
+accessibility-status = 进展状态同时用文字、形状和颜色表示，黑白打印也分得清。没有用红和绿来表示升和降。
+accessibility-charts = 每张图都有一句话说明结论，旁边有同样数据的表格。
+accessibility-cells = 表格里没有空白格：没有的数写明是暂缺、不适用还是未到节点。
+accessibility-size = 可以放大字号，可以切换高对比；系统设置了深色或减少动画的，页面照办。
+accessibility-elsewhere = 页面不从别的网站加载任何东西，也不跟踪读者。
+accessibility-undone = 还没有做到的
+accessibility-untried = 本说明由程序按页面的通用做法写成，没有写明这个网站是否经过残障人士试用或者第三方检测，因此不表示已经符合某个标准或等级。
+accessibility-aloud = 没有语音朗读、手语和简易读本。
+accessibility-languages = 没有翻译的段落以原文显示。
+accessibility-long = 项目多的页面比较长，在小屏幕上要翻很久。
+accessibility-contact = 遇到困难
+accessibility-no-contact = 本站没有写明联系方式。
