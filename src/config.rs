@@ -12,7 +12,7 @@ use crate::source::{LineIndex, Located, Place};
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OutputKind {
-    /// Sections, indicators, departments, regions, updates.
+    /// Sections, indicators, departments, regions, updates, calendar.
     Lists,
     /// One page per period.
     Periods,

@@ -247,6 +247,18 @@ fn every_site_says_how_accessible_it_is_and_its_own_words_go_first() {
 }
 
 #[test]
+fn a_report_stands_before_a_step_of_the_same_day() {
+    let site = site();
+    site.append("content/plans/2023/data/milestones.csv", "moved,2023-10-20,,2023-07-21,示例,又移");
+    let files = built(&site, &[]);
+    for path in [PAGE, "2023/departments/office/index.html"] {
+        let page = said(text(&files[path]));
+        let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} in {page}"));
+        assert!(at("2023年前三季度数据") < at("时间节点：办好, 大会"), "{page}");
+    }
+}
+
+#[test]
 fn the_shipped_calendar_groups_reports_by_day() {
     let files = shipped();
     let page = said(text(&files[PAGE]));
