@@ -3,30 +3,36 @@
 //! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its files one by one, made in parallel and handed on
 //! at once, so that pages stream and do not pile up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
-use std::collections::HashMap;
+mod days;
+mod preview;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::assess::assess_plan;
 use crate::assess::scoring::score_plan;
 use crate::assess::snapshot::take_snapshot;
-use crate::check::{Checked, apply_settings, check_site};
+use crate::assess::with_dependents;
+use crate::check::{Checked, Findings, apply_settings};
 use crate::config::{Config, OutputKind, normalize_base_url};
 use crate::date::Date;
 use crate::diag::{Diagnostic, has_errors, put_in_order};
 use crate::load::theme::{Theme, read_theme};
-use crate::load::{LoadError, read_content};
+use crate::load::{LoadError, Loaded, ReadAgain, read_again, read_content};
 use crate::model::edition::{Edition, EditionState};
+use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::Plan;
-use crate::model::release::Release;
 use crate::model::site::Site;
-use crate::model::snapshot::Snapshot;
 use crate::output::OutputFile;
-use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, Task, ThemeTexts};
-use crate::source::Sources;
+use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
+
+use days::Days;
+use preview::Places;
+pub use preview::Preview;
 
 /// What is asked of the road.
 #[derive(Clone, Debug, Default)]
@@ -64,33 +70,38 @@ pub enum RoadError {
 /// A site that was read, assessed and checked.
 #[derive(Debug)]
 pub struct Prepared {
-    /// Its settings, unless they could not be read.
-    pub config: Option<Config>,
-    /// Everything its content says.
-    pub site: Site,
+    /// What its content says, and where.
+    pub content: Loaded,
     /// How each plan stands.
     pub shown: Vec<ShownPlan>,
-    /// The files it came from.
-    pub sources: Sources,
     /// Every fault, in file order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The theme, unless it cannot be used.
-    theme: Option<CompiledTheme>,
+    theme: Arc<ReadyTheme>,
     options: RenderOptions,
+    /// For each plan how it stands on every day that is asked for, and what the rules found.
+    known: Vec<(Days, Findings)>,
+    places: Places,
+}
+
+/// The theme, unless it cannot be used, and what is to be told of it.
+#[derive(Debug)]
+struct ReadyTheme {
+    compiled: Option<CompiledTheme>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Prepared {
     /// Tells whether anything forbids publishing it.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.config.is_none() || has_errors(&self.diagnostics)
+        self.content.config.is_none() || has_errors(&self.diagnostics)
     }
 
     /// Returns what makes its pages; nothing where settings or theme could not be read.
     #[must_use]
     pub fn renderer(&self) -> Option<Renderer<'_>> {
-        let (config, theme) = (self.config.as_ref()?, self.theme.as_ref()?);
-        Some(Renderer::new(config, &self.site, &self.sources, &self.shown, theme, self.options))
+        let (config, theme) = (self.content.config.as_ref()?, self.theme.compiled.as_ref()?);
+        Some(Renderer::new(config, &self.content.site, &self.content.sources, &self.shown, theme, self.options))
     }
 }
 
@@ -98,9 +109,8 @@ impl Prepared {
 ///
 /// **Errors**: only when there is no content folder or no theme; faults of the content are in the result.
 pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
-    let loaded = read_content(&request.content)?;
-    let mut config = loaded.config;
-    if let Some(config) = &mut config {
+    let mut content = read_content(&request.content)?;
+    if let Some(config) = &mut content.config {
         if let Some(theme) = &request.theme {
             config.theme.clone_from(theme);
         }
@@ -108,40 +118,63 @@ pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
             config.base_url = Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
         }
     }
-    let theme = match &config {
-        Some(config) => read_theme(&request.themes.join(&config.theme), config.theme != "default")?,
-        None => Theme::built_in(),
+    let theme = match &content.config {
+        Some(config) => compile(config, &read_theme(&request.themes.join(&config.theme), config.theme != "default")?),
+        None => ReadyTheme { compiled: None, diagnostics: Vec::new() },
     };
-    let site = loaded.site;
-    let wants_editions = config.as_ref().is_some_and(|config| config.wants(OutputKind::Editions));
-    let shown: Vec<ShownPlan> = site.plans.par_iter().map(|plan| show(plan, &site, request, wants_editions)).collect();
+    Ok(assess_and_check(request, content, Arc::new(theme), None))
+}
 
-    let mut diagnostics = loaded.diagnostics;
-    if let Some(config) = &config {
-        let recomputed: Vec<Vec<(&Release, Snapshot)>> = site.plans.par_iter().map(|plan| recompute(plan, &site)).collect();
-        let checked: Vec<Checked<'_>> = site
-            .plans
-            .iter()
-            .zip(&shown)
-            .zip(&recomputed)
-            .map(|((plan, shown), recomputed)| Checked { plan, assessment: &shown.assessment, recomputed })
-            .collect();
-        diagnostics.extend(check_site(config, &site, &checked));
-    }
-    let mut compiled = None;
-    if let Some(config) = &config {
-        match CompiledTheme::new(config, theme_texts(&theme)) {
-            Ok(theme) => {
-                diagnostics.extend(theme.missing_words(config));
-                compiled = Some(theme);
+/// Walks the road again after some files changed. Where these are tables of figures, only they are read and only what rests on them is
+/// assessed and checked, and the result is that of the whole road; where anything else changed, nothing.
+#[must_use]
+pub fn prepare_again(request: &Request, before: &Prepared, changed: &[PathBuf]) -> Option<Prepared> {
+    let ReadAgain { loaded, touched } = read_again(&before.content, changed)?;
+    Some(assess_and_check(request, loaded, Arc::clone(&before.theme), Some((before, touched))))
+}
+
+fn assess_and_check(
+    request: &Request,
+    content: Loaded,
+    theme: Arc<ReadyTheme>,
+    before: Option<(&Prepared, BTreeMap<usize, Vec<IndicatorIx>>)>,
+) -> Prepared {
+    let (site, config) = (&content.site, content.config.as_ref());
+    let wants_editions = config.is_some_and(|config| config.wants(OutputKind::Editions));
+    let stand = |(at, plan): (usize, &Plan)| {
+        let asking = Asking::new(plan, request, wants_editions);
+        let asked = asking.days(plan);
+        let before = before.as_ref().map(|(before, touched)| {
+            let touched = with_dependents(plan, touched.get(&at).map_or(&[], Vec::as_slice));
+            (&before.known[at], touched)
+        });
+        let days = match &before {
+            Some(((days, _), touched)) => days.again(plan, &site.regions, &asked, touched),
+            None => Days::new(plan, &site.regions, &asked),
+        };
+        let shown = show(plan, site, &asking, &days);
+        let findings = config.map_or_else(Findings::default, |config| {
+            let recomputed = days.recompute(plan, site);
+            let checked = Checked { plan, assessment: &shown.assessment, recomputed: &recomputed };
+            match &before {
+                Some(((_, findings), touched)) => findings.again(config, site, &checked, touched),
+                None => Findings::of(config, site, &checked),
             }
-            Err(faults) => diagnostics.extend(faults),
-        }
+        });
+        (shown, (days, findings))
+    };
+    let (shown, known): (Vec<ShownPlan>, Vec<(Days, Findings)>) = site.plans.par_iter().enumerate().map(stand).unzip();
+
+    let mut diagnostics = content.diagnostics.clone();
+    diagnostics.extend(known.iter().flat_map(|(_, findings)| findings.diagnostics()));
+    diagnostics.extend(theme.diagnostics.iter().cloned());
+    if let Some(config) = config {
         apply_settings(config, &mut diagnostics);
     }
     put_in_order(&mut diagnostics);
     let options = RenderOptions { is_offline: request.is_offline };
-    Ok(Prepared { config, site, shown, sources: loaded.sources, diagnostics, theme: compiled, options })
+    let places = before.map_or_else(Places::default, |(before, _)| before.places.clone());
+    Prepared { content, shown, diagnostics, theme, options, known, places }
 }
 
 /// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many threads at once.
@@ -154,95 +187,64 @@ where
     renderer.tasks()?.par_iter().try_for_each(|task| give(&renderer.render(task)?))
 }
 
-/// A prepared site whose files are made one by one, when they are asked for.
-#[derive(Debug)]
-pub struct Preview {
-    prepared: Prepared,
-    tasks: HashMap<String, Task>,
+/// Which day of knowledge of a plan is shown, and which of its editions with it.
+struct Asking<'p> {
+    as_of: Date,
+    /// The day readers see.
+    public: Date,
+    /// The edition of the day.
+    edition: Option<&'p Edition>,
+    /// The editions up to the day, the oldest knowledge first.
+    editions: Vec<&'p Edition>,
 }
 
-impl Preview {
-    /// Lists the files of a site.
-    ///
-    /// **Errors**: when two files want one path; nothing more to say where the site has errors of its own.
-    pub fn new(prepared: Prepared) -> Result<Self, Option<RenderError>> {
-        let renderer = prepared.renderer().filter(|_| !prepared.has_errors()).ok_or(None)?;
-        let tasks = renderer.tasks().map_err(Some)?.into_iter().map(|task| (task.path.as_str().to_string(), task)).collect();
-        Ok(Self { prepared, tasks })
+impl<'p> Asking<'p> {
+    /// Decides. A site without pages of editions needs only the one before, for what changed since.
+    fn new(plan: &'p Plan, request: &Request, wants_editions: bool) -> Self {
+        let public = plan.public_as_of();
+        let drafts = request.shows_drafts.then(|| plan.ledger.newest_recorded().map_or(public, |newest| newest.max(public)));
+        let as_of = request.as_of.or(drafts).unwrap_or(public);
+        let mut editions: Vec<&Edition> = plan.editions_by_knowledge();
+        editions.retain(|edition| edition.as_of <= as_of && (request.shows_drafts || edition.state == EditionState::Published));
+        let edition =
+            editions.iter().rfind(|edition| edition.as_of == as_of && edition.state == EditionState::Published).copied();
+        if !wants_editions {
+            let before = editions.iter().rposition(|before| before.as_of < as_of);
+            editions = before.map_or_else(Vec::new, |at| vec![editions[at]]);
+        }
+        Self { as_of, public, edition, editions }
     }
 
-    /// Returns the site.
-    #[must_use]
-    pub fn prepared(&self) -> &Prepared {
-        &self.prepared
-    }
-
-    /// Lists the paths of its files, in no order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.tasks.keys().map(String::as_str)
-    }
-
-    /// Makes one file; nothing where the site has none at this path.
-    pub fn file(&self, path: &str) -> Option<Result<OutputFile, RenderError>> {
-        let (task, renderer) = (self.tasks.get(path)?, self.prepared.renderer()?);
-        Some(renderer.render(task))
+    /// Lists the days on which one has to know how the plan stood.
+    fn days(&self, plan: &Plan) -> BTreeSet<Date> {
+        let of_editions = self.editions.iter().map(|edition| edition.as_of);
+        of_editions.chain(plan.releases.iter().map(|release| release.as_of)).chain([self.as_of]).collect()
     }
 }
 
-/// Decides which day of knowledge of a plan is shown, and assesses it, and its editions up to then. A site without pages of editions
-/// needs only the one before, for what changed since.
-fn show(plan: &Plan, site: &Site, request: &Request, wants_editions: bool) -> ShownPlan {
-    let public = plan.public_as_of();
-    let drafts = request.shows_drafts.then(|| plan.ledger.newest_recorded().map_or(public, |newest| newest.max(public)));
-    let as_of = request.as_of.or(drafts).unwrap_or(public);
-    let mut editions: Vec<&Edition> = plan.editions_by_knowledge();
-    editions.retain(|edition| edition.as_of <= as_of && (request.shows_drafts || edition.state == EditionState::Published));
-    let edition = editions.iter().rfind(|edition| edition.as_of == as_of && edition.state == EditionState::Published);
-    let edition = edition.map(|edition| (*edition).clone());
-    if !wants_editions {
-        let before = editions.iter().rposition(|before| before.as_of < as_of);
-        editions = before.map_or_else(Vec::new, |at| vec![editions[at]]);
-    }
-    let mut shown = show_on(plan, site, as_of);
-    shown.editions = editions.into_par_iter().map(|edition| show_edition(plan, site, edition)).collect();
-    shown.snapshot = (!shown.editions.is_empty()).then(|| take_snapshot(site, shown.plan(plan), &shown.assessment));
-    shown.evaluation = score_plan(shown.plan(plan), &site.regions, Knowledge::on(as_of));
-    shown.is_preview = as_of != public;
-    shown.edition = edition;
+/// Shows a plan and its editions.
+fn show(plan: &Plan, site: &Site, asking: &Asking<'_>, days: &Days) -> ShownPlan {
+    let mut shown = days.show(plan, &site.regions, asking.as_of);
+    shown.editions = asking.editions.par_iter().map(|edition| days.show_edition(plan, site, edition)).collect();
+    shown.snapshot = (!shown.editions.is_empty()).then(|| Arc::new(take_snapshot(site, shown.plan(plan), &shown.assessment)));
+    shown.evaluation = score_plan(shown.plan(plan), &site.regions, Knowledge::on(asking.as_of));
+    shown.is_preview = asking.as_of != asking.public;
+    shown.edition = asking.edition.cloned();
     shown
 }
 
-/// Assesses a plan as it was known, and as it read, on a day.
-fn show_on(plan: &Plan, site: &Site, as_of: Date) -> ShownPlan {
-    let plan_then = plan.as_it_read_on(as_of).map(Box::new);
-    ShownPlan {
-        assessment: assess_plan(plan_then.as_deref().unwrap_or(plan), &site.regions, Knowledge::on(as_of)),
-        plan_then,
-        snapshot: None,
-        evaluation: Vec::new(),
-        edition: None,
-        is_preview: false,
-        editions: Vec::new(),
-    }
-}
-
-/// Shows an edition: what it froze where it was frozen, else what is known of its day.
+/// Shows an edition of a plan by itself.
 #[must_use]
 pub fn show_edition(plan: &Plan, site: &Site, edition: &Edition) -> ShownPlan {
-    let mut shown = show_on(plan, site, edition.as_of);
-    let frozen = plan.release(&edition.id).map(|release| release.snapshot.clone());
-    shown.snapshot = Some(frozen.unwrap_or_else(|| take_snapshot(site, shown.plan(plan), &shown.assessment)));
-    shown.edition = Some(edition.clone());
-    shown
+    Days::new(plan, &site.regions, &BTreeSet::from([edition.as_of])).show_edition(plan, site, edition)
 }
 
-/// Takes today's snapshot of the day of every frozen edition.
-fn recompute<'p>(plan: &'p Plan, site: &Site) -> Vec<(&'p Release, Snapshot)> {
-    let today = |release: &'p Release| {
-        let shown = show_on(plan, site, release.as_of);
-        (release, take_snapshot(site, shown.plan(plan), &shown.assessment))
-    };
-    plan.releases.par_iter().map(today).collect()
+/// Compiles a theme for a site.
+fn compile(config: &Config, theme: &Theme) -> ReadyTheme {
+    match CompiledTheme::new(config, theme_texts(theme)) {
+        Ok(compiled) => ReadyTheme { diagnostics: compiled.missing_words(config), compiled: Some(compiled) },
+        Err(diagnostics) => ReadyTheme { compiled: None, diagnostics },
+    }
 }
 
 /// The stylesheet that drawings outside of pages take along.

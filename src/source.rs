@@ -3,6 +3,7 @@
 //! A [`Place`] is a file, a line and a column, all counted from 1 from the top of the file, columns in characters.
 //! [`Sources`] remembers the name of every file, and its text as long as a message may still want to quote it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -42,13 +43,6 @@ impl<T> Located<T> {
     }
 }
 
-/// Holds one file that was read.
-#[derive(Clone, Debug)]
-struct SourceFile {
-    name: String,
-    text: Option<Arc<str>>,
-}
-
 /// Lists every file of a run, in the order of their names.
 ///
 /// Names are relative to the content folder. At a terminal they are shown with the folder as it was given ([`Sources::describe`]);
@@ -56,41 +50,42 @@ struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     folder: String,
-    files: Vec<SourceFile>,
+    names: Arc<Vec<String>>,
+    texts: BTreeMap<FileId, Arc<str>>,
 }
 
 impl Sources {
     /// Begins a list of files of one content folder, named as the user named it.
     #[must_use]
     pub fn of_folder(folder: impl Into<String>) -> Self {
-        Self { folder: folder.into(), files: Vec::new() }
+        Self { folder: folder.into(), ..Self::default() }
     }
 
     /// Adds a file under its name relative to the content folder.
     pub fn add(&mut self, name: impl Into<String>) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name: name.into(), text: None });
+        let id = FileId(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+        Arc::make_mut(&mut self.names).push(name.into());
         id
     }
 
-    /// Keeps the text of a file, because a message may quote it.
-    pub fn keep_text(&mut self, file: FileId, text: Arc<str>) {
-        if let Some(source) = self.files.get_mut(file.0 as usize) {
-            source.text = Some(text);
-        }
+    /// Keeps the text of a file, because a message may quote it; nothing of it where there is no need any more.
+    pub fn keep_text(&mut self, file: FileId, text: Option<Arc<str>>) {
+        match text {
+            Some(text) => self.texts.insert(file, text),
+            None => self.texts.remove(&file),
+        };
     }
 
     /// Returns the name of a file.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("", |source| &source.name)
+        self.names.get(file.0 as usize).map_or("", String::as_str)
     }
 
     /// Returns one line of a file without its line end, if the text is still there.
     #[must_use]
     pub fn line(&self, place: Place) -> Option<&str> {
-        let text = self.files.get(place.file.0 as usize)?.text.as_deref()?;
-        text.lines().nth(place.line.checked_sub(1)? as usize)
+        self.texts.get(&place.file)?.lines().nth(place.line.checked_sub(1)? as usize)
     }
 
     /// Returns the place as people and their editors read it at a terminal: `folder/file:line:column`.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
-use taizhang::assess::assess_plan;
+use taizhang::assess::{assess_again, assess_plan, with_dependents};
 use taizhang::date::{Date, days_after, parse_date};
 use taizhang::language::Text;
 use taizhang::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
@@ -16,10 +16,11 @@ use taizhang::model::indicator::{
     Aggregate, Batch, ExpectedPoint, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope, Target,
 };
 use taizhang::model::item::Item;
+use taizhang::model::ledger::{Ledger, Table};
 use taizhang::model::milestone::{Milestone, MilestoneEvent};
-use taizhang::model::observation::{Allocation, Flag, Knowledge, Ledger, Observation, WordsIx};
+use taizhang::model::observation::{Allocation, Flag, Knowledge, Observation, WordsIx};
 use taizhang::model::period::{Cadence, Cut, Period, Span};
-use taizhang::model::plan::{Bands, Plan, RegionsPublic};
+use taizhang::model::plan::{Bands, Plan, PlanText, RegionsPublic};
 use taizhang::model::region::{Region, RegionIx};
 use taizhang::model::status::StatusCode;
 use taizhang::number::{Number, NumberFault};
@@ -545,6 +546,50 @@ proptest! {
         prop_assert_eq!(counts.total() + counts.others.values().sum::<usize>(), 1);
         prop_assert_eq!(assessment.items[0].targets(), 1);
     }
+
+    /// Of three indicators one is the share of the two others; one of two tables comes to read otherwise.
+    #[test]
+    fn a_plan_assessed_again_is_assessed_in_whole(
+        stays in prop::collection::vec(figure_of_three(), 0..12),
+        before in prop::collection::vec(figure_of_three(), 0..12),
+        after in prop::collection::vec(figure_of_three(), 0..12),
+        is_level in any::<bool>(),
+    ) {
+        let table = |file: u32, rows: &[Observation]| {
+            let rows = (1..).zip(rows).map(|(line, row)| Observation { place: Place { file: FileId(file), line, column: 1 }, ..*row });
+            Table { file: FileId(file), rows: rows.collect(), words: [String::new()].into() }
+        };
+        let mut plan = plan_of(if is_level { 4 } else { 0 }, true, &[], &[]);
+        plan.indicators = vec![plan.indicators[0].clone(); 3];
+        (plan.indicators[0].numerator, plan.indicators[0].denominator) = (Some(IndicatorIx(1)), Some(IndicatorIx(2)));
+        plan.items[0].indicators = (0..3).map(IndicatorIx).collect();
+        plan.ledger = Ledger::new(vec![table(0, &stays), table(1, &before)]);
+        let known = Knowledge::on(day(AS_OF));
+        let first = assess_plan(&plan, &regions(), known);
+        let (ledger, touched) = plan.ledger.with_table(table(1, &after));
+        plan.ledger = ledger;
+        let again = assess_again(&plan, &regions(), &first, &with_dependents(&plan, &touched));
+        let whole = assess_plan(&plan, &regions(), known);
+        prop_assert_eq!(again.has_begun, whole.has_begun);
+        prop_assert_eq!(again.latest, whole.latest);
+        prop_assert_eq!(again.counts, whole.counts);
+        prop_assert_eq!(again.indicators, whole.indicators);
+        prop_assert_eq!(again.items, whole.items);
+        prop_assert_eq!(again.milestones, whole.milestones);
+    }
+}
+
+fn figure_of_three() -> impl Strategy<Value = Observation> {
+    (0_u32..3, prop::option::weighted(0.6, 0_u16..4), 1_u8..=6, 0_i64..200, 0_u32..300).prop_map(
+        |(ix, region, month, value, days)| {
+            let period = Period { year: 2023, span: Span::Month(month) };
+            let recorded = days_after(day("2023-01-01"), days);
+            Observation {
+                indicator: IndicatorIx(ix),
+                ..row(region.map(RegionIx), period, Some(Number::from(value)), None, recorded)
+            }
+        },
+    )
 }
 
 /// The day of knowledge of the properties about time.
@@ -715,7 +760,7 @@ fn row(region: Option<RegionIx>, period: Period, value: Option<Number>, flag: Op
 }
 
 fn ledger(rows: Vec<Observation>) -> Ledger {
-    Ledger::new(rows, vec![String::new()])
+    Ledger::new(vec![Table { file: FileId(0), rows, words: [String::new()].into() }])
 }
 
 fn indicator(measure: Measure, value: Number) -> Indicator {
@@ -771,7 +816,7 @@ fn regions() -> Vec<Region> {
 }
 
 fn empty_plan() -> Plan {
-    Plan {
+    PlanText {
         id: "2023".into(),
         title: Text::default(),
         issuer: Text::default(),
@@ -807,11 +852,11 @@ fn empty_plan() -> Plan {
         indicators: Vec::new(),
         milestones: Vec::new(),
         milestone_events: Vec::new(),
-        ledger: Ledger::default(),
         allocations: Vec::new(),
         updates: Vec::new(),
         place: place(0),
     }
+    .into()
 }
 
 fn day(text: &str) -> Date {

@@ -29,10 +29,11 @@ use crate::model::indicator::{
     Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope, Target,
 };
 use crate::model::item::Item;
+use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::{Allocation, Flag, Knowledge, Ledger, Observation, WordsIx};
+use crate::model::observation::{Allocation, Flag, Knowledge, Observation, WordsIx};
 use crate::model::period::{Cadence, Cut, Period};
-use crate::model::plan::{Bands, Plan, RegionsPublic};
+use crate::model::plan::{Bands, Plan, PlanText, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
@@ -771,7 +772,7 @@ impl Case<'_> {
         plan.allocations.sort_by_key(|row| (row.region, row.recorded));
         let written = self.figures.split(';').filter(|figure| !figure.trim().is_empty());
         rows.extend((1..).zip(written).flat_map(|(line, figures)| observations(figures, line)));
-        plan.ledger = Ledger::new(rows, vec![String::new()]);
+        plan.ledger = Ledger::new(vec![Table { file: FileId(0), rows, words: [String::new()].into() }]);
         let part = Indicator { regions: indicator.regions.clone(), ..self::indicator(Measure::Count, None) };
         plan.indicators = vec![indicator, part.clone(), part.clone(), part];
         plan.items[0].indicators = (0..4).map(IndicatorIx).collect();
@@ -917,7 +918,7 @@ fn event(milestone: u32, due: Option<&str>, done: Option<&str>, recorded: &str) 
 }
 
 fn empty_plan() -> Plan {
-    Plan {
+    PlanText {
         id: "2023".into(),
         title: Text::new("要点"),
         issuer: Text::new("办公室"),
@@ -953,11 +954,11 @@ fn empty_plan() -> Plan {
         indicators: Vec::new(),
         milestones: Vec::new(),
         milestone_events: Vec::new(),
-        ledger: Ledger::default(),
         allocations: Vec::new(),
         updates: Vec::new(),
         place: place(0),
     }
+    .into()
 }
 
 /// The regions a to i; i lies in h.

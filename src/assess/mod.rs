@@ -37,6 +37,11 @@ mod cases;
 #[cfg(test)]
 mod scoring_cases;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::observation::Knowledge;
@@ -51,21 +56,29 @@ use rollup::{Counts, ItemAssessment, assess_item, count_indicators, count_items}
 /// How a plan stands, as known on one day.
 #[derive(Clone, Debug)]
 pub struct Assessment {
-    /// The day of knowledge, itself included.
-    pub as_of: Date,
+    /// What is taken into account.
+    pub known: Knowledge,
+    /// Whether anything was reported by then.
+    pub has_begun: bool,
     /// The newest cut with a visible figure.
     pub latest: Option<Cut>,
     /// By indicator.
-    pub indicators: Vec<IndicatorAssessment>,
+    pub indicators: Vec<Arc<IndicatorAssessment>>,
     /// By milestone.
     pub milestones: Vec<MilestoneAssessment>,
     /// By item.
-    pub items: Vec<ItemAssessment>,
+    pub items: Vec<Arc<ItemAssessment>>,
     /// The headline.
     pub counts: Counts,
 }
 
 impl Assessment {
+    /// Returns the day of knowledge, itself included.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.known.as_of
+    }
+
     /// Returns what is said of an indicator.
     #[must_use]
     pub fn indicator(&self, ix: IndicatorIx) -> &IndicatorAssessment {
@@ -88,21 +101,65 @@ impl Assessment {
 /// Assesses a plan by what is known.
 #[must_use]
 pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessment {
-    let indicators: Vec<IndicatorAssessment> =
-        plan.numbered_indicators().map(|(ix, _)| assess_indicator(plan, regions, ix, known)).collect();
+    let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
+    let indicators: Vec<_> = every.par_iter().map(|ix| Arc::new(assess_indicator(plan, regions, *ix, known))).collect();
     let milestones: Vec<MilestoneAssessment> =
         (0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, _)| assess_milestone(plan, ix, known)).collect();
-    let items: Vec<ItemAssessment> = plan.items.iter().map(|item| assess_item(plan, item, &indicators, &milestones)).collect();
+    let items: Vec<_> = plan.items.iter().map(|item| Arc::new(assess_item(plan, item, &indicators, &milestones))).collect();
     Assessment {
-        as_of: known.as_of,
-        latest: indicators
-            .iter()
-            .filter_map(|indicator| indicator.series.last_with_value())
-            .map(|point| point.period.cut())
-            .max(),
-        counts: Counts { items: count_items(&items), indicators: count_indicators(plan, &indicators) },
+        known,
+        has_begun: plan.has_begun_reporting(known.as_of),
+        latest: latest_of(&indicators),
+        counts: count(plan, &items, &indicators),
         indicators,
         milestones,
         items,
     }
+}
+
+/// Assesses a plan again of which only the figures of some indicators are other than before; all else is shared with what was said before.
+/// Those [made of them](with_dependents) must be among them.
+#[must_use]
+pub fn assess_again(plan: &Plan, regions: &[Region], before: &Assessment, touched: &[IndicatorIx]) -> Assessment {
+    let known = before.known;
+    if plan.has_begun_reporting(known.as_of) != before.has_begun {
+        // The first report of all makes every other one due.
+        return assess_plan(plan, regions, known);
+    }
+    let (mut indicators, mut items) = (before.indicators.clone(), before.items.clone());
+    for ix in touched {
+        indicators[ix.0 as usize] = Arc::new(assess_indicator(plan, regions, *ix, known));
+    }
+    let touched_items: BTreeSet<ItemIx> = touched.iter().map(|ix| plan.indicator(*ix).item).collect();
+    for ix in touched_items {
+        items[ix.0 as usize] = Arc::new(assess_item(plan, plan.item(ix), &indicators, &before.milestones));
+    }
+    let (latest, counts) = (latest_of(&indicators), count(plan, &items, &indicators));
+    Assessment { latest, counts, indicators, items, milestones: before.milestones.clone(), ..*before }
+}
+
+/// Adds to some indicators those that are made of them.
+#[must_use]
+pub fn with_dependents(plan: &Plan, touched: &[IndicatorIx]) -> Vec<IndicatorIx> {
+    let mut all: BTreeSet<IndicatorIx> = touched.iter().copied().collect();
+    loop {
+        let is_touched = |part: Option<IndicatorIx>| part.is_some_and(|part| all.contains(&part));
+        let shares = plan
+            .numbered_indicators()
+            .filter(|(ix, one)| (is_touched(one.numerator) || is_touched(one.denominator)) && !all.contains(ix));
+        // A share may itself be a part of another one.
+        let more: Vec<IndicatorIx> = shares.map(|(ix, _)| ix).collect();
+        if more.is_empty() {
+            return all.into_iter().collect();
+        }
+        all.extend(more);
+    }
+}
+
+fn latest_of(indicators: &[Arc<IndicatorAssessment>]) -> Option<Cut> {
+    indicators.iter().filter_map(|indicator| indicator.latest()).map(|point| point.period.cut()).max()
+}
+
+fn count(plan: &Plan, items: &[Arc<ItemAssessment>], indicators: &[Arc<IndicatorAssessment>]) -> Counts {
+    Counts { items: count_items(items), indicators: count_indicators(plan, indicators) }
 }

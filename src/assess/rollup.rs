@@ -5,6 +5,7 @@
 //! Nothing is ever averaged.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::milestones::{MilestoneAssessment, MilestoneStatus};
@@ -59,7 +60,7 @@ pub struct MilestoneCounts {
 pub fn assess_item(
     plan: &Plan,
     item: &Item,
-    indicators: &[IndicatorAssessment],
+    indicators: &[Arc<IndicatorAssessment>],
     milestones: &[MilestoneAssessment],
 ) -> ItemAssessment {
     let with_target: Vec<IndicatorIx> =
@@ -165,7 +166,7 @@ impl IndicatorCounts {
 
 /// Counts items by status.
 #[must_use]
-pub fn count_items(items: &[ItemAssessment]) -> StatusCounts {
+pub fn count_items(items: &[Arc<ItemAssessment>]) -> StatusCounts {
     let mut counts = StatusCounts::new();
     for item in items {
         *counts.entry(item.code).or_insert(0) += 1;
@@ -175,7 +176,7 @@ pub fn count_items(items: &[ItemAssessment]) -> StatusCounts {
 
 /// Counts the targets of a plan by status.
 #[must_use]
-pub fn count_indicators(plan: &Plan, indicators: &[IndicatorAssessment]) -> IndicatorCounts {
+pub fn count_indicators(plan: &Plan, indicators: &[Arc<IndicatorAssessment>]) -> IndicatorCounts {
     let mut counts = IndicatorCounts::default();
     for ((_, indicator), assessed) in plan.numbered_indicators().zip(indicators) {
         let Some(target) = &indicator.target else { continue };

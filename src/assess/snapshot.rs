@@ -29,7 +29,7 @@ pub fn published_value(point: &Point) -> Option<Number> {
 #[must_use]
 pub fn take_snapshot(site: &Site, plan: &Plan, assessment: &Assessment) -> Snapshot {
     Snapshot {
-        as_of: assessment.as_of,
+        as_of: assessment.as_of(),
         items: plan
             .numbered_items()
             .map(|(ix, item)| ItemFact {

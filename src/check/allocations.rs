@@ -4,22 +4,26 @@
 
 use crate::assess::sums::sum_of_shares;
 use crate::diag::Diagnostic;
+use crate::model::index::IndicatorIx;
 
 use super::Reach;
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for (ix, indicator) in reach.plan.numbered_indicators() {
-        let Some(first) = reach.plan.allocations_of(ix).first() else { continue };
-        let Some(shares) = sum_of_shares(reach.plan, &reach.site.regions, ix, reach.assessment.as_of) else { continue };
-        let word = match shares.word() {
-            "short" => "short of",
-            "over" => "over",
-            _ => continue,
-        };
-        found.push(Diagnostic::note(
-            "allocation-sum",
-            first.place,
-            format!("the shares of `{}` add up to {}, {word} the target of {}", indicator.id, shares.sum, shares.target),
-        ));
-    }
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let Some(first) = reach.plan.allocations_of(ix).first() else { return };
+    let Some(shares) = sum_of_shares(reach.plan, &reach.site.regions, ix, reach.assessment.as_of()) else { return };
+    let word = match shares.word() {
+        "short" => "short of",
+        "over" => "over",
+        _ => return,
+    };
+    found.push(Diagnostic::note(
+        "allocation-sum",
+        first.place,
+        format!(
+            "the shares of `{}` add up to {}, {word} the target of {}",
+            reach.plan.indicator(ix).id,
+            shares.sum,
+            shares.target
+        ),
+    ));
 }

@@ -4,16 +4,17 @@
 //! Why: nobody can say which one the office knew. Remedy: keep one, or give the later one its own date and a `revision`.
 
 use crate::diag::Diagnostic;
+use crate::model::index::IndicatorIx;
 
 use super::Reach;
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for pair in reach.plan.ledger.rows().windows(2) {
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    for pair in reach.plan.ledger.of(ix).windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
         if first.key() != second.key() || first.recorded != second.recorded {
             continue;
         }
-        let id = &reach.plan.indicator(second.indicator).id;
+        let id = &reach.plan.indicator(ix).id;
         let what = format!("`{id}` for {}", second.period);
         let show = |value: Option<crate::number::Number>| value.map_or("nothing".to_string(), |v| v.to_string());
         if first.value == second.value && first.flag == second.flag {

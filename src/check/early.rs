@@ -4,14 +4,15 @@
 //! would end the year. Remedy: correct the period or the recorded date.
 
 use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
 
 use super::Reach;
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for row in reach.plan.ledger.rows() {
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    for row in reach.plan.ledger.of(ix) {
         let last_day = row.period.cut().last_day();
         if row.value.is_some() && row.recorded < last_day {
-            let id = &reach.plan.indicator(row.indicator).id;
+            let id = &reach.plan.indicator(ix).id;
             let message =
                 format!("`{id}` for {} was recorded on {}, before the period ended on {last_day}", row.period, row.recorded);
             found.push(

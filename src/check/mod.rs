@@ -1,6 +1,6 @@
 //! The rules content must keep, beyond being readable.
 //!
-//! Comes in: the model and how it was assessed. Goes out: diagnostics. One rule, one file; [`RULES`] lists every code this program can tell,
+//! Comes in: the model and how it was assessed. Goes out: [`Findings`], of each indicator by itself and of the plan as a whole. One rule, one file; [`RULES`] lists every code this program can tell,
 //! those of reading included, so that `check --list` and a page of help come from one place.
 //! Errors stop a build, warnings under `--strict` too; facts about the figures are notes and never fail anything.
 
@@ -15,9 +15,16 @@ mod sample;
 mod scoring;
 mod sums;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::assess::Assessment;
 use crate::config::Config;
+use crate::date::Date;
 use crate::diag::{Diagnostic, Severity, nearest};
+use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::site::Site;
@@ -135,26 +142,76 @@ struct Reach<'c> {
     recomputed: &'c [(&'c Release, Snapshot)],
 }
 
-/// Runs every rule over every plan, and sets severities as the site wishes.
-#[must_use]
-pub fn check_site(config: &Config, site: &Site, plans: &[Checked<'_>]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for checked in plans {
-        let reach = Reach { config, site, plan: checked.plan, assessment: checked.assessment, recomputed: checked.recomputed };
-        for rule in [
-            contradiction::check,
-            revision::check,
-            early::check,
-            sums::check,
-            sample::check,
-            allocations::check,
-            overdue::check,
-            expected::check,
-            frozen::check,
-            scoring::check,
-        ] {
-            rule(reach, &mut found);
+/// What the rules found in one plan.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// What the findings of every indicator rest on: the day of knowledge, and whether anything was reported by then.
+    rests_on: Option<(Date, bool)>,
+    /// Of single indicators, where there is anything to tell.
+    indicators: BTreeMap<IndicatorIx, Arc<[Diagnostic]>>,
+    /// Of the plan as a whole.
+    plan: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Runs every rule over a plan.
+    #[must_use]
+    pub fn of(config: &Config, site: &Site, checked: &Checked<'_>) -> Self {
+        Self::default().again(config, site, checked, &[])
+    }
+
+    /// Runs the rules again where only the figures of some indicators are other than before.
+    #[must_use]
+    pub fn again(&self, config: &Config, site: &Site, checked: &Checked<'_>, touched: &[IndicatorIx]) -> Self {
+        let Checked { plan, assessment, recomputed } = *checked;
+        let rests_on = Some((assessment.as_of(), assessment.has_begun));
+        let every: Vec<IndicatorIx>;
+        let (mut indicators, touched) = if self.rests_on == rests_on {
+            (self.indicators.clone(), touched)
+        } else {
+            every = plan.numbered_indicators().map(|(ix, _)| ix).collect();
+            (BTreeMap::new(), &every[..])
+        };
+        let reach = Reach { config, site, plan, assessment, recomputed };
+        let found: Vec<(IndicatorIx, Vec<Diagnostic>)> =
+            touched.par_iter().map(|ix| (*ix, check_indicator(reach, *ix))).collect();
+        for (ix, found) in found {
+            if found.is_empty() {
+                indicators.remove(&ix);
+            } else {
+                indicators.insert(ix, found.into());
+            }
         }
+        let mut of_plan = Vec::new();
+        sample::check_plan(reach, &mut of_plan);
+        frozen::check(reach, &mut of_plan);
+        scoring::check(reach, &mut of_plan);
+        Self { rests_on, indicators, plan: of_plan }
+    }
+
+    /// Lists everything that was found, each thing once.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut all: Vec<Diagnostic> =
+            self.indicators.values().flat_map(|found| found.iter()).chain(&self.plan).cloned().collect();
+        sample::tell_once(&mut all);
+        all
+    }
+}
+
+fn check_indicator(reach: Reach<'_>, ix: IndicatorIx) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in [
+        contradiction::check,
+        revision::check,
+        early::check,
+        sums::check,
+        sample::check,
+        allocations::check,
+        overdue::check,
+        expected::check,
+    ] {
+        rule(reach, ix, &mut found);
     }
     found
 }

@@ -6,10 +6,13 @@
 use std::collections::HashSet;
 
 use crate::diag::Diagnostic;
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
-use crate::source::Place;
+use crate::source::{FileId, Place};
 
 use super::Reach;
+
+const CODE: &str = "sample-source";
 
 const MARK: &str = "示例";
 
@@ -17,39 +20,56 @@ const MARK: &str = "示例";
 const NAMES: [&str; 17] =
     ["局", "厅", "委", "部", "院", "办公室", "政府", "统计", "公报", "公告", "公示", "通报", "通知", "名单", "〔", "号", "://"];
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+/// Looks at the sources of an indicator.
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     if !reach.config.is_sample {
         return;
     }
-    let mut told = HashSet::new();
-    let mut tell = |text: &str, place: Place| {
-        let is_name = !text.starts_with(MARK) && NAMES.iter().any(|name| text.contains(name));
-        if is_name && told.insert((text.to_string(), place.file)) {
-            found.push(
-                Diagnostic::error("sample-source", place, format!("this is a sample, but it names the source `{text}`"))
-                    .help("write 示例, or take `sample = true` out of site.toml if the figures are real"),
-            );
+    let (ledger, indicator) = (&reach.plan.ledger, reach.plan.indicator(ix));
+    let mut seen: Option<(&str, FileId)> = None;
+    for row in ledger.of(ix) {
+        let source = (ledger.source(row), row.place.file);
+        // Most often a row has the source of the row before.
+        if seen.replace(source) != Some(source) {
+            tell(source.0, row.place, found);
         }
-    };
-    for row in reach.plan.ledger.rows() {
-        tell(reach.plan.ledger.words(row.source), row.place);
     }
-    for row in &reach.plan.allocations {
-        tell(&row.source, row.place);
+    for row in reach.plan.allocations_of(ix) {
+        tell(&row.source, row.place, found);
+    }
+    tell(indicator.source.as_ref().map_or("", |source| source.first()), indicator.place, found);
+    if let Schedule::Batch(batches) = &indicator.schedule {
+        for batch in batches {
+            tell(batch.notice.as_deref().unwrap_or(""), indicator.place, found);
+        }
+    }
+}
+
+/// Looks at the sources of what belongs to no indicator.
+pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    if !reach.config.is_sample {
+        return;
     }
     for row in &reach.plan.milestone_events {
-        tell(&row.source, row.place);
+        tell(&row.source, row.place, found);
     }
     if let Some(basis) = reach.plan.scoring.as_ref().map(|scoring| &scoring.basis) {
-        tell(&basis.title, basis.place);
-        tell(basis.document_number.as_deref().unwrap_or(""), basis.place);
+        tell(&basis.title, basis.place, found);
+        tell(basis.document_number.as_deref().unwrap_or(""), basis.place, found);
     }
-    for indicator in &reach.plan.indicators {
-        tell(indicator.source.as_ref().map_or("", |source| source.first()), indicator.place);
-        if let Schedule::Batch(batches) = &indicator.schedule {
-            for batch in batches {
-                tell(batch.notice.as_deref().unwrap_or(""), indicator.place);
-            }
-        }
+}
+
+fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
+    if !text.starts_with(MARK) && NAMES.iter().any(|name| text.contains(name)) {
+        found.push(
+            Diagnostic::error(CODE, place, format!("this is a sample, but it names the source `{text}`"))
+                .help("write 示例, or take `sample = true` out of site.toml if the figures are real"),
+        );
     }
+}
+
+/// Drops what repeats: a name is told once in a file, not with every row that has it.
+pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
+    let mut told = HashSet::new();
+    found.retain(|one| one.code != CODE || told.insert((one.place.map(|place| place.file), one.message.clone())));
 }

@@ -48,7 +48,7 @@ fn check_weight(reach: Reach<'_>, scoring: &Scoring, weight: &Weight, evaluated:
     if scoring.method != ScoringMethod::Completion {
         return;
     }
-    let known = Knowledge::on(reach.assessment.as_of);
+    let known = Knowledge::on(reach.assessment.as_of());
     let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_ceiling);
     let is_measurable = |region: &RegionIx| {
         let target = region_target(reach.plan, indicator, weight.indicator, *region, known);

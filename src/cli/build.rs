@@ -57,7 +57,9 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     let started = Instant::now();
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
     let prepared = prepare(&request)?;
-    report::texts(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, Severity::Warning).iter().for_each(complain);
+    report::texts(&prepared.diagnostics, &prepared.content.sources, ReportFormat::Human, Severity::Warning)
+        .iter()
+        .for_each(complain);
     let is_refused =
         prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
     if is_refused {

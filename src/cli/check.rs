@@ -16,7 +16,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Fine);
     }
     let prepared = prepare(&options.content.request())?;
-    report::texts(&prepared.diagnostics, &prepared.sources, options.format, Severity::Note).iter().for_each(say);
+    report::texts(&prepared.diagnostics, &prepared.content.sources, options.format, Severity::Note).iter().for_each(say);
     if options.format == ReportFormat::Human {
         say(report::summary(&prepared.diagnostics).unwrap_or_else(|| "nothing to tell".into()));
     }

@@ -1,5 +1,7 @@
 //! `taizhang diff EDITION EDITION`: what moved between two editions, and why; the same as the page of changes tells.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::assess::changes::{Changes, compare};
@@ -27,7 +29,7 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Failed);
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let changes = compare(&prepared.site.plans[at], &from, &to);
+    let changes = compare(&prepared.content.site.plans[at], &from, &to);
     match options.format {
         AnswerFormat::Human => human(&prepared, renderer.words(0), at, &changes),
         AnswerFormat::Json => {
@@ -39,18 +41,18 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
 }
 
 /// Returns what an edition said, or complains that there is none.
-fn snapshot_of(prepared: &Prepared, at: usize, id: &str) -> Option<Snapshot> {
-    let plan = &prepared.site.plans[at];
+fn snapshot_of(prepared: &Prepared, at: usize, id: &str) -> Option<Arc<Snapshot>> {
+    let plan = &prepared.content.site.plans[at];
     let Some(edition) = plan.editions.iter().find(|edition| edition.id == id) else {
         let known: Vec<&str> = plan.editions.iter().map(|edition| edition.id.as_str()).collect();
         complain(format_args!("error: there is no edition `{id}`; known: {}", known.join(", ")));
         return None;
     };
-    show_edition(plan, &prepared.site, edition).snapshot
+    show_edition(plan, &prepared.content.site, edition).snapshot
 }
 
 fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
-    let plan = &prepared.site.plans[at];
+    let plan = &prepared.content.site.plans[at];
     let mut has_said = false;
     let mut head = |key: &str, is_empty: bool| {
         if !is_empty {
@@ -103,7 +105,7 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
     head("revisions-title", changes.revisions.is_empty());
     for (old, new) in &changes.revisions {
         let indicator = plan.indicator(new.indicator);
-        let region = new.region.map_or(String::new(), |region| format!(" {}", prepared.site.region(region).short_name));
+        let region = new.region.map_or(String::new(), |region| format!(" {}", prepared.content.site.region(region).short_name));
         let value = |value: Option<Number>| value.map_or_else(|| "-".to_string(), |value| value.to_string());
         say(format_args!(
             "  {}{region} {}: {} → {}  ({}, {})",
@@ -112,7 +114,7 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             value(old.value),
             value(new.value),
             new.recorded,
-            plan.ledger.words(new.note)
+            plan.ledger.note(new)
         ));
     }
     if !has_said {
@@ -132,7 +134,7 @@ fn figure(fact: &IndicatorFact) -> String {
 }
 
 fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 2], changes: &Changes<'_>) -> Value {
-    let plan = &prepared.site.plans[at];
+    let plan = &prepared.content.site.plans[at];
     let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
     let side = |fact: &IndicatorFact| {
         json!({
@@ -167,12 +169,12 @@ fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 
         })).collect::<Vec<_>>(),
         "revisions": changes.revisions.iter().map(|(old, new)| json!({
             "indicator": plan.indicator(new.indicator).id,
-            "region": new.region.map(|region| prepared.site.region(region).id.clone()),
+            "region": new.region.map(|region| prepared.content.site.region(region).id.clone()),
             "period": new.period.to_string(),
             "from": exact(old.value), "to": exact(new.value),
             "revision": new.revision.map(|kind| kind.word()),
             "recorded": new.recorded.to_string(),
-            "reason": plan.ledger.words(new.note),
+            "reason": plan.ledger.note(new),
         })).collect::<Vec<_>>(),
     })
 }

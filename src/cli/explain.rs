@@ -58,9 +58,9 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     };
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let shown = &prepared.shown[at];
-    let plan = office_view(shown.plan(&prepared.site.plans[at]));
-    let known = Knowledge { as_of: shown.assessment.as_of, until: options.period.map(|period| period.cut()) };
-    let assessment = assess_plan(&plan, &prepared.site.regions, known);
+    let plan = office_view(shown.plan(&prepared.content.site.plans[at]));
+    let known = Knowledge { as_of: shown.assessment.as_of(), until: options.period.map(|period| period.cut()) };
+    let assessment = assess_plan(&plan, &prepared.content.site.regions, known);
     let ground = Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
     let indicators = match subject {
         Subject::Item(ix) => ground.plan.item(ix).indicators.clone(),
@@ -88,7 +88,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
 }
 
 fn find(prepared: &Prepared, at: usize, what: &str) -> Option<Subject> {
-    let plan = &prepared.site.plans[at];
+    let plan = &prepared.content.site.plans[at];
     if let Ok(number) = what.parse::<u32>() {
         return plan.numbered_items().find(|(_, item)| item.number == number).map(|(ix, _)| Subject::Item(ix));
     }
@@ -96,10 +96,10 @@ fn find(prepared: &Prepared, at: usize, what: &str) -> Option<Subject> {
 }
 
 fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
-    let mut regions = prepared.site.numbered_regions();
+    let mut regions = prepared.content.site.numbered_regions();
     let found = regions.find(|(_, region)| [&region.id, &region.name, &region.short_name].into_iter().any(|known| known == name));
     found.map(|(ix, _)| ix).ok_or_else(|| {
-        let ids: Vec<&str> = prepared.site.regions.iter().map(|region| region.id.as_str()).collect();
+        let ids: Vec<&str> = prepared.content.site.regions.iter().map(|region| region.id.as_str()).collect();
         match nearest(name, ids.iter().copied()) {
             Some(near) => format!("error: there is no region `{name}`; did you mean `{near}`?"),
             None => format!("error: there is no region `{name}`; known: {}", ids.join(", ")),
@@ -108,7 +108,7 @@ fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
 }
 
 fn unknown(prepared: &Prepared, at: usize, what: &str) -> String {
-    let plan = &prepared.site.plans[at];
+    let plan = &prepared.content.site.plans[at];
     match nearest(what, plan.indicators.iter().map(|indicator| indicator.id.as_str())) {
         Some(near) => format!("error: there is no item or indicator `{what}`; did you mean `{near}`?"),
         None => format!(
@@ -133,7 +133,7 @@ impl Ground<'_> {
 
     /// Returns what is said of the region that was asked for, if one was.
     fn alone(&self, ix: IndicatorIx) -> Option<IndicatorAssessment> {
-        region_alone(&self.plan, &self.prepared.site.regions, ix, self.region?, self.known)
+        region_alone(&self.plan, &self.prepared.content.site.regions, ix, self.region?, self.known)
     }
 
     /// Speaks of an indicator as it is, or of the region.
@@ -149,7 +149,7 @@ impl Ground<'_> {
         let alone = self.alone(ix);
         let telling = self.telling(ix, alone.as_ref());
         let (indicator, assessed) = (telling.indicator, telling.assessed);
-        let region = self.region.map_or(String::new(), |region| format!(" · {}", self.prepared.site.region(region).name));
+        let region = self.region.map_or(String::new(), |region| format!(" · {}", self.prepared.content.site.region(region).name));
         say(format_args!("\n{} ({}){region}  [{}]", indicator.name.first(), indicator.id, telling.status()));
         if let Some(target) = &indicator.target {
             let held = if self.region.is_some() { assessed.threshold } else { target.value };
@@ -161,10 +161,10 @@ impl Ground<'_> {
             say(format_args!("  {line}"));
         }
         for row in &assessed.inputs {
-            let region = row.region.map_or("", |region| self.prepared.site.region(region).short_name.as_str());
+            let region = row.region.map_or("", |region| self.prepared.content.site.region(region).short_name.as_str());
             let value = row.value.map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
             let flag = row.flag.filter(|_| row.value.is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
-            let place = self.prepared.sources.describe_line(row.place);
+            let place = self.prepared.content.sources.describe_line(row.place);
             say(format_args!("    {} {region} {value}{flag}  {}  {place}", row.period, row.recorded));
         }
     }
@@ -174,7 +174,7 @@ impl Ground<'_> {
         let telling = self.telling(ix, alone.as_ref());
         let (indicator, assessed) = (telling.indicator, telling.assessed);
         let comparison = &assessed.verdict_on_figure().comparison;
-        let region_id = |region: RegionIx| self.prepared.site.region(region).id.clone();
+        let region_id = |region: RegionIx| self.prepared.content.site.region(region).id.clone();
         json!({
             "id": indicator.id,
             "region": self.region.map(region_id),
@@ -196,7 +196,7 @@ impl Ground<'_> {
                 "value": exact(row.value),
                 "flag": row.flag.map(Flag::letter),
                 "recorded": row.recorded.to_string(),
-                "place": self.prepared.sources.cite(row.place),
+                "place": self.prepared.content.sources.cite(row.place),
             })).collect::<Vec<_>>(),
         })
     }

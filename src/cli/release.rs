@@ -22,7 +22,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };
-    let plan = &prepared.site.plans[at];
+    let plan = &prepared.content.site.plans[at];
     let Some(edition) = plan.editions.iter().find(|edition| edition.id == options.edition) else {
         let known: Vec<&str> = plan.editions.iter().map(|edition| edition.id.as_str()).collect();
         complain(format_args!("error: there is no edition `{}`; known: {}", options.edition, known.join(", ")));
@@ -47,7 +47,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Faulty);
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let shown = show_edition(plan, &prepared.site, edition);
+    let shown = show_edition(plan, &prepared.content.site, edition);
     let bytes = renderer.freeze(at, &shown).ok_or("the edition cannot be written as JSON")?;
     if !write_once(&file, &bytes)? {
         complain(format_args!("error: {} came into being meanwhile; nothing was written over", file.display()));

@@ -29,17 +29,17 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
 /// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
 pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Result<usize, Ending> {
     if prepared.has_errors() {
-        report::texts(&prepared.diagnostics, &prepared.sources, ReportFormat::Human, crate::diag::Severity::Error)
+        report::texts(&prepared.diagnostics, &prepared.content.sources, ReportFormat::Human, crate::diag::Severity::Error)
             .iter()
             .for_each(complain);
         return Err(Ending::Faulty);
     }
     let found = match id {
-        Some(id) => prepared.site.plans.iter().position(|plan| plan.id == id),
-        None => prepared.site.plans.len().checked_sub(1),
+        Some(id) => prepared.content.site.plans.iter().position(|plan| plan.id == id),
+        None => prepared.content.site.plans.len().checked_sub(1),
     };
     if found.is_none() {
-        let known: Vec<&str> = prepared.site.plans.iter().map(|plan| plan.id.as_str()).collect();
+        let known: Vec<&str> = prepared.content.site.plans.iter().map(|plan| plan.id.as_str()).collect();
         complain(format_args!("error: there is no plan `{}`; known: {}", id.unwrap_or(""), known.join(", ")));
     }
     found.ok_or(Ending::Failed)
@@ -56,9 +56,9 @@ fn human(prepared: &Prepared, at: usize) {
     let Some(renderer) = prepared.renderer() else { return };
     let words = renderer.words(0);
     let shown = &prepared.shown[at];
-    let (plan, assessment) = (&office_view(shown.plan(&prepared.site.plans[at])), &shown.assessment);
+    let (plan, assessment) = (&office_view(shown.plan(&prepared.content.site.plans[at])), &shown.assessment);
     say(plan.title.first());
-    say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of)))]));
+    say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
     say(sentences::headline(words, &assessment.counts.indicators));
     for (ix, item) in plan.numbered_items() {
         let assessed = assessment.item(ix);
@@ -79,11 +79,11 @@ fn human(prepared: &Prepared, at: usize) {
 fn debt(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, at: usize) -> Option<String> {
     let indicator = plan.indicator(ix);
     let owed = owed(indicator, prepared.shown[at].assessment.indicator(ix))?;
-    let regions: Vec<&str> = owed.regions.iter().map(|region| prepared.site.region(*region).name.as_str()).collect();
+    let regions: Vec<&str> = owed.regions.iter().map(|region| prepared.content.site.region(*region).name.as_str()).collect();
     let who = match indicator.reporter {
-        Some(Reporter::Department(department)) if regions.is_empty() => prepared.site.department(department).name.clone(),
+        Some(Reporter::Department(department)) if regions.is_empty() => prepared.content.site.department(department).name.clone(),
         Some(Reporter::Department(department)) => {
-            format!("{}（{}）", prepared.site.department(department).name, regions.join("、"))
+            format!("{}（{}）", prepared.content.site.department(department).name, regions.join("、"))
         }
         _ => regions.join("、"),
     };
@@ -91,7 +91,7 @@ fn debt(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, 
 }
 
 fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
-    let (plan, assessment) = (&prepared.site.plans[at], &prepared.shown[at].assessment);
+    let (plan, assessment) = (&prepared.content.site.plans[at], &prepared.shown[at].assessment);
     let items: Vec<_> = plan
         .numbered_items()
         .map(|(ix, item)| {
@@ -111,11 +111,11 @@ fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
                             "deadline": owed.overdue.deadline.to_string(),
                             "days": owed.overdue.days,
                             "reporter": match plan.indicator(*ix).reporter {
-                                Some(Reporter::Department(department)) => Some(prepared.site.department(department).id.as_str()),
+                                Some(Reporter::Department(department)) => Some(prepared.content.site.department(department).id.as_str()),
                                 Some(Reporter::Regions) => Some("regions"),
                                 None => None,
                             },
-                            "regions": owed.regions.iter().map(|region| &prepared.site.region(*region).id).collect::<Vec<_>>(),
+                            "regions": owed.regions.iter().map(|region| &prepared.content.site.region(*region).id).collect::<Vec<_>>(),
                         })),
                     })
                 })
@@ -123,5 +123,5 @@ fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
             json!({ "number": item.number, "title": item.title.first(), "status": assessment.item(ix).code.word(), "indicators": indicators })
         })
         .collect();
-    json!({ "plan": plan.id, "as_of": assessment.as_of.to_string(), "items": items })
+    json!({ "plan": plan.id, "as_of": assessment.as_of().to_string(), "items": items })
 }

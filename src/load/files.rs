@@ -45,6 +45,7 @@ impl ContentFile {
 /// The files of a content folder, in the order of their names.
 #[derive(Debug)]
 pub(super) struct Content {
+    folder: PathBuf,
     files: Vec<ContentFile>,
     /// Their names, for places.
     pub sources: Sources,
@@ -56,6 +57,11 @@ impl Content {
     /// Returns one file by name.
     pub fn file(&self, name: &str) -> Option<&ContentFile> {
         self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok().map(|at| &self.files[at])
+    }
+
+    /// Returns the file at a path.
+    pub fn at(&self, path: &Path) -> Option<&ContentFile> {
+        self.file(&relative_name(&self.folder, path)).filter(|file| file.path == path)
     }
 
     /// Lists the files whose names begin with a prefix.
@@ -103,7 +109,7 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
     let mut sources = Sources::of_folder(shown.trim_end_matches('/').replace('\\', "/"));
     let files = found.into_iter().map(|(name, path)| ContentFile { id: sources.add(name.clone()), name, path }).collect();
     let diagnostics = failed.into_iter().map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason)).collect();
-    Ok(Content { files, sources, diagnostics })
+    Ok(Content { folder: folder.to_path_buf(), files, sources, diagnostics })
 }
 
 /// What an editor has still to look at is marked so.

@@ -28,7 +28,7 @@ pub(super) struct IndicatorDraft {
 }
 
 /// Reads one indicator. Without id, name, unit or measure it gives nothing.
-pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, item_regions: &[RegionIx]) -> Option<IndicatorDraft> {
+pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared, item_regions: &[RegionIx]) -> Option<IndicatorDraft> {
     let id = keys.required_text("id");
     let name = keys.required_translated("name");
     let unit = keys.required_translated("unit");
@@ -221,7 +221,7 @@ fn read_batches(keys: &mut Keys<'_, '_>) -> Vec<Batch> {
     batches
 }
 
-fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Option<Reporter> {
+fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<Reporter> {
     let name = keys.text("reporter")?;
     if name.value == "regions" {
         return Some(Reporter::Regions);

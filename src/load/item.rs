@@ -32,7 +32,7 @@ pub(super) fn read_item(
     file_name: &str,
     index: &LineIndex<'_>,
     faults: &Faults,
-    shared: &Shared<'_>,
+    shared: &Shared,
     sections: &Names<SectionIx>,
 ) -> Option<ItemDraft> {
     let (toml, body) = split_document(index, faults)?;
@@ -42,7 +42,7 @@ pub(super) fn read_item(
     Some(draft)
 }
 
-fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<SectionIx>) -> Option<ItemDraft> {
+fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared, sections: &Names<SectionIx>) -> Option<ItemDraft> {
     if !keys.has("number") {
         keys.missing("number");
     }
@@ -88,7 +88,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared<'_>, sections: &Names<Sect
     Some(ItemDraft { item, number, indicators, milestones, is_complete, body: String::new(), file_name: String::new() })
 }
 
-fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Vec<Responsibility> {
+fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibility> {
     let mut departments: Vec<Responsibility> = Vec::new();
     for mut table in keys.tables("departments") {
         let id = table.required_text("id");

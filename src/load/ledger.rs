@@ -9,8 +9,9 @@ use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
+use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::MilestoneEvent;
-use crate::model::observation::{Allocation, Flag, Ledger, Observation, RevisionKind, WordsIx};
+use crate::model::observation::{Allocation, Flag, Observation, RevisionKind, WordsIx};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -29,11 +30,10 @@ pub(super) fn read_tables(
     folder: &str,
     plan: &mut Plan,
     names: &PlanNames,
-    shared: &Shared<'_>,
+    shared: &Shared,
     loaded: &mut Loaded,
 ) {
     let data = format!("{folder}data/");
-    let (allocations, milestones) = (format!("{data}allocations.csv"), format!("{data}milestones.csv"));
     let files: Vec<&ContentFile> = content.under(&data).filter(|file| file.name.ends_with(".csv")).collect();
     if files.is_empty() {
         loaded.diagnostics.push(
@@ -43,10 +43,8 @@ pub(super) fn read_tables(
                 )),
         );
     }
-    let (special, ledger): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| file.name == allocations || file.name == milestones);
-    for file in special {
-        if file.name == allocations {
+    for file in files.iter().filter(|file| !is_ledger_table(folder, &file.name)) {
+        if file.name.ends_with(ALLOCATIONS) {
             let read = read_many(&[file], loaded, |_, index, faults| Some(read_allocations(index, faults, names, shared)));
             plan.allocations = read.into_iter().flatten().collect();
             plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
@@ -56,39 +54,20 @@ pub(super) fn read_tables(
             plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
         }
     }
+    let tables: Vec<&ContentFile> = files.into_iter().filter(|file| is_ledger_table(folder, &file.name)).collect();
     let plan_so_far = &*plan;
-    let parts = read_many(&ledger, loaded, |_, index, faults| Some(read_observations(index, faults, plan_so_far, names, shared)));
-    plan.ledger = put_together(parts);
+    let read = read_many(&tables, loaded, |_, index, faults| Some(read_table(index, faults, plan_so_far, names, shared)));
+    plan.ledger = Ledger::new(read);
 }
 
-/// The rows of one table and the texts they share.
-struct Part {
-    rows: Vec<Observation>,
-    words: Vec<String>,
-}
+/// The tables of a plan that are not part of its ledger.
+const ALLOCATIONS: &str = "data/allocations.csv";
+const MILESTONES: &str = "data/milestones.csv";
 
-/// Puts the rows of all tables into one ledger with one list of texts.
-fn put_together(parts: Vec<Part>) -> Ledger {
-    let mut words: Vec<String> = vec![String::new()];
-    let mut known: HashMap<String, u32> = HashMap::from([(String::new(), 0)]);
-    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.rows.len()).sum());
-    for part in parts {
-        let moved: Vec<WordsIx> = part
-            .words
-            .into_iter()
-            .map(|text| {
-                let next = u32::try_from(words.len()).unwrap_or(u32::MAX);
-                let ix = *known.entry(text).or_insert_with_key(|text| {
-                    words.push(text.clone());
-                    next
-                });
-                WordsIx(ix)
-            })
-            .collect();
-        let at = |ix: WordsIx| moved.get(ix.0 as usize).copied().unwrap_or_default();
-        rows.extend(part.rows.into_iter().map(|row| Observation { source: at(row.source), note: at(row.note), ..row }));
-    }
-    Ledger::new(rows, words)
+/// Tells whether a file of the plan in a folder holds rows of its ledger.
+pub(super) fn is_ledger_table(folder: &str, name: &str) -> bool {
+    let inside = name.strip_prefix(folder).filter(|inside| inside.starts_with("data/") && inside.ends_with(".csv"));
+    inside.is_some_and(|inside| inside != ALLOCATIONS && inside != MILESTONES)
 }
 
 const OBSERVATION_COLUMNS: [Column; 9] = [
@@ -112,8 +91,10 @@ const SOURCE: usize = 6;
 const NOTE: usize = 7;
 const REVISION: usize = 8;
 
-fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names: &PlanNames, shared: &Shared<'_>) -> Part {
-    let mut part = Part { rows: Vec::new(), words: vec![String::new()] };
+/// Reads one table of the ledger.
+pub(super) fn read_table(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names: &PlanNames, shared: &Shared) -> Table {
+    let mut rows = Vec::new();
+    let mut texts = vec![String::new()];
     let mut known_words: HashMap<String, WordsIx> = HashMap::from([(String::new(), WordsIx(0))]);
     read_rows(index, &OBSERVATION_COLUMNS, faults, |row| {
         // Every cell is looked at before the row is given up, so that all its faults are told.
@@ -141,26 +122,15 @@ fn read_observations(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, names:
             if let Some(ix) = known_words.get(text) {
                 return *ix;
             }
-            let ix = WordsIx(u32::try_from(part.words.len()).unwrap_or(u32::MAX));
-            part.words.push(text.to_string());
+            let ix = WordsIx(u32::try_from(texts.len()).unwrap_or(u32::MAX));
+            texts.push(text.to_string());
             known_words.insert(text.to_string(), ix);
             ix
         };
         let (source, note) = (words(SOURCE), words(NOTE));
-        part.rows.push(Observation {
-            value,
-            indicator,
-            region,
-            period,
-            recorded,
-            flag,
-            revision,
-            source,
-            note,
-            place: row.place(),
-        });
+        rows.push(Observation { value, indicator, region, period, recorded, flag, revision, source, note, place: row.place() });
     });
-    part
+    Table { file: index.file(), rows, words: texts.into() }
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
@@ -280,7 +250,7 @@ fn resolve<T: Copy>(row: &Row<'_, '_>, column: usize, names: &Names<T>, code: &'
 const ALLOCATION_COLUMNS: [Column; 6] =
     [required("indicator"), required("region"), required("target"), required("recorded"), required("source"), optional("note")];
 
-fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, shared: &Shared<'_>) -> Vec<Allocation> {
+fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, shared: &Shared) -> Vec<Allocation> {
     let mut rows = Vec::new();
     let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
     read_rows(index, &ALLOCATION_COLUMNS, faults, |row| {

@@ -5,6 +5,7 @@
 //! and last the tables of figures, whose rows name all of these.
 //! This is the only reader of the disk on the road.
 
+mod again;
 mod decode;
 mod files;
 pub mod theme;
@@ -29,7 +30,9 @@ mod plan;
 mod lists;
 mod updates;
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use thiserror::Error;
@@ -40,11 +43,13 @@ use crate::front_matter::Faults;
 use crate::model::site::{Site, StaticFile};
 use crate::source::{FileId, LineIndex, Place, Sources};
 
+use again::Known;
+pub use again::{ReadAgain, read_again};
 use files::{Content, ContentFile};
 pub use files::{find_marks, is_content};
 
-/// What was read.
-#[derive(Debug)]
+/// What was read. Two readings share what they have in common.
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// The settings, unless `site.toml` could not be read.
     pub config: Option<Config>,
@@ -54,6 +59,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Every fault, in no order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is needed to read a table again; nothing where there are no settings.
+    known: Option<Arc<Known>>,
 }
 
 /// Says why nothing could be read at all.
@@ -93,14 +100,19 @@ pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
         site: Site::default(),
         sources: content.sources.clone(),
         diagnostics: content.diagnostics.clone(),
+        known: None,
     };
     let Some(config) = read_settings(&content, &mut loaded) else { return Ok(loaded) };
 
     let lists = lists::read_lists(&content, &mut loaded);
     let shared = shared::Shared::new(&config, &loaded.site, lists);
     let mut plans = Vec::new();
+    let mut names = HashMap::new();
     for id in content.plan_ids() {
-        plans.extend(plan::read_plan(&content, &id, &shared, &mut loaded));
+        if let Some((plan, names_of_plan)) = plan::read_plan(&content, &id, &shared, &mut loaded) {
+            plans.push(plan);
+            names.insert(id, names_of_plan);
+        }
     }
     plans.sort_by(|a, b| (a.last, &a.id).cmp(&(b.last, &b.id)));
     if plans.is_empty() && !has_errors(&loaded.diagnostics) {
@@ -114,6 +126,7 @@ pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
     loaded.site.plans = plans;
     loaded.site.static_files = read_static(&content, &mut loaded);
     loaded.config = Some(config);
+    loaded.known = Some(Arc::new(Known { content, shared, names }));
     Ok(loaded)
 }
 
@@ -140,15 +153,13 @@ struct Read<T> {
     file: FileId,
     value: Option<T>,
     faults: Vec<Diagnostic>,
-    text: Option<std::sync::Arc<str>>,
+    text: Option<Arc<str>>,
 }
 
 impl<T> Read<T> {
     /// Hands faults and text over and gives the value.
     fn settle(self, loaded: &mut Loaded) -> Option<T> {
-        if let Some(text) = self.text {
-            loaded.sources.keep_text(self.file, text);
-        }
+        loaded.sources.keep_text(self.file, self.text);
         loaded.diagnostics.extend(self.faults);
         self.value
     }
@@ -183,7 +194,7 @@ fn read_static(content: &Content, loaded: &mut Loaded) -> Vec<StaticFile> {
         match file.read_bytes() {
             Ok(bytes) => files.push(StaticFile {
                 path: file.name.trim_start_matches("static/").to_string(),
-                bytes,
+                bytes: bytes.into(),
                 place: Place::start_of(file.id),
             }),
             Err(fault) => loaded.diagnostics.push(fault),

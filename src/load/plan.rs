@@ -7,9 +7,8 @@ use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
-use crate::model::observation::Ledger;
 use crate::model::period::{Cadence, Cut};
-use crate::model::plan::{Bands, Plan, PlanSource, RegionsPublic, Section};
+use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Section};
 use crate::source::{Located, Place};
 
 use super::editions::read_editions;
@@ -25,7 +24,7 @@ use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
 
 /// Reads the plan of a folder. Without a readable plan.md it gives nothing.
-pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded: &mut Loaded) -> Option<Plan> {
+pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared, loaded: &mut Loaded) -> Option<(Plan, PlanNames)> {
     let folder = format!("plans/{id}/");
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
         let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
@@ -70,7 +69,7 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared<'_>, loaded
     read_tables(content, &folder, &mut plan, &names, shared, loaded);
     plan.releases = read_releases(content, &folder, &plan, loaded);
     plan.updates = read_updates(content, &folder, &names, shared, loaded);
-    Some(plan)
+    Some((plan, names))
 }
 
 /// The parts of a share, still by name: they may stand in an item that comes later.
@@ -86,7 +85,7 @@ fn put_items_together(
     plan: &mut Plan,
     mut drafts: Vec<ItemDraft>,
     mut has_all_items: bool,
-    shared: &Shared<'_>,
+    shared: &Shared,
     loaded: &mut Loaded,
 ) -> PlanNames {
     drafts.sort_by_key(|draft| (draft.number.value, draft.number.place));
@@ -186,7 +185,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
     let issuer = keys.required_translated("issuer");
     let (first, last) = read_span(keys)?;
     let sections = read_sections(keys);
-    let plan = Plan {
+    let plan = PlanText {
         id: id.to_string(),
         title: title.unwrap_or_default(),
         issuer: issuer.unwrap_or_default(),
@@ -211,12 +210,11 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
         indicators: Vec::new(),
         milestones: Vec::new(),
         milestone_events: Vec::new(),
-        ledger: Ledger::default(),
         allocations: Vec::new(),
         updates: Vec::new(),
         place: keys.place(),
     };
-    (!plan.title.is_empty() && !plan.issuer.is_empty()).then_some(plan)
+    (!plan.title.is_empty() && !plan.issuer.is_empty()).then(|| plan.into())
 }
 
 /// Reads `year`, or `start` and `end`.

@@ -90,7 +90,7 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
     let told: PlanJson =
         serde_json::from_value(file.plan_json).map_err(|error| format!("the plan.json inside cannot be read: {error}"))?;
     let snapshot = snapshot_of(told, as_of).ok_or("the plan.json inside has a word or a number we do not know")?;
-    Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot, place })
+    Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot: snapshot.into(), place })
 }
 
 /// Prints a plan.json as it is published: the same bytes before and after it is frozen.

@@ -40,7 +40,7 @@ struct GroupDraft {
 }
 
 /// Reads the table, if there is one.
-pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Option<ScoringDraft> {
+pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<ScoringDraft> {
     let mut table = keys.table("scoring")?;
     for key in ["method", "weights"] {
         if !table.has(key) {
@@ -130,7 +130,7 @@ fn read_weights(table: &mut Keys<'_, '_>) -> Vec<(Located<String>, Option<Locate
     weights
 }
 
-fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared<'_>) -> Option<Vec<GroupDraft>> {
+fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDraft>> {
     if !table.has("groups") {
         return None;
     }

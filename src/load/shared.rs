@@ -67,18 +67,19 @@ impl<T: Copy> Names<T> {
 }
 
 /// What every reader of a plan shares.
-pub(super) struct Shared<'c> {
-    pub config: &'c Config,
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub languages: Vec<Language>,
     pub departments: Names<DepartmentIx>,
     pub regions: Names<RegionIx>,
     /// The regions that are responsible subjects when an item says "all".
     pub all_regions: Vec<RegionIx>,
 }
 
-impl<'c> Shared<'c> {
-    pub fn new(config: &'c Config, site: &Site, lists: ListsRead) -> Self {
+impl Shared {
+    pub fn new(config: &Config, site: &Site, lists: ListsRead) -> Self {
         Self {
-            config,
+            languages: config.languages.clone(),
             departments: Names::new(site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)), lists.has_all_departments),
             regions: Names::new(site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)), lists.has_all_regions),
             all_regions: site.numbered_regions().filter(|(_, region)| region.kind != CITY_KIND).map(|(ix, _)| ix).collect(),
@@ -86,7 +87,7 @@ impl<'c> Shared<'c> {
     }
 
     pub fn languages(&self) -> &[Language] {
-        &self.config.languages
+        &self.languages
     }
 
     /// Reads a list of region ids, `"all"` or `"none"`, in official order.
@@ -140,6 +141,7 @@ pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool
 }
 
 /// The names that tables and updates of a plan may use.
+#[derive(Debug)]
 pub(super) struct PlanNames {
     pub indicators: Names<IndicatorIx>,
     pub milestones: Names<MilestoneIx>,

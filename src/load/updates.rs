@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::model::index::ItemIx;
 use crate::model::site::FreePage;
 use crate::model::update::{Evidence, Update, UpdateKind};
@@ -21,11 +21,11 @@ pub(super) fn read_updates(
     content: &Content,
     folder: &str,
     names: &PlanNames,
-    shared: &Shared<'_>,
+    shared: &Shared,
     loaded: &mut Loaded,
 ) -> Vec<Update> {
     let prefix = format!("{folder}updates/");
-    let files = markdown_files(content, &prefix, shared.config);
+    let files = markdown_files(content, &prefix, shared.languages());
     let drafts = read_many(&files, loaded, |file, index, faults| {
         let (toml, body) = split_document(index, faults)?;
         let update = read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, names, shared))??;
@@ -33,13 +33,13 @@ pub(super) fn read_updates(
     });
     let mut updates: Vec<Update> = drafts
         .into_iter()
-        .map(|(update, body, name)| Update { body: translated(content, &name, body, shared.config, loaded), ..update })
+        .map(|(update, body, name)| Update { body: translated(content, &name, body, shared.languages(), loaded), ..update })
         .collect();
     updates.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
     updates
 }
 
-fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared<'_>) -> Option<Update> {
+fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared) -> Option<Update> {
     let title = keys.required_translated("title");
     if !keys.has("date") {
         keys.missing("date");
@@ -94,7 +94,7 @@ fn read_evidence(keys: &mut Keys<'_, '_>) -> Vec<Evidence> {
 
 /// Reads the free pages, in order.
 pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded) -> Vec<FreePage> {
-    let files = markdown_files(content, "pages/", config);
+    let files = markdown_files(content, "pages/", &config.languages);
     let drafts = read_many(&files, loaded, |file, index, faults| {
         let (toml, body) = split_document(index, faults)?;
         let page = read_toml(index, toml, &config.languages, faults, |keys| {
@@ -125,19 +125,19 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
             );
             continue;
         }
-        pages.push(FreePage { body: translated(content, &name, body, config, loaded), ..page });
+        pages.push(FreePage { body: translated(content, &name, body, &config.languages, loaded), ..page });
     }
     pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
     pages
 }
 
-fn markdown_files<'c>(content: &'c Content, prefix: &'c str, config: &Config) -> Vec<&'c ContentFile> {
-    content.under(prefix).filter(|file| file.name.ends_with(".md") && !is_translation(file, &config.languages)).collect()
+fn markdown_files<'c>(content: &'c Content, prefix: &'c str, languages: &[Language]) -> Vec<&'c ContentFile> {
+    content.under(prefix).filter(|file| file.name.ends_with(".md") && !is_translation(file, languages)).collect()
 }
 
-fn translated(content: &Content, name: &str, body: String, config: &Config, loaded: &mut Loaded) -> Text {
+fn translated(content: &Content, name: &str, body: String, languages: &[Language], loaded: &mut Loaded) -> Text {
     match content.file(name) {
-        Some(file) => with_translated_bodies(content, file, body, &config.languages, loaded),
+        Some(file) => with_translated_bodies(content, file, body, languages, loaded),
         None => Text::new(body),
     }
 }

@@ -17,6 +17,8 @@ pub mod indicator;
 pub mod milestone;
 pub mod observation;
 
+pub mod ledger;
+
 pub mod item;
 pub mod update;
 

@@ -1,7 +1,4 @@
-//! The ledger: every figure that was ever reported, and when it was known.
-//!
-//! The ledger is append-only. Of several rows about the same indicator, region and cut the one recorded last is in force,
-//! seen from the day one asks ([`Ledger::in_force`]); the earlier ones stay as revisions.
+//! One row of the ledger: a figure, what it is about, when it was known, and what is said of it.
 
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
@@ -92,7 +89,7 @@ impl RevisionKind {
     }
 }
 
-/// Names a text that many rows share (a source, a note).
+/// Names one of the texts of a table (a source, a note), which many of its rows share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct WordsIx(pub u32);
 
@@ -152,74 +149,6 @@ impl Observation {
     }
 }
 
-/// All rows of a plan, sorted by indicator, region (the whole area first), cut and recorded date.
-#[derive(Clone, Debug, Default)]
-pub struct Ledger {
-    rows: Vec<Observation>,
-    words: Vec<String>,
-    first_recorded: Option<Date>,
-}
-
-impl Ledger {
-    /// Sorts rows into a ledger. `words` are the texts that [`WordsIx`] names; the first must be the empty one.
-    #[must_use]
-    pub fn new(mut rows: Vec<Observation>, words: Vec<String>) -> Self {
-        rows.sort_by_key(|row| (row.indicator, row.region, row.period.cut(), row.recorded, row.place));
-        let first_recorded = rows.iter().map(|row| row.recorded).min();
-        Self { rows, words, first_recorded }
-    }
-
-    /// Returns all rows.
-    #[must_use]
-    pub fn rows(&self) -> &[Observation] {
-        &self.rows
-    }
-
-    /// Returns the rows of one indicator.
-    #[must_use]
-    pub fn of(&self, indicator: IndicatorIx) -> &[Observation] {
-        let start = self.rows.partition_point(|row| row.indicator < indicator);
-        let length = self.rows[start..].partition_point(|row| row.indicator == indicator);
-        &self.rows[start..start + length]
-    }
-
-    /// Returns the rows of one indicator that are in force by what is known, in the order of the ledger.
-    pub fn in_force(&self, indicator: IndicatorIx, known: Knowledge) -> impl Iterator<Item = &Observation> {
-        self.of(indicator)
-            .chunk_by(|a, b| a.key() == b.key())
-            .filter(move |same| known.until.is_none_or(|until| same[0].period.cut() <= until))
-            .filter_map(move |same| same.iter().rfind(|row| row.recorded <= known.as_of))
-    }
-
-    /// Returns each pair of an earlier row and the one that replaced it, as known on a day.
-    pub fn revisions(&self, indicator: IndicatorIx, as_of: Date) -> impl Iterator<Item = (&Observation, &Observation)> {
-        self.of(indicator)
-            .windows(2)
-            .filter(move |pair| {
-                pair[0].key() == pair[1].key() && pair[1].recorded <= as_of && pair[0].recorded < pair[1].recorded
-            })
-            .map(|pair| (&pair[0], &pair[1]))
-    }
-
-    /// Returns a shared text.
-    #[must_use]
-    pub fn words(&self, ix: WordsIx) -> &str {
-        self.words.get(ix.0 as usize).map_or("", String::as_str)
-    }
-
-    /// Returns the newest day anything was recorded.
-    #[must_use]
-    pub fn newest_recorded(&self) -> Option<Date> {
-        self.rows.iter().map(|row| row.recorded).max()
-    }
-
-    /// Returns the first day anything was recorded.
-    #[must_use]
-    pub fn first_recorded(&self) -> Option<Date> {
-        self.first_recorded
-    }
-}
-
 /// A region's share of a target: one row of `data/allocations.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
@@ -242,46 +171,9 @@ pub struct Allocation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::parse_date;
-    use crate::source::FileId;
-
-    fn row(region: Option<u16>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
-        Observation {
-            value: Some(Number::from(value)),
-            indicator: IndicatorIx(0),
-            region: region.map(RegionIx),
-            period: Period::parse(period).expect("a period"),
-            recorded: parse_date(recorded).expect("a date"),
-            flag: None,
-            revision: None,
-            source: WordsIx(0),
-            note: WordsIx(0),
-            place: Place { file: FileId(0), line, column: 1 },
-        }
-    }
-
-    #[test]
-    fn the_row_recorded_last_is_in_force_as_known_on_the_day() {
-        let ledger = Ledger::new(
-            vec![row(None, "2023-H1", 12, "2023-08-10", 3), row(None, "2023-06", 10, "2023-07-10", 2)],
-            vec![String::new()],
-        );
-        let seen_on = |day: &str| {
-            let day = parse_date(day).expect("a date");
-            ledger
-                .in_force(IndicatorIx(0), Knowledge::on(day))
-                .filter_map(|row| row.value)
-                .map(|v| v.to_string())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(seen_on("2023-07-09"), Vec::<String>::new());
-        assert_eq!(seen_on("2023-07-10"), ["10"]);
-        assert_eq!(seen_on("2023-08-10"), ["12"]);
-        assert_eq!(ledger.revisions(IndicatorIx(0), parse_date("2023-12-31").expect("a date")).count(), 1);
-    }
 
     #[test]
     fn an_observation_stays_small() {
-        assert!(size_of::<Observation>() <= 72, "{}", size_of::<Observation>());
+        assert!(size_of::<Observation>() <= 60, "{}", size_of::<Observation>());
     }
 }

@@ -1,4 +1,9 @@
 //! The plan: sections, items and indicators in the order of the document, and everything known about them.
+//!
+//! A [`Plan`] is its text, which changes seldom, and its ledger, which changes with every report. Two states of a plan share what is the same.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::language::Text;
@@ -6,8 +11,9 @@ use crate::model::edition::{Edition, EditionState, PlanRevision, RevisedText};
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Indicator;
 use crate::model::item::Item;
+use crate::model::ledger::Ledger;
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::{Allocation, Ledger};
+use crate::model::observation::Allocation;
 use crate::model::period::{Cadence, Cut};
 use crate::model::region::RegionIx;
 use crate::model::release::Release;
@@ -87,6 +93,36 @@ impl RegionsPublic {
 /// A government's action plan.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// What it says; a plan reads like its text.
+    pub text: Arc<PlanText>,
+    /// Its figures.
+    pub ledger: Ledger,
+}
+
+impl Deref for Plan {
+    type Target = PlanText;
+
+    fn deref(&self) -> &PlanText {
+        &self.text
+    }
+}
+
+impl From<PlanText> for Plan {
+    fn from(text: PlanText) -> Self {
+        Self { text: Arc::new(text), ledger: Ledger::default() }
+    }
+}
+
+/// Another state of the plan that shares the text keeps it as it was.
+impl DerefMut for Plan {
+    fn deref_mut(&mut self) -> &mut PlanText {
+        Arc::make_mut(&mut self.text)
+    }
+}
+
+/// All that is known of a plan but its figures.
+#[derive(Clone, Debug)]
+pub struct PlanText {
     /// The name of its folder, part of every address.
     pub id: String,
     /// Its title.
@@ -135,8 +171,6 @@ pub struct Plan {
     pub milestones: Vec<Milestone>,
     /// What happened to milestones, by milestone and recorded date.
     pub milestone_events: Vec<MilestoneEvent>,
-    /// Its figures.
-    pub ledger: Ledger,
     /// The shares of regions, by indicator, region and recorded date.
     pub allocations: Vec<Allocation>,
     /// News, reviews and documents, the newest first.

@@ -1,6 +1,7 @@
 //! A release: an edition that was frozen. What it said stays, whatever is changed later in data, rules or texts.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::model::snapshot::Snapshot;
@@ -21,7 +22,7 @@ pub struct Release {
     /// What its page says, by language tag, as JSON: figures, words and reasons, no markup.
     pub pages: BTreeMap<String, String>,
     /// What it said, to be compared.
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     /// The file.
     pub place: Place,
 }

@@ -1,5 +1,7 @@
 //! The site: everything the content says, resolved and in order.
 
+use std::sync::Arc;
+
 use crate::language::Text;
 use crate::model::department::{Department, DepartmentIx};
 use crate::model::plan::Plan;
@@ -27,7 +29,7 @@ pub struct StaticFile {
     /// Its path under the root of the site.
     pub path: String,
     /// What it holds.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
     /// Its first character.
     pub place: Place,
 }

@@ -54,7 +54,7 @@ pub(super) struct AwaitedList {
 
 /// Lists everything with a day: what is ahead with the soonest first, then what has been with the newest first.
 pub(super) fn events(plan: &Plan, assessment: &Assessment) -> Vec<Event> {
-    let as_of = assessment.as_of;
+    let as_of = assessment.as_of();
     let mut events: Vec<Event> =
         editions(plan, as_of).map(|(day, is_ahead, ix)| Event { day, is_ahead, what: What::Edition(ix) }).collect();
     events.extend(group_reports(reports(plan, as_of)).into_iter().map(|(day, asked)| Event {
@@ -73,7 +73,7 @@ pub(super) fn events(plan: &Plan, assessment: &Assessment) -> Vec<Event> {
 
 /// Tells whether there is nothing with a day.
 pub(super) fn is_empty(plan: &Plan, assessment: &Assessment) -> bool {
-    let as_of = assessment.as_of;
+    let as_of = assessment.as_of();
     editions(plan, as_of).next().is_none()
         && milestones(assessment).next().is_none()
         && reports(plan, as_of).next().is_none()

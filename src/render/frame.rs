@@ -119,7 +119,7 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         script: renderer.link_to(address, &renderer.assets.script.0),
         is_sample: config.is_sample,
         is_offline: renderer.options.is_offline,
-        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| terms::date(words, shown.assessment.as_of)),
+        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| terms::date(words, shown.assessment.as_of())),
         navigation: plan_at.map_or_else(Vec::new, |at| navigation(renderer, address, at)),
         crumbs: trail,
         languages: languages(renderer, address),
@@ -145,7 +145,7 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
 fn day_of(renderer: &Renderer<'_>, page: Page, plan_at: Option<usize>) -> Option<Date> {
     match page {
         Page::Edition(at, edition) => Some(renderer.site.plans[at].editions[edition].as_of),
-        _ => plan_at.map(|at| renderer.assessment(at).as_of),
+        _ => plan_at.map(|at| renderer.assessment(at).as_of()),
     }
 }
 

@@ -59,12 +59,12 @@ use words::{Vocabulary, Words};
 #[derive(Debug)]
 pub struct ShownPlan {
     /// The plan as it read on the day, where it read otherwise than today.
-    pub plan_then: Option<Box<Plan>>,
+    pub plan_then: Option<Arc<Plan>>,
     /// How it stands on the day that is shown, by today's rules.
-    pub assessment: Assessment,
+    pub assessment: Arc<Assessment>,
     /// What readers are told, to be compared with editions; nothing where there is none to compare with.
     /// Of a frozen edition it is what was published.
-    pub snapshot: Option<Snapshot>,
+    pub snapshot: Option<Arc<Snapshot>>,
     /// The edition that is shown, unless another day was asked for.
     pub edition: Option<Edition>,
     /// How regions are evaluated, by period; nothing where it is off, and of editions.
@@ -73,13 +73,30 @@ pub struct ShownPlan {
     pub is_preview: bool,
     /// Its editions up to the day, the oldest knowledge first. An edition has none itself.
     pub editions: Vec<ShownPlan>,
+    /// The digest of its figures, computed when a page first asks for it.
+    observations_sum: OnceLock<String>,
 }
 
 impl ShownPlan {
+    /// Shows how a plan stands; what belongs to an edition is added by whoever knows it.
+    #[must_use]
+    pub fn new(plan_then: Option<Arc<Plan>>, assessment: Arc<Assessment>) -> Self {
+        Self {
+            plan_then,
+            assessment,
+            snapshot: None,
+            edition: None,
+            evaluation: Vec::new(),
+            is_preview: false,
+            editions: Vec::new(),
+            observations_sum: OnceLock::new(),
+        }
+    }
+
     /// Returns the edition before this one, or before the day that is shown.
     #[must_use]
     pub fn edition_before(&self) -> Option<&ShownPlan> {
-        self.editions.iter().rfind(|edition| edition.assessment.as_of < self.assessment.as_of)
+        self.editions.iter().rfind(|edition| edition.assessment.as_of() < self.assessment.as_of())
     }
 
     /// Returns the plan as it read on the day.
@@ -165,8 +182,6 @@ pub struct Renderer<'s> {
     assets: Arc<frame::Assets>,
     /// The edition that is rendered in place of what is shown.
     edition: Option<&'s ShownPlan>,
-    /// The digest of each plan's figures, computed when a page first asks for it.
-    observation_sums: Arc<[OnceLock<String>]>,
 }
 
 /// A theme made ready for a site's languages: compiled once, used for as many pages and as often as is wanted.
@@ -234,7 +249,6 @@ impl<'s> Renderer<'s> {
             templates: Arc::clone(&theme.templates),
             assets: Arc::clone(&theme.assets),
             edition: None,
-            observation_sums: no_sums(site),
         }
     }
 
@@ -246,7 +260,6 @@ impl<'s> Renderer<'s> {
             templates: Arc::clone(&self.templates),
             assets: Arc::clone(&self.assets),
             edition: Some(edition),
-            observation_sums: no_sums(self.site),
             ..*self
         }
     }
@@ -255,6 +268,19 @@ impl<'s> Renderer<'s> {
     ///
     /// **Errors**: when two files want one path.
     pub fn tasks(&self) -> Result<Vec<Task>, RenderError> {
+        let mut tasks = self.possible_tasks()?;
+        tasks.retain(|task| self.has(task));
+        let mut addresses = Addresses::default();
+        for task in &tasks {
+            addresses.take(&task.path)?;
+        }
+        Ok(tasks)
+    }
+
+    /// Lists every file the site may have, whatever its figures are.
+    ///
+    /// **Errors**: when an address cannot be one.
+    pub fn possible_tasks(&self) -> Result<Vec<Task>, RenderError> {
         let mut tasks = Vec::new();
         for (path, bytes) in self.assets.files() {
             tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Asset(bytes) });
@@ -262,12 +288,12 @@ impl<'s> Renderer<'s> {
         for (at, file) in self.site.static_files.iter().enumerate() {
             tasks.push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
         }
-        for file in pages::data_files(self) {
+        for file in pages::possible_data_files(self) {
             tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
         }
         if self.config.wants(OutputKind::Data) {
             for at in 0..self.site.plans.len() {
-                for chart in drawings::list_charts(self, at) {
+                for chart in drawings::possible_charts(self, at) {
                     for language in 0..self.config.languages.len() {
                         let path = self.in_language(language, address::chart_path(self.site, at, chart));
                         tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Chart(language, at, chart) });
@@ -275,13 +301,13 @@ impl<'s> Renderer<'s> {
                 }
             }
         }
-        for feed in feeds::list_feeds(self) {
+        for feed in feeds::possible_feeds(self) {
             for language in 0..self.config.languages.len() {
                 let path = self.in_language(language, address::feed_path(self.site, feed));
                 tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Feed(language, feed) });
             }
         }
-        for page in pages::list_pages(self) {
+        for page in pages::possible_pages(self) {
             for language in 0..self.config.languages.len() {
                 if page == Page::NotFound && language > 0 {
                     continue;
@@ -294,11 +320,19 @@ impl<'s> Renderer<'s> {
         if self.config.base_url.is_some() {
             tasks.push(Task { path: SitePath::new("sitemap.xml")?, kind: TaskKind::SiteMapXml });
         }
-        let mut addresses = Addresses::default();
-        for task in &tasks {
-            addresses.take(&task.path)?;
-        }
         Ok(tasks)
+    }
+
+    /// Tells whether the site has a file it may have.
+    #[must_use]
+    pub fn has(&self, task: &Task) -> bool {
+        match &task.kind {
+            TaskKind::Page(address) => pages::has_page(self, address.page),
+            TaskKind::Data(file) => pages::has_data_file(self, *file),
+            TaskKind::Chart(_, at, chart) => drawings::has_chart(self, *at, *chart),
+            TaskKind::Feed(_, feed) => feeds::has_feed(self, *feed),
+            TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::SiteMapXml | TaskKind::Robots => true,
+        }
     }
 
     /// Makes one file.
@@ -311,7 +345,7 @@ impl<'s> Renderer<'s> {
             TaskKind::Chart(language, at, chart) => drawings::draw_alone(self, *language, *at, *chart).into_bytes(),
             TaskKind::Feed(language, feed) => feeds::render_feed(self, *language, *feed),
             TaskKind::Asset(bytes) => bytes.to_vec(),
-            TaskKind::Static(at) => self.site.static_files[*at].bytes.clone(),
+            TaskKind::Static(at) => self.site.static_files[*at].bytes.to_vec(),
             TaskKind::SiteMapXml => pages::render_sitemap_xml(self).into_bytes(),
             TaskKind::Robots => pages::render_robots(self).into_bytes(),
         };
@@ -332,7 +366,7 @@ impl<'s> Renderer<'s> {
 
     /// Returns the digest of `observations.csv`, the figures everything else rests on.
     fn observations_sum(&self, at: usize) -> &str {
-        self.observation_sums[at].get_or_init(|| sha256(&data::render_data(self, DataFile::Observations(at))))
+        self.shown(at).observations_sum.get_or_init(|| sha256(&data::render_data(self, DataFile::Observations(at))))
     }
 
     fn plan(&self, at: usize) -> &'s Plan {
@@ -373,8 +407,4 @@ impl<'s> Renderer<'s> {
         }
         address::relative_link(&self.path_of(from), path, self.options.is_offline)
     }
-}
-
-fn no_sums(site: &Site) -> Arc<[OnceLock<String>]> {
-    site.plans.iter().map(|_| OnceLock::new()).collect()
 }

@@ -39,7 +39,7 @@ fn found(live: &Live, path: &str) -> Response<Body> {
     match version.file(&name) {
         Some(Ok(bytes)) => respond(200, kind_of(&name), body_of(&version, &name, &bytes)),
         Some(Err(reason)) => plain(500, &reason),
-        None if version.preview.paths().any(|known| known == format!("{name}/index.html")) => redirect(&format!("{path}/")),
+        None if version.preview.has(&format!("{name}/index.html")) => redirect(&format!("{path}/")),
         None => match version.file("404.html") {
             Some(Ok(bytes)) => respond(404, kind_of("404.html"), body_of(&version, "404.html", &bytes)),
             _ => plain(404, "there is no such page"),

@@ -96,7 +96,7 @@ impl Live {
     /// Returns the path the site lives below, always ending with a slash.
     pub(super) fn base_path(&self) -> String {
         let shown = self.shown();
-        let config = shown.as_ref().and_then(|version| version.preview.prepared().config.as_ref());
+        let config = shown.as_ref().and_then(|version| version.preview.prepared().content.config.as_ref());
         config.map_or_else(|| "/".to_string(), |config| config.base_path().to_string())
     }
 
@@ -106,9 +106,9 @@ impl Live {
     }
 
     /// Takes a fresh look: shows it if it is good, else keeps what was shown and tells the faults.
-    pub(super) fn take(&self, prepared: Prepared, paths: Vec<PathBuf>, started: Instant) -> Change {
+    pub(super) fn take(&self, prepared: Arc<Prepared>, paths: Vec<PathBuf>, started: Instant) -> Change {
         let number = self.count();
-        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.sources);
+        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.content.sources);
         // Warnings are told at the terminal; a browser shows what stands in the way.
         faults.retain(|fault| fault.severity == Severity::Error.word());
         match Preview::new(prepared) {

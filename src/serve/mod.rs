@@ -30,7 +30,7 @@ use thiserror::Error;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use crate::pipeline::{Request, RoadError, prepare};
+use crate::pipeline::{Prepared, Request, RoadError, prepare, prepare_again};
 use crate::watch::Watch;
 
 use guard::Guard;
@@ -82,6 +82,7 @@ pub enum ServeError {
 pub struct Preview {
     listener: TcpListener,
     live: Arc<Live>,
+    prepared: Arc<Prepared>,
     first: Change,
     watch: Watch,
     options: Options,
@@ -99,8 +100,9 @@ impl Preview {
         let watch = Watch::begin(roots, options.is_polling);
         let live = Arc::new(Live::default());
         let started = Instant::now();
-        let first = live.take(prepare(&options.request)?, Vec::new(), started);
-        Ok(Self { listener, live, first, watch, options })
+        let prepared = Arc::new(prepare(&options.request)?);
+        let first = live.take(Arc::clone(&prepared), Vec::new(), started);
+        Ok(Self { listener, live, prepared, first, watch, options })
     }
 
     /// Returns the address to open in a browser.
@@ -122,10 +124,10 @@ impl Preview {
     ///
     /// **Errors**: when the system refuses to serve.
     pub fn run(self, tell: impl Fn(&Change) + Send + 'static) -> Result<(), ServeError> {
-        let Self { listener, live, watch, options, .. } = self;
+        let Self { listener, live, prepared, watch, options, .. } = self;
         let guard = Arc::new(Guard::new(listener.local_addr()?));
         let for_watch = Arc::clone(&live);
-        thread::spawn(move || follow(watch, &options.request, &for_watch, &tell));
+        thread::spawn(move || follow(watch, &options.request, prepared, &for_watch, &tell));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let served = runtime.block_on(async move {
             listener.set_nonblocking(true)?;
@@ -166,12 +168,19 @@ fn open_port(host: IpAddr, first: u16) -> Result<TcpListener, ServeError> {
 }
 
 /// Reads the content anew whenever it differs, for as long as the program runs.
-fn follow(mut watch: Watch, request: &Request, live: &Live, tell: &impl Fn(&Change)) {
+fn follow(mut watch: Watch, request: &Request, first: Arc<Prepared>, live: &Live, tell: &impl Fn(&Change)) {
+    // What was read last, good or not: the next look begins with it.
+    let mut last = Some(first);
     loop {
         let paths: Vec<PathBuf> = watch.wait();
         let started = Instant::now();
-        let change = match prepare(request) {
-            Ok(prepared) => live.take(prepared, paths, started),
+        let again = last.take().and_then(|last| prepare_again(request, &last, &paths));
+        let change = match again.map_or_else(|| prepare(request), Ok) {
+            Ok(prepared) => {
+                let prepared = Arc::new(prepared);
+                last = Some(Arc::clone(&prepared));
+                live.take(prepared, paths, started)
+            }
             // The folder went away; what was good stays until it is back.
             Err(error) => live.lose(&error, paths, started),
         };

@@ -1,37 +1,51 @@
 //! Tells when something below some folders differs from what was seen before.
 //!
-//! The system's notices are hints; the truth is the list of files with their sizes and times. So nothing depends on how an editor saves
-//! (in place, by renaming, in two steps), on notices that get lost, or on folders that go away and come back: whatever happened, the next
-//! look at the list ends with what is on the disk. This is the home of `notify`. Must not read what is in a file.
+//! The system's notices are hints where to look; the truth is the list of files with their sizes and times. So nothing depends on how an
+//! editor saves (in place, by renaming, in two steps), on notices that get lost, or on folders that go away and come back: a hint about a
+//! plain file is followed to that file, anything else and every few seconds lead to a look at all of them, and that ends with what is on
+//! the disk. This is the home of `notify`. Must not read what is in a file.
 
 mod listing;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use listing::Listing;
+use listing::{Listing, Look};
 
 /// A save is over when nothing more was heard for this long.
 const QUIET: Duration = Duration::from_millis(8);
 /// A file that never rests is looked at after this long all the same.
 const PATIENCE: Duration = Duration::from_millis(120);
-/// How long to go on without any notice before looking anyway: network disks and lost notices.
+/// How long to go on without a look at everything: network disks and lost notices.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 /// The same where the system is not asked for notices at all.
 const POLL: Duration = Duration::from_millis(300);
+/// A look at everything may take one part in so many of the time.
+const SELDOM: u32 = 40;
+
+/// What the system noticed.
+#[derive(Debug)]
+enum Hint {
+    /// Something at these paths.
+    At(Vec<PathBuf>),
+    /// Something, and perhaps more than it can say.
+    Anything,
+}
 
 /// Watches some folders.
 #[derive(Debug)]
 pub struct Watch {
     roots: Vec<PathBuf>,
     seen: Listing,
-    hints: Receiver<()>,
+    looked: Instant,
+    hints: Receiver<Hint>,
     hinter: Option<RecommendedWatcher>,
-    sender: std::sync::mpsc::Sender<()>,
+    sender: Sender<Hint>,
     is_polling: bool,
 }
 
@@ -40,8 +54,8 @@ impl Watch {
     #[must_use]
     pub fn begin(roots: Vec<PathBuf>, is_polling: bool) -> Self {
         let (sender, hints) = channel();
-        let seen = Listing::of(&roots);
-        let mut watch = Self { roots, seen, hints, hinter: None, sender, is_polling };
+        let seen = Listing::begin(&roots);
+        let mut watch = Self { roots, seen, looked: Instant::now(), hints, hinter: None, sender, is_polling };
         watch.ask_for_hints();
         watch
     }
@@ -50,36 +64,51 @@ impl Watch {
     /// the answer is found by the next call.
     pub fn wait(&mut self) -> Vec<PathBuf> {
         loop {
-            let now = Listing::of(&self.roots);
-            let changed = self.seen.differences(&now);
+            let changed = match self.wait_for_hints() {
+                Some(paths) => match self.seen.look_at(&paths) {
+                    Look::Changed(changed) => changed,
+                    Look::Unclear => self.look_at_everything(),
+                },
+                None => self.look_at_everything(),
+            };
             if !changed.is_empty() {
-                let are_roots_other = self.seen.roots_differ(&now);
-                self.seen = now;
-                if are_roots_other {
-                    // A notice belongs to the folder that was there; another one of its name has to be asked anew.
-                    self.ask_for_hints();
-                }
                 return changed;
             }
-            self.wait_for_hint();
         }
     }
 
-    /// Sleeps until a notice came and the disk is quiet again, or until it is time to look anyway.
-    fn wait_for_hint(&mut self) {
-        let longest = if self.hinter.is_some() { LOOK_AGAIN } else { POLL };
-        match self.hints.recv_timeout(longest) {
-            Ok(()) => {
-                let since = Instant::now();
-                while since.elapsed() < PATIENCE {
-                    match self.hints.recv_timeout(QUIET) {
-                        Ok(()) => {}
-                        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-                    }
-                }
-            }
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+    fn look_at_everything(&mut self) -> Vec<PathBuf> {
+        let (changed, are_roots_other) = self.seen.look();
+        if are_roots_other {
+            // A notice belongs to the folder that was there; another one of its name has to be asked anew.
+            self.ask_for_hints();
         }
+        self.looked = Instant::now();
+        changed
+    }
+
+    /// Sleeps until a notice came and the disk is quiet again, and returns the paths it was about; nothing when it is time to look at
+    /// everything, or the notice does not say where.
+    fn wait_for_hints(&mut self) -> Option<BTreeSet<PathBuf>> {
+        let every = if self.hinter.is_some() { LOOK_AGAIN } else { POLL };
+        // Looking must not become all there is to do: a large folder is looked at more seldom.
+        let every = every.max(self.seen.took * SELDOM);
+        let rest = every.checked_sub(self.looked.elapsed())?;
+        let mut paths = BTreeSet::new();
+        let mut is_clear = true;
+        let mut take = |hint: Hint| match hint {
+            Hint::At(some) => paths.extend(some),
+            Hint::Anything => is_clear = false,
+        };
+        take(self.hints.recv_timeout(rest).ok()?);
+        let since = Instant::now();
+        while since.elapsed() < PATIENCE {
+            match self.hints.recv_timeout(QUIET) {
+                Ok(hint) => take(hint),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        is_clear.then_some(paths)
     }
 
     /// Asks the system for notices. Where it refuses, looking from time to time has to do.
@@ -87,12 +116,18 @@ impl Watch {
         if self.is_polling {
             return;
         }
-        let sender = self.sender.clone();
+        let (sender, roots) = (self.sender.clone(), self.roots.clone());
         let hinter = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            if event.is_err() || event.is_ok_and(|event| is_change(&event.kind)) {
-                // The receiver is gone only when nobody waits any more.
-                let _ = sender.send(());
-            }
+            let hint = match event {
+                Ok(event) if event.need_rescan() || event.paths.is_empty() => Hint::Anything,
+                Ok(event) if is_change(&event.kind) => {
+                    Hint::At(event.paths.into_iter().map(|path| as_given(&roots, path)).collect())
+                }
+                Ok(_) => return,
+                Err(_) => Hint::Anything,
+            };
+            // The receiver is gone only when nobody waits any more.
+            let _ = sender.send(hint);
         });
         self.hinter = hinter.ok().map(|mut hinter| {
             for root in &self.roots {
@@ -101,7 +136,18 @@ impl Watch {
             }
             hinter
         });
+        // What happened before the system listened is found by a look at everything.
+        let _ = self.sender.send(Hint::Anything);
     }
+}
+
+/// Returns a path of a notice, which is absolute, as it is below the root that was given.
+fn as_given(roots: &[PathBuf], path: PathBuf) -> PathBuf {
+    let below = |root: &PathBuf| {
+        let inside = path.strip_prefix(std::path::absolute(root).ok()?).ok()?;
+        Some(if inside.as_os_str().is_empty() { root.clone() } else { root.join(inside) })
+    };
+    roots.iter().find_map(below).unwrap_or(path)
 }
 
 /// Reading is no change; our own reading would wake us for ever.
@@ -151,6 +197,21 @@ mod tests {
             assert_eq!(changed, [root.join("below/b.csv")]);
             fs::remove_dir_all(root.join("below")).expect("removed");
             fs::write(root.join("a.csv"), "1").expect("written");
+        }
+    }
+
+    #[test]
+    fn a_notice_is_about_the_file_that_is_listed() {
+        let roots = ["content", "./themes", "/srv/other"].map(PathBuf::from);
+        let here = std::env::current_dir().expect("a folder");
+        for (notice, listed) in [
+            (here.join("content/plans/a.csv"), "content/plans/a.csv"),
+            (here.join("content"), "content"),
+            (here.join("themes/x/style.css"), "./themes/x/style.css"),
+            ("/srv/other/a.csv".into(), "/srv/other/a.csv"),
+            ("/elsewhere/a.csv".into(), "/elsewhere/a.csv"),
+        ] {
+            assert_eq!(as_given(&roots, notice).to_str(), Some(listed));
         }
     }
 

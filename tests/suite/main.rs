@@ -2,6 +2,7 @@
 //!
 //! What it says is held in snapshots; what it writes is compared byte for byte.
 
+mod again;
 mod bad_input;
 mod charts;
 mod commands;

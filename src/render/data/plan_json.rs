@@ -39,13 +39,13 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
         }
         words
     };
-    let latest = plan.ledger.rows().iter().filter(|row| row.recorded <= assessment.as_of && row.value.is_some());
+    let latest = plan.ledger.rows().filter(|row| row.recorded <= assessment.as_of() && row.value.is_some());
     let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
     write(&PlanFile {
         schema: "taizhang/plan/1",
         generator: generator(),
         sample: sample_mark(renderer),
-        as_of: assessment.as_of.to_string(),
+        as_of: assessment.as_of().to_string(),
         edition: shown.edition.as_ref().map(|edition| edition.id.clone()),
         period,
         plan: plan_part(plan),
@@ -94,7 +94,7 @@ pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec
         schema: "taizhang/item/1",
         generator: generator(),
         sample: sample_mark(renderer),
-        as_of: shown.assessment.as_of.to_string(),
+        as_of: shown.assessment.as_of().to_string(),
         edition: shown.edition.as_ref().map(|edition| edition.id.clone()),
         plan: plan_part(plan),
         item: item_part(renderer, at, ix, plan.item(ix)),
@@ -209,7 +209,7 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         schedule: rounded(comparison.schedule, RATIO_PLACES),
         gap_points: rounded(comparison.gap, GAP_PLACES),
         status: status_part(renderer, &telling, shows_values),
-        series: series_parts(renderer, plan, ix, assessment.as_of, shows_values),
+        series: series_parts(renderer, plan, ix, assessment.as_of(), shows_values),
         regions: if plan.regions_public == RegionsPublic::None {
             Vec::new()
         } else {
@@ -223,7 +223,7 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
 fn sources(plan: &Plan, inputs: &[Observation]) -> String {
     let mut sources: Vec<&str> = Vec::new();
     for row in inputs {
-        let source = plan.ledger.words(row.source);
+        let source = plan.ledger.source(row);
         if !source.is_empty() && !sources.contains(&source) {
             sources.push(source);
         }

@@ -56,7 +56,7 @@ pub(super) fn text<T: ToString>(value: Option<T>) -> String {
 /// Writes the rows in force, of a plan or of one item.
 pub(super) fn render_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>) -> String {
     let plan = renderer.plan(at);
-    let known = Knowledge::on(renderer.assessment(at).as_of);
+    let known = Knowledge::on(renderer.assessment(at).as_of());
     let mut sheet =
         Sheet::new(&["item", "indicator", "region", "period", "value", "unit", "flag", "recorded", "source", "note", "sample"]);
     for (ix, indicator) in plan.numbered_indicators().filter(|(_, indicator)| item.is_none_or(|item| indicator.item == item)) {
@@ -70,8 +70,8 @@ pub(super) fn render_observations(renderer: &Renderer<'_>, at: usize, item: Opti
                 indicator.unit.first().to_string(),
                 text(row.flag.map(Flag::letter)),
                 row.recorded.to_string(),
-                plan.ledger.words(row.source).to_string(),
-                plan.ledger.words(row.note).to_string(),
+                plan.ledger.source(row).to_string(),
+                plan.ledger.note(row).to_string(),
                 text(sample_mark(renderer)),
             ]);
         }
@@ -86,7 +86,7 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 /// Writes the rows that were replaced, each with what replaced it.
 pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let header = [
         "item",
         "indicator",
@@ -115,8 +115,8 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
                 indicator.unit.first().to_string(),
                 text(old.flag.map(Flag::letter)),
                 old.recorded.to_string(),
-                plan.ledger.words(old.source).to_string(),
-                plan.ledger.words(new.note).to_string(),
+                plan.ledger.source(old).to_string(),
+                plan.ledger.note(new).to_string(),
                 text(sample_mark(renderer)),
                 text(new.value),
                 new.recorded.to_string(),
@@ -130,7 +130,7 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
 /// Writes the shares of the regions that are in force.
 pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let mut sheet = Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
     for (ix, indicator) in plan.numbered_indicators() {
         for (region, shown) in renderer.site.numbered_regions() {
@@ -200,7 +200,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
         "source",
         "sample",
     ];
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let mut sheet = Sheet::new(&header);
     for (_, indicator) in plan.numbered_indicators() {
         sheet.row(&indicator_cells(renderer, plan, indicator, as_of));

@@ -67,7 +67,7 @@ pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, t
     let (words, indicator) = (telling.words, telling.indicator);
     let point = telling.assessed.latest()?;
     let total = point.value?;
-    let known = Knowledge::on(renderer.assessment(at).as_of);
+    let known = Knowledge::on(renderer.assessment(at).as_of());
     let parts = parts_of_whole(telling.plan, &renderer.site.regions, ix, point.period.cut(), known)?;
     let with_value = parts.iter().filter(|(_, value)| value.is_some()).count();
     let sum: Number = parts.iter().filter_map(|(_, value)| *value).sum();

@@ -48,7 +48,7 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
             }
         })
         .collect();
-    let today = (axis.holds(assessment.as_of)).then(|| (axis.place(assessment.as_of), words.plain("footer-as-of")));
+    let today = (axis.holds(assessment.as_of())).then(|| (axis.place(assessment.as_of()), words.plain("footer-as-of")));
     let finding = sentences::milestones_reason(words, assessment.item(ix)).unwrap_or_default();
     let title =
         format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("milestones-title"));
@@ -108,14 +108,14 @@ pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, languag
         .filter_map(|one| {
             let period = one.edition.as_ref()?.period;
             let (name, head) = (terms::period_label(words, period), terms::period_short(words, renderer.plan(at), period));
-            Some(EditionColumn { name, head, as_of: one.assessment.as_of, snapshot: one.snapshot.as_ref()? })
+            Some(EditionColumn { name, head, as_of: one.assessment.as_of(), snapshot: one.snapshot.as_ref()? })
         })
         .collect();
     if let Some(snapshot) = &shown.snapshot
-        && columns.last().is_none_or(|last| last.as_of < shown.assessment.as_of)
+        && columns.last().is_none_or(|last| last.as_of < shown.assessment.as_of())
     {
         let name = words.plain("changes-now");
-        columns.push(EditionColumn { head: name.clone(), name, as_of: shown.assessment.as_of, snapshot });
+        columns.push(EditionColumn { head: name.clone(), name, as_of: shown.assessment.as_of(), snapshot });
     }
     columns
 }

@@ -80,14 +80,19 @@ pub(super) fn figure(renderer: &Renderer<'_>, from: Address, at: usize, chart: C
     Some(Figure { svg: ready.draw().into_string(), finding: ready.finding, url })
 }
 
-/// Lists the charts of a plan that have something to draw; that does not depend on the language.
-pub(super) fn list_charts(renderer: &Renderer<'_>, at: usize) -> Vec<Chart> {
+/// Lists the charts a plan may have.
+pub(super) fn possible_charts(renderer: &Renderer<'_>, at: usize) -> impl Iterator<Item = Chart> {
     let plan = renderer.plan(at);
     let of_indicators = plan
         .numbered_indicators()
         .flat_map(|(ix, _)| [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]);
     let of_items = plan.numbered_items().flat_map(|(ix, _)| [Chart::Milestones(ix), Chart::Editions(ix)]);
-    of_indicators.chain(of_items).filter(|chart| prepare(renderer, 0, at, *chart).is_some()).collect()
+    of_indicators.chain(of_items)
+}
+
+/// Tells whether a chart has something to draw; that does not depend on the language.
+pub(super) fn has_chart(renderer: &Renderer<'_>, at: usize, chart: Chart) -> bool {
+    prepare(renderer, 0, at, chart).is_some()
 }
 
 /// Draws a chart into a file that opens by itself: with its heading, its style, its source and its address.
@@ -99,7 +104,7 @@ pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, ch
     if let Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) = chart {
         notes.extend(source_line(&telling(renderer, language, at, ix)));
     }
-    let as_of = ("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)));
+    let as_of = ("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())));
     let mut origin =
         format!("{}{}{}", plan.title.in_language(words.language()), words.plain("list-comma"), words.say("updated-to", &[as_of]));
     if renderer.config.is_sample {
@@ -119,7 +124,7 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
     let (words, plan) = (telling.words, telling.plan);
     let point = telling.assessed.latest()?;
     let sources: std::collections::BTreeSet<&str> =
-        telling.assessed.inputs.iter().map(|row| plan.ledger.words(row.source)).filter(|source| !source.is_empty()).collect();
+        telling.assessed.inputs.iter().map(|row| plan.ledger.source(row)).filter(|source| !source.is_empty()).collect();
     Some(words.say(
         "chart-source",
         &[

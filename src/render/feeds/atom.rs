@@ -42,7 +42,7 @@ struct Entry {
 
 pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
     let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let page = page_url(renderer, listed(renderer, language, at, Page::Updates(at))).unwrap_or_default();
     let updates = plan.updates.iter().filter(|update| update.recorded <= as_of);
     let mut entries: Vec<Entry> = updates.map(|update| update_entry(renderer, language, &page, update)).collect();
@@ -72,7 +72,7 @@ fn write_feed(
     let own = feed_url(renderer, language, Feed::News(at)).unwrap_or_default();
     let name =
         format!("{}{}{}", words.plain("updates-page-title"), words.plain("colon"), plan.title.in_language(words.language()));
-    let day_shown = day_start(renderer, renderer.assessment(at).as_of);
+    let day_shown = day_start(renderer, renderer.assessment(at).as_of());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let feed = xml.create_element("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)]);
     feed.write_inner_content(|xml| {

@@ -132,7 +132,7 @@ fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &T
 
 /// Returns the day an event was last spoken of: the row of a dated step, else the day that is shown.
 fn known_since(renderer: &Renderer<'_>, at: usize, event: &Event) -> Date {
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let newest_row = |ix: MilestoneIx| {
         renderer.plan(at).events_of(ix).iter().map(|row| row.recorded).filter(|recorded| *recorded <= as_of).max()
     };

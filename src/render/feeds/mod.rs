@@ -12,15 +12,23 @@ use super::address::{Address, Feed, Page};
 use super::pages::has_calendar;
 use super::{Renderer, address};
 
-/// Lists the feeds of the site. News need an address of the site to point to.
-pub(super) fn list_feeds(renderer: &Renderer<'_>) -> Vec<Feed> {
+/// Lists the feeds the site may have. News need an address of the site to point to.
+pub(super) fn possible_feeds(renderer: &Renderer<'_>) -> Vec<Feed> {
     if !renderer.config.wants(OutputKind::Feeds) {
         return Vec::new();
     }
     (0..renderer.site.plans.len())
-        .flat_map(|at| [has_calendar(renderer, at).then_some(Feed::Calendar(at)), has_news(renderer).then_some(Feed::News(at))])
+        .flat_map(|at| [Some(Feed::Calendar(at)), has_news(renderer).then_some(Feed::News(at))])
         .flatten()
         .collect()
+}
+
+/// Tells whether there is anything in a feed.
+pub(super) fn has_feed(renderer: &Renderer<'_>, feed: Feed) -> bool {
+    match feed {
+        Feed::Calendar(at) => has_calendar(renderer, at),
+        Feed::News(_) => true,
+    }
 }
 
 /// Tells whether plans have a feed of their news: it stands beside the page of updates.

@@ -46,7 +46,7 @@ pub(super) fn due(
 ) -> Vec<Due> {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
-    let as_of = assessment.as_of;
+    let as_of = assessment.as_of();
     let asked = group_reports(indicators.iter().filter_map(|ix| {
         let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, as_of)?;
         Some((*ix, period, day))

@@ -58,7 +58,7 @@ pub(in crate::render) struct Told {
 pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("calendar-title");
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let (ahead, been) =
         events(renderer.plan(at), renderer.assessment(at)).into_iter().partition::<Vec<Event>, _>(|event| event.is_ahead);
     let file = renderer.in_language(address.language, feed_path(renderer.site, Feed::Calendar(at)));
@@ -74,7 +74,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
 
 fn months(renderer: &Renderer<'_>, address: Address, at: usize, events: &[Event]) -> Vec<Month> {
     let words = renderer.words(address.language);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     // What is waited for beyond its day stands first, under a name of its own and with the year.
     let is_past = |event: &Event| event.is_ahead && event.day < as_of;
     events
@@ -133,7 +133,7 @@ pub(in crate::render) fn tell(renderer: &Renderer<'_>, address: Address, at: usi
 fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Told {
     let words = renderer.words(address.language);
     let edition = &renderer.site.plans[at].editions[ix];
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let is_out = is_out(edition, as_of);
     let has_page = renderer.config.wants(OutputKind::Editions) && super::editions_of(renderer, at).any(|position| position == ix);
     let is_late = is_late(edition, as_of);
@@ -208,7 +208,7 @@ fn tell_lists(renderer: &Renderer<'_>, address: Address, at: usize, event: &Even
     let words = renderer.words(address.language);
     let key = match event.is_ahead {
         false => "calendar-list-out",
-        true if event.day < renderer.assessment(at).as_of => "calendar-list-awaited",
+        true if event.day < renderer.assessment(at).as_of() => "calendar-list-awaited",
         true => "calendar-list-expected",
     };
     Told {

@@ -104,7 +104,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let title = words.plain("editions-title");
     let mut states: Vec<&ShownPlan> = shown.editions.iter().collect();
-    if states.last().is_some_and(|last| last.assessment.as_of < shown.assessment.as_of) {
+    if states.last().is_some_and(|last| last.assessment.as_of() < shown.assessment.as_of()) {
         states.push(shown);
     }
     let sets = states
@@ -147,7 +147,7 @@ fn change_set(
         Some(Edition { period, .. }) => terms::period_label(words, *period),
         None => words.plain("changes-now"),
     };
-    let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of));
+    let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),

@@ -181,7 +181,7 @@ fn item_of(
 /// The indicators it reports, those due first at the top.
 fn reports(renderer: &Renderer<'_>, address: Address, at: usize, reported: &[IndicatorIx]) -> Vec<ReportRow> {
     let words = renderer.words(address.language);
-    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of);
+    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
     let mut reports: Vec<(Date, ReportRow)> = reported
         .iter()
         .map(|indicator| {

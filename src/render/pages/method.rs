@@ -89,7 +89,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         stretch: stretch(words, plan),
         regions: regions(renderer, words, at),
         editions_text: words
-            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of)))]),
+            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))]),
         worked: worked(renderer, address, at),
         codes: codes(words, plan),
         title: title.clone(),

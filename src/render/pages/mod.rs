@@ -22,24 +22,30 @@ use serde::Serialize;
 
 use crate::config::OutputKind;
 use crate::model::index::{ItemIx, SectionIx};
-use crate::model::period::Period;
+use crate::model::period::{Cut, Period};
+use crate::model::plan::Plan;
 
 use super::address::{Address, DataFile, Page};
 use super::frame::Frame;
 use super::{RenderError, Renderer};
 
-/// Lists every page, the overviews last, so that a site replaced file by file never links to what is not there yet.
-pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
+/// Lists every page the site has, the overviews last, so that a site replaced file by file never links to what is not there yet.
+pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
+    possible_pages(renderer).into_iter().filter(|page| has_page(renderer, *page))
+}
+
+/// Lists every page the site may have. Which of them it has depends on its figures: see [`has_page`].
+pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let wants = |kind| renderer.config.wants(kind);
     let mut pages = Vec::new();
     for (at, plan) in renderer.site.plans.iter().enumerate() {
         pages.extend((0..plan.items.len()).map(|ix| Page::Item(at, ItemIx(u32::try_from(ix).unwrap_or(u32::MAX)))));
         if wants(OutputKind::Periods) {
-            pages.extend(periods_of(renderer, at).into_iter().map(|period| Page::Period(at, period)));
+            pages.extend(periods_until(plan, plan.last).into_iter().map(|period| Page::Period(at, period)));
             pages.push(Page::Periods(at));
         }
         if wants(OutputKind::Editions) {
-            pages.extend(editions_of(renderer, at).map(|edition| Page::Edition(at, edition)));
+            pages.extend(possible_editions(plan).map(|edition| Page::Edition(at, edition)));
             pages.push(Page::Changes(at));
         }
         if wants(OutputKind::Lists) {
@@ -50,9 +56,7 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
             if !renderer.site.regions.is_empty() {
                 pages.push(Page::Regions(at));
             }
-            if has_calendar(renderer, at) {
-                pages.push(Page::Calendar(at));
-            }
+            pages.push(Page::Calendar(at));
         }
         if wants(OutputKind::Data) {
             pages.push(Page::Data(at));
@@ -71,12 +75,22 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> Vec<Page> {
     pages
 }
 
-/// Lists the files that programs read.
-pub(super) fn data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
+/// Tells whether the site has a page it may have.
+pub(super) fn has_page(renderer: &Renderer<'_>, page: Page) -> bool {
+    match page {
+        Page::Period(at, period) => renderer.assessment(at).latest.is_some_and(|latest| period.cut() <= latest),
+        Page::Edition(at, edition) => has_edition(renderer, at, edition),
+        Page::Calendar(at) => has_calendar(renderer, at),
+        _ => true,
+    }
+}
+
+/// Lists the files that programs read; the site may have them.
+pub(super) fn possible_data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
     let mut files = Vec::new();
     if renderer.config.wants(OutputKind::Editions) {
-        for at in 0..renderer.site.plans.len() {
-            files.extend(editions_of(renderer, at).map(|edition| DataFile::EditionJson(at, edition)));
+        for (at, plan) in renderer.site.plans.iter().enumerate() {
+            files.extend(possible_editions(plan).map(|edition| DataFile::EditionJson(at, edition)));
         }
     }
     if !renderer.config.wants(OutputKind::Data) {
@@ -92,6 +106,14 @@ pub(super) fn data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
     files
 }
 
+/// Tells whether the site has a file it may have.
+pub(super) fn has_data_file(renderer: &Renderer<'_>, file: DataFile) -> bool {
+    match file {
+        DataFile::EditionJson(at, edition) => has_edition(renderer, at, edition),
+        _ => true,
+    }
+}
+
 /// Lists the files that describe a whole plan, checksums left out.
 pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFile> {
     let mut files = vec![
@@ -105,6 +127,15 @@ pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFil
     ];
     files.extend(renderer.plan(at).scoring.as_ref().map(|_| DataFile::Evaluation(at)));
     files
+}
+
+/// Lists the editions of a plan by their position, the oldest knowledge first.
+fn possible_editions(plan: &Plan) -> impl Iterator<Item = usize> {
+    plan.editions_by_knowledge().into_iter().filter_map(|one| plan.editions.iter().position(|edition| edition.id == one.id))
+}
+
+fn has_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> bool {
+    editions_of(renderer, at).any(|shown| shown == edition)
 }
 
 /// Lists the editions that are shown, by their position in the plan, the oldest knowledge first.
@@ -138,17 +169,18 @@ pub(super) fn has_calendar(renderer: &Renderer<'_>, at: usize) -> bool {
 
 /// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
 pub(super) fn periods_of(renderer: &Renderer<'_>, at: usize) -> Vec<Period> {
-    let plan = renderer.plan(at);
-    let Some(latest) = renderer.assessment(at).latest else { return Vec::new() };
-    let mut periods: Vec<Period> = (0..=plan.first.months_until(latest))
+    renderer.assessment(at).latest.map_or_else(Vec::new, |latest| periods_until(renderer.plan(at), latest))
+}
+
+/// Lists the periods that a plan reviews up to the end of a month, the oldest first.
+fn periods_until(plan: &Plan, until: Cut) -> Vec<Period> {
+    (0..=plan.first.months_until(until))
         .map(|months| plan.first.plus_months(months))
         .filter_map(|cut| {
             // Of all reviews that end with a month the longest names it: June is the half-year, not the second quarter.
             plan.reviews.iter().rev().find_map(|cadence| cadence.period_ending(cut))
         })
-        .collect();
-    periods.sort_by_key(|period| period.cut());
-    periods
+        .collect()
 }
 
 /// Renders a page.
@@ -209,7 +241,7 @@ pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in list_pages(renderer).into_iter().filter(|page| *page != Page::NotFound) {
+    for page in list_pages(renderer).filter(|page| *page != Page::NotFound) {
         for language in 0..renderer.config.languages.len() {
             let path = renderer.path_of(Address { language, page });
             let folder = path.strip_suffix("index.html").unwrap_or(&path);

@@ -176,11 +176,11 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
     if let Some(edition) = &shown.edition {
         add("fact-period", terms::period_label(words, edition.period));
     }
-    add("footer-as-of", terms::date(words, shown.assessment.as_of));
+    add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref()) {
         add("fact-published", published.clone());
     }
-    if let Some((planned, _)) = planned_releases(plan, shown.assessment.as_of).first() {
+    if let Some((planned, _)) = planned_releases(plan, shown.assessment.as_of()).first() {
         add("fact-next", terms::date(words, *planned));
     }
     facts
@@ -295,7 +295,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
 fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    let as_of = shown.assessment.as_of;
+    let as_of = shown.assessment.as_of();
     let mut next: Vec<String> = planned_releases(plan, as_of)
         .into_iter()
         .map(|(day, period)| {

@@ -1,5 +1,7 @@
 //! One page per period: how the plan stood at its end, as known now, in the order offices are used to.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::assess::indicator::public_code;
@@ -115,7 +117,7 @@ struct Problem {
 pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     // The period as known now: today's knowledge of figures up to the period's end.
     let assessment = assess_plan(plan, &renderer.site.regions, Knowledge { as_of, until: Some(period.cut()) });
     let key = if period.span == Span::Year { "period-page-title-year" } else { "period-page-title" };
@@ -203,7 +205,7 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
     let mut facts = Vec::new();
     let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
     add("fact-period", terms::period_label(words, period));
-    add("footer-as-of", terms::date(words, shown.assessment.as_of));
+    add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone()) {
         add("fact-published", published);
     }
@@ -271,10 +273,9 @@ fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Pe
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let label = terms::period_label(words, period);
-    let same_cut: Vec<String> = plan
+    let same_cut: BTreeSet<String> = plan
         .ledger
         .rows()
-        .iter()
         .filter(|row| row.period.cut() == period.cut())
         .map(|row| terms::period_label(words, row.period))
         .chain([label])

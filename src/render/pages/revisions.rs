@@ -24,7 +24,7 @@ pub(super) struct RevisionRow {
 
 /// Lists the figures of some indicators that were replaced, in their order.
 pub(super) fn revisions(renderer: &Renderer<'_>, words: &Words, at: usize, indicators: &[IndicatorIx]) -> Vec<RevisionRow> {
-    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of);
+    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
     revision_rows(renderer, words, at, indicators.iter().flat_map(|ix| plan.ledger.revisions(*ix, as_of)))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn revision_rows<'o>(
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| words.plain(&format!("revision-{}", kind.word()))),
-            reason: plan.ledger.words(new.note).to_string(),
+            reason: plan.ledger.note(new).to_string(),
             date: terms::date(words, new.recorded),
         })
         .collect()

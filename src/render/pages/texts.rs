@@ -39,7 +39,7 @@ struct Evidence {
 pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let updates = plan
         .updates
         .iter()
@@ -138,7 +138,7 @@ pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: us
             plan.title.in_language(words.language())
         )),
         shown.edition.as_ref().map(|edition| edition.id.clone()),
-        Some(terms::date(words, shown.assessment.as_of)),
+        Some(terms::date(words, shown.assessment.as_of())),
     ]
     .into_iter()
     .flatten()
@@ -206,7 +206,7 @@ struct SiteMapGroup {
 pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("sitemap-title");
-    let pages = super::list_pages(renderer);
+    let pages: Vec<Page> = super::list_pages(renderer).collect();
     let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: false };
     let plans = renderer
         .site

@@ -69,7 +69,7 @@ pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: In
         partial: telling.partial().unwrap_or_default(),
         reasons: telling.reasons(),
         facts: facts(renderer, &telling, at),
-        batches: batches(&telling, renderer.assessment(at).as_of),
+        batches: batches(&telling, renderer.assessment(at).as_of()),
         method: indicator.method.as_ref().map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
         bullet: figure(renderer, address, at, Chart::Bullet(ix)),
         trend: figure(renderer, address, at, Chart::Trend(ix)),
@@ -77,7 +77,7 @@ pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: In
         parts: figure(renderer, address, at, Chart::Parts(ix)),
         region_rows: region_rows(renderer, address, at, &telling),
         region_sums: region_sums(renderer, at, ix, &telling),
-        figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of),
+        figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
         row,
     }
 }
@@ -88,7 +88,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     let mut facts = Vec::new();
     if let Some(point) = telling.assessed.latest() {
         let sources: std::collections::BTreeSet<&str> =
-            telling.assessed.inputs.iter().map(|row| plan.ledger.words(row.source)).filter(|source| !source.is_empty()).collect();
+            telling.assessed.inputs.iter().map(|row| plan.ledger.source(row)).filter(|source| !source.is_empty()).collect();
         let nature = indicator.nature.map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
         facts.push(words.say(
             "provenance",
@@ -117,7 +117,8 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     if let Some(authority) = &indicator.authority {
         facts.push(words.say("provenance-authority", &[("name", Slot::Text(authority.in_language(words.language())))]));
     }
-    if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of))
+    if let Some((period, day)) =
+        indicator.report.as_ref().and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of()))
     {
         facts.push(words.say(
             "next-report",
@@ -146,7 +147,7 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
     if plan.regions_public == RegionsPublic::None {
         return Vec::new();
     }
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     let amount = |value: Number| Slot::Made(terms::amount(words, value, telling.indicator.unit.in_language(words.language())));
     let mut sentences = Vec::new();
     if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {

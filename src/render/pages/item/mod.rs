@@ -191,7 +191,7 @@ fn milestones(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item)
 
 fn updates(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Vec<UpdateLink> {
     let words = renderer.words(address.language);
-    let as_of = renderer.assessment(at).as_of;
+    let as_of = renderer.assessment(at).as_of();
     renderer
         .plan(at)
         .updates

@@ -1,0 +1,262 @@
+//! The ledger: every figure that was ever reported, and when it was known.
+//!
+//! The ledger is append-only. Of several rows about the same indicator, region and cut the one recorded last is in force,
+//! seen from the day one asks ([`Ledger::in_force`]); the earlier ones stay as revisions.
+//! It keeps an account for each indicator. A ledger in which one table reads otherwise shares all other accounts with the one before.
+
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::model::index::IndicatorIx;
+use crate::model::observation::{Knowledge, Observation, WordsIx};
+use crate::source::FileId;
+
+/// What one table of figures says: its rows and the texts they share.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Its rows, in any order.
+    pub rows: Vec<Observation>,
+    /// The texts that [`WordsIx`] names in these rows; the first is the empty one.
+    pub words: Arc<[String]>,
+}
+
+impl Table {
+    /// Returns a table without rows.
+    #[must_use]
+    pub fn empty(file: FileId) -> Self {
+        Self { file, rows: Vec::new(), words: Arc::new([]) }
+    }
+}
+
+/// The texts of a table.
+#[derive(Clone, Debug)]
+struct Texts {
+    file: FileId,
+    words: Arc<[String]>,
+}
+
+/// The rows of one indicator, sorted by region (the whole area first), cut and recorded date.
+#[derive(Debug, Default)]
+struct Account {
+    rows: Box<[Observation]>,
+    /// The texts of each table that rows come from.
+    texts: Box<[Texts]>,
+    /// The first and the last day anything was recorded.
+    recorded: Option<(Date, Date)>,
+}
+
+impl Account {
+    fn new(mut rows: Vec<Observation>, mut texts: Vec<Texts>) -> Self {
+        rows.sort_unstable_by_key(|row| (row.region, row.period.cut(), row.recorded, row.place));
+        texts.retain(|one| rows.iter().any(|row| row.place.file == one.file));
+        let recorded = || rows.iter().map(|row| row.recorded);
+        let recorded = recorded().min().zip(recorded().max());
+        Self { rows: rows.into(), texts: texts.into(), recorded }
+    }
+
+    fn has_rows_of(&self, file: FileId) -> bool {
+        self.texts.iter().any(|one| one.file == file)
+    }
+
+    fn words(&self, file: FileId, ix: WordsIx) -> &str {
+        let texts = self.texts.iter().find(|one| one.file == file);
+        texts.and_then(|one| one.words.get(ix.0 as usize)).map_or("", String::as_str)
+    }
+}
+
+/// All rows of a plan.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// By indicator; indicators behind the last one have no rows.
+    accounts: Vec<Arc<Account>>,
+    /// The first and the last day anything was recorded.
+    recorded: Option<(Date, Date)>,
+}
+
+impl Ledger {
+    fn of_accounts(accounts: Vec<Arc<Account>>) -> Self {
+        let days = || accounts.iter().filter_map(|account| account.recorded);
+        let recorded = days().map(|(first, _)| first).min().zip(days().map(|(_, newest)| newest).max());
+        Self { accounts, recorded }
+    }
+
+    /// Enters the rows of all tables.
+    #[must_use]
+    pub fn new(tables: Vec<Table>) -> Self {
+        let mut drafts: Vec<(Vec<Observation>, Vec<Texts>)> = Vec::new();
+        for Table { file, rows, words } in tables {
+            for row in rows {
+                let at = row.indicator.0 as usize;
+                if drafts.len() <= at {
+                    drafts.resize_with(at + 1, Default::default);
+                }
+                let (entered, texts) = &mut drafts[at];
+                entered.push(row);
+                if texts.last().is_none_or(|one| one.file != file) {
+                    texts.push(Texts { file, words: Arc::clone(&words) });
+                }
+            }
+        }
+        Self::of_accounts(drafts.into_iter().map(|(rows, texts)| Arc::new(Account::new(rows, texts))).collect())
+    }
+
+    /// Returns the ledger in which one table reads otherwise, and the indicators it had or has rows of.
+    #[must_use]
+    pub fn with_table(&self, table: Table) -> (Self, Vec<IndicatorIx>) {
+        let Table { file, rows, words } = table;
+        let mut touched: Vec<IndicatorIx> = (0..)
+            .map(IndicatorIx)
+            .zip(&self.accounts)
+            .filter(|(_, account)| account.has_rows_of(file))
+            .map(|(ix, _)| ix)
+            .chain(rows.iter().map(|row| row.indicator))
+            .collect();
+        touched.sort_unstable();
+        touched.dedup();
+        let mut accounts = self.accounts.clone();
+        for ix in &touched {
+            let at = ix.0 as usize;
+            if accounts.len() <= at {
+                accounts.resize_with(at + 1, Default::default);
+            }
+            let of_others = accounts[at].rows.iter().filter(|row| row.place.file != file);
+            let own = rows.iter().filter(|row| row.indicator == *ix);
+            let kept = accounts[at].texts.iter().filter(|one| one.file != file).cloned();
+            let texts = kept.chain([Texts { file, words: Arc::clone(&words) }]).collect();
+            accounts[at] = Arc::new(Account::new(of_others.chain(own).copied().collect(), texts));
+        }
+        (Self::of_accounts(accounts), touched)
+    }
+
+    /// Returns all rows, by indicator, region (the whole area first), cut and recorded date.
+    pub fn rows(&self) -> impl Iterator<Item = &Observation> {
+        self.accounts.iter().flat_map(|account| &account.rows)
+    }
+
+    /// Returns the rows of one indicator, by region (the whole area first), cut and recorded date.
+    #[must_use]
+    pub fn of(&self, indicator: IndicatorIx) -> &[Observation] {
+        self.accounts.get(indicator.0 as usize).map_or(&[], |account| &account.rows)
+    }
+
+    /// Returns the rows of one indicator that are in force by what is known, in the order of the ledger.
+    pub fn in_force(&self, indicator: IndicatorIx, known: Knowledge) -> impl Iterator<Item = &Observation> {
+        self.of(indicator)
+            .chunk_by(|a, b| a.key() == b.key())
+            .filter(move |same| known.until.is_none_or(|until| same[0].period.cut() <= until))
+            .filter_map(move |same| same.iter().rfind(|row| row.recorded <= known.as_of))
+    }
+
+    /// Returns each pair of an earlier row and the one that replaced it, as known on a day.
+    pub fn revisions(&self, indicator: IndicatorIx, as_of: Date) -> impl Iterator<Item = (&Observation, &Observation)> {
+        self.of(indicator)
+            .windows(2)
+            .filter(move |pair| {
+                pair[0].key() == pair[1].key() && pair[1].recorded <= as_of && pair[0].recorded < pair[1].recorded
+            })
+            .map(|pair| (&pair[0], &pair[1]))
+    }
+
+    /// Returns where the figure of a row is from.
+    #[must_use]
+    pub fn source(&self, row: &Observation) -> &str {
+        self.words(row, row.source)
+    }
+
+    /// Returns the public remark of a row.
+    #[must_use]
+    pub fn note(&self, row: &Observation) -> &str {
+        self.words(row, row.note)
+    }
+
+    fn words(&self, row: &Observation, ix: WordsIx) -> &str {
+        self.accounts.get(row.indicator.0 as usize).map_or("", |account| account.words(row.place.file, ix))
+    }
+
+    /// Returns the newest day anything was recorded.
+    #[must_use]
+    pub fn newest_recorded(&self) -> Option<Date> {
+        self.recorded.map(|(_, newest)| newest)
+    }
+
+    /// Returns the first day anything was recorded.
+    #[must_use]
+    pub fn first_recorded(&self) -> Option<Date> {
+        self.recorded.map(|(first, _)| first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::parse_date;
+    use crate::model::period::Period;
+    use crate::model::region::RegionIx;
+    use crate::number::Number;
+    use crate::source::Place;
+
+    fn row(region: Option<u16>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
+        Observation {
+            value: Some(Number::from(value)),
+            indicator: IndicatorIx(0),
+            region: region.map(RegionIx),
+            period: Period::parse(period).expect("a period"),
+            recorded: parse_date(recorded).expect("a date"),
+            flag: None,
+            revision: None,
+            source: WordsIx(0),
+            note: WordsIx(0),
+            place: Place { file: FileId(0), line, column: 1 },
+        }
+    }
+
+    fn table(file: u32, word: &str, rows: Vec<Observation>) -> Table {
+        let file = FileId(file);
+        let rows = rows.into_iter().map(|row| Observation { place: Place { file, ..row.place }, source: WordsIx(1), ..row });
+        Table { file, rows: rows.collect(), words: [String::new(), word.to_string()].into() }
+    }
+
+    fn told(ledger: &Ledger) -> Vec<String> {
+        let value = |row: &Observation| row.value.map_or(String::new(), |value| value.to_string());
+        ledger.rows().map(|row| format!("{} {} {}", row.indicator.0, value(row), ledger.source(row))).collect()
+    }
+
+    #[test]
+    fn the_row_recorded_last_is_in_force_as_known_on_the_day() {
+        let rows = vec![row(None, "2023-H1", 12, "2023-08-10", 3), row(None, "2023-06", 10, "2023-07-10", 2)];
+        let ledger = Ledger::new(vec![table(0, "", rows)]);
+        let seen_on = |day: &str| {
+            let day = parse_date(day).expect("a date");
+            ledger
+                .in_force(IndicatorIx(0), Knowledge::on(day))
+                .filter_map(|row| row.value)
+                .map(|v| v.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(seen_on("2023-07-09"), Vec::<String>::new());
+        assert_eq!(seen_on("2023-07-10"), ["10"]);
+        assert_eq!(seen_on("2023-08-10"), ["12"]);
+        assert_eq!(ledger.revisions(IndicatorIx(0), parse_date("2023-12-31").expect("a date")).count(), 1);
+    }
+
+    #[test]
+    fn a_table_that_reads_otherwise_makes_the_ledger_it_would_have_made_at_first() {
+        let of = |indicator: u32, row: Observation| Observation { indicator: IndicatorIx(indicator), ..row };
+        let first = || vec![of(0, row(None, "2023-01", 1, "2023-02-10", 2)), of(2, row(Some(1), "2023-01", 2, "2023-02-10", 3))];
+        let second = || vec![of(2, row(None, "2023-01", 3, "2023-03-10", 2))];
+        let other = || vec![of(5, row(None, "2023-01", 4, "2023-04-10", 2)), of(0, row(None, "2023-02", 5, "2023-02-20", 3))];
+        let before = Ledger::new(vec![table(0, "a", first()), table(1, "b", second())]);
+        let (after, touched) = before.with_table(table(0, "c", other()));
+        let fresh = Ledger::new(vec![table(0, "c", other()), table(1, "b", second())]);
+        assert_eq!(touched, [IndicatorIx(0), IndicatorIx(2), IndicatorIx(5)]);
+        assert_eq!(told(&after), told(&fresh));
+        assert_eq!(told(&after), ["0 5 c", "2 3 b", "5 4 c"]);
+        assert_eq!((after.first_recorded(), after.newest_recorded()), (fresh.first_recorded(), fresh.newest_recorded()));
+        assert_eq!(told(&before), ["0 1 a", "2 3 b", "2 2 a"], "the ledger before stays what it was");
+        assert_eq!(told(&after.with_table(table(0, "a", first())).0), told(&before));
+        let (emptied, touched) = after.with_table(table(0, "c", Vec::new()));
+        assert_eq!((told(&emptied), touched), (vec!["2 3 b".to_string()], vec![IndicatorIx(0), IndicatorIx(5)]));
+    }
+}
