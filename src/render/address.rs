@@ -121,6 +121,16 @@ pub struct Address {
     pub language: usize,
     /// The page.
     pub page: Page,
+    /// How many pages of its list come before this one.
+    pub leaf: u32,
+}
+
+impl Address {
+    /// Takes the first page of a list, which is the only one most often.
+    #[must_use]
+    pub fn new(language: usize, page: Page) -> Self {
+        Self { language, page, leaf: 0 }
+    }
 }
 
 /// Returns an item's number as addresses write it: at least two digits.
@@ -157,6 +167,15 @@ pub fn page_path(site: &Site, page: Page) -> String {
         Page::Accessibility => "accessibility/index.html".into(),
         Page::SiteMap => "sitemap/index.html".into(),
         Page::NotFound => "404.html".into(),
+    }
+}
+
+/// Returns the path on which a list goes on after so many pages.
+#[must_use]
+pub fn leaf_path(path: String, leaf: u32) -> String {
+    match (leaf, path.strip_suffix("index.html")) {
+        (1.., Some(folder)) => format!("{folder}page/{}/index.html", leaf + 1),
+        _ => path,
     }
 }
 

@@ -14,6 +14,7 @@ use super::address::{Address, Feed, Page, feed_path};
 use super::feeds::has_news;
 use super::pages::{has_accessibility, has_calendar};
 use super::terms;
+use super::words::Slot;
 
 /// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
 pub(super) struct Assets {
@@ -98,6 +99,10 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         if config.is_sample { words.plain("sample-prefix") } else { String::new() },
         config.title.in_language(words.language())
     );
+    let title = &match address.leaf {
+        0 => title.to_string(),
+        leaf => words.say("leaf-title", &[("title", Slot::Made(title.to_string())), ("n", Slot::Count(leaf as usize + 1))]),
+    };
     let full_title = if title.is_empty() { site_title.clone() } else { format!("{title} - {site_title}") };
     let mut trail: Vec<Link> = Vec::new();
     if !matches!(address.page, Page::Home | Page::NotFound) {

@@ -75,6 +75,8 @@ pub struct ShownPlan {
     pub editions: Vec<ShownPlan>,
     /// The digest of its figures, computed when a page first asks for it.
     observations_sum: OnceLock<String>,
+    /// How long the lists of regions are, counted when an address first asks for it.
+    region_rows: OnceLock<pages::RegionRows>,
 }
 
 impl ShownPlan {
@@ -90,6 +92,7 @@ impl ShownPlan {
             is_preview: false,
             editions: Vec::new(),
             observations_sum: OnceLock::new(),
+            region_rows: OnceLock::new(),
         }
     }
 
@@ -312,8 +315,10 @@ impl<'s> Renderer<'s> {
                 if page == Page::NotFound && language > 0 {
                     continue;
                 }
-                let address = Address { language, page };
-                tasks.push(Task { path: SitePath::new(self.path_of(address))?, kind: TaskKind::Page(address) });
+                for leaf in 0..pages::possible_leaves(self, page) {
+                    let address = Address { language, page, leaf };
+                    tasks.push(Task { path: SitePath::new(self.path_of(address))?, kind: TaskKind::Page(address) });
+                }
             }
         }
         tasks.push(Task { path: SitePath::new("robots.txt")?, kind: TaskKind::Robots });
@@ -327,7 +332,7 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn has(&self, task: &Task) -> bool {
         match &task.kind {
-            TaskKind::Page(address) => pages::has_page(self, address.page),
+            TaskKind::Page(address) => pages::has_page(self, *address),
             TaskKind::Data(file) => pages::has_data_file(self, *file),
             TaskKind::Chart(_, at, chart) => drawings::has_chart(self, *at, *chart),
             TaskKind::Feed(_, feed) => feeds::has_feed(self, *feed),
@@ -383,7 +388,7 @@ impl<'s> Renderer<'s> {
 
     /// Returns the path of a page in its language.
     fn path_of(&self, address: Address) -> String {
-        self.in_language(address.language, address::page_path(self.site, address.page))
+        self.in_language(address.language, address::leaf_path(address::page_path(self.site, address.page), address.leaf))
     }
 
     /// Returns a path as it is in a language: the first one is at the root.
@@ -396,7 +401,7 @@ impl<'s> Renderer<'s> {
 
     /// Returns the link from one page to another in the same language.
     fn link(&self, from: Address, page: Page) -> String {
-        self.link_to(from, &self.path_of(Address { page, ..from }))
+        self.link_to(from, &self.path_of(Address::new(from.language, page)))
     }
 
     /// Returns the link from a page to any path of the site. The page for what is not there is shown at any depth, so its links begin at the root.

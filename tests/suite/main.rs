@@ -9,6 +9,7 @@ mod commands;
 mod editions;
 mod feeds;
 mod further_input;
+mod leaves;
 mod preview;
 mod reading;
 mod scoring;

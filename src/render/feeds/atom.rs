@@ -142,7 +142,7 @@ fn edition_entry(renderer: &Renderer<'_>, language: usize, at: usize, ix: usize,
     let words = renderer.words(language);
     let has_page = renderer.config.wants(OutputKind::Editions);
     let page = if has_page { Page::Edition(at, ix) } else { Page::Overview(at) };
-    let url = page_url(renderer, Address { language, page }).unwrap_or_default();
+    let url = page_url(renderer, Address::new(language, page)).unwrap_or_default();
     let moment = moment_of(renderer, edition);
     let title = format!("{}{}{}", words.plain("calendar-published"), words.plain("colon"), edition_title(words, edition));
     let mut told = words.say("updated-to", &[("date", Slot::Made(terms::date(words, edition.as_of)))]);

@@ -77,7 +77,7 @@ fn clean(text: &str) -> String {
 /// Returns the address of a page that lists have, or of the overview where the site leaves lists out.
 fn listed(renderer: &Renderer<'_>, language: usize, at: usize, page: Page) -> Address {
     let page = if renderer.config.wants(OutputKind::Lists) { page } else { Page::Overview(at) };
-    Address { language, page }
+    Address::new(language, page)
 }
 
 #[cfg(test)]

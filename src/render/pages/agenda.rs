@@ -24,8 +24,16 @@ use crate::render::words::{Slot, Words};
 pub(super) struct Agenda {
     pub due: Vec<Due>,
     pub behind: Vec<Behind>,
+    /// How many more are below than there is room for.
+    pub more: usize,
     pub overdue: Vec<Step>,
 }
+
+/// How much of what is below is told on a working page: the worst first.
+pub(super) const BEHIND_ROWS: usize = 100;
+
+/// How many of those due on one day are named.
+const DUE_LINKS: usize = 40;
 
 /// What is due on one day.
 #[derive(Serialize)]
@@ -34,6 +42,8 @@ pub(super) struct Due {
     /// What is asked for, such as the figures of a period.
     what: String,
     links: Vec<Link>,
+    /// How many more are due than are named.
+    more: usize,
 }
 
 /// Lists the reports and steps still to come, the soonest first.
@@ -65,7 +75,13 @@ pub(super) fn due(
     days.extend(steps.into_iter().map(|(day, links)| (day, words.plain("th-milestone"), links)));
     // A report stands before a step of the same day.
     days.sort_by_key(|(day, ..)| *day);
-    days.into_iter().map(|(day, what, links)| Due { date: terms::date(words, day), what, links }).collect()
+    days.into_iter()
+        .map(|(day, what, mut links)| {
+            let more = links.len().saturating_sub(DUE_LINKS);
+            links.truncate(DUE_LINKS);
+            Due { date: terms::date(words, day), what, links, more }
+        })
+        .collect()
 }
 
 /// What is below, why, and who else has a hand in it.
@@ -78,8 +94,8 @@ pub(super) struct Behind {
     pub who: String,
 }
 
-/// Lists those of the given indicators that are below, the worst first and in the order of the plan.
-pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> Vec<Behind> {
+/// Lists those of the given indicators that are below, the worst first and in the order of the plan, and counts what there is no room for.
+pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> (Vec<Behind>, usize) {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let code = |ix: &IndicatorIx| renderer.assessment(at).indicator(*ix).status.code;
@@ -89,8 +105,10 @@ pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indic
         .filter(|ix| plan.indicator(*ix).target.is_some() && code(ix).standing() == Standing::Below)
         .collect();
     found.sort_by_key(|ix| (code(ix).severity_rank(), *ix));
-    found
+    let more = found.len().saturating_sub(BEHIND_ROWS);
+    let rows = found
         .into_iter()
+        .take(BEHIND_ROWS)
         .map(|ix| {
             let telling = telling(renderer, address.language, at, ix);
             let status = &telling.assessed.status;
@@ -110,7 +128,8 @@ pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indic
                 }),
             }
         })
-        .collect()
+        .collect();
+    (rows, more)
 }
 
 /// Names the departments that answer for an item.

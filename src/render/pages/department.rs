@@ -1,5 +1,7 @@
 //! Departments: the list of them, and for each a working page of what it has to do, what is below, and with whom.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::assess::indicator::public_code;
@@ -8,6 +10,7 @@ use crate::date::Date;
 use crate::model::department::{DepartmentIx, Role};
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::Reporter;
+use crate::model::period::Period;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
 use crate::render::terms;
@@ -16,6 +19,7 @@ use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
 use super::agenda::{Agenda, behind, counted, due, overdue_steps};
+use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
 struct DepartmentsPage {
@@ -30,8 +34,13 @@ struct DepartmentRow {
     url: String,
     kind: String,
     items: Vec<Link>,
+    /// How many more items it has than are named.
+    more: usize,
     reports: usize,
 }
+
+/// How many items of a department are named in the list of all departments.
+const NAMED_ITEMS: usize = 60;
 
 pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
@@ -39,12 +48,15 @@ pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: 
     let rows = renderer
         .site
         .numbered_departments()
-        .map(|(ix, department)| DepartmentRow {
+        .map(|(ix, department)| (ix, department, items_of(renderer, at, ix)))
+        .map(|(ix, department, items)| DepartmentRow {
             name: department.name.clone(),
             url: renderer.link(address, Page::Department(at, ix)),
             kind: words.try_say(&format!("kind-{}", department.kind), &[]).unwrap_or_else(|| department.kind.clone()),
-            items: items_of(renderer, at, ix)
+            more: items.len().saturating_sub(NAMED_ITEMS),
+            items: items
                 .into_iter()
+                .take(NAMED_ITEMS)
                 .map(|(item, _)| Link {
                     title: renderer.plan(at).item(item).number.to_string(),
                     url: renderer.link(address, Page::Item(at, item)),
@@ -79,9 +91,11 @@ struct DepartmentPage {
     title: String,
     aliases: String,
     summary: String,
-    agenda: Agenda,
+    /// Only on the first page.
+    agenda: Option<Agenda>,
     items: Vec<DepartmentItem>,
     reports: Vec<ReportRow>,
+    turning: Option<Turning>,
 }
 
 #[derive(Serialize)]
@@ -116,20 +130,36 @@ pub(super) fn render_department(
     concerned.dedup();
     let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
     let title = department.name.clone();
+    // Its items come first, what it reports goes on behind them.
+    let on_page = window(address, items.len() + reported.len());
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain("list-pause")),
         summary: summary(renderer, address, at, &items, &reported),
-        agenda: Agenda {
-            due: due(renderer, address, at, &reported, &steps),
-            behind: behind(renderer, address, at, &concerned),
-            overdue: overdue_steps(renderer, address, at, &own),
-        },
-        items: items.iter().map(|(item, role)| item_of(renderer, address, at, ix, *item, *role)).collect(),
-        reports: reports(renderer, address, at, &reported),
+        agenda: (address.leaf == 0).then(|| {
+            let (behind, more) = behind(renderer, address, at, &concerned);
+            let (due, overdue) = (due(renderer, address, at, &reported, &steps), overdue_steps(renderer, address, at, &own));
+            Agenda { due, behind, more, overdue }
+        }),
+        items: items[on_page.start.min(items.len())..on_page.end.min(items.len())]
+            .iter()
+            .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
+            .collect(),
+        reports: reports(renderer, address, at, &reported, after(&on_page, items.len())),
+        turning: Turning::new(renderer, address),
         title: title.clone(),
     };
     let crumbs = [(Page::Departments(at), words.plain("departments-title"))];
     super::fill(renderer, address, "department.html", frame(renderer, address, "department", &title, &crumbs), view)
+}
+
+/// Counts the rows of a department's page.
+pub(super) fn count_rows(renderer: &Renderer<'_>, at: usize, ix: DepartmentIx) -> usize {
+    items_of(renderer, at, ix).len() + reported_by(renderer, at, ix).len()
+}
+
+/// Returns the part of a window behind so many rows of another list.
+fn after(window: &Range<usize>, rows: usize) -> Range<usize> {
+    window.start.saturating_sub(rows)..window.end.saturating_sub(rows)
 }
 
 /// Says in a sentence or two what is its own: how many items, how many indicators it reports, and how those stand.
@@ -178,27 +208,29 @@ fn item_of(
     }
 }
 
-/// The indicators it reports, those due first at the top.
-fn reports(renderer: &Renderer<'_>, address: Address, at: usize, reported: &[IndicatorIx]) -> Vec<ReportRow> {
+/// The indicators it reports, those due first at the top; as many as stand on the page.
+fn reports(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    reported: &[IndicatorIx],
+    on_page: Range<usize>,
+) -> Vec<ReportRow> {
     let words = renderer.words(address.language);
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
-    let mut reports: Vec<(Date, ReportRow)> = reported
+    let next = |ix: &IndicatorIx| plan.indicator(*ix).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));
+    let mut reports: Vec<(IndicatorIx, Option<(Period, Date)>)> = reported.iter().map(|ix| (*ix, next(ix))).collect();
+    reports.sort_by_key(|(_, next)| next.map_or(Date::MAX, |(_, day)| day));
+    reports[on_page]
         .iter()
-        .map(|indicator| {
-            let next = plan.indicator(*indicator).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));
+        .map(|(ix, next)| {
             let said = next.map(|(period, day)| {
                 words.say(
                     "next-report-cell",
                     &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
                 )
             });
-            let row = ReportRow {
-                row: indicator_row(renderer, address, at, *indicator),
-                next: said.unwrap_or_else(|| words.plain("dash")),
-            };
-            (next.map_or(Date::MAX, |(_, day)| day), row)
+            ReportRow { row: indicator_row(renderer, address, at, *ix), next: said.unwrap_or_else(|| words.plain("dash")) }
         })
-        .collect();
-    reports.sort_by_key(|(day, _)| *day);
-    reports.into_iter().map(|(_, row)| row).collect()
+        .collect()
 }

@@ -73,7 +73,7 @@ struct RowTelling {
 pub(in crate::render) fn tell(renderer: &Renderer<'_>, language: usize, at: usize) -> EditionTelling {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
-    let address = Address { language, page: Page::Overview(at) };
+    let address = Address::new(language, Page::Overview(at));
     let sections = (0..).map(SectionIx).zip(&plan.sections).map(|(ix, section)| SectionTelling {
         title: section.title.in_language(words.language()).to_string(),
         items: plan

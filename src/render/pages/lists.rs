@@ -2,19 +2,21 @@
 
 use serde::Serialize;
 
-use crate::model::index::{ItemIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
 use crate::render::address::{Address, Page};
 use crate::render::frame::frame;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 use crate::render::{RenderError, Renderer};
 
 use super::filter::{Filter, standings_of};
+use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
 struct SectionPage {
     title: String,
     items: Vec<ItemRow>,
     rows: Vec<IndicatorRow>,
+    turning: Option<Turning>,
 }
 
 pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usize, ix: SectionIx) -> Result<String, RenderError> {
@@ -22,6 +24,7 @@ pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usiz
     let plan = renderer.plan(at);
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();
     let items: Vec<ItemIx> = plan.numbered_items().filter(|(_, item)| item.section == ix).map(|(ix, _)| ix).collect();
+    let items = &items[window(address, items.len())];
     let view = SectionPage {
         rows: items
             .iter()
@@ -29,7 +32,8 @@ pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usiz
             .filter(|ix| plan.indicator(*ix).target.is_some())
             .map(|ix| indicator_row(renderer, address, at, ix))
             .collect(),
-        items: items.into_iter().map(|item| item_row(renderer, address, at, item)).collect(),
+        items: items.iter().map(|item| item_row(renderer, address, at, *item)).collect(),
+        turning: Turning::new(renderer, address),
         title: title.clone(),
     };
     super::fill(renderer, address, "section.html", frame(renderer, address, "section", &title, &[]), view)
@@ -39,8 +43,9 @@ pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usiz
 struct IndicatorsPage {
     title: String,
     intro: String,
-    filter: Filter,
+    filter: Option<Filter>,
     groups: Vec<IndicatorGroup>,
+    turning: Option<Turning>,
 }
 
 #[derive(Serialize)]
@@ -57,23 +62,31 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: u
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("indicators-title");
-    let groups = plan
-        .numbered_items()
-        .filter(|(_, item)| !item.indicators.is_empty())
-        .map(|(ix, item)| {
-            let rows: Vec<_> = item.indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
-            IndicatorGroup {
-                number: item.number,
-                title: item.title.in_language(words.language()).to_string(),
-                url: renderer.link(address, Page::Item(at, ix)),
-                standings: standings_of(rows.iter().map(|row| row.standing)),
-                departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
-                rows,
-            }
-        })
+    let all: Vec<IndicatorIx> = plan.items.iter().flat_map(|item| item.indicators.iter().copied()).collect();
+    let groups = all[window(address, all.len())]
+        .chunk_by(|a, b| plan.indicator(*a).item == plan.indicator(*b).item)
+        .map(|of_item| group_of(renderer, address, at, of_item))
         .collect();
+    let turning = Turning::new(renderer, address);
     let codes = renderer.assessment(at).indicators.iter().map(|one| one.status.code);
-    let filter = Filter::new(renderer, address, at, codes);
-    let view = IndicatorsPage { filter, intro: words.plain("indicators-intro"), groups, title: title.clone() };
+    // What is narrowed is what stands on the page; of a list on several pages that would be a part nobody asked for.
+    let filter = turning.is_none().then(|| Filter::new(renderer, address, at, codes));
+    let view = IndicatorsPage { filter, intro: words.plain("indicators-intro"), groups, turning, title: title.clone() };
     super::fill(renderer, address, "indicators.html", frame(renderer, address, "indicators", &title, &[]), view)
+}
+
+/// The indicators of one item.
+fn group_of(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> IndicatorGroup {
+    let plan = renderer.plan(at);
+    let ix = plan.indicator(indicators[0]).item;
+    let item = plan.item(ix);
+    let rows: Vec<_> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+    IndicatorGroup {
+        number: item.number,
+        title: item.title.in_language(renderer.words(address.language).language()).to_string(),
+        url: renderer.link(address, Page::Item(at, ix)),
+        standings: standings_of(rows.iter().map(|row| row.standing)),
+        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
+        rows,
+    }
 }

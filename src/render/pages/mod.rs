@@ -8,6 +8,7 @@ pub(super) mod editions;
 mod evaluation;
 mod filter;
 mod item;
+mod leaves;
 mod lists;
 mod method;
 mod overview;
@@ -28,10 +29,11 @@ use crate::model::plan::Plan;
 use super::address::{Address, DataFile, Page};
 use super::frame::Frame;
 use super::{RenderError, Renderer};
+pub(super) use leaves::{RegionRows, possible_leaves};
 
 /// Lists every page the site has, the overviews last, so that a site replaced file by file never links to what is not there yet.
 pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
-    possible_pages(renderer).into_iter().filter(|page| has_page(renderer, *page))
+    possible_pages(renderer).into_iter().filter(|page| has_page(renderer, Address::new(0, *page)))
 }
 
 /// Lists every page the site may have. Which of them it has depends on its figures: see [`has_page`].
@@ -76,8 +78,11 @@ pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
 }
 
 /// Tells whether the site has a page it may have.
-pub(super) fn has_page(renderer: &Renderer<'_>, page: Page) -> bool {
-    match page {
+pub(super) fn has_page(renderer: &Renderer<'_>, address: Address) -> bool {
+    if address.leaf > 0 {
+        return address.leaf < leaves::leaves(renderer, address.page);
+    }
+    match address.page {
         Page::Period(at, period) => renderer.assessment(at).latest.is_some_and(|latest| period.cut() <= latest),
         Page::Edition(at, edition) => has_edition(renderer, at, edition),
         Page::Calendar(at) => has_calendar(renderer, at),
@@ -149,9 +154,9 @@ pub(super) fn editions_of<'r>(renderer: &'r Renderer<'_>, at: usize) -> impl Dou
 pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
     let site = renderer.site;
     let is_taken = |language| {
-        let path = renderer.path_of(Address { language, page: Page::Accessibility });
+        let path = renderer.path_of(Address::new(language, Page::Accessibility));
         site.static_files.iter().any(|file| file.path == path)
-            || list_own(renderer).any(|page| renderer.path_of(Address { language, page }) == path)
+            || list_own(renderer).any(|page| renderer.path_of(Address::new(language, page)) == path)
     };
     !(0..renderer.config.languages.len()).any(is_taken)
 }
@@ -243,9 +248,11 @@ pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
     );
     for page in list_pages(renderer).filter(|page| *page != Page::NotFound) {
         for language in 0..renderer.config.languages.len() {
-            let path = renderer.path_of(Address { language, page });
-            let folder = path.strip_suffix("index.html").unwrap_or(&path);
-            let _ = writeln!(xml, "<url><loc>{base}{folder}</loc></url>");
+            for leaf in 0..leaves::leaves(renderer, page) {
+                let path = renderer.path_of(Address { language, page, leaf });
+                let folder = path.strip_suffix("index.html").unwrap_or(&path);
+                let _ = writeln!(xml, "<url><loc>{base}{folder}</loc></url>");
+            }
         }
     }
     xml.push_str("</urlset>\n");

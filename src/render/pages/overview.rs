@@ -8,7 +8,7 @@ use crate::assess::reports::next_report;
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::edition::EditionState;
-use crate::model::index::{IndicatorIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
@@ -24,6 +24,7 @@ use crate::render::words::Slot;
 
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
+use super::leaves::{ROWS, Turning, leaves, window};
 use crate::render::{RenderError, Renderer};
 
 /// How many rows of "needs attention" the overview shows.
@@ -42,11 +43,13 @@ struct Overview {
     strip: Vec<StripGroup>,
     others: usize,
     item_count: usize,
-    filter: Filter,
+    filter: Option<Filter>,
     sections: Vec<SectionView>,
+    turning: Option<Turning>,
     attention: Vec<IndicatorRow>,
     attention_more: usize,
-    indicators_url: Option<String>,
+    /// Where all that is below is told.
+    below_url: Option<String>,
     changes: Option<ChangesView>,
     next: Vec<String>,
     /// Finished markup.
@@ -98,12 +101,27 @@ struct Change {
     after: Pill,
 }
 
+/// A further page of the items.
+#[derive(Serialize)]
+struct MoreItems {
+    title: String,
+    sections: Vec<SectionView>,
+    turning: Option<Turning>,
+}
+
 pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+    if address.leaf > 0 {
+        let title = plan.title.in_language(words.language()).to_string();
+        let frame = frame(renderer, address, "overview", &title, &[]);
+        let view = MoreItems { title, sections: sections(renderer, address, at), turning: Turning::new(renderer, address) };
+        return super::fill(renderer, address, "overview-more.html", frame, view);
+    }
     let assessment = &shown.assessment;
     let attention: Vec<IndicatorIx> = below(renderer, at);
     let lists = renderer.config.wants(OutputKind::Lists);
+    let turning = Turning::new(renderer, address);
     let view = Overview {
         title: plan.title.in_language(words.language()).to_string(),
         facts: facts(renderer, address, at),
@@ -112,11 +130,16 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         strip: strip(renderer, address, at),
         others: assessment.counts.indicators.others.values().sum(),
         item_count: plan.items.len(),
-        filter: Filter::new(renderer, address, at, (0..plan.items.len()).map(|ix| assessment.items[ix].code)),
+        filter: turning.is_none().then(|| Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))),
         sections: sections(renderer, address, at),
+        turning,
         attention_more: attention.len().saturating_sub(ATTENTION_ROWS),
         attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| indicator_row(renderer, address, at, ix)).collect(),
-        indicators_url: lists.then(|| renderer.link(address, Page::Indicators(at))),
+        below_url: lists.then(|| {
+            // A list on several pages cannot be narrowed.
+            let narrowed = if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
+            format!("{}{narrowed}", renderer.link(address, Page::Indicators(at)))
+        }),
         changes: changes(renderer, address, at),
         next: next(renderer, address, at),
         introduction: render_markdown(plan.introduction.in_language(words.language()), 3),
@@ -129,15 +152,14 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
 fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<SectionView> {
     let plan = renderer.plan(at);
     let lists = renderer.config.wants(OutputKind::Lists);
-    (0..)
-        .map(SectionIx)
-        .zip(&plan.sections)
-        .map(|(ix, section)| {
-            let items: Vec<ItemRow> = plan
-                .numbered_items()
-                .filter(|(_, item)| item.section == ix)
-                .map(|(item, _)| item_row(renderer, address, at, item))
-                .collect();
+    let mut all: Vec<ItemIx> = plan.numbered_items().map(|(ix, _)| ix).collect();
+    all.sort_by_key(|ix| plan.item(*ix).section);
+    all[window(address, all.len())]
+        .chunk_by(|a, b| plan.item(*a).section == plan.item(*b).section)
+        .map(|of_section| {
+            let ix = plan.item(of_section[0]).section;
+            let section = &plan.sections[usize::from(ix.0)];
+            let items: Vec<ItemRow> = of_section.iter().map(|item| item_row(renderer, address, at, *item)).collect();
             SectionView {
                 title: section.title.in_language(renderer.words(address.language).language()).to_string(),
                 url: lists.then(|| renderer.link(address, Page::Section(at, ix))),
@@ -145,7 +167,6 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Section
                 items,
             }
         })
-        .filter(|section| !section.items.is_empty())
         .collect()
 }
 
@@ -219,41 +240,44 @@ fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
     planned
 }
 
-/// One mark for every quantified target, grouped by how it stands. The groups add up.
+/// One mark for every quantified target, grouped by how it stands. The groups add up. So many targets that nobody could count them are
+/// told by numbers alone.
 fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup> {
     let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let quantified: Vec<IndicatorIx> = plan
+        .numbered_indicators()
+        .filter(|(_, indicator)| indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified))
+        .map(|(ix, _)| ix)
+        .collect();
+    let code = |ix: &IndicatorIx| assessment.indicator(*ix).status.code;
     Standing::WORDS
         .into_iter()
         .map(|(word, standing)| {
-            let mut marks: Vec<(StatusCode, Mark)> = plan
-                .numbered_indicators()
-                .filter(|(_, indicator)| indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified))
-                .map(|(ix, _)| telling_mark(renderer, address, at, ix))
-                .filter(|(code, _)| public_code(plan, *code).standing() == standing)
-                .collect();
+            let mut own: Vec<IndicatorIx> =
+                quantified.iter().copied().filter(|ix| public_code(plan, code(ix)).standing() == standing).collect();
             // Like stands by like, so that a group can be counted at a glance; within a status the order of the plan stays.
-            marks.sort_by_key(|(code, _)| *code);
-            let marks: Vec<Mark> = marks.into_iter().map(|(_, mark)| mark).collect();
-            StripGroup { word: words.plain(&format!("standing-{word}")), count: marks.len(), marks }
+            own.sort_by_key(code);
+            let shown = if quantified.len() > ROWS { &[][..] } else { &own[..] };
+            let marks = shown.iter().map(|ix| telling_mark(renderer, address, at, *ix)).collect();
+            StripGroup { word: words.plain(&format!("standing-{word}")), count: own.len(), marks }
         })
         .filter(|group| group.count > 0)
         .collect()
 }
 
-fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> (StatusCode, Mark) {
+fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Mark {
     let telling = telling(renderer, address.language, at, ix);
     let status = &telling.assessed.status;
     let shown = pill(telling.words, telling.plan, status.code, status.family);
     let item = telling.plan.item(telling.indicator.item);
     let name = telling.indicator.name.in_language(telling.words.language());
-    let mark = Mark {
+    Mark {
         mark: shown.mark,
         tone: shown.tone,
         words: format!("{} {name}{}{}", item.number, telling.words.plain("colon"), shown.word),
         url: format!("{}#{}", renderer.link(address, Page::Item(at, telling.indicator.item)), telling.indicator.id),
-    };
-    (status.code, mark)
+    }
 }
 
 /// Compares every status with what the edition before told readers.

@@ -21,8 +21,9 @@ use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer};
 
-use super::agenda::{Agenda, Behind, counted, due, indicator_link, responsible_line};
+use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, indicator_link, responsible_line};
 use super::item::{RegionRow, region_row};
+use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
 struct RegionsPage {
@@ -30,6 +31,7 @@ struct RegionsPage {
     intro: String,
     rows: Vec<RegionListRow>,
     matrix: Option<Matrix>,
+    turning: Option<Turning>,
 }
 
 /// Indicators down, regions across: a status wherever a region has a target of its own.
@@ -81,7 +83,13 @@ pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usiz
         })
         .collect();
     let intro = words.plain(if renderer.config.is_sample { "regions-intro" } else { "regions-intro-plain" });
-    let view = RegionsPage { intro, rows, matrix: matrix(renderer, address, at), title: title.clone() };
+    let view = RegionsPage {
+        intro,
+        rows,
+        matrix: matrix(renderer, address, at),
+        turning: Turning::new(renderer, address),
+        title: title.clone(),
+    };
     super::fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
 }
 
@@ -101,7 +109,7 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
         .filter(|region| judged.iter().any(|ix| statuses(*ix).any(|one| one.region == *region)))
         .collect();
     let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill(words, plan, status.code, status.family));
-    let rows: Vec<MatrixRow> = judged
+    let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
         .iter()
         .map(|ix| MatrixRow {
             item: plan.item(plan.indicator(*ix).item).number,
@@ -152,19 +160,26 @@ fn figures_of(renderer: &Renderer<'_>, at: usize, region: RegionIx) -> Vec<(Indi
         .numbered_indicators()
         .filter_map(|(ix, _)| {
             let one = renderer.assessment(at).indicator(ix).regions.iter().find(|one| one.region == region)?;
-            (one.latest.is_some() || one.target.is_some()).then_some((ix, one.status.is_some()))
+            is_told(one).then_some((ix, one.status.is_some()))
         })
         .collect()
+}
+
+/// Tells whether there is anything to tell of a region.
+pub(super) fn is_told(one: &RegionAssessment) -> bool {
+    one.latest.is_some() || one.target.is_some()
 }
 
 #[derive(Serialize)]
 struct RegionPage {
     title: String,
     summary: String,
-    agenda: Agenda,
+    /// Only on the first page.
+    agenda: Option<Agenda>,
     judged: Vec<RegionIndicator>,
     shown: Vec<RegionIndicator>,
     hides_figures: bool,
+    turning: Option<Turning>,
 }
 
 #[derive(Serialize)]
@@ -183,8 +198,10 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
     let plan = renderer.plan(at);
     let region = renderer.site.region(ix);
     let figures = figures_of(renderer, at, ix);
+    let mut in_order = figures.clone();
+    in_order.sort_by_key(|(_, judged)| !judged);
     let rows = |wanted: bool| {
-        figures
+        in_order[window(address, in_order.len())]
             .iter()
             .filter(|(_, judged)| *judged == wanted)
             .filter_map(|(indicator, _)| indicator_of(renderer, address, at, *indicator, ix))
@@ -199,11 +216,11 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
     let title = region.name.clone();
     let view = RegionPage {
         summary: summary(renderer, address, at, ix, &figures),
-        agenda: Agenda {
-            due: due(renderer, address, at, &reported, &[]),
-            behind: behind_in(renderer, address, at, ix, &figures),
-            overdue: Vec::new(),
-        },
+        agenda: (address.leaf == 0).then(|| {
+            let (behind, more) = behind_in(renderer, address, at, ix, &figures);
+            Agenda { due: due(renderer, address, at, &reported, &[]), behind, more, overdue: Vec::new() }
+        }),
+        turning: Turning::new(renderer, address),
         judged,
         shown,
         hides_figures: plan.regions_public == RegionsPublic::Status,
@@ -248,14 +265,14 @@ fn finding_of(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indicato
     [Some(telling.finding()), telling.margin()].into_iter().flatten().collect()
 }
 
-/// Lists what is below in the region, the worst first, with the departments that answer for the item.
+/// Lists what is below in the region, the worst first, with the departments that answer for the item, and counts what there is no room for.
 fn behind_in(
     renderer: &Renderer<'_>,
     address: Address,
     at: usize,
     region: RegionIx,
     figures: &[(IndicatorIx, bool)],
-) -> Vec<Behind> {
+) -> (Vec<Behind>, usize) {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let mut found: Vec<(IndicatorIx, &RegionAssessment, &Verdict)> = figures
@@ -267,8 +284,10 @@ fn behind_in(
         .filter(|(_, _, status)| status.code.standing() == Standing::Below)
         .collect();
     found.sort_by_key(|(ix, _, status)| (status.code.severity_rank(), *ix));
-    found
+    let more = found.len().saturating_sub(BEHIND_ROWS);
+    let rows = found
         .into_iter()
+        .take(BEHIND_ROWS)
         .map(|(ix, one, status)| {
             let link = indicator_link(renderer, address, at, ix);
             Behind {
@@ -279,7 +298,8 @@ fn behind_in(
                 who: responsible_line(renderer, address, at, plan.indicator(ix).item),
             }
         })
-        .collect()
+        .collect();
+    (rows, more)
 }
 
 fn indicator_of(

@@ -74,7 +74,7 @@ fn evidence(renderer: &Renderer<'_>, address: Address, at: usize, title: &str, u
     let url = if is_external {
         url.to_string()
     } else {
-        let base = renderer.path_of(Address { page: Page::Overview(at), ..address });
+        let base = renderer.path_of(Address::new(address.language, Page::Overview(at)));
         let path = format!("{}{}", base.strip_suffix("index.html").unwrap_or(&base), url.trim_start_matches('/'));
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path };
         renderer.link_to(address, &path)
@@ -224,7 +224,9 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
             add(words.plain("nav-label"), navigation(renderer, address, at));
             add(
                 words.plain("th-items"),
+                // Of very many items the lists that are linked above and below tell.
                 plan.numbered_items()
+                    .filter(|_| plan.items.len() <= super::leaves::ROWS)
                     .map(|(ix, item)| {
                         link(Page::Item(at, ix), format!("{} {}", item.number, item.title.in_language(words.language())))
                     })

@@ -2,7 +2,7 @@
 //!
 //! Whatever an editor does to the files, what is served ends as what a build of the same files writes, byte for byte but for the reload script.
 
-mod client;
+pub mod client;
 mod edits;
 
 use std::fs;
