@@ -6,7 +6,7 @@
 mod days;
 mod preview;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,11 +17,11 @@ use crate::assess::scoring::score_plan;
 use crate::assess::snapshot::take_snapshot;
 use crate::assess::with_dependents;
 use crate::check::{Checked, Findings, apply_settings};
-use crate::config::{Config, OutputKind, normalize_base_url};
+use crate::config::{OutputKind, normalize_base_url};
 use crate::date::Date;
 use crate::diag::{Diagnostic, has_errors, put_in_order};
 use crate::load::theme::{Theme, read_theme};
-use crate::load::{LoadError, Loaded, ReadAgain, read_again, read_content};
+use crate::load::{LoadError, Loaded, read_again, read_content};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
@@ -97,6 +97,27 @@ impl Prepared {
         self.content.config.is_none() || has_errors(&self.diagnostics)
     }
 
+    /// Returns what is known of a plan, and the indicators of which it may not hold any more; nothing where it may hold of none.
+    fn known_of(&self, plan: &Plan, now: &Loaded) -> Option<(&(Days, Findings), Vec<IndicatorIx>)> {
+        let (before, config) = (&self.content.site, |content: &Loaded| content.config.as_ref().map(|config| config.is_sample));
+        let is_same_site = before.regions == now.site.regions
+            && before.departments == now.site.departments
+            && config(&self.content) == config(now);
+        let at = before.plans.iter().position(|one| one.id == plan.id).filter(|_| is_same_site)?;
+        let touched = plan.differences(&before.plans[at])?;
+        Some((&self.known[at], with_dependents(plan, &touched)))
+    }
+
+    /// Tells whether a site may have the same files: only figures were read again, so that its plans still share their texts with these.
+    fn has_same_addresses(&self, now: &Loaded, theme: &Arc<ReadyTheme>) -> bool {
+        let (before, now) = (&self.content.site.plans, &now.site.plans);
+        let is_same_text = |(a, b): (&Plan, &Plan)| Arc::ptr_eq(&a.text, &b.text);
+        Arc::ptr_eq(&self.theme, theme)
+            && !now.is_empty()
+            && before.len() == now.len()
+            && before.iter().zip(now).all(is_same_text)
+    }
+
     /// Returns what makes its pages; nothing where settings or theme could not be read.
     #[must_use]
     pub fn renderer(&self) -> Option<Renderer<'_>> {
@@ -110,44 +131,48 @@ impl Prepared {
 /// **Errors**: only when there is no content folder or no theme; faults of the content are in the result.
 pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
     let mut content = read_content(&request.content)?;
-    if let Some(config) = &mut content.config {
-        if let Some(theme) = &request.theme {
-            config.theme.clone_from(theme);
-        }
-        if let Some(url) = &request.base_url {
-            config.base_url = Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
-        }
-    }
-    let theme = match &content.config {
-        Some(config) => compile(config, &read_theme(&request.themes.join(&config.theme), config.theme != "default")?),
-        None => ReadyTheme { compiled: None, diagnostics: Vec::new() },
+    set_as_asked(&mut content, request)?;
+    let theme = Arc::new(read_and_compile(&content, request)?);
+    Ok(assess_and_check(request, content, theme, None))
+}
+
+/// Walks the road again after the files at some paths changed. Tables that did not are not read, and what rests on nothing that differs is
+/// not assessed and checked; the result is that of the whole road.
+///
+/// **Errors**: as for [`prepare`].
+pub fn prepare_again(request: &Request, before: &Prepared, changed: &[PathBuf]) -> Result<Prepared, RoadError> {
+    let mut content = read_again(&request.content, &before.content, changed)?;
+    set_as_asked(&mut content, request)?;
+    let settings = request.content.join("site.toml");
+    let concerns_theme =
+        |path: &PathBuf| !path.starts_with(&request.content) || path.starts_with(&request.themes) || *path == settings;
+    let theme = if changed.iter().any(concerns_theme) || before.content.config.is_none() {
+        Arc::new(read_and_compile(&content, request)?)
+    } else {
+        Arc::clone(&before.theme)
     };
-    Ok(assess_and_check(request, content, Arc::new(theme), None))
+    Ok(assess_and_check(request, content, theme, Some(before)))
 }
 
-/// Walks the road again after some files changed. Where these are tables of figures, only they are read and only what rests on them is
-/// assessed and checked, and the result is that of the whole road; where anything else changed, nothing.
-#[must_use]
-pub fn prepare_again(request: &Request, before: &Prepared, changed: &[PathBuf]) -> Option<Prepared> {
-    let ReadAgain { loaded, touched } = read_again(&before.content, changed)?;
-    Some(assess_and_check(request, loaded, Arc::clone(&before.theme), Some((before, touched))))
+/// Puts what was asked for in the place of the site's own settings.
+fn set_as_asked(content: &mut Loaded, request: &Request) -> Result<(), RoadError> {
+    let Some(config) = &mut content.config else { return Ok(()) };
+    if let Some(theme) = &request.theme {
+        config.theme.clone_from(theme);
+    }
+    if let Some(url) = &request.base_url {
+        config.base_url = Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
+    }
+    Ok(())
 }
 
-fn assess_and_check(
-    request: &Request,
-    content: Loaded,
-    theme: Arc<ReadyTheme>,
-    before: Option<(&Prepared, BTreeMap<usize, Vec<IndicatorIx>>)>,
-) -> Prepared {
+fn assess_and_check(request: &Request, content: Loaded, theme: Arc<ReadyTheme>, before: Option<&Prepared>) -> Prepared {
     let (site, config) = (&content.site, content.config.as_ref());
     let wants_editions = config.is_some_and(|config| config.wants(OutputKind::Editions));
-    let stand = |(at, plan): (usize, &Plan)| {
+    let stand = |plan: &Plan| {
         let asking = Asking::new(plan, request, wants_editions);
         let asked = asking.days(plan);
-        let before = before.as_ref().map(|(before, touched)| {
-            let touched = with_dependents(plan, touched.get(&at).map_or(&[], Vec::as_slice));
-            (&before.known[at], touched)
-        });
+        let before = before.and_then(|before| before.known_of(plan, &content));
         let days = match &before {
             Some(((days, _), touched)) => days.again(plan, &site.regions, &asked, touched),
             None => Days::new(plan, &site.regions, &asked),
@@ -163,7 +188,7 @@ fn assess_and_check(
         });
         (shown, (days, findings))
     };
-    let (shown, known): (Vec<ShownPlan>, Vec<(Days, Findings)>) = site.plans.par_iter().enumerate().map(stand).unzip();
+    let (shown, known): (Vec<ShownPlan>, Vec<(Days, Findings)>) = site.plans.par_iter().map(stand).unzip();
 
     let mut diagnostics = content.diagnostics.clone();
     diagnostics.extend(known.iter().flat_map(|(_, findings)| findings.diagnostics()));
@@ -173,7 +198,9 @@ fn assess_and_check(
     }
     put_in_order(&mut diagnostics);
     let options = RenderOptions { is_offline: request.is_offline };
-    let places = before.map_or_else(Places::default, |(before, _)| before.places.clone());
+    let places = before
+        .filter(|before| before.has_same_addresses(&content, &theme))
+        .map_or_else(Places::default, |before| before.places.clone());
     Prepared { content, shown, diagnostics, theme, options, known, places }
 }
 
@@ -239,12 +266,14 @@ pub fn show_edition(plan: &Plan, site: &Site, edition: &Edition) -> ShownPlan {
     Days::new(plan, &site.regions, &BTreeSet::from([edition.as_of])).show_edition(plan, site, edition)
 }
 
-/// Compiles a theme for a site.
-fn compile(config: &Config, theme: &Theme) -> ReadyTheme {
-    match CompiledTheme::new(config, theme_texts(theme)) {
+/// Reads the theme of a site and compiles it.
+fn read_and_compile(content: &Loaded, request: &Request) -> Result<ReadyTheme, LoadError> {
+    let Some(config) = &content.config else { return Ok(ReadyTheme { compiled: None, diagnostics: Vec::new() }) };
+    let theme = read_theme(&request.themes.join(&config.theme), config.theme != "default")?;
+    Ok(match CompiledTheme::new(config, theme_texts(&theme)) {
         Ok(compiled) => ReadyTheme { diagnostics: compiled.missing_words(config), compiled: Some(compiled) },
         Err(diagnostics) => ReadyTheme { compiled: None, diagnostics },
-    }
+    })
 }
 
 /// The stylesheet that drawings outside of pages take along.

@@ -76,6 +76,12 @@ impl Sources {
         };
     }
 
+    /// Returns the text of a file, if it is still there.
+    #[must_use]
+    pub fn text(&self, file: FileId) -> Option<Arc<str>> {
+        self.texts.get(&file).cloned()
+    }
+
     /// Returns the name of a file.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {

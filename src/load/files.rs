@@ -35,6 +35,11 @@ impl ContentFile {
         fs::read(&self.path).map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))
     }
 
+    /// Tells whether the file is at a path.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.path == path
+    }
+
     /// Returns the file's name without folder and ending.
     pub fn stem(&self) -> &str {
         let name = self.name.rsplit('/').next().unwrap_or(&self.name);
@@ -62,6 +67,12 @@ impl Content {
     /// Returns the file at a path.
     pub fn at(&self, path: &Path) -> Option<&ContentFile> {
         self.file(&relative_name(&self.folder, path)).filter(|file| file.path == path)
+    }
+
+    /// Tells whether another listing has the same files at the same paths.
+    pub fn has_same_files(&self, other: &Self) -> bool {
+        let same = |(a, b): (&ContentFile, &ContentFile)| (&a.name, &a.path) == (&b.name, &b.path);
+        self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(same)
     }
 
     /// Lists the files whose names begin with a prefix.

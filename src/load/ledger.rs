@@ -18,6 +18,7 @@ use crate::model::region::RegionIx;
 use crate::number::{Number, NumberFault};
 use crate::source::{LineIndex, Place};
 
+use super::again::Kept;
 use super::files::{Content, ContentFile};
 use super::shared::PlanNames;
 use super::shared::{Names, Shared};
@@ -31,6 +32,7 @@ pub(super) fn read_tables(
     plan: &mut Plan,
     names: &PlanNames,
     shared: &Shared,
+    kept: Option<&Kept<'_>>,
     loaded: &mut Loaded,
 ) {
     let data = format!("{folder}data/");
@@ -55,9 +57,13 @@ pub(super) fn read_tables(
         }
     }
     let tables: Vec<&ContentFile> = files.into_iter().filter(|file| is_ledger_table(folder, &file.name)).collect();
-    let plan_so_far = &*plan;
-    let read = read_many(&tables, loaded, |_, index, faults| Some(read_table(index, faults, plan_so_far, names, shared)));
-    plan.ledger = Ledger::new(read);
+    plan.ledger = match kept.and_then(|kept| kept.ledger(&tables, plan, names, shared, loaded)) {
+        Some(ledger) => ledger,
+        None => {
+            let plan = &*plan;
+            Ledger::new(read_many(&tables, loaded, |_, index, faults| Some(read_table(index, faults, plan, names, shared))))
+        }
+    };
 }
 
 /// The tables of a plan that are not part of its ledger.

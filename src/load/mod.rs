@@ -43,8 +43,9 @@ use crate::front_matter::Faults;
 use crate::model::site::{Site, StaticFile};
 use crate::source::{FileId, LineIndex, Place, Sources};
 
+use again::Kept;
 use again::Known;
-pub use again::{ReadAgain, read_again};
+pub use again::read_again;
 use files::{Content, ContentFile};
 pub use files::{find_marks, is_content};
 
@@ -94,7 +95,11 @@ pub enum LoadError {
 ///
 /// **Errors**: only when the folder itself cannot be read; all else is a diagnostic.
 pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
-    let content = files::list_content(folder)?;
+    Ok(read_listed(files::list_content(folder)?, None))
+}
+
+/// Reads the files of a listing; `kept` is what was read before, if anything was.
+fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     let mut loaded = Loaded {
         config: None,
         site: Site::default(),
@@ -102,14 +107,14 @@ pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
         diagnostics: content.diagnostics.clone(),
         known: None,
     };
-    let Some(config) = read_settings(&content, &mut loaded) else { return Ok(loaded) };
+    let Some(config) = read_settings(&content, &mut loaded) else { return loaded };
 
     let lists = lists::read_lists(&content, &mut loaded);
     let shared = shared::Shared::new(&config, &loaded.site, lists);
     let mut plans = Vec::new();
     let mut names = HashMap::new();
     for id in content.plan_ids() {
-        if let Some((plan, names_of_plan)) = plan::read_plan(&content, &id, &shared, &mut loaded) {
+        if let Some((plan, names_of_plan)) = plan::read_plan(&content, &id, &shared, kept, &mut loaded) {
             plans.push(plan);
             names.insert(id, names_of_plan);
         }
@@ -127,7 +132,7 @@ pub fn read_content(folder: &Path) -> Result<Loaded, LoadError> {
     loaded.site.static_files = read_static(&content, &mut loaded);
     loaded.config = Some(config);
     loaded.known = Some(Arc::new(Known { content, shared, names }));
-    Ok(loaded)
+    loaded
 }
 
 fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {

@@ -11,6 +11,7 @@ use crate::model::period::{Cadence, Cut};
 use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Section};
 use crate::source::{Located, Place};
 
+use super::again::Kept;
 use super::editions::read_editions;
 use super::files::{Content, ContentFile};
 use super::item::{ItemDraft, read_item};
@@ -24,7 +25,13 @@ use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
 
 /// Reads the plan of a folder. Without a readable plan.md it gives nothing.
-pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared, loaded: &mut Loaded) -> Option<(Plan, PlanNames)> {
+pub(super) fn read_plan(
+    content: &Content,
+    id: &str,
+    shared: &Shared,
+    kept: Option<&Kept<'_>>,
+    loaded: &mut Loaded,
+) -> Option<(Plan, PlanNames)> {
     let folder = format!("plans/{id}/");
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
         let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
@@ -66,7 +73,7 @@ pub(super) fn read_plan(content: &Content, id: &str, shared: &Shared, loaded: &m
 
     resolve_revisions(&mut plan, names.has_all_items, loaded);
     plan.scoring = scoring.and_then(|draft| resolve_scoring(draft, &plan, &names, loaded));
-    read_tables(content, &folder, &mut plan, &names, shared, loaded);
+    read_tables(content, &folder, &mut plan, &names, shared, kept, loaded);
     plan.releases = read_releases(content, &folder, &plan, loaded);
     plan.updates = read_updates(content, &folder, &names, shared, loaded);
     Some((plan, names))

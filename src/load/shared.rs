@@ -21,7 +21,7 @@ use super::lists::{ListsRead, is_id};
 use super::{Loaded, read_with};
 
 /// Names and what they stand for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Names<T> {
     by_name: HashMap<String, T>,
     is_complete: bool,
@@ -141,7 +141,7 @@ pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool
 }
 
 /// The names that tables and updates of a plan may use.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct PlanNames {
     pub indicators: Names<IndicatorIx>,
     pub milestones: Names<MilestoneIx>,

@@ -4,6 +4,7 @@
 //! seen from the day one asks ([`Ledger::in_force`]); the earlier ones stay as revisions.
 //! It keeps an account for each indicator. A ledger in which one table reads otherwise shares all other accounts with the one before.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -102,32 +103,36 @@ impl Ledger {
         Self::of_accounts(drafts.into_iter().map(|(rows, texts)| Arc::new(Account::new(rows, texts))).collect())
     }
 
-    /// Returns the ledger in which one table reads otherwise, and the indicators it had or has rows of.
+    /// Returns the ledger in which one table reads otherwise.
     #[must_use]
-    pub fn with_table(&self, table: Table) -> (Self, Vec<IndicatorIx>) {
+    pub fn with_table(&self, table: Table) -> Self {
         let Table { file, rows, words } = table;
-        let mut touched: Vec<IndicatorIx> = (0..)
-            .map(IndicatorIx)
-            .zip(&self.accounts)
-            .filter(|(_, account)| account.has_rows_of(file))
-            .map(|(ix, _)| ix)
-            .chain(rows.iter().map(|row| row.indicator))
-            .collect();
-        touched.sort_unstable();
-        touched.dedup();
+        let had = (0..).map(IndicatorIx).zip(&self.accounts).filter(|(_, account)| account.has_rows_of(file)).map(|(ix, _)| ix);
+        let touched: BTreeSet<IndicatorIx> = had.chain(rows.iter().map(|row| row.indicator)).collect();
         let mut accounts = self.accounts.clone();
-        for ix in &touched {
+        for ix in touched {
             let at = ix.0 as usize;
             if accounts.len() <= at {
                 accounts.resize_with(at + 1, Default::default);
             }
             let of_others = accounts[at].rows.iter().filter(|row| row.place.file != file);
-            let own = rows.iter().filter(|row| row.indicator == *ix);
+            let own = rows.iter().filter(|row| row.indicator == ix);
             let kept = accounts[at].texts.iter().filter(|one| one.file != file).cloned();
             let texts = kept.chain([Texts { file, words: Arc::clone(&words) }]).collect();
             accounts[at] = Arc::new(Account::new(of_others.chain(own).copied().collect(), texts));
         }
-        (Self::of_accounts(accounts), touched)
+        Self::of_accounts(accounts)
+    }
+
+    /// Lists the indicators whose account is not the one of another state of the ledger.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<IndicatorIx> {
+        let longest = self.accounts.len().max(other.accounts.len());
+        let is_same = |at: usize| match (self.accounts.get(at), other.accounts.get(at)) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        };
+        (0..).map(IndicatorIx).take(longest).filter(|ix| !is_same(ix.0 as usize)).collect()
     }
 
     /// Returns all rows, by indicator, region (the whole area first), cut and recorded date.
@@ -248,15 +253,20 @@ mod tests {
         let second = || vec![of(2, row(None, "2023-01", 3, "2023-03-10", 2))];
         let other = || vec![of(5, row(None, "2023-01", 4, "2023-04-10", 2)), of(0, row(None, "2023-02", 5, "2023-02-20", 3))];
         let before = Ledger::new(vec![table(0, "a", first()), table(1, "b", second())]);
-        let (after, touched) = before.with_table(table(0, "c", other()));
+        let after = before.with_table(table(0, "c", other()));
         let fresh = Ledger::new(vec![table(0, "c", other()), table(1, "b", second())]);
-        assert_eq!(touched, [IndicatorIx(0), IndicatorIx(2), IndicatorIx(5)]);
+        let touched = after.differences(&before);
+        assert!([0, 2, 5].iter().all(|ix| touched.contains(&IndicatorIx(*ix))), "{touched:?}");
+        assert_eq!(after.differences(&after), []);
         assert_eq!(told(&after), told(&fresh));
         assert_eq!(told(&after), ["0 5 c", "2 3 b", "5 4 c"]);
         assert_eq!((after.first_recorded(), after.newest_recorded()), (fresh.first_recorded(), fresh.newest_recorded()));
         assert_eq!(told(&before), ["0 1 a", "2 3 b", "2 2 a"], "the ledger before stays what it was");
-        assert_eq!(told(&after.with_table(table(0, "a", first())).0), told(&before));
-        let (emptied, touched) = after.with_table(table(0, "c", Vec::new()));
-        assert_eq!((told(&emptied), touched), (vec!["2 3 b".to_string()], vec![IndicatorIx(0), IndicatorIx(5)]));
+        assert_eq!(told(&after.with_table(table(0, "a", first()))), told(&before));
+        let emptied = after.with_table(table(0, "c", Vec::new()));
+        assert_eq!(
+            (told(&emptied), emptied.differences(&after)),
+            (vec!["2 3 b".to_string()], vec![IndicatorIx(0), IndicatorIx(5)])
+        );
     }
 }

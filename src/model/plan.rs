@@ -107,6 +107,23 @@ impl Deref for Plan {
     }
 }
 
+impl PlanText {
+    /// Tells whether everything but single indicators is judged alike by another text.
+    fn judges_like(&self, other: &Self) -> bool {
+        let frame = |text: &Self| (text.first, text.last, text.publishes_overdue, text.bands, text.level_bands);
+        let parts =
+            |text: &Self| text.items.iter().map(|item| (item.indicators.clone(), item.milestones.clone())).collect::<Vec<_>>();
+        frame(self) == frame(other)
+            && self.reviews == other.reviews
+            && self.revisions == other.revisions
+            && self.milestones == other.milestones
+            && self.milestone_events == other.milestone_events
+            && self.allocations == other.allocations
+            && self.indicators.len() == other.indicators.len()
+            && parts(self) == parts(other)
+    }
+}
+
 impl From<PlanText> for Plan {
     fn from(text: PlanText) -> Self {
         Self { text: Arc::new(text), ledger: Ledger::default() }
@@ -275,6 +292,25 @@ impl Plan {
             }
         }
         Some(then)
+    }
+
+    /// Lists the indicators that are asked or were reported otherwise than in another state of the plan. Nothing where more than single
+    /// indicators may stand otherwise.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Option<Vec<IndicatorIx>> {
+        let mut touched = self.ledger.differences(&other.ledger);
+        if !Arc::ptr_eq(&self.text, &other.text) {
+            if !self.text.judges_like(&other.text) {
+                return None;
+            }
+            let pairs = (0..).map(IndicatorIx).zip(self.indicators.iter().zip(&other.indicators));
+            touched.extend(pairs.filter(|(_, (a, b))| a != b).map(|(ix, _)| ix));
+            touched.sort_unstable();
+            touched.dedup();
+        }
+        // An account may stand behind the last indicator.
+        touched.retain(|ix| (ix.0 as usize) < self.indicators.len());
+        Some(touched)
     }
 
     /// Returns what was frozen of an edition.

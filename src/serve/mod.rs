@@ -174,8 +174,11 @@ fn follow(mut watch: Watch, request: &Request, first: Arc<Prepared>, live: &Live
     loop {
         let paths: Vec<PathBuf> = watch.wait();
         let started = Instant::now();
-        let again = last.take().and_then(|last| prepare_again(request, &last, &paths));
-        let change = match again.map_or_else(|| prepare(request), Ok) {
+        let looked = match last.take() {
+            Some(last) => prepare_again(request, &last, &paths),
+            None => prepare(request),
+        };
+        let change = match looked {
             Ok(prepared) => {
                 let prepared = Arc::new(prepared);
                 last = Some(Arc::clone(&prepared));
