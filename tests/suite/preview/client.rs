@@ -172,13 +172,18 @@ impl Follower {
         Self { lines: BufReader::new(stream).lines() }
     }
 
-    /// Returns the next thing told.
-    pub fn next(&mut self) -> String {
-        loop {
-            let line = self.lines.next().expect("it goes on").expect("in time");
-            if let Some(data) = line.strip_prefix("data: ") {
-                return data.to_string();
+    /// Returns the next thing told that has `wanted` in it. What is told before it is passed over: a file caught between
+    /// being emptied and being written is rightly told as faulty for a moment.
+    pub fn next_with(&mut self, wanted: &str) -> String {
+        let mut passed = Vec::new();
+        for line in self.lines.by_ref() {
+            let line = line.unwrap_or_else(|error| panic!("`{wanted}` is not told ({error}) after {passed:#?}"));
+            match line.strip_prefix("data: ") {
+                Some(told) if told.contains(wanted) => return told.to_string(),
+                Some(told) => passed.push(told.to_string()),
+                None => {}
             }
         }
+        panic!("`{wanted}` is not told before the end of {passed:#?}");
     }
 }
