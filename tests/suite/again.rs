@@ -197,6 +197,21 @@ fn a_word_in_a_text_changes_what_rests_on_it() {
     }
 }
 
+/// Another theme is read when the settings name it.
+#[test]
+fn a_theme_that_is_chosen_is_seen() {
+    let site = shipped();
+    let themes = site.path().join("themes");
+    let request = Request { content: site.path().join("content"), themes, ..Request::default() };
+    site.write("themes/plain/assets/style.css", "main { color: navy }");
+    let first = prepare(&request).expect("content");
+    site.replace("content/site.toml", "theme = \"default\"", "theme = \"plain\"");
+    let again = prepare_again(&request, &first, &[site.path().join("content/site.toml")]).expect("content");
+    let made = files(&again);
+    assert!(made != files(&first), "it is another theme");
+    assert!(made == files(&prepare(&request).expect("content")));
+}
+
 /// Of the tables only those that changed are read: a sign in another one that nobody told of is not seen.
 #[test]
 fn tables_nobody_told_of_are_not_read() {
