@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Severity};
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::{Language, Text};
+use crate::said::say;
 use crate::source::{LineIndex, Located, Place};
 
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
@@ -116,7 +117,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
             keys.fault(Diagnostic::error(
                 "language",
                 tag.place,
-                format!("`{}` is not a language tag, or is given twice", tag.value),
+                say!("`{}` is not a language tag, or is given twice", "`{}`不是语言标记，或重复出现", tag.value),
             ));
         }
     }
@@ -145,8 +146,11 @@ fn read_base_url(keys: &mut Keys<'_, '_>) -> Option<String> {
         Some(good) => Some(good),
         None => {
             keys.fault(
-                Diagnostic::error("base-url", url.place, format!("`{}` is not an absolute address", url.value))
-                    .help("write it with https:// and the folder, e.g. https://www.example.gov.cn/zt/2321/"),
+                Diagnostic::error("base-url", url.place, say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value))
+                    .help(say!(
+                        "write it with https:// and the folder, e.g. https://www.example.gov.cn/zt/2321/",
+                        "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
+                    )),
             );
             None
         }
@@ -175,8 +179,12 @@ fn read_utc_offset(keys: &mut Keys<'_, '_>) -> String {
         && bytes[4] <= b'5';
     if !is_offset {
         keys.fault(
-            Diagnostic::error("utc-offset", offset.place, format!("`{}` is not an offset from UTC", offset.value))
-                .help("write it as +08:00"),
+            Diagnostic::error(
+                "utc-offset",
+                offset.place,
+                say!("`{}` is not an offset from UTC", "`{}`不是时区偏移", offset.value),
+            )
+            .help(say!("write it as +08:00", "写作+08:00")),
         );
         return "+08:00".into();
     }
@@ -190,7 +198,7 @@ fn read_theme(keys: &mut Keys<'_, '_>) -> String {
         keys.fault(Diagnostic::error(
             "theme-name",
             theme.place,
-            format!("`{}` is not the name of a folder under themes/", theme.value),
+            say!("`{}` is not the name of a folder under themes/", "`{}`不是themes/下的文件夹名", theme.value),
         ));
         return "default".into();
     }
@@ -234,7 +242,7 @@ mod tests {
         let index = LineIndex::new(FileId(0), toml);
         let faults = Faults::default();
         let config = read_config(&index, &faults);
-        (config, faults.into_vec().into_iter().map(|d| d.message).collect())
+        (config, faults.into_vec().into_iter().map(|d| d.message.en).collect())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A stage collects diagnostics and goes on, so that all faults are told at once. A diagnostic knows nothing of plans, colours or terminals;
 //! the command line finds the form in which it is shown.
 
+use crate::said::Said;
 use crate::source::Place;
 
 /// Says how much a diagnostic matters.
@@ -26,6 +27,17 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    /// Returns the word for people.
+    #[must_use]
+    pub fn said(self) -> Said {
+        let zh = match self {
+            Self::Note => "提示",
+            Self::Warning => "警告",
+            Self::Error => "错误",
+        };
+        Said::new(self.word(), zh)
+    }
 }
 
 /// Tells one fault of the content.
@@ -35,52 +47,52 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// One lower-case phrase.
-    pub message: String,
+    /// One phrase.
+    pub message: Said,
     /// Where it is; absent only when no file can be named.
     pub place: Option<Place>,
     /// Further places, each with a few words.
-    pub labels: Vec<(Place, String)>,
+    pub labels: Vec<(Place, Said)>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Box<Said>>,
 }
 
 impl Diagnostic {
     /// Makes an error at a place.
     #[must_use]
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, place: Place, message: Said) -> Self {
         Self::new(code, Severity::Error, Some(place), message)
     }
 
     /// Makes a warning at a place.
     #[must_use]
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, place: Place, message: Said) -> Self {
         Self::new(code, Severity::Warning, Some(place), message)
     }
 
     /// Makes a note at a place.
     #[must_use]
-    pub fn note(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn note(code: &'static str, place: Place, message: Said) -> Self {
         Self::new(code, Severity::Note, Some(place), message)
     }
 
     /// Makes a diagnostic of any severity, with or without a place.
     #[must_use]
-    pub fn new(code: &'static str, severity: Severity, place: Option<Place>, message: impl Into<String>) -> Self {
-        Self { code, severity, message: message.into(), place, labels: Vec::new(), help: None }
+    pub fn new(code: &'static str, severity: Severity, place: Option<Place>, message: Said) -> Self {
+        Self { code, severity, message, place, labels: Vec::new(), help: None }
     }
 
     /// Adds what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Said) -> Self {
+        self.help = Some(Box::new(help));
         self
     }
 
     /// Adds a further place.
     #[must_use]
-    pub fn label(mut self, place: Place, words: impl Into<String>) -> Self {
-        self.labels.push((place, words.into()));
+    pub fn label(mut self, place: Place, words: Said) -> Self {
+        self.labels.push((place, words));
         self
     }
 }
@@ -150,11 +162,11 @@ mod tests {
     fn order_is_by_place_and_each_is_told_once() {
         let at = |line| Place { file: FileId(0), line, column: 1 };
         let mut found = vec![
-            Diagnostic::error("b", at(2), "second"),
-            Diagnostic::error("a", at(1), "first"),
-            Diagnostic::error("b", at(2), "second"),
+            Diagnostic::error("b", at(2), Said::same("second")),
+            Diagnostic::error("a", at(1), Said::same("first")),
+            Diagnostic::error("b", at(2), Said::same("second")),
         ];
         put_in_order(&mut found);
-        assert_eq!(found.iter().map(|d| d.message.as_str()).collect::<Vec<_>>(), ["first", "second"]);
+        assert_eq!(found.iter().map(|d| d.message.en.as_str()).collect::<Vec<_>>(), ["first", "second"]);
     }
 }

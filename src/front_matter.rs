@@ -12,6 +12,7 @@ use crate::date::{Date, parse_date};
 use crate::diag::{Diagnostic, nearest};
 use crate::language::{Language, Text};
 use crate::number::Number;
+use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Located, Place};
 
 /// Collects the faults of one file while its keys are read.
@@ -56,8 +57,8 @@ pub fn split_front_matter<'t>(index: &LineIndex<'t>) -> Result<Split<'t>, Diagno
         }
         offset += line.len();
     }
-    Err(Diagnostic::error("front-matter", index.place(0), "the front matter is not closed")
-        .help("end it with a line that holds only +++"))
+    Err(Diagnostic::error("front-matter", index.place(0), say!("the front matter is not closed", "文件头没有结束"))
+        .help(say!("end it with a line that holds only +++", "在文件头末尾加一行，只写+++")))
 }
 
 /// Reads a TOML text that is part of `index`'s text and hands its top table to `read`.
@@ -75,8 +76,12 @@ pub fn read_toml<'t, T>(
     // The first fault is the author's; what the parser says after it is mostly an echo.
     if let Some(error) = errors.first() {
         let at = index.place(base + error.span().map_or(0, |span| span.start));
-        let message = error.message().lines().next().unwrap_or("the TOML cannot be read").to_string();
-        faults.push(Diagnostic::error("toml", at, message).help("see https://toml.io for how TOML is written"));
+        let told = error.message().lines().next().unwrap_or("the TOML cannot be read");
+        let message = say!("{told}", "TOML无法读取：{told}");
+        faults.push(
+            Diagnostic::error("toml", at, message)
+                .help(say!("see https://toml.io for how TOML is written", "TOML写法见https://toml.io")),
+        );
         return None;
     }
     let reach = Reach { index, base, languages, faults };
@@ -145,7 +150,7 @@ impl<'a, 't> Keys<'a, 't> {
         let found = self.value(key)?;
         match found.value {
             DeValue::String(text) => Some(Located::new(text.to_string(), found.place)),
-            other => self.wrong_type(key, "a text in quotation marks", other, found.place),
+            other => self.wrong_type(key, Both::new("a text in quotation marks", "加引号的文本"), other, found.place),
         }
     }
 
@@ -157,7 +162,7 @@ impl<'a, 't> Keys<'a, 't> {
         }
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
-            self.fault(Diagnostic::error("empty-text", text.place, format!("`{key}` is empty")));
+            self.fault(Diagnostic::error("empty-text", text.place, say!("`{key}` is empty", "`{key}`为空")));
             return None;
         }
         Some(text)
@@ -191,7 +196,7 @@ impl<'a, 't> Keys<'a, 't> {
         let found = self.value(key)?;
         match found.value {
             DeValue::Boolean(answer) => Some(*answer),
-            other => self.wrong_type(key, "true or false", other, found.place),
+            other => self.wrong_type(key, Both::new("true or false", "true或false"), other, found.place),
         }
     }
 
@@ -207,7 +212,11 @@ impl<'a, 't> Keys<'a, 't> {
         match number.value.to_whole().and_then(|whole| u32::try_from(whole).ok()) {
             Some(whole) if (least..=most).contains(&whole) => Some(Located::new(whole, number.place)),
             _ => {
-                let message = format!("`{key}` is {}, it must be a whole number from {least} to {most}", number.value);
+                let message = say!(
+                    "`{key}` is {}, it must be a whole number from {least} to {most}",
+                    "`{key}`为{}，应为{least}至{most}的整数",
+                    number.value
+                );
                 self.fault(Diagnostic::error("out-of-range", number.place, message));
                 None
             }
@@ -224,8 +233,8 @@ impl<'a, 't> Keys<'a, 't> {
         };
         if date.is_none() {
             self.fault(
-                Diagnostic::error("date", found.place, format!("`{key}` is not a date"))
-                    .help("write it as 2023-07-25, without a time"),
+                Diagnostic::error("date", found.place, say!("`{key}` is not a date", "`{key}`不是日期"))
+                    .help(say!("write it as 2023-07-25, without a time", "写作2023-07-25，不带时间")),
             );
         }
         Some(Located::new(date?, found.place))
@@ -238,7 +247,7 @@ impl<'a, 't> Keys<'a, 't> {
             match entry.value {
                 DeValue::String(text) => texts.push(Located::new(text.to_string(), entry.place)),
                 other => {
-                    let _: Option<()> = self.wrong_type(key, "a list of texts", other, entry.place);
+                    let _: Option<()> = self.wrong_type(key, Both::new("a list of texts", "文本列表"), other, entry.place);
                 }
             }
         }
@@ -254,7 +263,7 @@ impl<'a, 't> Keys<'a, 't> {
                 .map(|entry| Located::new(entry.get_ref(), self.reach.index.place(self.reach.base + entry.span().start)))
                 .collect(),
             other => {
-                let _: Option<()> = self.wrong_type(key, "a list", other, found.place);
+                let _: Option<()> = self.wrong_type(key, Both::new("a list", "列表"), other, found.place);
                 Vec::new()
             }
         }
@@ -266,12 +275,22 @@ impl<'a, 't> Keys<'a, 't> {
             DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().replace('_', ""),
             DeValue::Float(digits) => digits.as_str().to_string(),
             DeValue::String(text) => text.to_string(),
-            other => return self.wrong_type(key, "a decimal", other, found.place),
+            other => return self.wrong_type(key, Both::new("a decimal", "小数或整数"), other, found.place),
         };
         match Number::parse(&text) {
             Ok(number) => Some(Located::new(number, found.place)),
             Err(fault) => {
-                self.fault(Diagnostic::error("number", found.place, format!("`{key}` {fault}: `{text}`")).help(fault.remedy()));
+                self.fault(
+                    Diagnostic::error(
+                        "number",
+                        found.place,
+                        Said::new(
+                            format!("`{key}` {}: `{text}`", fault.said().en),
+                            format!("`{key}`{}：`{text}`", fault.said().zh),
+                        ),
+                    )
+                    .help(fault.remedy()),
+                );
                 None
             }
         }
@@ -282,7 +301,7 @@ impl<'a, 't> Keys<'a, 't> {
         let found = self.value(key)?;
         match found.value {
             DeValue::Table(table) => Some(Keys::new(self.reach, table, found.place, format!("{}{key}.", self.name))),
-            other => self.wrong_type(key, "a table", other, found.place),
+            other => self.wrong_type(key, Both::new("a table", "表"), other, found.place),
         }
     }
 
@@ -295,7 +314,7 @@ impl<'a, 't> Keys<'a, 't> {
                     tables.push(Keys::new(self.reach, table, entry.place, format!("{}{key}.", self.name)));
                 }
                 other => {
-                    let _: Option<()> = self.wrong_type(key, "a list of tables", other, entry.place);
+                    let _: Option<()> = self.wrong_type(key, Both::new("a list of tables", "表的列表"), other, entry.place);
                 }
             }
         }
@@ -316,10 +335,13 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn unknown_word<'w>(&self, key: &str, word: &Located<String>, known: impl Iterator<Item = &'w str> + Clone) {
         let all = known.clone().collect::<Vec<_>>().join(", ");
         let help = match nearest(&word.value, known) {
-            Some(near) => format!("did you mean `{near}`? Known: {all}"),
-            None => format!("known: {all}"),
+            Some(near) => say!("did you mean `{near}`? Known: {all}", "是否应为`{near}`？可用：{all}"),
+            None => say!("known: {all}", "可用：{all}"),
         };
-        self.fault(Diagnostic::error("unknown-word", word.place, format!("`{}` is no `{key}`", word.value)).help(help));
+        self.fault(
+            Diagnostic::error("unknown-word", word.place, say!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value))
+                .help(help),
+        );
     }
 
     /// Lists the names of the keys in this table, with their places, and counts them as asked.
@@ -335,8 +357,11 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports a key that must be there and is not.
     pub fn missing(&self, key: &str) {
-        let message = format!("`{}{key}` is missing", self.name);
-        self.fault(Diagnostic::error("missing-key", self.place, message).help(format!("add a line `{key} = …` here")));
+        let message = say!("`{}{key}` is missing", "缺少`{}{key}`", self.name);
+        self.fault(
+            Diagnostic::error("missing-key", self.place, message)
+                .help(say!("add a line `{key} = …` here", "在此补充一行`{key} = …`")),
+        );
     }
 
     /// Reports every key nobody asked for, with the nearest one that is known.
@@ -349,10 +374,17 @@ impl<'a, 't> Keys<'a, 't> {
             }
             let place = self.reach.index.place(self.reach.base + key.span().start);
             let help = match nearest(name, known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", known.join(", ")),
+                Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
+                None => say!("known here: {}", "此处可用：{}", known.join(", ")),
             };
-            self.fault(Diagnostic::error("unknown-key", place, format!("`{}{name}` is not a key we know", self.name)).help(help));
+            self.fault(
+                Diagnostic::error(
+                    "unknown-key",
+                    place,
+                    say!("`{}{name}` is not a key we know", "`{}{name}`不是可用的键", self.name),
+                )
+                .help(help),
+            );
         }
     }
 
@@ -363,8 +395,12 @@ impl<'a, 't> Keys<'a, 't> {
         }
     }
 
-    fn wrong_type<T>(&self, key: &str, wanted: &str, found: &DeValue<'_>, place: Place) -> Option<T> {
-        let message = format!("`{}{key}` must be {wanted}, this is a {}", self.name, found.type_str());
+    fn wrong_type<T>(&self, key: &str, wanted: Both, found: &DeValue<'_>, place: Place) -> Option<T> {
+        let (name, is) = (&self.name, found.type_str());
+        let message = Said::new(
+            format!("`{name}{key}` must be {}, this is a {is}", wanted.en),
+            format!("`{name}{key}`应为{}，此处是{is}", wanted.zh),
+        );
         self.fault(Diagnostic::error("wrong-type", place, message));
         None
     }
@@ -382,7 +418,7 @@ mod tests {
         faults
             .into_vec()
             .into_iter()
-            .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message))
+            .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en))
             .collect()
     }
 

@@ -2,6 +2,8 @@
 //!
 //! The modules stand in reading order: first the ground, then the road a figure takes from its cell to the chart.
 
+pub mod said;
+
 pub mod number;
 
 pub mod checksum;

@@ -6,6 +6,7 @@
 //! an absurd product stays at the largest number there is and never panics.
 //! This is the home of `rust_decimal`; nobody else names it.
 
+use crate::said::{Said, say};
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
@@ -46,16 +47,39 @@ pub enum NumberFault {
 impl NumberFault {
     /// Returns what the author can do about it.
     #[must_use]
-    pub fn remedy(self) -> &'static str {
+    pub fn remedy(self) -> Said {
         match self {
-            Self::Empty => "leave the value out only with one of the flags x, z, c or n",
-            Self::ThousandsSeparator => "write the digits without separators, e.g. 180000",
-            Self::FullWidth => "write the digits 0-9 of the keyboard, e.g. 12",
-            Self::NotFinite => "leave the value empty and give one of the flags x, z, c or n",
-            Self::Exponent => "write the number out in plain digits",
-            Self::TooLong => "use a larger unit, e.g. 万元 instead of 元",
-            Self::NotANumber => "write plain digits, with a point before decimals, e.g. 12.5",
+            Self::Empty => {
+                say!("leave the value out only with one of the flags x, z, c or n", "没有数时，须填标记x、z、c或n之一")
+            }
+            Self::ThousandsSeparator => {
+                say!("write the digits without separators, e.g. 180000", "数字之间不加分隔符，例如180000")
+            }
+            Self::FullWidth => say!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12"),
+            Self::NotFinite => {
+                say!("leave the value empty and give one of the flags x, z, c or n", "数值留空，并填标记x、z、c或n之一")
+            }
+            Self::Exponent => say!("write the number out in plain digits", "用普通数字写全"),
+            Self::TooLong => say!("use a larger unit, e.g. 万元 instead of 元", "改用较大的单位，例如用万元代替元"),
+            Self::NotANumber => {
+                say!("write plain digits, with a point before decimals, e.g. 12.5", "写普通数字，小数用点号，例如12.5")
+            }
         }
+    }
+
+    /// Returns what is wrong as the end of a sentence about the number.
+    #[must_use]
+    pub fn said(self) -> Said {
+        let zh = match self {
+            Self::Empty => "为空",
+            Self::ThousandsSeparator => "含千位分隔符",
+            Self::FullWidth => "含全角数字",
+            Self::NotFinite => "不是有限的数",
+            Self::Exponent => "用了指数写法",
+            Self::TooLong => "位数过多（小数点前15位、后9位以内）",
+            Self::NotANumber => "不是数",
+        };
+        Said::new(self.to_string(), zh)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where things came from: the texts that were read, and places in them.
 //!
 //! A [`Place`] is a file, a line and a column, all counted from 1 from the top of the file, columns in characters.
+//! A sheet of a workbook counts as a file of its own, whose rows are lines: its places read `file:sheet!C14`.
 //! [`Sources`] remembers the name of every file, and its text as long as a message may still want to quote it.
 
 use std::collections::BTreeMap;
@@ -51,6 +52,8 @@ impl<T> Located<T> {
 pub struct Sources {
     folder: String,
     names: Arc<Vec<String>>,
+    /// The sheets of workbooks among the files.
+    sheets: Arc<BTreeMap<FileId, String>>,
     texts: BTreeMap<FileId, Arc<str>>,
 }
 
@@ -66,6 +69,19 @@ impl Sources {
         let id = FileId(u32::try_from(self.names.len()).unwrap_or(u32::MAX));
         Arc::make_mut(&mut self.names).push(name.into());
         id
+    }
+
+    /// Adds a sheet of a workbook, under the name of its file.
+    pub fn add_sheet(&mut self, name: impl Into<String>, sheet: impl Into<String>) -> FileId {
+        let id = self.add(name);
+        Arc::make_mut(&mut self.sheets).insert(id, sheet.into());
+        id
+    }
+
+    /// Returns the name of a sheet, if the file is one.
+    #[must_use]
+    pub fn sheet(&self, file: FileId) -> Option<&str> {
+        self.sheets.get(&file).map(String::as_str)
     }
 
     /// Keeps the text of a file, because a message may quote it; nothing of it where there is no need any more.
@@ -88,6 +104,12 @@ impl Sources {
         self.names.get(file.0 as usize).map_or("", String::as_str)
     }
 
+    /// Returns the text of a file to quote from, if it is still there.
+    #[must_use]
+    pub fn quoted(&self, file: FileId) -> Option<&str> {
+        self.texts.get(&file).map(AsRef::as_ref)
+    }
+
     /// Returns one line of a file without its line end, if the text is still there.
     #[must_use]
     pub fn line(&self, place: Place) -> Option<&str> {
@@ -97,13 +119,19 @@ impl Sources {
     /// Returns the place as people and their editors read it at a terminal: `folder/file:line:column`.
     #[must_use]
     pub fn describe(&self, place: Place) -> String {
-        format!("{}:{}:{}", self.path(place.file), place.line, place.column)
+        match self.sheet(place.file) {
+            Some(sheet) => format!("{}:{sheet}!{}", self.path(place.file), place.cell()),
+            None => format!("{}:{}:{}", self.path(place.file), place.line, place.column),
+        }
     }
 
     /// Returns the place without its column: `folder/file:line`.
     #[must_use]
     pub fn describe_line(&self, place: Place) -> String {
-        format!("{}:{}", self.path(place.file), place.line)
+        match self.sheet(place.file) {
+            Some(_) => self.describe(place),
+            None => format!("{}:{}", self.path(place.file), place.line),
+        }
     }
 
     /// Returns the path of a file as the user can open it.
@@ -116,7 +144,10 @@ impl Sources {
     /// Returns the place as a published figure cites it: `content/file:line`, the same on every machine.
     #[must_use]
     pub fn cite(&self, place: Place) -> String {
-        format!("content/{}:{}", self.name(place.file), place.line)
+        match self.sheet(place.file) {
+            Some(sheet) => format!("content/{}:{sheet}!{}", self.name(place.file), place.cell()),
+            None => format!("content/{}:{}", self.name(place.file), place.line),
+        }
     }
 }
 
@@ -125,6 +156,18 @@ impl Place {
     #[must_use]
     pub fn start_of(file: FileId) -> Self {
         Self { file, line: 1, column: 1 }
+    }
+
+    /// Returns the place as a workbook names it: `C14`.
+    #[must_use]
+    pub fn cell(&self) -> String {
+        let (mut letters, mut column) = (String::new(), self.column);
+        while column > 0 {
+            let digit = u8::try_from((column - 1) % 26).unwrap_or(0);
+            letters.insert(0, char::from(b'A' + digit));
+            column = (column - 1) / 26;
+        }
+        format!("{letters}{}", self.line)
     }
 }
 
@@ -187,6 +230,17 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let place = LineIndex::new(FileId(0), "一二\n三四五").place("一二\n三四".len());
         assert_eq!((place.line, place.column), (2, 3));
+    }
+
+    #[test]
+    fn cells_are_named_as_in_a_workbook() {
+        let cell = |line, column| Place { file: FileId(0), line, column }.cell();
+        assert_eq!([cell(14, 3), cell(1, 26), cell(2, 27), cell(9, 703)], ["C14", "Z1", "AA2", "AAA9"]);
+        let mut sources = Sources::of_folder("content");
+        let sheet = sources.add_sheet("plans/2023/data/a.xlsx", "填报");
+        let place = Place { file: sheet, line: 14, column: 3 };
+        assert_eq!(sources.describe(place), "content/plans/2023/data/a.xlsx:填报!C14");
+        assert_eq!(sources.cite(place), "content/plans/2023/data/a.xlsx:填报!C14");
     }
 
     #[test]

@@ -3,10 +3,25 @@
 //! What: rows for the same indicator, region and cut (2023-06, 2023-Q2 and 2023-H1 are one cut) with the same recorded date.
 //! Why: nobody can say which one the office knew. Remedy: keep one, or give the later one its own date and a `revision`.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
+use crate::said::say;
 
 use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "contradiction",
+    severity: Severity::Error,
+    is_settable: false,
+    what: both("Two rows recorded on one day say different things about the same figure", "同一天记录的两行对同一数有不同的值"),
+    why: both("Nobody can tell which of them is right", "无从判断哪个正确"),
+    example: "2023-06,firms,,12,,2023-07-10,,\n2023-06,firms,,13,,2023-07-10,,",
+    remedy: both(
+        "Keep the right one; a correction carries its own day and a revision",
+        "保留正确的一行；更正须有自己的日期和修订类型",
+    ),
+};
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     for pair in reach.plan.ledger.of(ix).windows(2) {
@@ -15,33 +30,28 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             continue;
         }
         let id = &reach.plan.indicator(ix).id;
-        let what = format!("`{id}` for {}", second.period);
-        let show = |value: Option<crate::number::Number>| value.map_or("nothing".to_string(), |v| v.to_string());
+        let what = format!("`{id}` {}", second.period);
+        let show = |value: Option<crate::number::Number>| value.map_or("—".to_string(), |v| v.to_string());
         if first.value == second.value && first.flag == second.flag {
-            found.push(
-                Diagnostic::warning(
-                    "duplicate-row",
-                    second.place,
-                    format!("{what} is there twice, recorded on {}", second.recorded),
-                )
-                .label(first.place, "the other row")
-                .help("remove one of them"),
-            );
-        } else {
-            found.push(
-                Diagnostic::error(
-                    "contradiction",
-                    second.place,
-                    format!(
-                        "{what} is {} here and {} in another row, both recorded on {}",
-                        show(second.value),
-                        show(first.value),
-                        second.recorded
-                    ),
-                )
-                .label(first.place, "the other row")
-                .help("keep the right one; if it was corrected later, give it its own recorded date and a revision"),
-            );
+            continue;
         }
+        found.push(
+            Diagnostic::error(
+                "contradiction",
+                second.place,
+                say!(
+                    "{what} is {} here and {} in another row, both recorded on {}",
+                    "{what}此处为{}，另一行为{}，记录日期均为{}",
+                    show(second.value),
+                    show(first.value),
+                    second.recorded
+                ),
+            )
+            .label(first.place, say!("the other row", "另一行"))
+            .help(say!(
+                "keep the right one; if it was corrected later, give it its own recorded date and a revision",
+                "保留正确的一行；如系事后更正，请填写更正当日的记录日期和修订类型"
+            )),
+        );
     }
 }

@@ -1,13 +1,28 @@
-//! **expected-end**: a node plan that ends at another number than the target, or reaches outside the plan.
+//! a node plan that ends at another number than the target, or reaches outside the plan.
 //!
 //! Why: at its last node the schedule is 100 %; another end would judge the year by a number the plan does not name. Remedy: let the last
 //! point be the target, by the month it is promised for.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
+use crate::said::say;
 
 use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "expected-end",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A node plan ends at another number than the target, or outside the plan", "节点计划的终点不是目标，或在计划期外"),
+    why: both(
+        "On the last node somebody would be on schedule without having delivered",
+        "到最后节点时未完成目标也会显示为达到序时",
+    ),
+    example: "{ expected = [[\"2023-06\", 40], [\"2023-12\", 90]] }   # target 100",
+    remedy: both("Let the last point be the target itself", "最后一个节点写目标本身"),
+};
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
@@ -19,15 +34,21 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         return;
     }
     let problem = if last.period.cut() > reach.plan.last || points[0].period.cut() < reach.plan.first {
-        format!("the node plan of `{}` has a point outside the plan", indicator.id)
+        say!("the node plan of `{}` has a point outside the plan", "`{}`的节点计划有节点不在计划期内", indicator.id)
     } else if last.value != value {
-        format!("the node plan of `{}` ends at {}, its target is {value}", indicator.id, last.value)
+        say!(
+            "the node plan of `{}` ends at {}, its target is {value}",
+            "`{}`的节点计划止于{}，而目标为{value}",
+            indicator.id,
+            last.value
+        )
     } else {
         return;
     };
     found.push(
-        Diagnostic::warning("expected-end", indicator.place, problem)
-            .label(target.place, "the target")
-            .help("let the last point be the target itself, by the month it is promised for"),
+        Diagnostic::warning("expected-end", indicator.place, problem).label(target.place, say!("the target", "目标")).help(say!(
+            "let the last point be the target itself, by the month it is promised for",
+            "最后一个节点应为目标本身，月份为承诺完成的月份"
+        )),
     );
 }

@@ -1,12 +1,27 @@
-//! **revision**: a later row replaces a figure without saying why.
+//! a later row replaces a figure without saying why.
 //!
 //! What: a row with an earlier one about the same figure that names no `revision`, or gives no reason in `note`.
 //! Why: a figure that changes in silence cannot be trusted. Remedy: `source`, `correction`, `definition` or `withdrawn`, and the reason.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
+use crate::said::say;
 
 use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "revision",
+    severity: Severity::Error,
+    is_settable: false,
+    what: both("A later row replaces a figure without saying why", "后一行更改了数据而未说明原因"),
+    why: both("A figure that changes in silence cannot be trusted", "悄悄改动的数不可信"),
+    example: "2023-06,firms,,12,,2023-07-10,,\n2023-06,firms,,14,,2023-08-10,,",
+    remedy: both(
+        "Fill `revision` with source, correction, definition or withdrawn, and say why in `note`",
+        "在`revision`列填source、correction、definition或withdrawn，并在`note`列写明原因",
+    ),
+};
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     for pair in reach.plan.ledger.of(ix).windows(2) {
@@ -22,22 +37,27 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 Diagnostic::error(
                     "revision",
                     second.place,
-                    format!("this row replaces the figure of `{id}` for {} without saying why", second.period),
+                    say!(
+                        "this row replaces the figure of `{id}` for {} without saying why",
+                        "本行更改了`{id}` {}的数，但未说明原因",
+                        second.period
+                    ),
                 )
-                .label(first.place, "the row it replaces")
-                .help(
+                .label(first.place, say!("the row it replaces", "被更改的行"))
+                .help(say!(
                     "fill the column `revision` with source, correction, definition or withdrawn, and give the reason in `note`",
-                ),
+                    "在`revision`列填写source、correction、definition或withdrawn，并在`note`列写明原因"
+                )),
             );
         } else if second.revision.is_some() && reach.plan.ledger.note(second).trim().is_empty() {
             found.push(
                 Diagnostic::error(
                     "revision",
                     second.place,
-                    format!("the revision of `{id}` for {} gives no reason", second.period),
+                    say!("the revision of `{id}` for {} gives no reason", "`{id}` {}的修订没有写明原因", second.period),
                 )
-                .label(first.place, "the row it replaces")
-                .help("say in `note` why the figure changed; readers see it"),
+                .label(first.place, say!("the row it replaces", "被更改的行"))
+                .help(say!("say in `note` why the figure changed; readers see it", "在`note`列写明数据为何更改；读者会看到")),
             );
         }
     }

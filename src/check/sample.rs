@@ -1,16 +1,18 @@
-//! **sample-source**: a sample site that cites a real source.
+//! a sample site that cites a real source.
 //!
 //! What: with `sample = true`, a source or a list's notice that names an authority, a bulletin or a document. What begins with 示例 is fine,
 //! and so is a word that names nobody (月报). Why: made-up figures under a real name would be a forgery. Remedy: write 示例.
 
 use std::collections::HashSet;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
+use crate::said::say;
 use crate::source::{FileId, Place};
 
 use super::Reach;
+use super::rule::{Rule, both};
 
 const CODE: &str = "sample-source";
 
@@ -19,6 +21,16 @@ const MARK: &str = "示例";
 /// What a name of an authority, a bulletin or a document holds.
 const NAMES: [&str; 17] =
     ["局", "厅", "委", "部", "院", "办公室", "政府", "统计", "公报", "公告", "公示", "通报", "通知", "名单", "〔", "号", "://"];
+
+pub(super) const RULE: Rule = Rule {
+    code: "sample-source",
+    severity: Severity::Error,
+    is_settable: true,
+    what: both("A sample site names a real source or notice", "示例站点注明了真实来源或文件"),
+    why: both("Made-up figures under a real office's name mislead", "以真实单位名义发布虚构数据会误导读者"),
+    example: "2023-06,firms,,12,,2023-07-10,某市统计局,",
+    remedy: both("Write 示例, or take `sample = true` out", "写“示例”，或删去`sample = true`"),
+};
 
 /// Looks at the sources of an indicator.
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
@@ -62,8 +74,15 @@ pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
 fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
     if !text.starts_with(MARK) && NAMES.iter().any(|name| text.contains(name)) {
         found.push(
-            Diagnostic::error(CODE, place, format!("this is a sample, but it names the source `{text}`"))
-                .help("write 示例, or take `sample = true` out of site.toml if the figures are real"),
+            Diagnostic::error(
+                CODE,
+                place,
+                say!("this is a sample, but it names the source `{text}`", "本站为示例，却注明了来源`{text}`"),
+            )
+            .help(say!(
+                "write 示例, or take `sample = true` out of site.toml if the figures are real",
+                "请写“示例”；如数据真实，请从site.toml中删去`sample = true`"
+            )),
         );
     }
 }

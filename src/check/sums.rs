@@ -1,13 +1,25 @@
-//! **sum-differs**: a figure of the whole area beside a complete sum of its regions, and the two are not the same.
+//! a figure of the whole area beside a complete sum of its regions, and the two are not the same.
 //!
 //! Why: readers can add. Remedy: correct one of them, or say in `note` what lies outside the regions. The figure of the whole area is the one shown.
 
 use crate::assess::sums::sum_of_regions;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
+use crate::said::say;
 
 use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "sum-differs",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("The figure of the whole area differs from the sum of its regions", "全域数与各地区合计不一致"),
+    why: both("Readers add up themselves", "读者会自己相加"),
+    example: "2023-06,firms,,20,,2023-07-10,,   # its regions add up to 19",
+    remedy: both("Correct one of them, or leave the row of the whole area out", "更正其一，或删去全域一行"),
+};
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let known = Knowledge::on(reach.assessment.as_of());
@@ -20,9 +32,16 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             Diagnostic::warning(
                 "sum-differs",
                 whole.place,
-                format!("`{id}` for {} is {value}, its regions add up to {sum}", whole.period),
+                say!(
+                    "`{id}` for {} is {value}, its regions add up to {sum}",
+                    "`{id}` {}为{value}，各地区合计为{sum}",
+                    whole.period
+                ),
             )
-            .help("correct one of them, or leave the row of the whole area out so that the sum is shown"),
+            .help(say!(
+                "correct one of them, or leave the row of the whole area out so that the sum is shown",
+                "更正其一；或删去全域一行，改为显示合计"
+            )),
         );
     }
 }

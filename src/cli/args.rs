@@ -8,6 +8,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::date::{Date, parse_date};
 use crate::model::period::Period;
 use crate::pipeline::Request;
+use crate::said::Tongue;
+
+use super::report::Reader;
 
 /// Turns a plan and its figures into a site that says what was promised, what was delivered, and why.
 ///
@@ -61,9 +64,39 @@ pub(super) struct ContentOptions {
     /// Show what is recorded after the newest published edition
     #[arg(long)]
     pub drafts: bool,
+    /// The language in which faults are told; that of the system if left out
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    pub language: Option<Language>,
+}
+
+/// A language in which faults are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// Returns the language that was asked for, or that of the system.
+pub(super) fn tongue(asked: Option<Language>) -> Tongue {
+    match asked {
+        Some(Language::Zh) => Tongue::Chinese,
+        Some(Language::En) => Tongue::English,
+        None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Tongue::Chinese,
+        None => Tongue::English,
+    }
 }
 
 impl ContentOptions {
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { content: &self.content, tongue: self.tongue() }
+    }
+
+    pub fn tongue(&self) -> Tongue {
+        tongue(self.language)
+    }
+
     pub fn request(&self) -> Request {
         Request {
             content: self.content.clone(),
@@ -142,6 +175,8 @@ pub(super) enum ReportFormat {
     Short,
     /// One JSON object a line.
     Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
 }
 
 #[derive(Debug, Args)]
@@ -157,6 +192,9 @@ pub(super) struct CheckOptions {
     /// List every code there is, and stop
     #[arg(long)]
     pub list: bool,
+    /// Explain a code, or `all` of them, and stop
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
 }
 
 /// How answers are printed.

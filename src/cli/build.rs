@@ -8,10 +8,11 @@ use thiserror::Error;
 use crate::diag::Severity;
 use crate::pipeline::{Request, RoadError, give_all, prepare};
 use crate::render::RenderError;
+use crate::said::Said;
 use crate::write::{Publication, Published, Swap, WriteError};
 
 use super::args::{BuildOptions, ContentOptions, ReportFormat};
-use super::{Ending, Failure, complain, report, say};
+use super::{Ending, Failure, complain, complain_text, report, say};
 
 /// Says why a site could not be written.
 #[derive(Debug, Error)]
@@ -32,7 +33,14 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
         return Ok(Ending::Failed);
     }
     let options = BuildOptions {
-        content: ContentOptions { content: "content".into(), themes: "themes".into(), theme: None, as_of: None, drafts: false },
+        content: ContentOptions {
+            content: "content".into(),
+            themes: "themes".into(),
+            theme: None,
+            as_of: None,
+            drafts: false,
+            language: None,
+        },
         output: PathBuf::from("public"),
         base_url: None,
         offline: false,
@@ -57,14 +65,15 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     let started = Instant::now();
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
     let prepared = prepare(&request)?;
-    report::texts(&prepared.diagnostics, &prepared.content.sources, ReportFormat::Human, Severity::Warning)
-        .iter()
-        .for_each(complain);
+    let tongue = options.content.tongue();
+    complain_text(report::text(&prepared, options.content.reader(), ReportFormat::Human, Severity::Warning));
     let is_refused =
         prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
     if is_refused {
         let found = report::summary(&prepared.diagnostics).unwrap_or_default();
-        complain(format_args!("{found}; {} is left as it was", options.output.display()));
+        let output = options.output.display();
+        let said = Said::new(format!("{}; {output} is left as it was", found.en), format!("{}；{output}保持原样", found.zh));
+        complain(said.in_tongue(tongue));
         return Ok(Ending::Faulty);
     }
     // A theme that cannot be compiled was reported among the errors above.
@@ -74,7 +83,11 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     let published = publication.finish().map_err(BuildError::from)?;
     tell(options, &published, started);
     if let Some(found) = report::summary(&prepared.diagnostics) {
-        say(format_args!("{found}; `taizhang check` tells them all"));
+        let said = Said::new(
+            format!("{}; `taizhang check` tells them all", found.en),
+            format!("{}；`taizhang check`列出全部", found.zh),
+        );
+        say(said.in_tongue(tongue));
     }
     Ok(Ending::Fine)
 }

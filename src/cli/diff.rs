@@ -17,7 +17,7 @@ use super::{Ending, Failure, complain, exact, say};
 
 pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
-    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+    let at = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };

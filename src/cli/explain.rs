@@ -40,7 +40,7 @@ struct Ground<'g> {
 
 pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
-    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+    let at = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };

@@ -90,6 +90,16 @@ fn say(line: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
 
+/// Prints a text to stdout, if there is any.
+fn say_text(text: impl AsRef<str>) {
+    let _ = std::io::stdout().lock().write_all(text.as_ref().as_bytes());
+}
+
+/// Prints a text to stderr, if there is any.
+fn complain_text(text: impl AsRef<str>) {
+    let _ = std::io::stderr().lock().write_all(text.as_ref().as_bytes());
+}
+
 /// Prints a line to stderr.
 fn complain(line: impl Display) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");

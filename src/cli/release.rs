@@ -11,14 +11,15 @@ use crate::model::edition::EditionState;
 use crate::pipeline::{Request, prepare, show_edition};
 use crate::write::write_once;
 
-use super::args::ReleaseOptions;
+use super::args::{ReleaseOptions, tongue};
+use super::report::Reader;
 use super::status::chosen_plan;
 use super::{Ending, Failure, complain, say};
 
 pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
     let request = Request { content: options.content.clone(), themes: options.themes.clone(), ..Request::default() };
     let prepared = prepare(&request)?;
-    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+    let at = match chosen_plan(&prepared, Reader { content: &options.content, tongue: tongue(None) }, options.plan.as_deref()) {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };

@@ -12,6 +12,7 @@ pub(super) fn run(options: &ServeOptions) -> Result<Ending, Failure> {
         host: options.host,
         port: options.port,
         is_polling: options.poll,
+        tongue: options.content.tongue(),
     })?;
     let url = preview.url()?;
     if !options.host.is_loopback() {

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::assess::owed::owed;
+use crate::diag::Severity;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
@@ -11,11 +12,12 @@ use crate::render::terms;
 use crate::render::words::Slot;
 
 use super::args::{AnswerFormat, ReportFormat, StatusOptions};
-use super::{Ending, Failure, complain, report, say};
+use super::report::Reader;
+use super::{Ending, Failure, complain, complain_text, report, say};
 
 pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;
-    let at = match chosen_plan(&prepared, options.plan.as_deref()) {
+    let at = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };
@@ -27,11 +29,9 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
 }
 
 /// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
-pub(super) fn chosen_plan(prepared: &Prepared, id: Option<&str>) -> Result<usize, Ending> {
+pub(super) fn chosen_plan(prepared: &Prepared, reader: Reader<'_>, id: Option<&str>) -> Result<usize, Ending> {
     if prepared.has_errors() {
-        report::texts(&prepared.diagnostics, &prepared.content.sources, ReportFormat::Human, crate::diag::Severity::Error)
-            .iter()
-            .for_each(complain);
+        complain_text(report::text(prepared, reader, ReportFormat::Human, Severity::Error));
         return Err(Ending::Faulty);
     }
     let found = match id {

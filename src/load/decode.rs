@@ -4,6 +4,7 @@
 //! This is the home of `encoding_rs`.
 
 use crate::diag::Diagnostic;
+use crate::said::say;
 use crate::source::{FileId, LineIndex, Place};
 
 /// Decodes UTF-8 and drops a byte order mark.
@@ -29,20 +30,24 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
     }
     if let Some(at) = text.find('\0') {
         let place = LineIndex::new(file, &text).place(at);
-        return Err(
-            Diagnostic::error("nul-byte", place, "there is a NUL byte in this file").help("save it again as plain UTF-8 text")
-        );
+        return Err(Diagnostic::error("nul-byte", place, say!("there is a NUL byte in this file", "文件中有空字节（NUL）"))
+            .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
     }
     Ok(text)
 }
 
 fn wrong_encoding(place: Place, name: &str) -> Diagnostic {
     let message = match name {
-        "GBK" => "this file is not UTF-8; it looks like GBK (ANSI, 简体中文)".to_string(),
-        other => format!("this file is not UTF-8; it is {other}"),
+        "GBK" => say!(
+            "this file is not UTF-8; it looks like GBK (ANSI, 简体中文)",
+            "本文件不是UTF-8编码，看起来是GBK（ANSI，简体中文）"
+        ),
+        other => say!("this file is not UTF-8; it is {other}", "本文件不是UTF-8编码，而是{other}"),
     };
-    Diagnostic::error("encoding", place, message)
-        .help("save it as UTF-8: in Excel or WPS choose `CSV UTF-8`, in Notepad choose 编码 UTF-8")
+    Diagnostic::error("encoding", place, message).help(say!(
+        "save it as UTF-8: in Excel or WPS choose `CSV UTF-8`, in Notepad choose 编码 UTF-8",
+        "请存为UTF-8：Excel或WPS中选“CSV UTF-8”，记事本中选编码“UTF-8”"
+    ))
 }
 
 #[cfg(test)]
@@ -50,7 +55,7 @@ mod tests {
     use super::*;
 
     fn message(bytes: &[u8]) -> String {
-        decode(FileId(0), bytes.to_vec()).unwrap_or_else(|fault| fault.message)
+        decode(FileId(0), bytes.to_vec()).unwrap_or_else(|fault| fault.message.en)
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::date::parse_date_and_time;
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
 use crate::model::edition::{Bulletin, Edition, EditionState};
+use crate::said::say;
 use crate::source::Located;
 
 use super::lists::is_id;
@@ -40,7 +41,7 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
                 table.fault(Diagnostic::error(
                     "duplicate-id",
                     edition.place,
-                    format!("an edition `{}` is there already", edition.id),
+                    say!("an edition `{}` is there already", "已有期次`{}`", edition.id),
                 ));
             } else {
                 editions.push(edition);
@@ -56,7 +57,8 @@ fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
     let is_plain = is_id(&id.value.to_ascii_lowercase());
     if !is_plain {
         keys.fault(
-            Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value)).help("use letters, digits and hyphens"),
+            Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
+                .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
         );
     }
     is_plain.then_some(id.value)
@@ -66,8 +68,8 @@ fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
     let text = keys.text(key)?;
     if parse_date_and_time(&text.value).is_none() {
         keys.fault(
-            Diagnostic::error("date", text.place, format!("`{}` is not a moment", text.value))
-                .help("write it as \"2023-07-28 09:30\""),
+            Diagnostic::error("date", text.place, say!("`{}` is not a moment", "`{}`不是时刻", text.value))
+                .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
         );
         return None;
     }

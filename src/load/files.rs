@@ -3,12 +3,14 @@
 //! Files are listed in the order of their names, so that nothing depends on the order of the disk. Hidden files and the leftovers of editors
 //! (`~$book.xlsx`, `a.md~`, `#a#`, `.swp`) are not content. An entry that cannot be read is a diagnostic, never a silent skip.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use crate::diag::Diagnostic;
+use crate::said::say;
 use crate::source::{FileId, Place, Sources};
 
 use super::LoadError;
@@ -123,6 +125,17 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
     Ok(Content { folder: folder.to_path_buf(), files, sources, diagnostics })
 }
 
+/// Reads the files again that diagnostics are about, so that their lines can be quoted. What cannot be read now is not quoted.
+pub fn keep_quoted<'d>(folder: &Path, sources: &mut Sources, diagnostics: impl Iterator<Item = &'d Diagnostic>) {
+    let files: BTreeSet<FileId> = diagnostics.filter_map(|diagnostic| diagnostic.place).map(|place| place.file).collect();
+    for file in files {
+        if sources.text(file).is_none() && sources.sheet(file).is_none() {
+            let text = fs::read(folder.join(sources.name(file))).ok().and_then(|bytes| decode(file, bytes).ok());
+            sources.keep_text(file, text.map(Into::into));
+        }
+    }
+}
+
 /// What an editor has still to look at is marked so.
 const MARK: &str = "请核对";
 
@@ -155,6 +168,6 @@ fn relative_name(folder: &Path, path: &Path) -> String {
 }
 
 fn unreadable(place: Place, reason: &str) -> Diagnostic {
-    Diagnostic::error("unreadable", place, format!("this cannot be read: {reason}"))
-        .help("check the name, the permissions and the links")
+    Diagnostic::error("unreadable", place, say!("this cannot be read: {reason}", "无法读取：{reason}"))
+        .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
 }

@@ -15,8 +15,10 @@ use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::said::say;
 use crate::source::Located;
 
+use super::nouns;
 use super::shared::{Shared, plain_id, read_period};
 use super::target::{Counted, read_better, read_target};
 
@@ -86,16 +88,16 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
     let place = || if keys.has("schedule") { keys.place_of("schedule") } else { keys.place() };
     match (schedule, measure) {
         (Schedule::Linear, Measure::Stock) if !has_baseline => keys.fault(
-            Diagnostic::error("baseline", place(), "a stock can follow a linear schedule only from a baseline")
-                .help("add `baseline = \"…\"`, the level before the plan, or use schedule = \"level\""),
+            Diagnostic::error("baseline", place(), say!("a stock can follow a linear schedule only from a baseline", "存量指标须有基数才能按月推进"))
+                .help(say!("add `baseline = \"…\"`, the level before the plan, or use schedule = \"level\"", "补充`baseline = \"…\"`（计划前的水平），或改用schedule = \"level\"")),
         ),
         (Schedule::Linear, Measure::Growth | Measure::Share | Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), format!("a {} does not grow with the months of the year", measure.word()))
-                .help("use schedule = \"level\" for a rate, \"none\" for a flag, or file a node plan: { expected = [[\"2023-06\", 1]] }"),
+            Diagnostic::error("schedule", place(), say!("a {} does not grow with the months of the year", "{}类指标不随月份推进", measure.word()))
+                .help(say!("use schedule = \"level\" for a rate, \"none\" for a flag, or file a node plan: {{ expected = [[\"2023-06\", 1]] }}", "比率用schedule = \"level\"，是否类用\"none\"，或编制节点计划：{{ expected = [[\"2023-06\", 1]] }}")),
         ),
         (Schedule::Level, Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), "a flag is done or not; it has no level")
-                .help("use schedule = \"none\" or \"batch\""),
+            Diagnostic::error("schedule", place(), say!("a flag is done or not; it has no level", "是否类指标只有完成与否，没有水平"))
+                .help(say!("use schedule = \"none\" or \"batch\"", "改用schedule = \"none\"或\"batch\"")),
         ),
         _ => {}
     }
@@ -109,14 +111,23 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
         return;
     }
     let problem = match () {
-        () if value == base => format!("the baseline is the target itself ({value}): there is no way to go"),
-        () if target.is_ceiling() => format!("the target asks for a fall to {value}, the baseline is only {base}"),
-        () => format!("the target asks for a rise to {value}, the baseline is {base} already"),
+        () if value == base => {
+            say!("the baseline is the target itself ({value}): there is no way to go", "基数等于目标（{value}），无进度可言")
+        }
+        () if target.is_ceiling() => {
+            say!("the target asks for a fall to {value}, the baseline is only {base}", "目标要求降至{value}，而基数只有{base}")
+        }
+        () => {
+            say!("the target asks for a rise to {value}, the baseline is {base} already", "目标要求升至{value}，而基数已是{base}")
+        }
     };
     keys.fault(
-        Diagnostic::error("baseline", keys.place_of("baseline"), problem)
-            .label(target.place, "the target")
-            .help("correct the baseline or the target; a ceiling that only has to be kept is schedule = \"level\""),
+        Diagnostic::error("baseline", keys.place_of("baseline"), problem).label(target.place, say!("the target", "目标")).help(
+            say!(
+                "correct the baseline or the target; a ceiling that only has to be kept is schedule = \"level\"",
+                "更正基数或目标；只需守住的上限用schedule = \"level\""
+            ),
+        ),
     );
 }
 
@@ -127,10 +138,16 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope) {
             Diagnostic::error(
                 "target-per",
                 target.place,
-                "a number for each part of the year cannot be asked of each region as well",
+                say!(
+                    "a number for each part of the year cannot be asked of each region as well",
+                    "按时段下达的数不能同时要求每个地区"
+                ),
             )
-            .label(keys.place_of("scope"), "the scope")
-            .help("write one indicator for each region, or state the number for the whole year"),
+            .label(keys.place_of("scope"), say!("the scope", "范围"))
+            .help(say!(
+                "write one indicator for each region, or state the number for the whole year",
+                "为每个地区各写一个指标，或写明全年数"
+            )),
         );
     }
 }
@@ -152,9 +169,13 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: bool) ->
     let word = keys.one_of("schedule", &words);
     if !batches.is_empty() && word.as_ref().is_some_and(|w| w.value != 'b') {
         keys.fault(
-            Diagnostic::error("batches", keys.place_of("batches"), "only a batch schedule has lists")
-                .label(keys.place_of("schedule"), "the schedule")
-                .help("remove `batches`, or use schedule = \"batch\""),
+            Diagnostic::error(
+                "batches",
+                keys.place_of("batches"),
+                say!("only a batch schedule has lists", "只有按批次的指标才有名单"),
+            )
+            .label(keys.place_of("schedule"), say!("the schedule", "序时方式"))
+            .help(say!("remove `batches`, or use schedule = \"batch\"", "删去`batches`，或改用schedule = \"batch\"")),
         );
     }
     match word.map(|w| w.value) {
@@ -175,7 +196,8 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint
     let mut points: Vec<ExpectedPoint> = Vec::new();
     for entry in table.list("expected") {
         let shape = || {
-            Diagnostic::error("expected", entry.place, "a point is a period and a number").help("write it as [\"2023-06\", 40]")
+            Diagnostic::error("expected", entry.place, say!("a point is a period and a number", "节点由时期和数组成"))
+                .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
         };
         let DeValue::Array(pair) = entry.value else {
             table.fault(shape());
@@ -188,8 +210,8 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint
         let parsed = period.get_ref().as_str().and_then(Period::parse);
         if parsed.is_none() {
             table.fault(
-                Diagnostic::error("period", entry.place, "this point has no period we can read")
-                    .help("write 2023-06, 2023-Q2, 2023-H1 or 2023"),
+                Diagnostic::error("period", entry.place, say!("this point has no period we can read", "该节点没有可读的时期"))
+                    .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
             );
         }
         let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
@@ -198,8 +220,15 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint
             && (period.cut() <= last.period.cut() || if is_falling { value.value > last.value } else { value.value < last.value })
         {
             table.fault(
-                Diagnostic::error("expected", entry.place, format!("the node plan goes back: {} at {period}", value.value))
-                    .help("list the points in the order of time; an expected amount never goes back"),
+                Diagnostic::error(
+                    "expected",
+                    entry.place,
+                    say!("the node plan goes back: {} at {period}", "节点计划倒退：{period}为{}", value.value),
+                )
+                .help(say!(
+                    "list the points in the order of time; an expected amount never goes back",
+                    "按时间先后列出节点；预期数不应倒退"
+                )),
             );
         }
         points.push(ExpectedPoint { period, value: value.value });
@@ -226,7 +255,7 @@ fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<Reporter> {
     if name.value == "regions" {
         return Some(Reporter::Regions);
     }
-    shared.departments.resolve(keys, "unknown-department", "department", &name).map(Reporter::Department)
+    shared.departments.resolve(keys, "unknown-department", nouns::DEPARTMENT, &name).map(Reporter::Department)
 }
 
 fn read_report(keys: &mut Keys<'_, '_>) -> Option<ReportRule> {
@@ -241,8 +270,8 @@ fn read_report(keys: &mut Keys<'_, '_>) -> Option<ReportRule> {
         match Period::parse(&text.value) {
             Some(period) => skip.push(period),
             None => table.fault(
-                Diagnostic::error("period", text.place, format!("`{}` is not a period", text.value))
-                    .help("write 2023-06, 2023-Q2, 2023-H1 or 2023"),
+                Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
+                    .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
             ),
         }
     }
@@ -258,8 +287,12 @@ fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
     }
     if reason.is_none() {
         keys.fault(
-            Diagnostic::error("missing-key", keys.place_of("assess"), "`assess = false` needs a reason for readers")
-                .help("add `assess_reason = \"…\"`"),
+            Diagnostic::error(
+                "missing-key",
+                keys.place_of("assess"),
+                say!("`assess = false` needs a reason for readers", "`assess = false`须向读者说明理由"),
+            )
+            .help(say!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
         );
     }
     Some(Exemption { reason: reason.unwrap_or_default() })

@@ -9,9 +9,11 @@ use crate::model::department::{Responsibility, Role};
 use crate::model::index::{ItemIx, SectionIx};
 use crate::model::item::Item;
 use crate::model::milestone::Milestone;
+use crate::said::say;
 use crate::source::{LineIndex, Located};
 
 use super::indicator::{IndicatorDraft, read_indicator};
+use super::nouns;
 use super::shared::split_document;
 use super::shared::{Names, Shared, plain_id};
 
@@ -49,7 +51,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared, sections: &Names<SectionI
     let number = keys.whole("number", 1, 99_999);
     let title = keys.required_translated("title");
     let section = keys.required_text("section");
-    let section = section.and_then(|name| sections.resolve(keys, "unknown-section", "section", &name));
+    let section = section.and_then(|name| sections.resolve(keys, "unknown-section", nouns::SECTION, &name));
     let departments = read_departments(keys, shared);
     let regions = shared.read_regions(keys, "regions").unwrap_or_default();
     let item_ix = ItemIx(0);
@@ -94,10 +96,14 @@ fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibil
         let id = table.required_text("id");
         let role = table.one_of("role", &Role::WORDS).map_or(Role::Joint, |role| role.value);
         let department =
-            id.as_ref().and_then(|name| shared.departments.resolve(&table, "unknown-department", "department", name));
+            id.as_ref().and_then(|name| shared.departments.resolve(&table, "unknown-department", nouns::DEPARTMENT, name));
         if let (Some(id), Some(department)) = (id, department) {
             if departments.iter().any(|known| known.department == department) {
-                table.fault(Diagnostic::error("duplicate-id", id.place, format!("`{}` is named twice in this item", id.value)));
+                table.fault(Diagnostic::error(
+                    "duplicate-id",
+                    id.place,
+                    say!("`{}` is named twice in this item", "`{}`在本事项中出现两次", id.value),
+                ));
             } else {
                 departments.push(Responsibility { department, role });
             }

@@ -16,10 +16,12 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::number::{Number, NumberFault};
+use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Place};
 
 use super::again::Kept;
 use super::files::{Content, ContentFile};
+use super::nouns;
 use super::shared::PlanNames;
 use super::shared::{Names, Shared};
 use super::tables::{Column, Row, optional, read_rows, required};
@@ -39,10 +41,15 @@ pub(super) fn read_tables(
     let files: Vec<&ContentFile> = content.under(&data).filter(|file| file.name.ends_with(".csv")).collect();
     if files.is_empty() {
         loaded.diagnostics.push(
-            Diagnostic::note("no-data", plan.place, format!("the plan `{}` has no figures yet; nothing of it is due", plan.id))
-                .help(format!(
-                    "put tables into {folder}data/ with the columns period,indicator,region,value,flag,recorded,source,note"
-                )),
+            Diagnostic::note(
+                "no-data",
+                plan.place,
+                say!("the plan `{}` has no figures yet; nothing of it is due", "计划`{}`尚无数据；各项均未到期", plan.id),
+            )
+            .help(say!(
+                "put tables into {folder}data/ with the columns period,indicator,region,value,flag,recorded,source,note",
+                "请在{folder}data/中放置表格，列为period,indicator,region,value,flag,recorded,source,note"
+            )),
         );
     }
     for file in files.iter().filter(|file| !is_ledger_table(folder, &file.name)) {
@@ -105,10 +112,10 @@ pub(super) fn read_table(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, na
     read_rows(index, &OBSERVATION_COLUMNS, faults, |row| {
         // Every cell is looked at before the row is given up, so that all its faults are told.
         let period = read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
-        let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", "indicator");
+        let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", nouns::INDICATOR);
         let region = match row.cell(REGION) {
             "" => Some(None),
-            _ => resolve(row, REGION, &shared.regions, "unknown-region", "region").map(Some),
+            _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
         };
         match (indicator, region) {
             (Some(indicator), Some(Some(region))) if names.has_all_regions => check_region(row, plan, indicator, region),
@@ -117,7 +124,7 @@ pub(super) fn read_table(index: &LineIndex<'_>, faults: &Faults, plan: &Plan, na
         }
         let figure = read_figure(row);
         let recorded = read_date(row, RECORDED);
-        let revision = read_word(row, REVISION, &RevisionKind::WORDS, "revision");
+        let revision = read_word(row, REVISION, &RevisionKind::WORDS, nouns::REVISION);
         let (Some(period), Some(indicator), Some(region), Some((value, flag)), Some(recorded), Some(revision)) =
             (period, indicator, region, figure, recorded, revision)
         else {
@@ -147,8 +154,8 @@ fn is_in_plan(row: &Row<'_, '_>, plan: &Plan, period: Period) -> bool {
         row.fault(
             "period-outside",
             PERIOD,
-            format!("`{period}` is after the end of the plan ({year}-{month:02})"),
-            "correct the period, or put the row into the plan of that year",
+            say!("`{period}` is after the end of the plan ({year}-{month:02})", "`{period}`晚于计划期末（{year}-{month:02}）"),
+            say!("correct the period, or put the row into the plan of that year", "更正时期，或把该行放入相应年度的计划"),
         );
     }
     is_in
@@ -161,8 +168,11 @@ fn check_region(row: &Row<'_, '_>, plan: &Plan, indicator: IndicatorIx, region: 
         row.fault(
             "region-not-named",
             REGION,
-            format!("`{}` has no figures of the region `{}`", known.id, row.cell(REGION)),
-            "name the region in `regions` of the item or the indicator, or correct the row",
+            say!("`{}` has no figures of the region `{}`", "`{}`不含地区`{}`的数", known.id, row.cell(REGION)),
+            say!(
+                "name the region in `regions` of the item or the indicator, or correct the row",
+                "在事项或指标的`regions`中列出该地区，或更正该行"
+            ),
         );
     }
 }
@@ -174,15 +184,18 @@ fn check_whole(row: &Row<'_, '_>, plan: &Plan, indicator: IndicatorIx) {
         row.fault(
             "region-needed",
             REGION,
-            format!("`{}` is asked of each region; this row names none", known.id),
-            "write one row for each region; how many attained it is counted from them",
+            say!("`{}` is asked of each region; this row names none", "`{}`要求每个地区分别报送；本行未填地区", known.id),
+            say!(
+                "write one row for each region; how many attained it is counted from them",
+                "每个地区写一行；达到的个数由此统计"
+            ),
         );
     }
 }
 
 /// Reads value and flag together, since each decides what the other may be.
 fn read_figure(row: &Row<'_, '_>) -> Option<(Option<Number>, Option<Flag>)> {
-    let flag = read_word(row, FLAG, &Flag::LETTERS, "flag")?;
+    let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
     let text = row.cell(VALUE);
     match (Number::parse(text), flag) {
         (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => Some((None, Some(flag))),
@@ -190,21 +203,33 @@ fn read_figure(row: &Row<'_, '_>) -> Option<(Option<Number>, Option<Flag>)> {
             row.fault(
                 "value-missing",
                 VALUE,
-                "this figure is empty",
-                "give the number, or one of the flags x (missing), z (not applicable), c (not published), n (not due)",
+                say!("this figure is empty", "数值为空"),
+                say!(
+                    "give the number, or one of the flags x (missing), z (not applicable), c (not published), n (not due)",
+                    "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
+                ),
             );
             None
         }
         (Err(fault), _) => {
-            row.fault("value", VALUE, format!("the value `{text}` {fault}"), fault.remedy());
+            row.fault(
+                "value",
+                VALUE,
+                Said::new(format!("the value `{text}` {}", fault.said().en), format!("数值`{text}`{}", fault.said().zh)),
+                fault.remedy(),
+            );
             None
         }
         (Ok(_), Some(flag)) if flag.replaces_value() => {
             row.fault(
                 "value-with-flag",
                 FLAG,
-                format!("the flag `{}` says that there is no figure, but the value is `{text}`", flag.letter()),
-                "remove the value, or use one of the flags p, r, e, b",
+                say!(
+                    "the flag `{}` says that there is no figure, but the value is `{text}`",
+                    "标记`{}`表示没有数，但数值为`{text}`",
+                    flag.letter()
+                ),
+                say!("remove the value, or use one of the flags p, r, e, b", "删去数值，或改用标记p、r、e、b"),
             );
             None
         }
@@ -215,7 +240,12 @@ fn read_figure(row: &Row<'_, '_>) -> Option<(Option<Number>, Option<Flag>)> {
 fn read_period(row: &Row<'_, '_>, column: usize) -> Option<Period> {
     let period = Period::parse(row.cell(column));
     if period.is_none() {
-        row.fault("period", column, format!("`{}` is not a period", row.cell(column)), "write 2023-06, 2023-Q2, 2023-H1 or 2023");
+        row.fault(
+            "period",
+            column,
+            say!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
+            say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
+        );
     }
     period
 }
@@ -223,13 +253,18 @@ fn read_period(row: &Row<'_, '_>, column: usize) -> Option<Period> {
 fn read_date(row: &Row<'_, '_>, column: usize) -> Option<Date> {
     let date = parse_date(row.cell(column));
     if date.is_none() {
-        row.fault("date", column, format!("`{}` is not a date", row.cell(column)), "write it as 2023-07-20");
+        row.fault(
+            "date",
+            column,
+            say!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
+            say!("write it as 2023-07-20", "写作2023-07-20"),
+        );
     }
     date
 }
 
 /// Reads one of several words, or nothing from an empty cell.
-fn read_word<T: Copy>(row: &Row<'_, '_>, column: usize, words: &[(&str, T)], what: &str) -> Option<Option<T>> {
+fn read_word<T: Copy>(row: &Row<'_, '_>, column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
     let text = row.cell(column);
     if text.is_empty() {
         return Some(None);
@@ -237,12 +272,17 @@ fn read_word<T: Copy>(row: &Row<'_, '_>, column: usize, words: &[(&str, T)], wha
     let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     if found.is_none() {
         let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-        row.fault("unknown-word", column, format!("`{text}` is no {what}"), format!("known: {known}"));
+        row.fault(
+            "unknown-word",
+            column,
+            Said::new(format!("`{text}` is no {}", what.en), format!("`{text}`不是可用的{}", what.zh)),
+            say!("known: {known}", "可用：{known}"),
+        );
     }
     found.map(Some)
 }
 
-fn resolve<T: Copy>(row: &Row<'_, '_>, column: usize, names: &Names<T>, code: &'static str, what: &str) -> Option<T> {
+fn resolve<T: Copy>(row: &Row<'_, '_>, column: usize, names: &Names<T>, code: &'static str, what: Both) -> Option<T> {
     let name = row.cell(column);
     let found = names.get(name);
     if found.is_none()
@@ -260,12 +300,20 @@ fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, s
     let mut rows = Vec::new();
     let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
     read_rows(index, &ALLOCATION_COLUMNS, faults, |row| {
-        let indicator = resolve(row, 0, &names.indicators, "unknown-indicator", "indicator");
-        let region = resolve(row, 1, &shared.regions, "unknown-region", "region");
+        let indicator = resolve(row, 0, &names.indicators, "unknown-indicator", nouns::INDICATOR);
+        let region = resolve(row, 1, &shared.regions, "unknown-region", nouns::REGION);
         let target = match Number::parse(row.cell(2)) {
             Ok(target) => Some(target),
             Err(fault) => {
-                row.fault("value", 2, format!("the target `{}` {fault}", row.cell(2)), fault.remedy());
+                row.fault(
+                    "value",
+                    2,
+                    Said::new(
+                        format!("the target `{}` {}", row.cell(2), fault.said().en),
+                        format!("目标`{}`{}", row.cell(2), fault.said().zh),
+                    ),
+                    fault.remedy(),
+                );
                 None
             }
         };
@@ -273,9 +321,16 @@ fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, s
         let (Some(indicator), Some(region), Some(target), Some(recorded)) = (indicator, region, target, recorded) else { return };
         if let Some(first) = taken.insert((indicator, region, recorded), row.place()) {
             faults.push(
-                Diagnostic::error("contradiction", row.place_of(2), "this share was recorded on the same day by another row")
-                    .label(first, "the other row")
-                    .help("remove one of them, or give the later one its own recorded date"),
+                Diagnostic::error(
+                    "contradiction",
+                    row.place_of(2),
+                    say!("this share was recorded on the same day by another row", "同一天另有一行记录了该分解数"),
+                )
+                .label(first, say!("the other row", "另一行"))
+                .help(say!(
+                    "remove one of them, or give the later one its own recorded date",
+                    "删去其中一行，或为较晚的一行填写其记录日期"
+                )),
             );
             return;
         }
@@ -291,7 +346,7 @@ const MILESTONE_COLUMNS: [Column; 6] =
 fn read_milestones(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames) -> Vec<MilestoneEvent> {
     let mut rows = Vec::new();
     read_rows(index, &MILESTONE_COLUMNS, faults, |row| {
-        let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", "milestone");
+        let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", nouns::MILESTONE);
         let optional_date =
             |column: usize| if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) };
         let (due, done, recorded) = (optional_date(1), optional_date(2), read_date(row, 3));

@@ -6,6 +6,7 @@ use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::department::Department;
 use crate::model::region::{Region, RegionIx};
+use crate::said::say;
 use crate::source::{LineIndex, Place};
 
 use super::files::Content;
@@ -75,7 +76,12 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
             "" | "separate" => false,
             "included" => true,
             other => {
-                row.fault("unknown-word", 6, format!("`{other}` is no way to count a region"), "known: separate, included");
+                row.fault(
+                    "unknown-word",
+                    6,
+                    say!("`{other}` is no way to count a region", "`{other}`不是可用的地区计数方式"),
+                    say!("known: separate, included", "可用：separate、included"),
+                );
                 false
             }
         };
@@ -94,8 +100,12 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
         match regions.iter().position(|region| region.id == parent) {
             Some(found) if found != at => regions[at].parent = u16::try_from(found).ok().map(RegionIx),
             _ => faults.push(
-                Diagnostic::error("unknown-region", place, format!("there is no region `{parent}` to lie in"))
-                    .help("give the id of another row, or leave the cell empty"),
+                Diagnostic::error(
+                    "unknown-region",
+                    place,
+                    say!("there is no region `{parent}` to lie in", "没有可隶属的地区`{parent}`"),
+                )
+                .help(say!("give the id of another row, or leave the cell empty", "填写另一行的标识，或留空")),
             ),
         }
     }
@@ -109,20 +119,27 @@ fn id_and_name(row: &Row<'_, '_>, ids: &mut HashMap<String, Place>, faults: &Fau
         row.fault(
             "id",
             0,
-            format!("`{id}` cannot be an id"),
-            "use letters a-z, digits and hyphens; it becomes part of an address",
+            say!("`{id}` cannot be an id", "`{id}`不能作标识"),
+            say!(
+                "use letters a-z, digits and hyphens; it becomes part of an address",
+                "用小写字母a-z、数字和连字符；它会成为网址的一部分"
+            ),
         );
         return None;
     }
     if name.trim().is_empty() {
-        row.fault("empty-text", 1, format!("`{id}` has no name"), "give its full name");
+        row.fault("empty-text", 1, say!("`{id}` has no name", "`{id}`没有名称"), say!("give its full name", "填写全称"));
         return None;
     }
     if let Some(first) = ids.insert(id.to_string(), row.place()) {
         faults.push(
-            Diagnostic::error("duplicate-id", row.place_of(0), format!("`{id}` is the id of an earlier row"))
-                .label(first, "the earlier row")
-                .help("give this one another id, or remove it"),
+            Diagnostic::error(
+                "duplicate-id",
+                row.place_of(0),
+                say!("`{id}` is the id of an earlier row", "`{id}`是前面一行的标识"),
+            )
+            .label(first, say!("the earlier row", "前面的行"))
+            .help(say!("give this one another id, or remove it", "为本行另取标识，或删去本行")),
         );
         return None;
     }

@@ -8,6 +8,7 @@
 mod again;
 mod decode;
 mod files;
+mod nouns;
 pub mod theme;
 
 mod tables;
@@ -41,13 +42,14 @@ use crate::config::{Config, read_config};
 use crate::diag::{Diagnostic, has_errors};
 use crate::front_matter::Faults;
 use crate::model::site::{Site, StaticFile};
+use crate::said::say;
 use crate::source::{FileId, LineIndex, Place, Sources};
 
 use again::Kept;
 use again::Known;
 pub use again::read_again;
 use files::{Content, ContentFile};
-pub use files::{find_marks, is_content};
+pub use files::{find_marks, is_content, keep_quoted};
 
 /// What was read. Two readings share what they have in common.
 #[derive(Clone, Debug)]
@@ -123,8 +125,10 @@ fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     if plans.is_empty() && !has_errors(&loaded.diagnostics) {
         let place = config.place;
         loaded.diagnostics.push(
-            Diagnostic::error("no-plan", place, "there is no plan to publish")
-                .help("add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`"),
+            Diagnostic::error("no-plan", place, say!("there is no plan to publish", "没有可发布的计划")).help(say!(
+                "add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`",
+                "添加含plan.md的文件夹plans/<id>/，或用`taizhang new DIR`开始"
+            )),
         );
     }
     loaded.site.pages = updates::read_pages(&content, &config, &mut loaded);
@@ -138,10 +142,12 @@ fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
 fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {
     let Some(file) = content.file("site.toml") else {
         let place = Place::start_of(loaded.sources.add("site.toml"));
-        loaded.diagnostics.push(
-            Diagnostic::error("no-site", place, "there is no `site.toml`")
-                .help("add one with at least a title, or begin with `taizhang new DIR`"),
-        );
+        loaded.diagnostics.push(Diagnostic::error("no-site", place, say!("there is no `site.toml`", "没有`site.toml`")).help(
+            say!(
+                "add one with at least a title, or begin with `taizhang new DIR`",
+                "添加一个至少有title的site.toml，或用`taizhang new DIR`开始"
+            ),
+        ));
         return None;
     };
     read_with(file, loaded, read_config)

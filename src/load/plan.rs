@@ -9,6 +9,7 @@ use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::period::{Cadence, Cut};
 use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Section};
+use crate::said::{Both, Said, say};
 use crate::source::{Located, Place};
 
 use super::again::Kept;
@@ -17,6 +18,7 @@ use super::files::{Content, ContentFile};
 use super::item::{ItemDraft, read_item};
 use super::ledger::read_tables;
 use super::lists::is_id;
+use super::nouns;
 use super::releases::read_releases;
 use super::revisions::{read_revisions, resolve_revisions};
 use super::scoring::{read_scoring, resolve_scoring};
@@ -36,15 +38,22 @@ pub(super) fn read_plan(
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
         let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
         loaded.diagnostics.push(
-            Diagnostic::error("no-plan", any, format!("the folder plans/{id}/ has no plan.md"))
-                .help("add one with title, issuer, year and sections"),
+            Diagnostic::error("no-plan", any, say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"))
+                .help(say!("add one with title, issuer, year and sections", "添加plan.md，写明title、issuer、year和sections")),
         );
         return None;
     };
     if !is_id(id) {
         loaded.diagnostics.push(
-            Diagnostic::error("id", Place::start_of(file.id), format!("`{id}` cannot be the folder of a plan"))
-                .help("use letters a-z, digits and hyphens; it becomes part of every address"),
+            Diagnostic::error(
+                "id",
+                Place::start_of(file.id),
+                say!("`{id}` cannot be the folder of a plan", "`{id}`不能作计划的文件夹名"),
+            )
+            .help(say!(
+                "use letters a-z, digits and hyphens; it becomes part of every address",
+                "用小写字母a-z、数字和连字符；它会成为每个网址的一部分"
+            )),
         );
         return None;
     }
@@ -100,14 +109,14 @@ fn put_items_together(
     let mut share_parts: Vec<ShareParts> = Vec::new();
     for draft in drafts {
         let mut item = draft.item;
-        if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", "an item", loaded) {
+        if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", nouns::ITEM, loaded) {
             has_all_items = false;
             continue;
         }
         let item_ix = ItemIx(index_of(plan.items.len()));
         for found in draft.indicators {
             let mut indicator = found.indicator;
-            if !indicator_ids.take(indicator.id.clone(), indicator.place, "duplicate-id", "an indicator", loaded) {
+            if !indicator_ids.take(indicator.id.clone(), indicator.place, "duplicate-id", nouns::INDICATOR, loaded) {
                 has_all_items = false;
                 continue;
             }
@@ -120,7 +129,7 @@ fn put_items_together(
             }
         }
         for (mut milestone, id) in draft.milestones {
-            if !milestone_ids.take(id.value, id.place, "duplicate-id", "a milestone", loaded) {
+            if !milestone_ids.take(id.value, id.place, "duplicate-id", nouns::MILESTONE, loaded) {
                 has_all_items = false;
                 continue;
             }
@@ -145,7 +154,7 @@ fn put_items_together(
             let name = name?;
             let found = names.indicators.get(&name.value);
             if found.is_none()
-                && let Some((message, help)) = names.indicators.unknown("indicator", &name.value)
+                && let Some((message, help)) = names.indicators.unknown(nouns::INDICATOR, &name.value)
             {
                 loaded.diagnostics.push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
             }
@@ -173,12 +182,19 @@ impl<K> Default for Unique<K> {
 }
 
 impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
-    fn take(&mut self, key: K, place: Place, code: &'static str, what: &str, loaded: &mut Loaded) -> bool {
+    fn take(&mut self, key: K, place: Place, code: &'static str, what: Both, loaded: &mut Loaded) -> bool {
         if let Some(first) = self.0.get(&key) {
             loaded.diagnostics.push(
-                Diagnostic::error(code, place, format!("{what} `{key}` is there already"))
-                    .label(*first, "the first one")
-                    .help("each is named once in a plan; change or remove this one"),
+                Diagnostic::error(
+                    code,
+                    place,
+                    Said::new(format!("the {} `{key}` is there already", what.en), format!("已有{}`{key}`", what.zh)),
+                )
+                .label(*first, say!("the first one", "前一个"))
+                .help(say!(
+                    "each is named once in a plan; change or remove this one",
+                    "在一个计划中只能出现一次；请更改或删去此处"
+                )),
             );
             return false;
         }
@@ -238,8 +254,8 @@ fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
             let (first, last) = (cut(start.value), cut(end.value));
             if last < first {
                 keys.fault(
-                    Diagnostic::error("out-of-range", end.place, "the plan ends before it starts")
-                        .label(start.place, "the start"),
+                    Diagnostic::error("out-of-range", end.place, say!("the plan ends before it starts", "计划结束早于开始"))
+                        .label(start.place, say!("the start", "开始")),
                 );
                 return None;
             }
@@ -287,7 +303,11 @@ fn read_sections(keys: &mut Keys<'_, '_>) -> Vec<Section> {
         let title = table.required_translated("title");
         if let (Some(id), Some(title)) = (id, title) {
             if sections.iter().any(|section| section.id == id.value) {
-                table.fault(Diagnostic::error("duplicate-id", id.place, format!("a section `{}` is there already", id.value)));
+                table.fault(Diagnostic::error(
+                    "duplicate-id",
+                    id.place,
+                    say!("a section `{}` is there already", "已有部分`{}`", id.value),
+                ));
             } else {
                 sections.push(Section { id: id.value, title });
             }
@@ -308,8 +328,12 @@ fn read_bands(keys: &mut Keys<'_, '_>, key: &str, default: Bands) -> Bands {
     };
     if !(bands.ahead >= bands.on_track && bands.on_track >= bands.slightly_behind && bands.slightly_behind >= bands.behind) {
         table.fault(
-            Diagnostic::error("bands", table.place(), format!("the edges of `{key}` are not in falling order"))
-                .help("ahead ≥ on_track ≥ slightly_behind ≥ behind"),
+            Diagnostic::error(
+                "bands",
+                table.place(),
+                say!("the edges of `{key}` are not in falling order", "`{key}`的各档界限未从高到低排列"),
+            )
+            .help(say!("ahead ≥ on_track ≥ slightly_behind ≥ behind", "ahead ≥ on_track ≥ slightly_behind ≥ behind")),
         );
     }
     table.finish();

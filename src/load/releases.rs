@@ -17,6 +17,7 @@ use crate::model::release::{RELEASE_SCHEMA, Release};
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
+use crate::said::{Said, say};
 use crate::source::Place;
 
 use super::files::{Content, ContentFile};
@@ -52,7 +53,7 @@ pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded
             read_release(index.text(), file.stem(), plan, place)
                 .map_err(|message| {
                     faults.push(Diagnostic::error("release", place, message).help(
-                        "a frozen edition is never edited: restore the file as it was published, or remove it and freeze the edition again",
+                        say!("a frozen edition is never edited: restore the file as it was published, or remove it and freeze the edition again", "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"),
                     ));
                 })
                 .ok()
@@ -62,22 +63,34 @@ pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded
     releases
 }
 
-fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, String> {
-    let file: ReleaseFile = serde_json::from_str(text).map_err(|error| format!("this frozen edition cannot be read: {error}"))?;
+fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, Said> {
+    let file: ReleaseFile = serde_json::from_str(text)
+        .map_err(|error| say!("this frozen edition cannot be read: {error}", "无法读取该固化期次：{error}"))?;
     if file.schema != RELEASE_SCHEMA {
-        return Err(format!("this file has the schema `{}`, we know `{RELEASE_SCHEMA}`", file.schema));
+        return Err(say!(
+            "this file has the schema `{}`, we know `{RELEASE_SCHEMA}`",
+            "本文件的格式为`{}`，可读的是`{RELEASE_SCHEMA}`",
+            file.schema
+        ));
     }
     if file.plan != plan.id || file.edition != name {
-        return Err(format!(
+        return Err(say!(
             "this file holds the edition `{}` of the plan `{}`, its name says otherwise",
-            file.edition, file.plan
+            "本文件内是期次`{}`（计划`{}`），与文件名不符",
+            file.edition,
+            file.plan
         ));
     }
     let edition = plan.editions.iter().find(|edition| edition.id == file.edition);
-    let edition = edition.ok_or_else(|| format!("plan.md has no edition `{}`", file.edition))?;
-    let as_of = parse_date(&file.as_of).ok_or_else(|| format!("`{}` is not a day", file.as_of))?;
+    let edition = edition.ok_or_else(|| say!("plan.md has no edition `{}`", "plan.md中没有期次`{}`", file.edition))?;
+    let as_of = parse_date(&file.as_of).ok_or_else(|| say!("`{}` is not a day", "`{}`不是日期", file.as_of))?;
     if as_of != edition.as_of {
-        return Err(format!("the edition `{}` was frozen as of {as_of}, plan.md now says {}", file.edition, edition.as_of));
+        return Err(say!(
+            "the edition `{}` was frozen as of {as_of}, plan.md now says {}",
+            "期次`{}`固化时截至{as_of}，plan.md现写{}",
+            file.edition,
+            edition.as_of
+        ));
     }
     let plan_json = printed(&file.plan_json);
     let pages: BTreeMap<String, String> = file.pages.iter().map(|(tag, view)| (tag.clone(), view.to_string())).collect();
@@ -85,11 +98,16 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
         && pages.len() == file.sha256.pages.len()
         && pages.iter().all(|(tag, view)| file.sha256.pages.get(tag) == Some(&sha256(view.as_bytes())));
     if !is_whole {
-        return Err("the checksums do not agree: this frozen edition was changed after it was published".into());
+        return Err(say!(
+            "the checksums do not agree: this frozen edition was changed after it was published",
+            "校验值不符：该固化期次在发布后被改动"
+        ));
     }
-    let told: PlanJson =
-        serde_json::from_value(file.plan_json).map_err(|error| format!("the plan.json inside cannot be read: {error}"))?;
-    let snapshot = snapshot_of(told, as_of).ok_or("the plan.json inside has a word or a number we do not know")?;
+    let told: PlanJson = serde_json::from_value(file.plan_json)
+        .map_err(|error| say!("the plan.json inside cannot be read: {error}", "其中的plan.json无法读取：{error}"))?;
+    let snapshot = snapshot_of(told, as_of).ok_or_else(|| {
+        say!("the plan.json inside has a word or a number we do not know", "其中的plan.json含有无法识别的词或数")
+    })?;
     Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot: snapshot.into(), place })
 }
 

@@ -11,6 +11,7 @@ use crate::front_matter::Keys;
 use crate::model::edition::{PlanRevision, RevisedText};
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::plan::Plan;
+use crate::said::say;
 use crate::source::Located;
 
 use super::Loaded;
@@ -67,9 +68,9 @@ pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &m
                     Diagnostic::error(
                         "plan-revision",
                         revision.place,
-                        format!("the revision of `{}` says it now reads `{}`, but `{stands}` stands there", revision.field, revision.new),
+                        say!("the revision of `{}` says it now reads `{}`, but `{stands}` stands there", "`{}`的修订称现为`{}`，而该处实为`{stands}`", revision.field, revision.new),
                     )
-                    .help("a change of the plan is written twice: in the item, and here with its date and reason; let both say the same"),
+                    .help(say!("a change of the plan is written twice: in the item, and here with its date and reason; let both say the same", "计划的更改须写两处：事项中，以及此处（附日期和原因）；两处应一致")),
                 );
             }
             match revised_text(plan, field, revision) {
@@ -85,8 +86,10 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
         let found = plan.numbered_items().find(|(_, item)| Some(item.number) == revision.item);
         return match (found, revision.item) {
             (Some((ix, _)), _) => Ok(Some(Field::Title(ix))),
-            (None, Some(number)) => Err(Diagnostic::error("unknown-item", revision.place, format!("there is no item {number}"))
-                .help("give the number of the item whose title was changed")),
+            (None, Some(number)) => {
+                Err(Diagnostic::error("unknown-item", revision.place, say!("there is no item {number}", "没有事项{number}"))
+                    .help(say!("give the number of the item whose title was changed", "填写标题被更改的事项的编号")))
+            }
             (None, None) => Ok(None),
         };
     }
@@ -99,8 +102,10 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
     let found = plan.numbered_indicators().find(|(_, indicator)| indicator.id == id);
     found.map(|(ix, _)| Some(field(ix))).ok_or_else(|| {
         let near = nearest(id, plan.indicators.iter().map(|indicator| indicator.id.as_str()));
-        let help = near.map_or("write the id of an indicator before the dot".into(), |near| format!("did you mean `{near}`?"));
-        Diagnostic::error("unknown-indicator", revision.place, format!("there is no indicator `{id}`")).help(help)
+        let help = near.map_or(say!("write the id of an indicator before the dot", "点号前写指标标识"), |near| {
+            say!("did you mean `{near}`?", "是否应为`{near}`？")
+        });
+        Diagnostic::error("unknown-indicator", revision.place, say!("there is no indicator `{id}`", "没有指标`{id}`")).help(help)
     })
 }
 

@@ -16,9 +16,11 @@ use crate::model::region::{CITY_KIND, Region, RegionIx};
 use crate::model::scoring::{Basis, MissingRule, Scoring, ScoringGroup, ScoringMethod, Weight};
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::said::{Both, Said, say};
 use crate::source::{Located, Place};
 
 use super::Loaded;
+use super::nouns;
 use super::shared::{PlanNames, Shared, plain_id};
 
 /// The table as it is written. What could not be read is told already and absent here.
@@ -64,15 +66,19 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
             Diagnostic::error(
                 "scoring-cap",
                 cap.place,
-                format!("`cap` means nothing where points are given by {}", method.word()),
+                say!("`cap` means nothing where points are given by {}", "按{}计分时`cap`没有意义", method.word()),
             )
-            .help("take it out; only completion can be above one"),
+            .help(say!("take it out; only completion can be above one", "请删去；只有完成率可以大于一")),
         );
     }
     if let Some(cap) = draft.cap.as_ref().filter(|cap| cap.value < Number::ONE) {
         table.fault(
-            Diagnostic::error("scoring-cap", cap.place, format!("`cap` is {}, less than the whole target", cap.value))
-                .help("write 1 or more: 1.2 counts a completion of 130 % as 120 %"),
+            Diagnostic::error(
+                "scoring-cap",
+                cap.place,
+                say!("`cap` is {}, less than the whole target", "`cap`为{}，低于目标本身", cap.value),
+            )
+            .help(say!("write 1 or more: 1.2 counts a completion of 130 % as 120 %", "写1或更大：1.2表示完成率130%按120%计")),
         );
     }
     table.finish();
@@ -82,8 +88,8 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
 fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
     if !table.has("basis") {
         table.fault(
-            Diagnostic::error("scoring-basis", table.place(), "evaluation needs the document it is based on")
-                .help("add `basis = { title = \"…\", document_number = \"…\", issued = 2023-02-08, url = \"https://…\" }`, or take [scoring] out"),
+            Diagnostic::error("scoring-basis", table.place(), say!("evaluation needs the document it is based on", "评价须注明所依据的文件"))
+                .help(say!("add `basis = {{ title = \"…\", document_number = \"…\", issued = 2023-02-08, url = \"https://…\" }}`, or take [scoring] out", "补充`basis = {{ title = \"…\", document_number = \"…\", issued = 2023-02-08, url = \"https://…\" }}`，或删去[scoring]")),
         );
         return None;
     }
@@ -92,8 +98,12 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
     let url = table.text("url");
     if let Some(url) = url.as_ref().filter(|url| !(url.value.starts_with("https://") || url.value.starts_with("http://"))) {
         table.fault(
-            Diagnostic::error("scoring-basis", url.place, format!("`{}` is not the address of a document", url.value))
-                .help("write it from https:// on, or leave it out"),
+            Diagnostic::error(
+                "scoring-basis",
+                url.place,
+                say!("`{}` is not the address of a document", "`{}`不是文件的网址", url.value),
+            )
+            .help(say!("write it from https:// on, or leave it out", "从https://写起，或不写")),
         );
     }
     let basis = Basis {
@@ -112,8 +122,15 @@ fn read_weights(table: &mut Keys<'_, '_>) -> Vec<(Located<String>, Option<Locate
     let entries = table.tables("weights");
     if entries.is_empty() && table.has("weights") {
         table.fault(
-            Diagnostic::error("scoring-weights", table.place_of("weights"), "there is no weight, so nothing to score")
-                .help("add `{ indicator = \"…\", weight = \"100\" }`, or take [scoring] out"),
+            Diagnostic::error(
+                "scoring-weights",
+                table.place_of("weights"),
+                say!("there is no weight, so nothing to score", "没有权重，无从计分"),
+            )
+            .help(say!(
+                "add `{{ indicator = \"…\", weight = \"100\" }}`, or take [scoring] out",
+                "补充`{{ indicator = \"…\", weight = \"100\" }}`，或删去[scoring]"
+            )),
         );
     }
     for mut entry in entries {
@@ -139,8 +156,15 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
     let entries = table.tables("groups");
     if entries.is_empty() {
         table.fault(
-            Diagnostic::error("scoring-groups", table.place_of("groups"), "there is no group, so nobody to score")
-                .help("take `groups` out to use the column `group` of regions.csv"),
+            Diagnostic::error(
+                "scoring-groups",
+                table.place_of("groups"),
+                say!("there is no group, so nobody to score", "没有分组，无从计分"),
+            )
+            .help(say!(
+                "take `groups` out to use the column `group` of regions.csv",
+                "删去`groups`，即按regions.csv的`group`列分组"
+            )),
         );
         return None;
     }
@@ -149,12 +173,16 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
         let title = entry.required_translated("title");
         let mut regions = Vec::new();
         for name in entry.texts("regions") {
-            let Some(region) = shared.regions.resolve(&entry, "unknown-region", "region", &name) else { continue };
+            let Some(region) = shared.regions.resolve(&entry, "unknown-region", nouns::REGION, &name) else { continue };
             if let Some(first) = taken.insert(region, name.place) {
                 entry.fault(
-                    Diagnostic::error("scoring-groups", name.place, format!("`{}` is in a group already", name.value))
-                        .label(first, "here")
-                        .help("a region is compared within one group only; name it once"),
+                    Diagnostic::error(
+                        "scoring-groups",
+                        name.place,
+                        say!("`{}` is in a group already", "`{}`已在某组中", name.value),
+                    )
+                    .label(first, say!("here", "此处"))
+                    .help(say!("a region is compared within one group only; name it once", "一个地区只在一个组内比较；只写一次")),
                 );
             } else {
                 regions.push(Located::new(region, name.place));
@@ -162,15 +190,17 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
         }
         if entry.list("regions").is_empty() {
             entry.fault(
-                Diagnostic::error("scoring-groups", entry.place(), "this group has no regions")
-                    .help("add `regions = [\"…\"]` with ids of regions.csv, or remove the group"),
+                Diagnostic::error("scoring-groups", entry.place(), say!("this group has no regions", "该组没有地区")).help(say!(
+                    "add `regions = [\"…\"]` with ids of regions.csv, or remove the group",
+                    "用regions.csv中的标识补充`regions = [\"…\"]`，或删去该组"
+                )),
             );
         }
         if let (Some(id), Some(title)) = (id, title) {
             if groups.iter().any(|known| known.id == id.value) {
                 entry.fault(
-                    Diagnostic::error("duplicate-id", id.place, format!("a group `{}` is there already", id.value))
-                        .help("give this one another id"),
+                    Diagnostic::error("duplicate-id", id.place, say!("a group `{}` is there already", "已有组`{}`", id.value))
+                        .help(say!("give this one another id", "为此处另取标识")),
                 );
             } else {
                 groups.push(GroupDraft { id: id.value, title, regions });
@@ -189,16 +219,19 @@ fn read_periods(table: &mut Keys<'_, '_>) -> Option<Vec<Located<Period>>> {
     for text in table.texts("periods") {
         let Some(period) = Period::parse(&text.value) else {
             table.fault(
-                Diagnostic::error("period", text.place, format!("`{}` is not a period", text.value))
-                    .help("write a half-year or a year: 2023-H1 or 2023"),
+                Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
+                    .help(say!("write a half-year or a year: 2023-H1 or 2023", "写半年或全年：2023-H1或2023")),
             );
             continue;
         };
         if let Some(first) = periods.iter().find(|known| known.value.cut() == period.cut()) {
             table.fault(
-                Diagnostic::error("scoring-period", text.place, format!("`{}` is evaluated already", text.value))
-                    .label(first.place, "here")
-                    .help("name each half-year once; the year ends with its second half"),
+                Diagnostic::error("scoring-period", text.place, say!("`{}` is evaluated already", "`{}`已列入评价", text.value))
+                    .label(first.place, say!("here", "此处"))
+                    .help(say!(
+                        "name each half-year once; the year ends with its second half",
+                        "每个半年只写一次；全年即下半年末"
+                    )),
             );
             continue;
         }
@@ -216,9 +249,15 @@ pub(super) fn resolve_scoring(draft: ScoringDraft, plan: &Plan, names: &PlanName
             Diagnostic::error(
                 "scoring-regions",
                 draft.place,
-                "an evaluation shows figures of regions, and this plan keeps them from readers",
+                say!(
+                    "an evaluation shows figures of regions, and this plan keeps them from readers",
+                    "评价会显示各地区数据，而本计划不公开"
+                ),
             )
-            .help("write `regions_public = \"values\"` in plan.md, or take [scoring] out"),
+            .help(say!(
+                "write `regions_public = \"values\"` in plan.md, or take [scoring] out",
+                "在plan.md中写`regions_public = \"values\"`，或删去[scoring]"
+            )),
         );
     }
     let groups = meant_groups(draft.groups, &loaded.site.regions, draft.place, &mut faults);
@@ -255,8 +294,9 @@ fn meant_groups(
         }
         if groups.is_empty() {
             faults.push(
-                Diagnostic::error("scoring-groups", place, "there is no region to evaluate")
-                    .help("add the regions to regions.csv, or take [scoring] out"),
+                Diagnostic::error("scoring-groups", place, say!("there is no region to evaluate", "没有可评价的地区")).help(
+                    say!("add the regions to regions.csv, or take [scoring] out", "在regions.csv中补充地区，或删去[scoring]"),
+                ),
             );
         }
         return groups;
@@ -268,8 +308,15 @@ fn meant_groups(
             let row = &regions[usize::from(region.value.0)];
             match reason_against_region(row) {
                 Some(reason) => faults.push(
-                    Diagnostic::error("scoring-groups", region.place, format!("`{}` cannot be evaluated: {reason}", row.id))
-                        .help("take it out of the group"),
+                    Diagnostic::error(
+                        "scoring-groups",
+                        region.place,
+                        Said::new(
+                            format!("`{}` cannot be evaluated: {}", row.id, reason.en),
+                            format!("`{}`不能参加评价：{}", row.id, reason.zh),
+                        ),
+                    )
+                    .help(say!("take it out of the group", "从组中删去")),
                 ),
                 None => members.push(region.value),
             }
@@ -280,11 +327,11 @@ fn meant_groups(
     groups
 }
 
-fn reason_against_region(region: &Region) -> Option<&'static str> {
+fn reason_against_region(region: &Region) -> Option<Both> {
     if region.kind == CITY_KIND {
-        Some("it holds what belongs to no region")
+        Some(Both::new("it holds what belongs to no region", "其中是不属于任何地区的部分"))
     } else if region.is_included {
-        Some("its figures are part of another region's")
+        Some(Both::new("its figures are part of another region's", "其数已计入另一地区"))
     } else {
         None
     }
@@ -304,28 +351,42 @@ fn meant_weights(
     for (name, weight) in drafts {
         if let Some(weight) = weight.as_ref().filter(|weight| weight.value <= Number::ZERO) {
             faults.push(
-                Diagnostic::error("scoring-weights", weight.place, format!("the weight of `{}` is {}", name.value, weight.value))
-                    .help("each weight is above zero; leave an indicator out that shall not count"),
+                Diagnostic::error(
+                    "scoring-weights",
+                    weight.place,
+                    say!("the weight of `{}` is {}", "`{}`的权重为{}", name.value, weight.value),
+                )
+                .help(say!(
+                    "each weight is above zero; leave an indicator out that shall not count",
+                    "权重应大于零；不计分的指标不要列出"
+                )),
             );
         }
         if let Some(first) = told.insert(&name.value, name.place) {
             faults.push(
-                Diagnostic::error("scoring-weights", name.place, format!("`{}` has a weight already", name.value))
-                    .label(first, "here")
-                    .help("give each indicator one weight"),
+                Diagnostic::error("scoring-weights", name.place, say!("`{}` has a weight already", "`{}`已有权重", name.value))
+                    .label(first, say!("here", "此处"))
+                    .help(say!("give each indicator one weight", "每个指标只给一个权重")),
             );
             continue;
         }
         let Some(ix) = names.indicators.get(&name.value) else {
-            if let Some((message, help)) = names.indicators.unknown("indicator", &name.value) {
+            if let Some((message, help)) = names.indicators.unknown(nouns::INDICATOR, &name.value) {
                 faults.push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
             }
             continue;
         };
         if let Some((reason, help)) = reason_against(plan.indicator(ix), method, groups) {
             faults.push(
-                Diagnostic::error("scoring-indicator", name.place, format!("`{}` cannot be scored: {reason}", name.value))
-                    .help(help),
+                Diagnostic::error(
+                    "scoring-indicator",
+                    name.place,
+                    Said::new(
+                        format!("`{}` cannot be scored: {}", name.value, reason.en),
+                        format!("`{}`不能计分：{}", name.value, reason.zh),
+                    ),
+                )
+                .help(Said::new(help.en, help.zh)),
             );
         }
         if let Some(weight) = weight {
@@ -341,47 +402,67 @@ fn meant_weights(
             Diagnostic::error(
                 "scoring-weights",
                 drafts.first().map_or(place, |(name, _)| name.place),
-                format!("the weights add up to {sum}, not to 100"),
+                say!("the weights add up to {sum}, not to 100", "权重合计{sum}，不是100"),
             )
-            .help("weights are exact: thirds can be written as 33.3, 33.3 and 33.4"),
+            .help(say!(
+                "weights are exact: thirds can be written as 33.3, 33.3 and 33.4",
+                "权重按精确值计：三等分可写33.3、33.3、33.4"
+            )),
         );
     }
     weights
 }
 
 /// Says why an indicator cannot be a part of an evaluation, and what to do.
-fn reason_against(
-    indicator: &Indicator,
-    method: Option<ScoringMethod>,
-    groups: &[ScoringGroup],
-) -> Option<(&'static str, &'static str)> {
-    let other = "leave it out, or take another indicator";
+fn reason_against(indicator: &Indicator, method: Option<ScoringMethod>, groups: &[ScoringGroup]) -> Option<(Both, Both)> {
+    let other = Both::new("leave it out, or take another indicator", "不列入，或改用其他指标");
     if indicator.exemption.is_some() {
-        return Some(("it is shown and never judged", other));
+        return Some((Both::new("it is shown and never judged", "该指标只展示、不评判"), other));
     }
     if indicator.measure == Measure::Flag {
-        return Some(("it is only done or not done", other));
+        return Some((Both::new("it is only done or not done", "该指标只有完成与否"), other));
     }
     let Some(target) = &indicator.target else {
-        return Some(("it has no target, so that nobody can say which way is better", other));
+        return Some((
+            Both::new("it has no target, so that nobody can say which way is better", "没有目标，无从判断高低优劣"),
+            other,
+        ));
     };
     if !groups.iter().flat_map(|group| &group.regions).any(|region| indicator.regions.contains(region)) {
-        return Some(("it has figures of no region that is evaluated", "name its `regions`, or leave it out"));
+        return Some((
+            Both::new("it has figures of no region that is evaluated", "没有参评地区的数"),
+            Both::new("name its `regions`, or leave it out", "写明其`regions`，或不列入"),
+        ));
     }
     if method != Some(ScoringMethod::Completion) {
         return None;
     }
-    let by_others = "leave it out, or use the method efficacy or rank";
+    let by_others = Both::new("leave it out, or use the method efficacy or rank", "不列入，或改用efficacy、rank方法");
     if indicator.measure == Measure::Growth {
-        Some(("a growth rate has no completion: 4 % is not half of 8 %", by_others))
+        Some((Both::new("a growth rate has no completion: 4 % is not half of 8 %", "增速没有完成率：4%不是8%的一半"), by_others))
     } else if target.per.is_some() {
-        Some(("a number for each month or quarter is kept or not kept, and has no completion of the year", by_others))
+        Some((
+            Both::new(
+                "a number for each month or quarter is kept or not kept, and has no completion of the year",
+                "按月或按季的要求只有做到与否，没有全年完成率",
+            ),
+            by_others,
+        ))
     } else if target.op == Op::Flag {
-        Some(("its target is no number", by_others))
+        Some((Both::new("its target is no number", "目标不是数"), by_others))
     } else if indicator.baseline.is_some() && indicator.scope == Scope::Plan {
-        Some(("its baseline is the whole area's, and no region has one of its own", by_others))
+        Some((
+            Both::new("its baseline is the whole area's, and no region has one of its own", "基数是全域的，各地区没有自己的基数"),
+            by_others,
+        ))
     } else if target.is_ceiling() && indicator.baseline.is_none() {
-        Some(("it is a ceiling without a baseline: whoever used up more of it would get more", by_others))
+        Some((
+            Both::new(
+                "it is a ceiling without a baseline: whoever used up more of it would get more",
+                "上限类而无基数：用得越多反而得分越高",
+            ),
+            by_others,
+        ))
     } else {
         None
     }
@@ -393,13 +474,13 @@ fn meant_periods(drafts: &[Located<Period>], plan: &Plan, faults: &mut Vec<Diagn
         let cut = period.value.cut();
         let fault = if cut < plan.first || cut > plan.last {
             Some((
-                format!("`{}` is not a period of this plan", period.value),
-                format!("the plan runs from {} to {}", plan.first, plan.last),
+                say!("`{}` is not a period of this plan", "`{}`不是本计划的时期", period.value),
+                say!("the plan runs from {} to {}", "计划期为{}至{}", plan.first, plan.last),
             ))
         } else if cut != plan.last && !matches!(period.value.span, Span::Half(_) | Span::Year) {
             Some((
-                format!("`{}` is no half-year", period.value),
-                "only half-years and years are evaluated: 2023-H1 or 2023".to_string(),
+                say!("`{}` is no half-year", "`{}`不是半年", period.value),
+                say!("only half-years and years are evaluated: 2023-H1 or 2023", "只评价半年和全年：2023-H1或2023"),
             ))
         } else {
             None

@@ -14,11 +14,12 @@ use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::period::Period;
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::site::Site;
+use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Located};
 
 use super::files::{Content, ContentFile};
 use super::lists::{ListsRead, is_id};
-use super::{Loaded, read_with};
+use super::{Loaded, nouns, read_with};
 
 /// Names and what they stand for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,23 +40,24 @@ impl<T: Copy> Names<T> {
     }
 
     /// Says what to report of a name that is not there: a message and a help, or nothing where the list was not complete.
-    pub fn unknown(&self, what: &str, name: &str) -> Option<(String, String)> {
+    pub fn unknown(&self, what: Both, name: &str) -> Option<(Said, Said)> {
         if !self.is_complete {
             return None;
         }
         let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
         known.sort_unstable();
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("there is no {what} yet"),
-            None if known.len() <= 40 => format!("known: {}", known.join(", ")),
-            None => format!("{} others are known, none of them near", known.len()),
+            Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
+            None if known.is_empty() => Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh)),
+            None if known.len() <= 40 => say!("known: {}", "可用：{}", known.join(", ")),
+            None => say!("{} others are known, none of them near", "另有{}个，均不相近", known.len()),
         };
-        Some((format!("there is no {what} `{name}`"), help))
+        let message = Said::new(format!("there is no {} `{name}`", what.en), format!("没有{}`{name}`", what.zh));
+        Some((message, help))
     }
 
     /// Looks a name up and reports it if it is not there.
-    pub fn resolve(&self, keys: &Keys<'_, '_>, code: &'static str, what: &str, name: &Located<String>) -> Option<T> {
+    pub fn resolve(&self, keys: &Keys<'_, '_>, code: &'static str, what: Both, name: &Located<String>) -> Option<T> {
         let found = self.get(&name.value);
         if found.is_none()
             && let Some((message, help)) = self.unknown(what, &name.value)
@@ -107,7 +109,7 @@ impl Shared {
             };
         }
         let mut regions: Vec<RegionIx> =
-            keys.texts(key).iter().filter_map(|name| self.regions.resolve(keys, "unknown-region", "region", name)).collect();
+            keys.texts(key).iter().filter_map(|name| self.regions.resolve(keys, "unknown-region", nouns::REGION, name)).collect();
         regions.sort_unstable();
         regions.dedup();
         Some(regions)
@@ -162,8 +164,8 @@ pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Opti
             Some(toml) => Some((toml, split.body)),
             None => {
                 faults.push(
-                    Diagnostic::error("front-matter", index.place(0), "this file has no front matter")
-                        .help("begin it with a line +++"),
+                    Diagnostic::error("front-matter", index.place(0), say!("this file has no front matter", "本文件没有文件头"))
+                        .help(say!("begin it with a line +++", "在文件首行写+++")),
                 );
                 None
             }
@@ -176,10 +178,10 @@ pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Locat
     if is_id(&id.value) {
         return Some(id);
     }
-    keys.fault(
-        Diagnostic::error("id", id.place, format!("`{}` cannot be an id", id.value))
-            .help("use letters a-z, digits and hyphens; it becomes part of an address"),
-    );
+    keys.fault(Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value)).help(say!(
+        "use letters a-z, digits and hyphens; it becomes part of an address",
+        "用小写字母a-z、数字和连字符；它会成为网址的一部分"
+    )));
     None
 }
 
@@ -189,8 +191,8 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
     let period = Period::parse(&text.value);
     if period.is_none() {
         keys.fault(
-            Diagnostic::error("period", text.place, format!("`{}` is not a period", text.value))
-                .help("write 2023-06, 2023-Q2, 2023-H1 or 2023"),
+            Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
+                .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
         );
     }
     period

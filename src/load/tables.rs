@@ -8,6 +8,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::Faults;
+use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Place};
 
 /// A column a table may have.
@@ -67,7 +68,7 @@ impl Row<'_, '_> {
     }
 
     /// Reports a fault of a cell.
-    pub fn fault(&self, code: &'static str, column: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub fn fault(&self, code: &'static str, column: usize, message: Said, help: Said) {
         self.faults.push(Diagnostic::error(code, self.place_of(column), message).help(help));
     }
 }
@@ -112,18 +113,22 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
                 if record.len() == header.len() {
                     take(&row);
                 } else if !(record.len() == 1 && record.get(0).is_some_and(|only| only.trim().is_empty())) {
-                    let word = if record.len() < header.len() { "short" } else { "long" };
-                    let message = format!("this row has {} cells, the header has {}", record.len(), header.len());
-                    faults.push(
-                        Diagnostic::error("row-length", row.place(), message).help(format!(
-                            "the row is too {word}: put each cell under its column, with empty cells written as ,,"
-                        )),
-                    );
+                    let word = if record.len() < header.len() { Both::new("short", "短") } else { Both::new("long", "长") };
+                    let message =
+                        say!("this row has {} cells, the header has {}", "本行有{}格，表头有{}格", record.len(), header.len());
+                    faults.push(Diagnostic::error("row-length", row.place(), message).help(Said::new(
+                        format!("the row is too {}: put each cell under its column, with empty cells written as ,,", word.en),
+                        format!("本行太{}：各格应与列对应，空格写作,,", word.zh),
+                    )));
                 }
             }
             Err(error) => {
                 // The text is UTF-8 already, so this is a fault of the reader itself; tell it all the same.
-                faults.push(Diagnostic::error("csv", index.place(0), format!("this table cannot be read: {error}")));
+                faults.push(Diagnostic::error(
+                    "csv",
+                    index.place(0),
+                    say!("this table cannot be read: {error}", "无法读取本表：{error}"),
+                ));
                 return false;
             }
         }
@@ -132,8 +137,11 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
 
 fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
     let names: Vec<&str> = columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
-    Diagnostic::error("table-header", index.place(0), "this table has no header")
-        .help(format!("its first line must be: {}", names.join(",")))
+    Diagnostic::error("table-header", index.place(0), say!("this table has no header", "本表没有表头")).help(say!(
+        "its first line must be: {}",
+        "首行应为：{}",
+        names.join(",")
+    ))
 }
 
 fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column], faults: &Faults) -> Option<Vec<Option<usize>>> {
@@ -147,15 +155,31 @@ fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column]
         let place = index.place(offset_of_cell(index.text(), at));
         match columns.iter().position(|column| column.name == name) {
             Some(column) if positions[column].is_none() => positions[column] = Some(at),
-            Some(_) => faults.push(Diagnostic::error("table-column", place, format!("the column `{name}` stands here twice"))),
+            Some(_) => faults.push(Diagnostic::error(
+                "table-column",
+                place,
+                say!("the column `{name}` stands here twice", "列`{name}`出现两次"),
+            )),
             None if name.starts_with('_') => {}
             None => {
                 let help = match nearest(name, columns.iter().map(|column| column.name)) {
-                    Some(near) => format!("did you mean `{near}`? Begin its name with _ if it is internal"),
-                    None => "begin its name with _ if it is internal and never to be published".to_string(),
+                    Some(near) => say!(
+                        "did you mean `{near}`? Begin its name with _ if it is internal",
+                        "是否应为`{near}`？内部列请以_开头"
+                    ),
+                    None => say!(
+                        "begin its name with _ if it is internal and never to be published",
+                        "如为内部列、不予公开，列名请以_开头"
+                    ),
                 };
-                faults
-                    .push(Diagnostic::error("table-column", place, format!("`{name}` is not a column of this table")).help(help));
+                faults.push(
+                    Diagnostic::error(
+                        "table-column",
+                        place,
+                        say!("`{name}` is not a column of this table", "`{name}`不是本表的列"),
+                    )
+                    .help(help),
+                );
             }
         }
     }
@@ -164,8 +188,8 @@ fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column]
         if column.is_required && position.is_none() {
             is_complete = false;
             faults.push(
-                Diagnostic::error("table-header", index.place(0), format!("the column `{}` is missing", column.name))
-                    .help("add it to the header and to every row"),
+                Diagnostic::error("table-header", index.place(0), say!("the column `{}` is missing", "缺少列`{}`", column.name))
+                    .help(say!("add it to the header and to every row", "在表头和每一行补上")),
             );
         }
     }
@@ -191,7 +215,7 @@ mod tests {
             faults
                 .into_vec()
                 .into_iter()
-                .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message))
+                .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en))
                 .collect(),
         )
     }

@@ -11,6 +11,7 @@ use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
 use crate::phrase::{Ambition, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
+use crate::said::{Said, say};
 use crate::source::{Located, Place};
 
 /// What is counted, as far as its target must fit it.
@@ -77,11 +78,11 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
     let mut readings = parse_phrase(&phrase.value);
     let problem = match readings.len() {
         1 => return Ok(readings.remove(0)),
-        0 => "no target can be read from this phrase".to_string(),
-        n => format!("{n} targets can be read from this phrase"),
+        0 => say!("no target can be read from this phrase", "从此表述读不出目标"),
+        n => say!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
     };
-    Err(Diagnostic::error("target-phrase", phrase.place, format!("{problem}: `{}`", phrase.value)).help(
-        "keep one short phrase such as \"力争15家以上\", or spell it out: target = { phrase = \"…\", op = \">=\", value = \"15\" }",
+    Err(Diagnostic::error("target-phrase", phrase.place, Said::new(format!("{}: `{}`", problem.en, phrase.value), format!("{}：`{}`", problem.zh, phrase.value))).help(
+        say!("keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}", "只留一个短语，如\"力争15家以上\"；或逐项写明：target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}"),
     ))
 }
 
@@ -93,8 +94,11 @@ fn target_of(
     unit_place: Place,
 ) -> Result<Target, Diagnostic> {
     let without_number = || {
-        Diagnostic::error("target-phrase", phrase.place, format!("the target `{}` has no number", phrase.value))
-            .help("add `value = \"…\"`, or remove the target if the plan names no number")
+        Diagnostic::error("target-phrase", phrase.place, say!("the target `{}` has no number", "目标`{}`没有数", phrase.value))
+            .help(say!(
+                "add `value = \"…\"`, or remove the target if the plan names no number",
+                "补充`value = \"…\"`；计划未写数的，请删去目标"
+            ))
     };
     let op = spelled.op.or(reading.as_ref().map(|r| r.op)).ok_or_else(without_number)?;
     let is_flag = op == Op::Flag;
@@ -165,16 +169,34 @@ fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, u
     if let Some(scale) = Scale::between(reading, counted) {
         return Ok(scale);
     }
-    let fault = |code: &'static str, message: String| Diagnostic::error(code, phrase.place, message);
+    let fault = |code: &'static str, message: Said| Diagnostic::error(code, phrase.place, message);
     if is_multiple(reading, counted) {
-        let which = counted.baseline.map_or("a baseline that is not there".into(), |base| format!("a baseline of {base}"));
-        return Err(fault("baseline", format!("the target `{}` is a multiple of {which}", phrase.value))
-            .help("add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero"));
+        let which = counted.baseline.map_or(say!("a baseline that is not there", "基数（未提供）"), |base| {
+            say!("a baseline of {base}", "基数{base}")
+        });
+        return Err(fault(
+            "baseline",
+            Said::new(
+                format!("the target `{}` is a multiple of {}", phrase.value, which.en),
+                format!("目标`{}`是{}的倍数", phrase.value, which.zh),
+            ),
+        )
+        .help(say!(
+            "add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero",
+            "补充`baseline = \"…\"`（计划所比年份的数）；须大于零"
+        )));
     }
     let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
-    Err(fault("target-unit", format!("the target `{}` is in {read}, the indicator is in {unit}", phrase.value))
-        .label(unit_place, "the unit")
-        .help("give the indicator the unit of the plan's phrase"))
+    Err(fault(
+        "target-unit",
+        say!(
+            "the target `{}` is in {read}, the indicator is in {unit}",
+            "目标`{}`的单位是{read}，指标的单位是{unit}",
+            phrase.value
+        ),
+    )
+    .label(unit_place, say!("the unit", "单位"))
+    .help(say!("give the indicator the unit of the plan's phrase", "指标的单位应与计划表述一致")))
 }
 
 /// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍) is not.
@@ -202,9 +224,16 @@ fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted
     };
     let of_phrase: Vec<String> = readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
     let of_table = said(target.op, target.value, target.upper, target.per);
-    Err(Diagnostic::error("target-contradicts", place, format!("the target is spelled out as `{}`", of_table.trim()))
-        .label(phrase.place, format!("the phrase says `{}`", of_phrase.join("`, `")))
-        .help("the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to"))
+    Err(Diagnostic::error(
+        "target-contradicts",
+        place,
+        say!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()),
+    )
+    .label(phrase.place, say!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")))
+    .help(say!(
+        "the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to",
+        "以计划表述为准：请更正写明的内容，或引用其所属的表述"
+    )))
 }
 
 /// `better` says which way is good; the phrase says it already, so it may only agree.
@@ -214,9 +243,16 @@ pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
         && target.is_ceiling() != is_lower.value
     {
         keys.fault(
-            Diagnostic::error("better", is_lower.place, format!("`better` contradicts the target `{}`", target.phrase))
-                .label(target.place, "the target")
-                .help("a ceiling (以内, 不高于) is better lower, every other target better higher"),
+            Diagnostic::error(
+                "better",
+                is_lower.place,
+                say!("`better` contradicts the target `{}`", "`better`与目标`{}`矛盾", target.phrase),
+            )
+            .label(target.place, say!("the target", "目标"))
+            .help(say!(
+                "a ceiling (以内, 不高于) is better lower, every other target better higher",
+                "上限类（以内、不高于）越低越好，其余目标越高越好"
+            )),
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::language::{Language, Text};
 use crate::model::index::ItemIx;
 use crate::model::site::FreePage;
 use crate::model::update::{Evidence, Update, UpdateKind};
+use crate::said::say;
 use crate::source::{Located, Place};
 
 use super::files::{Content, ContentFile};
@@ -72,8 +73,8 @@ fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
         match found {
             Some(item) => items.push(*item),
             None if names.has_all_items => keys.fault(
-                Diagnostic::error("unknown-item", entry.place, format!("there is no item {}", number.value))
-                    .help("give the number of an item of this plan"),
+                Diagnostic::error("unknown-item", entry.place, say!("there is no item {}", "没有事项{}", number.value))
+                    .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
             ),
             None => {}
         }
@@ -107,8 +108,8 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
             };
             if !is_id(&slug) {
                 keys.fault(
-                    Diagnostic::error("id", place, format!("`{slug}` cannot be an address"))
-                        .help("give a `slug` of letters a-z, digits and hyphens"),
+                    Diagnostic::error("id", place, say!("`{slug}` cannot be an address", "`{slug}`不能作网址"))
+                        .help(say!("give a `slug` of letters a-z, digits and hyphens", "用小写字母a-z、数字和连字符写`slug`")),
                 );
                 return None;
             }
@@ -120,8 +121,8 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
     for (page, body, name) in drafts {
         if let Some(first) = pages.iter().find(|known| known.slug == page.slug) {
             loaded.diagnostics.push(
-                Diagnostic::error("duplicate-id", page.place, format!("a page `{}` is there already", page.slug))
-                    .label(first.place, "the first one"),
+                Diagnostic::error("duplicate-id", page.place, say!("a page `{}` is there already", "已有页面`{}`", page.slug))
+                    .label(first.place, say!("the first one", "前一个")),
             );
             continue;
         }

@@ -49,6 +49,7 @@ use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::model::snapshot::Snapshot;
 use crate::output::{Addresses, OutputFile, PathFault, SitePath};
+use crate::said::{Said, say};
 use crate::source::Sources;
 
 use address::{Address, Chart, DataFile, Feed, Page};
@@ -207,8 +208,10 @@ impl CompiledTheme {
     /// **Errors**: a diagnostic for each template or text that cannot be used.
     pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
         let fault = |message: String| {
-            Diagnostic::error("theme", config.place, message)
-                .help("correct the file of the theme, or remove it to use the built-in one")
+            Diagnostic::error("theme", config.place, Said::same(message)).help(say!(
+                "correct the file of the theme, or remove it to use the built-in one",
+                "更正主题中的该文件，或删去以使用内置文件"
+            ))
         };
         let vocabulary = Vocabulary::new(&config.languages, &theme.words)
             .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
@@ -224,8 +227,15 @@ impl CompiledTheme {
             .missing()
             .into_iter()
             .map(|(language, id)| {
-                Diagnostic::warning("missing-message", config.place, format!("the theme has no text `{id}` in {language}"))
-                    .help(format!("add it to i18n/{language}.ftl; until then the first language is shown"))
+                Diagnostic::warning(
+                    "missing-message",
+                    config.place,
+                    say!("the theme has no text `{id}` in {language}", "主题缺少{language}文字`{id}`"),
+                )
+                .help(say!(
+                    "add it to i18n/{language}.ftl; until then the first language is shown",
+                    "在i18n/{language}.ftl中补充；此前显示第一语言"
+                ))
             })
             .collect()
     }

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::pipeline::{Prepared, Preview, RoadError};
+use crate::said::Tongue;
 use crate::source::Sources;
 
 /// What came of a look at the content.
@@ -79,15 +80,15 @@ pub(super) struct Live {
     shown: RwLock<Option<Arc<Version>>>,
     told: watch::Sender<Arc<String>>,
     looks: Mutex<u64>,
-}
-
-impl Default for Live {
-    fn default() -> Self {
-        Self { shown: RwLock::new(None), told: watch::Sender::new(Arc::new(String::new())), looks: Mutex::new(0) }
-    }
+    tongue: Tongue,
 }
 
 impl Live {
+    /// Begins with nothing to show.
+    pub(super) fn new(tongue: Tongue) -> Self {
+        Self { shown: RwLock::new(None), told: watch::Sender::new(Arc::new(String::new())), looks: Mutex::new(0), tongue }
+    }
+
     /// Returns the site that is shown; nothing before there was a good one.
     pub(super) fn shown(&self) -> Option<Arc<Version>> {
         self.shown.read().unwrap_or_else(PoisonError::into_inner).clone()
@@ -108,7 +109,7 @@ impl Live {
     /// Takes a fresh look: shows it if it is good, else keeps what was shown and tells the faults.
     pub(super) fn take(&self, prepared: Arc<Prepared>, paths: Vec<PathBuf>, started: Instant) -> Change {
         let number = self.count();
-        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.content.sources);
+        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.content.sources, self.tongue);
         // Warnings are told at the terminal; a browser shows what stands in the way.
         faults.retain(|fault| fault.severity == Severity::Error.word());
         match Preview::new(prepared) {
@@ -163,20 +164,26 @@ impl Fault {
     }
 }
 
-fn faults_of(diagnostics: &[Diagnostic], sources: &Sources) -> (Vec<Fault>, Vec<String>) {
+fn faults_of(diagnostics: &[Diagnostic], sources: &Sources, tongue: Tongue) -> (Vec<Fault>, Vec<String>) {
     let told = || diagnostics.iter().filter(|diagnostic| diagnostic.severity >= Severity::Warning);
     let place = |diagnostic: &Diagnostic| diagnostic.place.map_or_else(String::new, |place| sources.describe(place));
+    let help =
+        |diagnostic: &Diagnostic| diagnostic.help.as_ref().map_or_else(String::new, |help| help.in_tongue(tongue).to_string());
     let faults = told().map(|diagnostic| Fault {
         severity: diagnostic.severity.word(),
         code: diagnostic.code,
-        message: diagnostic.message.clone(),
+        message: diagnostic.message.in_tongue(tongue).to_string(),
         place: place(diagnostic),
         line: diagnostic.place.and_then(|place| sources.line(place)).unwrap_or_default().trim().chars().take(200).collect(),
-        help: diagnostic.help.clone().unwrap_or_default(),
+        help: help(diagnostic),
     });
     let lines = told().map(|diagnostic| {
-        let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n  help: {help}"));
-        format!("{}: {}[{}]: {}{help}", place(diagnostic), diagnostic.severity.word(), diagnostic.code, diagnostic.message)
+        let help = match help(diagnostic) {
+            none if none.is_empty() => none,
+            help => format!("\n  {help}"),
+        };
+        let (severity, message) = (diagnostic.severity.said(), diagnostic.message.in_tongue(tongue));
+        format!("{}: {}[{}]: {message}{help}", place(diagnostic), severity.in_tongue(tongue), diagnostic.code)
     });
     (faults.collect(), lines.collect())
 }

@@ -31,6 +31,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use crate::pipeline::{Prepared, Request, RoadError, prepare, prepare_again};
+use crate::said::Tongue;
 use crate::watch::Watch;
 
 use guard::Guard;
@@ -52,6 +53,8 @@ pub struct Options {
     pub port: u16,
     /// Look at the files from time to time instead of waiting for notices of the system.
     pub is_polling: bool,
+    /// The language in which faults are told.
+    pub tongue: Tongue,
 }
 
 /// Says why there is no preview.
@@ -98,7 +101,7 @@ impl Preview {
         roots.dedup();
         // The files are listed before they are read, so that what changes meanwhile is noticed.
         let watch = Watch::begin(roots, options.is_polling);
-        let live = Arc::new(Live::default());
+        let live = Arc::new(Live::new(options.tongue));
         let started = Instant::now();
         let prepared = Arc::new(prepare(&options.request)?);
         let first = live.take(Arc::clone(&prepared), Vec::new(), started);

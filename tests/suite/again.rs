@@ -25,7 +25,7 @@ fn told(prepared: &Prepared) -> Vec<String> {
     prepared
         .diagnostics
         .iter()
-        .map(|one| format!("{} {:?} {}: {} ({:?})", shown(one.place), one.severity, one.code, one.message, one.help))
+        .map(|one| format!("{} {:?} {}: {} ({:?})", shown(one.place), one.severity, one.code, one.message.en, one.help))
         .collect()
 }
 

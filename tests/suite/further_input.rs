@@ -57,9 +57,7 @@ fn check_refusal(name: &str, site: &Site) {
     let before = site.output();
     let run = site.run(&["build"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.shown());
-    let told =
-        run.stderr.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains("]: ")).count();
-    assert_eq!(told, 1, "one fault is told once:\n{}", run.stderr);
+    assert_eq!(run.told(), 1, "one fault is told once:\n{}", run.stderr);
     assert!(run.stderr.lines().any(has_place), "a place is named:\n{}", run.stderr);
     assert!(run.stderr.contains("\n  help: "), "help is given:\n{}", run.stderr);
     assert!(site.output() == before, "the site that is there stays as it was");
@@ -67,9 +65,13 @@ fn check_refusal(name: &str, site: &Site) {
     insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name.to_string(), run.stderr) });
 }
 
-/// Tells whether a line is `  --> file:line:column`.
+/// Tells whether a line names `file:line:column`, above a quoted line or behind a code.
 fn has_place(line: &str) -> bool {
-    let Some(place) = line.strip_prefix("  --> content/") else { return false };
+    let Some((before, place)) = line.split_once("content/") else { return false };
+    if !(before.ends_with("╭─[") || before.ends_with("] ")) {
+        return false;
+    }
+    let place = place.trim_end_matches(']');
     let mut parts = place.rsplit(':');
     let mut is_number = || parts.next().is_some_and(|part| part.parse::<u32>().is_ok_and(|n| n > 0));
     is_number() && is_number() && parts.next().is_some()

@@ -261,7 +261,7 @@ fn a_bad_setting_is_refused_with_place_and_help() {
         breakage(&site);
         let run = site.run(&["build"]);
         assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{name}: {}", run.shown());
-        assert!(run.stderr.contains("  --> content/plans/20") && run.stderr.contains("  help: "), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("╭─[content/plans/20") && run.stderr.contains("  help: "), "{name}: {}", run.stderr);
         assert!(site.output().is_empty(), "{name}: nothing is written");
         assert_snapshot!(name, run.stderr);
     }

@@ -15,6 +15,11 @@ pub struct Run {
 }
 
 impl Run {
+    /// Counts the errors and warnings that were told.
+    pub fn told(&self) -> usize {
+        self.stderr.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).count()
+    }
+
     /// Shows a run as a snapshot wants it.
     pub fn shown(&self) -> String {
         format!("exit {}\n--- stdout\n{}--- stderr\n{}", self.code, self.stdout, self.stderr)

@@ -1,0 +1,35 @@
+//! A row of the ledger is there twice.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::said::say;
+
+use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "duplicate-row",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A row of the ledger is there twice", "同一行重复出现"),
+    why: both("It is harmless, and mostly a sign that a file was pasted twice", "本身无害，多半是文件被粘贴了两次"),
+    example: "2023-06,firms,,12,,2023-07-10,,\n2023-06,firms,,12,,2023-07-10,,",
+    remedy: both("Remove one of them", "删去其中一行"),
+};
+
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    for pair in reach.plan.ledger.of(ix).windows(2) {
+        let (first, second) = (&pair[0], &pair[1]);
+        let is_same = first.key() == second.key() && first.recorded == second.recorded;
+        if !is_same || first.value != second.value || first.flag != second.flag {
+            continue;
+        }
+        let what = format!("`{}` {}", reach.plan.indicator(ix).id, second.period);
+        let message = say!("{what} is there twice, recorded on {}", "{what}有两行相同的记录，记录日期均为{}", second.recorded);
+        found.push(
+            Diagnostic::warning("duplicate-row", second.place, message)
+                .label(first.place, say!("the other row", "另一行"))
+                .help(say!("remove one of them", "删去其中一行")),
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! Words that were meant for the office stand where readers see them: marks of internal use, telephone and identity numbers.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::said::say;
+use crate::source::Place;
+
+use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "internal-words",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A text that readers see speaks of internals, or names a person's number", "公开文字含内部用语或个人号码"),
+    why: both("Notes and sources are published with the figures", "备注和来源会与数据一同公开"),
+    example: "2023-06,firms,,12,,2023-07-10,,内部掌握，联系人13800000000",
+    remedy: both("Take it out, or put it into a column whose name begins with _", "删去，或移到名称以_开头的列"),
+};
+
+/// What an office writes for itself.
+const MARKS: [&str; 7] = ["内部", "不公开", "勿公开", "勿外传", "保密", "待核实", "请核对"];
+
+/// Looks at the rows of an indicator.
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let ledger = &reach.plan.ledger;
+    let mut last = ("", "");
+    for row in ledger.of(ix) {
+        let words = (ledger.source(row), ledger.note(row));
+        // Most often a row has the words of the row before.
+        if std::mem::replace(&mut last, words) != words {
+            tell(words.0, row.place, found);
+            tell(words.1, row.place, found);
+        }
+    }
+}
+
+/// Looks at what belongs to no indicator.
+pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    for share in &reach.plan.allocations {
+        tell(&share.source, share.place, found);
+        tell(&share.note, share.place, found);
+    }
+    for event in &reach.plan.milestone_events {
+        tell(&event.source, event.place, found);
+        tell(&event.note, event.place, found);
+    }
+}
+
+fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
+    if let Some(mark) = mark_in(text) {
+        let message = say!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
+        found.push(Diagnostic::warning("internal-words", place, message));
+    }
+}
+
+/// Finds what should not be published: a mark, or the digits of a telephone or an identity card.
+fn mark_in(text: &str) -> Option<&str> {
+    if let Some(mark) = MARKS.iter().find(|mark| text.contains(**mark)) {
+        return Some(mark);
+    }
+    let is_digit = |letter: char| letter.is_ascii_digit() || letter == 'X';
+    text.split(|letter: char| !is_digit(letter)).find(|digits| {
+        let is_mobile = digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
+        let is_identity = digits.len() == 18 && (digits[6..].starts_with("19") || digits[6..].starts_with("20"));
+        is_mobile || is_identity
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_numbers_of_people_are_found() {
+        assert_eq!(mark_in("内部掌握"), Some("内部"));
+        assert_eq!(mark_in("电话13812345678转"), Some("13812345678"));
+        assert_eq!(mark_in("341302199001011234"), Some("341302199001011234"));
+        assert_eq!(mark_in("按2023年口径，共12345678901234家"), None);
+        assert_eq!(mark_in("10012345678"), None);
+    }
+}

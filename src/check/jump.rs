@@ -1,0 +1,54 @@
+//! A figure jumps beyond ten times: a slip of a digit, until somebody says otherwise. Small numbers and rates are left alone.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Measure;
+use crate::number::Number;
+use crate::said::say;
+
+use super::Reach;
+use super::magnitude::slip_between;
+use super::neighbours::neighbours;
+use super::rule::{Rule, both};
+
+/// Counts below it may well grow tenfold.
+const SMALL: i64 = 5;
+
+pub(super) const RULE: Rule = Rule {
+    code: "jump",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A figure is more than ten times the one before it", "数据超过上一期的十倍"),
+    why: both(
+        "Most often a digit was typed twice, or figures of two indicators were swapped",
+        "多半是多打了一位数，或把两个指标填反了",
+    ),
+    example: "2023-05,firms,,12,,2023-06-10,,\n2023-06,firms,,150,,2023-07-10,,",
+    remedy: both(
+        "Correct the figure; if it is right, mark it with the flag b and say why in `note`",
+        "更正数据；如属实，请标记b并在`note`列说明",
+    ),
+};
+
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let indicator = reach.plan.indicator(ix);
+    if !matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Stock) {
+        return;
+    }
+    let ten = Number::from(10_i64);
+    for pair in neighbours(reach, ix) {
+        let is_jump = pair.from >= Number::from(SMALL) && pair.to > pair.from * ten;
+        if !is_jump || slip_between(pair.from, pair.to).is_some() || pair.later.revision.is_some() {
+            continue;
+        }
+        let (id, from, to, since, now) = (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
+        found.push(
+            Diagnostic::warning(
+                "jump",
+                pair.later.place,
+                say!("`{id}` jumps from {from} ({since}) to {to} ({now})", "`{id}`由{from}（{since}）猛增至{to}（{now}）"),
+            )
+            .label(pair.earlier.place, say!("the earlier figure", "前一期")),
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! A slip of unit: 元 instead of 万元, 万元 instead of 亿元, a fraction instead of percent.
+//!
+//! A figure is held against the one before it, else against the target. What is off by about the factor between two units is told.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Measure;
+use crate::number::Number;
+use crate::said::{Both, Said, say};
+
+use super::Reach;
+use super::neighbours::neighbours;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "magnitude",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A figure looks as if it were in another unit", "数据像是用了另一种单位"),
+    why: both(
+        "10 000 times too much is 元 where 万元 is meant; a hundredth is a fraction where percent is meant",
+        "大一万倍，多半是该用万元而填了元；小一百倍，多半是百分数填成了小数",
+    ),
+    example: "2023-06,output,,1850000,,2023-07-10,,   # 万元; the target is 400\n2023-06,growth,,0.08,,2023-07-10,,       # %; the target is 8",
+    remedy: both("Convert the figure to the indicator's unit", "把数据换算成指标的单位"),
+};
+
+/// The factors between units, and what one takes for what. A figure may be this many times off around a factor and still be told.
+const FACTORS: [(i64, Both); 2] =
+    [(10_000, both("万 (ten thousand)", "万")), (100_000_000, both("亿 (a hundred million)", "亿"))];
+const AROUND: i64 = 4;
+
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let indicator = reach.plan.indicator(ix);
+    let mut tell = |place, message: Said| found.push(Diagnostic::warning("magnitude", place, message));
+    let (id, unit) = (&indicator.id, indicator.unit.first());
+    let target = indicator.target.as_ref().and_then(|target| target.value);
+    if indicator.measure.is_rate() || unit == "%" {
+        // A rate below one where whole percents are promised.
+        let Some(target) = target.filter(|target| *target >= Number::from(2_i64)) else { return };
+        for row in reach.plan.ledger.of(ix) {
+            let Some(value) = row.value.filter(|value| is_fraction(*value)) else { continue };
+            let percent = value * Number::HUNDRED;
+            if percent <= target * Number::from(AROUND) && percent * Number::from(AROUND) >= target {
+                let message = say!(
+                    "`{id}` is in {unit}, this row says {value}: is {percent} meant?",
+                    "`{id}`的单位是{unit}，本行为{value}：是否应为{percent}？"
+                );
+                tell(row.place, message);
+            }
+        }
+        return;
+    }
+    if !matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Stock) {
+        return;
+    }
+    let mut told = Vec::new();
+    for pair in neighbours(reach, ix) {
+        // The first figure after a slip looks like a slip back; it is the earlier one that was told.
+        if told.contains(&pair.earlier.place) {
+            continue;
+        }
+        if let Some(word) = slip_between(pair.from, pair.to) {
+            let (from, to, since) = (pair.from, pair.to, pair.earlier.period);
+            let message = Said::new(
+                format!("`{id}` is {to} here and {from} for {since}: is one of them off by {}?", word.en),
+                format!("`{id}`此处为{to}，{since}为{from}：是否有一处差了一个“{}”？", word.zh),
+            );
+            told.push(pair.later.place);
+            tell(pair.later.place, message);
+        }
+    }
+    // Of a target only more is told: the first figures of a year are small.
+    let Some(target) = target.filter(|target| *target > Number::ZERO) else { return };
+    for row in reach.plan.ledger.of(ix) {
+        let Some(value) = row.value.filter(|value| *value > target && !told.contains(&row.place)) else { continue };
+        if let Some(word) = slip_between(target, value) {
+            let message = Said::new(
+                format!("`{id}` is {value} here, its target is {target}: is it off by {}?", word.en),
+                format!("`{id}`此处为{value}，目标为{target}：是否差了一个“{}”？", word.zh),
+            );
+            told.push(row.place);
+            tell(row.place, message);
+        }
+    }
+}
+
+fn is_fraction(value: Number) -> bool {
+    value > Number::ZERO && value < Number::ONE
+}
+
+/// Names the unit two figures differ by, if they differ by about the factor between two units.
+pub(super) fn slip_between(a: Number, b: Number) -> Option<Both> {
+    let (small, large) = if a < b { (a, b) } else { (b, a) };
+    if small <= Number::ZERO {
+        return None;
+    }
+    FACTORS.into_iter().find_map(|(factor, word)| {
+        let middle = small * Number::from(factor);
+        (large * Number::from(AROUND) >= middle && large <= middle * Number::from(AROUND)).then_some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_about_the_factor_between_two_units() {
+        let slip = |a: i64, b: i64| slip_between(Number::from(a), Number::from(b)).map(|word| word.zh);
+        assert_eq!(slip(185, 1_900_000), Some("万"));
+        assert_eq!(slip(1_900_000, 185), Some("万"));
+        assert_eq!(slip(3, 300_000_000), Some("亿"));
+        assert_eq!(slip(12, 150), None);
+        assert_eq!(slip(0, 10_000), None);
+        assert_eq!(slip(1, 1_000_000), None);
+    }
+}

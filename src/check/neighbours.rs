@@ -1,0 +1,38 @@
+//! Figures that follow each other: of one indicator and one place, by period, as known now.
+
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Measure;
+use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::number::Number;
+
+use super::Reach;
+
+/// Two figures of one place that follow each other, with their values.
+pub(super) struct Neighbours<'p> {
+    pub earlier: &'p Observation,
+    pub later: &'p Observation,
+    pub from: Number,
+    pub to: Number,
+}
+
+/// Lists the pairs within the plan's own time. A break in the series parts them; what is missing is passed over.
+pub(super) fn neighbours<'p>(reach: Reach<'p>, ix: IndicatorIx) -> Vec<Neighbours<'p>> {
+    let known = Knowledge::on(reach.assessment.as_of());
+    let with_value: Vec<(&Observation, Number)> = reach
+        .plan
+        .ledger
+        .in_force(ix, known)
+        .filter(|row| row.period.cut() >= reach.plan.first)
+        .filter_map(|row| Some((row, row.value?)))
+        .collect();
+    with_value
+        .windows(2)
+        .map(|pair| Neighbours { earlier: pair[0].0, later: pair[1].0, from: pair[0].1, to: pair[1].1 })
+        .filter(|pair| pair.earlier.region == pair.later.region && pair.later.flag != Some(Flag::Break))
+        .collect()
+}
+
+/// Tells whether a figure counts from the start of the year on, so that it cannot fall.
+pub(super) fn is_cumulative(measure: Measure) -> bool {
+    matches!(measure, Measure::Count | Measure::Event)
+}

@@ -1,0 +1,72 @@
+//! Faults of indicators, targets and schedules.
+
+use super::super::rule::{Rule, both, fault};
+
+pub(in crate::check) const RULES: [Rule; 9] = [
+    fault(
+        "baseline",
+        both(
+            "A target needs a baseline that is not there, or the baseline leaves no way to go",
+            "目标需要基数而没有，或基数使目标无进度可言",
+        ),
+        both("Progress is measured from the baseline to the target", "进度从基数量到目标"),
+        "target = \"翻一番\"   # without baseline",
+        both("Give the level before the plan, or use schedule = \"level\"", "写明计划前的水平，或用schedule = \"level\""),
+    ),
+    fault(
+        "batches",
+        both("Lists are given for a schedule that has none", "为不按批次的指标写了名单"),
+        both("They would never be waited for", "永远不会等待这些名单"),
+        "schedule = \"linear\"\nbatches = [{ expected = \"2023-07\" }]",
+        both("Remove `batches`, or use schedule = \"batch\"", "删去`batches`，或用schedule = \"batch\""),
+    ),
+    fault(
+        "better",
+        both("`better` contradicts the target's phrase", "`better`与目标表述矛盾"),
+        both("The phrase already says which way is good", "表述已说明何者为好"),
+        "target = \"控制在5%以内\"\nbetter = \"higher\"",
+        both("Leave `better` out", "删去`better`"),
+    ),
+    fault(
+        "expected",
+        both("A node plan is not written in the order of time, or falls", "节点计划未按时间先后，或出现倒退"),
+        both("The step that is due would not be clear", "到期应有多少会不清楚"),
+        "{ expected = [[\"2023-12\", 5], [\"2023-06\", 2]] }",
+        both("List the points in the order of time", "按时间先后列出节点"),
+    ),
+    fault(
+        "schedule",
+        both("A schedule does not fit the kind of figure", "序时方式与指标类型不符"),
+        both("A rate does not grow with the months", "比率不随月份推进"),
+        "measure = \"growth\"\nschedule = \"linear\"",
+        both("Use level for rates, none for flags, or file a node plan", "比率用level，是否类用none，或编制节点计划"),
+    ),
+    fault(
+        "target-contradicts",
+        both("A spelled-out target says something else than its phrase", "写明的目标与表述不符"),
+        both("The plan's own words decide", "以计划原文为准"),
+        "target = { phrase = \"15家以上\", value = \"12\" }",
+        both("Correct what is spelled out", "更正写明的内容"),
+    ),
+    fault(
+        "target-per",
+        both("A number for each part of the year is asked of each region", "同时按时段、按地区下达"),
+        both("Such a figure cannot be judged", "这样的数无法评判"),
+        "target = \"每季度2次\"\nscope = \"each-region\"",
+        both("Write one indicator for each region", "为每个地区各写一个指标"),
+    ),
+    fault(
+        "target-phrase",
+        both("A target cannot be read from its phrase", "从表述读不出目标"),
+        both("What cannot be read cannot be judged", "读不出的目标无法评判"),
+        "target = \"明显增长\"",
+        both("Quote one short phrase with its number, or spell the target out", "引用一个带数的短语，或逐项写明"),
+    ),
+    fault(
+        "target-unit",
+        both("Target and indicator have different units", "目标与指标的单位不同"),
+        both("A figure would be compared with something else", "会拿数去比另一种东西"),
+        "target = \"力争2万户\"\nunit = \"家\"",
+        both("Give the indicator the unit of the plan's phrase", "指标单位与计划表述一致"),
+    ),
+];

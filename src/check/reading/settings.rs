@@ -1,0 +1,61 @@
+//! Faults of `site.toml` and of the theme.
+
+use crate::diag::Severity;
+
+use super::super::rule::{Rule, both, fault};
+
+pub(in crate::check) const RULES: [Rule; 7] = [
+    fault(
+        "base-url",
+        both("`base_url` is not an absolute address", "`base_url`不是完整网址"),
+        both("Feeds, the site map and shared links are made of it", "订阅、站点地图和分享链接都由它组成"),
+        "base_url = \"www.example.gov.cn\"",
+        both("Write it with https:// and the folder", "写明https://和目录"),
+    ),
+    fault(
+        "language",
+        both("A language tag is not one, or is given twice", "语言标记有误或重复"),
+        both("Each language has its own addresses", "每种语言有各自的网址"),
+        "languages = [\"zh-CN\", \"zh-CN\"]",
+        both("Give each tag once: zh-CN, en", "每个标记只写一次：zh-CN、en"),
+    ),
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "missing-message",
+            both("The theme lacks a text of its first language in another one", "主题缺少某种语言的文字"),
+            both("Readers of that language see the first one", "该语言的读者会看到第一语言"),
+            "i18n/en.ftl without `site-search`",
+            both("Add the text to the theme's file of that language", "在主题该语言的文件中补充"),
+        )
+    },
+    fault(
+        "no-site",
+        both("There is no site.toml", "没有site.toml"),
+        both("Without it there is no site", "没有它就没有站点"),
+        "content/ without site.toml",
+        both("Add one with a title, or begin with `taizhang new DIR`", "添加有title的site.toml，或用`taizhang new DIR`开始"),
+    ),
+    fault(
+        "theme",
+        both("A template or a file of texts cannot be used", "模板或文字文件不可用"),
+        both("Pages cannot be made", "无法生成页面"),
+        "{{ page.title",
+        both("Correct the file, or remove it to use the built-in one", "更正该文件，或删去以使用内置文件"),
+    ),
+    fault(
+        "theme-name",
+        both("`theme` is not the name of a folder under themes/", "`theme`不是themes/下的文件夹名"),
+        both("A path could leave the project", "路径可能指到项目之外"),
+        "theme = \"../other\"",
+        both("Write the folder's name alone", "只写文件夹名"),
+    ),
+    fault(
+        "utc-offset",
+        both("`utc_offset` is not an offset from UTC", "`utc_offset`不是时区偏移"),
+        both("Times of publication are told with it", "发布时间要用它"),
+        "utc_offset = \"8\"",
+        both("Write it as +08:00", "写作+08:00"),
+    ),
+];

@@ -1,0 +1,74 @@
+//! Today's content and rules give another answer for a frozen edition.
+
+use super::Reach;
+use super::rule::{Rule, both};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::plan::Plan;
+use crate::model::release::Release;
+use crate::model::snapshot::{IndicatorFact, Snapshot};
+use crate::said::{Said, say};
+use crate::source::Place;
+
+pub(super) const RULE: Rule = Rule {
+    code: "release-differs",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("Today's content and rules give another answer for a frozen edition", "按今日的内容和规则，已固化期次的结果不同"),
+    why: both("Most often a row carries an earlier day than the day it came", "多半是某行的记录日期早于实际到达之日"),
+    example: "2023-06,firms,,14,,2023-07-10,,   # entered in September",
+    remedy: both(
+        "Give late rows the day they came; the published page stays as it was",
+        "为晚到的行填写到达之日；已发布页面保持原样",
+    ),
+};
+
+pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    for (release, today) in reach.recomputed {
+        tell_differences(reach.plan, release, today, found);
+    }
+}
+
+fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mut Vec<Diagnostic>) {
+    for published in &release.snapshot.indicators {
+        let Some(now) = today.indicator(&published.id) else { continue };
+        let moved_regions: Vec<&str> = published
+            .regions
+            .iter()
+            .filter(|old| now.regions.iter().any(|new| new.id == old.id && (new.code, new.value) != (old.code, old.value)))
+            .map(|region| region.id.as_str())
+            .collect();
+        let is_same = (published.code, published.value, published.completion) == (now.code, now.value, now.completion);
+        if is_same && moved_regions.is_empty() {
+            continue;
+        }
+        let moved = moved_regions.join(", ");
+        let regions = if moved.is_empty() {
+            Said::default()
+        } else {
+            say!("; regions that differ: {moved}", "；不同的地区：{moved}")
+        };
+        let (edition, id, was, is) = (&release.edition, &published.id, said(published), said(now));
+        let message = Said::new(
+            format!("the edition `{edition}` published `{id}` as {was}; recomputed today it is {is}{}", regions.en),
+            format!("期次`{edition}`发布时`{id}`为{was}；今日重算为{is}{}", regions.zh),
+        );
+        found.push(Diagnostic::warning("release-differs", place_of(plan, &published.id).unwrap_or(release.place), message).help(
+            say!(
+                "the published page stays as it was; a row that came later than {} must carry the day it came",
+                "已发布页面保持原样；晚于{}到达的数据行，记录日期须为其到达之日",
+                release.as_of
+            ),
+        ));
+    }
+}
+
+fn said(fact: &IndicatorFact) -> String {
+    match (fact.period, fact.value) {
+        (Some(period), Some(value)) => format!("{} ({period}: {value})", fact.code.word()),
+        _ => fact.code.word().to_string(),
+    }
+}
+
+fn place_of(plan: &Plan, id: &str) -> Option<Place> {
+    plan.indicators.iter().find(|indicator| indicator.id == id).map(|indicator| indicator.place)
+}

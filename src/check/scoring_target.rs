@@ -1,0 +1,58 @@
+//! A region has no target of its own to be scored by.
+
+use super::Reach;
+use super::rule::{Rule, both};
+use crate::assess::progress::completion_of;
+use crate::assess::series::region_target;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::indicator::Target;
+use crate::model::observation::Knowledge;
+use crate::model::region::RegionIx;
+use crate::model::scoring::{ScoringMethod, Weight};
+use crate::number::Number;
+use crate::said::say;
+
+pub(super) const RULE: Rule = Rule {
+    code: "scoring-target",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A region has no target of its own to be scored by", "某地区没有可据以计分的目标"),
+    why: both("Its weight goes to the other parts, which changes its score", "其权重会分给其余指标，得分随之改变"),
+    example: "method = \"completion\"   # and no share in allocations.csv",
+    remedy: both("Add the shares, or score by efficacy or rank", "补充分解数，或用efficacy、rank"),
+};
+
+pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(scoring) = reach.plan.scoring.as_ref().filter(|scoring| scoring.method == ScoringMethod::Completion) else { return };
+    let evaluated: Vec<RegionIx> = scoring.groups.iter().flat_map(|group| group.regions.iter().copied()).collect();
+    for weight in &scoring.weights {
+        check_weight(reach, weight, &evaluated, found);
+    }
+}
+
+fn check_weight(reach: Reach<'_>, weight: &Weight, evaluated: &[RegionIx], found: &mut Vec<Diagnostic>) {
+    let indicator = reach.plan.indicator(weight.indicator);
+    let is_asked = |region: &RegionIx| indicator.regions.contains(region);
+    let known = Knowledge::on(reach.assessment.as_of());
+    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_ceiling);
+    let is_measurable = |region: &RegionIx| {
+        let target = region_target(reach.plan, indicator, weight.indicator, *region, known);
+        target.is_some_and(|target| completion_of(Number::ZERO, target, indicator.baseline, is_ceiling).is_some())
+    };
+    let without = names(reach, evaluated.iter().copied().filter(|region| is_asked(region) && !is_measurable(region)));
+    if !without.is_empty() {
+        let message = say!(
+            "`{}` gives no target to {without}; there its weight goes to the other parts",
+            "`{}`没有给{without}下达目标；其权重在当地分给其余指标",
+            indicator.id
+        );
+        found.push(Diagnostic::warning("scoring-target", weight.place, message).help(say!(
+            "add their shares to data/allocations.csv, or score by efficacy or rank",
+            "在data/allocations.csv中补充其分解数，或改用efficacy、rank方法"
+        )));
+    }
+}
+
+fn names(reach: Reach<'_>, regions: impl Iterator<Item = RegionIx>) -> String {
+    regions.map(|region| reach.site.region(region).id.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,50 @@
+//! An item about which nothing new was recorded for long: no figure, no step, no update.
+
+use crate::date::{Date, days_between};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::ItemIx;
+use crate::model::milestone::MilestoneEvent;
+use crate::said::say;
+
+use super::Reach;
+use super::rule::{Rule, both};
+
+/// A quarter, and the weeks in which its figures come.
+const LONG: i32 = 120;
+
+pub(super) const RULE: Rule = Rule {
+    code: "stale-item",
+    severity: Severity::Note,
+    is_settable: true,
+    what: both("Nothing new was recorded about an item for four months", "某事项四个月没有新记录"),
+    why: both("Readers take silence for standstill", "读者会把沉默当作停滞"),
+    example: "items/07.md: its last figure was recorded on 2023-04-11, shown is 2023-10-25",
+    remedy: both("Enter a figure or a step, or write an update that says how it stands", "填写数据或节点，或写一篇动态说明进展"),
+};
+
+pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    let today = reach.assessment.as_of();
+    let Some(begun) = reach.plan.ledger.first_recorded() else { return };
+    for (ix, item) in reach.plan.numbered_items() {
+        let newest = newest_of(reach, ix, today).unwrap_or(begun);
+        let days = days_between(newest, today);
+        if days > LONG {
+            let message = say!(
+                "nothing about item {} was recorded since {newest}, for {days} days",
+                "事项{}自{newest}起已{days}天没有新记录",
+                item.number
+            );
+            found.push(Diagnostic::note("stale-item", item.place, message));
+        }
+    }
+}
+
+/// Returns the newest day on which anything about an item was recorded.
+fn newest_of(reach: Reach<'_>, ix: ItemIx, today: Date) -> Option<Date> {
+    let (plan, item) = (reach.plan, reach.plan.item(ix));
+    let figures = item.indicators.iter().flat_map(|indicator| plan.ledger.of(*indicator)).map(|row| row.recorded);
+    let steps =
+        item.milestones.iter().flat_map(|milestone| plan.events_of(*milestone)).map(|event: &MilestoneEvent| event.recorded);
+    let updates = plan.updates.iter().filter(|update| update.items.contains(&ix)).map(|update| update.recorded);
+    figures.chain(steps).chain(updates).filter(|day| *day <= today).max()
+}

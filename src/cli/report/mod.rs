@@ -1,0 +1,76 @@
+//! Puts diagnostics into words, one file for each form. A check answers with them on stdout; every other command complains on stderr.
+
+mod human;
+mod machine;
+mod sarif;
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, Severity};
+use crate::load::keep_quoted;
+use crate::pipeline::Prepared;
+use crate::said::{Said, Tongue, say};
+
+use super::args::ReportFormat;
+
+/// For whom diagnostics are told: where their content lies, and the language they read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'r> {
+    pub content: &'r Path,
+    pub tongue: Tongue,
+}
+
+/// Puts what was found into words, leaving out what matters less than `least`. Files are read again where a line of them is quoted.
+pub(super) fn text(prepared: &Prepared, reader: Reader<'_>, format: ReportFormat, least: Severity) -> String {
+    let told: Vec<&Diagnostic> = prepared.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
+    let sources = &prepared.content.sources;
+    match format {
+        ReportFormat::Human => {
+            let mut sources = sources.clone();
+            keep_quoted(reader.content, &mut sources, told.iter().copied());
+            human::text(&told, &sources, reader.tongue)
+        }
+        ReportFormat::Short => machine::short(&told, sources, reader.tongue),
+        ReportFormat::Json => machine::json(&told, sources, reader.tongue),
+        ReportFormat::Sarif => sarif::text(&told, sources, reader.tongue),
+    }
+}
+
+/// Says how many of each kind there are, or nothing if there are none.
+pub(super) fn summary(diagnostics: &[Diagnostic]) -> Option<Said> {
+    let mut parts: Vec<Said> = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let n = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        if n > 0 {
+            let word = severity.said();
+            let many = if n == 1 { "" } else { "s" };
+            parts.push(Said::new(format!("{n} {}{many}", word.en), format!("{n}个{}", word.zh)));
+        }
+    }
+    let join = |pick: fn(&Said) -> &str, with: &str| parts.iter().map(pick).collect::<Vec<_>>().join(with);
+    (!parts.is_empty()).then(|| Said::new(join(|part| &part.en, ", "), join(|part| &part.zh, "，")))
+}
+
+/// Names a few changed files and counts the rest.
+pub(super) fn paths(paths: &[PathBuf]) -> String {
+    const NAMED: usize = 3;
+    let named = paths.iter().take(NAMED).map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    match paths.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
+
+/// Returns what to do about a fault: what it says itself, or what its rule says.
+fn help_of(diagnostic: &Diagnostic) -> Option<Said> {
+    diagnostic
+        .help
+        .as_deref()
+        .cloned()
+        .or_else(|| crate::check::rule(diagnostic.code).map(|rule| Said::new(rule.remedy.en, rule.remedy.zh)))
+}
+
+/// Says that there is nothing to tell.
+pub(super) fn nothing() -> Said {
+    say!("nothing to tell", "没有问题")
+}

@@ -1,0 +1,95 @@
+//! Sentences for editors, in both languages this program speaks at a terminal.
+//!
+//! A sentence is written in both where it arises, so that none is ever half told. What readers of a site see is not here: those words
+//! are in the theme.
+
+/// A language in which the program speaks to editors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+/// One sentence in each language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Said {
+    /// English: a lower-case phrase without a full stop.
+    pub en: String,
+    /// Chinese.
+    pub zh: String,
+}
+
+impl Said {
+    /// Puts two sentences together that say the same.
+    #[must_use]
+    pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self { en: en.into(), zh: zh.into() }
+    }
+
+    /// Takes what is the same in every language: a name, or the words of somebody else's program.
+    #[must_use]
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { en: text.clone(), zh: text }
+    }
+
+    /// Returns the sentence in one language.
+    #[must_use]
+    pub fn in_tongue(&self, tongue: Tongue) -> &str {
+        match tongue {
+            Tongue::English => &self.en,
+            Tongue::Chinese => &self.zh,
+        }
+    }
+}
+
+/// A fixed text in each language: what a thing is called, or what a rule says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Both {
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+impl Both {
+    /// Puts the two together.
+    #[must_use]
+    pub const fn new(en: &'static str, zh: &'static str) -> Self {
+        Self { en, zh }
+    }
+
+    /// Returns the text in one language.
+    #[must_use]
+    pub fn in_tongue(self, tongue: Tongue) -> &'static str {
+        match tongue {
+            Tongue::English => self.en,
+            Tongue::Chinese => self.zh,
+        }
+    }
+}
+
+/// Formats a sentence in both languages from the same values: `say!("`{}` is empty", "`{}`为空", key)`.
+macro_rules! say {
+    ($en:literal, $zh:literal $(, $value:expr)* $(,)?) => {
+        $crate::said::Said { en: format!($en $(, $value)*), zh: format!($zh $(, $value)*) }
+    };
+}
+pub(crate) use say;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_hold_the_same_values() {
+        let (name, count) = ("a", 3);
+        let said = say!("`{name}` is there {} times", "`{name}`出现{}次", count);
+        assert_eq!(said.in_tongue(Tongue::English), "`a` is there 3 times");
+        assert_eq!(said.in_tongue(Tongue::Chinese), "`a`出现3次");
+        assert_eq!(Said::same("x").zh, "x");
+    }
+}
