@@ -17,6 +17,12 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?).ok()
 }
 
+/// Puts a day together; what does not exist gives nothing.
+#[must_use]
+pub fn date_of(year: u16, month: u8, day: u8) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
 /// Reads `2023-07-28 09:30`, the form government pages print.
 #[must_use]
 pub fn parse_date_and_time(text: &str) -> Option<DateTime> {

@@ -14,6 +14,8 @@ pub mod source;
 
 pub mod language;
 
+pub mod workbook;
+
 pub mod diag;
 
 pub mod output;

@@ -30,6 +30,9 @@ pub enum NumberFault {
     /// `１２`: digits of the full-width block.
     #[error("has full-width digits")]
     FullWidth,
+    /// A space before or behind it, or a sign nobody sees.
+    #[error("has a space or an invisible sign in it")]
+    Invisible,
     /// `NaN`, `inf`.
     #[error("is not a finite number")]
     NotFinite,
@@ -39,6 +42,9 @@ pub enum NumberFault {
     /// More digits than a figure of a plan ever has.
     #[error("has more digits than a figure can have (15 before the point, 9 behind it)")]
     TooLong,
+    /// `12万`, `18%`, `约12`.
+    #[error("has words or a unit in it")]
+    WithWords,
     /// Anything else.
     #[error("is not a number")]
     NotANumber,
@@ -56,11 +62,13 @@ impl NumberFault {
                 say!("write the digits without separators, e.g. 180000", "数字之间不加分隔符，例如180000")
             }
             Self::FullWidth => say!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12"),
+            Self::Invisible => say!("delete the cell and write the number anew", "删去该格内容，重新输入数字"),
             Self::NotFinite => {
                 say!("leave the value empty and give one of the flags x, z, c or n", "数值留空，并填标记x、z、c或n之一")
             }
             Self::Exponent => say!("write the number out in plain digits", "用普通数字写全"),
             Self::TooLong => say!("use a larger unit, e.g. 万元 instead of 元", "改用较大的单位，例如用万元代替元"),
+            Self::WithWords => say!("write the digits alone, in the unit of the indicator", "只写数字，按指标的单位填写"),
             Self::NotANumber => {
                 say!("write plain digits, with a point before decimals, e.g. 12.5", "写普通数字，小数用点号，例如12.5")
             }
@@ -74,9 +82,11 @@ impl NumberFault {
             Self::Empty => "为空",
             Self::ThousandsSeparator => "含千位分隔符",
             Self::FullWidth => "含全角数字",
+            Self::Invisible => "含空格或看不见的字符",
             Self::NotFinite => "不是有限的数",
             Self::Exponent => "用了指数写法",
             Self::TooLong => "位数过多（小数点前15位、后9位以内）",
+            Self::WithWords => "含文字或单位",
             Self::NotANumber => "不是数",
         };
         Said::new(self.to_string(), zh)
@@ -196,9 +206,20 @@ fn fault_of(text: &str) -> NumberFault {
         && bare.chars().all(|c| c.is_ascii_digit() || "-.,， _'".contains(c))
     {
         NumberFault::ThousandsSeparator
+    } else if is_number_behind_the_unseen(text) {
+        NumberFault::Invisible
+    } else if bare.chars().any(|c| c.is_ascii_digit()) && bare.chars().any(|c| c == '%' || (c.is_alphabetic() && !c.is_ascii())) {
+        NumberFault::WithWords
     } else {
         NumberFault::NotANumber
     }
+}
+
+/// Tells whether a number is all that is left without spaces around it and signs nobody sees.
+fn is_number_behind_the_unseen(text: &str) -> bool {
+    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    let seen: String = text.chars().filter(|c| !unseen(*c)).collect();
+    seen != text && Number::parse(&seen).is_ok()
 }
 
 impl From<i64> for Number {
@@ -291,7 +312,10 @@ mod tests {
             ("2E3", NumberFault::Exponent),
             ("9999999999999999", NumberFault::TooLong),
             ("0.0000000001", NumberFault::TooLong),
-            ("12家", NumberFault::NotANumber),
+            ("12家", NumberFault::WithWords),
+            ("18%", NumberFault::WithWords),
+            ("12 ", NumberFault::Invisible),
+            ("\u{200B}12", NumberFault::Invisible),
             ("1.", NumberFault::NotANumber),
             (".5", NumberFault::NotANumber),
             ("--1", NumberFault::NotANumber),

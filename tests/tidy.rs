@@ -6,20 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
-const IMPORTS: [(&str, &str); 24] = [
+const IMPORTS: [(&str, &str); 25] = [
     ("said", ""),
     ("number", "said"),
     ("checksum", ""),
     ("date", ""),
     ("source", ""),
     ("language", ""),
+    ("workbook", "date"),
     ("output", ""),
     ("diag", "said source"),
     ("front_matter", "said number date source language diag"),
     ("phrase", "number source"),
     ("model", "number date source language phrase"),
     ("config", "said number source language diag front_matter"),
-    ("load", "said number checksum date source language diag front_matter phrase model config"),
+    ("load", "said number checksum date source language workbook diag front_matter phrase model config"),
     ("assess", "number date phrase model"),
     ("check", "said number date source language diag model config assess"),
     ("charts", "number"),
@@ -37,7 +38,7 @@ const IMPORTS: [(&str, &str); 24] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 32] = [
+const HOMES: [(&str, &str); 34] = [
     ("ammonia", "render"),
     ("calamine", "workbook"),
     ("axum", "serve"),
@@ -69,6 +70,8 @@ const HOMES: [(&str, &str); 32] = [
     ("tokio_stream", "serve"),
     ("toml", "front_matter load"),
     ("unic_langid", "render"),
+    ("unicode_normalization", "load"),
+    ("unicode_security", "load"),
     ("walkdir", "load watch"),
 ];
 

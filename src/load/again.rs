@@ -10,7 +10,8 @@ use crate::model::plan::Plan;
 use crate::source::FileId;
 
 use super::files::{Content, ContentFile, list_content};
-use super::ledger::{is_ledger_table, read_table};
+use super::ledger::is_ledger_table;
+use super::observations::Reading;
 use super::shared::{PlanNames, Shared};
 use super::{LoadError, Loaded, read_listed, read_one};
 
@@ -68,7 +69,7 @@ fn with_table(
     shared: &Shared,
     loaded: &mut Loaded,
 ) -> Ledger {
-    let read = read_one(file, |index, faults| Some(read_table(index, faults, plan, names, shared)));
+    let read = read_one(file, |index, faults| Some(Reading { plan, names, shared }.read_table(index, faults)));
     // A file that cannot be read has no rows; its fault is told.
     ledger.with_table(read.settle(loaded).unwrap_or_else(|| Table::empty(file.id)))
 }

@@ -61,6 +61,11 @@ pub(super) struct Content {
 }
 
 impl Content {
+    /// Lists every file.
+    pub fn all(&self) -> impl Iterator<Item = &ContentFile> {
+        self.files.iter()
+    }
+
     /// Returns one file by name.
     pub fn file(&self, name: &str) -> Option<&ContentFile> {
         self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok().map(|at| &self.files[at])

@@ -10,7 +10,8 @@ use crate::said::say;
 use crate::source::{LineIndex, Place};
 
 use super::files::Content;
-use super::tables::{Column, Row, optional, read_rows, required};
+use super::row::{Column, Row, optional, required};
+use super::tables::read_rows;
 use super::{Loaded, read_with};
 
 /// Says whether nothing of the lists was lost on the way.
@@ -113,7 +114,7 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
 }
 
 /// Reads what both lists begin with, and sees to it that ids are plain and unique.
-fn id_and_name(row: &Row<'_, '_>, ids: &mut HashMap<String, Place>, faults: &Faults) -> Option<(String, String)> {
+fn id_and_name(row: &dyn Row, ids: &mut HashMap<String, Place>, faults: &Faults) -> Option<(String, String)> {
     let (id, name) = (row.cell(0), row.cell(1));
     if !is_id(id) {
         row.fault(

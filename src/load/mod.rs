@@ -6,11 +6,13 @@
 //! This is the only reader of the disk on the road.
 
 mod again;
+mod alike;
 mod decode;
 mod files;
 mod nouns;
 pub mod theme;
 
+mod row;
 mod tables;
 
 mod shared;
@@ -18,6 +20,10 @@ mod target;
 
 mod indicator;
 mod item;
+
+mod observations;
+
+mod sheets;
 
 mod ledger;
 
@@ -29,6 +35,7 @@ mod scoring;
 mod plan;
 
 mod lists;
+mod unread;
 mod updates;
 
 use std::collections::HashMap;
@@ -134,6 +141,7 @@ fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     loaded.site.pages = updates::read_pages(&content, &config, &mut loaded);
     loaded.site.plans = plans;
     loaded.site.static_files = read_static(&content, &mut loaded);
+    loaded.diagnostics.extend(unread::tell_unread(&content));
     loaded.config = Some(config);
     loaded.known = Some(Arc::new(Known { content, shared, names }));
     loaded

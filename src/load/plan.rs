@@ -143,7 +143,8 @@ fn put_items_together(
         plan.items.push(item);
     }
     let names = PlanNames {
-        indicators: Names::new(plan.numbered_indicators().map(|(ix, i)| (i.id.clone(), ix)), has_all_items),
+        indicators: Names::new(plan.numbered_indicators().map(|(ix, i)| (i.id.clone(), ix)), has_all_items)
+            .called(plan.indicators.iter().map(|i| (i.name.first(), i.id.as_str()))),
         milestones: Names::new((0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, m)| (m.id.clone(), ix)), has_all_items),
         items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
         has_all_items,

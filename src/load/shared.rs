@@ -17,6 +17,7 @@ use crate::model::site::Site;
 use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Located};
 
+use super::alike::{invisible_in, look_of};
 use super::files::{Content, ContentFile};
 use super::lists::{ListsRead, is_id};
 use super::{Loaded, nouns, read_with};
@@ -25,18 +26,40 @@ use super::{Loaded, nouns, read_with};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Names<T> {
     by_name: HashMap<String, T>,
+    /// What else each is called, with its id; nothing where two are called so.
+    called: HashMap<String, Option<String>>,
     is_complete: bool,
 }
 
 impl<T: Copy> Names<T> {
-    /// Takes all names there are. `is_complete` = nothing of the list was lost.
+    /// Takes all ids there are. `is_complete` = nothing of the list was lost.
     pub fn new(names: impl Iterator<Item = (String, T)>, is_complete: bool) -> Self {
-        Self { by_name: names.collect(), is_complete }
+        Self { by_name: names.collect(), called: HashMap::new(), is_complete }
     }
 
-    /// Looks a name up without a word.
+    /// Adds what each id is called.
+    pub fn called<'n>(mut self, callings: impl Iterator<Item = (&'n str, &'n str)>) -> Self {
+        for (name, id) in callings.filter(|(name, _)| !name.is_empty()) {
+            self.called
+                .entry(name.to_string())
+                .and_modify(|known| {
+                    if known.as_deref() != Some(id) {
+                        *known = None;
+                    }
+                })
+                .or_insert_with(|| Some(id.to_string()));
+        }
+        self
+    }
+
+    /// Looks an id up without a word.
     pub fn get(&self, name: &str) -> Option<T> {
         self.by_name.get(name).copied()
+    }
+
+    /// Looks up what something is called, without a word.
+    pub fn get_called(&self, name: &str) -> Option<T> {
+        self.get(self.called.get(name)?.as_deref()?)
     }
 
     /// Says what to report of a name that is not there: a message and a help, or nothing where the list was not complete.
@@ -44,16 +67,45 @@ impl<T: Copy> Names<T> {
         if !self.is_complete {
             return None;
         }
+        let message = Said::new(format!("there is no {} `{name}`", what.en), format!("没有{}`{name}`", what.zh));
         let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
         known.sort_unstable();
+        let look = look_of(name);
+        if let Some(meant) = known.iter().find(|known| look_of(known) == look) {
+            let help = match invisible_in(name) {
+                Some(letter) => say!(
+                    "it holds {letter}, which nobody sees: write `{meant}` anew",
+                    "其中有看不见的字符{letter}：请重新输入`{meant}`"
+                ),
+                None => say!(
+                    "it looks like `{meant}` and is written with other letters: write it anew",
+                    "看起来像`{meant}`，但用了别的字符：请重新输入"
+                ),
+            };
+            return Some((message, help));
+        }
+        let called = |name: &str| self.called.get(name).and_then(Option::as_deref);
+        if let Some(id) = called(name) {
+            return Some((message, say!("write its id: `{id}`", "请填写标识：`{id}`")));
+        }
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
-            None if known.is_empty() => Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh)),
-            None if known.len() <= 40 => say!("known: {}", "可用：{}", known.join(", ")),
-            None => say!("{} others are known, none of them near", "另有{}个，均不相近", known.len()),
+            None => match self.nearest_called(name) {
+                Some((near, id)) => say!("did you mean `{id}` ({near})?", "是否应为`{id}`（{near}）？"),
+                None if known.is_empty() => Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh)),
+                None if known.len() <= 40 => say!("known: {}", "可用：{}", known.join(", ")),
+                None => say!("{} others are known, none of them near", "另有{}个，均不相近", known.len()),
+            },
         };
-        let message = Said::new(format!("there is no {} `{name}`", what.en), format!("没有{}`{name}`", what.zh));
         Some((message, help))
+    }
+
+    fn nearest_called(&self, name: &str) -> Option<(&str, &str)> {
+        let mut names: Vec<&str> = self.called.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        let near = nearest(name, names)?;
+        let id = self.called.get(near)?.as_deref()?;
+        Some((near, id))
     }
 
     /// Looks a name up and reports it if it is not there.
@@ -82,8 +134,14 @@ impl Shared {
     pub fn new(config: &Config, site: &Site, lists: ListsRead) -> Self {
         Self {
             languages: config.languages.clone(),
-            departments: Names::new(site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)), lists.has_all_departments),
-            regions: Names::new(site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)), lists.has_all_regions),
+            departments: Names::new(site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)), lists.has_all_departments)
+                .called(site.departments.iter().flat_map(|d| {
+                    let names = [d.name.as_str(), d.short_name.as_str()].into_iter().chain(d.aliases.iter().map(String::as_str));
+                    names.map(|name| (name, d.id.as_str()))
+                })),
+            regions: Names::new(site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)), lists.has_all_regions).called(
+                site.regions.iter().flat_map(|r| [(r.name.as_str(), r.id.as_str()), (r.short_name.as_str(), r.id.as_str())]),
+            ),
             all_regions: site.numbered_regions().filter(|(_, region)| region.kind != CITY_KIND).map(|(ix, _)| ix).collect(),
         }
     }

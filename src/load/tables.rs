@@ -11,25 +11,10 @@ use crate::front_matter::Faults;
 use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Place};
 
-/// A column a table may have.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
-    pub name: &'static str,
-    pub is_required: bool,
-}
-
-/// A column that must be there.
-pub(super) const fn required(name: &'static str) -> Column {
-    Column { name, is_required: true }
-}
-
-/// A column that may be left out.
-pub(super) const fn optional(name: &'static str) -> Column {
-    Column { name, is_required: false }
-}
+use super::row::{Column, Row};
 
 /// One row of a table.
-pub(super) struct Row<'r, 't> {
+pub(super) struct CsvRow<'r, 't> {
     index: &'r LineIndex<'t>,
     record: &'r StringRecord,
     /// For each known column its position in the row.
@@ -37,25 +22,36 @@ pub(super) struct Row<'r, 't> {
     faults: &'r Faults,
 }
 
-impl Row<'_, '_> {
-    /// Returns a cell, by the position of its column in the list of known columns; empty where the column is absent.
-    pub fn cell(&self, column: usize) -> &str {
+impl Row for CsvRow<'_, '_> {
+    fn cell(&self, column: usize) -> &str {
         self.positions[column].and_then(|at| self.record.get(at)).unwrap_or("")
     }
 
-    /// Returns the line the row begins at; cheap.
-    pub fn place(&self) -> Place {
+    fn place(&self) -> Place {
         let line = self.record.position().map_or(1, csv::Position::line) + self.skipped().matches('\n').count() as u64;
         Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
     }
 
-    /// Returns the place of a cell. It reads the row's text again, so it is for messages only.
-    pub fn place_of(&self, column: usize) -> Place {
+    fn place_of(&self, column: usize) -> Place {
         let start = self.offset() + self.skipped().len();
         let at = self.positions[column].unwrap_or(0);
         self.index.place(start + offset_of_cell(&self.index.text()[start..], at))
     }
 
+    fn is_percent(&self, _: usize) -> bool {
+        false
+    }
+
+    fn is_by_hand(&self) -> bool {
+        false
+    }
+
+    fn faults(&self) -> &Faults {
+        self.faults
+    }
+}
+
+impl CsvRow<'_, '_> {
     /// Returns the byte the reader says the row begins at.
     fn offset(&self) -> usize {
         self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)).min(self.index.text().len())
@@ -65,11 +61,6 @@ impl Row<'_, '_> {
     fn skipped(&self) -> &str {
         let rest = &self.index.text()[self.offset()..];
         &rest[..rest.len() - rest.trim_start_matches(['\r', '\n']).len()]
-    }
-
-    /// Reports a fault of a cell.
-    pub fn fault(&self, code: &'static str, column: usize, message: Said, help: Said) {
-        self.faults.push(Diagnostic::error(code, self.place_of(column), message).help(help));
     }
 }
 
@@ -94,7 +85,7 @@ fn offset_of_cell(row: &str, cell: usize) -> usize {
 }
 
 /// Reads every row of a table and hands it to `take`. Gives whether the header was good.
-pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&Row<'_, '_>)) -> bool {
+pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&dyn Row)) -> bool {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
     let mut record = StringRecord::new();
     let header = match reader.read_record(&mut record) {
@@ -109,7 +100,7 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
         match reader.read_record(&mut record) {
             Ok(false) => return true,
             Ok(true) => {
-                let row = Row { index, record: &record, positions: &positions, faults };
+                let row = CsvRow { index, record: &record, positions: &positions, faults };
                 if record.len() == header.len() {
                     take(&row);
                 } else if !(record.len() == 1 && record.get(0).is_some_and(|only| only.trim().is_empty())) {
@@ -198,6 +189,7 @@ fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column]
 
 #[cfg(test)]
 mod tests {
+    use super::super::row::{optional, required};
     use super::*;
     use crate::source::FileId;
 

@@ -109,19 +109,38 @@ fn drafts_show_what_came_after_the_edition() {
 }
 
 #[test]
-fn check_answers_in_three_forms() {
+fn check_answers_in_every_form_and_both_languages() {
     let site = Site::base();
     site.append("content/plans/2023/data/2023.csv", "2023-Q2,growth,,8.5,,2023-07-18,示例,,");
     site.replace("content/plans/2023/data/allocations.csv", "south,50", "south,45");
     assert_snapshot!("check", site.run(&["check"]).shown());
     assert_snapshot!("check_short", site.run(&["check", "--format", "short"]).shown());
     assert_snapshot!("check_json", site.run(&["check", "--format", "json"]).shown());
+    assert_snapshot!(
+        "check_sarif",
+        site.run(&["check", "--format", "sarif"]).stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION")
+    );
+    assert_snapshot!("check_zh", site.run(&["check", "--language", "zh"]).shown());
     assert_eq!(site.run(&["check", "--strict"]).code, 1);
     assert_eq!(site.run(&["build", "--strict"]).code, 1);
     assert!(!site.path().join("public").exists());
     site.append("content/site.toml", "[check]\nduplicate-row = \"off\"\nallocation-sum = \"error\"");
     assert_snapshot!("check_settings", site.run(&["check"]).shown());
     assert_snapshot!("check_list", site.run(&["check", "--list"]).shown());
+    assert_snapshot!("check_explain", site.run(&["check", "--explain", "falls"]).shown());
+    assert_snapshot!("check_explain_zh", site.run(&["check", "--explain", "falls", "--language", "zh"]).shown());
+    assert_snapshot!("check_explain_unknown", site.run(&["check", "--explain", "fals"]).shown());
+}
+
+/// The page of help is what the rules say of themselves; `taizhang check --explain all` writes it.
+#[test]
+fn the_page_of_all_rules_is_the_one_the_program_writes() {
+    for (name, language) in [("README.md", "en"), ("README.zh.md", "zh")] {
+        let page = Site::empty().run(&["check", "--explain", "all", "--language", language]).stdout;
+        let path = crate::site::root().join("src/check").join(name);
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(page == kept, "write it again: taizhang check --explain all --language {language} > src/check/{name}");
+    }
 }
 
 #[test]

@@ -15,4 +15,5 @@ mod reading;
 mod scoring;
 mod shipped;
 mod site;
+mod workbooks;
 mod year_end;

@@ -1,8 +1,10 @@
 //! Faults of files as such: encoding, tables, front matter.
 
+use crate::diag::Severity;
+
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 9] = [
+pub(in crate::check) const RULES: [Rule; 10] = [
     fault(
         "csv",
         both("A table cannot be read", "表格无法读取"),
@@ -66,4 +68,18 @@ pub(in crate::check) const RULES: [Rule; 9] = [
         "a link to a file that is gone",
         both("Check its name, its permissions and what it links to", "检查文件名、权限和所链接的文件"),
     ),
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "unread-file",
+            both("Nothing reads a file", "文件不会被读取"),
+            both("What it holds is missing from the site without a word", "其内容会无声地从站点中缺失"),
+            "plans/2023/items/2.MD",
+            both(
+                "Move it where it belongs, correct its ending, or put attachments into static/",
+                "移到应在的位置或更正扩展名；附件放在static/",
+            ),
+        )
+    },
 ];

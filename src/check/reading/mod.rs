@@ -11,6 +11,7 @@ mod plan;
 mod rows;
 mod scoring;
 mod settings;
+mod workbooks;
 
 /// Lists them by what they are about.
 pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -22,6 +23,7 @@ pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
         &indicators::RULES[..],
         &rows::RULES[..],
         &scoring::RULES[..],
+        &workbooks::RULES[..],
     ]
     .into_iter()
     .flatten()

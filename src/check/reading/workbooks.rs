@@ -1,0 +1,69 @@
+//! Faults of workbooks.
+
+use crate::diag::Severity;
+
+use super::super::rule::{Rule, both, fault};
+
+pub(in crate::check) const RULES: [Rule; 6] = [
+    fault(
+        "workbook",
+        both("A workbook cannot be read", "工作簿无法读取"),
+        both("Its figures would be missing without a word", "其中的数据会无声缺失"),
+        "data/2023-06.xlsx with a password",
+        both("Save it again without a password, as .xlsx", "去掉密码，重新存为.xlsx"),
+    ),
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "workbook-column",
+            both("A sheet has a column that is not of the ledger", "工作表有不属于台账的列"),
+            both("It is left out; if it was meant, its name is mistyped", "该列不予读取；如属台账，列名可能写错"),
+            "时期,指标,数值,联系人",
+            both("Correct the name, or begin it with _ if it is internal", "更正列名；内部列请以_开头"),
+        )
+    },
+    fault(
+        "workbook-formula",
+        both("A formula gives an error, or was never worked out", "公式出错，或没有存下计算结果"),
+        both("There is no figure to publish", "没有可发布的数"),
+        "=SUM(#REF!)",
+        both("Put the number itself into the cell", "在该格直接填写数"),
+    ),
+    Rule {
+        severity: Severity::Note,
+        is_settable: true,
+        ..fault(
+            "workbook-hidden",
+            both("A hidden sheet is not read", "隐藏的工作表不予读取"),
+            both("Nobody looks at hidden figures before they are published", "隐藏的数据在发布前无人核对"),
+            "a sheet that is hidden",
+            both("Show the sheet, or move its figures to one that is seen", "取消隐藏，或把数据移到可见的工作表"),
+        )
+    },
+    Rule {
+        severity: Severity::Note,
+        is_settable: true,
+        ..fault(
+            "workbook-sheet",
+            both("A sheet has no header of the ledger and is not read", "工作表没有台账表头，不予读取"),
+            both("Notes and summaries may stand beside figures", "说明和汇总可以与数据放在一起"),
+            "a sheet with notes",
+            both(
+                "Nothing, if it holds no figures; else name the columns 时期, 指标, 数值, 记录日期, 来源",
+                "如无数据则不必处理；否则列名请写时期、指标、数值、记录日期、来源",
+            ),
+        )
+    },
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "workbook-text",
+            both("A number is stored as text", "数以文本形式存储"),
+            both("Sums in the workbook leave it out", "工作簿中的合计不会计入它"),
+            "'12 in a cell",
+            both("Write the number anew in a cell that is no text", "在非文本格式的格中重新输入"),
+        )
+    },
+];

@@ -1,0 +1,288 @@
+//! Reads rows of the ledger, of CSV files and of sheets alike. Every cell that cannot be taken is told with its place.
+
+use std::collections::HashMap;
+
+use crate::date::{Date, parse_date};
+use crate::front_matter::Faults;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::Scope;
+use crate::model::ledger::Table;
+use crate::model::observation::{Flag, Observation, RevisionKind, WordsIx};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
+use crate::number::{Number, NumberFault};
+use crate::said::{Both, Said, say};
+use crate::source::{FileId, LineIndex};
+
+use super::nouns;
+use super::row::{Column, Row, optional, required};
+use super::shared::{Names, PlanNames, Shared};
+use super::tables::read_rows;
+
+/// The columns of the ledger.
+pub(super) const OBSERVATION_COLUMNS: [Column; 9] = [
+    required("period"),
+    required("indicator"),
+    required("region"),
+    required("value"),
+    required("flag"),
+    required("recorded"),
+    required("source"),
+    required("note"),
+    optional("revision"),
+];
+pub(super) const PERIOD: usize = 0;
+const INDICATOR: usize = 1;
+const REGION: usize = 2;
+pub(super) const VALUE: usize = 3;
+const FLAG: usize = 4;
+pub(super) const RECORDED: usize = 5;
+const SOURCE: usize = 6;
+const NOTE: usize = 7;
+const REVISION: usize = 8;
+
+/// What the rows of a plan's tables may name.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub plan: &'a Plan,
+    pub names: &'a PlanNames,
+    pub shared: &'a Shared,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins a table.
+    pub fn begin(self, file: FileId) -> TableDraft<'a> {
+        TableDraft {
+            reading: self,
+            file,
+            rows: Vec::new(),
+            texts: vec![String::new()],
+            known_words: HashMap::from([(String::new(), WordsIx(0))]),
+        }
+    }
+
+    /// Reads one CSV file of the ledger.
+    pub fn read_table(self, index: &LineIndex<'_>, faults: &Faults) -> Table {
+        let mut table = self.begin(index.file());
+        read_rows(index, &OBSERVATION_COLUMNS, faults, |row| table.take(row));
+        table.finish()
+    }
+}
+
+/// A table while its rows are read.
+pub(super) struct TableDraft<'a> {
+    reading: Reading<'a>,
+    file: FileId,
+    rows: Vec<Observation>,
+    texts: Vec<String>,
+    known_words: HashMap<String, WordsIx>,
+}
+
+impl TableDraft<'_> {
+    /// Takes a row, if all of it can be read.
+    pub fn take(&mut self, row: &dyn Row) {
+        let Reading { plan, names, shared } = self.reading;
+        // Every cell is looked at before the row is given up, so that all its faults are told.
+        let period = read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
+        let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", nouns::INDICATOR);
+        let region = match row.cell(REGION) {
+            "" => Some(None),
+            _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
+        };
+        match (indicator, region) {
+            (Some(indicator), Some(Some(region))) if names.has_all_regions => check_region(row, plan, indicator, region),
+            (Some(indicator), Some(None)) => check_whole(row, plan, indicator),
+            _ => {}
+        }
+        let figure = read_figure(row).map(|(value, flag)| (in_unit(row, plan, indicator, value), flag));
+        let recorded = read_date(row, RECORDED);
+        let revision = read_word(row, REVISION, &RevisionKind::WORDS, nouns::REVISION);
+        let (Some(period), Some(indicator), Some(region), Some((value, flag)), Some(recorded), Some(revision)) =
+            (period, indicator, region, figure, recorded, revision)
+        else {
+            return;
+        };
+        let (source, note) = (self.words(row.cell(SOURCE)), self.words(row.cell(NOTE)));
+        self.rows.push(Observation {
+            value,
+            indicator,
+            region,
+            period,
+            recorded,
+            flag,
+            revision,
+            source,
+            note,
+            place: row.place(),
+        });
+    }
+
+    fn words(&mut self, text: &str) -> WordsIx {
+        if let Some(ix) = self.known_words.get(text) {
+            return *ix;
+        }
+        let ix = WordsIx(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(text.to_string());
+        self.known_words.insert(text.to_string(), ix);
+        ix
+    }
+
+    /// Gives the table.
+    pub fn finish(self) -> Table {
+        Table { file: self.file, rows: self.rows, words: self.texts.into() }
+    }
+}
+
+/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %.
+fn in_unit(row: &dyn Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
+    let is_in_percent = indicator.is_some_and(|ix| plan.indicator(ix).unit.first() == "%");
+    value.map(|value| if is_in_percent && row.is_percent(VALUE) { (value * Number::HUNDRED).normalized() } else { value })
+}
+
+/// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
+fn is_in_plan(row: &dyn Row, plan: &Plan, period: Period) -> bool {
+    let is_in = period.cut() <= plan.last;
+    if !is_in {
+        let (year, month) = (plan.last.year(), plan.last.month());
+        row.fault(
+            "period-outside",
+            PERIOD,
+            say!("`{period}` is after the end of the plan ({year}-{month:02})", "`{period}`晚于计划期末（{year}-{month:02}）"),
+            say!("correct the period, or put the row into the plan of that year", "更正时期，或把该行放入相应年度的计划"),
+        );
+    }
+    is_in
+}
+
+/// A figure of a region that the indicator does not have would silently count nowhere.
+fn check_region(row: &dyn Row, plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
+    let known = plan.indicator(indicator);
+    if !known.regions.contains(&region) {
+        row.fault(
+            "region-not-named",
+            REGION,
+            say!("`{}` has no figures of the region `{}`", "`{}`不含地区`{}`的数", known.id, row.cell(REGION)),
+            say!(
+                "name the region in `regions` of the item or the indicator, or correct the row",
+                "在事项或指标的`regions`中列出该地区，或更正该行"
+            ),
+        );
+    }
+}
+
+/// How many regions attained a target of each region is counted, never reported.
+fn check_whole(row: &dyn Row, plan: &Plan, indicator: IndicatorIx) {
+    let known = plan.indicator(indicator);
+    if known.scope == Scope::EachRegion && known.target.is_some() {
+        row.fault(
+            "region-needed",
+            REGION,
+            say!("`{}` is asked of each region; this row names none", "`{}`要求每个地区分别报送；本行未填地区", known.id),
+            say!(
+                "write one row for each region; how many attained it is counted from them",
+                "每个地区写一行；达到的个数由此统计"
+            ),
+        );
+    }
+}
+
+/// Reads value and flag together, since each decides what the other may be.
+fn read_figure(row: &dyn Row) -> Option<(Option<Number>, Option<Flag>)> {
+    let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
+    let text = row.cell(VALUE);
+    match (Number::parse(text), flag) {
+        (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => Some((None, Some(flag))),
+        (Err(NumberFault::Empty), _) => {
+            row.fault(
+                "value-missing",
+                VALUE,
+                say!("this figure is empty", "数值为空"),
+                say!(
+                    "give the number, or one of the flags x (missing), z (not applicable), c (not published), n (not due)",
+                    "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
+                ),
+            );
+            None
+        }
+        (Err(fault), _) => {
+            row.fault(
+                "value",
+                VALUE,
+                Said::new(format!("the value `{text}` {}", fault.said().en), format!("数值`{text}`{}", fault.said().zh)),
+                fault.remedy(),
+            );
+            None
+        }
+        (Ok(_), Some(flag)) if flag.replaces_value() => {
+            row.fault(
+                "value-with-flag",
+                FLAG,
+                say!(
+                    "the flag `{}` says that there is no figure, but the value is `{text}`",
+                    "标记`{}`表示没有数，但数值为`{text}`",
+                    flag.letter()
+                ),
+                say!("remove the value, or use one of the flags p, r, e, b", "删去数值，或改用标记p、r、e、b"),
+            );
+            None
+        }
+        (Ok(value), flag) => Some((Some(value), flag)),
+    }
+}
+
+fn read_period(row: &dyn Row, column: usize) -> Option<Period> {
+    let period = Period::parse(row.cell(column));
+    if period.is_none() {
+        row.fault(
+            "period",
+            column,
+            say!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
+            say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
+        );
+    }
+    period
+}
+
+pub(super) fn read_date(row: &dyn Row, column: usize) -> Option<Date> {
+    let date = parse_date(row.cell(column));
+    if date.is_none() {
+        row.fault(
+            "date",
+            column,
+            say!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
+            say!("write it as 2023-07-20", "写作2023-07-20"),
+        );
+    }
+    date
+}
+
+/// Reads one of several words, or nothing from an empty cell.
+fn read_word<T: Copy>(row: &dyn Row, column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Some(None);
+    }
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    if found.is_none() {
+        let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        row.fault(
+            "unknown-word",
+            column,
+            Said::new(format!("`{text}` is no {}", what.en), format!("`{text}`不是可用的{}", what.zh)),
+            say!("known: {known}", "可用：{known}"),
+        );
+    }
+    found.map(Some)
+}
+
+pub(super) fn resolve<T: Copy>(row: &dyn Row, column: usize, names: &Names<T>, code: &'static str, what: Both) -> Option<T> {
+    let name = row.cell(column);
+    let found = names.get(name).or_else(|| if row.is_by_hand() { names.get_called(name) } else { None });
+    if found.is_none()
+        && let Some((message, help)) = names.unknown(what, name)
+    {
+        row.fault(code, column, message, help);
+    }
+    found
+}

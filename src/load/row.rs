@@ -1,0 +1,49 @@
+//! One row of a table of any kind, asked cell by cell: of a CSV file or of a sheet.
+
+use crate::diag::Diagnostic;
+use crate::front_matter::Faults;
+use crate::said::Said;
+use crate::source::Place;
+
+/// A column a table may have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub name: &'static str,
+    pub is_required: bool,
+}
+
+/// A column that must be there.
+pub(super) const fn required(name: &'static str) -> Column {
+    Column { name, is_required: true }
+}
+
+/// A column that may be left out.
+pub(super) const fn optional(name: &'static str) -> Column {
+    Column { name, is_required: false }
+}
+
+/// One row. Columns are asked by their position in the list of known columns.
+pub(super) trait Row {
+    /// Returns a cell; empty where the column is absent.
+    fn cell(&self, column: usize) -> &str;
+
+    /// Returns where the row is cited; cheap.
+    fn place(&self) -> Place;
+
+    /// Returns the place of a cell. It may read the row again, so it is for messages only.
+    fn place_of(&self, column: usize) -> Place;
+
+    /// Tells whether a number is shown as a percentage, so that 0.18 reads 18 %.
+    fn is_percent(&self, column: usize) -> bool;
+
+    /// Tells whether people wrote it by hand, who name things as they are called and not by their ids.
+    fn is_by_hand(&self) -> bool;
+
+    /// Returns where faults are told.
+    fn faults(&self) -> &Faults;
+
+    /// Reports a fault of a cell.
+    fn fault(&self, code: &'static str, column: usize, message: Said, help: Said) {
+        self.faults().push(Diagnostic::error(code, self.place_of(column), message).help(help));
+    }
+}

@@ -1,0 +1,214 @@
+//! Reads the sheets of a workbook that hold rows of the ledger.
+//!
+//! People lay sheets out: titles stand above the header, blank rows between the figures, columns are named in Chinese. Sheets that are
+//! hidden or hold something else are passed over, and that is told. A cell is taken as its author saw it.
+
+use crate::diag::Diagnostic;
+use crate::front_matter::Faults;
+use crate::model::ledger::Table;
+use crate::number::Number;
+use crate::said::say;
+use crate::source::{FileId, Place};
+use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
+
+use super::Loaded;
+use super::files::ContentFile;
+use super::observations::{OBSERVATION_COLUMNS, PERIOD, RECORDED, Reading, VALUE};
+use super::row::Row;
+
+/// What the columns are called in Chinese, in the order of the ledger's columns.
+const CHINESE: [&[&str]; 9] = [
+    &["时期", "报告期", "所属时期"],
+    &["指标", "指标标识", "指标名称"],
+    &["地区", "地区标识", "地区名称"],
+    &["数值", "填报数", "累计数", "完成数"],
+    &["标记"],
+    &["记录日期", "填报日期"],
+    &["来源", "数据来源"],
+    &["备注", "公开备注"],
+    &["修订类型"],
+];
+
+/// What a sheet may leave out, unlike a CSV file: an empty cell says the same.
+const NEEDED: [&str; 5] = ["period", "indicator", "value", "recorded", "source"];
+
+/// How far down a header is looked for.
+const TITLE_ROWS: usize = 30;
+
+/// Reads every sheet of a workbook that holds rows of the ledger.
+pub(super) fn read_sheets(file: &ContentFile, reading: &Reading<'_>, loaded: &mut Loaded) -> Vec<Table> {
+    let book = match file.read_bytes().map(|bytes| read_workbook(&bytes)) {
+        Err(fault) => {
+            loaded.diagnostics.push(fault);
+            return Vec::new();
+        }
+        Ok(Err(reason)) => {
+            let message = say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
+            loaded.diagnostics.push(Diagnostic::error("workbook", Place::start_of(file.id), message));
+            return Vec::new();
+        }
+        Ok(Ok(book)) => book,
+    };
+    let mut tables = Vec::new();
+    for sheet in &book.sheets {
+        let id = loaded.sources.add_sheet(file.name.clone(), sheet.name.clone());
+        let faults = Faults::default();
+        tables.extend(read_sheet(sheet, id, reading, &faults));
+        loaded.diagnostics.extend(faults.into_vec());
+    }
+    tables
+}
+
+fn read_sheet(sheet: &Sheet, id: FileId, reading: &Reading<'_>, faults: &Faults) -> Option<Table> {
+    let top = Place::start_of(id);
+    if !sheet.is_visible {
+        let message = say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
+        faults.push(Diagnostic::note("workbook-hidden", top, message));
+        return None;
+    }
+    if sheet.rows.is_empty() {
+        return None;
+    }
+    let Some((at, positions)) = find_header(sheet) else {
+        let message =
+            say!("the sheet `{}` has no header of the ledger and is not read", "工作表`{}`没有台账表头，不予读取", sheet.name);
+        faults.push(Diagnostic::note("workbook-sheet", top, message));
+        return None;
+    };
+    tell_unknown_columns(&sheet.rows[at], id, faults);
+    let header = sheet.rows[at].number;
+    let missing: Vec<&str> =
+        NEEDED.into_iter().filter(|name| column_of(name).is_some_and(|column| positions[column].is_none())).collect();
+    if !missing.is_empty() {
+        let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
+        faults.push(Diagnostic::error("table-header", Place { line: header, ..top }, message));
+        return None;
+    }
+    let mut table = reading.begin(id);
+    for row in &sheet.rows[at + 1..] {
+        if positions.iter().flatten().all(|column| row.cells.get(*column).is_none_or(|cell| *cell == Cell::Empty)) {
+            continue;
+        }
+        if let Some(row) = FilledRow::new(row, &positions, id, faults) {
+            table.take(&row);
+        }
+    }
+    Some(table.finish())
+}
+
+/// Finds the header below whatever titles there are, and where each column of the ledger stands.
+fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
+    sheet.rows.iter().take(TITLE_ROWS).enumerate().find_map(|(at, row)| {
+        let mut positions = vec![None; OBSERVATION_COLUMNS.len()];
+        for (column, cell) in row.cells.iter().enumerate() {
+            if let Cell::Text(name) = cell
+                && let Some(known) = column_of(name)
+                && positions[known].is_none()
+            {
+                positions[known] = Some(column);
+            }
+        }
+        let is_header =
+            ["period", "indicator", "value"].into_iter().filter_map(column_of).all(|column| positions[column].is_some());
+        is_header.then_some((at, positions))
+    })
+}
+
+/// Finds a column of the ledger by its name in either language.
+fn column_of(name: &str) -> Option<usize> {
+    let name = name.trim();
+    let english = OBSERVATION_COLUMNS.iter().position(|column| column.name.eq_ignore_ascii_case(name));
+    english.or_else(|| CHINESE.iter().position(|names| names.contains(&name)))
+}
+
+fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
+    for (column, cell) in (1..).zip(&header.cells) {
+        let Cell::Text(name) = cell else { continue };
+        if column_of(name).is_none() && !name.starts_with('_') {
+            let place = Place { file: id, line: header.number, column };
+            let message = say!("the column `{name}` is not of the ledger and is left out", "列`{name}`不属于台账，不予读取");
+            faults.push(Diagnostic::warning("workbook-column", place, message));
+        }
+    }
+}
+
+/// A row of a sheet with its cells put into words.
+struct FilledRow<'r> {
+    texts: Vec<String>,
+    is_percent: bool,
+    number: u32,
+    positions: &'r [Option<usize>],
+    file: FileId,
+    faults: &'r Faults,
+}
+
+impl<'r> FilledRow<'r> {
+    /// Reads a row. One with a formula that gives no value is told and not taken.
+    fn new(row: &SheetRow, positions: &'r [Option<usize>], file: FileId, faults: &'r Faults) -> Option<Self> {
+        let mut filled =
+            Self { texts: vec![String::new(); positions.len()], is_percent: false, number: row.number, positions, file, faults };
+        let mut is_whole = true;
+        for (column, at) in positions.iter().enumerate() {
+            let Some(cell) = at.and_then(|at| row.cells.get(at)) else { continue };
+            let place = filled.place_of(column);
+            filled.texts[column] = match cell {
+                Cell::Empty => continue,
+                Cell::Text(text) => {
+                    if column == VALUE && Number::parse(text.trim()).is_ok() {
+                        let message = say!("the number `{text}` is stored as text", "数`{text}`以文本形式存储");
+                        faults.push(Diagnostic::warning("workbook-text", place, message));
+                    }
+                    text.trim().to_string()
+                }
+                Cell::Number { digits, is_percent } => {
+                    filled.is_percent |= column == VALUE && *is_percent;
+                    digits.clone()
+                }
+                // A spreadsheet makes a day of `2023-06`.
+                Cell::Day(day) if column == PERIOD => format!("{}-{:02}", day.year(), day.month()),
+                Cell::Day(day) if column == RECORDED => day.to_string(),
+                Cell::Day(day) => day.to_string(),
+                Cell::Error(error) => {
+                    let message = say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
+                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    is_whole = false;
+                    continue;
+                }
+                Cell::NotWorkedOut => {
+                    let message = say!("the formula of this cell was never worked out", "该格公式没有存下计算结果");
+                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    is_whole = false;
+                    continue;
+                }
+            };
+        }
+        is_whole.then_some(filled)
+    }
+}
+
+impl Row for FilledRow<'_> {
+    fn cell(&self, column: usize) -> &str {
+        &self.texts[column]
+    }
+
+    fn place(&self) -> Place {
+        self.place_of(VALUE)
+    }
+
+    fn place_of(&self, column: usize) -> Place {
+        let column = self.positions[column].or(self.positions[VALUE]).unwrap_or(0);
+        Place { file: self.file, line: self.number, column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
+    }
+
+    fn is_percent(&self, column: usize) -> bool {
+        column == VALUE && self.is_percent
+    }
+
+    fn is_by_hand(&self) -> bool {
+        true
+    }
+
+    fn faults(&self) -> &Faults {
+        self.faults
+    }
+}
