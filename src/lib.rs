@@ -42,6 +42,8 @@ pub mod pipeline;
 
 pub mod new;
 
+pub mod forms;
+
 pub mod write;
 
 pub mod watch;

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Phrase(PhraseOptions),
     /// Write a small working site to begin with
     New(NewOptions),
+    /// Send out reporting workbooks, and take filled ones back into the ledger
+    Forms(FormsOptions),
 }
 
 /// What every command that reads content understands.
@@ -282,6 +284,62 @@ pub(super) struct PhraseOptions {
     /// How to print the answer
     #[arg(long, value_enum, default_value_t)]
     pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormsOptions {
+    #[command(subcommand)]
+    pub command: FormsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FormsCommand {
+    /// Write a workbook for each reporter
+    Export(FormsExportOptions),
+    /// Take the figures of filled workbooks into the ledger
+    Collect(FormsCollectOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormsExportOptions {
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+    /// The period that is asked for: 2023-10, 2023-Q3, 2023-H1, 2023
+    #[arg(long, value_name = "PERIOD", value_parser = read_period)]
+    pub period: Period,
+    /// Where the workbooks go; `forms/PERIOD` if left out
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormsCollectOptions {
+    /// The filled workbooks
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub content: ContentOptions,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID")]
+    pub plan: Option<String>,
+    /// The period that was asked for; that of the first workbook if left out
+    #[arg(long, value_name = "PERIOD", value_parser = read_period)]
+    pub period: Option<Period>,
+    /// The day the figures came: from then on they are known
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = read_date)]
+    pub recorded: Date,
+    /// Say what would be taken, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take what can be taken, and leave the rest
+    #[arg(long)]
+    pub partial: bool,
+    /// Where the receipts go, which are not published
+    #[arg(long, value_name = "DIR", default_value = "forms/receipts")]
+    pub receipts: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod forms;
 mod new;
 mod phrase;
 mod release;
@@ -73,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         Some(Command::Release(options)) => release::run(&options),
         Some(Command::Phrase(options)) => phrase::run(&options),
         Some(Command::New(options)) => new::run(&options),
+        Some(Command::Forms(options)) => forms::run(&options),
     };
     ending.unwrap_or_else(|failure| {
         complain(format_args!("error: {failure}"));

@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 pub use error::WriteError;
-pub use once::write_once;
+pub use once::{write_once, write_over};
 
 use crate::output::OutputFile;
 use error::while_doing;

@@ -1,0 +1,208 @@
+//! What a form asks: the indicators one reporter reports, with what is known of each for reference.
+
+use crate::date::Date;
+use crate::model::department::DepartmentIx;
+use crate::model::index::IndicatorIx;
+use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope};
+use crate::model::observation::{Knowledge, Observation};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
+use crate::model::site::Site;
+use crate::number::Number;
+
+/// Who fills a form in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FormReporter {
+    /// A department.
+    Department(DepartmentIx),
+    /// A region, for what regions report themselves.
+    Region(RegionIx),
+}
+
+impl FormReporter {
+    /// Returns its id.
+    #[must_use]
+    pub fn id(self, site: &Site) -> &str {
+        match self {
+            Self::Department(ix) => &site.department(ix).id,
+            Self::Region(ix) => &site.region(ix).id,
+        }
+    }
+
+    /// Returns its name.
+    #[must_use]
+    pub fn name(self, site: &Site) -> &str {
+        match self {
+            Self::Department(ix) => &site.department(ix).name,
+            Self::Region(ix) => &site.region(ix).name,
+        }
+    }
+
+    /// Returns how the seal names it.
+    #[must_use]
+    pub fn sealed(self, site: &Site) -> String {
+        let kind = match self {
+            Self::Department(_) => "department",
+            Self::Region(_) => "region",
+        };
+        format!("{kind}/{}", self.id(site))
+    }
+
+    /// Tells whether it reports an indicator, and for that region.
+    #[must_use]
+    pub fn reports(self, indicator: &Indicator, region: Option<RegionIx>) -> bool {
+        match (self, indicator.reporter) {
+            (Self::Department(own), Some(Reporter::Department(reporter))) => own == reporter,
+            (Self::Region(own), Some(Reporter::Regions)) => region == Some(own),
+            _ => false,
+        }
+    }
+}
+
+/// One question of a form: a figure of an indicator, of one region or the whole area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormRow {
+    /// The number of the item.
+    pub item: u32,
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// The region; nothing = the whole area.
+    pub region: Option<RegionIx>,
+    /// What is promised, for reference.
+    pub target: String,
+    /// What is due by the end of the period, for reference.
+    pub due: String,
+    /// The figure before, for reference.
+    pub last: String,
+}
+
+/// A form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Who fills it in.
+    pub reporter: FormReporter,
+    /// The period it is about.
+    pub period: Period,
+    /// Its questions, in the order of the plan.
+    pub rows: Vec<FormRow>,
+}
+
+/// Makes the forms of a period: one for each reporter that is asked for anything, departments first, each in the order of its list.
+#[must_use]
+pub fn forms_of(plan: &Plan, site: &Site, period: Period) -> Vec<Form> {
+    let departments = site.numbered_departments().map(|(ix, _)| FormReporter::Department(ix));
+    let regions = site.numbered_regions().map(|(ix, _)| FormReporter::Region(ix));
+    departments
+        .chain(regions)
+        .map(|reporter| Form { reporter, period, rows: rows_of(plan, site, reporter, period) })
+        .filter(|form| !form.rows.is_empty())
+        .collect()
+}
+
+fn rows_of(plan: &Plan, site: &Site, reporter: FormReporter, period: Period) -> Vec<FormRow> {
+    let mut rows = Vec::new();
+    for item in &plan.items {
+        for ix in &item.indicators {
+            let indicator = plan.indicator(*ix);
+            if !is_asked(plan, *ix, period) {
+                continue;
+            }
+            for region in regions_asked(plan, site, *ix).into_iter().filter(|region| reporter.reports(indicator, *region)) {
+                rows.push(FormRow {
+                    item: item.number,
+                    indicator: *ix,
+                    region,
+                    target: target_of(plan, indicator, *ix, region),
+                    due: due_of(plan, indicator, period),
+                    last: last_of(plan, *ix, region, period),
+                });
+            }
+        }
+    }
+    rows
+}
+
+/// A figure is asked for where the indicator's report is due for that period. Without a rule, a list is asked for once it is expected,
+/// until it is in the ledger; all else always.
+fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
+    let (indicator, cut) = (plan.indicator(ix), period.cut());
+    if cut < plan.first || cut > plan.last {
+        return false;
+    }
+    if let Some(rule) = &indicator.report {
+        return rule.cuts(cut, cut).next().is_some();
+    }
+    let Schedule::Batch(batches) = &indicator.schedule else { return true };
+    let newest = plan.ledger.of(ix).iter().filter(|row| row.value.is_some()).map(|row| row.period.cut()).max();
+    let expected = batches.iter().filter_map(|batch| batch.expected).map(Period::cut);
+    batches.is_empty()
+        || expected.filter(|expected| *expected <= cut).any(|expected| newest.is_none_or(|newest| newest < expected))
+}
+
+/// Lists what an indicator is asked for: each region, or the whole area. Who reports by region goes on doing so.
+fn regions_asked(plan: &Plan, site: &Site, ix: IndicatorIx) -> Vec<Option<RegionIx>> {
+    let indicator = plan.indicator(ix);
+    let rows = plan.ledger.of(ix);
+    let was_by_region = rows.iter().any(|row| row.region.is_some());
+    let will_be_by_region = rows.is_empty() && indicator.aggregate == Aggregate::Sum && !plan.allocations_of(ix).is_empty();
+    let is_by_region = indicator.reporter == Some(Reporter::Regions)
+        || (indicator.scope == Scope::EachRegion && indicator.target.is_some())
+        || was_by_region
+        || will_be_by_region;
+    if !is_by_region {
+        return vec![None];
+    }
+    let counted = |region: &&RegionIx| !site.region(**region).is_included || indicator.reporter == Some(Reporter::Regions);
+    indicator.regions.iter().filter(counted).map(|region| Some(*region)).collect()
+}
+
+fn target_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option<RegionIx>) -> String {
+    let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
+    let share = region.and_then(|region| plan.allocation(ix, region, Date::MAX));
+    match share {
+        Some(share) => format!("{}{}（全市：{phrase}）", share.target, indicator.unit.first()),
+        None => phrase.to_string(),
+    }
+}
+
+/// Says what is due by the end of the period, by the indicator's schedule.
+fn due_of(plan: &Plan, indicator: &Indicator, period: Period) -> String {
+    match &indicator.schedule {
+        Schedule::Linear => format!("序时进度{}%", (plan.time_gone(period.cut()) * Number::HUNDRED).shown(1)),
+        Schedule::Expected(points) => points
+            .iter()
+            .rfind(|point| point.period.cut() <= period.cut())
+            .map_or("未到节点".to_string(), |point| format!("节点计划{}{}", point.value, indicator.unit.first())),
+        Schedule::Batch(_) => "按批次认定".into(),
+        Schedule::Level => "按目标水平".into(),
+        Schedule::None => "—".into(),
+    }
+}
+
+/// Returns the row in force of a period, however the period is written.
+pub(super) fn in_force(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> Option<&Observation> {
+    let known = Knowledge::on(Date::MAX);
+    plan.ledger.in_force(ix, known).find(|row| row.region == region && row.period.cut() == period.cut())
+}
+
+fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> String {
+    let known = Knowledge::on(Date::MAX);
+    let before = plan.ledger.in_force(ix, known).filter(|row| row.region == region && row.period.cut() < period.cut());
+    before.last().map_or("—".to_string(), |row| match (row.value, row.flag) {
+        (Some(value), _) => format!("{value}（{}）", row.period),
+        (None, Some(flag)) => format!("[{}]（{}）", flag.letter(), row.period),
+        (None, None) => "—".into(),
+    })
+}
+
+/// Says how a figure is counted, where staff most often go wrong.
+pub(super) fn basis_of(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Count | Measure::Event => "年初至本期末累计",
+        Measure::Stock => "本期末时点数",
+        Measure::Growth => "年初至本期末增速",
+        Measure::Share => "本期末占比",
+        Measure::Flag => "1＝是，0＝否",
+    }
+}
