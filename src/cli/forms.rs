@@ -48,7 +48,9 @@ fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
         let name = format!("{}-{}.xlsx", form.period, form.reporter.id(site));
         write_over(&folder.join(&name), &draw_form(form, plan, site)?)?;
         let (reporter, n) = (form.reporter.name(site), form.rows.len());
-        say(both!("{name}  {reporter}: {n} figures", "{name}　{reporter}：{n}项",).in_tongue(tongue));
+        let many = if n == 1 { "" } else { "s" };
+        let said = Said::new(format!("{name}  {reporter}: {n} figure{many}"), format!("{name}　{reporter}：{n}项"));
+        say(said.in_tongue(tongue));
     }
     let (n, folder) = (forms.len(), folder.display());
     say(both!("{n} workbooks are in {folder}", "{n}个工作簿已写入{folder}").in_tongue(tongue));

@@ -2,7 +2,7 @@
 
 usage: fill.py IN.fods OUT.fods 'sheet!K6=60' 'sheet!N6=a remark' 'sheet!rename=other name' ...
 
-Numbers become numbers, everything else text. `sheet!rename=` renames a sheet, `sheet!remove=` removes it.
+Numbers become numbers, what begins with = a formula, everything else text. `sheet!rename=` renames a sheet, `sheet!remove=` removes it.
 """
 
 import re
@@ -44,6 +44,9 @@ def fill(cell, value):
     for name in list(cell.attrib):
         if name.startswith("{" + OFFICE + "}") or name.endswith("}formula"):
             del cell.attrib[name]
+    if value.startswith("="):
+        cell.set(f"{{{TABLE}}}formula", "of:" + value)
+        return
     is_number = re.fullmatch(r"-?\d+(\.\d+)?", value)
     cell.set(f"{{{OFFICE}}}value-type", "float" if is_number else "string")
     if is_number:
