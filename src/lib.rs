@@ -16,6 +16,8 @@ pub mod language;
 
 pub mod workbook;
 
+pub mod markdown;
+
 pub mod diag;
 
 pub mod output;

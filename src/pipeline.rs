@@ -16,7 +16,7 @@ use thiserror::Error;
 use crate::assess::scoring::score_plan;
 use crate::assess::snapshot::take_snapshot;
 use crate::assess::with_dependents;
-use crate::check::{Checked, Findings, apply_settings};
+use crate::check::{Checked, Findings, apply_settings, check_links};
 use crate::config::{OutputKind, normalize_base_url};
 use crate::date::Date;
 use crate::diag::{Diagnostic, has_errors, put_in_order};
@@ -31,8 +31,8 @@ use crate::output::OutputFile;
 use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
 
 use days::Days;
-use preview::Places;
 pub use preview::Preview;
+use preview::{LinkedPages, Places};
 
 /// What is asked of the road.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +118,21 @@ impl Prepared {
             && before.iter().zip(now).all(is_same_text)
     }
 
+    /// Looks at the links of its texts, once it is known which pages it has.
+    fn check_links(&mut self) {
+        let (Some(config), false) = (&self.content.config, !self.content.site.has_links() || self.has_errors()) else {
+            return;
+        };
+        let Some(mut found) =
+            LinkedPages::of(self).map(|pages| check_links(config, &self.content.site, &self.content.sources, &pages))
+        else {
+            return;
+        };
+        apply_settings(config, &mut found);
+        self.diagnostics.extend(found);
+        put_in_order(&mut self.diagnostics);
+    }
+
     /// Returns what makes its pages; nothing where settings or theme could not be read.
     #[must_use]
     pub fn renderer(&self) -> Option<Renderer<'_>> {
@@ -201,7 +216,9 @@ fn assess_and_check(request: &Request, content: Loaded, theme: Arc<ReadyTheme>, 
     let places = before
         .filter(|before| before.has_same_addresses(&content, &theme))
         .map_or_else(Places::default, |before| before.places.clone());
-    Prepared { content, shown, diagnostics, theme, options, known, places }
+    let mut prepared = Prepared { content, shown, diagnostics, theme, options, known, places };
+    prepared.check_links();
+    prepared
 }
 
 /// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many threads at once.

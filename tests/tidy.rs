@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
-const IMPORTS: [(&str, &str); 26] = [
+const IMPORTS: [(&str, &str); 27] = [
     ("said", ""),
     ("number", "said"),
     ("checksum", ""),
@@ -14,17 +14,18 @@ const IMPORTS: [(&str, &str); 26] = [
     ("source", ""),
     ("language", ""),
     ("workbook", "date"),
+    ("markdown", ""),
     ("output", ""),
     ("diag", "said source"),
     ("front_matter", "said number date source language diag"),
     ("phrase", "number source"),
     ("model", "number date source language phrase"),
     ("config", "said number source language diag front_matter"),
-    ("load", "said number checksum date source language workbook diag front_matter phrase model config"),
+    ("load", "said number checksum date source language workbook markdown diag front_matter phrase model config"),
     ("assess", "number date phrase model"),
     ("check", "said number date source language diag model config assess"),
     ("charts", "number"),
-    ("render", "said number checksum date source language output diag phrase model config assess charts"),
+    ("render", "said number checksum date source language output diag phrase model config assess charts markdown"),
     ("write", "output"),
     ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
     ("new", "output"),
@@ -40,7 +41,7 @@ const IMPORTS: [(&str, &str); 26] = [
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
 const HOMES: [(&str, &str); 34] = [
-    ("ammonia", "render"),
+    ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
     ("clap", "cli"),
@@ -53,7 +54,7 @@ const HOMES: [(&str, &str); 34] = [
     ("open", "cli"),
     ("plotters", "charts"),
     ("plotters_backend", "charts"),
-    ("pulldown_cmark", "render"),
+    ("pulldown_cmark", "markdown"),
     ("quick_xml", "render"),
     ("rayon", "load assess check pipeline cli"),
     ("rust_decimal", "number"),

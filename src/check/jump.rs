@@ -3,12 +3,13 @@
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
+use crate::model::observation::Observation;
 use crate::number::Number;
 use crate::said::say;
 
 use super::Reach;
 use super::magnitude::slip_between;
-use super::neighbours::neighbours;
+use super::neighbours::{is_cumulative, neighbours};
 use super::rule::{Rule, both};
 
 /// Counts below it may well grow tenfold.
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     code: "jump",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A figure is more than ten times the one before it", "数据超过上一期的十倍"),
+    what: both("A figure is more than ten times what the one before it lets expect", "数据超过按上一期推算的十倍"),
     why: both(
         "Most often a digit was typed twice, or figures of two indicators were swapped",
         "多半是多打了一位数，或把两个指标填反了",
@@ -37,7 +38,14 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     }
     let ten = Number::from(10_i64);
     for pair in neighbours(reach, ix) {
-        let is_jump = pair.from >= Number::from(SMALL) && pair.to > pair.from * ten;
+        // What adds up over the year may grow with its months.
+        let growth = if is_cumulative(indicator.measure) {
+            let months = |row: &Observation| Number::from(reach.plan.months_gone(row.period.cut()).0);
+            months(pair.later).divided_by(months(pair.earlier)).unwrap_or(Number::ONE)
+        } else {
+            Number::ONE
+        };
+        let is_jump = pair.from >= Number::from(SMALL) && pair.to > pair.from * ten * growth;
         if !is_jump || slip_between(pair.from, pair.to).is_some() || pair.later.revision.is_some() {
             continue;
         }

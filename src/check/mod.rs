@@ -34,6 +34,7 @@ mod sums;
 mod translation;
 
 mod jump;
+mod links;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -52,6 +53,7 @@ use crate::model::snapshot::Snapshot;
 use crate::said::say;
 
 pub use explain::{explain_all, explain_rule};
+pub use links::{Pages, check_links};
 pub use rule::Rule;
 
 /// The rules about single indicators, each with what it does.
@@ -92,7 +94,8 @@ const OF_PLANS: [(Rule, OfPlan); 11] = [
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let of_figures = OF_INDICATORS.iter().map(|(rule, _)| *rule);
     let of_plans = OF_PLANS.iter().map(|(rule, _)| *rule);
-    let mut rules: Vec<Rule> = of_figures.chain(of_plans).chain(reading::rules().copied()).collect();
+    let of_links = [links::RULE, links::IMAGE_RULE];
+    let mut rules: Vec<Rule> = of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup();
     rules

@@ -161,7 +161,7 @@ fn target_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
     let share = region.and_then(|region| plan.allocation(ix, region, Date::MAX));
     match share {
-        Some(share) => format!("{}{}（全市：{phrase}）", share.target, indicator.unit.first()),
+        Some(share) => format!("{}{}（总目标：{phrase}）", share.target, indicator.unit.first()),
         None => phrase.to_string(),
     }
 }

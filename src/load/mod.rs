@@ -47,7 +47,9 @@ use thiserror::Error;
 
 use crate::config::{Config, read_config};
 use crate::diag::{Diagnostic, has_errors};
-use crate::front_matter::Faults;
+use crate::front_matter::{Faults, split_front_matter};
+use crate::markdown::{FoundLink, find_links};
+use crate::model::link::{Link, LinkKind};
 use crate::model::site::{Site, StaticFile};
 use crate::said::say;
 use crate::source::{FileId, LineIndex, Place, Sources};
@@ -172,6 +174,7 @@ struct Read<T> {
     file: FileId,
     value: Option<T>,
     faults: Vec<Diagnostic>,
+    links: Vec<Link>,
     text: Option<Arc<str>>,
 }
 
@@ -180,21 +183,36 @@ impl<T> Read<T> {
     fn settle(self, loaded: &mut Loaded) -> Option<T> {
         loaded.sources.keep_text(self.file, self.text);
         loaded.diagnostics.extend(self.faults);
+        loaded.site.links.extend(self.links);
         self.value
     }
 }
 
 fn read_one<T>(file: &ContentFile, parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>) -> Read<T> {
     match file.read_text() {
-        Err(fault) => Read { file: file.id, value: None, faults: vec![fault], text: None },
+        Err(fault) => Read { file: file.id, value: None, faults: vec![fault], links: Vec::new(), text: None },
         Ok(text) => {
             let faults = Faults::default();
-            let value = parse(&LineIndex::new(file.id, &text), &faults);
+            let index = LineIndex::new(file.id, &text);
+            let value = parse(&index, &faults);
+            let links = if file.name.ends_with(".md") { links_of(&index) } else { Vec::new() };
             let faults = faults.into_vec();
             let text = if faults.is_empty() { None } else { Some(text.into()) };
-            Read { file: file.id, value, faults, text }
+            Read { file: file.id, value, faults, links, text }
         }
     }
+}
+
+/// Lists what the text below the front matter links to.
+fn links_of(index: &LineIndex<'_>) -> Vec<Link> {
+    let body = split_front_matter(index).map_or("", |split| split.body);
+    let base = index.text().len() - body.len();
+    let link = |found: FoundLink| Link {
+        kind: if found.is_image { LinkKind::Image { has_text: !found.text.trim().is_empty() } } else { LinkKind::Text },
+        place: index.place(base + found.offset),
+        target: found.target,
+    };
+    find_links(body).into_iter().map(link).collect()
 }
 
 /// Reads many text files at once; results come in the order of the files.

@@ -86,7 +86,7 @@ fn read_evidence(keys: &mut Keys<'_, '_>) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for mut table in keys.tables("evidence") {
         if let (Some(title), Some(url)) = (table.required_text("title"), table.required_text("url")) {
-            evidence.push(Evidence { title: title.value, url: url.value });
+            evidence.push(Evidence { title: title.value, url: url.value, place: url.place });
         }
         table.finish();
     }

@@ -20,6 +20,7 @@ pub mod observation;
 pub mod ledger;
 
 pub mod item;
+pub mod link;
 pub mod update;
 
 pub mod edition;

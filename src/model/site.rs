@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::language::Text;
 use crate::model::department::{Department, DepartmentIx};
+use crate::model::link::Link;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::source::Place;
@@ -47,9 +48,18 @@ pub struct Site {
     pub pages: Vec<FreePage>,
     /// The files copied as they are.
     pub static_files: Vec<StaticFile>,
+    /// What its texts link to.
+    pub links: Vec<Link>,
 }
 
 impl Site {
+    /// Tells whether anything in its texts or updates links anywhere.
+    #[must_use]
+    pub fn has_links(&self) -> bool {
+        let has_evidence = |plan: &Plan| plan.updates.iter().any(|update| !update.evidence.is_empty());
+        !self.links.is_empty() || self.plans.iter().any(has_evidence)
+    }
+
     /// Returns a department.
     #[must_use]
     pub fn department(&self, ix: DepartmentIx) -> &Department {

@@ -37,6 +37,8 @@ pub struct Evidence {
     pub title: String,
     /// Its address.
     pub url: String,
+    /// Where the address is written.
+    pub place: Place,
 }
 
 /// One short text with a date.

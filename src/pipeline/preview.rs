@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::check::Pages;
 use crate::output::{Addresses, OutputFile};
 use crate::render::{RenderError, Renderer, Task};
 
@@ -28,6 +29,32 @@ impl Places {
 
 fn by_path(tasks: Vec<Task>) -> HashMap<String, Task> {
     tasks.into_iter().map(|task| (task.path.as_str().to_string(), task)).collect()
+}
+
+/// The pages of a site, for the check of its links.
+pub(super) struct LinkedPages<'p> {
+    renderer: Renderer<'p>,
+    tasks: &'p HashMap<String, Task>,
+}
+
+impl<'p> LinkedPages<'p> {
+    /// Nothing where two files want one path: that is told when they are written.
+    pub(super) fn of(prepared: &'p Prepared) -> Option<Self> {
+        let renderer = prepared.renderer()?;
+        prepared.places.find(&renderer).ok()?;
+        Some(Self { renderer, tasks: prepared.places.0.get()? })
+    }
+}
+
+impl Pages for LinkedPages<'_> {
+    fn has(&self, path: &str) -> bool {
+        self.tasks.get(path).is_some_and(|task| self.renderer.has(task))
+    }
+
+    fn page(&self, path: &str) -> Option<String> {
+        let file = self.renderer.render(self.tasks.get(path)?).ok()?;
+        String::from_utf8(file.bytes).ok()
+    }
 }
 
 /// A site without errors, to be looked at.

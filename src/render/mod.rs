@@ -12,8 +12,6 @@ pub mod terms;
 
 pub mod sentences;
 
-mod markdown;
-
 mod markup;
 
 mod frame;

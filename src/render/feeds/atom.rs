@@ -10,12 +10,12 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::OutputKind;
 use crate::date::{Date, parse_date_and_time};
+use crate::markdown::render_markdown;
 use crate::model::edition::Edition;
 use crate::model::update::Update;
 use crate::render::Renderer;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::calendar::{is_out, published_on};
-use crate::render::markdown::render_markdown;
 use crate::render::pages::calendar::edition_title;
 use crate::render::terms;
 use crate::render::words::Slot;

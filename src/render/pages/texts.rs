@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::markdown::render_markdown;
 use crate::model::observation::Flag;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::{Link, frame, navigation};
-use crate::render::markdown::render_markdown;
 use crate::render::terms;
 use crate::render::{RenderError, Renderer};
 

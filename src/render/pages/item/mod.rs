@@ -6,13 +6,13 @@ mod since;
 use serde::Serialize;
 
 use crate::config::OutputKind;
+use crate::markdown::render_markdown;
 use crate::model::department::Role;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::item::Item;
 use crate::render::address::{Address, Chart, DataFile, Page, data_path};
 use crate::render::drawings::{Figure, figure};
 use crate::render::frame::{Link, frame};
-use crate::render::markdown::render_markdown;
 use crate::render::pills::{Pill, milestone_pill, pill};
 use crate::render::sentences;
 use crate::render::terms;

@@ -3,11 +3,15 @@
 //! Content is data: whatever HTML an author writes is sanitised, headings are set below those of the page, tables become regions one can scroll.
 //! This is the home of `pulldown-cmark` and `ammonia`.
 
+mod links;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+pub use links::{FoundLink, find_links};
 
 /// Renders Markdown. `top_level` is the level its highest headings get.
 #[must_use]
