@@ -22,6 +22,8 @@ pub mod diag;
 
 pub mod output;
 
+pub mod schemas;
+
 pub mod front_matter;
 
 pub mod phrase;
@@ -45,6 +47,8 @@ pub mod pipeline;
 pub mod new;
 
 pub mod forms;
+
+pub mod add;
 
 pub mod write;
 

@@ -3,6 +3,7 @@
 //! Every file is commented, so that an editor sees what may be changed. The figures are marked as a sample.
 
 use crate::output::{OutputFile, PathFault, SitePath};
+use crate::schemas::{FOLDER, schema_files};
 
 /// The files of a new site, by path.
 const FILES: [(&str, &str); 9] = [
@@ -21,5 +22,8 @@ const FILES: [(&str, &str); 9] = [
 ///
 /// **Errors**: never in practice; the paths are fixed and plain.
 pub fn new_site() -> Result<Vec<OutputFile>, PathFault> {
-    FILES.iter().map(|(path, text)| Ok(OutputFile { path: SitePath::new(*path)?, bytes: text.as_bytes().to_vec() })).collect()
+    let file = |(path, text): &(&str, &str)| Ok(OutputFile { path: SitePath::new(*path)?, bytes: text.as_bytes().to_vec() });
+    let mut files: Vec<OutputFile> = FILES.iter().map(file).collect::<Result<_, PathFault>>()?;
+    files.extend(schema_files(&format!("content/{FOLDER}"))?);
+    Ok(files)
 }

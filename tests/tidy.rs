@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
-const IMPORTS: [(&str, &str); 27] = [
+const IMPORTS: [(&str, &str); 29] = [
     ("said", ""),
     ("number", "said"),
     ("checksum", ""),
@@ -16,6 +16,7 @@ const IMPORTS: [(&str, &str); 27] = [
     ("workbook", "date"),
     ("markdown", ""),
     ("output", ""),
+    ("schemas", "output"),
     ("diag", "said source"),
     ("front_matter", "said number date source language diag"),
     ("phrase", "number source"),
@@ -25,22 +26,23 @@ const IMPORTS: [(&str, &str); 27] = [
     ("assess", "number date phrase model"),
     ("check", "said number date source language diag model config assess"),
     ("charts", "number"),
-    ("render", "said number checksum date source language output diag phrase model config assess charts markdown"),
+    ("render", "said number checksum date source language output diag phrase model config assess charts markdown schemas"),
     ("write", "output"),
     ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
-    ("new", "output"),
+    ("new", "output schemas"),
     ("forms", "said number checksum date source workbook model"),
+    ("add", "date model forms"),
     ("watch", "load"),
     ("serve", "said source output diag config pipeline watch"),
     (
         "cli",
-        "said number checksum date source language output diag phrase model config load assess check render write pipeline new forms watch serve",
+        "said number checksum date source language output diag phrase model config load assess check render write pipeline schemas new forms add watch serve",
     ),
     ("main", "cli"),
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 34] = [
+const HOMES: [(&str, &str); 35] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
@@ -71,6 +73,7 @@ const HOMES: [(&str, &str); 34] = [
     ("tokio", "serve"),
     ("tokio_stream", "serve"),
     ("toml", "front_matter load"),
+    ("toml_edit", "add"),
     ("unic_langid", "render"),
     ("unicode_normalization", "load"),
     ("unicode_security", "load"),

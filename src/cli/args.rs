@@ -44,6 +44,8 @@ pub(super) enum Command {
     Phrase(PhraseOptions),
     /// Write a small working site to begin with
     New(NewOptions),
+    /// Write a commented file or block at the right place
+    Add(AddOptions),
     /// Send out reporting workbooks, and take filled ones back into the ledger
     Forms(FormsOptions),
 }
@@ -284,6 +286,80 @@ pub(super) struct PhraseOptions {
     /// How to print the answer
     #[arg(long, value_enum, default_value_t)]
     pub format: AnswerFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddOptions {
+    #[command(subcommand)]
+    pub what: Addition,
+    /// The content folder
+    #[arg(long, value_name = "DIR", default_value = "content", global = true)]
+    pub content: PathBuf,
+    /// Which plan; the newest if left out
+    #[arg(long, value_name = "ID", global = true)]
+    pub plan: Option<String>,
+    /// The language in which is told what was done; that of the system if left out
+    #[arg(long, value_enum, value_name = "LANGUAGE", global = true)]
+    pub language: Option<Language>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Addition {
+    /// An item with the next number
+    Item {
+        /// Its title, as the plan has it
+        #[arg(long)]
+        title: String,
+        /// Its section; the first if left out
+        #[arg(long, value_name = "ID")]
+        section: Option<String>,
+    },
+    /// An indicator at the end of an item
+    Indicator {
+        /// The number of the item
+        item: u32,
+        /// Its id, unique in the plan
+        #[arg(long)]
+        id: String,
+        /// Its name
+        #[arg(long)]
+        name: String,
+        /// What is counted
+        #[arg(long, default_value = "家")]
+        unit: String,
+    },
+    /// An update
+    Update {
+        /// Its title
+        #[arg(long)]
+        title: String,
+        /// Its day
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = read_date)]
+        date: Date,
+        /// news, review or document
+        #[arg(long, default_value = "news", value_parser = ["news", "review", "document"])]
+        kind: String,
+        /// The items it is about
+        #[arg(long = "item", value_name = "N")]
+        items: Vec<u32>,
+    },
+    /// The table of a period, and a draft of its edition
+    Period {
+        /// 2023-10, 2023-Q3, 2023-H1 or 2023
+        #[arg(value_parser = read_period)]
+        period: Period,
+        /// The day its figures are known; the day after the period if left out
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = read_date)]
+        recorded: Option<Date>,
+    },
+    /// The plan of another year
+    Plan {
+        /// The year, which is its id
+        year: i16,
+        /// The plan it is made from
+        #[arg(long, value_name = "ID")]
+        from: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 the content has errors (or warnings under `--strict`), 2 it could not run.
 
+mod add;
 mod args;
 mod build;
 mod check;
@@ -74,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         Some(Command::Release(options)) => release::run(&options),
         Some(Command::Phrase(options)) => phrase::run(&options),
         Some(Command::New(options)) => new::run(&options),
+        Some(Command::Add(options)) => add::run(&options),
         Some(Command::Forms(options)) => forms::run(&options),
     };
     ending.unwrap_or_else(|failure| {

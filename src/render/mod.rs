@@ -48,6 +48,7 @@ use crate::model::site::Site;
 use crate::model::snapshot::Snapshot;
 use crate::output::{Addresses, OutputFile, PathFault, SitePath};
 use crate::said::{Said, say};
+use crate::schemas::schema_files;
 use crate::source::Sources;
 
 use address::{Address, Chart, DataFile, Feed, Page};
@@ -303,6 +304,9 @@ impl<'s> Renderer<'s> {
             tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
         }
         if self.config.wants(OutputKind::Data) {
+            for file in schema_files("schemas")? {
+                tasks.push(Task { path: file.path, kind: TaskKind::Asset(file.bytes.into()) });
+            }
             for at in 0..self.site.plans.len() {
                 for chart in drawings::possible_charts(self, at) {
                     for language in 0..self.config.languages.len() {

@@ -2,6 +2,7 @@
 //!
 //! What it says is held in snapshots; what it writes is compared byte for byte.
 
+mod add;
 mod again;
 mod bad_input;
 mod charts;
@@ -14,6 +15,7 @@ mod leaves;
 mod office;
 mod preview;
 mod reading;
+mod schemas;
 mod scoring;
 mod shipped;
 mod site;

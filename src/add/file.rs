@@ -1,0 +1,113 @@
+//! The texts of new files and blocks. Comments say what may be written; they are in Chinese, as the editors are.
+
+use crate::date::Date;
+use crate::forms::{Form, forms_of};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::site::Site;
+
+/// Puts a text into quotation marks as TOML wants it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Writes an item.
+#[must_use]
+pub fn item_file(number: u32, title: &str, section: &str, department: &str) -> String {
+    let (title, section, department) = (quoted(title), quoted(section), quoted(department));
+    format!(
+        r#"+++
+#:schema ../../../.schemas/item.json
+number = {number}
+title = {title}
+section = {section}
+departments = [{{ id = {department}, role = "joint" }}]   # 请核对 · sole 单独负责 · lead 牵头 · joint 按职责分工 · support 配合
+regions = "all"           # 或 "none"，或地区标识的列表
+# 每个要计数的承诺写一个 [[indicators]]：taizhang add indicator {number} --id … --name …
+# [[milestones]]
+# id = "plan-issued"
+# title = "印发实施方案"
+# due = 2023-06-30
++++
+
+用平常话说清楚：这项工作指什么，为什么重要，怎么算。
+"#
+    )
+}
+
+/// Writes an indicator as a block of an item's front matter.
+#[must_use]
+pub fn indicator_block(id: &str, name: &str, unit: &str, reporter: &str) -> String {
+    let (id, name, unit, reporter) = (quoted(id), quoted(name), quoted(unit), quoted(reporter));
+    format!(
+        r#"
+[[indicators]]
+id = {id}                 # 全计划唯一；数据表用它指称
+name = {name}
+unit = {unit}
+# target = "力争15家以上"      # 照抄计划里的短语；taizhang phrase 可以试读；不写则只展示、不评判
+measure = "count"         # count 自年初累计 · stock 期末数 · growth 同比增速 · share 占比 · event 次数 · flag 做没做
+# aggregate = "sum"       # 全域数由各地区相加
+# schedule = "linear"     # linear 按月 · batch 看名单 · level 直接与目标比 · none，或 {{ expected = [["2023-06", 8], ["2023-12", 20]] }}
+reporter = {reporter}     # 部门标识，或 "regions"（各地区自报）
+report = {{ every = "quarter", within_days = 20 }}
+# method = "怎么算、算什么、不算什么。"
+"#
+    )
+}
+
+/// Writes an update.
+#[must_use]
+pub fn update_file(title: &str, date: Date, kind: &str, items: &[u32]) -> String {
+    let title = quoted(title);
+    let items: Vec<String> = items.iter().map(u32::to_string).collect();
+    format!(
+        r#"+++
+#:schema ../../../.schemas/update.json
+title = {title}
+date = {date}
+# recorded = {date}       # 什么时候知道的；不写同 date
+kind = "{kind}"             # news 动态 · review 调度 · document 文件
+items = [{}]              # 与哪些事项有关
+# regions = ["…"]
+# evidence = [{{ title = "…", url = "https://…" }}]
++++
+
+写一小段：发生了什么，依据是什么。
+"#,
+        items.join(", ")
+    )
+}
+
+/// Writes the table of a period: a row for every figure that is asked for, marked as missing until it is filled in.
+#[must_use]
+pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) -> String {
+    let mut table = String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
+    let forms: Vec<Form> = forms_of(plan, site, period);
+    let mut rows: Vec<(u32, u32, Option<u16>)> = Vec::new();
+    for row in forms.iter().flat_map(|form| &form.rows) {
+        rows.push((row.item, row.indicator.0, row.region.map(|region| region.0)));
+    }
+    rows.sort_unstable();
+    for (_, indicator, region) in rows {
+        let id = &plan.indicators[indicator as usize].id;
+        let region = region.map_or("", |region| site.regions[usize::from(region)].id.as_str());
+        table.push_str(&format!("{period},{id},{region},,x,{recorded},,,\n"));
+    }
+    table
+}
+
+/// Writes a draft of the edition of a period, as a block of the plan's front matter.
+#[must_use]
+pub fn edition_block(period: Period, as_of: Date) -> String {
+    format!(
+        r#"
+[[editions]]
+period = "{period}"
+as_of = {as_of}           # 截至这一天（含）知道的数据
+state = "draft"           # draft 草稿 · approved 已签发 · published 已发布
+# planned = {as_of}         # 计划发布日
+# published_at = "{as_of} 09:30"
+"#
+    )
+}
