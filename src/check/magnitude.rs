@@ -40,7 +40,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         let Some(target) = target.filter(|target| *target >= Number::from(2_i64)) else { return };
         for row in reach.plan.ledger.of(ix) {
             let Some(value) = row.value.filter(|value| is_fraction(*value)) else { continue };
-            let percent = value * Number::HUNDRED;
+            let percent = (value * Number::HUNDRED).normalized();
             if percent <= target * Number::from(AROUND) && percent * Number::from(AROUND) >= target {
                 let message = say!(
                     "`{id}` is in {unit}, this row says {value}: is {percent} meant?",

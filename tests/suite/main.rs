@@ -7,6 +7,7 @@ mod again;
 mod bad_input;
 mod charts;
 mod commands;
+mod doubts;
 mod editions;
 mod feeds;
 mod forms;

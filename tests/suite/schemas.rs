@@ -188,7 +188,8 @@ fn they_are_published_and_lie_beside_a_new_site() {
     for (name, text) in taizhang::schemas::SCHEMAS {
         assert_eq!(site.read(&format!("public/schemas/{name}")), text);
         assert_eq!(fresh.read(&format!("fresh/content/.schemas/{name}")), text);
-        let shipped = std::fs::read_to_string(root().join("content/.schemas").join(name)).expect("it lies beside our own content");
+        let shipped =
+            std::fs::read_to_string(root().join("content/.schemas").join(name)).expect("it lies beside our own content");
         assert_eq!(shipped, text, "content/.schemas/{name} is laid anew by `taizhang add`");
     }
     assert!(fresh.read("fresh/content/site.toml").starts_with("#:schema .schemas/site.json\n"));

@@ -1,0 +1,109 @@
+//! What is doubtful and no fault: each rule tells its doubt with place and numbers, once, and says nothing of the good site.
+
+use insta::assert_snapshot;
+
+use crate::site::Site;
+
+const DATA: &str = "content/plans/2023/data/2023.csv";
+const PLAN: &str = "content/plans/2023/plan.md";
+const ITEM: &str = "content/plans/2023/items/01.md";
+
+/// Lists what is told under a code, a line each.
+fn told(site: &Site, code: &str) -> String {
+    let run = site.run(&["check", "--format", "short", "--drafts"]);
+    run.stdout.lines().filter(|line| line.contains(&format!("[{code}]"))).map(|line| format!("{line}\n")).collect()
+}
+
+/// Doubts one may have about the small good site, each with what is done to it.
+const DOUBTS: [(&str, &str, fn(&Site)); 19] = [
+    ("falls", "falls", |site| site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,")),
+    ("jump", "jump", |site| site.append(DATA, "2023-Q3,firms,south,400,,2023-10-15,示例,,")),
+    ("magnitude_of_a_target", "magnitude", |site| site.append(DATA, "2023-Q3,firms,south,900000,,2023-10-15,示例,,")),
+    ("magnitude_of_a_rate", "magnitude", |site| site.append(DATA, "2023-Q3,growth,,0.09,,2023-10-15,示例,,")),
+    ("internal_note", "internal-words", |site| site.append(DATA, "2023-Q3,growth,,9,,2023-10-15,示例,内部掌握,")),
+    ("internal_telephone", "internal-words", |site| site.append(DATA, "2023-Q3,growth,,9,,2023-10-15,示例,问13812345678,")),
+    ("internal_share", "internal-words", |site| {
+        site.replace("content/plans/2023/data/allocations.csv", "south,50,2023-02-20,示例", "south,50,2023-02-20,示例（不公开）")
+    }),
+    ("release_late", "release-late", |site| {
+        site.replace(PLAN, "published_at = \"2023-07-28 09:30\"", "published_at = \"2023-07-28 09:30\"\nplanned = 2023-07-25")
+    }),
+    ("release_due", "release-due", |site| {
+        site.replace(
+            PLAN,
+            "\n+++\n",
+            "\n[[editions]]\nperiod = \"2023-Q3\"\nas_of = 2023-10-25\nstate = \"approved\"\nplanned = 2023-10-28\n+++\n",
+        );
+        site.append(DATA, "2023-Q3,growth,,9,,2023-11-02,示例,,");
+    }),
+    ("stale", "stale-item", |site| site.append(DATA, "2023-11,growth,,9,,2023-12-20,示例,,")),
+    ("translation", "missing-translation", |site| site.remove("content/plans/2023/items/01.en.md")),
+    ("dead_link", "dead-link", |site| {
+        site.append(ITEM, "见[别处](../9/)、[此处](../02/)、[方法](../../method/#nowhere)、[根](/2023/)。")
+    }),
+    ("dead_evidence", "dead-link", |site| {
+        site.write("content/plans/2023/updates/x.md", "+++\ntitle = \"x\"\ndate = 2023-07-11\nevidence = [{ title = \"a\", url = \"items/09/\" }, { title = \"b\", url = \"items/01/\" }]\n+++\n");
+    }),
+    ("picture", "image-text", |site| {
+        site.write("content/static/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        site.append(ITEM, "![](../../../map.svg) ![地图](../../../map.svg)");
+    }),
+    ("unread", "unread-file", |site| {
+        site.write("content/plans/2023/items/3.MD", "+++\n");
+        site.write("content/plans/2023/2023-Q3.csv", "period\n");
+    }),
+    ("look_alike", "unknown-indicator", |site| site.append(DATA, "2023-Q3,ｆirms,north,60,,2023-10-15,示例,,")),
+    ("unseen", "unknown-region", |site| site.append(DATA, "2023-Q3,firms,north\u{200B},60,,2023-10-15,示例,,")),
+    ("by_name", "unknown-region", |site| site.append(DATA, "2023-Q3,firms,北区,60,,2023-10-15,示例,,")),
+    ("old_name", "unknown-department", |site| site.replace(ITEM, "{ id = \"office\"", "{ id = \"旧办公室\"")),
+];
+
+#[test]
+fn each_doubt_is_told_where_it_is() {
+    let good = Site::base();
+    for (name, code, doubt) in DOUBTS {
+        // What the good site has of its own is not what is looked for.
+        let before = told(&good, code);
+        let site = Site::base();
+        doubt(&site);
+        let after: String =
+            told(&site, code).lines().filter(|line| !before.contains(line)).map(|line| format!("{line}\n")).collect();
+        assert!(!after.is_empty(), "{name} is told");
+        assert_snapshot!(name, after);
+    }
+}
+
+#[test]
+fn what_only_looks_doubtful_is_let_pass() {
+    for (name, code, harmless) in [
+        ("a revision may be lower", "falls", "2023-Q3,firms,north,9,,2023-10-15,示例,口径,definition"),
+        ("a break parts the series", "falls", "2023-Q3,firms,north,9,b,2023-10-15,示例,口径,"),
+        ("a rate may fall", "falls", "2023-Q3,growth,,1.5,,2023-10-15,示例,,"),
+        ("months make more", "jump", "2023-Q3,firms,south,180,,2023-10-15,示例,,"),
+        ("a small rate is one", "magnitude", "2023-Q3,growth,,0.9,,2023-10-15,示例,,"),
+        ("long numbers are no telephone", "internal-words", "2023-Q3,growth,,9,,2023-10-15,示例,文号20230001234567,"),
+    ] {
+        let site = Site::base();
+        site.append(DATA, harmless);
+        assert_eq!(told(&site, code), "", "{name}");
+    }
+    let site = Site::base();
+    site.replace(
+        PLAN,
+        "published_at = \"2023-07-28 09:30\"",
+        "published_at = \"2023-07-28 09:30\"\nplanned = 2023-07-25\ndelay_reason = \"核对\"",
+    );
+    assert_eq!(told(&site, "release-late"), "");
+}
+
+/// A rule that is set speaks as it is set, and its doubts fail a strict check only as warnings.
+#[test]
+fn doubts_can_be_set() {
+    let site = Site::base();
+    site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,");
+    assert_eq!((site.run(&["check"]).code, site.run(&["check", "--strict", "--drafts"]).code), (0, 1));
+    site.append("content/site.toml", "[check]\nfalls = \"error\"");
+    assert_eq!(site.run(&["check", "--drafts"]).code, 1);
+    site.replace("content/site.toml", "falls = \"error\"", "falls = \"off\"");
+    assert_eq!(told(&site, "falls"), "");
+}
