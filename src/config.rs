@@ -42,6 +42,31 @@ impl OutputKind {
     ];
 }
 
+/// What a government site says of itself, in meta tags and in the footer. Names and values are those site checks look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Government {
+    /// The official name of the site (SiteName).
+    pub site_name: Located<String>,
+    /// Its domain without scheme (SiteDomain).
+    pub site_domain: Located<String>,
+    /// Its identification code of ten signs (SiteIDCode).
+    pub site_id_code: Located<String>,
+    /// The column the pages belong to (ColumnName).
+    pub column_name: Located<String>,
+    /// Why the column exists (ColumnDescription).
+    pub column_description: Located<String>,
+    /// Its keywords (ColumnKeywords).
+    pub column_keywords: Located<String>,
+    /// Who runs the site (主办单位).
+    pub sponsor: Located<String>,
+    /// Its ICP record.
+    pub icp: Option<Located<String>>,
+    /// Its record with the police.
+    pub police: Option<Located<String>>,
+    /// Where the block stands.
+    pub place: Place,
+}
+
 /// The settings of a site.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -63,6 +88,8 @@ pub struct Config {
     pub theme: String,
     /// What is written beside overview and items.
     pub outputs: Vec<OutputKind>,
+    /// What it says as a government site, if it is one.
+    pub government: Option<Government>,
     /// How severe a rule is on this site; nothing = off.
     pub check: BTreeMap<String, Located<Option<Severity>>>,
     /// The file.
@@ -134,6 +161,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
         is_sample: keys.boolean("sample").unwrap_or(false),
         theme: read_theme(keys),
         outputs: read_outputs(keys),
+        government: read_government(keys),
         check: read_check(keys),
         place,
     };
@@ -217,6 +245,36 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
         }
     }
     outputs
+}
+
+fn read_government(keys: &mut Keys<'_, '_>) -> Option<Government> {
+    let mut table = keys.table("government")?;
+    let place = table.place();
+    let mut needed = |key: &str| table.required_text(key);
+    let needed = [
+        needed("site_name"),
+        needed("site_domain"),
+        needed("site_id_code"),
+        needed("column_name"),
+        needed("column_description"),
+        needed("column_keywords"),
+        needed("sponsor"),
+    ];
+    let (icp, police) = (table.text("icp"), table.text("police"));
+    table.finish();
+    let [site_name, site_domain, site_id_code, column_name, column_description, column_keywords, sponsor] = needed;
+    Some(Government {
+        site_name: site_name?,
+        site_domain: site_domain?,
+        site_id_code: site_id_code?,
+        column_name: column_name?,
+        column_description: column_description?,
+        column_keywords: column_keywords?,
+        sponsor: sponsor?,
+        icp,
+        police,
+        place,
+    })
 }
 
 fn read_check(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Located<Option<Severity>>> {

@@ -17,6 +17,7 @@ mod duplicate;
 mod early;
 mod expected;
 mod falls;
+mod government;
 mod internal;
 mod magnitude;
 mod not_frozen;
@@ -76,7 +77,7 @@ const OF_INDICATORS: [(Rule, OfIndicator); 13] = [
 
 /// The rules about a plan as a whole.
 type OfPlan = fn(Reach<'_>, &mut Vec<Diagnostic>);
-const OF_PLANS: [(Rule, OfPlan); 11] = [
+const OF_PLANS: [(Rule, OfPlan); 12] = [
     (sample::RULE, sample::check_plan),
     (internal::RULE, internal::check_plan),
     (not_frozen::RULE, not_frozen::check),
@@ -86,6 +87,7 @@ const OF_PLANS: [(Rule, OfPlan); 11] = [
     (release_due::RULE, release_due::check),
     (stale::RULE, stale::check),
     (translation::RULE, translation::check),
+    (government::RULE, government::check),
     (scoring_left_out::RULE, scoring_left_out::check),
     (scoring_target::RULE, scoring_target::check),
 ];

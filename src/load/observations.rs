@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::date::{Date, parse_date};
+use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
@@ -134,10 +135,24 @@ impl TableDraft<'_> {
     }
 }
 
-/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %.
+/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not say how it is shown, that is told.
 fn in_unit(row: &dyn Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
-    let is_in_percent = indicator.is_some_and(|ix| plan.indicator(ix).unit.first() == "%");
-    value.map(|value| if is_in_percent && row.is_percent(VALUE) { (value * Number::HUNDRED).normalized() } else { value })
+    let (value, indicator) = (value?, plan.indicator(indicator?));
+    if indicator.unit.first() != "%" {
+        return Some(value);
+    }
+    if row.is_percent(VALUE) {
+        return Some((value * Number::HUNDRED).normalized());
+    }
+    if row.may_be_percent(VALUE) && value.abs() > Number::ZERO && value.abs() < Number::ONE {
+        let message = say!(
+            "`{}` is in %, this cell holds {value}, and this kind of file does not tell whether it is shown as a percentage",
+            "`{}`的单位是%，该格存的是{value}，而此类文件看不出是否以百分比显示",
+            indicator.id
+        );
+        row.faults().push(Diagnostic::warning("workbook-percent", row.place_of(VALUE), message));
+    }
+    Some(value)
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.

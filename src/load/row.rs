@@ -36,6 +36,9 @@ pub(super) trait Row {
     /// Tells whether a number is shown as a percentage, so that 0.18 reads 18 %.
     fn is_percent(&self, column: usize) -> bool;
 
+    /// Tells whether nobody can see if a number is shown as a percentage.
+    fn may_be_percent(&self, column: usize) -> bool;
+
     /// Tells whether people wrote it by hand, who name things as they are called and not by their ids.
     fn is_by_hand(&self) -> bool;
 

@@ -53,13 +53,13 @@ pub(super) fn read_sheets(file: &ContentFile, reading: &Reading<'_>, loaded: &mu
     for sheet in &book.sheets {
         let id = loaded.sources.add_sheet(file.name.clone(), sheet.name.clone());
         let faults = Faults::default();
-        tables.extend(read_sheet(sheet, id, reading, &faults));
+        tables.extend(read_sheet(sheet, id, book.tells_percent, reading, &faults));
         loaded.diagnostics.extend(faults.into_vec());
     }
     tables
 }
 
-fn read_sheet(sheet: &Sheet, id: FileId, reading: &Reading<'_>, faults: &Faults) -> Option<Table> {
+fn read_sheet(sheet: &Sheet, id: FileId, tells_percent: bool, reading: &Reading<'_>, faults: &Faults) -> Option<Table> {
     let top = Place::start_of(id);
     if !sheet.is_visible {
         let message = say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
@@ -89,7 +89,7 @@ fn read_sheet(sheet: &Sheet, id: FileId, reading: &Reading<'_>, faults: &Faults)
         if positions.iter().flatten().all(|column| row.cells.get(*column).is_none_or(|cell| *cell == Cell::Empty)) {
             continue;
         }
-        if let Some(row) = FilledRow::new(row, &positions, id, faults) {
+        if let Some(row) = FilledRow::new(row, &positions, id, tells_percent, faults) {
             table.take(&row);
         }
     }
@@ -136,6 +136,7 @@ fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
 struct FilledRow<'r> {
     texts: Vec<String>,
     is_percent: bool,
+    tells_percent: bool,
     number: u32,
     positions: &'r [Option<usize>],
     file: FileId,
@@ -144,9 +145,22 @@ struct FilledRow<'r> {
 
 impl<'r> FilledRow<'r> {
     /// Reads a row. One with a formula that gives no value is told and not taken.
-    fn new(row: &SheetRow, positions: &'r [Option<usize>], file: FileId, faults: &'r Faults) -> Option<Self> {
-        let mut filled =
-            Self { texts: vec![String::new(); positions.len()], is_percent: false, number: row.number, positions, file, faults };
+    fn new(
+        row: &SheetRow,
+        positions: &'r [Option<usize>],
+        file: FileId,
+        tells_percent: bool,
+        faults: &'r Faults,
+    ) -> Option<Self> {
+        let mut filled = Self {
+            texts: vec![String::new(); positions.len()],
+            is_percent: false,
+            tells_percent,
+            number: row.number,
+            positions,
+            file,
+            faults,
+        };
         let mut is_whole = true;
         for (column, at) in positions.iter().enumerate() {
             let Some(cell) = at.and_then(|at| row.cells.get(at)) else { continue };
@@ -202,6 +216,10 @@ impl Row for FilledRow<'_> {
 
     fn is_percent(&self, column: usize) -> bool {
         column == VALUE && self.is_percent
+    }
+
+    fn may_be_percent(&self, column: usize) -> bool {
+        column == VALUE && !self.tells_percent
     }
 
     fn is_by_hand(&self) -> bool {

@@ -42,6 +42,10 @@ impl Row for CsvRow<'_, '_> {
         false
     }
 
+    fn may_be_percent(&self, _: usize) -> bool {
+        false
+    }
+
     fn is_by_hand(&self) -> bool {
         false
     }

@@ -12,6 +12,7 @@ use crate::date::Date;
 use super::Renderer;
 use super::address::{Address, Feed, Page, feed_path};
 use super::feeds::has_news;
+use super::government::{Meta, Records, metas, records};
 use super::pages::{has_accessibility, has_calendar};
 use super::terms;
 use super::words::Slot;
@@ -76,6 +77,9 @@ pub(super) struct Frame {
     pub contact: Option<String>,
     pub licence: String,
     pub kind: String,
+    /// What a government site says of itself and of this page.
+    pub metas: Vec<Meta>,
+    pub records: Option<Records>,
     /// Whether the plan evaluates regions, so that no page says that nobody is scored.
     pub has_evaluation: bool,
 }
@@ -140,6 +144,8 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         as_of: day_of(renderer, address.page, plan_at).map(|day| terms::date(words, day)),
         contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
         licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
+        metas: metas(renderer, address, title, plan_at),
+        records: records(renderer),
         site_title,
         kind: kind.to_string(),
         has_evaluation: plan_at.is_some_and(|at| renderer.plan(at).scoring.is_some()),

@@ -15,6 +15,7 @@ pub mod sentences;
 mod markup;
 
 mod frame;
+mod government;
 
 mod pills;
 

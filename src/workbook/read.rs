@@ -5,7 +5,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, SheetVisible, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use crate::date::{Date, date_of};
 
@@ -62,6 +62,8 @@ pub struct Sheet {
 pub struct Workbook {
     /// Its sheets, in their order.
     pub sheets: Vec<Sheet>,
+    /// Whether it tells which numbers are shown as percentages: only `.xlsx` does.
+    pub tells_percent: bool,
 }
 
 /// Tells whether a file is a workbook by its name.
@@ -106,7 +108,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, String> {
         }
         sheets.push(Sheet { name: one.name, is_visible: one.visible == SheetVisible::Visible, rows });
     }
-    Ok(Workbook { sheets })
+    Ok(Workbook { sheets, tells_percent: matches!(book, Sheets::Xlsx(_)) })
 }
 
 fn cell_of(value: &Data, has_formula: bool, is_percent: impl Fn() -> bool) -> Cell {

@@ -14,8 +14,11 @@ fn told(site: &Site, code: &str) -> String {
     run.stdout.lines().filter(|line| line.contains(&format!("[{code}]"))).map(|line| format!("{line}\n")).collect()
 }
 
+/// What is done to the good site.
+type Doubt = fn(&Site);
+
 /// Doubts one may have about the small good site, each with what is done to it.
-const DOUBTS: [(&str, &str, fn(&Site)); 19] = [
+const DOUBTS: [(&str, &str, Doubt); 20] = [
     ("falls", "falls", |site| site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,")),
     ("jump", "jump", |site| site.append(DATA, "2023-Q3,firms,south,400,,2023-10-15,示例,,")),
     ("magnitude_of_a_target", "magnitude", |site| site.append(DATA, "2023-Q3,firms,south,900000,,2023-10-15,示例,,")),
@@ -55,8 +58,50 @@ const DOUBTS: [(&str, &str, fn(&Site)); 19] = [
     ("look_alike", "unknown-indicator", |site| site.append(DATA, "2023-Q3,ｆirms,north,60,,2023-10-15,示例,,")),
     ("unseen", "unknown-region", |site| site.append(DATA, "2023-Q3,firms,north\u{200B},60,,2023-10-15,示例,,")),
     ("by_name", "unknown-region", |site| site.append(DATA, "2023-Q3,firms,北区,60,,2023-10-15,示例,,")),
+    ("government", "government-block", |site| {
+        site.replace("content/site.toml", "sample = true", "sample = false");
+        site.append("content/site.toml", &government("https://www.example.gov.cn", "网站标识码"));
+        site.replace(PLAN, "published_at = \"2023-07-28 09:30\"", "planned = 2023-07-28");
+    }),
     ("old_name", "unknown-department", |site| site.replace(ITEM, "{ id = \"office\"", "{ id = \"旧办公室\"")),
 ];
+
+fn government(domain: &str, code: &str) -> String {
+    format!(
+        "[government]\nsite_name = \"某市人民政府\"\nsite_domain = \"{domain}\"\nsite_id_code = \"{code}\"\ncolumn_name = \"制造业行动计划\"\n\
+         column_description = \"公开行动计划进展\"\ncolumn_keywords = \"制造业,进展\"\nsponsor = \"某市工业和信息化局\"\nicp = \"皖ICP备00000000号\""
+    )
+}
+
+/// A good block is told of nothing and stands in the pages as a check of government sites reads them.
+#[test]
+fn a_government_site_says_what_it_is() {
+    let site = Site::base();
+    site.append("content/site.toml", &government("www.example.gov.cn", "3413000001"));
+    assert!(told(&site, "government-block").contains("a sample is no government site"));
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert!(!site.read("public/index.html").contains("SiteName"), "a sample does not pose as one");
+    site.replace("content/site.toml", "sample = true", "sample = false");
+    assert_eq!(told(&site, "government-block"), "");
+    assert_eq!(site.run(&["build"]).code, 0);
+    let metas = |path: &str| -> String {
+        let page = site.read(&format!("public/{path}index.html"));
+        page.lines()
+            .filter(|line| {
+                line.starts_with("<meta name=\"") && line.contains("name=\"S")
+                    || line.contains("name=\"Co")
+                    || line.contains("name=\"A")
+                    || line.contains("name=\"P")
+            })
+            .map(|line| format!("{line}\n"))
+            .collect()
+    };
+    assert_snapshot!(
+        "metas",
+        ["", "2023/indicators/", "2023/items/01/", "2023/editions/2023-Q1/", "2023/data/"].map(metas).join("--\n")
+    );
+    assert!(site.read("public/2023/items/01/index.html").contains("皖ICP备00000000号"));
+}
 
 #[test]
 fn each_doubt_is_told_where_it_is() {

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use rust_xlsxwriter::{Color, Format, Formula, Workbook, Worksheet};
 
+use crate::office::Office;
 use crate::site::Site;
 
 const BOOK: &str = "content/plans/2023/data/2023-Q3.xlsx";
@@ -72,6 +73,29 @@ fn a_sheet_is_read_as_people_lay_it_out() {
     // The cell is told as the place of the figure.
     let plan = site.read("public/2023/data/plan.json");
     assert!(plan.contains("content/plans/2023/data/2023-Q3.xlsx:三季度!D8"), "{plan}");
+}
+
+/// Other formats hold the same; but they do not tell which numbers are shown as percentages.
+#[test]
+fn other_formats_are_read_as_well() {
+    let office = Office::open();
+    for format in ["ods", "xls"] {
+        let site = site_with(|book| {
+            let sheet = book.add_worksheet().set_name("三季度").expect("a name");
+            header(sheet, 2, &NAMES);
+            row(sheet, 4, ["2023-Q3", "firms", "north"], 0.1 + 60.2, "2023-10-15");
+            row(sheet, 5, ["2023-Q3", "growth", ""], 0.0, "2023-10-15");
+            sheet.write_with_format(5, 3, 0.09, &Format::new().set_num_format("0.0%")).expect("a rate");
+        });
+        let converted = office.convert(&[site.path().join(BOOK)], format).join("2023-Q3").with_extension(format);
+        site.remove(BOOK);
+        let book = format!("content/plans/2023/data/2023-Q3.{format}");
+        site.write_bytes(&book, &std::fs::read(converted).expect("a workbook"));
+        let told = site.run(&["check", "--format", "short", "--drafts"]).stdout;
+        assert!(told.contains(&format!("{book}:三季度!D6: warning[workbook-percent]")), "{told}");
+        assert_eq!(site.run(&["build", "--drafts"]).code, 0);
+        assert!(site.read("public/2023/data/observations.csv").contains("firms,north,2023-Q3,60.3,"));
+    }
 }
 
 #[test]

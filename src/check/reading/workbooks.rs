@@ -4,7 +4,7 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 6] = [
+pub(in crate::check) const RULES: [Rule; 7] = [
     fault(
         "workbook",
         both("A workbook cannot be read", "工作簿无法读取"),
@@ -64,6 +64,23 @@ pub(in crate::check) const RULES: [Rule; 6] = [
             both("Sums in the workbook leave it out", "工作簿中的合计不会计入它"),
             "'12 in a cell",
             both("Write the number anew in a cell that is no text", "在非文本格式的格中重新输入"),
+        )
+    },
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "workbook-percent",
+            both(
+                "A rate below one stands in a file that does not tell whether it is shown as a percentage",
+                "比率小于1，而文件看不出是否以百分比显示",
+            ),
+            both("0.18 may be 18 % as well as 0.18 %", "0.18可能是18%，也可能是0.18%"),
+            "a cell of an .xls or .ods file that shows 18%",
+            both(
+                "Save the workbook as .xlsx, or write 18 into a cell that is no percentage",
+                "把工作簿存为.xlsx，或在非百分比格式的格中填18",
+            ),
         )
     },
 ];
