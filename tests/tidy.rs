@@ -42,7 +42,7 @@ const IMPORTS: [(&str, &str); 29] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 35] = [
+const HOMES: [(&str, &str); 36] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
@@ -52,6 +52,7 @@ const HOMES: [(&str, &str); 35] = [
     ("fluent_bundle", "render"),
     ("jiff", "date"),
     ("miette", "cli"),
+    ("mimalloc", "main"),
     ("notify", "watch"),
     ("open", "cli"),
     ("plotters", "charts"),

@@ -11,7 +11,7 @@ use crate::render::RenderError;
 use crate::said::Said;
 use crate::write::{Publication, Published, Swap, WriteError};
 
-use super::args::{BuildOptions, ContentOptions, ReportFormat};
+use super::args::{BuildOptions, ContentOptions};
 use super::{Ending, Failure, complain, complain_text, report, say};
 
 /// Says why a site could not be written.
@@ -66,7 +66,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
     let prepared = prepare(&request)?;
     let tongue = options.content.tongue();
-    complain_text(report::text(&prepared, options.content.reader(), ReportFormat::Human, Severity::Warning));
+    complain_text(report::text_of_build(&prepared, options.content.reader()));
     let is_refused =
         prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
     if is_refused {

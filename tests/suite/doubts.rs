@@ -141,6 +141,20 @@ fn what_only_looks_doubtful_is_let_pass() {
     assert_eq!(told(&site, "release-late"), "");
 }
 
+/// A build tells a few warnings of a rule and counts the rest; a check tells them all.
+#[test]
+fn a_build_is_not_drowned_in_warnings() {
+    let site = Site::base();
+    for month in [1, 2, 4, 5, 7, 8, 9, 10] {
+        site.append(DATA, &format!("2023-{month:02},growth,,{month},,2023-12-10,示例,内部{month},"));
+    }
+    let told = |text: &str| text.matches("warning[internal-words]").count();
+    let build = site.run(&["build", "--drafts"]);
+    assert_eq!((build.code, told(&build.stderr)), (0, 5), "{}", build.shown());
+    assert!(build.stderr.contains("3 more warnings like these"), "{}", build.stderr);
+    assert_eq!(told(&site.run(&["check", "--drafts"]).stdout), 8);
+}
+
 /// A rule that is set speaks as it is set, and its doubts fail a strict check only as warnings.
 #[test]
 fn doubts_can_be_set() {

@@ -4,6 +4,7 @@ mod human;
 mod machine;
 mod sarif;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Severity};
@@ -20,19 +21,51 @@ pub(super) struct Reader<'r> {
     pub tongue: Tongue,
 }
 
-/// Puts what was found into words, leaving out what matters less than `least`. Files are read again where a line of them is quoted.
+/// Puts the errors into words, and the first few warnings of each rule: who builds wants to know what stands in the way.
+pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
+    const MOST: usize = 5;
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    let mut left_out = 0_usize;
+    let few: Vec<&Diagnostic> = prepared
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| match diagnostic.severity {
+            Severity::Error => true,
+            Severity::Note => false,
+            Severity::Warning => {
+                let n = told.entry(diagnostic.code).or_default();
+                *n += 1;
+                left_out += usize::from(*n > MOST);
+                *n <= MOST
+            }
+        })
+        .collect();
+    let mut text = words(&few, prepared, reader, ReportFormat::Human);
+    if left_out > 0 {
+        let more = say!("{left_out} more warnings like these are left out here\n\n", "另有{left_out}个同类警告未在此列出\n\n");
+        text.push_str(more.in_tongue(reader.tongue));
+    }
+    text
+}
+
+/// Puts what was found into words, leaving out what matters less than `least`.
 pub(super) fn text(prepared: &Prepared, reader: Reader<'_>, format: ReportFormat, least: Severity) -> String {
     let told: Vec<&Diagnostic> = prepared.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
+    words(&told, prepared, reader, format)
+}
+
+/// Files are read again where a line of them is quoted.
+fn words(told: &[&Diagnostic], prepared: &Prepared, reader: Reader<'_>, format: ReportFormat) -> String {
     let sources = &prepared.content.sources;
     match format {
         ReportFormat::Human => {
             let mut sources = sources.clone();
             keep_quoted(reader.content, &mut sources, told.iter().copied());
-            human::text(&told, &sources, reader.tongue)
+            human::text(told, &sources, reader.tongue)
         }
-        ReportFormat::Short => machine::short(&told, sources, reader.tongue),
-        ReportFormat::Json => machine::json(&told, sources, reader.tongue),
-        ReportFormat::Sarif => sarif::text(&told, sources, reader.tongue),
+        ReportFormat::Short => machine::short(told, sources, reader.tongue),
+        ReportFormat::Json => machine::json(told, sources, reader.tongue),
+        ReportFormat::Sarif => sarif::text(told, sources, reader.tongue),
     }
 }
 
