@@ -163,7 +163,35 @@ impl Number {
     /// Rounds half up to `places` digits and drops zeros at the end: how a person reads it.
     #[must_use]
     pub fn shown(self, places: u32) -> String {
-        self.rounded(places).normalized().to_string()
+        let mut text = String::with_capacity(16);
+        self.write_shown(&mut text, places);
+        text
+    }
+
+    /// Writes what [`shown`](Self::shown) says behind a text. A large table is made of nothing else.
+    pub fn write_shown(self, out: &mut String, places: u32) {
+        match self.as_small(places) {
+            Some((whole, scale)) => write_small(out, whole, scale),
+            None => out.push_str(&self.rounded(places).normalized().to_string()),
+        }
+    }
+
+    /// Returns this rounded to at most `places` digits, as digits and how many of them stand behind the point; nothing for more digits
+    /// than figures ever have.
+    fn as_small(self, places: u32) -> Option<(i64, u32)> {
+        let mut digits = i64::try_from(self.0.mantissa()).ok()?;
+        let mut scale = self.0.scale();
+        if scale > places {
+            let unit = 10_i64.checked_pow(scale - places)?;
+            let half = if digits < 0 { -(unit / 2) } else { unit / 2 };
+            digits = digits.checked_add(half)? / unit;
+            scale = places;
+        }
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        Some((digits, scale))
     }
 
     /// Returns the number as it is placed on paper. Only drawing may use this; a verdict never does.
@@ -183,6 +211,19 @@ impl Number {
     pub fn is_negative(self) -> bool {
         self < Self::ZERO
     }
+}
+
+/// Writes digits with a point before the last `scale` of them.
+fn write_small(out: &mut String, digits: i64, scale: u32) {
+    use fmt::Write;
+    // Writing into a string cannot fail.
+    let _ = if scale == 0 {
+        write!(out, "{digits}")
+    } else {
+        let unit = 10_u64.pow(scale);
+        let (sign, size) = (if digits < 0 { "-" } else { "" }, digits.unsigned_abs());
+        write!(out, "{sign}{}.{:0width$}", size / unit, size % unit, width = scale as usize)
+    };
 }
 
 /// Finds the fault an author would recognise.
@@ -334,6 +375,16 @@ mod tests {
         assert_eq!(number("-0.125").rounded(2).to_string(), "-0.13");
         assert_eq!(number("67.3000").shown(1), "67.3");
         assert_eq!(number("100.0").shown(1), "100");
+    }
+
+    #[test]
+    fn few_digits_are_written_like_many() {
+        for text in ["0", "-0", "-0.004", "0.005", "-0.005", "7", "-7.10", "1.999", "12.345", "-12.345", "100.00", "999999999999999.999999999"] {
+            for places in [0, 1, 2, 9] {
+                let number = Number::parse(text).expect("a plain decimal");
+                assert_eq!(number.shown(places), number.rounded(places).normalized().to_string(), "{text} to {places}");
+            }
+        }
     }
 
     #[test]

@@ -228,8 +228,12 @@ pub fn give_all<E>(renderer: &Renderer<'_>, give: impl Fn(&OutputFile) -> Result
 where
     E: From<RenderError> + Send,
 {
-    renderer.tasks()?.par_iter().try_for_each(|task| give(&renderer.render(task)?))
+    // Long lists stand together at the end; in large shares one thread would be left with all of them.
+    renderer.tasks()?.par_iter().with_max_len(SHARE).try_for_each(|task| give(&renderer.render(task)?))
 }
+
+/// How many files a thread takes on at once.
+const SHARE: usize = 8;
 
 /// Which day of knowledge of a plan is shown, and which of its editions with it.
 struct Asking<'p> {

@@ -76,8 +76,12 @@ pub struct ShownPlan {
     pub editions: Vec<ShownPlan>,
     /// The digest of its figures, computed when a page first asks for it.
     observations_sum: OnceLock<String>,
-    /// How long the lists of regions are, counted when an address first asks for it.
+    /// Which figures stand in the lists of regions, found when an address first asks for it.
     region_rows: OnceLock<pages::RegionRows>,
+    /// What belongs to each department, found when a page first asks for it.
+    department_rows: OnceLock<pages::DepartmentRows>,
+    /// Whether anything has a day, found when a page first asks for it.
+    has_calendar: OnceLock<bool>,
 }
 
 impl ShownPlan {
@@ -94,6 +98,8 @@ impl ShownPlan {
             editions: Vec::new(),
             observations_sum: OnceLock::new(),
             region_rows: OnceLock::new(),
+            department_rows: OnceLock::new(),
+            has_calendar: OnceLock::new(),
         }
     }
 

@@ -4,10 +4,13 @@
 //! This is the home of Fluent.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::language::Language;
@@ -26,10 +29,26 @@ pub enum Slot<'s> {
 /// Values by the names they have in a text.
 pub type Slots<'s> = [(&'s str, Slot<'s>)];
 
+/// A text made ready: thousands of pages say the same few hundred texts.
+enum Ready {
+    /// It needs no slots.
+    Fixed(String),
+    /// Words and slots in turn.
+    Parts(Vec<Part>),
+    /// It chooses its form, or names other texts.
+    Choosing,
+}
+
+enum Part {
+    Words(String),
+    Slot(String),
+}
+
 /// The texts of one language.
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    ready: FxHashMap<String, Ready>,
     fallback: Option<Arc<Words>>,
 }
 
@@ -52,12 +71,30 @@ impl Words {
         self.say(id, &[])
     }
 
+    /// Returns a text that needs no slots as it stands.
+    #[must_use]
+    pub fn fixed(&self, id: &str) -> Option<&str> {
+        match self.ready.get(id) {
+            Some(Ready::Fixed(text)) => Some(text),
+            Some(_) => None,
+            None => self.fallback.as_ref().and_then(|fallback| fallback.fixed(id)),
+        }
+    }
+
     /// Says a text if there is one.
     #[must_use]
     pub fn try_say(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return self.fallback.as_ref().and_then(|fallback| fallback.try_say(id, slots));
-        };
+        match self.ready.get(id) {
+            None => self.fallback.as_ref().and_then(|fallback| fallback.try_say(id, slots)),
+            Some(Ready::Fixed(text)) => Some(text.clone()),
+            Some(Ready::Parts(parts)) => join(parts, slots).or_else(|| self.format(id, slots)),
+            Some(Ready::Choosing) => self.format(id, slots),
+        }
+    }
+
+    /// Lets Fluent say a text.
+    fn format(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::with_capacity(slots.len());
         for (name, slot) in slots {
             match slot {
@@ -69,6 +106,58 @@ impl Words {
         let mut faults = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
     }
+
+    /// Finds out which of the texts need Fluent each time they are said.
+    fn make_ready(bundle: &FluentBundle<FluentResource>, texts: Vec<(String, Option<Vec<Part>>)>) -> FxHashMap<String, Ready> {
+        let ready = |id: &str, parts: Option<Vec<Part>>| {
+            let pattern = bundle.get_message(id)?.value()?;
+            let mut faults = Vec::new();
+            let alone = bundle.format_pattern(pattern, None, &mut faults).into_owned();
+            Some(match faults.is_empty() {
+                true => Ready::Fixed(alone),
+                false => parts.map_or(Ready::Choosing, Ready::Parts),
+            })
+        };
+        texts.into_iter().filter_map(|(id, parts)| ready(&id, parts).map(|ready| (id, ready))).collect()
+    }
+}
+
+/// Lists the texts of a file, taken apart where they have nothing but words and slots in them.
+fn take_apart(resource: &FluentResource) -> Vec<(String, Option<Vec<Part>>)> {
+    let of = |entry: &Entry<&str>| match entry {
+        Entry::Message(message) => Some((message.id.name.to_string(), parts_of(message.value.as_ref()?))),
+        _ => None,
+    };
+    resource.entries().filter_map(of).collect()
+}
+
+/// Takes a text apart that has nothing but words and slots in it.
+fn parts_of(pattern: &Pattern<&str>) -> Option<Vec<Part>> {
+    let part = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Part::Words((*value).to_string())),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Some(Part::Slot(id.name.to_string()))
+        }
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(part).collect()
+}
+
+/// Puts a text together; nothing where a slot has no value.
+fn join(parts: &[Part], slots: &Slots<'_>) -> Option<String> {
+    let mut text = String::with_capacity(64);
+    for part in parts {
+        match part {
+            Part::Words(words) => text.push_str(words),
+            Part::Slot(name) => match slots.iter().find(|(known, _)| known == name).map(|(_, slot)| slot)? {
+                Slot::Text(words) => text.push_str(words),
+                Slot::Made(words) => text.push_str(words),
+                // Writing into a string cannot fail.
+                Slot::Count(count) => drop(write!(text, "{count}")),
+            },
+        }
+    }
+    Some(text)
 }
 
 /// The texts of all languages of a site.
@@ -95,9 +184,11 @@ impl Vocabulary {
                     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
                     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
                     bundle.set_use_isolating(false);
+                    let texts = take_apart(&resource);
                     bundle.add_resource_overriding(resource);
+                    let ready = Words::make_ready(&bundle, texts);
                     let fallback = vocabulary.languages.first().cloned();
-                    vocabulary.languages.push(Arc::new(Words { language: language.clone(), bundle, fallback }));
+                    vocabulary.languages.push(Arc::new(Words { language: language.clone(), bundle, ready, fallback }));
                     vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
                 }
                 Err((_, errors)) => {

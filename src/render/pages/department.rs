@@ -16,7 +16,7 @@ use crate::render::frame::{Link, frame};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 use crate::render::words::Slot;
-use crate::render::{RenderError, Renderer};
+use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::agenda::{Agenda, behind, counted, due, overdue_steps};
 use super::leaves::{Turning, window};
@@ -48,42 +48,63 @@ pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: 
     let rows = renderer
         .site
         .numbered_departments()
-        .map(|(ix, department)| (ix, department, items_of(renderer, at, ix)))
-        .map(|(ix, department, items)| DepartmentRow {
+        .map(|(ix, department)| (ix, department, own_of(renderer, at, ix)))
+        .map(|(ix, department, own)| DepartmentRow {
             name: department.name.clone(),
             url: renderer.link(address, Page::Department(at, ix)),
             kind: words.try_say(&format!("kind-{}", department.kind), &[]).unwrap_or_else(|| department.kind.clone()),
-            more: items.len().saturating_sub(NAMED_ITEMS),
-            items: items
-                .into_iter()
+            more: own.items.len().saturating_sub(NAMED_ITEMS),
+            items: own
+                .items
+                .iter()
                 .take(NAMED_ITEMS)
                 .map(|(item, _)| Link {
-                    title: renderer.plan(at).item(item).number.to_string(),
-                    url: renderer.link(address, Page::Item(at, item)),
+                    title: renderer.plan(at).item(*item).number.to_string(),
+                    url: renderer.link(address, Page::Item(at, *item)),
                     is_current: false,
                 })
                 .collect(),
-            reports: reported_by(renderer, at, ix).len(),
+            reports: own.reported.len(),
         })
         .collect();
     let view = DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
     super::fill(renderer, address, "departments.html", frame(renderer, address, "departments", &title, &[]), view)
 }
 
-fn items_of(renderer: &Renderer<'_>, at: usize, department: DepartmentIx) -> Vec<(ItemIx, Role)> {
-    renderer
-        .plan(at)
-        .numbered_items()
-        .filter_map(|(ix, item)| item.departments.iter().find(|one| one.department == department).map(|one| (ix, one.role)))
-        .collect()
+/// What belongs to each department, found once for every state of a plan.
+#[derive(Debug)]
+pub(in crate::render) struct DepartmentRows(Vec<Own>);
+
+/// What belongs to one department, in the order of the plan.
+#[derive(Clone, Debug, Default)]
+struct Own {
+    items: Vec<(ItemIx, Role)>,
+    /// The indicators it reports.
+    reported: Vec<IndicatorIx>,
 }
 
-fn reported_by(renderer: &Renderer<'_>, at: usize, department: DepartmentIx) -> Vec<IndicatorIx> {
-    let plan = renderer.plan(at);
-    plan.numbered_indicators()
-        .filter(|(_, one)| one.reporter == Some(Reporter::Department(department)))
-        .map(|(ix, _)| ix)
-        .collect()
+fn own_of<'r>(renderer: &Renderer<'r>, at: usize, ix: DepartmentIx) -> &'r Own {
+    let shown: &'r ShownPlan = renderer.shown(at);
+    let rows = shown.department_rows.get_or_init(|| {
+        let plan = renderer.plan(at);
+        let mut rows = vec![Own::default(); renderer.site.departments.len()];
+        for (ix, item) in plan.numbered_items() {
+            for one in &item.departments {
+                let items = &mut rows[usize::from(one.department.0)].items;
+                // It may be named twice; the first role is the one that counts.
+                if items.last().is_none_or(|(last, _)| *last != ix) {
+                    items.push((ix, one.role));
+                }
+            }
+        }
+        for (ix, indicator) in plan.numbered_indicators() {
+            if let Some(Reporter::Department(department)) = indicator.reporter {
+                rows[usize::from(department.0)].reported.push(ix);
+            }
+        }
+        DepartmentRows(rows)
+    });
+    &rows.0[usize::from(ix.0)]
 }
 
 #[derive(Serialize)]
@@ -120,31 +141,30 @@ pub(super) fn render_department(
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let department = renderer.site.department(ix);
-    let items: Vec<(ItemIx, Role)> = items_of(renderer, at, ix);
-    let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
-    let reported = reported_by(renderer, at, ix);
-    // Its hand is in what it reports and in what its items promise.
-    let mut concerned: Vec<IndicatorIx> =
-        own.iter().flat_map(|item| plan.item(*item).indicators.clone()).chain(reported.iter().copied()).collect();
-    concerned.sort_unstable();
-    concerned.dedup();
-    let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
+    let Own { items, reported } = own_of(renderer, at, ix);
     let title = department.name.clone();
     // Its items come first, what it reports goes on behind them.
     let on_page = window(address, items.len() + reported.len());
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain("list-pause")),
-        summary: summary(renderer, address, at, &items, &reported),
+        summary: summary(renderer, address, at, items, reported),
         agenda: (address.leaf == 0).then(|| {
+            // Its hand is in what it reports and in what its items promise.
+            let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
+            let promised = own.iter().flat_map(|item| plan.item(*item).indicators.clone());
+            let mut concerned: Vec<IndicatorIx> = promised.chain(reported.iter().copied()).collect();
+            concerned.sort_unstable();
+            concerned.dedup();
+            let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
             let (behind, more) = behind(renderer, address, at, &concerned);
-            let (due, overdue) = (due(renderer, address, at, &reported, &steps), overdue_steps(renderer, address, at, &own));
+            let (due, overdue) = (due(renderer, address, at, reported, &steps), overdue_steps(renderer, address, at, &own));
             Agenda { due, behind, more, overdue }
         }),
         items: items[on_page.start.min(items.len())..on_page.end.min(items.len())]
             .iter()
             .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
             .collect(),
-        reports: reports(renderer, address, at, &reported, after(&on_page, items.len())),
+        reports: reports(renderer, address, at, reported, after(&on_page, items.len())),
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
@@ -154,7 +174,8 @@ pub(super) fn render_department(
 
 /// Counts the rows of a department's page.
 pub(super) fn count_rows(renderer: &Renderer<'_>, at: usize, ix: DepartmentIx) -> usize {
-    items_of(renderer, at, ix).len() + reported_by(renderer, at, ix).len()
+    let own = own_of(renderer, at, ix);
+    own.items.len() + own.reported.len()
 }
 
 /// Returns the part of a window behind so many rows of another list.

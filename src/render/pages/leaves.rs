@@ -6,11 +6,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::model::plan::RegionsPublic;
 use crate::render::address::{Address, Page};
 use crate::render::frame::Link;
 use crate::render::words::Slot;
-use crate::render::{Renderer, ShownPlan};
+use crate::render::Renderer;
 
 use super::{department, region};
 
@@ -23,8 +22,8 @@ const AROUND: u32 = 2;
 /// Counts the pages of a list.
 pub(in crate::render) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
     leaves_for(match page {
-        Page::Region(at, ix) => rows_of_regions(renderer, at).by_region.get(usize::from(ix.0)).copied().unwrap_or(0),
-        Page::Regions(at) => rows_of_regions(renderer, at).judged,
+        Page::Region(at, ix) => region::rows_of(renderer, at, ix).figures.len(),
+        Page::Regions(at) => region::rows_of_regions(renderer, at).judged.len(),
         other => rows_by_text(renderer, other),
     })
 }
@@ -57,33 +56,6 @@ fn leaves_for(rows: usize) -> u32 {
 pub(super) fn window(address: Address, rows: usize) -> Range<usize> {
     let start = (address.leaf as usize * ROWS).min(rows);
     start..(start + ROWS).min(rows)
-}
-
-/// How many rows the lists of regions have.
-#[derive(Debug, Default)]
-pub(in crate::render) struct RegionRows {
-    /// By region.
-    by_region: Vec<usize>,
-    /// The indicators that are judged in any region.
-    judged: usize,
-}
-
-/// Counts the rows of all regions at once, and once for every state of a plan.
-fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r RegionRows {
-    let shown: &'r ShownPlan = renderer.shown(at);
-    shown.region_rows.get_or_init(|| {
-        let mut rows = RegionRows { by_region: vec![0; renderer.site.regions.len()], judged: 0 };
-        if renderer.plan(at).regions_public == RegionsPublic::None {
-            return rows;
-        }
-        for indicator in &shown.assessment.indicators {
-            rows.judged += usize::from(indicator.regions.iter().any(|one| one.status.is_some()));
-            for one in indicator.regions.iter().filter(|one| region::is_told(one)) {
-                rows.by_region[usize::from(one.region.0)] += 1;
-            }
-        }
-        rows
-    })
 }
 
 /// Where one is in a list of several pages, and the way to the others.

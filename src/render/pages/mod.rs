@@ -29,7 +29,9 @@ use crate::model::plan::Plan;
 use super::address::{Address, DataFile, Page};
 use super::frame::Frame;
 use super::{RenderError, Renderer};
-pub(super) use leaves::{RegionRows, possible_leaves};
+pub(super) use department::DepartmentRows;
+pub(super) use leaves::possible_leaves;
+pub(super) use region::RegionRows;
 
 /// Lists every page the site has, the overviews last, so that a site replaced file by file never links to what is not there yet.
 pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
@@ -169,7 +171,7 @@ fn list_own(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
 /// Tells whether there is anything with a day in a plan.
 pub(super) fn has_calendar(renderer: &Renderer<'_>, at: usize) -> bool {
     let shown = &renderer.shown[at];
-    !super::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment)
+    *shown.has_calendar.get_or_init(|| !super::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment))
 }
 
 /// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
@@ -219,7 +221,6 @@ pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<S
 /// A page's content in its frame.
 #[derive(Serialize)]
 pub(super) struct PageView<C: Serialize> {
-    pub language: usize,
     pub frame: Frame,
     pub page: C,
 }
@@ -232,8 +233,8 @@ pub(super) fn fill<C: Serialize>(
     frame: Frame,
     content: C,
 ) -> Result<String, RenderError> {
-    let view = PageView { language: address.language, frame, page: content };
-    renderer.templates.render(template, &view).map_err(|reason| RenderError::Template {
+    let view = PageView { frame, page: content };
+    renderer.templates.render(address.language, template, &view).map_err(|reason| RenderError::Template {
         template: template.to_string(),
         page: renderer.path_of(address),
         reason,

@@ -1,5 +1,7 @@
 //! Regions in official order: which indicators are judged where, and for each region a working page of its own.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::assess::alone::newest_alone;
@@ -19,7 +21,7 @@ use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
-use crate::render::{RenderError, Renderer};
+use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, indicator_link, responsible_line};
 use super::item::{RegionRow, region_row};
@@ -72,13 +74,12 @@ pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usiz
         .site
         .numbered_regions()
         .map(|(ix, region)| {
-            let figures = figures_of(renderer, at, ix);
-            let judged = figures.iter().filter(|(_, judged)| *judged).count();
+            let rows = rows_of(renderer, at, ix);
             RegionListRow {
                 name: region.name.clone(),
                 url: renderer.link(address, Page::Region(at, ix)),
                 kind: words.try_say(&format!("kind-{}", region.kind), &[]).unwrap_or_else(|| region.kind.clone()),
-                words: words.say("region-intro", &[("n", Slot::Count(figures.len())), ("judged", Slot::Count(judged))]),
+                words: words.say("region-intro", &[("n", Slot::Count(rows.figures.len())), ("judged", Slot::Count(rows.judged))]),
             }
         })
         .collect();
@@ -100,13 +101,12 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
         return None;
     }
     let statuses = |ix: IndicatorIx| renderer.assessment(at).indicator(ix).regions.iter().filter(|one| one.status.is_some());
-    let judged: Vec<IndicatorIx> =
-        plan.numbered_indicators().map(|(ix, _)| ix).filter(|ix| statuses(*ix).next().is_some()).collect();
+    let judged = &rows_of_regions(renderer, at).judged;
     let columns: Vec<RegionIx> = renderer
         .site
         .numbered_regions()
         .map(|(ix, _)| ix)
-        .filter(|region| judged.iter().any(|ix| statuses(*ix).any(|one| one.region == *region)))
+        .filter(|region| rows_of(renderer, at, *region).judged > 0)
         .collect();
     let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill(words, plan, status.code, status.family));
     let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
@@ -150,24 +150,60 @@ fn legend<'p>(words: &Words, pills: impl Iterator<Item = &'p Pill>) -> Vec<Shape
         .collect()
 }
 
-/// Lists the indicators that have a figure or a target of a region, and whether it is judged there.
-fn figures_of(renderer: &Renderer<'_>, at: usize, region: RegionIx) -> Vec<(IndicatorIx, bool)> {
-    if renderer.plan(at).regions_public == RegionsPublic::None {
-        return Vec::new();
-    }
-    renderer
-        .plan(at)
-        .numbered_indicators()
-        .filter_map(|(ix, _)| {
-            let one = renderer.assessment(at).indicator(ix).regions.iter().find(|one| one.region == region)?;
-            is_told(one).then_some((ix, one.status.is_some()))
-        })
-        .collect()
+/// What stands in the lists of regions, found once for every state of a plan.
+#[derive(Debug)]
+pub(in crate::render) struct RegionRows {
+    by_region: Vec<RegionList>,
+    /// The indicators that are judged in any region.
+    pub(super) judged: Vec<IndicatorIx>,
 }
 
-/// Tells whether there is anything to tell of a region.
-pub(super) fn is_told(one: &RegionAssessment) -> bool {
-    one.latest.is_some() || one.target.is_some()
+/// What stands in the list of one region.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RegionList {
+    /// The indicators that have a figure or a target of the region: those that are judged there first, each kind in the order of the plan.
+    pub(super) figures: Vec<IndicatorIx>,
+    /// How many of them are judged.
+    judged: usize,
+    /// How those stand.
+    standings: Vec<Standing>,
+}
+
+/// Finds what stands in the lists of all regions; nothing does where regions are not public.
+pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r RegionRows {
+    let shown: &'r ShownPlan = renderer.shown(at);
+    shown.region_rows.get_or_init(|| {
+        let plan = renderer.plan(at);
+        let mut rows =
+            RegionRows { by_region: vec![RegionList::default(); renderer.site.regions.len()], judged: Vec::new() };
+        if plan.regions_public == RegionsPublic::None {
+            return rows;
+        }
+        let told = |one: &RegionAssessment| one.latest.is_some() || one.target.is_some();
+        let each = || plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions));
+        for (ix, regions) in each() {
+            for (one, status) in regions.iter().filter(|one| told(one)).filter_map(|one| Some((one, one.status.as_ref()?))) {
+                let list = &mut rows.by_region[usize::from(one.region.0)];
+                list.figures.push(ix);
+                list.judged += 1;
+                list.standings.push(public_code(plan, status.code).standing());
+            }
+            if regions.iter().any(|one| one.status.is_some()) {
+                rows.judged.push(ix);
+            }
+        }
+        for (ix, regions) in each() {
+            for one in regions.iter().filter(|one| told(one) && one.status.is_none()) {
+                rows.by_region[usize::from(one.region.0)].figures.push(ix);
+            }
+        }
+        rows
+    })
+}
+
+/// Returns what stands in the list of a region.
+pub(super) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
+    &rows_of_regions(renderer, at).by_region[usize::from(ix.0)]
 }
 
 #[derive(Serialize)]
@@ -197,32 +233,25 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let region = renderer.site.region(ix);
-    let figures = figures_of(renderer, at, ix);
-    let mut in_order = figures.clone();
-    in_order.sort_by_key(|(_, judged)| !judged);
-    let rows = |wanted: bool| {
-        in_order[window(address, in_order.len())]
-            .iter()
-            .filter(|(_, judged)| *judged == wanted)
-            .filter_map(|(indicator, _)| indicator_of(renderer, address, at, *indicator, ix))
-            .collect::<Vec<_>>()
+    let list = rows_of(renderer, at, ix);
+    let on_page = window(address, list.figures.len());
+    let judged_on_page = list.judged.clamp(on_page.start, on_page.end);
+    let rows = |range: Range<usize>| {
+        list.figures[range].iter().filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix)).collect::<Vec<_>>()
     };
-    let (judged, shown) = (rows(true), rows(false));
-    let reported: Vec<IndicatorIx> = figures
-        .iter()
-        .map(|(indicator, _)| *indicator)
-        .filter(|indicator| plan.indicator(*indicator).reporter == Some(Reporter::Regions))
-        .collect();
     let title = region.name.clone();
     let view = RegionPage {
-        summary: summary(renderer, address, at, ix, &figures),
+        summary: summary(renderer, address, at, list),
         agenda: (address.leaf == 0).then(|| {
-            let (behind, more) = behind_in(renderer, address, at, ix, &figures);
+            let is_asked = |indicator: &IndicatorIx| plan.indicator(*indicator).reporter == Some(Reporter::Regions);
+            let mut reported: Vec<IndicatorIx> = list.figures.iter().copied().filter(is_asked).collect();
+            reported.sort_unstable();
+            let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
             Agenda { due: due(renderer, address, at, &reported, &[]), behind, more, overdue: Vec::new() }
         }),
         turning: Turning::new(renderer, address),
-        judged,
-        shown,
+        judged: rows(on_page.start..judged_on_page),
+        shown: rows(judged_on_page..on_page.end),
         hides_figures: plan.regions_public == RegionsPublic::Status,
         title: title.clone(),
     };
@@ -231,21 +260,15 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
 }
 
 /// Says how many indicators have figures of the region, and how those with a target of its own stand.
-fn summary(renderer: &Renderer<'_>, address: Address, at: usize, region: RegionIx, figures: &[(IndicatorIx, bool)]) -> String {
+fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionList) -> String {
     let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    if plan.regions_public == RegionsPublic::None {
+    if renderer.plan(at).regions_public == RegionsPublic::None {
         return words.plain("region-none");
     }
-    let standings: Vec<Standing> = figures
-        .iter()
-        .filter_map(|(ix, _)| found_in(renderer, at, *ix, region)?.status.as_ref())
-        .map(|status| public_code(plan, status.code).standing())
-        .collect();
-    let n = standings.len();
-    let mut sentences = vec![words.say("region-intro", &[("n", Slot::Count(figures.len())), ("judged", Slot::Count(n))])];
-    if n > 0 {
-        sentences.push(words.say("region-stands", &[("list", Slot::Made(counted(words, standings.into_iter())))]));
+    let counts = [("n", Slot::Count(list.figures.len())), ("judged", Slot::Count(list.judged))];
+    let mut sentences = vec![words.say("region-intro", &counts)];
+    if list.judged > 0 {
+        sentences.push(words.say("region-stands", &[("list", Slot::Made(counted(words, list.standings.iter().copied())))]));
     }
     sentences.join(&words.plain("sentence-gap"))
 }
@@ -271,13 +294,13 @@ fn behind_in(
     address: Address,
     at: usize,
     region: RegionIx,
-    figures: &[(IndicatorIx, bool)],
+    judged: &[IndicatorIx],
 ) -> (Vec<Behind>, usize) {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let mut found: Vec<(IndicatorIx, &RegionAssessment, &Verdict)> = figures
+    let mut found: Vec<(IndicatorIx, &RegionAssessment, &Verdict)> = judged
         .iter()
-        .filter_map(|(ix, _)| {
+        .filter_map(|ix| {
             let one = found_in(renderer, at, *ix, region)?;
             Some((*ix, one, one.status.as_ref()?))
         })
