@@ -4,6 +4,7 @@
 //! A sheet of a workbook counts as a file of its own, whose rows are lines: its places read `file:sheet!C14`.
 //! [`Sources`] remembers the name of every file, and its text as long as a message may still want to quote it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -171,20 +172,24 @@ impl Place {
     }
 }
 
-/// Finds places in one text quickly, by remembering where its lines begin.
+/// Finds places in one text quickly, by remembering where its lines begin. A text nobody asks about is not looked through.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     file: FileId,
     text: &'t str,
-    starts: Vec<usize>,
+    starts: OnceCell<Vec<usize>>,
 }
 
 impl<'t> LineIndex<'t> {
-    /// Reads the text once.
+    /// Takes the text of a file.
     #[must_use]
     pub fn new(file: FileId, text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1));
-        Self { file, text, starts: starts.collect() }
+        Self { file, text, starts: OnceCell::new() }
+    }
+
+    fn starts(&self) -> &[usize] {
+        let behind_each_line = || self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        self.starts.get_or_init(|| std::iter::once(0).chain(behind_each_line()).collect())
     }
 
     /// Returns the place of a byte offset. An offset past the end is the end.
@@ -194,8 +199,8 @@ impl<'t> LineIndex<'t> {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let line = self.starts.partition_point(|start| *start <= end);
-        let column = self.text[self.starts[line - 1]..end].chars().count() + 1;
+        let line = self.starts().partition_point(|start| *start <= end);
+        let column = self.text[self.starts()[line - 1]..end].chars().count() + 1;
         Place {
             file: self.file,
             line: u32::try_from(line).unwrap_or(u32::MAX),

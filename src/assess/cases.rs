@@ -772,7 +772,7 @@ impl Case<'_> {
         plan.allocations.sort_by_key(|row| (row.region, row.recorded));
         let written = self.figures.split(';').filter(|figure| !figure.trim().is_empty());
         rows.extend((1..).zip(written).flat_map(|(line, figures)| observations(figures, line)));
-        plan.ledger = Ledger::new(vec![Table { file: FileId(0), rows, words: [String::new()].into() }]);
+        plan.ledger = Ledger::new(vec![Table::new(FileId(0), rows, [String::new()].into())]);
         let part = Indicator { regions: indicator.regions.clone(), ..self::indicator(Measure::Count, None) };
         plan.indicators = vec![indicator, part.clone(), part.clone(), part];
         plan.items[0].indicators = (0..4).map(IndicatorIx).collect();

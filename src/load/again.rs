@@ -71,7 +71,7 @@ fn with_table(
 ) -> Ledger {
     let read = read_one(file, |index, faults| Some(Reading { plan, names, shared }.read_table(index, faults)));
     // A file that cannot be read has no rows; its fault is told.
-    ledger.with_table(read.settle(loaded).unwrap_or_else(|| Table::empty(file.id)))
+    ledger.with_table(&read.settle(loaded).unwrap_or_else(|| Table::empty(file.id)))
 }
 
 /// What was read before, while everything but tables is read again.

@@ -32,6 +32,7 @@ mod releases;
 mod revisions;
 mod scoring;
 
+mod plain;
 mod plan;
 
 mod lists;

@@ -1,6 +1,6 @@
 //! Reads rows of the ledger, of CSV files and of sheets alike. Every cell that cannot be taken is told with its place.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::date::{Date, parse_date};
 use crate::diag::Diagnostic;
@@ -59,7 +59,11 @@ impl<'a> Reading<'a> {
             file,
             rows: Vec::new(),
             texts: vec![String::new()],
-            known_words: HashMap::from([(String::new(), WordsIx(0))]),
+            known_words: FxHashMap::from_iter([(String::new(), WordsIx(0))]),
+            periods: Last::default(),
+            indicators: FxHashMap::default(),
+            days: Last::default(),
+            sources: Last::default(),
         }
     }
 
@@ -77,7 +81,36 @@ pub(super) struct TableDraft<'a> {
     file: FileId,
     rows: Vec<Observation>,
     texts: Vec<String>,
-    known_words: HashMap<String, WordsIx>,
+    known_words: FxHashMap<String, WordsIx>,
+    // What was read before is not read again: the rows of a table have few periods, days and sources, and they stand together.
+    periods: Last<Period>,
+    indicators: FxHashMap<String, IndicatorIx>,
+    days: Last<Date>,
+    sources: Last<WordsIx>,
+}
+
+/// The newest cell of a column that could be read.
+struct Last<T> {
+    text: String,
+    value: Option<T>,
+}
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Self { text: String::new(), value: None }
+    }
+}
+
+impl<T: Copy> Last<T> {
+    /// Returns what a cell says, reading it only where it is another one than before.
+    fn get_or_read(&mut self, text: &str, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.value.is_none() || self.text != text {
+            self.value = read();
+            self.text.clear();
+            self.text.push_str(text);
+        }
+        self.value
+    }
 }
 
 impl TableDraft<'_> {
@@ -85,8 +118,9 @@ impl TableDraft<'_> {
     pub fn take(&mut self, row: &dyn Row) {
         let Reading { plan, names, shared } = self.reading;
         // Every cell is looked at before the row is given up, so that all its faults are told.
-        let period = read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
-        let indicator = resolve(row, INDICATOR, &names.indicators, "unknown-indicator", nouns::INDICATOR);
+        let read = || read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
+        let period = self.periods.get_or_read(row.cell(PERIOD), read);
+        let indicator = self.indicator(row);
         let region = match row.cell(REGION) {
             "" => Some(None),
             _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
@@ -97,14 +131,22 @@ impl TableDraft<'_> {
             _ => {}
         }
         let figure = read_figure(row).map(|(value, flag)| (in_unit(row, plan, indicator, value), flag));
-        let recorded = read_date(row, RECORDED);
+        let recorded = self.days.get_or_read(row.cell(RECORDED), || read_date(row, RECORDED));
         let revision = read_word(row, REVISION, &RevisionKind::WORDS, nouns::REVISION);
         let (Some(period), Some(indicator), Some(region), Some((value, flag)), Some(recorded), Some(revision)) =
             (period, indicator, region, figure, recorded, revision)
         else {
             return;
         };
-        let (source, note) = (self.words(row.cell(SOURCE)), self.words(row.cell(NOTE)));
+        let source = match self.sources.value.filter(|_| self.sources.text == row.cell(SOURCE)) {
+            Some(source) => source,
+            None => {
+                let source = self.words(row.cell(SOURCE));
+                self.sources = Last { text: row.cell(SOURCE).to_string(), value: Some(source) };
+                source
+            }
+        };
+        let note = if row.cell(NOTE).is_empty() { WordsIx(0) } else { self.words(row.cell(NOTE)) };
         self.rows.push(Observation {
             value,
             indicator,
@@ -119,6 +161,16 @@ impl TableDraft<'_> {
         });
     }
 
+    fn indicator(&mut self, row: &dyn Row) -> Option<IndicatorIx> {
+        let id = row.cell(INDICATOR);
+        if let Some(known) = self.indicators.get(id) {
+            return Some(*known);
+        }
+        let found = resolve(row, INDICATOR, &self.reading.names.indicators, "unknown-indicator", nouns::INDICATOR)?;
+        self.indicators.insert(id.to_string(), found);
+        Some(found)
+    }
+
     fn words(&mut self, text: &str) -> WordsIx {
         if let Some(ix) = self.known_words.get(text) {
             return *ix;
@@ -131,7 +183,7 @@ impl TableDraft<'_> {
 
     /// Gives the table.
     pub fn finish(self) -> Table {
-        Table { file: self.file, rows: self.rows, words: self.texts.into() }
+        Table::new(self.file, self.rows, self.texts.into())
     }
 }
 

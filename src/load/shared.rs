@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::config::Config;
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::{Faults, Keys, split_front_matter};
@@ -25,7 +27,7 @@ use super::{Loaded, nouns, read_with};
 /// Names and what they stand for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Names<T> {
-    by_name: HashMap<String, T>,
+    by_name: FxHashMap<String, T>,
     /// What else each is called, with its id; nothing where two are called so.
     called: HashMap<String, Option<String>>,
     is_complete: bool,

@@ -11,6 +11,7 @@ use crate::front_matter::Faults;
 use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Place};
 
+use super::plain::{is_plain, read_plain_rows};
 use super::row::{Column, Row};
 
 /// One row of a table.
@@ -69,7 +70,7 @@ impl CsvRow<'_, '_> {
 }
 
 /// Finds the byte at which a cell begins, its quotation mark left out.
-fn offset_of_cell(row: &str, cell: usize) -> usize {
+pub(super) fn offset_of_cell(row: &str, cell: usize) -> usize {
     let (mut seen, mut is_quoted, mut start) = (0, false, 0);
     for (at, byte) in row.bytes().enumerate() {
         if seen == cell {
@@ -89,7 +90,16 @@ fn offset_of_cell(row: &str, cell: usize) -> usize {
 }
 
 /// Reads every row of a table and hands it to `take`. Gives whether the header was good.
-pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&dyn Row)) -> bool {
+pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, take: impl FnMut(&dyn Row)) -> bool {
+    if is_plain(index.text()) {
+        read_plain_rows(index, columns, faults, take)
+    } else {
+        read_quoted_rows(index, columns, faults, take)
+    }
+}
+
+/// Reads a table with quotation marks in it.
+fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&dyn Row)) -> bool {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
     let mut record = StringRecord::new();
     let header = match reader.read_record(&mut record) {
@@ -99,6 +109,7 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
             return false;
         }
     };
+    let header: Vec<&str> = header.iter().collect();
     let Some(positions) = match_header(index, &header, columns, faults) else { return false };
     loop {
         match reader.read_record(&mut record) {
@@ -107,14 +118,8 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
                 let row = CsvRow { index, record: &record, positions: &positions, faults };
                 if record.len() == header.len() {
                     take(&row);
-                } else if !(record.len() == 1 && record.get(0).is_some_and(|only| only.trim().is_empty())) {
-                    let word = if record.len() < header.len() { Both::new("short", "短") } else { Both::new("long", "长") };
-                    let message =
-                        say!("this row has {} cells, the header has {}", "本行有{}格，表头有{}格", record.len(), header.len());
-                    faults.push(Diagnostic::error("row-length", row.place(), message).help(Said::new(
-                        format!("the row is too {}: put each cell under its column, with empty cells written as ,,", word.en),
-                        format!("本行太{}：各格应与列对应，空格写作,,", word.zh),
-                    )));
+                } else if record.len() != 1 || record.get(0).is_some_and(|only| !only.trim().is_empty()) {
+                    tell_length(&row, record.len(), header.len());
                 }
             }
             Err(error) => {
@@ -130,7 +135,17 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
     }
 }
 
-fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
+/// Tells that a row is shorter or longer than the header.
+pub(super) fn tell_length(row: &dyn Row, cells: usize, asked: usize) {
+    let word = if cells < asked { Both::new("short", "短") } else { Both::new("long", "长") };
+    let message = say!("this row has {cells} cells, the header has {asked}", "本行有{cells}格，表头有{asked}格");
+    row.faults().push(Diagnostic::error("row-length", row.place(), message).help(Said::new(
+        format!("the row is too {}: put each cell under its column, with empty cells written as ,,", word.en),
+        format!("本行太{}：各格应与列对应，空格写作,,", word.zh),
+    )));
+}
+
+pub(super) fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
     let names: Vec<&str> = columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
     Diagnostic::error("table-header", index.place(0), say!("this table has no header", "本表没有表头")).help(say!(
         "its first line must be: {}",
@@ -139,14 +154,19 @@ fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
     ))
 }
 
-fn match_header(index: &LineIndex<'_>, header: &StringRecord, columns: &[Column], faults: &Faults) -> Option<Vec<Option<usize>>> {
-    let is_header = header.iter().any(|name| columns.iter().any(|column| column.name == name));
+pub(super) fn match_header(
+    index: &LineIndex<'_>,
+    header: &[&str],
+    columns: &[Column],
+    faults: &Faults,
+) -> Option<Vec<Option<usize>>> {
+    let is_header = header.iter().any(|name| columns.iter().any(|column| column.name == *name));
     if !is_header {
         faults.push(no_header(index, columns));
         return None;
     }
     let mut positions = vec![None; columns.len()];
-    for (at, name) in header.iter().enumerate() {
+    for (at, name) in header.iter().copied().enumerate() {
         let place = index.place(offset_of_cell(index.text(), at));
         match columns.iter().position(|column| column.name == name) {
             Some(column) if positions[column].is_none() => positions[column] = Some(at),
@@ -200,12 +220,20 @@ mod tests {
     const COLUMNS: [Column; 3] = [required("id"), required("name"), optional("kind")];
 
     fn read(text: &str) -> (Vec<String>, Vec<String>) {
+        read_by(text, is_plain(text))
+    }
+
+    fn read_by(text: &str, plainly: bool) -> (Vec<String>, Vec<String>) {
         let index = LineIndex::new(FileId(0), text);
         let faults = Faults::default();
         let mut rows = Vec::new();
-        read_rows(&index, &COLUMNS, &faults, |row| {
-            rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
-        });
+        let take =
+            |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
+        if plainly {
+            read_plain_rows(&index, &COLUMNS, &faults, take);
+        } else {
+            read_quoted_rows(&index, &COLUMNS, &faults, take);
+        }
         (
             rows,
             faults
@@ -221,6 +249,27 @@ mod tests {
         let (rows, faults) = read("id,name,_secret\r\n县,一,x\r\n\r\n\"a,b\",\"two\nlines\",y\r\nc,三,z\r\n");
         assert_eq!(rows, ["2 县=一@2:3", "4 a,b=two\nlines@4:8", "6 c=三@6:3"]);
         assert_eq!(faults, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_table_without_quotation_marks_reads_the_same_both_ways() {
+        let texts = [
+            "id,name,kind\n1,2,3\n",
+            "id,name\r\n县,一\r\n\r\n二,\r\n,\r\n",
+            "\n\nid,name\n\n1,2",
+            "id,name\n1\n \n1,2,3\n,,\n\n",
+            "id,name,knd\n1,2,3\n",
+            "",
+            "\n",
+            "\r\n",
+            "id,name,",
+            "1,2\n3,4",
+        ];
+        for text in texts {
+            assert!(is_plain(text), "{text:?}");
+            assert_eq!(read_by(text, true), read_by(text, false), "{text:?}");
+        }
+        assert!(!is_plain("id,name\n\"1\",2\n") && !is_plain("id,name\r1,2\r") && !is_plain("id\n1\r"));
     }
 
     #[test]

@@ -10,24 +10,61 @@ use std::sync::Arc;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{Knowledge, Observation, WordsIx};
-use crate::source::FileId;
+use crate::model::period::Cut;
+use crate::model::region::RegionIx;
+use crate::source::{FileId, Place};
 
 /// What one table of figures says: its rows and the texts they share.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// The file it stands in.
-    pub file: FileId,
-    /// Its rows, in any order.
-    pub rows: Vec<Observation>,
-    /// The texts that [`WordsIx`] names in these rows; the first is the empty one.
-    pub words: Arc<[String]>,
+    file: FileId,
+    words: Arc<[String]>,
+    /// By indicator.
+    shares: Vec<(IndicatorIx, Share)>,
 }
 
 impl Table {
+    /// Takes the rows of a file in any order, and the texts that [`WordsIx`] names in them; the first is the empty one.
+    #[must_use]
+    pub fn new(file: FileId, mut rows: Vec<Observation>, words: Arc<[String]>) -> Self {
+        rows.sort_unstable_by_key(|row| (row.indicator, order(row)));
+        let shares = rows.chunk_by(|a, b| a.indicator == b.indicator).map(|own| (own[0].indicator, Share::new(own.into())));
+        Self { file, words, shares: shares.collect() }
+    }
+
     /// Returns a table without rows.
     #[must_use]
     pub fn empty(file: FileId) -> Self {
-        Self { file, rows: Vec::new(), words: Arc::new([]) }
+        Self { file, words: Arc::new([]), shares: Vec::new() }
+    }
+
+    fn texts(&self) -> Texts {
+        Texts { file: self.file, words: Arc::clone(&self.words) }
+    }
+
+    fn share(&self, ix: IndicatorIx) -> Option<&Share> {
+        self.shares.binary_search_by_key(&ix, |(ix, _)| *ix).ok().map(|at| &self.shares[at].1)
+    }
+}
+
+/// The order of the rows of an indicator: by region (the whole area first), cut and recorded date.
+fn order(row: &Observation) -> (Option<RegionIx>, Cut, Date, Place) {
+    (row.region, row.period.cut(), row.recorded, row.place)
+}
+
+/// Rows of one indicator in their order.
+#[derive(Clone, Debug, Default)]
+struct Share {
+    rows: Box<[Observation]>,
+    /// The first and the last day anything was recorded.
+    recorded: Option<(Date, Date)>,
+}
+
+impl Share {
+    fn new(rows: Box<[Observation]>) -> Self {
+        let recorded = || rows.iter().map(|row| row.recorded);
+        let recorded = recorded().min().zip(recorded().max());
+        Self { rows, recorded }
     }
 }
 
@@ -38,23 +75,22 @@ struct Texts {
     words: Arc<[String]>,
 }
 
-/// The rows of one indicator, sorted by region (the whole area first), cut and recorded date.
+/// The rows of one indicator from all tables, and the texts of each of these.
 #[derive(Debug, Default)]
 struct Account {
-    rows: Box<[Observation]>,
-    /// The texts of each table that rows come from.
+    all: Share,
     texts: Box<[Texts]>,
-    /// The first and the last day anything was recorded.
-    recorded: Option<(Date, Date)>,
 }
 
 impl Account {
-    fn new(mut rows: Vec<Observation>, mut texts: Vec<Texts>) -> Self {
-        rows.sort_unstable_by_key(|row| (row.region, row.period.cut(), row.recorded, row.place));
-        texts.retain(|one| rows.iter().any(|row| row.place.file == one.file));
-        let recorded = || rows.iter().map(|row| row.recorded);
-        let recorded = recorded().min().zip(recorded().max());
-        Self { rows: rows.into(), texts: texts.into(), recorded }
+    /// Puts the shares of several tables together; most often there is one.
+    fn new(mut shares: Vec<(Share, Texts)>) -> Self {
+        if shares.len() < 2 {
+            return shares.pop().map_or_else(Self::default, |(all, texts)| Self { all, texts: [texts].into() });
+        }
+        let mut rows: Vec<Observation> = shares.iter().flat_map(|(share, _)| share.rows.iter().copied()).collect();
+        rows.sort_unstable_by_key(order);
+        Self { all: Share::new(rows.into()), texts: shares.into_iter().map(|(_, texts)| texts).collect() }
     }
 
     fn has_rows_of(&self, file: FileId) -> bool {
@@ -78,7 +114,7 @@ pub struct Ledger {
 
 impl Ledger {
     fn of_accounts(accounts: Vec<Arc<Account>>) -> Self {
-        let days = || accounts.iter().filter_map(|account| account.recorded);
+        let days = || accounts.iter().filter_map(|account| account.all.recorded);
         let recorded = days().map(|(first, _)| first).min().zip(days().map(|(_, newest)| newest).max());
         Self { accounts, recorded }
     }
@@ -86,40 +122,40 @@ impl Ledger {
     /// Enters the rows of all tables.
     #[must_use]
     pub fn new(tables: Vec<Table>) -> Self {
-        let mut drafts: Vec<(Vec<Observation>, Vec<Texts>)> = Vec::new();
-        for Table { file, rows, words } in tables {
-            for row in rows {
-                let at = row.indicator.0 as usize;
+        let mut drafts: Vec<Vec<(Share, Texts)>> = Vec::new();
+        for table in tables {
+            let texts = table.texts();
+            for (ix, share) in table.shares {
+                let at = ix.0 as usize;
                 if drafts.len() <= at {
-                    drafts.resize_with(at + 1, Default::default);
+                    drafts.resize_with(at + 1, Vec::new);
                 }
-                let (entered, texts) = &mut drafts[at];
-                entered.push(row);
-                if texts.last().is_none_or(|one| one.file != file) {
-                    texts.push(Texts { file, words: Arc::clone(&words) });
-                }
+                drafts[at].push((share, texts.clone()));
             }
         }
-        Self::of_accounts(drafts.into_iter().map(|(rows, texts)| Arc::new(Account::new(rows, texts))).collect())
+        Self::of_accounts(drafts.into_iter().map(|shares| Arc::new(Account::new(shares))).collect())
     }
 
     /// Returns the ledger in which one table reads otherwise.
     #[must_use]
-    pub fn with_table(&self, table: Table) -> Self {
-        let Table { file, rows, words } = table;
+    pub fn with_table(&self, table: &Table) -> Self {
+        let file = table.file;
         let had = (0..).map(IndicatorIx).zip(&self.accounts).filter(|(_, account)| account.has_rows_of(file)).map(|(ix, _)| ix);
-        let touched: BTreeSet<IndicatorIx> = had.chain(rows.iter().map(|row| row.indicator)).collect();
+        let touched: BTreeSet<IndicatorIx> = had.chain(table.shares.iter().map(|(ix, _)| *ix)).collect();
         let mut accounts = self.accounts.clone();
         for ix in touched {
             let at = ix.0 as usize;
             if accounts.len() <= at {
                 accounts.resize_with(at + 1, Default::default);
             }
-            let of_others = accounts[at].rows.iter().filter(|row| row.place.file != file);
-            let own = rows.iter().filter(|row| row.indicator == ix);
-            let kept = accounts[at].texts.iter().filter(|one| one.file != file).cloned();
-            let texts = kept.chain([Texts { file, words: Arc::clone(&words) }]).collect();
-            accounts[at] = Arc::new(Account::new(of_others.chain(own).copied().collect(), texts));
+            let account = &accounts[at];
+            let of = |texts: &Texts| {
+                let rows = account.all.rows.iter().filter(|row| row.place.file == texts.file).copied();
+                (Share::new(rows.collect()), texts.clone())
+            };
+            let others = account.texts.iter().filter(|texts| texts.file != file).map(of);
+            let own = table.share(ix).map(|share| (share.clone(), table.texts()));
+            accounts[at] = Arc::new(Account::new(others.chain(own).collect()));
         }
         Self::of_accounts(accounts)
     }
@@ -137,13 +173,13 @@ impl Ledger {
 
     /// Returns all rows, by indicator, region (the whole area first), cut and recorded date.
     pub fn rows(&self) -> impl Iterator<Item = &Observation> {
-        self.accounts.iter().flat_map(|account| &account.rows)
+        self.accounts.iter().flat_map(|account| &account.all.rows)
     }
 
     /// Returns the rows of one indicator, by region (the whole area first), cut and recorded date.
     #[must_use]
     pub fn of(&self, indicator: IndicatorIx) -> &[Observation] {
-        self.accounts.get(indicator.0 as usize).map_or(&[], |account| &account.rows)
+        self.accounts.get(indicator.0 as usize).map_or(&[], |account| &account.all.rows)
     }
 
     /// Returns the rows of one indicator that are in force by what is known, in the order of the ledger.
@@ -198,9 +234,7 @@ mod tests {
     use super::*;
     use crate::date::parse_date;
     use crate::model::period::Period;
-    use crate::model::region::RegionIx;
     use crate::number::Number;
-    use crate::source::Place;
 
     fn row(region: Option<u16>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
         Observation {
@@ -220,7 +254,7 @@ mod tests {
     fn table(file: u32, word: &str, rows: Vec<Observation>) -> Table {
         let file = FileId(file);
         let rows = rows.into_iter().map(|row| Observation { place: Place { file, ..row.place }, source: WordsIx(1), ..row });
-        Table { file, rows: rows.collect(), words: [String::new(), word.to_string()].into() }
+        Table::new(file, rows.collect(), [String::new(), word.to_string()].into())
     }
 
     fn told(ledger: &Ledger) -> Vec<String> {
@@ -253,7 +287,7 @@ mod tests {
         let second = || vec![of(2, row(None, "2023-01", 3, "2023-03-10", 2))];
         let other = || vec![of(5, row(None, "2023-01", 4, "2023-04-10", 2)), of(0, row(None, "2023-02", 5, "2023-02-20", 3))];
         let before = Ledger::new(vec![table(0, "a", first()), table(1, "b", second())]);
-        let after = before.with_table(table(0, "c", other()));
+        let after = before.with_table(&table(0, "c", other()));
         let fresh = Ledger::new(vec![table(0, "c", other()), table(1, "b", second())]);
         let touched = after.differences(&before);
         assert!([0, 2, 5].iter().all(|ix| touched.contains(&IndicatorIx(*ix))), "{touched:?}");
@@ -262,8 +296,8 @@ mod tests {
         assert_eq!(told(&after), ["0 5 c", "2 3 b", "5 4 c"]);
         assert_eq!((after.first_recorded(), after.newest_recorded()), (fresh.first_recorded(), fresh.newest_recorded()));
         assert_eq!(told(&before), ["0 1 a", "2 3 b", "2 2 a"], "the ledger before stays what it was");
-        assert_eq!(told(&after.with_table(table(0, "a", first()))), told(&before));
-        let emptied = after.with_table(table(0, "c", Vec::new()));
+        assert_eq!(told(&after.with_table(&table(0, "a", first()))), told(&before));
+        let emptied = after.with_table(&table(0, "c", Vec::new()));
         assert_eq!(
             (told(&emptied), emptied.differences(&after)),
             (vec!["2 3 b".to_string()], vec![IndicatorIx(0), IndicatorIx(5)])
