@@ -557,7 +557,7 @@ proptest! {
     ) {
         let table = |file: u32, rows: &[Observation]| {
             let rows = (1..).zip(rows).map(|(line, row)| Observation { place: Place { file: FileId(file), line, column: 1 }, ..*row });
-            Table { file: FileId(file), rows: rows.collect(), words: [String::new()].into() }
+            Table::new(FileId(file), rows.collect(), [String::new()].into())
         };
         let mut plan = plan_of(if is_level { 4 } else { 0 }, true, &[], &[]);
         plan.indicators = vec![plan.indicators[0].clone(); 3];
@@ -567,7 +567,7 @@ proptest! {
         let known = Knowledge::on(day(AS_OF));
         let first = assess_plan(&plan, &regions(), known);
         let before = plan.clone();
-        plan.ledger = plan.ledger.with_table(table(1, &after));
+        plan.ledger = plan.ledger.with_table(&table(1, &after));
         let touched = plan.differences(&before).expect("only figures differ");
         let again = assess_again(&plan, &regions(), &first, &with_dependents(&plan, &touched));
         let whole = assess_plan(&plan, &regions(), known);
@@ -747,7 +747,7 @@ fn node(month: u8, value: i64) -> ExpectedPoint {
 
 fn row(region: Option<RegionIx>, period: Period, value: Option<Number>, flag: Option<Flag>, recorded: Date) -> Observation {
     Observation {
-        value,
+        figure: value.into(),
         indicator: IndicatorIx(0),
         region,
         period,
@@ -761,7 +761,7 @@ fn row(region: Option<RegionIx>, period: Period, value: Option<Number>, flag: Op
 }
 
 fn ledger(rows: Vec<Observation>) -> Ledger {
-    Ledger::new(vec![Table { file: FileId(0), rows, words: [String::new()].into() }])
+    Ledger::new(vec![Table::new(FileId(0), rows, [String::new()].into())])
 }
 
 fn indicator(measure: Measure, value: Number) -> Indicator {

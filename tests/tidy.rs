@@ -42,7 +42,7 @@ const IMPORTS: [(&str, &str); 29] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 36] = [
+const HOMES: [(&str, &str); 38] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
@@ -50,6 +50,7 @@ const HOMES: [(&str, &str); 36] = [
     ("csv", "load"),
     ("encoding_rs", "load"),
     ("fluent_bundle", "render"),
+    ("fluent_syntax", "render"),
     ("jiff", "date"),
     ("miette", "cli"),
     ("mimalloc", "main"),
@@ -63,6 +64,7 @@ const HOMES: [(&str, &str); 36] = [
     ("rust_decimal", "number"),
     ("rust_embed", "load"),
     ("rust_xlsxwriter", "workbook"),
+    ("rustc_hash", "load render"),
     ("rustix", "write"),
     ("serde", "load phrase render write serve"),
     ("serde_json", "load render forms write serve cli"),

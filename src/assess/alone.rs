@@ -19,9 +19,9 @@ pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment) -> Indicat
     let without_status = || Verdict::plain(StatusCode::NotAssessed, family_of(indicator), rule);
     IndicatorAssessment {
         series: Series { points: region.latest.into_iter().collect() },
-        status: region.status.clone().unwrap_or_else(without_status),
+        status: region.status.as_deref().cloned().unwrap_or_else(without_status),
         computed: None,
-        last_known: region.last_known.clone(),
+        last_known: region.last_known.as_deref().cloned(),
         partial: None,
         inputs: Vec::new(),
         regions: Vec::new(),

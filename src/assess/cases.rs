@@ -809,7 +809,7 @@ fn observation(text: &str, line: u32) -> Observation {
     }
     let (value, flag) = figure.split_once('[').unwrap_or((figure, ""));
     Observation {
-        value: (!value.is_empty()).then(|| number(value)),
+        figure: (!value.is_empty()).then(|| number(value)).into(),
         indicator,
         region,
         period,

@@ -25,16 +25,16 @@ pub struct RegionAssessment {
     /// The newest month it answered for, with a figure or by saying that there is none to give.
     pub answered: Option<Cut>,
     /// Its status, only where it has a target of its own.
-    pub status: Option<Verdict>,
+    pub status: Option<Box<Verdict>>,
     /// How its last figure stood, where a newer report is overdue.
-    pub last_known: Option<Verdict>,
+    pub last_known: Option<Box<Verdict>>,
 }
 
 impl RegionAssessment {
     /// Returns the verdict on its newest figure.
     #[must_use]
     pub fn verdict_on_figure(&self) -> Option<&Verdict> {
-        self.last_known.as_ref().or(self.status.as_ref())
+        self.last_known.as_deref().or(self.status.as_deref())
     }
 }
 
@@ -43,13 +43,14 @@ impl RegionAssessment {
 pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], known: Knowledge) -> Vec<RegionAssessment> {
     let indicator = plan.indicator(ix);
     // Who is silent where others have spoken is missing; where nobody has, nothing is said to be.
-    let have_others_reported = plan.ledger.in_force(ix, known).any(|row| row.value.is_some());
+    let have_others_reported = plan.ledger.in_force(ix, known).any(|row| row.value().is_some());
     series
         .iter()
         .map(|one| {
             let target = region_target(plan, indicator, ix, one.region, known);
             let decision = target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known));
-            let (status, last_known) = decision.map_or((None, None), |decision| (Some(decision.status), decision.last_known));
+            let (status, last_known) =
+                decision.map_or((None, None), |decision| (Some(Box::new(decision.status)), decision.last_known.map(Box::new)));
             RegionAssessment {
                 region: one.region,
                 target,

@@ -94,7 +94,7 @@ impl Series {
     /// Returns the point at a cut.
     #[must_use]
     pub fn at(&self, cut: Cut) -> Option<&Point> {
-        self.points.iter().find(|point| point.period.cut() == cut)
+        self.points.binary_search_by_key(&cut, |point| point.period.cut()).ok().map(|at| &self.points[at])
     }
 
     /// Returns the value at a cut.
@@ -172,6 +172,13 @@ fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
 
 /// Adds figures that follow from others where none was reported. What was withheld on purpose, or does not apply, stays so.
 fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
+    if derived.is_empty() {
+        return;
+    }
+    if series.points.is_empty() {
+        series.points = derived;
+        return;
+    }
     for point in derived {
         let reported = series.at(point.period.cut());
         let stands = reported
@@ -185,7 +192,7 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
 }
 
 fn reported(row: &Observation) -> Point {
-    Point { period: row.period, value: row.value, flag: row.flag, recorded: row.recorded, derived: None, regions: None }
+    Point { period: row.period, value: row.value(), flag: row.flag, recorded: row.recorded, derived: None, regions: None }
 }
 
 /// Tells whether the figure of the whole area counts the regions that attained. Without a target there is nothing to attain.
@@ -212,7 +219,18 @@ fn derive_whole(
     let mut cuts: Vec<Period> = counted.iter().flat_map(|series| series.series.points.iter().map(|point| point.period)).collect();
     cuts.sort_by_key(|period| period.cut());
     cuts.dedup_by_key(|period| period.cut());
-    cuts.into_iter().filter_map(|period| derive_point(plan, indicator, ix, &counted, period, how, known)).collect()
+    // All series run through the year together.
+    let mut ahead: Vec<&[Point]> = counted.iter().map(|series| series.series.points.as_slice()).collect();
+    let mut derived = Vec::with_capacity(cuts.len());
+    for period in cuts {
+        let parts = counted.iter().zip(&mut ahead).filter_map(|(series, ahead)| {
+            let point = ahead.first().filter(|point| point.period.cut() == period.cut())?;
+            *ahead = &ahead[1..];
+            Some((series.region, point))
+        });
+        derived.extend(derive_point(plan, indicator, ix, counted.len(), parts, period, how, known));
+    }
+    derived
 }
 
 /// Tells whether a region's figures are part of another region's.
@@ -221,25 +239,26 @@ pub fn is_included(regions: &[Region], ix: RegionIx) -> bool {
     regions.get(usize::from(ix.0)).is_some_and(|region| region.is_included)
 }
 
-fn derive_point(
+#[allow(clippy::too_many_arguments)]
+fn derive_point<'p>(
     plan: &Plan,
     indicator: &Indicator,
     ix: IndicatorIx,
-    counted: &[&RegionSeries],
+    asked: usize,
+    parts: impl Iterator<Item = (RegionIx, &'p Point)>,
     period: Period,
     how: Derived,
     known: Knowledge,
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
     let (mut reported, mut not_applicable, mut values): (usize, usize, Vec<Number>) = (0, 0, Vec::new());
-    for series in counted {
-        let Some(part) = series.series.at(period.cut()) else { continue };
+    for (region, part) in parts {
         match (part.value, part.flag) {
             (Some(value), flag) => {
                 reported += 1;
                 point.flag = most_doubtful(point.flag, flag);
                 values.push(match how {
-                    Derived::Attained => is_attained(plan, indicator, ix, series.region, value, known),
+                    Derived::Attained => is_attained(plan, indicator, ix, region, value, known),
                     _ => value,
                 });
             }
@@ -258,7 +277,7 @@ fn derive_point(
         Derived::Max => values.iter().copied().max().unwrap_or(Number::ZERO),
         _ => values.iter().copied().sum(),
     };
-    let count = RegionCount { reported, asked: counted.len(), not_applicable, so_far };
+    let count = RegionCount { reported, asked, not_applicable, so_far };
     if count.is_complete() {
         if values.is_empty() {
             point.flag = Some(Flag::NotApplicable);

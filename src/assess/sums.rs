@@ -71,7 +71,7 @@ pub fn parts_of_whole(
     let parts: Option<Vec<_>> = counted(indicator, regions)
         .map(|region| {
             let row = rows.iter().find(|row| row.region == Some(region))?;
-            (row.value.is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value))
+            (row.value().is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value()))
         })
         .collect();
     parts.filter(|parts| !parts.is_empty())

@@ -32,7 +32,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         let id = &reach.plan.indicator(ix).id;
         let what = format!("`{id}` {}", second.period);
         let show = |value: Option<crate::number::Number>| value.map_or("—".to_string(), |v| v.to_string());
-        if first.value == second.value && first.flag == second.flag {
+        if first.value() == second.value() && first.flag == second.flag {
             continue;
         }
         found.push(
@@ -42,8 +42,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 say!(
                     "{what} is {} here and {} in another row, both recorded on {}",
                     "{what}此处为{}，另一行为{}，记录日期均为{}",
-                    show(second.value),
-                    show(first.value),
+                    show(second.value()),
+                    show(first.value()),
                     second.recorded
                 ),
             )

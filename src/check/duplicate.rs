@@ -21,7 +21,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     for pair in reach.plan.ledger.of(ix).windows(2) {
         let (first, second) = (&pair[0], &pair[1]);
         let is_same = first.key() == second.key() && first.recorded == second.recorded;
-        if !is_same || first.value != second.value || first.flag != second.flag {
+        if !is_same || first.value() != second.value() || first.flag != second.flag {
             continue;
         }
         let what = format!("`{}` {}", reach.plan.indicator(ix).id, second.period);

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     for row in reach.plan.ledger.of(ix) {
         let last_day = row.period.cut().last_day();
-        if row.value.is_some() && row.recorded < last_day {
+        if row.value().is_some() && row.recorded < last_day {
             let id = &reach.plan.indicator(ix).id;
             let message = say!(
                 "`{id}` for {} was recorded on {}, before the period ended on {last_day}",

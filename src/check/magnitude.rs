@@ -39,7 +39,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         // A rate below one where whole percents are promised.
         let Some(target) = target.filter(|target| *target >= Number::from(2_i64)) else { return };
         for row in reach.plan.ledger.of(ix) {
-            let Some(value) = row.value.filter(|value| is_fraction(*value)) else { continue };
+            let Some(value) = row.value().filter(|value| is_fraction(*value)) else { continue };
             let percent = (value * Number::HUNDRED).normalized();
             if percent <= target * Number::from(AROUND) && percent * Number::from(AROUND) >= target {
                 let message = say!(
@@ -73,7 +73,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     // Of a target only more is told: the first figures of a year are small.
     let Some(target) = target.filter(|target| *target > Number::ZERO) else { return };
     for row in reach.plan.ledger.of(ix) {
-        let Some(value) = row.value.filter(|value| *value > target && !told.contains(&row.place)) else { continue };
+        let Some(value) = row.value().filter(|value| *value > target && !told.contains(&row.place)) else { continue };
         if let Some(word) = slip_between(target, value) {
             let message = Said::new(
                 format!("`{id}` is {value} here, its target is {target}: is it off by {}?", word.en),
@@ -92,7 +92,8 @@ fn is_fraction(value: Number) -> bool {
 /// Names the unit two figures differ by, if they differ by about the factor between two units.
 pub(super) fn slip_between(a: Number, b: Number) -> Option<Both> {
     let (small, large) = if a < b { (a, b) } else { (b, a) };
-    if small <= Number::ZERO {
+    let least = Number::from(FACTORS[0].0);
+    if small <= Number::ZERO || large * Number::from(AROUND) < small * least {
         return None;
     }
     FACTORS.into_iter().find_map(|(factor, word)| {

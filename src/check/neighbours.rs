@@ -23,7 +23,7 @@ pub(super) fn neighbours<'p>(reach: Reach<'p>, ix: IndicatorIx) -> Vec<Neighbour
         .ledger
         .in_force(ix, known)
         .filter(|row| row.period.cut() >= reach.plan.first)
-        .filter_map(|row| Some((row, row.value?)))
+        .filter_map(|row| Some((row, row.value()?)))
         .collect();
     with_value
         .windows(2)

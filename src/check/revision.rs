@@ -31,7 +31,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         }
         let id = &reach.plan.indicator(ix).id;
         // An empty first row is filled, not revised.
-        let fills_gap = first.value.is_none() && second.value.is_some();
+        let fills_gap = first.value().is_none() && second.value().is_some();
         if second.revision.is_none() && !fills_gap {
             found.push(
                 Diagnostic::error(

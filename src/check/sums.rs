@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let known = Knowledge::on(reach.assessment.as_of());
     for whole in reach.plan.ledger.in_force(ix, known).filter(|row| row.region.is_none()) {
-        let Some(value) = whole.value else { continue };
+        let Some(value) = whole.value() else { continue };
         let sum = sum_of_regions(reach.plan, &reach.site.regions, ix, whole.period.cut(), known);
         let Some(sum) = sum.filter(|sum| *sum != value) else { continue };
         let id = &reach.plan.indicator(ix).id;

@@ -111,8 +111,8 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             "  {}{region} {}: {} → {}  ({}, {})",
             indicator.id,
             new.period,
-            value(old.value),
-            value(new.value),
+            value(old.value()),
+            value(new.value()),
             new.recorded,
             plan.ledger.note(new)
         ));
@@ -171,7 +171,7 @@ fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 
             "indicator": plan.indicator(new.indicator).id,
             "region": new.region.map(|region| prepared.content.site.region(region).id.clone()),
             "period": new.period.to_string(),
-            "from": exact(old.value), "to": exact(new.value),
+            "from": exact(old.value()), "to": exact(new.value()),
             "revision": new.revision.map(|kind| kind.word()),
             "recorded": new.recorded.to_string(),
             "reason": plan.ledger.note(new),

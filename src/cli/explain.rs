@@ -162,8 +162,8 @@ impl Ground<'_> {
         }
         for row in &assessed.inputs {
             let region = row.region.map_or("", |region| self.prepared.content.site.region(region).short_name.as_str());
-            let value = row.value.map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
-            let flag = row.flag.filter(|_| row.value.is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
+            let value = row.value().map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
+            let flag = row.flag.filter(|_| row.value().is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
             let place = self.prepared.content.sources.describe_line(row.place);
             say(format_args!("    {} {region} {value}{flag}  {}  {place}", row.period, row.recorded));
         }
@@ -193,7 +193,7 @@ impl Ground<'_> {
             "inputs": assessed.inputs.iter().map(|row| json!({
                 "period": row.period.to_string(),
                 "region": row.region.map(region_id),
-                "value": exact(row.value),
+                "value": exact(row.value()),
                 "flag": row.flag.map(Flag::letter),
                 "recorded": row.recorded.to_string(),
                 "place": self.prepared.content.sources.cite(row.place),

@@ -201,10 +201,10 @@ impl Taking<'_> {
 
     fn outcome(&self, figure: &Figure, answer: &Answer, known: Option<&Observation>) -> Outcome {
         let Some(known) = known else { return Outcome::New };
-        if (known.value, known.flag) == (figure.value, figure.flag) {
+        if (known.value(), known.flag) == (figure.value, figure.flag) {
             return Outcome::Unchanged;
         }
-        let before = shown(known.value, known.flag);
+        let before = shown(known.value(), known.flag);
         let on = known.recorded;
         if on >= self.recorded {
             return Outcome::Refused(say!(
@@ -213,7 +213,7 @@ impl Taking<'_> {
             ));
         }
         // What was missing is filled, not revised.
-        let fills_gap = known.value.is_none() && figure.value.is_some();
+        let fills_gap = known.value().is_none() && figure.value.is_some();
         if !fills_gap && (figure.revision.is_none() || answer.note.is_empty()) {
             return Outcome::Refused(say!(
                 "it changes {before}: choose a kind of revision and give the reason in the public note",

@@ -134,7 +134,7 @@ fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
         return rule.cuts(cut, cut).next().is_some();
     }
     let Schedule::Batch(batches) = &indicator.schedule else { return true };
-    let newest = plan.ledger.of(ix).iter().filter(|row| row.value.is_some()).map(|row| row.period.cut()).max();
+    let newest = plan.ledger.of(ix).iter().filter(|row| row.value().is_some()).map(|row| row.period.cut()).max();
     let expected = batches.iter().filter_map(|batch| batch.expected).map(Period::cut);
     batches.is_empty()
         || expected.filter(|expected| *expected <= cut).any(|expected| newest.is_none_or(|newest| newest < expected))
@@ -189,7 +189,7 @@ pub(super) fn in_force(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, p
 fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> String {
     let known = Knowledge::on(Date::MAX);
     let before = plan.ledger.in_force(ix, known).filter(|row| row.region == region && row.period.cut() < period.cut());
-    before.last().map_or("—".to_string(), |row| match (row.value, row.flag) {
+    before.last().map_or("—".to_string(), |row| match (row.value(), row.flag) {
         (Some(value), _) => format!("{value}（{}）", row.period),
         (None, Some(flag)) => format!("[{}]（{}）", flag.letter(), row.period),
         (None, None) => "—".into(),

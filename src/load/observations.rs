@@ -148,7 +148,7 @@ impl TableDraft<'_> {
         };
         let note = if row.cell(NOTE).is_empty() { WordsIx(0) } else { self.words(row.cell(NOTE)) };
         self.rows.push(Observation {
-            value,
+            figure: value.into(),
             indicator,
             region,
             period,

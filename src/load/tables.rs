@@ -227,8 +227,7 @@ mod tests {
         let index = LineIndex::new(FileId(0), text);
         let faults = Faults::default();
         let mut rows = Vec::new();
-        let take =
-            |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
+        let take = |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
         if plainly {
             read_plain_rows(&index, &COLUMNS, &faults, take);
         } else {

@@ -238,7 +238,7 @@ mod tests {
 
     fn row(region: Option<u16>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
         Observation {
-            value: Some(Number::from(value)),
+            figure: Some(Number::from(value)).into(),
             indicator: IndicatorIx(0),
             region: region.map(RegionIx),
             period: Period::parse(period).expect("a period"),
@@ -258,7 +258,7 @@ mod tests {
     }
 
     fn told(ledger: &Ledger) -> Vec<String> {
-        let value = |row: &Observation| row.value.map_or(String::new(), |value| value.to_string());
+        let value = |row: &Observation| row.value().map_or(String::new(), |value| value.to_string());
         ledger.rows().map(|row| format!("{} {} {}", row.indicator.0, value(row), ledger.source(row))).collect()
     }
 
@@ -270,7 +270,7 @@ mod tests {
             let day = parse_date(day).expect("a date");
             ledger
                 .in_force(IndicatorIx(0), Knowledge::on(day))
-                .filter_map(|row| row.value)
+                .filter_map(|row| row.value())
                 .map(|v| v.to_string())
                 .collect::<Vec<_>>()
         };

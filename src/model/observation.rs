@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::period::{Cut, Period};
 use crate::model::region::RegionIx;
-use crate::number::Number;
+use crate::number::{Compact, Number};
 use crate::source::Place;
 
 /// Marks a figure, with the letters statistical releases use.
@@ -119,8 +119,8 @@ impl Knowledge {
 /// One row of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Observation {
-    /// The figure, absent when a flag stands for it.
-    pub value: Option<Number>,
+    /// The figure, absent when a flag stands for it: see [`value`](Self::value).
+    pub figure: Compact,
     /// What is counted.
     pub indicator: IndicatorIx,
     /// Where; nothing = the whole plan area.
@@ -142,6 +142,12 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// Returns the figure.
+    #[must_use]
+    pub fn value(&self) -> Option<Number> {
+        self.figure.get()
+    }
+
     /// Returns what makes two rows be about the same thing.
     #[must_use]
     pub fn key(&self) -> (IndicatorIx, Option<RegionIx>, Cut) {

@@ -148,6 +148,7 @@ impl Period {
 
     /// Returns the month whose end is the end of the period.
     #[must_use]
+    #[inline]
     pub fn cut(self) -> Cut {
         let month = match self.span {
             Span::Month(month) => month,

@@ -39,7 +39,7 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
         }
         words
     };
-    let latest = plan.ledger.rows().filter(|row| row.recorded <= assessment.as_of() && row.value.is_some());
+    let latest = plan.ledger.rows().filter(|row| row.recorded <= assessment.as_of() && row.value().is_some());
     let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
     write(&PlanFile {
         schema: "taizhang/plan/1",
@@ -246,7 +246,7 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
             .map(|row| InputPart {
                 period: row.period.to_string(),
                 region: row.region.map(|region| renderer.site.region(region).id.clone()),
-                value: exact(row.value),
+                value: exact(row.value()),
                 flag: row.flag.map(Flag::letter),
                 recorded: row.recorded.to_string(),
                 place: renderer.sources.cite(row.place),

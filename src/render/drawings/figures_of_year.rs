@@ -200,6 +200,6 @@ fn revisions_of(telling: &Telling<'_>) -> Vec<(Cut, Number)> {
         .ledger
         .revisions(input.indicator, as_of)
         .filter(|(old, _)| old.region.is_none())
-        .filter_map(|(old, _)| Some((old.period.cut(), old.value?)))
+        .filter_map(|(old, _)| Some((old.period.cut(), old.value()?)))
         .collect()
 }

@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::render::Renderer;
 use crate::render::address::{Address, Page};
 use crate::render::frame::Link;
 use crate::render::words::Slot;
-use crate::render::Renderer;
 
 use super::{department, region};
 

@@ -102,12 +102,8 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
     }
     let statuses = |ix: IndicatorIx| renderer.assessment(at).indicator(ix).regions.iter().filter(|one| one.status.is_some());
     let judged = &rows_of_regions(renderer, at).judged;
-    let columns: Vec<RegionIx> = renderer
-        .site
-        .numbered_regions()
-        .map(|(ix, _)| ix)
-        .filter(|region| rows_of(renderer, at, *region).judged > 0)
-        .collect();
+    let columns: Vec<RegionIx> =
+        renderer.site.numbered_regions().map(|(ix, _)| ix).filter(|region| rows_of(renderer, at, *region).judged > 0).collect();
     let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill(words, plan, status.code, status.family));
     let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
         .iter()
@@ -174,8 +170,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
     let shown: &'r ShownPlan = renderer.shown(at);
     shown.region_rows.get_or_init(|| {
         let plan = renderer.plan(at);
-        let mut rows =
-            RegionRows { by_region: vec![RegionList::default(); renderer.site.regions.len()], judged: Vec::new() };
+        let mut rows = RegionRows { by_region: vec![RegionList::default(); renderer.site.regions.len()], judged: Vec::new() };
         if plan.regions_public == RegionsPublic::None {
             return rows;
         }
@@ -302,7 +297,7 @@ fn behind_in(
         .iter()
         .filter_map(|ix| {
             let one = found_in(renderer, at, *ix, region)?;
-            Some((*ix, one, one.status.as_ref()?))
+            Some((*ix, one, one.status.as_deref()?))
         })
         .filter(|(_, _, status)| status.code.standing() == Standing::Below)
         .collect();

@@ -36,7 +36,7 @@ pub(super) fn revision_rows<'o>(
     pairs: impl Iterator<Item = (&'o Observation, &'o Observation)>,
 ) -> Vec<RevisionRow> {
     let plan = renderer.plan(at);
-    let show = |row: &Observation| match (row.value, row.flag) {
+    let show = |row: &Observation| match (row.value(), row.flag) {
         (Some(value), _) => terms::number(value),
         (None, Some(flag)) => terms::flag_word(words, flag),
         (None, None) => words.plain("dash"),
