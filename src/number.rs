@@ -197,6 +197,13 @@ impl Number {
     /// Returns the number as it is placed on paper. Only drawing may use this; a verdict never does.
     #[must_use]
     pub fn to_drawing(self) -> f64 {
+        // Digits that a double holds exactly, over a power of ten that it holds exactly, are the nearest double.
+        const EXACT: i128 = 1 << 53;
+        let (digits, scale) = (self.0.mantissa(), self.0.scale());
+        if digits.abs() < EXACT && scale <= 15 {
+            #[allow(clippy::cast_precision_loss)]
+            return digits as f64 / 10_u64.pow(scale) as f64;
+        }
         self.0.to_f64().unwrap_or(0.0)
     }
 

@@ -120,11 +120,13 @@ fn compose(classes: &[&str], height: i32, caption: &Caption, draw: impl FnOnce(&
     let mut id = String::new();
     // A space would split one reference into two.
     escape_into(&mut id, &caption.id.split_whitespace().collect::<Vec<_>>().join("-"));
-    let mut svg = format!(
-        "<svg class=\"chart {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" viewBox=\"0 0 {} {height}\"><title id=\"{id}-t\">",
-        classes.join(" "),
-        svg::WIDTH,
-    );
+    let mut svg = String::with_capacity(2048);
+    for part in
+        ["<svg class=\"chart ", &classes.join(" "), "\" role=\"img\" aria-labelledby=\"", &id, "-t ", &id, "-d\" viewBox=\"0 0 "]
+    {
+        svg.push_str(part);
+    }
+    svg.push_str(&format!("{} {height}\"><title id=\"{id}-t\">", svg::WIDTH));
     escape_into(&mut svg, &caption.title);
     svg.push_str(&format!("</title><desc id=\"{id}-d\">"));
     escape_into(&mut svg, &caption.description);

@@ -5,8 +5,6 @@
 //! There is no `style` attribute and no number behind a point, so the drawing obeys a strict content security policy.
 //! Must not choose a colour, a font or a place; it only writes down.
 
-use std::fmt::Write as _;
-
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PointCollection};
@@ -238,14 +236,16 @@ impl Mark {
                 (title, "")
             }
             Self::Circle { centre: (x, y), radius, title, .. } => {
-                push(svg, format_args!(" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\""));
+                push_attribute(svg, " cx=\"", *x);
+                push_attribute(svg, " cy=\"", *y);
+                push_attribute(svg, " r=\"", radius.cast_signed());
                 (title, "")
             }
             Self::Text { at: (x, y), words, title, .. } => {
                 if *x != 0 {
-                    push(svg, format_args!(" x=\"{x}\""));
+                    push_attribute(svg, " x=\"", *x);
                 }
-                push(svg, format_args!(" y=\"{y}\""));
+                push_attribute(svg, " y=\"", *y);
                 (title, words.as_str())
             }
         };
@@ -260,7 +260,9 @@ impl Mark {
             svg.push_str("</title>");
         }
         escape_into(svg, words);
-        push(svg, format_args!("</{name}>"));
+        svg.push_str("</");
+        svg.push_str(name);
+        svg.push('>');
     }
 }
 
@@ -292,37 +294,74 @@ fn write_path(data: &mut String, lines: &[Stroke]) {
 fn push_step(data: &mut String, before: char, wanted: char, from: BackendCoord, to: BackendCoord) -> char {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (command, relative, absolute) = match wanted {
-        'M' => ('M', vec![to.0, to.1], vec![to.0, to.1]),
-        'm' => ('m', vec![dx, dy], vec![to.0, to.1]),
-        _ if dy == 0 => ('h', vec![dx], vec![to.0]),
-        _ if dx == 0 => ('v', vec![dy], vec![to.1]),
-        _ => ('l', vec![dx, dy], vec![to.0, to.1]),
+        'M' => ('M', (to.0, Some(to.1)), (to.0, Some(to.1))),
+        'm' => ('m', (dx, Some(dy)), (to.0, Some(to.1))),
+        _ if dy == 0 => ('h', (dx, None), (to.0, None)),
+        _ if dx == 0 => ('v', (dy, None), (to.1, None)),
+        _ => ('l', (dx, Some(dy)), (to.0, Some(to.1))),
     };
-    let written = |numbers: &[i32]| {
-        let mut text = String::new();
-        for (index, number) in numbers.iter().enumerate() {
-            if index > 0 && *number >= 0 {
-                text.push(' ');
-            }
-            push(&mut text, format_args!("{number}"));
-        }
-        text
-    };
-    let (relative, absolute) = (written(&relative), written(&absolute));
-    let is_relative = command != 'M' && relative.len() <= absolute.len();
+    let is_relative = command != 'M' && length_of(relative) <= length_of(absolute);
     let command = if is_relative { command } else { command.to_ascii_uppercase() };
-    let numbers = if is_relative { relative } else { absolute };
+    let (first, second) = if is_relative { relative } else { absolute };
     if command != before || matches!(command, 'm' | 'M') {
         data.push(command);
-    } else if !numbers.starts_with('-') {
+    } else if first >= 0 {
         data.push(' ');
     }
-    data.push_str(&numbers);
+    push_number(data, first);
+    if let Some(second) = second {
+        if second >= 0 {
+            data.push(' ');
+        }
+        push_number(data, second);
+    }
     command
+}
+
+/// Writes an attribute that is a number.
+fn push_attribute(svg: &mut String, name: &str, number: i32) {
+    svg.push_str(name);
+    push_number(svg, number);
+    svg.push('"');
+}
+
+/// Counts the characters of a step's numbers, with the space between them.
+fn length_of((first, second): (i32, Option<i32>)) -> u32 {
+    let digits = |number: i32| number.unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
+    let sign = |number: i32| u32::from(number < 0);
+    digits(first) + sign(first) + second.map_or(0, |second| digits(second) + 1)
+}
+
+/// Writes a number. Half of a drawing is numbers, so that the general way of writing is too slow here.
+fn push_number(svg: &mut String, number: i32) {
+    let mut digits = [0_u8; 10];
+    let (mut at, mut rest) = (digits.len(), number.unsigned_abs());
+    loop {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        svg.push('-');
+    }
+    svg.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
 /// Writes text so that neither markup nor a character XML forbids can come of it.
 pub(super) fn escape_into(svg: &mut String, text: &str) {
+    // Of two bytes that begin such a character the second decides.
+    let is_safe = |at: usize, byte: u8| match byte {
+        b'&' | b'<' | b'>' | b'"' | 0x7F | 0xC2 => false,
+        0xEF => text.as_bytes().get(at + 1) != Some(&0xBF),
+        other => other >= b' ',
+    };
+    if text.bytes().enumerate().all(|(at, byte)| is_safe(at, byte)) {
+        svg.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => svg.push_str("&amp;"),
@@ -335,11 +374,6 @@ pub(super) fn escape_into(svg: &mut String, text: &str) {
             c => svg.push(c),
         }
     }
-}
-
-fn push(svg: &mut String, arguments: std::fmt::Arguments<'_>) {
-    // Writing into a string cannot fail.
-    let _ = svg.write_fmt(arguments);
 }
 
 #[cfg(test)]
@@ -384,6 +418,28 @@ mod tests {
                 r#"<g class="xme"><text y="149">a&lt;b</text><text x="20" y="149">丙</text></g>"#
             )
         );
+    }
+
+    #[test]
+    fn numbers_are_written_and_counted_alike() {
+        for number in [0, 7, -7, 10, 99, 100, -3200, i32::MAX, i32::MIN] {
+            let mut text = String::new();
+            push_number(&mut text, number);
+            assert_eq!(text, number.to_string());
+            assert_eq!(length_of((number, None)) as usize, text.len());
+        }
+        assert_eq!((length_of((5, Some(6))), length_of((5, Some(-6)))), (3, 3));
+    }
+
+    #[test]
+    fn only_what_is_safe_is_written_as_it_stands() {
+        for (text, expected) in
+            [("，一·é", "，一·é"), ("a\u{85}b\u{7f}", "ab"), ("\u{fffe}x\u{feff}", "x\u{feff}"), ("a\nb&", "a b&amp;")]
+        {
+            let mut svg = String::new();
+            escape_into(&mut svg, text);
+            assert_eq!(svg, expected);
+        }
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub(super) fn measure(text: &str, size: i32) -> i32 {
 /// Latin breaks at spaces, and inside a word only when the word alone is too wide.
 #[must_use]
 pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> Vec<String> {
+    if measure(text.trim_end(), size) <= max_width {
+        return vec![text.chars().map(plain_space).collect::<String>().trim().to_string()];
+    }
     let mut lines = vec![String::new()];
     for piece in pieces(text) {
         let line = lines.last_mut().map_or("", |line| line.as_str());
@@ -91,11 +94,16 @@ fn longest_head(text: &str, size: i32, max_width: i32) -> usize {
     text.len()
 }
 
+/// Makes a space of whatever a line may break at.
+fn plain_space(c: char) -> char {
+    if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c }
+}
+
 /// Splits a text where a line may break; a space stays at the end of the piece before it.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut before: Option<char> = None;
-    for c in text.chars().map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c }) {
+    for c in text.chars().map(plain_space) {
         let is_break = match before {
             None => true,
             Some(_) if c == ' ' || "，。、；：！？）》」』】”’%％‰…".contains(c) => false,

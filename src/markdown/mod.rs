@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 pub use links::{FoundLink, find_links};
 
@@ -20,15 +20,15 @@ pub fn render_markdown(markdown: &str, top_level: u8) -> String {
         return String::new();
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let highest = Parser::new_ext(markdown, options)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
-            _ => None,
-        })
-        .min()
-        .unwrap_or(top_level);
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    let levels = events.iter().filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+        _ => None,
+    });
+    let highest = levels.min().unwrap_or(top_level);
+    let is_clean = !markdown.contains(['\r', '\0']) && events.iter().all(is_clean);
     let moved = |level: HeadingLevel| level_of(level as u8 + top_level - highest.min(level as u8));
-    let events = Parser::new_ext(markdown, options).map(|event| match event {
+    let events = events.into_iter().map(|event| match event {
         Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
             Event::Start(Tag::Heading { level: moved(level), id: None, classes, attrs })
         }
@@ -39,7 +39,31 @@ pub fn render_markdown(markdown: &str, top_level: u8) -> String {
     });
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
-    CLEANER.clean(&rendered).to_string()
+    // Without attributes there is nothing that a quotation mark could end.
+    if is_clean { rendered.replace("&quot;", "\"") } else { CLEANER.clean(&rendered).to_string() }
+}
+
+/// Tells whether what is made of a part of a text has no attribute and no foreign markup, so that the cleaner would leave it as it is.
+fn is_clean(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::End(_) => true,
+        Event::Start(tag) => match tag {
+            Tag::Heading { classes, attrs, .. } => classes.is_empty() && attrs.is_empty(),
+            Tag::Table(alignments) => alignments.iter().all(|alignment| *alignment == Alignment::None),
+            Tag::Paragraph
+            | Tag::BlockQuote(None)
+            | Tag::List(None | Some(1))
+            | Tag::Item
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough => true,
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 fn level_of(level: u8) -> HeadingLevel {
@@ -66,6 +90,22 @@ mod tests {
     #[test]
     fn headings_are_set_below_those_of_the_page() {
         assert_eq!(render_markdown("## 怎么算\n\n### 细节\n", 3), "<h3>怎么算</h3>\n<h4>细节</h4>\n");
+    }
+
+    #[test]
+    fn what_needs_no_cleaning_is_what_cleaning_would_leave() {
+        let texts = [
+            "一 \"二\" & <三> 'x'\n\n- a\n- b\n  1. c\n  2. d\n\n> q\n> *e* **s** ~~d~~ `co\"de`\n",
+            "# h\n\ntext\nnext\n\n### h3\n\n|a|b|\n|-|-|\n|1|<b>|\n",
+            "* loose\n\n* list\n\n1. x\n\n   y\n",
+            "plain &amp; &lt; &copy; \\* text\n",
+        ];
+        for text in texts {
+            let events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).collect();
+            assert!(events.iter().all(|event| is_clean(event)), "{text}");
+            let rendered = render_markdown(text, 3);
+            assert_eq!(rendered, CLEANER.clean(&rendered).to_string(), "{text}");
+        }
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! Small pieces of finished markup: escaped text, and a sentence whose numbers stand out.
 
-/// Escapes text for markup.
+/// Escapes text for markup as templates do.
 pub(super) fn escape_into(out: &mut String, text: &str) {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        out.push_str(text);
+        return;
+    }
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
             other => out.push(other),
         }
     }

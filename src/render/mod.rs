@@ -31,6 +31,8 @@ mod pages;
 
 mod data;
 
+mod tables;
+
 mod templates;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 //! but what a view hands over as finished markup (`| safe`). Texts that are the same on every page are set in before a template is compiled:
 //! a page says a hundred of them. This is the home of `tera`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ const PAGE_BYTES: usize = 64 * 1024;
 /// The compiled templates, for each language.
 pub(super) struct Templates {
     languages: Vec<Tera>,
+    names: BTreeSet<String>,
 }
 
 impl Templates {
@@ -30,7 +32,15 @@ impl Templates {
             tera.add_raw_templates(set.collect::<Vec<_>>()).map_err(|error| describe(&error))?;
             Ok(tera)
         };
-        Ok(Self { languages: vocabulary.all().iter().map(compile).collect::<Result<_, String>>()? })
+        Ok(Self {
+            languages: vocabulary.all().iter().map(compile).collect::<Result<_, String>>()?,
+            names: texts.iter().map(|(name, _)| name.clone()).collect(),
+        })
+    }
+
+    /// Tells whether the theme has a template.
+    pub fn has(&self, template: &str) -> bool {
+        self.names.contains(template)
     }
 
     /// Renders a template with a view, in a language.

@@ -13,7 +13,7 @@ use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Ambition;
-use crate::render::words::{Slot, Words};
+use crate::render::words::{Slot, Time, Words};
 
 /// How many digits behind the point a reader is shown.
 const SHOWN_PLACES: u32 = 2;
@@ -69,15 +69,17 @@ pub fn flag_word(words: &Words, flag: Flag) -> String {
 /// Says a date.
 #[must_use]
 pub fn date(words: &Words, date: Date) -> String {
-    words.say(
-        "date",
-        &[
-            ("year", Slot::Made(date.year().to_string())),
-            ("month", Slot::Made(date.month().to_string())),
-            ("day", Slot::Made(date.day().to_string())),
-            ("monthname", Slot::Made(words.plain(&format!("month-{}", date.month())))),
-        ],
-    )
+    words.say_time(Time::Day(date), || {
+        words.say(
+            "date",
+            &[
+                ("year", Slot::Made(date.year().to_string())),
+                ("month", Slot::Made(date.month().to_string())),
+                ("day", Slot::Made(date.day().to_string())),
+                ("monthname", Slot::Made(words.plain(&format!("month-{}", date.month())))),
+            ],
+        )
+    })
 }
 
 /// Says a month's end, as in "by the end of September".
@@ -102,8 +104,10 @@ pub fn period_label(words: &Words, period: Period) -> String {
 #[must_use]
 pub fn period_of_figure(words: &Words, period: Period, measure: Measure) -> String {
     match measure {
-        Measure::Stock => of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month()))),
-        _ => period_label(words, period),
+        Measure::Stock => words.say_time(Time::AtEnd(period), || {
+            of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month())))
+        }),
+        _ => words.say_time(Time::UpTo(period), || period_label(words, period)),
     }
 }
 

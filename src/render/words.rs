@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -13,7 +13,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
+use crate::date::Date;
 use crate::language::Language;
+use crate::model::period::Period;
 
 /// A value put into a text.
 #[derive(Clone, Debug)]
@@ -44,12 +46,25 @@ enum Part {
     Slot(String),
 }
 
+/// A time that pages name again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Time {
+    /// A day.
+    Day(Date),
+    /// A period, from the start of the year on.
+    UpTo(Period),
+    /// A period, at its end.
+    AtEnd(Period),
+}
+
 /// The texts of one language.
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     ready: FxHashMap<String, Ready>,
     fallback: Option<Arc<Words>>,
+    /// Times that were said before: a plan has few, and its tables are full of them.
+    times: RwLock<FxHashMap<Time, String>>,
 }
 
 impl Words {
@@ -69,6 +84,18 @@ impl Words {
     #[must_use]
     pub fn plain(&self, id: &str) -> String {
         self.say(id, &[])
+    }
+
+    /// Says a time, making its words only once.
+    #[must_use]
+    pub fn say_time(&self, time: Time, make: impl FnOnce() -> String) -> String {
+        let known = |times: &FxHashMap<Time, String>| times.get(&time).cloned();
+        if let Some(text) = known(&self.times.read().unwrap_or_else(PoisonError::into_inner)) {
+            return text;
+        }
+        let text = make();
+        self.times.write().unwrap_or_else(PoisonError::into_inner).insert(time, text.clone());
+        text
     }
 
     /// Returns a text that needs no slots as it stands.
@@ -188,8 +215,9 @@ impl Vocabulary {
                     bundle.add_resource_overriding(resource);
                     let ready = Words::make_ready(&bundle, texts);
                     let fallback = vocabulary.languages.first().cloned();
-                    vocabulary.languages.push(Arc::new(Words { language: language.clone(), bundle, ready, fallback }));
+                    let (language, times) = (language.clone(), RwLock::default());
                     vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
+                    vocabulary.languages.push(Arc::new(Words { language, bundle, ready, fallback, times }));
                 }
                 Err((_, errors)) => {
                     faults.extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::site::{Site, run_in, tree};
+use crate::site::{Site, root, run_in, tree};
 
 #[test]
 fn alone_it_builds_and_says_how_to_look() {
@@ -137,7 +137,7 @@ fn check_answers_in_every_form_and_both_languages() {
 fn the_page_of_all_rules_is_the_one_the_program_writes() {
     for (name, language) in [("README.md", "en"), ("README.zh.md", "zh")] {
         let page = Site::empty().run(&["check", "--explain", "all", "--language", language]).stdout;
-        let path = crate::site::root().join("src/check").join(name);
+        let path = root().join("src/check").join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(page == kept, "write it again: taizhang check --explain all --language {language} > src/check/{name}");
     }
@@ -190,6 +190,26 @@ fn what_cannot_run_ends_with_two() {
     assert_eq!(good.run(&["build", "--output", "content"]).code, 2);
     assert_eq!(good.run(&["build", "--output", "./anything/../content/site"]).code, 2);
     assert_eq!(tree(good.path()), before);
+}
+
+/// A theme gets the rows of every table that is written natively, and can write the same with them.
+#[test]
+fn tables_are_the_same_by_template() {
+    let (site, repository) = (Site::base(), root());
+    let shown = |path: &str| repository.join(path).display().to_string();
+    let content = shown("content");
+    assert_eq!(site.run(&["build", "--content", &content, "-o", "natively"]).code, 0);
+    let themes = shown("tests/themes");
+    let by_template = ["build", "--content", &content, "-o", "by-template", "--themes", &themes, "--theme", "tables"];
+    assert_eq!(site.run(&by_template).code, 0);
+    let (natively, by_template) = (tree(&site.path().join("natively")), tree(&site.path().join("by-template")));
+    assert!(natively.len() > 100, "{}", natively.len());
+    for (path, bytes) in &natively {
+        assert!(by_template.get(path) == Some(bytes), "{path} differs");
+    }
+    site.write("themes/default/templates/indicator-table.html", "<p>ours: {{ rows | length }}</p>");
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert!(site.read("public/2023/indicators/index.html").contains("<p>ours: "));
 }
 
 #[test]

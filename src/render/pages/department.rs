@@ -13,8 +13,9 @@ use crate::model::indicator::Reporter;
 use crate::model::period::Period;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
+use crate::render::tables::{DepartmentItem, DepartmentItems, DepartmentReports, ReportRow, write_table};
 use crate::render::terms;
-use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
+use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer, ShownPlan};
 
@@ -114,22 +115,11 @@ struct DepartmentPage {
     summary: String,
     /// Only on the first page.
     agenda: Option<Agenda>,
-    items: Vec<DepartmentItem>,
-    reports: Vec<ReportRow>,
+    /// Finished markup, or nothing.
+    items: String,
+    /// Finished markup, or nothing.
+    reports: String,
     turning: Option<Turning>,
-}
-
-#[derive(Serialize)]
-struct DepartmentItem {
-    row: ItemRow,
-    role: String,
-    others: Vec<Link>,
-}
-
-#[derive(Serialize)]
-struct ReportRow {
-    row: IndicatorRow,
-    next: String,
 }
 
 pub(super) fn render_department(
@@ -145,6 +135,12 @@ pub(super) fn render_department(
     let title = department.name.clone();
     // Its items come first, what it reports goes on behind them.
     let on_page = window(address, items.len() + reported.len());
+    let shown: Vec<DepartmentItem> = items[on_page.start.min(items.len())..on_page.end.min(items.len())]
+        .iter()
+        .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
+        .collect();
+    let reports = reports(renderer, address, at, reported, after(&on_page, items.len()));
+    let reports_table = DepartmentReports { reports: &reports, is_sample: renderer.config.is_sample };
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain("list-pause")),
         summary: summary(renderer, address, at, items, reported),
@@ -160,11 +156,8 @@ pub(super) fn render_department(
             let (due, overdue) = (due(renderer, address, at, reported, &steps), overdue_steps(renderer, address, at, &own));
             Agenda { due, behind, more, overdue }
         }),
-        items: items[on_page.start.min(items.len())..on_page.end.min(items.len())]
-            .iter()
-            .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
-            .collect(),
-        reports: reports(renderer, address, at, reported, after(&on_page, items.len())),
+        items: if shown.is_empty() { String::new() } else { write_table(renderer, address, &DepartmentItems { items: &shown })? },
+        reports: if reports.is_empty() { String::new() } else { write_table(renderer, address, &reports_table)? },
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
 use crate::render::address::{Address, Page};
 use crate::render::frame::frame;
+use crate::render::tables::{IndicatorTable, ItemRows, write_table};
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 use crate::render::{RenderError, Renderer};
 
@@ -14,8 +15,10 @@ use super::leaves::{Turning, window};
 #[derive(Serialize)]
 struct SectionPage {
     title: String,
-    items: Vec<ItemRow>,
-    rows: Vec<IndicatorRow>,
+    /// Finished markup.
+    items: String,
+    /// Finished markup, or nothing.
+    rows: String,
     turning: Option<Turning>,
 }
 
@@ -25,14 +28,16 @@ pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usiz
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();
     let items: Vec<ItemIx> = plan.numbered_items().filter(|(_, item)| item.section == ix).map(|(ix, _)| ix).collect();
     let items = &items[window(address, items.len())];
+    let rows: Vec<IndicatorRow> = items
+        .iter()
+        .flat_map(|item| &plan.item(*item).indicators)
+        .filter(|ix| plan.indicator(**ix).target.is_some())
+        .map(|ix| indicator_row(renderer, address, at, *ix))
+        .collect();
+    let items: Vec<ItemRow> = items.iter().map(|item| item_row(renderer, address, at, *item)).collect();
     let view = SectionPage {
-        rows: items
-            .iter()
-            .flat_map(|item| plan.item(*item).indicators.clone())
-            .filter(|ix| plan.indicator(*ix).target.is_some())
-            .map(|ix| indicator_row(renderer, address, at, ix))
-            .collect(),
-        items: items.iter().map(|item| item_row(renderer, address, at, *item)).collect(),
+        rows: indicator_table(renderer, address, &title, &rows)?,
+        items: write_table(renderer, address, &ItemRows { items: &items })?,
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
@@ -55,7 +60,8 @@ struct IndicatorGroup {
     url: String,
     departments: Vec<String>,
     standings: Vec<&'static str>,
-    rows: Vec<IndicatorRow>,
+    /// Finished markup.
+    rows: String,
 }
 
 pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
@@ -66,7 +72,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: u
     let groups = all[window(address, all.len())]
         .chunk_by(|a, b| plan.indicator(*a).item == plan.indicator(*b).item)
         .map(|of_item| group_of(renderer, address, at, of_item))
-        .collect();
+        .collect::<Result<_, _>>()?;
     let turning = Turning::new(renderer, address);
     let codes = renderer.assessment(at).indicators.iter().map(|one| one.status.code);
     // What is narrowed is what stands on the page; of a list on several pages that would be a part nobody asked for.
@@ -75,18 +81,37 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: u
     super::fill(renderer, address, "indicators.html", frame(renderer, address, "indicators", &title, &[]), view)
 }
 
+/// Writes the table of some indicators; nothing where there are none.
+pub(super) fn indicator_table(
+    renderer: &Renderer<'_>,
+    address: Address,
+    caption: &str,
+    rows: &[IndicatorRow],
+) -> Result<String, RenderError> {
+    if rows.is_empty() {
+        return Ok(String::new());
+    }
+    write_table(renderer, address, &IndicatorTable { caption, rows, is_sample: renderer.config.is_sample })
+}
+
 /// The indicators of one item.
-fn group_of(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> IndicatorGroup {
+fn group_of(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    indicators: &[IndicatorIx],
+) -> Result<IndicatorGroup, RenderError> {
     let plan = renderer.plan(at);
     let ix = plan.indicator(indicators[0]).item;
     let item = plan.item(ix);
     let rows: Vec<_> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
-    IndicatorGroup {
+    let title = item.title.in_language(renderer.words(address.language).language()).to_string();
+    Ok(IndicatorGroup {
         number: item.number,
-        title: item.title.in_language(renderer.words(address.language).language()).to_string(),
         url: renderer.link(address, Page::Item(at, ix)),
         standings: standings_of(rows.iter().map(|row| row.standing)),
         departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
-        rows,
-    }
+        rows: indicator_table(renderer, address, &title, &rows)?,
+        title,
+    })
 }

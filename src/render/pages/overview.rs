@@ -18,6 +18,7 @@ use crate::render::frame::frame;
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
+use crate::render::tables::{ItemRows, write_table};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row, telling};
 use crate::render::words::Slot;
@@ -77,7 +78,8 @@ struct SectionView {
     url: Option<String>,
     /// The groups its items belong to, for narrowing.
     standings: Vec<&'static str>,
-    items: Vec<ItemRow>,
+    /// Finished markup.
+    items: String,
 }
 
 #[derive(Serialize)]
@@ -115,7 +117,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     if address.leaf > 0 {
         let title = plan.title.in_language(words.language()).to_string();
         let frame = frame(renderer, address, "overview", &title, &[]);
-        let view = MoreItems { title, sections: sections(renderer, address, at), turning: Turning::new(renderer, address) };
+        let view = MoreItems { title, sections: sections(renderer, address, at)?, turning: Turning::new(renderer, address) };
         return super::fill(renderer, address, "overview-more.html", frame, view);
     }
     let assessment = &shown.assessment;
@@ -131,7 +133,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         others: assessment.counts.indicators.others.values().sum(),
         item_count: plan.items.len(),
         filter: turning.is_none().then(|| Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))),
-        sections: sections(renderer, address, at),
+        sections: sections(renderer, address, at)?,
         turning,
         attention_more: attention.len().saturating_sub(ATTENTION_ROWS),
         attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| indicator_row(renderer, address, at, ix)).collect(),
@@ -149,7 +151,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
 }
 
 /// The items by section, in the order of the plan.
-fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<SectionView> {
+fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<SectionView>, RenderError> {
     let plan = renderer.plan(at);
     let lists = renderer.config.wants(OutputKind::Lists);
     let mut all: Vec<ItemIx> = plan.numbered_items().map(|(ix, _)| ix).collect();
@@ -160,12 +162,12 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Section
             let ix = plan.item(of_section[0]).section;
             let section = &plan.sections[usize::from(ix.0)];
             let items: Vec<ItemRow> = of_section.iter().map(|item| item_row(renderer, address, at, *item)).collect();
-            SectionView {
+            Ok(SectionView {
                 title: section.title.in_language(renderer.words(address.language).language()).to_string(),
                 url: lists.then(|| renderer.link(address, Page::Section(at, ix))),
                 standings: standings_of(items.iter().map(|item| item.standing)),
-                items,
-            }
+                items: write_table(renderer, address, &ItemRows { items: &items })?,
+            })
         })
         .collect()
 }

@@ -18,13 +18,14 @@ use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::Telling;
+use crate::render::tables::{RegionIndicator, RegionTable, write_table};
 use crate::render::terms;
 use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, indicator_link, responsible_line};
-use super::item::{RegionRow, region_row};
+use super::item::region_row;
 use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
@@ -207,21 +208,12 @@ struct RegionPage {
     summary: String,
     /// Only on the first page.
     agenda: Option<Agenda>,
-    judged: Vec<RegionIndicator>,
-    shown: Vec<RegionIndicator>,
+    /// Finished markup, or nothing.
+    judged: String,
+    /// Finished markup, or nothing.
+    shown: String,
     hides_figures: bool,
     turning: Option<Turning>,
-}
-
-#[derive(Serialize)]
-struct RegionIndicator {
-    indicator: Link,
-    item: u32,
-    unit: String,
-    period: String,
-    /// Why it stands as it does.
-    finding: String,
-    row: RegionRow,
 }
 
 pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize, ix: RegionIx) -> Result<String, RenderError> {
@@ -231,10 +223,15 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
     let list = rows_of(renderer, at, ix);
     let on_page = window(address, list.figures.len());
     let judged_on_page = list.judged.clamp(on_page.start, on_page.end);
-    let rows = |range: Range<usize>| {
-        list.figures[range].iter().filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix)).collect::<Vec<_>>()
-    };
     let title = region.name.clone();
+    let table = |index: usize, range: Range<usize>| {
+        let on_page = list.figures[range].iter();
+        let rows: Vec<_> = on_page.filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix)).collect();
+        if rows.is_empty() {
+            return Ok(String::new());
+        }
+        write_table(renderer, address, &RegionTable { title: &title, index, rows: &rows, is_sample: renderer.config.is_sample })
+    };
     let view = RegionPage {
         summary: summary(renderer, address, at, list),
         agenda: (address.leaf == 0).then(|| {
@@ -245,8 +242,8 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
             Agenda { due: due(renderer, address, at, &reported, &[]), behind, more, overdue: Vec::new() }
         }),
         turning: Turning::new(renderer, address),
-        judged: rows(on_page.start..judged_on_page),
-        shown: rows(judged_on_page..on_page.end),
+        judged: table(1, on_page.start..judged_on_page)?,
+        shown: table(2, judged_on_page..on_page.end)?,
         hides_figures: plan.regions_public == RegionsPublic::Status,
         title: title.clone(),
     };

@@ -13,20 +13,21 @@ use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::number::Number;
-use crate::render::Renderer;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::drawings::{Figure, figure};
 use crate::render::figures::figures_table;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::Telling;
+use crate::render::tables::{RegionRow, RegionRows, write_table};
 use crate::render::terms;
-use crate::render::views::{IndicatorRow, indicator_row, telling};
+use crate::render::views::{IndicatorRow, telling};
 use crate::render::words::Slot;
+use crate::render::{RenderError, Renderer};
 
 /// One indicator, told in full.
 #[derive(Serialize)]
 pub(super) struct Block {
-    row: IndicatorRow,
+    row: Told,
     has_target: bool,
     ambition: String,
     head: String,
@@ -39,30 +40,53 @@ pub(super) struct Block {
     trend: Option<Figure>,
     region_chart: Option<Figure>,
     parts: Option<Figure>,
-    region_rows: Vec<RegionRow>,
+    /// Finished markup, or nothing.
+    region_rows: String,
     /// What the regions add up to, in sentences.
     region_sums: Vec<String>,
     /// Finished markup.
     figures: String,
 }
 
-/// One region in the table beside its chart.
+/// What of an indicator's row is told in its block again.
 #[derive(Serialize)]
-pub(in crate::render::pages) struct RegionRow {
-    pub name: String,
-    pub url: Option<String>,
-    pub target: String,
-    pub actual: String,
-    pub completion: String,
-    pub pill: Option<Pill>,
+struct Told {
+    id: String,
+    name: String,
+    phrase: String,
+    amount: String,
+    pill: Pill,
+    finding: String,
+    margin: String,
 }
 
-pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Block {
+impl Told {
+    fn of(row: &IndicatorRow) -> Self {
+        Self {
+            id: row.id.clone(),
+            name: row.name.clone(),
+            phrase: row.phrase.clone(),
+            amount: row.amount.clone(),
+            pill: row.pill.clone(),
+            finding: row.finding.clone(),
+            margin: row.margin.clone(),
+        }
+    }
+}
+
+pub(super) fn block(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: IndicatorIx,
+    row: &IndicatorRow,
+) -> Result<Block, RenderError> {
     let telling = telling(renderer, address.language, at, ix);
     let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
     let latest = assessed.latest();
-    let row = indicator_row(renderer, address, at, ix);
-    Block {
+    let region_rows = region_rows(renderer, address, at, &telling);
+    let region_table = RegionRows { name: &row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
+    Ok(Block {
         has_target: indicator.target.is_some(),
         ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
         head: latest.map_or_else(String::new, |point| terms::period_head(words, point.period, indicator.measure)),
@@ -75,11 +99,11 @@ pub(super) fn block(renderer: &Renderer<'_>, address: Address, at: usize, ix: In
         trend: figure(renderer, address, at, Chart::Trend(ix)),
         region_chart: figure(renderer, address, at, Chart::Regions(ix)),
         parts: figure(renderer, address, at, Chart::Parts(ix)),
-        region_rows: region_rows(renderer, address, at, &telling),
+        region_rows: if region_rows.is_empty() { String::new() } else { write_table(renderer, address, &region_table)? },
         region_sums: region_sums(renderer, at, ix, &telling),
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
-        row,
-    }
+        row: Told::of(row),
+    })
 }
 
 /// Where the figure is from, who reports it, who makes it true, and when the next one is due.

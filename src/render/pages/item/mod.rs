@@ -19,11 +19,12 @@ use crate::render::terms;
 use crate::render::views::{IndicatorRow, indicator_row};
 use crate::render::{RenderError, Renderer};
 
+use super::lists::indicator_table;
 use super::revisions::{RevisionRow, revisions};
 use block::{Block, block};
 use since::{SinceView, since};
 
-pub(super) use block::{RegionRow, region_row};
+pub(super) use block::region_row;
 
 #[derive(Serialize)]
 struct ItemView {
@@ -35,8 +36,8 @@ struct ItemView {
     section_title: String,
     responsible: Vec<Responsible>,
     regions: Vec<Link>,
-    rows: Vec<IndicatorRow>,
-    context: Vec<IndicatorRow>,
+    /// Finished markup of the table of targets, or nothing.
+    rows: String,
     /// Finished markup.
     body: String,
     is_translated: bool,
@@ -88,6 +89,11 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
     let wants_lists = renderer.config.wants(OutputKind::Lists);
     let (with_target, context): (Vec<IndicatorIx>, Vec<IndicatorIx>) =
         item.indicators.iter().copied().partition(|ix| plan.indicator(*ix).target.is_some());
+    let targets = with_target.len();
+    let indicators: Vec<IndicatorIx> = with_target.into_iter().chain(context).collect();
+    let rows: Vec<IndicatorRow> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+    let blocks =
+        indicators.iter().zip(&rows).map(|(ix, row)| block(renderer, address, at, *ix, row)).collect::<Result<_, _>>()?;
     let section_title = plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
     let neighbour = |step: i64, key: &str| {
         let at_item = u32::try_from(i64::from(ix.0) + step).ok().filter(|n| (*n as usize) < plan.items.len())?;
@@ -124,11 +130,10 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
                 is_current: false,
             })
             .collect(),
-        rows: with_target.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect(),
-        context: context.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect(),
+        rows: indicator_table(renderer, address, &title, &rows[..targets])?,
         body: render_markdown(item.body.in_language(words.language()), 3),
         is_translated: address.language == 0 || item.body.is_translated(words.language().key()),
-        blocks: with_target.iter().chain(&context).map(|ix| block(renderer, address, at, *ix)).collect(),
+        blocks,
         since: since(renderer, address, at, ix),
         timeline: figure(renderer, address, at, Chart::Milestones(ix)),
         milestones: milestones(renderer, address, at, item),

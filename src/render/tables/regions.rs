@@ -1,0 +1,114 @@
+//! The figures of regions: of one indicator in all regions, and of one region in all indicators.
+
+use serde::Serialize;
+
+use crate::render::frame::Link;
+use crate::render::pills::Pill;
+
+use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+
+/// One region in the table beside its chart.
+#[derive(Serialize)]
+pub(in crate::render) struct RegionRow {
+    pub name: String,
+    pub url: Option<String>,
+    pub target: String,
+    pub actual: String,
+    pub completion: String,
+    pub pill: Option<Pill>,
+}
+
+/// The regions of one indicator.
+#[derive(Serialize)]
+pub(in crate::render) struct RegionRows<'r> {
+    /// The indicator's.
+    pub name: &'r str,
+    pub rows: &'r [RegionRow],
+    pub is_sample: bool,
+}
+
+impl Table for RegionRows<'_> {
+    const TEMPLATE: &'static str = "region-rows.html";
+
+    fn write(&self, sheet: &mut Sheet<'_>) {
+        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(self.name).markup(" ");
+        sheet.say("regions-fold").markup("\"><table><caption>").text(self.name).sample_mark(self.is_sample).markup("</caption>");
+        sheet.head(&[
+            (HEAD, "th-region"),
+            (HEAD_OF_NUMBERS, "th-allocation"),
+            (HEAD_OF_NUMBERS, "th-actual"),
+            (HEAD_OF_NUMBERS, "th-completion"),
+            (HEAD, "th-status"),
+        ]);
+        sheet.markup("<tbody>");
+        for row in self.rows {
+            sheet.markup("<tr><th scope=\"row\">");
+            match &row.url {
+                Some(url) => sheet.link(url, &row.name),
+                None => sheet.text(&row.name),
+            };
+            sheet.markup("</th>").cell(NUMBER_CELL, &row.target).cell(NUMBER_CELL, &row.actual);
+            sheet.cell(NUMBER_CELL, &row.completion).markup(CELL).pill_or_dash(row.pill.as_ref()).markup("</td></tr>");
+        }
+        sheet.markup("</tbody></table></div>");
+    }
+}
+
+/// One indicator in the table of a region.
+#[derive(Serialize)]
+pub(in crate::render) struct RegionIndicator {
+    pub indicator: Link,
+    pub item: u32,
+    pub unit: String,
+    pub period: String,
+    /// Why it stands as it does.
+    pub finding: String,
+    pub row: RegionRow,
+}
+
+/// The indicators of one region.
+#[derive(Serialize)]
+pub(in crate::render) struct RegionTable<'r> {
+    /// The region's name.
+    pub title: &'r str,
+    /// Which of the page's tables this is.
+    pub index: usize,
+    pub rows: &'r [RegionIndicator],
+    pub is_sample: bool,
+}
+
+impl Table for RegionTable<'_> {
+    const TEMPLATE: &'static str = "region-table.html";
+
+    fn write(&self, sheet: &mut Sheet<'_>) {
+        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(self.title).markup(" ");
+        sheet.count(self.index).markup("\"><table class=\"region-table\"><caption><span class=\"said\">").text(self.title);
+        sheet.markup(" ").count(self.index).markup("</span>").sample_mark(self.is_sample).markup("</caption>");
+        sheet.head(&[
+            (HEAD_OF_NUMBERS, "th-item"),
+            (HEAD, "th-indicator"),
+            (HEAD, "th-unit"),
+            (HEAD_OF_NUMBERS, "th-allocation"),
+            (HEAD_OF_NUMBERS, "th-actual"),
+            (HEAD_OF_NUMBERS, "th-completion"),
+            (HEAD_OF_STATUS, "th-status"),
+            (HEAD, "th-period"),
+        ]);
+        sheet.markup("<tbody>");
+        for one in self.rows {
+            let row = &one.row;
+            sheet.markup("<tr><td class=\"num\">").count(one.item).markup("</td><th scope=\"row\">");
+            sheet.link(&one.indicator.url, &one.indicator.title);
+            if let Some(pill) = &row.pill {
+                sheet.status_word(pill, "");
+            }
+            if !one.finding.is_empty() {
+                sheet.markup("<small class=\"finding\">").text(&one.finding).markup("</small>");
+            }
+            sheet.markup("</th>").cell(CELL, &one.unit).cell(NUMBER_CELL, &row.target).cell(NUMBER_CELL, &row.actual);
+            sheet.cell(NUMBER_CELL, &row.completion).markup(STATUS_CELL).pill_or_dash(row.pill.as_ref()).markup("</td>");
+            sheet.cell(CELL, &one.period).markup("</tr>");
+        }
+        sheet.markup("</tbody></table></div>");
+    }
+}
