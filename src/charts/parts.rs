@@ -62,7 +62,16 @@ struct Step {
     to: f64,
     has_bar: bool,
     label: String,
+    /// How wide the label is.
+    width: i32,
     paint: Paint,
+}
+
+impl Step {
+    fn new((from, to): (f64, f64), has_bar: bool, words: &str, paint: Paint, widest: i32) -> Self {
+        let label = shorten(words, paint.measuring_size(), widest);
+        Self { from, to, has_bar, width: measure(&label, paint.measuring_size()), label, paint }
+    }
 }
 
 /// Where everything goes, in tenths of a unit.
@@ -97,12 +106,9 @@ impl Layout {
             sum = sum + part.value.unwrap_or(Number::ZERO);
             let (paint, words) =
                 if part.value.is_some() { (Paint::Text, &part.label) } else { (Paint::MutedText, &parts.missing_label) };
-            let label = shorten(words, paint.measuring_size(), widest);
-            steps.push(Step { from, to: sum.to_drawing(), has_bar: part.value.is_some(), label, paint });
+            steps.push(Step::new((from, sum.to_drawing()), part.value.is_some(), words, paint, widest));
         }
-        let paint = Paint::StrongText;
-        let label = shorten(&parts.total_label, paint.measuring_size(), widest);
-        steps.push(Step { from: 0.0, to: parts.total.to_drawing(), has_bar: true, label, paint });
+        steps.push(Step::new((0.0, parts.total.to_drawing()), true, &parts.total_label, Paint::StrongText, widest));
         let target = parts.target.map(Number::to_drawing);
         let across = Across::of(steps.iter().map(|step| step.to).chain(target), names.right, WIDTH - 20);
         let mut layout = Self { names, steps, across, target, heads: Vec::new(), tops: Vec::new(), height: 0 };
@@ -119,16 +125,11 @@ impl Layout {
 
     /// Shortens the bars as far as it takes for every word to stand beside or inside its bar.
     fn make_room(&mut self) {
-        let widest = (0..self.steps.len()).map(|row| self.label_width(row)).max().unwrap_or(0);
+        let widest = self.steps.iter().map(|step| step.width).max().unwrap_or(0);
         let safe = (WIDTH - widest - 2 * AIR - 20).max(self.across.left + 100);
         while self.across.right > safe && (0..self.steps.len()).any(|row| self.stand(row).is_none()) {
             self.across.right = (self.across.right - 100).max(safe);
         }
-    }
-
-    fn label_width(&self, row: usize) -> i32 {
-        let Step { label, paint, .. } = &self.steps[row];
-        measure(label, paint.measuring_size())
     }
 
     fn bar(&self, row: usize) -> (i32, i32) {
@@ -138,8 +139,9 @@ impl Layout {
 
     /// Returns where the words of a row stand; nothing when there is no room.
     fn stand(&self, row: usize) -> Option<Stand> {
-        let width = self.label_width(row);
-        let mut ticks: Vec<i32> = self.target.into_iter().chain([0.0]).map(|tick| self.across.place(tick)).collect();
+        let width = self.steps[row].width;
+        let zero = self.across.place(0.0);
+        let mut ticks = [zero, self.target.map_or(zero, |target| self.across.place(target))];
         ticks.sort_unstable();
         let (left, right) = self.bar(row);
         let is_solid = self.steps[row].has_bar && self.steps[row].to >= self.steps[row].from;
@@ -198,7 +200,7 @@ fn draw_rows(area: &Area, parts: &Parts, layout: &Layout) -> Drawn {
             Some(Stand::Beside(left)) => (left, *paint),
             Some(Stand::Inside(left)) => (left, Paint::BarText),
             // Where nothing fits, the end of the row is still better than nothing.
-            None => (WIDTH - layout.label_width(row), *paint),
+            None => (WIDTH - layout.steps[row].width, *paint),
         };
         area.draw(&Text::new(label.as_str(), (left, layout.middle(row)), paint.words(HPos::Left, VPos::Center)))?;
     }

@@ -64,6 +64,8 @@ pub fn draw_regions(bars: &RegionBars, caption: &Caption) -> Drawing {
 struct Layout {
     names: Names,
     labels: Vec<String>,
+    /// How wide each label is.
+    widths: Vec<i32>,
     across: Across,
     header_lines: i32,
     /// Upper edge of each row, and below the last.
@@ -78,11 +80,13 @@ impl Layout {
         let words = |row: &RegionBar| {
             if row.value.is_some() { row.label.clone() } else { bars.missing_label.clone() }
         };
-        let labels = bars.rows.iter().map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT)).collect();
+        let labels: Vec<String> =
+            bars.rows.iter().map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT)).collect();
+        let widths = labels.iter().map(|label| measure(label, TYPE_SIZE)).collect();
         let figures =
             bars.rows.iter().flat_map(|row| [row.value, row.allocation, row.schedule]).flatten().map(Number::to_drawing);
         let across = Across::of(figures, names.right, WIDTH - 20);
-        let mut layout = Self { names, labels, across, header_lines: 0, tops: Vec::new(), height: 0 };
+        let mut layout = Self { names, labels, widths, across, header_lines: 0, tops: Vec::new(), height: 0 };
         layout.make_room(bars);
         layout.header_lines = layout.header(bars).iter().map(|head| head.row + 1).max().unwrap_or(0);
         let top = layout.header_lines * LINE_HEIGHT + if layout.header_lines > 0 { 40 } else { 10 };
@@ -93,7 +97,7 @@ impl Layout {
 
     /// Shortens the bars as far as it takes for every word to stand beside or inside its bar.
     fn make_room(&mut self, bars: &RegionBars) {
-        let widest = self.labels.iter().map(|label| measure(label, TYPE_SIZE)).max().unwrap_or(0);
+        let widest = self.widths.iter().copied().max().unwrap_or(0);
         let safe = (WIDTH - widest - AIR - 20).max(self.across.left + 100);
         while self.across.right > safe && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none()) {
             self.across.right = (self.across.right - 100).max(safe);
@@ -107,7 +111,7 @@ impl Layout {
 
     /// Returns the left edge of the words of a row and whether they stand inside the bar; nothing when there is no room.
     fn label_place(&self, bars: &RegionBars, row: usize) -> Option<(i32, bool)> {
-        let width = measure(&self.labels[row], TYPE_SIZE);
+        let width = self.widths[row];
         let RegionBar { value, allocation, schedule, .. } = &bars.rows[row];
         let bar = value.map(|value| self.across.bar_ends(0.0, value.to_drawing()));
         let mut ticks: Vec<i32> = [allocation, schedule].into_iter().flatten().map(|value| self.place(*value)).collect();
@@ -157,9 +161,8 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     draw_ticks(area, bars, layout, 26, Paint::Target, |bar| bar.allocation)?;
     for is_inside_wanted in [false, true] {
         for (row, bar) in bars.rows.iter().enumerate() {
-            let width = measure(&layout.labels[row], TYPE_SIZE);
             // Where nothing fits, the end of the row is still better than nothing.
-            let (left, is_inside) = layout.label_place(bars, row).unwrap_or((WIDTH - width, false));
+            let (left, is_inside) = layout.label_place(bars, row).unwrap_or((WIDTH - layout.widths[row], false));
             if is_inside != is_inside_wanted {
                 continue;
             }

@@ -347,7 +347,7 @@ fn push_number(svg: &mut String, number: i32) {
     if number < 0 {
         svg.push('-');
     }
-    svg.extend(digits[at..].iter().map(|digit| char::from(*digit)));
+    svg.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
 }
 
 /// Writes text so that neither markup nor a character XML forbids can come of it.

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 pub use links::{FoundLink, find_links};
 
@@ -35,22 +35,32 @@ pub fn render_markdown(markdown: &str, top_level: u8) -> String {
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(moved(level))),
         // What an author writes as HTML is shown as text; only Markdown makes markup.
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        // Alignment would be a style in the markup, which pages do not allow.
+        Event::Start(Tag::Table(columns)) => Event::Start(Tag::Table(vec![Alignment::None; columns.len()])),
+        Event::Start(Tag::Link { dest_url, .. }) if is_clean => {
+            Event::InlineHtml(format!("<a href=\"{dest_url}\" rel=\"{LINK_REL}\">").into())
+        }
+        Event::End(TagEnd::Link) if is_clean => Event::InlineHtml("</a>".into()),
         other => other,
     });
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
-    // Without attributes there is nothing that a quotation mark could end.
+    // No attribute of it has a quotation mark in it.
     if is_clean { rendered.replace("&quot;", "\"") } else { CLEANER.clean(&rendered).to_string() }
 }
 
-/// Tells whether what is made of a part of a text has no attribute and no foreign markup, so that the cleaner would leave it as it is.
+/// Tells whether what is made of a part of a text has no attribute and no foreign markup, so that the cleaner would leave it as
+/// it is.
 fn is_clean(event: &Event<'_>) -> bool {
     match event {
         Event::Text(_) | Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) | Event::SoftBreak | Event::End(_) => true,
         Event::Start(tag) => match tag {
             Tag::Heading { classes, attrs, .. } => classes.is_empty() && attrs.is_empty(),
-            Tag::Table(alignments) => alignments.iter().all(|alignment| *alignment == Alignment::None),
-            Tag::Paragraph
+            Tag::Link { link_type, dest_url, title, .. } => {
+                *link_type != LinkType::Email && title.is_empty() && is_clean_url(dest_url)
+            }
+            Tag::Table(_)
+            | Tag::Paragraph
             | Tag::BlockQuote(None)
             | Tag::List(None | Some(1))
             | Tag::Item
@@ -70,12 +80,22 @@ fn level_of(level: u8) -> HeadingLevel {
     HeadingLevel::try_from(usize::from(level.clamp(2, 6))).unwrap_or(HeadingLevel::H6)
 }
 
+/// Tells whether an address is one that the cleaner lets pass and nobody has to escape.
+fn is_clean_url(url: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$*+,;=%".contains(&byte);
+    let is_by_web = url.starts_with("https://") || url.starts_with("http://");
+    !url.is_empty() && url.bytes().all(is_plain) && (is_by_web || !url.contains(':'))
+}
+
+/// What every link tells of the page it leads away from: nothing.
+const LINK_REL: &str = "noopener noreferrer";
+
 /// What may stand in a text: what Markdown makes, and links that do not leave by other doors than http(s) and mail.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::default();
     cleaner
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
-        .link_rel(Some("noopener noreferrer"))
+        .link_rel(Some(LINK_REL))
         .rm_tags(["map", "area", "img"])
         .add_tags(["img"])
         .add_tag_attributes("img", ["src", "alt"])
@@ -98,6 +118,7 @@ mod tests {
             "一 \"二\" & <三> 'x'\n\n- a\n- b\n  1. c\n  2. d\n\n> q\n> *e* **s** ~~d~~ `co\"de`\n",
             "# h\n\ntext\nnext\n\n### h3\n\n|a|b|\n|-|-|\n|1|<b>|\n",
             "* loose\n\n* list\n\n1. x\n\n   y\n",
+            "a [b *c*](https://example.org/r/1?x=%20#y) [d](../e/) <https://example.org/>\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n",
             "plain &amp; &lt; &copy; \\* text\n",
         ];
         for text in texts {
@@ -105,6 +126,13 @@ mod tests {
             assert!(events.iter().all(|event| is_clean(event)), "{text}");
             let rendered = render_markdown(text, 3);
             assert_eq!(rendered, CLEANER.clean(&rendered).to_string(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_links_are_cleaned() {
+        for url in ["javascript:alert(1)", "data:text/html,x", "//example.org/\"x", "a&b", "网页", "JAVASCRIPT:x", "a:b"] {
+            assert!(!is_clean_url(url), "{url}");
         }
     }
 

@@ -37,6 +37,12 @@ impl Cut {
         last_day_of_month(self.year(), i8::try_from(self.month()).unwrap_or(12))
     }
 
+    /// Returns a number that grows with time.
+    #[must_use]
+    pub fn ordinal(self) -> u32 {
+        self.0.unsigned_abs()
+    }
+
     /// Counts the months from this one to a later one.
     #[must_use]
     pub fn months_until(self, later: Self) -> i32 {

@@ -82,6 +82,8 @@ pub struct ShownPlan {
     region_rows: OnceLock<pages::RegionRows>,
     /// What belongs to each department, found when a page first asks for it.
     department_rows: OnceLock<pages::DepartmentRows>,
+    /// The small drawings of each indicator, drawn when a table first has its row.
+    minis: OnceLock<Box<[OnceLock<drawings::Minis>]>>,
     /// Whether anything has a day, found when a page first asks for it.
     has_calendar: OnceLock<bool>,
 }
@@ -101,6 +103,7 @@ impl ShownPlan {
             observations_sum: OnceLock::new(),
             region_rows: OnceLock::new(),
             department_rows: OnceLock::new(),
+            minis: OnceLock::new(),
             has_calendar: OnceLock::new(),
         }
     }
@@ -366,7 +369,7 @@ impl<'s> Renderer<'s> {
     /// **Errors**: when its template fails.
     pub fn render(&self, task: &Task) -> Result<OutputFile, RenderError> {
         let bytes = match &task.kind {
-            TaskKind::Page(address) => pages::render_page(self, *address)?.into_bytes(),
+            TaskKind::Page(address) => pages::render_page(self, *address)?,
             TaskKind::Data(file) => data::render_data(self, *file),
             TaskKind::Chart(language, at, chart) => drawings::draw_alone(self, *language, *at, *chart).into_bytes(),
             TaskKind::Feed(language, feed) => feeds::render_feed(self, *language, *feed),

@@ -44,11 +44,11 @@ impl Templates {
     }
 
     /// Renders a template with a view, in a language.
-    pub fn render<V: Serialize>(&self, language: usize, template: &str, view: &V) -> Result<String, String> {
+    pub fn render<V: Serialize>(&self, language: usize, template: &str, view: &V) -> Result<Vec<u8>, String> {
         let context = Context::from_serialize(view).map_err(|error| describe(&error))?;
         let mut page = Vec::with_capacity(PAGE_BYTES);
         self.languages[language].render_to(template, &context, &mut page).map_err(|error| describe(&error))?;
-        String::from_utf8(page).map_err(|error| error.to_string())
+        Ok(page)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::phrase::Ambition;
 
 use super::Renderer;
 use super::address::{Address, Page};
-use super::drawings::{draw_mini, draw_sparkline};
+use super::drawings::minis;
 use super::pills::{Pill, pill};
 use super::sentences::{self, Telling};
 use super::terms;
@@ -68,6 +68,7 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
     let dash = || words.plain("dash");
     let latest = assessed.latest();
     let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
+    let minis = minis(renderer, at, ix);
     let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
     IndicatorRow {
         id: indicator.id.clone(),
@@ -85,8 +86,8 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
-        bar: draw_mini(&telling),
-        spark: draw_sparkline(&telling),
+        bar: minis.bar.to_string(),
+        spark: minis.spark.to_string(),
         url: anchor,
         item_number: item.number,
         item_title: item.title.in_language(words.language()).to_string(),
@@ -193,7 +194,7 @@ pub(super) fn item_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: It
         pill: pill(words, plan, assessed.code, assessed.family),
         reason: sentences::item_reason(words, assessed),
         short,
-        bar: if let [only] = targets[..] { draw_mini(&telling(renderer, from.language, at, only)) } else { String::new() },
+        bar: if let [only] = targets[..] { minis(renderer, at, only).bar.to_string() } else { String::new() },
         marks,
         departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
         standing: public_code(plan, assessed.code).standing().word(),

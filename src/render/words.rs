@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
@@ -44,6 +44,12 @@ enum Ready {
 enum Part {
     Words(String),
     Slot(String),
+    /// The parts that belong to the value of a slot, else the others.
+    ByValue {
+        slot: String,
+        choices: Vec<(String, Vec<Part>)>,
+        others: Vec<Part>,
+    },
 }
 
 /// A time that pages name again and again.
@@ -158,33 +164,65 @@ fn take_apart(resource: &FluentResource) -> Vec<(String, Option<Vec<Part>>)> {
     resource.entries().filter_map(of).collect()
 }
 
-/// Takes a text apart that has nothing but words and slots in it.
+/// Takes a text apart that has nothing but words, slots, and choices by words in it.
 fn parts_of(pattern: &Pattern<&str>) -> Option<Vec<Part>> {
     let part = |element: &PatternElement<&str>| match element {
         PatternElement::TextElement { value } => Some(Part::Words((*value).to_string())),
-        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
-            Some(Part::Slot(id.name.to_string()))
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => Some(Part::Slot(slot_of(inline)?)),
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            let mut others = None;
+            let mut choices = Vec::new();
+            for variant in variants {
+                let parts = parts_of(&variant.value)?;
+                match &variant.key {
+                    VariantKey::Identifier { name } if !variant.default => choices.push(((*name).to_string(), parts)),
+                    _ if variant.default => others = Some(parts),
+                    _ => return None,
+                }
+            }
+            Some(Part::ByValue { slot: slot_of(selector)?, choices, others: others? })
         }
-        PatternElement::Placeable { .. } => None,
     };
     pattern.elements.iter().map(part).collect()
 }
 
-/// Puts a text together; nothing where a slot has no value.
+fn slot_of(expression: &InlineExpression<&str>) -> Option<String> {
+    match expression {
+        InlineExpression::VariableReference { id } => Some(id.name.to_string()),
+        _ => None,
+    }
+}
+
+/// Puts a text together. Nothing where a slot has no value, or where a number chooses: how, only Fluent knows.
 fn join(parts: &[Part], slots: &Slots<'_>) -> Option<String> {
     let mut text = String::with_capacity(64);
+    join_into(&mut text, parts, slots)?;
+    Some(text)
+}
+
+fn join_into(text: &mut String, parts: &[Part], slots: &Slots<'_>) -> Option<()> {
+    let value = |name: &str| slots.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot);
     for part in parts {
         match part {
             Part::Words(words) => text.push_str(words),
-            Part::Slot(name) => match slots.iter().find(|(known, _)| known == name).map(|(_, slot)| slot)? {
+            Part::Slot(name) => match value(name)? {
                 Slot::Text(words) => text.push_str(words),
                 Slot::Made(words) => text.push_str(words),
                 // Writing into a string cannot fail.
                 Slot::Count(count) => drop(write!(text, "{count}")),
             },
+            Part::ByValue { slot, choices, others } => {
+                let word = match value(slot)? {
+                    Slot::Text(word) => word,
+                    Slot::Made(word) => word.as_str(),
+                    Slot::Count(_) => return None,
+                };
+                let chosen = choices.iter().find(|(key, _)| key == word).map_or(others, |(_, parts)| parts);
+                join_into(text, chosen, slots)?;
+            }
         }
     }
-    Some(text)
+    Some(())
 }
 
 /// The texts of all languages of a site.
@@ -279,6 +317,24 @@ mod tests {
         assert_eq!(words.of(1).say("a", &[("n", Slot::Count(1))]), "1 item");
         assert_eq!(words.of(1).say("a", &[("n", Slot::Count(20))]), "20 items");
         assert_eq!(words.of(0).say("a", &[("n", Slot::Count(20))]), "共20项");
+    }
+
+    #[test]
+    fn what_is_made_ready_says_what_fluent_says() {
+        let text = "a = { $x ->\n    [yes] on { $n }\n    [no] off\n   *[other] { $x }?\n}, { $n ->\n    [one] once\n   *[other] often\n}\nb = { $x ->\n    [yes] ja { $n }\n   *[no] nein\n}\n";
+        let words = Vocabulary::new(&[Language("en".into())], &BTreeMap::from([("en".to_string(), text.to_string())]));
+        let words = Arc::clone(words.unwrap_or_default().of(0));
+        for id in ["a", "b"] {
+            for slots in [
+                &[("x", Slot::Text("yes")), ("n", Slot::Count(1))][..],
+                &[("x", Slot::Made("no".into())), ("n", Slot::Count(20))],
+                &[("x", Slot::Text("perhaps")), ("n", Slot::Made("1".into()))],
+                &[("x", Slot::Count(1)), ("n", Slot::Count(3))],
+                &[("n", Slot::Count(3))],
+            ] {
+                assert_eq!(words.try_say(id, slots), words.format(id, slots), "{id} {slots:?}");
+            }
+        }
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
 }
 
 /// Draws the small bar for a row of a table; nothing where there is no number to hold against another.
-pub(in crate::render) fn draw_mini(telling: &Telling<'_>) -> String {
+pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
     match bullet(telling) {
         Some(bullet) if bullet.actual.is_some() => draw_bullet_mini(&bullet),
         _ => String::new(),
@@ -78,7 +78,7 @@ pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
 }
 
 /// Draws the year in a line small enough for a row of a table; nothing with fewer than two figures.
-pub(in crate::render) fn draw_sparkline(telling: &Telling<'_>) -> String {
+pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
     let series = &telling.assessed.series;
     let Some(last) = series.last_with_value() else { return String::new() };
     if telling.indicator.measure == Measure::Flag {

@@ -8,6 +8,8 @@ mod across_regions;
 mod along_time;
 mod figures_of_year;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use crate::charts::{
@@ -17,7 +19,7 @@ use crate::charts::{
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 
-use super::Renderer;
+use super::{Renderer, ShownPlan};
 use super::address::{Address, Chart, chart_path};
 use super::pills::tone_of;
 use super::sentences::Telling;
@@ -26,7 +28,25 @@ use super::views::telling;
 use super::words::Slot;
 
 pub(super) use along_time::{edition_columns, since_before};
-pub(super) use figures_of_year::{draw_mini, draw_sparkline};
+
+/// The small drawings in a row of a table: finished markup, or nothing. They have no words, so that all languages share them.
+#[derive(Debug)]
+pub(super) struct Minis {
+    /// The figure against its target.
+    pub bar: Box<str>,
+    /// The figures of the year.
+    pub spark: Box<str>,
+}
+
+/// Returns the small drawings of an indicator, which stand in several tables and are drawn once.
+pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: usize, ix: IndicatorIx) -> &'r Minis {
+    let shown: &'r ShownPlan = renderer.shown(at);
+    let all = shown.minis.get_or_init(|| (0..renderer.plan(at).indicators.len()).map(|_| OnceLock::new()).collect());
+    all[ix.0 as usize].get_or_init(|| {
+        let telling = telling(renderer, 0, at, ix);
+        Minis { bar: figures_of_year::draw_mini(&telling).into(), spark: figures_of_year::draw_sparkline(&telling).into() }
+    })
+}
 
 /// A chart that can be drawn, with what it says.
 struct Ready {

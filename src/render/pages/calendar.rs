@@ -55,7 +55,7 @@ pub(in crate::render) struct Told {
     pub notes: Vec<String>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("calendar-title");
     let as_of = renderer.assessment(at).as_of();

@@ -43,7 +43,7 @@ struct DepartmentRow {
 /// How many items of a department are named in the list of all departments.
 const NAMED_ITEMS: usize = 60;
 
-pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("departments-title");
     let rows = renderer
@@ -127,7 +127,7 @@ pub(super) fn render_department(
     address: Address,
     at: usize,
     ix: DepartmentIx,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let department = renderer.site.department(ix);

@@ -185,7 +185,7 @@ struct RowView {
     pill: Pill,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let edition = &renderer.site.plans[at].editions[ix];
     let release = renderer.site.plans[at].release(&edition.id);

@@ -90,7 +90,7 @@ struct Cell {
     is_first: bool,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("evaluation-title");

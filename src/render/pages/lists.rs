@@ -22,7 +22,7 @@ struct SectionPage {
     turning: Option<Turning>,
 }
 
-pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usize, ix: SectionIx) -> Result<String, RenderError> {
+pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usize, ix: SectionIx) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();
@@ -64,7 +64,7 @@ struct IndicatorGroup {
     rows: String,
 }
 
-pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("indicators-title");

@@ -74,7 +74,7 @@ struct Worked {
     lines: Vec<String>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("method-title");

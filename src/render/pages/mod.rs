@@ -191,7 +191,7 @@ fn periods_until(plan: &Plan, until: Cut) -> Vec<Period> {
 }
 
 /// Renders a page.
-pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     match address.page {
         Page::Home => overview::render(renderer, address, renderer.site.plans.len() - 1),
         Page::Overview(at) => overview::render(renderer, address, at),
@@ -232,7 +232,7 @@ pub(super) fn fill<C: Serialize>(
     template: &str,
     frame: Frame,
     content: C,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let view = PageView { frame, page: content };
     renderer.templates.render(address.language, template, &view).map_err(|reason| RenderError::Template {
         template: template.to_string(),

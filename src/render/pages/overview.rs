@@ -111,7 +111,7 @@ struct MoreItems {
     turning: Option<Turning>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     if address.leaf > 0 {
@@ -172,7 +172,7 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<
         .collect()
 }
 
-fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<String, RenderError> {
+fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<Vec<u8>, RenderError> {
     super::fill(renderer, address, "overview.html", frame(renderer, address, "overview", &title, &[]), view)
 }
 

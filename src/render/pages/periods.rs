@@ -37,7 +37,7 @@ struct PeriodsPage {
     periods: Vec<Link>,
 }
 
-pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("periods-title");
     let periods = periods_of(renderer, at)
@@ -114,7 +114,7 @@ struct Problem {
     who: String,
 }
 
-pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<String, RenderError> {
+pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();

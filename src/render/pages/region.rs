@@ -68,7 +68,7 @@ struct RegionListRow {
     words: String,
 }
 
-pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("regions-title");
     let rows = renderer
@@ -216,7 +216,7 @@ struct RegionPage {
     turning: Option<Turning>,
 }
 
-pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize, ix: RegionIx) -> Result<String, RenderError> {
+pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize, ix: RegionIx) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let region = renderer.site.region(ix);

@@ -36,7 +36,7 @@ struct Evidence {
     is_external: bool,
 }
 
-pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
@@ -103,7 +103,7 @@ struct FlagRow {
     word: String,
 }
 
-pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("data-title");
@@ -156,7 +156,7 @@ struct FreeView {
     body: String,
 }
 
-pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<String, RenderError> {
+pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let page = &renderer.site.pages[at];
     let title = page.title.in_language(words.language()).to_string();
@@ -172,7 +172,7 @@ struct AccessibilityView {
 }
 
 /// Says what the theme takes care of and what nobody has tried. It claims no standard, since only a test of the site itself could.
-pub(super) fn render_accessibility(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+pub(super) fn render_accessibility(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("accessibility-title");
     let list = |keys: &[&str]| keys.iter().map(|key| words.plain(&format!("accessibility-{key}"))).collect();
@@ -203,7 +203,7 @@ struct SiteMapGroup {
     links: Vec<Link>,
 }
 
-pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("sitemap-title");
     let pages: Vec<Page> = super::list_pages(renderer).collect();
@@ -302,7 +302,7 @@ struct NotFoundView {
     title: String,
 }
 
-pub(super) fn render_not_found(renderer: &Renderer<'_>, address: Address) -> Result<String, RenderError> {
+pub(super) fn render_not_found(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     let title = renderer.words(address.language).plain("not-found-title");
     let view = NotFoundView { title: title.clone() };
     super::fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)

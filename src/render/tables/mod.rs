@@ -33,7 +33,8 @@ pub(super) trait Table: Serialize {
 pub(super) fn write_table<T: Table>(renderer: &Renderer<'_>, address: Address, table: &T) -> Result<String, RenderError> {
     if renderer.templates.has(T::TEMPLATE) {
         let rendered = renderer.templates.render(address.language, T::TEMPLATE, table);
-        return rendered.map(|markup| markup.trim_end().to_string()).map_err(|reason| RenderError::Template {
+        let markup = rendered.map(|markup| String::from_utf8_lossy(&markup).trim_end().to_string());
+        return markup.map_err(|reason| RenderError::Template {
             template: T::TEMPLATE.to_string(),
             page: renderer.path_of(address),
             reason,

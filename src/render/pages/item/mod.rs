@@ -79,7 +79,7 @@ struct UpdateLink {
     url: String,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<String, RenderError> {
+pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let item = plan.item(ix);
