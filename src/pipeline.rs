@@ -27,7 +27,8 @@ use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::Plan;
 use crate::model::site::Site;
-use crate::output::OutputFile;
+use crate::output::{OutputFile, SitePath};
+use crate::render::same::Comparison;
 use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
 
 use days::Days;
@@ -133,6 +134,25 @@ impl Prepared {
         put_in_order(&mut self.diagnostics);
     }
 
+    /// Compares a site with an earlier state of it; nothing where they differ in more than figures.
+    #[must_use]
+    pub fn compare<'c>(&'c self, before: &'c Self) -> Option<Comparison<'c>> {
+        let is_as_before = |(a, b): (&ShownPlan, &ShownPlan)| a.is_shown_like(b);
+        let differs_in_figures_only = before.has_same_addresses(&self.content, &self.theme)
+            && before.options == self.options
+            && before.shown.iter().zip(&self.shown).all(is_as_before);
+        if !differs_in_figures_only {
+            return None;
+        }
+        let plans = self.content.site.plans.iter().zip(&before.content.site.plans);
+        let touched = |(now, before): (&Plan, &Plan)| Some(with_dependents(now, &now.differences(before)?).into_iter().collect());
+        Some(Comparison {
+            touched: plans.map(touched).collect::<Option<_>>()?,
+            before: before.renderer()?,
+            now: self.renderer()?,
+        })
+    }
+
     /// Returns what makes its pages; nothing where settings or theme could not be read.
     #[must_use]
     pub fn renderer(&self) -> Option<Renderer<'_>> {
@@ -230,6 +250,24 @@ where
 {
     // Long lists stand together at the end; in large shares one thread would be left with all of them.
     renderer.tasks()?.par_iter().with_max_len(SHARE).try_for_each(|task| give(&renderer.render(task)?))
+}
+
+/// Does the same for a site of which an earlier state lies ready: what certainly did not change is kept, if `keep` can, and not made.
+///
+/// **Errors**: as for [`give_all`].
+pub fn give_changed<E>(
+    comparison: &Comparison<'_>,
+    keep: impl Fn(&SitePath) -> bool + Sync,
+    give: impl Fn(&OutputFile) -> Result<(), E> + Sync,
+) -> Result<(), E>
+where
+    E: From<RenderError> + Send,
+{
+    let (renderer, tasks) = (&comparison.now, comparison.now.tasks()?);
+    tasks
+        .par_iter()
+        .with_max_len(SHARE)
+        .try_for_each(|task| if comparison.is_same(task) && keep(&task.path) { Ok(()) } else { give(&renderer.render(task)?) })
 }
 
 /// How many files a thread takes on at once.

@@ -6,10 +6,11 @@ use std::time::Instant;
 use thiserror::Error;
 
 use crate::diag::Severity;
-use crate::pipeline::{Request, RoadError, give_all, prepare};
+use crate::output::OutputFile;
+use crate::pipeline::{Prepared, Request, RoadError, give_all, give_changed, prepare, prepare_again};
 use crate::render::RenderError;
 use crate::said::Said;
-use crate::write::{Publication, Published, Swap, WriteError};
+use crate::write::{Publication, Published, Stamp, Swap, WriteError};
 
 use super::args::{BuildOptions, ContentOptions};
 use super::{Ending, Failure, complain, complain_text, report, say};
@@ -57,6 +58,24 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
 
 /// Builds a site as asked.
 pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
+    Ok(run_after(options, None)?.ending)
+}
+
+/// What came of a build.
+pub(super) struct Built {
+    pub ending: Ending,
+    /// The site that was published, if one was.
+    pub site: Option<Site>,
+}
+
+/// A site as it was published.
+pub(super) struct Site {
+    prepared: Prepared,
+    stamp: Option<Stamp>,
+}
+
+/// Builds a site as asked. Where it was published before, `before` says what then, and which paths changed since.
+pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf])>) -> Result<Built, Failure> {
     if let Some(jobs) = options.jobs {
         // At the second run of a watch the threads are there already.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
@@ -64,7 +83,10 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     refuse_to_write_into_sources(options)?;
     let started = Instant::now();
     let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
-    let prepared = prepare(&request)?;
+    let prepared = match before {
+        Some((before, changed)) => prepare_again(&request, &before.prepared, changed)?,
+        None => prepare(&request)?,
+    };
     let tongue = options.content.tongue();
     complain_text(report::text_of_build(&prepared, options.content.reader()));
     let is_refused =
@@ -74,12 +96,17 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
         let output = options.output.display();
         let said = Said::new(format!("{}; {output} is left as it was", found.en), format!("{}；{output}保持原样", found.zh));
         complain(said.in_tongue(tongue));
-        return Ok(Ending::Faulty);
+        return Ok(Built { ending: Ending::Faulty, site: None });
     }
     // A theme that cannot be compiled was reported among the errors above.
-    let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
+    let Some(renderer) = prepared.renderer() else { return Ok(Built { ending: Ending::Faulty, site: None }) };
     let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
-    give_all::<BuildError>(&renderer, |file| Ok(publication.put(file)?))?;
+    let put = |file: &OutputFile| Ok::<_, BuildError>(publication.put(file)?);
+    let earlier = before.and_then(|(before, _)| Some((prepared.compare(&before.prepared)?, before.stamp?)));
+    match earlier {
+        Some((comparison, since)) => give_changed(&comparison, |path| publication.keep(path, since), put)?,
+        None => give_all(&renderer, put)?,
+    }
     let published = publication.finish().map_err(BuildError::from)?;
     tell(options, &published, started);
     if let Some(found) = report::summary(&prepared.diagnostics) {
@@ -89,7 +116,7 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
         );
         say(said.in_tongue(tongue));
     }
-    Ok(Ending::Fine)
+    Ok(Built { ending: Ending::Fine, site: Some(Site { prepared, stamp: published.stamp }) })
 }
 
 /// A site written into the content would be content at the next build.

@@ -1,10 +1,11 @@
-//! `taizhang watch`: writes the site again at every change, whole each time.
+//! `taizhang watch`: writes the site again at every change. What certainly says the same as before is kept and not made again.
 
 use std::path::PathBuf;
 
 use crate::watch::Watch;
 
 use super::args::WatchOptions;
+use super::build::Built;
 use super::{Ending, Failure, build, complain, report, say};
 
 /// Builds, and builds again at every change, until Ctrl-C.
@@ -13,20 +14,27 @@ pub(super) fn run(options: &WatchOptions) -> Result<Ending, Failure> {
     let mut roots = vec![options.build.content.content.clone(), options.build.content.themes.clone()];
     roots.dedup();
     let mut watch = Watch::begin(roots, options.poll);
-    let mut changed: Vec<PathBuf> = Vec::new();
-    let first = build::run(&options.build)?;
-    if first == Ending::Fine {
+    let first = build::run_after(&options.build, None)?;
+    if first.ending == Ending::Fine {
         say("watching; Ctrl-C ends it");
     } else {
         say("watching; the site is written as soon as the faults are gone; Ctrl-C ends it");
     }
+    let mut published = first.site;
+    // What changed since then: a site with faults is not published.
+    let mut changed: Vec<PathBuf> = Vec::new();
     loop {
-        changed.clear();
-        changed.extend(watch.wait());
-        say(format_args!("{}:", report::paths(&changed)));
+        let newly = watch.wait();
+        say(format_args!("{}:", report::paths(&newly)));
+        changed.extend(newly);
         // What goes wrong now may go right at the next save.
-        if let Err(failure) = build::run(&options.build) {
-            complain(format_args!("error: {failure}"));
+        match build::run_after(&options.build, published.as_ref().map(|site| (site, &changed[..]))) {
+            Ok(Built { site: Some(site), .. }) => {
+                published = Some(site);
+                changed.clear();
+            }
+            Ok(_) => {}
+            Err(failure) => complain(format_args!("error: {failure}")),
         }
     }
 }

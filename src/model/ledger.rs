@@ -59,7 +59,7 @@ fn packed(row: &Observation) -> u128 {
 }
 
 /// Rows of one indicator in their order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Share {
     rows: Box<[Observation]>,
     /// The first and the last day anything was recorded.
@@ -75,14 +75,14 @@ impl Share {
 }
 
 /// The texts of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Texts {
     file: FileId,
     words: Arc<[String]>,
 }
 
 /// The rows of one indicator from all tables, and the texts of each of these.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 struct Account {
     all: Share,
     texts: Box<[Texts]>,
@@ -161,7 +161,11 @@ impl Ledger {
             };
             let others = account.texts.iter().filter(|texts| texts.file != file).map(of);
             let own = table.share(ix).map(|share| (share.clone(), table.texts()));
-            accounts[at] = Arc::new(Account::new(others.chain(own).collect()));
+            let now = Account::new(others.chain(own).collect());
+            // Most rows of a table that is saved again say what they said.
+            if now != **account {
+                accounts[at] = Arc::new(now);
+            }
         }
         Self::of_accounts(accounts)
     }

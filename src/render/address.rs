@@ -234,12 +234,15 @@ pub fn chart_path(site: &Site, at: usize, chart: Chart) -> String {
 /// Returns a link from one path of the site to another. Folders are linked without their `index.html`, unless the site is read from a disk.
 #[must_use]
 pub fn relative_link(from: &str, to: &str, names_files: bool) -> String {
-    let from_folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let from_parts: Vec<&str> = from_folder.split('/').filter(|part| !part.is_empty()).collect();
-    let to_parts: Vec<&str> = to.split('/').collect();
-    let shared = from_parts.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(from_parts.len() - shared);
-    link.push_str(&to_parts[shared..].join("/"));
+    let folder = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
+    let (from, to_folder) = (&from.as_bytes()[..folder(from)], folder(to));
+    let alike = from.iter().zip(&to.as_bytes()[..to_folder]).take_while(|(a, b)| a == b).count();
+    let shared = from[..alike].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let mut link = String::with_capacity(to.len() + 12);
+    for _ in from[shared..].iter().filter(|byte| **byte == b'/') {
+        link.push_str("../");
+    }
+    link.push_str(&to[shared..]);
     if !names_files && let Some(folder) = link.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')) {
         link.truncate(folder.len());
         if link.is_empty() {
@@ -264,6 +267,8 @@ mod tests {
             ("en/index.html", "index.html", "../"),
             ("2023/index.html", "assets/style.css", "../assets/style.css"),
             ("404.html", "index.html", "./"),
+            ("2023/items/011/index.html", "2023/items/01/index.html", "../01/"),
+            ("2023/items/01/index.html", "2023/items-of/01/index.html", "../../items-of/01/"),
         ];
         for (from, to, link) in cases {
             assert_eq!(relative_link(from, to, false), link, "{from} -> {to}");

@@ -29,6 +29,8 @@ mod views;
 
 mod pages;
 
+pub mod same;
+
 mod data;
 
 mod tables;
@@ -114,6 +116,16 @@ impl ShownPlan {
         self.editions.iter().rfind(|edition| edition.assessment.as_of() < self.assessment.as_of())
     }
 
+    /// Tells whether another state of the same texts is shown on the same days, so that pages may differ in figures only.
+    #[must_use]
+    pub fn is_shown_like(&self, other: &Self) -> bool {
+        let on = |shown: &Self| (shown.assessment.as_of(), shown.assessment.has_begun, shown.is_preview);
+        on(self) == on(other)
+            && self.edition == other.edition
+            && self.editions.len() == other.editions.len()
+            && self.editions.iter().zip(&other.editions).all(|(a, b)| on(a) == on(b) && a.edition == b.edition)
+    }
+
     /// Returns the plan as it read on the day.
     #[must_use]
     pub fn plan<'p>(&'p self, today: &'p Plan) -> &'p Plan {
@@ -139,7 +151,7 @@ pub struct ThemeTexts {
 }
 
 /// How links are written.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RenderOptions {
     /// Links name their files, for a site opened from a folder.
     pub is_offline: bool,

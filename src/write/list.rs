@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,23 @@ pub(super) struct OldList {
     pub files: HashSet<PathBuf>,
     /// The folders above our files.
     pub folders: HashSet<PathBuf>,
+    /// When it was written.
+    pub stamp: Option<Stamp>,
+}
+
+/// Says when a site was published: when its list was written, which is written last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(SystemTime);
+
+impl Stamp {
+    pub(super) fn of(target: &Path) -> Option<Self> {
+        target.join(LIST_NAME).symlink_metadata().ok()?.modified().ok().map(Self)
+    }
+
+    /// Tells whether a plain file stands at a path that nobody has written to since.
+    pub(super) fn is_after(self, path: &Path) -> bool {
+        path.symlink_metadata().is_ok_and(|found| found.is_file() && found.modified().is_ok_and(|written| written <= self.0))
+    }
 }
 
 /// Tells how the list of the old site was found.
@@ -59,11 +77,12 @@ pub(super) fn read_list(target: &Path) -> Result<OldList, WriteError> {
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(OldList::default()),
         Err(fault) => return Err(while_doing("read", &path)(fault)),
     };
+    let stamp = Stamp::of(target);
     let Some(files) = parse_list(&bytes) else {
-        return Ok(OldList { state: ListState::Damaged, bytes, ..OldList::default() });
+        return Ok(OldList { state: ListState::Damaged, bytes, stamp, ..OldList::default() });
     };
     let folders = files.iter().flat_map(|file| folders_above(file)).map(Path::to_path_buf).collect();
-    Ok(OldList { state: ListState::Whole, bytes, files, folders })
+    Ok(OldList { state: ListState::Whole, bytes, files, folders, stamp })
 }
 
 /// Returns the list as text: sorted, one path a line, so that the same site has the same list.

@@ -25,8 +25,9 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 pub use error::WriteError;
 pub use once::{write_once, write_over};
 
-use crate::output::OutputFile;
+use crate::output::{OutputFile, SitePath};
 use error::while_doing;
+pub use list::Stamp;
 use list::{ListState, OldList, list_text, read_list};
 use place::{Place, take_place};
 use stage::{Stage, has_bytes, make_stage};
@@ -63,6 +64,8 @@ pub struct Published {
     pub swap: Swap,
     /// Whether the list of the old site said nothing usable, so that files it may have named stay for ever.
     pub list_was_damaged: bool,
+    /// When that was; nothing where the disk does not tell.
+    pub stamp: Option<Stamp>,
     /// Trees, of this run or of dead ones, that are of no use any more and could not be removed.
     pub left_behind: Vec<PathBuf>,
 }
@@ -111,6 +114,19 @@ impl Publication {
         done
     }
 
+    /// Takes a file that is as it was when we published here before, without its bytes. Gives whether there is one: nobody else may have
+    /// published here or written to the file since.
+    #[must_use]
+    pub fn keep(&self, path: &SitePath, since: Stamp) -> bool {
+        let own = Path::new(path.as_str());
+        let is_ours = self.old.stamp == Some(since) && self.old.state == ListState::Whole && self.old.files.contains(own);
+        let is_kept = is_ours && since.is_after(&self.place.target.join(own));
+        if is_kept {
+            self.note(path, false);
+        }
+        is_kept
+    }
+
     /// Puts the site in place.
     ///
     /// **Errors**: a file that is not ours stands where the site has something else ([`WriteError::Foreign`] names all of them); two files
@@ -132,6 +148,7 @@ impl Publication {
             removed: 0,
             swap: Swap::NothingChanged,
             list_was_damaged: self.old.state == ListState::Damaged,
+            stamp: self.old.stamp,
             left_behind: self.place.left_behind.clone(),
         };
         // The list names all paths: the same list and no file written means the same site.
@@ -162,6 +179,7 @@ impl Publication {
             Swap::OneByOne
         };
         settle(&place.parent);
+        published.stamp = Stamp::of(target);
         // After an exchange this is the old site: all that is to be kept has a second name in the new one.
         published.left_behind.extend(self.stage.into_inner().and_then(Stage::remove));
         Ok(published)
@@ -178,8 +196,12 @@ impl Publication {
         if is_written {
             self.stage()?.write(path, &file.bytes)?;
         }
-        self.puts.lock().unwrap_or_else(PoisonError::into_inner).push(Put { path: file.path.clone(), is_written });
+        self.note(&file.path, is_written);
         Ok(())
+    }
+
+    fn note(&self, path: &SitePath, is_written: bool) {
+        self.puts.lock().unwrap_or_else(PoisonError::into_inner).push(Put { path: path.clone(), is_written });
     }
 
     /// Returns the tree that is being written; it is made for the first file that differs.

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use taizhang::pipeline::{Request, prepare, prepare_again};
+
+use crate::again::told_same;
 use crate::preview::client::Server;
 use crate::shipped::{attributes, dead_links, text};
 use crate::site::Site;
@@ -54,6 +57,28 @@ fn linked(files: &BTreeMap<String, Vec<u8>>, place: &str) -> BTreeMap<usize, usi
         }
     }
     counts
+}
+
+/// One figure changes few pages of a long list, and only those.
+#[test]
+fn pages_without_a_changed_row_are_told_to_be_the_same() {
+    let site = large();
+    let [content, themes] = ["content", "themes"].map(|folder| site.path().join(folder));
+    let request = Request { content, themes, ..Request::default() };
+    let before = prepare(&request).expect("content");
+    let table = "content/plans/2023/data/many.csv";
+    site.replace(table, "2023-Q2,count-600,north,7,", "2023-Q2,count-600,north,700,");
+    let now = prepare_again(&request, &before, &[site.path().join(table)]).expect("content");
+    let (same, others) = told_same(&before, &now).expect("only a figure differs");
+    assert!(same > 7000 && others < 100, "{same} the same, {others} others");
+    // A table is one share of knowledge: the row of another item in it says what it said.
+    let comparison = now.compare(&before).expect("only a figure differs");
+    let is_same = |path: &str| {
+        let tasks = comparison.now.tasks().expect("addresses are good");
+        tasks.iter().any(|task| task.path.as_str() == path && comparison.is_same(task))
+    };
+    assert!(is_same("2023/items/11/index.html") && !is_same("2023/items/600/index.html"));
+    assert!(!is_same("2023/indicators/page/2/index.html") && !is_same("2023/index.html"));
 }
 
 #[test]

@@ -19,13 +19,13 @@ use crate::charts::{
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 
-use super::{Renderer, ShownPlan};
 use super::address::{Address, Chart, chart_path};
 use super::pills::tone_of;
 use super::sentences::Telling;
 use super::terms;
 use super::views::telling;
 use super::words::Slot;
+use super::{Renderer, ShownPlan};
 
 pub(super) use along_time::{edition_columns, since_before};
 

@@ -78,13 +78,14 @@ pub(in crate::render) struct DepartmentRows(Vec<Own>);
 
 /// What belongs to one department, in the order of the plan.
 #[derive(Clone, Debug, Default)]
-struct Own {
-    items: Vec<(ItemIx, Role)>,
+pub(in crate::render) struct Own {
+    pub items: Vec<(ItemIx, Role)>,
     /// The indicators it reports.
-    reported: Vec<IndicatorIx>,
+    pub reported: Vec<IndicatorIx>,
 }
 
-fn own_of<'r>(renderer: &Renderer<'r>, at: usize, ix: DepartmentIx) -> &'r Own {
+/// Returns what belongs to a department.
+pub(in crate::render) fn own_of<'r>(renderer: &Renderer<'r>, at: usize, ix: DepartmentIx) -> &'r Own {
     let shown: &'r ShownPlan = renderer.shown(at);
     let rows = shown.department_rows.get_or_init(|| {
         let plan = renderer.plan(at);

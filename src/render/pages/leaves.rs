@@ -53,7 +53,7 @@ fn leaves_for(rows: usize) -> u32 {
 }
 
 /// Returns which of the rows stand on a page.
-pub(super) fn window(address: Address, rows: usize) -> Range<usize> {
+pub(in crate::render) fn window(address: Address, rows: usize) -> Range<usize> {
     let start = (address.leaf as usize * ROWS).min(rows);
     start..(start + ROWS).min(rows)
 }

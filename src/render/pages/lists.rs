@@ -22,7 +22,12 @@ struct SectionPage {
     turning: Option<Turning>,
 }
 
-pub(super) fn render_section(renderer: &Renderer<'_>, address: Address, at: usize, ix: SectionIx) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_section(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: SectionIx,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();

@@ -29,9 +29,10 @@ use crate::model::plan::Plan;
 use super::address::{Address, DataFile, Page};
 use super::frame::Frame;
 use super::{RenderError, Renderer};
-pub(super) use department::DepartmentRows;
-pub(super) use leaves::possible_leaves;
-pub(super) use region::RegionRows;
+pub(super) use department::{DepartmentRows, own_of as department_own};
+pub(super) use leaves::{possible_leaves, window};
+pub(super) use overview::items_by_section;
+pub(super) use region::{RegionRows, rows_of as region_list};
 
 /// Lists every page the site has, the overviews last, so that a site replaced file by file never links to what is not there yet.
 pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {

@@ -150,12 +150,18 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     fill_overview(renderer, address, title, view)
 }
 
-/// The items by section, in the order of the plan.
+/// Lists the items by section, in the order of the plan.
+pub(in crate::render) fn items_by_section(plan: &Plan) -> Vec<ItemIx> {
+    let mut all: Vec<ItemIx> = plan.numbered_items().map(|(ix, _)| ix).collect();
+    all.sort_by_key(|ix| plan.item(*ix).section);
+    all
+}
+
+/// The items of a page by section.
 fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<SectionView>, RenderError> {
     let plan = renderer.plan(at);
     let lists = renderer.config.wants(OutputKind::Lists);
-    let mut all: Vec<ItemIx> = plan.numbered_items().map(|(ix, _)| ix).collect();
-    all.sort_by_key(|ix| plan.item(*ix).section);
+    let all = items_by_section(plan);
     all[window(address, all.len())]
         .chunk_by(|a, b| plan.item(*a).section == plan.item(*b).section)
         .map(|of_section| {

@@ -114,7 +114,12 @@ struct Problem {
     who: String,
 }
 
-pub(super) fn render_period(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_period(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    period: Period,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();

@@ -156,10 +156,10 @@ pub(in crate::render) struct RegionRows {
 }
 
 /// What stands in the list of one region.
-#[derive(Clone, Debug, Default)]
-pub(super) struct RegionList {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::render) struct RegionList {
     /// The indicators that have a figure or a target of the region: those that are judged there first, each kind in the order of the plan.
-    pub(super) figures: Vec<IndicatorIx>,
+    pub figures: Vec<IndicatorIx>,
     /// How many of them are judged.
     judged: usize,
     /// How those stand.
@@ -198,7 +198,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
 }
 
 /// Returns what stands in the list of a region.
-pub(super) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
+pub(in crate::render) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
     &rows_of_regions(renderer, at).by_region[usize::from(ix.0)]
 }
 

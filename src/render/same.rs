@@ -1,0 +1,80 @@
+//! Tells which files say the same as in an earlier state of the site, by what they rest on and without making them.
+//!
+//! The two states differ in the figures of some indicators and in nothing else: the same texts, the same theme, the same days.
+//! A page is the same if none of these indicators has a row on it and nothing on it counts them. Where that is not certain it is made anew.
+
+use std::collections::BTreeSet;
+
+use crate::model::index::{IndicatorIx, ItemIx};
+
+use super::address::{Address, Chart, DataFile, Page};
+use super::pages::{department_own, items_by_section, region_list, window};
+use super::{Renderer, Task, TaskKind};
+
+/// Two states of a site.
+pub struct Comparison<'c> {
+    /// The earlier one.
+    pub before: Renderer<'c>,
+    /// The later one.
+    pub now: Renderer<'c>,
+    /// For each plan the indicators whose figures differ, and those that are made of them.
+    pub touched: Vec<BTreeSet<IndicatorIx>>,
+}
+
+impl Comparison<'_> {
+    /// Tells whether a file is certainly the same in both.
+    #[must_use]
+    pub fn is_same(&self, task: &Task) -> bool {
+        match &task.kind {
+            TaskKind::Page(address) => self.is_same_page(*address),
+            TaskKind::Data(DataFile::ItemJson(at, ix) | DataFile::ItemCsv(at, ix)) => self.has_same_item(*at, *ix),
+            TaskKind::Chart(_, at, chart) => match chart {
+                Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) => !self.touched[*at].contains(ix),
+                Chart::Milestones(ix) | Chart::Editions(ix) => self.has_same_item(*at, *ix),
+            },
+            TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::Robots => true,
+            TaskKind::Data(_) | TaskKind::Feed(..) | TaskKind::SiteMapXml => false,
+        }
+    }
+
+    fn is_same_page(&self, address: Address) -> bool {
+        match address.page {
+            Page::Item(at, ix) => self.has_same_item(at, ix),
+            // The first page of a list tells of all of it; the others of their rows.
+            _ if address.leaf == 0 => false,
+            Page::Overview(at) => {
+                let items = items_by_section(self.now.plan(at));
+                items[window(address, items.len())].iter().all(|ix| self.has_same_item(at, *ix))
+            }
+            Page::Section(at, section) => {
+                let plan = self.now.plan(at);
+                let items: Vec<ItemIx> =
+                    plan.numbered_items().filter(|(_, item)| item.section == section).map(|(ix, _)| ix).collect();
+                items[window(address, items.len())].iter().all(|ix| self.has_same_item(at, *ix))
+            }
+            Page::Indicators(at) => {
+                let rows: Vec<IndicatorIx> = self.now.plan(at).items.iter().flat_map(|item| item.indicators.clone()).collect();
+                self.are_same(at, &rows[window(address, rows.len())])
+            }
+            Page::Region(at, ix) => {
+                let (before, now) = (region_list(&self.before, at, ix), region_list(&self.now, at, ix));
+                before == now && self.are_same(at, &now.figures[window(address, now.figures.len())])
+            }
+            Page::Department(at, ix) => {
+                let own = department_own(&self.now, at, ix);
+                let rows = own.items.len() + own.reported.len();
+                let on_page = own.items.iter().skip(window(address, rows).start).take(window(address, rows).len());
+                self.are_same(at, &own.reported) && on_page.into_iter().all(|(item, _)| self.has_same_item(at, *item))
+            }
+            _ => false,
+        }
+    }
+
+    fn has_same_item(&self, at: usize, ix: ItemIx) -> bool {
+        self.are_same(at, &self.now.plan(at).item(ix).indicators)
+    }
+
+    fn are_same(&self, at: usize, indicators: &[IndicatorIx]) -> bool {
+        !indicators.iter().any(|ix| self.touched[at].contains(ix))
+    }
+}
