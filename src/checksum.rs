@@ -1,6 +1,7 @@
-//! Checksums, as `sha256sum` prints them. Home of sha2.
+//! Checksums, as `sha256sum` prints them, and fingerprints that tell whether something is as it was. Home of sha2 and twox-hash.
 
 use sha2::{Digest, Sha256};
+use twox_hash::XxHash3_128;
 
 /// Returns the SHA-256 of bytes in lower-case hexadecimal.
 #[must_use]
@@ -11,6 +12,12 @@ pub fn sha256(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Returns a number that differs where the bytes do, as far as chance goes. It is quick and no protection against anybody.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> u128 {
+    XxHash3_128::oneshot(bytes)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! at once, so that pages stream and do not pile up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
 mod days;
+mod origin;
 mod preview;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,7 @@ use crate::render::same::Comparison;
 use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan, ThemeTexts};
 
 use days::Days;
+pub use origin::origin_of;
 pub use preview::Preview;
 use preview::{LinkedPages, Places};
 

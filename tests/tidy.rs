@@ -28,7 +28,7 @@ const IMPORTS: [(&str, &str); 29] = [
     ("charts", "number"),
     ("render", "said number checksum date source language output diag phrase model config assess charts markdown schemas"),
     ("write", "output"),
-    ("pipeline", "number date source language output diag front_matter model config load assess check charts render"),
+    ("pipeline", "number checksum date source language output diag front_matter model config load assess check charts render"),
     ("new", "output schemas"),
     ("forms", "said number checksum date source workbook model"),
     ("add", "date model forms"),
@@ -42,7 +42,7 @@ const IMPORTS: [(&str, &str); 29] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 38] = [
+const HOMES: [(&str, &str); 39] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
@@ -77,6 +77,7 @@ const HOMES: [(&str, &str); 38] = [
     ("tokio_stream", "serve"),
     ("toml", "front_matter load"),
     ("toml_edit", "add"),
+    ("twox_hash", "checksum"),
     ("unic_langid", "render"),
     ("unicode_normalization", "load"),
     ("unicode_security", "load"),

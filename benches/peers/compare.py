@@ -33,14 +33,19 @@ COMMANDS = {"taizhang": ["build"], "hugo": ["--quiet"], "zola": ["build"]}
 
 
 class Candidate:
-    """A row of the table: something that is measured once a round. `measured` does that and returns a `Build`."""
+    """A row of the table: something that is measured once a round. `measured` does that and returns a `Build`.
 
-    def __init__(self, name, measured, output, is_peer=False, is_compared=True):
-        self.name, self.measured, self.output = name, measured, output
+    What works on the output of another candidate `follows` it, and is left out when that one failed.
+    """
+
+    def __init__(self, name, measured, output, follows=None, is_peer=False, is_compared=True):
+        self.name, self.measured, self.output, self.follows = name, measured, output, follows
         self.is_peer, self.is_compared = is_peer, is_compared
         self.builds, self.trouble, self.size = [], None, None
 
     def run(self):
+        if self.follows and self.follows.trouble:
+            self.trouble = "not measured"
         if self.trouble:
             return
         build = self.measured()
@@ -138,15 +143,16 @@ def candidates_of(options, work, items):
         folder = make_site(work, generator, items)
         output = folder / "public"
         name, is_peer = NAMES[generator], generator != "taizhang"
-        candidates.append(Candidate(name, cold_build(options, generator, folder), output, is_peer))
+        cold = Candidate(name, cold_build(options, generator, folder), output, is_peer=is_peer)
+        candidates.append(cold)
         if not is_peer or options.peer_floors:
             whose = f"{name}’s" if is_peer else "our"
             writing = floor_of(output, work / "floor")
-            candidates.append(Candidate(f"floor: one thread writing {whose} bytes from memory", writing, output))
+            candidates.append(Candidate(f"floor: one thread writing {whose} bytes from memory", writing, output, cold))
         if not is_peer:
             again = rebuild(options, folder)
-            candidates.append(Candidate("Taizhang, unchanged", again, output, is_compared=False))
-            candidates.append(Candidate("Taizhang, one figure", one_figure(again, folder), output, is_compared=False))
+            candidates.append(Candidate("Taizhang, unchanged", again, output, cold, is_compared=False))
+            candidates.append(Candidate("Taizhang, one figure", one_figure(again, folder), output, cold, is_compared=False))
     if options.full and options.taizhang:
         folder = make_site(work, "taizhang", items, "full")
         settings = folder / "content/site.toml"
@@ -200,7 +206,8 @@ def print_rows(candidates, items):
     fastest = min((peer.median("wall") for peer in peers), default=None)
     for candidate in candidates:
         if candidate.trouble:
-            print(f"| {candidate.name} | {items:,} | {candidate.trouble.splitlines()[0]} | | | | | | |")
+            trouble = candidate.trouble.split(":")[0]
+            print(f"| {candidate.name} | {items:,} | {trouble} | | | | | | |")
             continue
         walls = [build.wall for build in candidate.builds]
         wall, cpu, peak = (candidate.median(field) for field in ("wall", "cpu", "peak"))

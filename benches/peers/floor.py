@@ -22,6 +22,8 @@ def main():
         for name in names:
             with open(os.path.join(path, name), "rb") as file:
                 files.append((os.path.join(target, name), file.read()))
+    if not files:
+        sys.exit(f"{source} is empty")
     wall, cpu = time.perf_counter(), time.process_time()
     for path in folders:
         os.mkdir(path)

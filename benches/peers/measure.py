@@ -63,8 +63,8 @@ def size_of(folder):
 
 def version_of(generator, binary):
     arguments = ["version"] if generator == "hugo" else ["--version"]
-    done = subprocess.run([binary, *arguments], capture_output=True, text=True, check=True)
-    return " ".join(done.stdout.split()[:2])
+    done = subprocess.run([binary, *arguments], capture_output=True, text=True)
+    return " ".join(done.stdout.split()[:2]) or f"{binary} tells no version"
 
 
 def machine():

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::diag::Severity;
 use crate::output::OutputFile;
-use crate::pipeline::{Prepared, Request, RoadError, give_all, give_changed, prepare, prepare_again};
+use crate::pipeline::{Prepared, Request, RoadError, give_all, give_changed, origin_of, prepare, prepare_again};
 use crate::render::RenderError;
 use crate::said::Said;
 use crate::write::{Publication, Published, Stamp, Swap, WriteError};
@@ -58,7 +58,15 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
 
 /// Builds a site as asked.
 pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
+    refuse_to_write_into_sources(options)?;
+    if is_there_already(options, &request_of(options), Instant::now())? {
+        return Ok(Ending::Fine);
+    }
     Ok(run_after(options, None)?.ending)
+}
+
+fn request_of(options: &BuildOptions) -> Request {
+    Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() }
 }
 
 /// What came of a build.
@@ -81,8 +89,7 @@ pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     refuse_to_write_into_sources(options)?;
-    let started = Instant::now();
-    let request = Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() };
+    let (started, request) = (Instant::now(), request_of(options));
     let prepared = match before {
         Some((before, changed)) => prepare_again(&request, &before.prepared, changed)?,
         None => prepare(&request)?,
@@ -107,7 +114,9 @@ pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf
         Some((comparison, since)) => give_changed(&comparison, |path| publication.keep(path, since), put)?,
         None => give_all(&renderer, put)?,
     }
-    let published = publication.finish().map_err(BuildError::from)?;
+    // What was not all read now cannot be named, and warnings that stopped nothing are told at every strict build.
+    let origin = if before.is_none() { prepared.origin(&request) } else { None };
+    let published = publication.finish(origin.as_deref()).map_err(BuildError::from)?;
     tell(options, &published, started);
     if let Some(found) = report::summary(&prepared.diagnostics) {
         let said = Said::new(
@@ -117,6 +126,28 @@ pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf
         say(said.in_tongue(tongue));
     }
     Ok(Built { ending: Ending::Fine, site: Some(Site { prepared, stamp: published.stamp }) })
+}
+
+/// Tells whether the site in the output folder is made of just what it would be made of now, and says so.
+fn is_there_already(options: &BuildOptions, request: &Request, started: Instant) -> Result<bool, Failure> {
+    if options.strict || !options.output.is_dir() {
+        return Ok(false);
+    }
+    let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
+    let Some(origin) = publication.origin_of_whole_site() else { return Ok(false) };
+    let is_there = origin_of(request).is_some_and(|now| now == origin);
+    if is_there {
+        let files = publication.files_there();
+        let published =
+            Published { files, written: 0, unchanged: files, removed: 0, swap: Swap::NothingChanged, ..Published::default() };
+        tell(options, &published, started);
+        say(Said::new(
+            "nothing has changed since; `taizhang check` tells what there is to tell".to_string(),
+            "此后没有变化；`taizhang check`列出待处理事项".to_string(),
+        )
+        .in_tongue(options.content.tongue()));
+    }
+    Ok(is_there)
 }
 
 /// A site written into the content would be content at the next build.

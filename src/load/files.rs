@@ -6,9 +6,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::checksum::fingerprint;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::{FileId, Place, Sources};
@@ -24,6 +27,8 @@ pub(super) struct ContentFile {
     /// Its id in places.
     pub id: FileId,
     path: PathBuf,
+    /// The fingerprint of what was read of it first.
+    first_read: OnceLock<u128>,
 }
 
 impl ContentFile {
@@ -34,7 +39,9 @@ impl ContentFile {
 
     /// Reads the file as it is.
     pub fn read_bytes(&self) -> Result<Vec<u8>, Diagnostic> {
-        fs::read(&self.path).map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))
+        let bytes = fs::read(&self.path).map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))?;
+        self.first_read.get_or_init(|| fingerprint(&bytes));
+        Ok(bytes)
     }
 
     /// Tells whether the file is at a path.
@@ -64,6 +71,19 @@ impl Content {
     /// Lists every file.
     pub fn all(&self) -> impl Iterator<Item = &ContentFile> {
         self.files.iter()
+    }
+
+    /// Returns a fingerprint of the names of all files and of what was read of them first; nothing where one cannot be read.
+    pub fn fingerprint(&self) -> Option<u128> {
+        let unread: Vec<&ContentFile> = self.files.iter().filter(|file| file.first_read.get().is_none()).collect();
+        unread.par_iter().try_for_each(|file| file.read_bytes().map(drop)).ok()?;
+        let mut all = Vec::with_capacity(self.files.len() * 64);
+        for file in &self.files {
+            all.extend(file.name.as_bytes());
+            all.push(0);
+            all.extend(file.first_read.get()?.to_le_bytes());
+        }
+        Some(fingerprint(&all))
     }
 
     /// Returns one file by name.
@@ -125,9 +145,19 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
     }
     found.sort();
     let mut sources = Sources::of_folder(shown.trim_end_matches('/').replace('\\', "/"));
-    let files = found.into_iter().map(|(name, path)| ContentFile { id: sources.add(name.clone()), name, path }).collect();
+    let files = found
+        .into_iter()
+        .map(|(name, path)| ContentFile { id: sources.add(name.clone()), name, path, first_read: OnceLock::new() })
+        .collect();
     let diagnostics = failed.into_iter().map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason)).collect();
     Ok(Content { folder: folder.to_path_buf(), files, sources, diagnostics })
+}
+
+/// Returns a fingerprint of everything in a folder; nothing where not all of it can be read.
+#[must_use]
+pub fn fingerprint_of_folder(folder: &Path) -> Option<u128> {
+    let content = list_content(folder).ok()?;
+    if content.diagnostics.is_empty() { content.fingerprint() } else { None }
 }
 
 /// Reads the files again that diagnostics are about, so that their lines can be quoted. What cannot be read now is not quoted.

@@ -59,7 +59,7 @@ use again::Kept;
 use again::Known;
 pub use again::read_again;
 use files::{Content, ContentFile};
-pub use files::{find_marks, is_content, keep_quoted};
+pub use files::{find_marks, fingerprint_of_folder, is_content, keep_quoted};
 
 /// What was read. Two readings share what they have in common.
 #[derive(Clone, Debug)]
@@ -74,6 +74,14 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// What is needed to read a table again; nothing where there are no settings.
     known: Option<Arc<Known>>,
+}
+
+impl Loaded {
+    /// Returns the fingerprint of the folder as it was when it was first read; nothing where it could not all be.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<u128> {
+        self.known.as_ref()?.content.fingerprint()
+    }
 }
 
 /// Says why nothing could be read at all.

@@ -12,10 +12,14 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::error::{WriteError, while_doing};
+use super::once::write_over;
 use crate::output::SitePath;
 
 /// Where the list lies in the output folder.
 pub(super) const LIST_NAME: &str = ".taizhang.json";
+
+/// Where it is written beside the list what the site was made of. Only the next build reads it; nothing is lost with it.
+pub(super) const ORIGIN_NAME: &str = ".taizhang-origin";
 
 const GENERATOR: &str = "taizhang";
 
@@ -32,6 +36,8 @@ pub(super) struct OldList {
     pub folders: HashSet<PathBuf>,
     /// When it was written.
     pub stamp: Option<Stamp>,
+    /// What the site was made of.
+    pub origin: Option<String>,
 }
 
 /// Says when a site was published: when its list was written, which is written last.
@@ -82,7 +88,23 @@ pub(super) fn read_list(target: &Path) -> Result<OldList, WriteError> {
         return Ok(OldList { state: ListState::Damaged, bytes, stamp, ..OldList::default() });
     };
     let folders = files.iter().flat_map(|file| folders_above(file)).map(Path::to_path_buf).collect();
-    Ok(OldList { state: ListState::Whole, bytes, files, folders, stamp })
+    Ok(OldList { state: ListState::Whole, bytes, files, folders, stamp, origin: read_origin(target) })
+}
+
+/// Reads what the site in a folder was made of, if that was written behind its list: else it speaks of an earlier site.
+fn read_origin(target: &Path) -> Option<String> {
+    let path = target.join(ORIGIN_NAME);
+    let written = path.symlink_metadata().ok()?.modified().ok()?;
+    if Stamp::of(target)?.0 > written { None } else { std::fs::read_to_string(path).ok() }
+}
+
+/// Writes down what a site was made of, or that nobody knows. The site is whole without it, so that a disk that refuses is no fault.
+pub(super) fn write_origin(target: &Path, origin: Option<&str>) {
+    let path = target.join(ORIGIN_NAME);
+    let _ = match origin {
+        Some(origin) => write_over(&path, origin.as_bytes()).is_ok(),
+        None => std::fs::remove_file(&path).is_ok(),
+    };
 }
 
 /// Returns the list as text: sorted, one path a line, so that the same site has the same list.

@@ -28,7 +28,7 @@ pub use once::{write_once, write_over};
 use crate::output::{OutputFile, SitePath};
 use error::while_doing;
 pub use list::Stamp;
-use list::{ListState, OldList, list_text, read_list};
+use list::{ListState, OldList, list_text, read_list, write_origin};
 use place::{Place, take_place};
 use stage::{Stage, has_bytes, make_stage};
 use survey::{Put, new_paths, survey_old};
@@ -50,7 +50,7 @@ pub struct Publication {
 }
 
 /// Tells what was published.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Published {
     /// Files of the site.
     pub files: usize,
@@ -71,13 +71,14 @@ pub struct Published {
 }
 
 /// Says how a new site took its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Swap {
     /// In one step.
     Exchanged,
     /// In one step; there was none before.
     First,
     /// Not at all: the old site is the same, and was not touched.
+    #[default]
     NothingChanged,
     /// File by file, because folders cannot be exchanged here; whoever looked on may have seen some of both.
     OneByOne,
@@ -114,6 +115,19 @@ impl Publication {
         done
     }
 
+    /// Says what the site in the folder was made of, if that is known and nobody has touched any of its files since.
+    #[must_use]
+    pub fn origin_of_whole_site(&self) -> Option<&str> {
+        let (origin, since) = (self.old.origin.as_deref()?, self.old.stamp?);
+        self.old.files.iter().all(|path| since.is_after(&self.place.target.join(path))).then_some(origin)
+    }
+
+    /// Counts the files of the site in the folder.
+    #[must_use]
+    pub fn files_there(&self) -> usize {
+        self.old.files.len()
+    }
+
     /// Takes a file that is as it was when we published here before, without its bytes. Gives whether there is one: nobody else may have
     /// published here or written to the file since.
     #[must_use]
@@ -127,12 +141,12 @@ impl Publication {
         is_kept
     }
 
-    /// Puts the site in place.
+    /// Puts the site in place; `origin` names what it was made of.
     ///
     /// **Errors**: a file that is not ours stands where the site has something else ([`WriteError::Foreign`] names all of them); two files
     /// have one path, or one lies below the other; an earlier `put` failed; the disk refused. The old site is then as it was, unless the
     /// disk refused in the middle of a replacement one by one.
-    pub fn finish(self) -> Result<Published, WriteError> {
+    pub fn finish(self, origin: Option<&str>) -> Result<Published, WriteError> {
         if self.has_failed.load(Ordering::Relaxed) {
             return Err(WriteError::Incomplete);
         }
@@ -153,8 +167,13 @@ impl Publication {
         };
         // The list names all paths: the same list and no file written means the same site.
         if self.place.root.is_some() && written == 0 && self.old.bytes == list {
+            if origin != self.old.origin.as_deref() {
+                write_origin(&self.place.target, origin);
+            }
             return Ok(published);
         }
+        // What is there is not of that origin any more.
+        write_origin(&self.place.target, None);
 
         let stage = self.stage()?;
         let survey = survey_old(&self.place, &self.old, &new, stage)?;
@@ -180,6 +199,7 @@ impl Publication {
         };
         settle(&place.parent);
         published.stamp = Stamp::of(target);
+        write_origin(target, origin);
         // After an exchange this is the old site: all that is to be kept has a second name in the new one.
         published.left_behind.extend(self.stage.into_inner().and_then(Stage::remove));
         Ok(published)

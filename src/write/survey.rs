@@ -8,7 +8,7 @@ use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
 use super::error::{WriteError, while_doing};
-use super::list::{LIST_NAME, ListState, OldList, folders_above};
+use super::list::{LIST_NAME, ListState, ORIGIN_NAME, OldList, folders_above};
 use super::place::{FolderFacts, Place, folder_facts, inside_prefix, is_stage_name};
 use super::stage::{Stage, has_bytes};
 use crate::output::SitePath;
@@ -94,7 +94,7 @@ pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &S
             let entry = entry.map_err(while_doing("read", &full))?;
             is_empty = false;
             let name = entry.file_name();
-            if is_root && (name == LIST_NAME || is_stage_name(&name, &inside_prefix())) {
+            if is_root && (name == LIST_NAME || name == ORIGIN_NAME || is_stage_name(&name, &inside_prefix())) {
                 continue;
             }
             let path = folder.join(name);

@@ -17,7 +17,7 @@ fn publish(around: &Path, is_exchangeable: bool, files: &[(&str, &str)]) -> Resu
     for (path, text) in files {
         publication.put(&file(path, text))?;
     }
-    publication.finish()
+    publication.finish(None)
 }
 
 /// Reads a whole tree: texts of files, aims of links, `/` for folders. Hidden names are included.
@@ -120,7 +120,7 @@ fn many_files_go_through_many_threads() {
                 });
             }
         });
-        let published = publication.finish().expect("published");
+        let published = publication.finish(None).expect("published");
         assert_eq!(published.files, 1200);
         assert!(round == "a" || published.written == 4);
     }
@@ -266,14 +266,14 @@ fn a_fault_in_the_middle_leaves_the_old_site() {
                 publication.put(&file("index.html", "news")).expect("put");
                 publication.put(&file("s.css", css)).expect("put");
                 let refused = publication.put(&file(wrong, "z"));
-                assert!(publication.finish().is_err() || refused.is_err(), "{wrong}");
+                assert!(publication.finish(None).is_err() || refused.is_err(), "{wrong}");
                 assert_eq!(tree(scratch.path()), before);
             }
         }
     }
     let publication = Publication::begin(&scratch.path().join("public")).expect("begun");
     publication.put(&file(".taizhang.json", "z")).expect_err("reserved");
-    assert!(matches!(publication.finish(), Err(WriteError::Incomplete)));
+    assert!(matches!(publication.finish(None), Err(WriteError::Incomplete)));
 }
 
 #[test]
@@ -285,7 +285,7 @@ fn a_refused_exchange_falls_back_to_one_by_one() {
     publication.exchange = |_, _| Ok(false);
     publication.put(&file("index.html", "news")).expect("put");
     publication.put(&file("s.css", "x")).expect("put");
-    let published = publication.finish().expect("published");
+    let published = publication.finish(None).expect("published");
     assert_eq!((published.swap, published.written, published.removed), (Swap::OneByOne, 1, 2));
     assert_eq!(names(scratch.path()), ["public/.taizhang.json", "public/CNAME", "public/index.html", "public/s.css"]);
     assert_eq!(fs::read_to_string(scratch.path().join("public/index.html")).expect("page"), "news");
@@ -299,7 +299,7 @@ fn a_failing_exchange_leaves_the_old_site() {
     let mut publication = Publication::begin(&scratch.path().join("public")).expect("begun");
     publication.exchange = |_, _| Err(io::ErrorKind::StorageFull.into());
     publication.put(&file("index.html", "news")).expect("put");
-    assert!(matches!(publication.finish(), Err(WriteError::Io { .. })));
+    assert!(matches!(publication.finish(None), Err(WriteError::Io { .. })));
     assert_eq!(tree(scratch.path()), before);
 }
 

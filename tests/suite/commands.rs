@@ -20,6 +20,32 @@ fn a_second_build_changes_nothing() {
     assert_eq!(site.output(), first);
 }
 
+/// What a site was made of is written down with it, so that a build with nothing to do looks at the bytes it would read and ends.
+#[test]
+fn a_build_that_has_nothing_to_do_does_nothing() {
+    let site = Site::base();
+    assert_eq!(site.run(&["build"]).code, 0);
+    let first = site.output();
+    let again = |options: &[&str]| site.run(&[&["build"], options].concat()).stdout;
+    assert!(again(&[]).contains("nothing has changed since"), "{}", again(&[]));
+    // Another request, another program, another byte of content: each is worked out anew.
+    assert!(!again(&["--offline"]).contains("nothing has changed since"));
+    assert!(!again(&[]).contains("nothing has changed since"));
+    assert_eq!(site.output(), first);
+    site.append("content/site.toml", "# a remark changes no page");
+    let run = again(&[]);
+    assert!(run.contains(" 0 new or changed") && !run.contains("nothing has changed since"), "{run}");
+    assert!(again(&[]).contains("nothing has changed since"));
+    // What somebody wrote over a page, or removed, is made again.
+    site.write("public/2023/index.html", "another hand");
+    assert!(again(&[]).contains(" 1 new or changed"));
+    site.remove("public/2023/method");
+    assert!(again(&[]).contains(" 1 new or changed"));
+    // A warning that did not stop a build stops a strict one.
+    assert!(again(&[]).contains("nothing has changed since"));
+    assert!(!again(&["--strict"]).contains("nothing has changed since"));
+}
+
 #[test]
 fn files_that_are_not_ours_stay_and_are_never_overwritten() {
     let site = Site::base();

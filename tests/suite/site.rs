@@ -122,6 +122,9 @@ fn without_times(text: &str) -> String {
         .collect()
 }
 
+/// What a build writes down for the next one; it differs wherever a byte of the content does, and is no part of a site.
+const ORIGIN: &str = ".taizhang-origin";
+
 /// Returns every file below a folder by its path; a folder that is not there is empty.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(folder: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {
@@ -131,7 +134,7 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             let name = format!("{below}{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 walk(&entry.path(), &format!("{name}/"), found);
-            } else {
+            } else if name != ORIGIN {
                 found.insert(name, fs::read(entry.path()).expect("the file is readable"));
             }
         }
