@@ -1,7 +1,6 @@
 //! Names the sources the program is built from, so that a site knows whether the same program made it.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -11,12 +10,12 @@ fn main() {
         list(Path::new(root), &mut files);
     }
     files.sort();
-    let mut hasher = DefaultHasher::new();
+    let mut all = Vec::new();
     for file in files {
-        file.hash(&mut hasher);
-        fs::read(&file).unwrap_or_default().hash(&mut hasher);
+        all.extend(file.to_string_lossy().replace('\\', "/").bytes());
+        all.extend(fs::read(&file).unwrap_or_default());
     }
-    println!("cargo:rustc-env=TAIZHANG_SOURCES={:016x}", hasher.finish());
+    println!("cargo:rustc-env=TAIZHANG_SOURCES={:032x}", twox_hash::XxHash3_128::oneshot(&all));
 }
 
 fn list(path: &Path, files: &mut Vec<PathBuf>) {
