@@ -26,9 +26,9 @@ fi
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
-# Lists the files of a place as "digest path". Our own list in the folder is for the next build and stays there.
+# Lists the files of a place as "digest path". What a build keeps for the next one stays where it is.
 digests() {
-  rclone lsf --recursive --files-only --fast-list --hash MD5 --format hp --separator ' ' --exclude /.taizhang.json "$1" | sort
+  rclone lsf --recursive --files-only --fast-list --hash MD5 --format hp --separator ' ' --exclude '/.taizhang**' "$1" | sort
 }
 
 type_of() {

@@ -10,7 +10,7 @@ use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::region::Region;
+use crate::model::region::{Region, RegionIx};
 use crate::model::status::StatusCode;
 use crate::number::Number;
 
@@ -40,6 +40,12 @@ impl IndicatorAssessment {
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
         self.series.last_with_value()
+    }
+
+    /// Returns what is said of a region.
+    #[must_use]
+    pub fn region(&self, region: RegionIx) -> Option<&RegionAssessment> {
+        self.regions.binary_search_by_key(&region, |one| one.region).ok().map(|at| &self.regions[at])
     }
 
     /// Returns the verdict on the newest figure: the status itself, or what is known beside an override or an overdue report.

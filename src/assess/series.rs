@@ -216,9 +216,7 @@ fn derive_whole(
         Aggregate::Max => Derived::Max,
         Aggregate::None => return Vec::new(),
     };
-    let mut cuts: Vec<Period> = counted.iter().flat_map(|series| series.series.points.iter().map(|point| point.period)).collect();
-    cuts.sort_by_key(|period| period.cut());
-    cuts.dedup_by_key(|period| period.cut());
+    let cuts = distinct_periods(counted.iter().map(|series| &series.series));
     // All series run through the year together.
     let mut ahead: Vec<&[Point]> = counted.iter().map(|series| series.series.points.as_slice()).collect();
     let mut derived = Vec::with_capacity(cuts.len());
@@ -231,6 +229,25 @@ fn derive_whole(
         derived.extend(derive_point(plan, indicator, ix, counted.len(), parts, period, how, known));
     }
     derived
+}
+
+/// Lists the periods of several series in the order of time, each cut once.
+pub fn distinct_periods<'s>(series: impl Iterator<Item = &'s Series>) -> Vec<Period> {
+    let mut periods: Vec<Period> = Vec::new();
+    for one in series {
+        // Most series have the periods of the one before.
+        let mut at = 0;
+        for point in &one.points {
+            let cut = point.period.cut();
+            while periods.get(at).is_some_and(|known| known.cut() < cut) {
+                at += 1;
+            }
+            if periods.get(at).is_none_or(|known| known.cut() != cut) {
+                periods.insert(at, point.period);
+            }
+        }
+    }
+    periods
 }
 
 /// Tells whether a region's figures are part of another region's.

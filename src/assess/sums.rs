@@ -70,7 +70,7 @@ pub fn parts_of_whole(
     let rows: Vec<_> = plan.ledger.in_force(ix, known).filter(|row| row.period.cut() == cut).collect();
     let parts: Option<Vec<_>> = counted(indicator, regions)
         .map(|region| {
-            let row = rows.iter().find(|row| row.region == Some(region))?;
+            let row = rows.binary_search_by_key(&Some(region), |row| row.region).ok().map(|at| rows[at])?;
             (row.value().is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value()))
         })
         .collect();

@@ -14,6 +14,7 @@ use thiserror::Error;
 
 use super::style::{BOX_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::text;
+use crate::number::write_digits;
 
 /// Width of every chart, in tenths of a unit.
 pub(super) const WIDTH: i32 = 3200;
@@ -332,22 +333,12 @@ fn length_of((first, second): (i32, Option<i32>)) -> u32 {
     digits(first) + sign(first) + second.map_or(0, |second| digits(second) + 1)
 }
 
-/// Writes a number. Half of a drawing is numbers, so that the general way of writing is too slow here.
+/// Writes a number: half of a drawing is numbers.
 fn push_number(svg: &mut String, number: i32) {
-    let mut digits = [0_u8; 10];
-    let (mut at, mut rest) = (digits.len(), number.unsigned_abs());
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
     if number < 0 {
         svg.push('-');
     }
-    svg.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
+    write_digits(svg, u64::from(number.unsigned_abs()));
 }
 
 /// Writes text so that neither markup nor a character XML forbids can come of it.

@@ -5,7 +5,7 @@ use crate::model::index::IndicatorIx;
 use crate::said::say;
 
 use super::Reach;
-use super::neighbours::{is_cumulative, neighbours};
+use super::neighbours::{Neighbours, is_cumulative};
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,12 +24,12 @@ pub(super) const RULE: Rule = Rule {
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>], found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
     if !is_cumulative(indicator.measure) {
         return;
     }
-    for pair in neighbours(reach, ix) {
+    for pair in pairs {
         if pair.to >= pair.from || pair.later.revision.is_some() {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::said::say;
 
 use super::Reach;
 use super::magnitude::slip_between;
-use super::neighbours::{is_cumulative, neighbours};
+use super::neighbours::{Neighbours, is_cumulative};
 use super::rule::{Rule, both};
 
 /// Counts below it may well grow tenfold.
@@ -31,13 +31,13 @@ pub(super) const RULE: Rule = Rule {
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>], found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
     if !matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Stock) {
         return;
     }
     let ten = Number::from(10_i64);
-    for pair in neighbours(reach, ix) {
+    for pair in pairs {
         // Nearly all pairs are done with here; with more months only more is let pass.
         if pair.from < Number::from(SMALL) || pair.to <= pair.from * ten {
             continue;

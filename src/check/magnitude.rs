@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::said::{Both, Said, say};
 
 use super::Reach;
-use super::neighbours::neighbours;
+use super::neighbours::Neighbours;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +30,7 @@ const FACTORS: [(i64, Both); 2] =
     [(10_000, both("万 (ten thousand)", "万")), (100_000_000, both("亿 (a hundred million)", "亿"))];
 const AROUND: i64 = 4;
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>], found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
     let mut tell = |place, message: Said| found.push(Diagnostic::warning("magnitude", place, message));
     let (id, unit) = (&indicator.id, indicator.unit.first());
@@ -55,7 +55,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         return;
     }
     let mut told = Vec::new();
-    for pair in neighbours(reach, ix) {
+    for pair in pairs {
         // The first figure after a slip looks like a slip back; it is the earlier one that was told.
         if told.contains(&pair.earlier.place) {
             continue;

@@ -55,18 +55,16 @@ use crate::said::say;
 
 pub use explain::{explain_all, explain_rule};
 pub use links::{Pages, check_links};
+use neighbours::{Neighbours, neighbours};
 pub use rule::Rule;
 
 /// The rules about single indicators, each with what it does.
 type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
-const OF_INDICATORS: [(Rule, OfIndicator); 13] = [
+const OF_INDICATORS: [(Rule, OfIndicator); 10] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
     (early::RULE, early::check),
-    (falls::RULE, falls::check),
-    (jump::RULE, jump::check),
-    (magnitude::RULE, magnitude::check),
     (sums::RULE, sums::check),
     (internal::RULE, internal::check),
     (sample::RULE, sample::check),
@@ -74,6 +72,11 @@ const OF_INDICATORS: [(Rule, OfIndicator); 13] = [
     (overdue::RULE, overdue::check),
     (expected::RULE, expected::check),
 ];
+
+/// The rules about the figures of an indicator that follow each other, which are found once for all of them.
+type OfNeighbours = fn(Reach<'_>, IndicatorIx, &[Neighbours<'_>], &mut Vec<Diagnostic>);
+const OF_NEIGHBOURS: [(Rule, OfNeighbours); 3] =
+    [(falls::RULE, falls::check), (jump::RULE, jump::check), (magnitude::RULE, magnitude::check)];
 
 /// The rules about a plan as a whole.
 type OfPlan = fn(Reach<'_>, &mut Vec<Diagnostic>);
@@ -94,7 +97,7 @@ const OF_PLANS: [(Rule, OfPlan); 12] = [
 
 /// Every code this program can tell, in alphabetical order.
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let of_figures = OF_INDICATORS.iter().map(|(rule, _)| *rule);
+    let of_figures = OF_INDICATORS.iter().map(|(rule, _)| *rule).chain(OF_NEIGHBOURS.iter().map(|(rule, _)| *rule));
     let of_plans = OF_PLANS.iter().map(|(rule, _)| *rule);
     let of_links = [links::RULE, links::IMAGE_RULE];
     let mut rules: Vec<Rule> = of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
@@ -197,6 +200,10 @@ fn check_indicator(reach: Reach<'_>, ix: IndicatorIx) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, check) in OF_INDICATORS {
         check(reach, ix, &mut found);
+    }
+    let pairs = neighbours(reach, ix);
+    for (_, check) in OF_NEIGHBOURS {
+        check(reach, ix, &pairs, &mut found);
     }
     found
 }

@@ -97,8 +97,13 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
             name,
         });
     });
+    // Of two with one id the first is meant; the other is a fault of its own.
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    for (at, region) in regions.iter().enumerate() {
+        by_id.entry(region.id.clone()).or_insert(at);
+    }
     for (at, parent, place) in parents {
-        match regions.iter().position(|region| region.id == parent) {
+        match by_id.get(&parent).copied() {
             Some(found) if found != at => regions[at].parent = u16::try_from(found).ok().map(RegionIx),
             _ => faults.push(
                 Diagnostic::error(

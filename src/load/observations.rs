@@ -225,7 +225,7 @@ fn is_in_plan(row: &dyn Row, plan: &Plan, period: Period) -> bool {
 /// A figure of a region that the indicator does not have would silently count nowhere.
 fn check_region(row: &dyn Row, plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
     let known = plan.indicator(indicator);
-    if !known.regions.contains(&region) {
+    if known.regions.binary_search(&region).is_err() {
         row.fault(
             "region-not-named",
             REGION,

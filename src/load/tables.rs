@@ -167,12 +167,12 @@ pub(super) fn match_header(
     }
     let mut positions = vec![None; columns.len()];
     for (at, name) in header.iter().copied().enumerate() {
-        let place = index.place(offset_of_cell(index.text(), at));
+        let place = || index.place(offset_of_cell(index.text(), at));
         match columns.iter().position(|column| column.name == name) {
             Some(column) if positions[column].is_none() => positions[column] = Some(at),
             Some(_) => faults.push(Diagnostic::error(
                 "table-column",
-                place,
+                place(),
                 say!("the column `{name}` stands here twice", "列`{name}`出现两次"),
             )),
             None if name.starts_with('_') => {}
@@ -190,7 +190,7 @@ pub(super) fn match_header(
                 faults.push(
                     Diagnostic::error(
                         "table-column",
-                        place,
+                        place(),
                         say!("`{name}` is not a column of this table", "`{name}`不是本表的列"),
                     )
                     .help(help),

@@ -272,7 +272,9 @@ impl Plan {
     /// Returns the share of a target that a region was given, as known on a day: the row recorded last.
     #[must_use]
     pub fn allocation(&self, indicator: IndicatorIx, region: RegionIx, as_of: Date) -> Option<&Allocation> {
-        self.allocations_of(indicator).iter().rfind(|row| row.region == region && row.recorded <= as_of)
+        let all = self.allocations_of(indicator);
+        let behind = all.partition_point(|row| (row.region, row.recorded) <= (region, as_of));
+        all[..behind].last().filter(|row| row.region == region)
     }
 
     /// Returns the plan as it read on a day, where it read otherwise than today: revisions made later are taken back.

@@ -354,6 +354,9 @@ pub(super) fn is_growth_by(window: &str) -> bool {
 
 /// Finds the nearest word; of two that end together the longer (下降到 before 下降).
 fn trend_in(window: &str) -> Option<Trend> {
+    if window.is_empty() {
+        return None;
+    }
     let places = TRENDS.iter().filter_map(|(word, trend)| window.rfind(word).map(|at| (at + word.len(), word.len(), *trend)));
     places.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, trend)| trend)
 }

@@ -9,6 +9,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::site::Site;
+use crate::number::write_digits;
 
 /// A page of the site. The first number is the plan's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -136,34 +137,40 @@ impl Address {
 /// Returns an item's number as addresses write it: at least two digits.
 #[must_use]
 pub fn item_slug(number: u32) -> String {
-    format!("{number:02}")
+    let mut slug = String::with_capacity(8);
+    if number < 10 {
+        slug.push('0');
+    }
+    write_digits(&mut slug, u64::from(number));
+    slug
 }
 
 /// Returns the path of a page without its language.
 #[must_use]
 pub fn page_path(site: &Site, page: Page) -> String {
     let plan = |at: usize| &site.plans[at];
-    let id = |at: usize| plan(at).id.as_str();
+    let of_plan = |at: usize, rest: &str| [plan(at).id.as_str(), rest].concat();
+    let in_folder = |at: usize, folder: &str, name: &str| [plan(at).id.as_str(), folder, name, "/index.html"].concat();
     match page {
         Page::Home => "index.html".into(),
-        Page::Overview(at) => format!("{}/index.html", id(at)),
-        Page::Item(at, ix) => format!("{}index.html", item_folder(plan(at), ix)),
-        Page::Section(at, ix) => format!("{}/sections/{}/index.html", id(at), plan(at).sections[usize::from(ix.0)].id),
-        Page::Indicators(at) => format!("{}/indicators/index.html", id(at)),
-        Page::Departments(at) => format!("{}/departments/index.html", id(at)),
-        Page::Department(at, ix) => format!("{}/departments/{}/index.html", id(at), site.department(ix).id),
-        Page::Regions(at) => format!("{}/regions/index.html", id(at)),
-        Page::Region(at, ix) => format!("{}/regions/{}/index.html", id(at), site.region(ix).id),
-        Page::Periods(at) => format!("{}/periods/index.html", id(at)),
-        Page::Period(at, period) => format!("{}/periods/{period}/index.html", id(at)),
-        Page::Edition(at, edition) => format!("{}/editions/{}/index.html", id(at), plan(at).editions[edition].id),
-        Page::Changes(at) => format!("{}/changes/index.html", id(at)),
-        Page::Updates(at) => format!("{}/updates/index.html", id(at)),
-        Page::Calendar(at) => format!("{}/calendar/index.html", id(at)),
-        Page::Evaluation(at) => format!("{}/evaluation/index.html", id(at)),
-        Page::Method(at) => format!("{}/method/index.html", id(at)),
-        Page::Data(at) => format!("{}/data/index.html", id(at)),
-        Page::Free(at) => format!("{}/index.html", site.pages[at].slug),
+        Page::Overview(at) => of_plan(at, "/index.html"),
+        Page::Item(at, ix) => in_folder(at, "/items/", &item_slug(plan(at).item(ix).number)),
+        Page::Section(at, ix) => in_folder(at, "/sections/", &plan(at).sections[usize::from(ix.0)].id),
+        Page::Indicators(at) => of_plan(at, "/indicators/index.html"),
+        Page::Departments(at) => of_plan(at, "/departments/index.html"),
+        Page::Department(at, ix) => in_folder(at, "/departments/", &site.department(ix).id),
+        Page::Regions(at) => of_plan(at, "/regions/index.html"),
+        Page::Region(at, ix) => in_folder(at, "/regions/", &site.region(ix).id),
+        Page::Periods(at) => of_plan(at, "/periods/index.html"),
+        Page::Period(at, period) => in_folder(at, "/periods/", &period.to_string()),
+        Page::Edition(at, edition) => in_folder(at, "/editions/", &plan(at).editions[edition].id),
+        Page::Changes(at) => of_plan(at, "/changes/index.html"),
+        Page::Updates(at) => of_plan(at, "/updates/index.html"),
+        Page::Calendar(at) => of_plan(at, "/calendar/index.html"),
+        Page::Evaluation(at) => of_plan(at, "/evaluation/index.html"),
+        Page::Method(at) => of_plan(at, "/method/index.html"),
+        Page::Data(at) => of_plan(at, "/data/index.html"),
+        Page::Free(at) => [site.pages[at].slug.as_str(), "/index.html"].concat(),
         Page::Accessibility => "accessibility/index.html".into(),
         Page::SiteMap => "sitemap/index.html".into(),
         Page::NotFound => "404.html".into(),

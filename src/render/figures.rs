@@ -2,12 +2,11 @@
 //!
 //! It is written natively because it is most of a page's bytes; a template gets it finished.
 
-use crate::assess::series::{Derived, make_series};
+use crate::assess::series::{Derived, distinct_periods, make_series};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
 use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 
@@ -23,10 +22,7 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
     let shows_regions = plan.regions_public == RegionsPublic::Values;
     let regions: Vec<_> = series.regions.iter().filter(|one| shows_regions && !one.series.points.is_empty()).collect();
-    let mut periods: Vec<Period> =
-        series.whole.points.iter().chain(regions.iter().flat_map(|one| &one.series.points)).map(|point| point.period).collect();
-    periods.sort_by_key(|period| period.cut());
-    periods.dedup_by_key(|period| period.cut());
+    let periods = distinct_periods(std::iter::once(&series.whole).chain(regions.iter().map(|one| &one.series)));
     if periods.is_empty() {
         return String::new();
     }

@@ -31,7 +31,7 @@ pub(in crate::render) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
 /// Counts the pages a list may have, whatever the figures are.
 pub(in crate::render) fn possible_leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
     leaves_for(match page {
-        Page::Region(at, ix) => renderer.plan(at).indicators.iter().filter(|one| one.regions.contains(&ix)).count(),
+        Page::Region(at, ix) => renderer.plan(at).indicators.iter().filter(|one| one.regions.binary_search(&ix).is_ok()).count(),
         Page::Regions(at) => renderer.plan(at).indicators.len(),
         other => rows_by_text(renderer, other),
     })

@@ -258,7 +258,7 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &As
             let statuses: Vec<Standing> = assessment
                 .indicators
                 .iter()
-                .filter_map(|one| one.regions.iter().find(|one| one.region == ix)?.status.as_ref())
+                .filter_map(|one| one.region(ix)?.status.as_ref())
                 .map(|status| status.code.standing())
                 .collect();
             let count = |wanted: Standing| statuses.iter().filter(|standing| **standing == wanted).count();

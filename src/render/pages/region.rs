@@ -101,7 +101,6 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
     if plan.regions_public == RegionsPublic::None {
         return None;
     }
-    let statuses = |ix: IndicatorIx| renderer.assessment(at).indicator(ix).regions.iter().filter(|one| one.status.is_some());
     let judged = &rows_of_regions(renderer, at).judged;
     let columns: Vec<RegionIx> =
         renderer.site.numbered_regions().map(|(ix, _)| ix).filter(|region| rows_of(renderer, at, *region).judged > 0).collect();
@@ -111,7 +110,7 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
         .map(|ix| MatrixRow {
             item: plan.item(plan.indicator(*ix).item).number,
             indicator: indicator_link(renderer, address, at, *ix),
-            cells: columns.iter().map(|region| statuses(*ix).find(|one| one.region == *region).and_then(pill_of)).collect(),
+            cells: columns.iter().map(|region| found_in(renderer, at, *ix, *region).and_then(pill_of)).collect(),
         })
         .collect();
     (!rows.is_empty()).then(|| Matrix {
@@ -266,7 +265,7 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionLi
 }
 
 fn found_in<'r>(renderer: &'r Renderer<'_>, at: usize, ix: IndicatorIx, region: RegionIx) -> Option<&'r RegionAssessment> {
-    renderer.assessment(at).indicator(ix).regions.iter().find(|one| one.region == region)
+    renderer.assessment(at).indicator(ix).region(region)
 }
 
 /// Says of an indicator what it means for the region alone; nothing where figures of regions are not public.
