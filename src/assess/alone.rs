@@ -21,7 +21,7 @@ pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment) -> Indicat
         series: Series { points: region.latest.into_iter().collect() },
         status: region.status.as_deref().cloned().unwrap_or_else(without_status),
         computed: None,
-        last_known: region.last_known.as_deref().cloned(),
+        last_known: region.last_known.clone(),
         partial: None,
         inputs: Vec::new(),
         regions: Vec::new(),

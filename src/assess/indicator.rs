@@ -22,9 +22,9 @@ pub struct IndicatorAssessment {
     /// The status that is shown.
     pub status: Verdict,
     /// What the rules say, where an office decided otherwise by hand.
-    pub computed: Option<Verdict>,
+    pub computed: Option<Box<Verdict>>,
     /// How the last figure stood, where a newer one is overdue.
-    pub last_known: Option<Verdict>,
+    pub last_known: Option<Box<Verdict>>,
     /// The newest period for which only some regions reported, if it is newer than the last figure.
     pub partial: Option<(Period, RegionCount)>,
     /// The rows of the ledger the newest figure is made of.
@@ -51,7 +51,7 @@ impl IndicatorAssessment {
     /// Returns the verdict on the newest figure: the status itself, or what is known beside an override or an overdue report.
     #[must_use]
     pub fn verdict_on_figure(&self) -> &Verdict {
-        self.last_known.as_ref().or(self.computed.as_ref()).unwrap_or(&self.status)
+        self.last_known.as_deref().or(self.computed.as_deref()).unwrap_or(&self.status)
     }
 }
 
@@ -69,13 +69,13 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
         series: whole,
         status,
         computed: None,
-        last_known,
+        last_known: last_known.map(Box::new),
         regions: region_assessments,
         threshold,
     };
     if let Some(by_hand) = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= known.as_of) {
         let overridden = Verdict { code: by_hand.status, rule: Rule::Override, ..assessment.status.clone() };
-        assessment.computed = Some(std::mem::replace(&mut assessment.status, overridden));
+        assessment.computed = Some(Box::new(std::mem::replace(&mut assessment.status, overridden)));
     }
     assessment
 }
@@ -87,7 +87,7 @@ fn threshold_of(indicator: &Indicator, regions: &[Region], latest: Option<&Point
     Some(match indicator.scope {
         Scope::EachRegion => {
             let named = indicator.regions.iter().filter(|region| !is_included(regions, **region)).count();
-            let spared = latest.and_then(|point| point.regions).map_or(0, |count| count.not_applicable);
+            let spared = latest.and_then(|point| point.regions).map_or(0, |count| usize::from(count.not_applicable));
             Number::from(named - spared.min(named))
         }
         Scope::Plan => target.threshold(),

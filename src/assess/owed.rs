@@ -18,7 +18,7 @@ pub struct Owed {
 /// Finds the late report of an indicator. It is owed even where its target was reached for good.
 #[must_use]
 pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owed> {
-    let computed = assessed.computed.as_ref().unwrap_or(&assessed.status);
+    let computed = assessed.computed.as_deref().unwrap_or(&assessed.status);
     // The whole area may have its figure while single regions that report themselves are late.
     let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
     let overdue = computed.overdue.or_else(of_region)?;

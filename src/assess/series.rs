@@ -60,11 +60,11 @@ pub struct Point {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RegionCount {
     /// With a figure, or with z.
-    pub reported: usize,
+    pub reported: u16,
     /// All that are asked.
-    pub asked: usize,
+    pub asked: u16,
     /// Those of the reported ones for which the question does not arise (z).
-    pub not_applicable: usize,
+    pub not_applicable: u16,
     /// What the reported ones make. Shown when some are missing, never judged.
     pub so_far: Number,
 }
@@ -219,6 +219,8 @@ fn derive_whole(
     let cuts = distinct_periods(counted.iter().map(|series| &series.series));
     // All series run through the year together.
     let mut ahead: Vec<&[Point]> = counted.iter().map(|series| series.series.points.as_slice()).collect();
+    // There are no more regions than their numbers have room for.
+    let asked = u16::try_from(counted.len()).unwrap_or(u16::MAX);
     let mut derived = Vec::with_capacity(cuts.len());
     for period in cuts {
         let parts = counted.iter().zip(&mut ahead).filter_map(|(series, ahead)| {
@@ -226,7 +228,7 @@ fn derive_whole(
             *ahead = &ahead[1..];
             Some((series.region, point))
         });
-        derived.extend(derive_point(plan, indicator, ix, counted.len(), parts, period, how, known));
+        derived.extend(derive_point(plan, indicator, ix, asked, parts, period, how, known));
     }
     derived
 }
@@ -261,14 +263,14 @@ fn derive_point<'p>(
     plan: &Plan,
     indicator: &Indicator,
     ix: IndicatorIx,
-    asked: usize,
+    asked: u16,
     parts: impl Iterator<Item = (RegionIx, &'p Point)>,
     period: Period,
     how: Derived,
     known: Knowledge,
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
-    let (mut reported, mut not_applicable, mut values): (usize, usize, Vec<Number>) = (0, 0, Vec::new());
+    let (mut reported, mut not_applicable, mut values): (u16, u16, Vec<Number>) = (0, 0, Vec::new());
     for (region, part) in parts {
         match (part.value, part.flag) {
             (Some(value), flag) => {

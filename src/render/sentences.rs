@@ -201,8 +201,8 @@ impl<'t> Telling<'t> {
             "finding-partial",
             &[
                 ("head", Slot::Made(period_head(self.words, period, self.indicator.measure))),
-                ("reported", Slot::Count(count.reported)),
-                ("asked", Slot::Count(count.asked)),
+                ("reported", Slot::Count(count.reported.into())),
+                ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.amount(count.so_far))),
             ],
         ))
