@@ -48,7 +48,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared, sections: &Names<SectionI
     if !keys.has("number") {
         keys.missing("number");
     }
-    let number = keys.whole("number", 1, 99_999);
+    let number = keys.whole("number", 1, 999_999);
     let title = keys.required_translated("title");
     let section = keys.required_text("section");
     let section = section.and_then(|name| sections.resolve(keys, "unknown-section", nouns::SECTION, &name));

@@ -25,7 +25,7 @@ pub(super) fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
             table.missing("date");
         }
         let date = table.date("date");
-        let item = table.whole("item", 1, 99_999).map(|n| n.value);
+        let item = table.whole("item", 1, 999_999).map(|n| n.value);
         let texts = ["field", "old", "new"].map(|key| table.required_text(key).map(|t| t.value));
         let reason = table.required_translated("reason");
         let source = table.text("source").map(|t| t.value).unwrap_or_default();
