@@ -201,7 +201,6 @@ impl Number {
         const EXACT: i128 = 1 << 53;
         let (digits, scale) = (self.0.mantissa(), self.0.scale());
         if digits.abs() < EXACT && scale <= 15 {
-            #[allow(clippy::cast_precision_loss)]
             return digits as f64 / 10_u64.pow(scale) as f64;
         }
         self.0.to_f64().unwrap_or(0.0)

@@ -12,7 +12,7 @@
 //!   (regions do not make one figure), `max`, `ratio` (of the figures N and D), `share(a:60@DAY)`, `report=month/20/SKIPPED`, `by-regions`,
 //!   `override(CODE@DAY)`, `exempt`, `begun` (something else was reported), `year(FIRST..LAST)`.
 //! - **figures**: `PERIOD [REGION] VALUE[FLAG] [@RECORDED]`, recorded on the tenth day after the period's end where nothing is said. A comma
-//!   goes on with the same period, `MONTH.. VALUE VALUE` with the months that follow. Regions are a to i; i lies in h and is not added.
+//!   goes on with the same period, `MONTH.. [REGION] VALUE VALUE` with the months that follow. Regions are a to i; i lies in h and is not added.
 //! - **as of**: the day of knowledge; `DAY/PERIOD` looks at nothing after that period.
 //! - **completion** is a ratio, **gap** is in points (of a stock in units), both rounded to six digits here and nowhere before; `-` is none.
 //! - **also**: further facts, each `name=value`; a single letter is the status of that region.
@@ -341,6 +341,8 @@ a region's own parts       | 超50% | share ratio regions=ab share(a:50,b:50) | 
 one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_due report - - | value=-
 provisional part at the end | 超50% | share ratio | 2023 N 27[p]; 2023 D 52 | 2024-01-25 | pending year-end - 1.923077
 a published share stands   | 超50% | share ratio | 2023-Q3 54; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
+and among computed ones    | 超50% | share ratio | 2023-Q3 54; 2023-01.. N 26 26 26; 2023-01.. D 52 52 52; 2023-Q2 N 26; 2023-Q2 D 52; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
+a region's own among them  | 超50% | share ratio regions=a share(a:50) | 2023-06 a 54; 2023-01.. N a 6 6 6 6 6 6; 2023-01.. D a 12 12 12 12 12 12 | 2023-07-25 | slightly_behind level - 0 | value=50 a=ahead
 coverage of the whole      | 全覆盖 | share | 2023-06 98 | 2023-07-25 | slightly_behind level - -2
 coverage at the end        | 全覆盖 | share | 2023-12 100 | 2024-01-25 | met year-end - 0
 ";
@@ -361,6 +363,7 @@ nobody has any             | 150家 | count regions=ab | 2023-09 a [z], b [z] | 
 an included one is not added | 150家 | count regions=ghi | 2023-09 g 100, h 13, i 12 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113
 nor waited for             | 150家 | count regions=ghi | 2023-09 g 100, h 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
 a figure of the whole stands | 150家 | count regions=ab | 2023-09 120, a 100, b 13 | 2023-10-25 | ahead linear 0.8 5 | value=120 derived=-
+and among sums             | 150家 | count regions=ab | 2023-08 110; 2023-09 120; 2023-01.. a 10 20 30 40 50 60 70 80 100; 2023-01.. b 1 2 3 4 5 6 7 8 13 | 2023-10-25 | ahead linear 0.8 5 | value=120 derived=-
 and fills a gap            | 150家 | count regions=ab | 2023-09 113, a 100 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 partial=-
 regions fill its gap       | 150家 | count regions=ab | 2023-09 [x], a 100, b 13 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=sum
 one part provisional, end  | 150家 | count regions=ab | 2023-12 a 100, b 60[p] | 2024-01-25 | pending year-end 1.066667 6.666667
@@ -780,15 +783,20 @@ impl Case<'_> {
     }
 }
 
-/// Reads `2023-09 a 12, b 7` and `2023-01.. 1 2 4`.
+/// Reads `2023-09 a 12, b 7`, `2023-01.. 1 2 4` and `2023-01.. N a 1 2 4`.
 fn observations(text: &str, line: u32) -> Vec<Observation> {
     let (when, figures) = text.trim().split_once(' ').expect("a period and a figure");
     match when.strip_suffix("..") {
-        Some(first) => (0..)
-            .zip(figures.split_whitespace())
-            .filter_map(|(months, figure)| Some((Cadence::Month.period_ending(period(first).cut().plus_months(months))?, figure)))
-            .map(|(month, figure)| observation(&format!("{month} {figure}"), line))
-            .collect(),
+        Some(first) => {
+            let (of, figures) = figures.split_at(figures.find(|c: char| c.is_ascii_digit() || c == '[').expect("a figure"));
+            (0..)
+                .zip(figures.split_whitespace())
+                .filter_map(|(months, figure)| {
+                    Some((Cadence::Month.period_ending(period(first).cut().plus_months(months))?, figure))
+                })
+                .map(|(month, figure)| observation(&format!("{month} {of}{figure}"), line))
+                .collect()
+        }
         None => figures.split(',').map(|figure| observation(&format!("{when} {figure}"), line)).collect(),
     }
 }

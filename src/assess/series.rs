@@ -91,7 +91,7 @@ impl Series {
         self.points.iter().rev().find(|point| point.value.is_some())
     }
 
-    /// Returns the point at a cut.
+    /// Returns the point at a cut; the points stand in the order of time.
     #[must_use]
     pub fn at(&self, cut: Cut) -> Option<&Point> {
         self.points.binary_search_by_key(&cut, |point| point.period.cut()).ok().map(|at| &self.points[at])
@@ -172,23 +172,18 @@ fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
 
 /// Adds figures that follow from others where none was reported. What was withheld on purpose, or does not apply, stays so.
 fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
-    if derived.is_empty() {
-        return;
-    }
-    if series.points.is_empty() {
-        series.points = derived;
-        return;
-    }
+    // Every point is put where it belongs in time: what is looked up next is found by the order.
     for point in derived {
-        let reported = series.at(point.period.cut());
-        let stands = reported
-            .is_some_and(|known| known.value.is_some() || matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable)));
-        if !stands {
-            series.points.retain(|known| known.period.cut() != point.period.cut());
-            series.points.push(point);
+        match series.points.binary_search_by_key(&point.period.cut(), |known| known.period.cut()) {
+            Err(at) => series.points.insert(at, point),
+            Ok(at) => {
+                let known = &mut series.points[at];
+                if known.value.is_none() && !matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable)) {
+                    *known = point;
+                }
+            }
         }
     }
-    series.points.sort_by_key(|point| point.period.cut());
 }
 
 fn reported(row: &Observation) -> Point {
@@ -217,6 +212,10 @@ fn derive_whole(
         Aggregate::None => return Vec::new(),
     };
     let cuts = distinct_periods(counted.iter().map(|series| &series.series));
+    let worth = |region: RegionIx, value: Number| match how {
+        Derived::Attained => is_attained(plan, indicator, ix, region, value, known),
+        _ => value,
+    };
     // All series run through the year together.
     let mut ahead: Vec<&[Point]> = counted.iter().map(|series| series.series.points.as_slice()).collect();
     // There are no more regions than their numbers have room for.
@@ -228,7 +227,7 @@ fn derive_whole(
             *ahead = &ahead[1..];
             Some((series.region, point))
         });
-        derived.extend(derive_point(plan, indicator, ix, asked, parts, period, how, known));
+        derived.extend(derive_point(period, how, asked, parts, &worth));
     }
     derived
 }
@@ -258,16 +257,13 @@ pub fn is_included(regions: &[Region], ix: RegionIx) -> bool {
     regions.get(usize::from(ix.0)).is_some_and(|region| region.is_included)
 }
 
-#[allow(clippy::too_many_arguments)]
+/// Makes one figure of those of the regions; `worth` is what a region's figure adds to it.
 fn derive_point<'p>(
-    plan: &Plan,
-    indicator: &Indicator,
-    ix: IndicatorIx,
-    asked: u16,
-    parts: impl Iterator<Item = (RegionIx, &'p Point)>,
     period: Period,
     how: Derived,
-    known: Knowledge,
+    asked: u16,
+    parts: impl Iterator<Item = (RegionIx, &'p Point)>,
+    worth: &dyn Fn(RegionIx, Number) -> Number,
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
     let (mut reported, mut not_applicable, mut values): (u16, u16, Vec<Number>) = (0, 0, Vec::new());
@@ -276,10 +272,7 @@ fn derive_point<'p>(
             (Some(value), flag) => {
                 reported += 1;
                 point.flag = most_doubtful(point.flag, flag);
-                values.push(match how {
-                    Derived::Attained => is_attained(plan, indicator, ix, region, value, known),
-                    _ => value,
-                });
+                values.push(worth(region, value));
             }
             (None, Some(Flag::NotApplicable)) => {
                 reported += 1;
