@@ -23,6 +23,14 @@ pub fn date_of(year: u16, month: u8, day: u8) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// Returns a number that grows from day to day.
+#[must_use]
+pub fn ordinal(date: Date) -> u32 {
+    // The year may be negative; no month or day is.
+    let year = u32::from(date.year().cast_unsigned() ^ 0x8000);
+    year << 16 | u32::from(date.month().cast_unsigned()) << 8 | u32::from(date.day().cast_unsigned())
+}
+
 /// Reads `2023-07-28 09:30`, the form government pages print.
 #[must_use]
 pub fn parse_date_and_time(text: &str) -> Option<DateTime> {

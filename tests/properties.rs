@@ -5,6 +5,7 @@
 //! end serves those about assessment.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -18,10 +19,11 @@ use taizhang::model::indicator::{
 use taizhang::model::item::Item;
 use taizhang::model::ledger::{Ledger, Table};
 use taizhang::model::milestone::{Milestone, MilestoneEvent};
-use taizhang::model::observation::{Allocation, Flag, Knowledge, Observation, WordsIx};
+use taizhang::model::observation::{Allocation, Flag, Knowledge, Observation};
 use taizhang::model::period::{Cadence, Cut, Period, Span};
 use taizhang::model::plan::{Bands, Plan, PlanText, RegionsPublic};
 use taizhang::model::region::{Region, RegionIx};
+use taizhang::model::remarks::RemarkIx;
 use taizhang::model::status::StatusCode;
 use taizhang::number::{Number, NumberFault};
 use taizhang::output::SitePath;
@@ -449,7 +451,7 @@ fn code_of_count(actual: Number, target: Number, month: u8) -> StatusCode {
     let mut plan = empty_plan();
     plan.indicators = vec![indicator(Measure::Count, target)];
     let period = Period { year: 2023, span: Span::Month(month) };
-    plan.ledger = ledger(vec![row(None, period, Some(actual), None, period.cut().last_day())]);
+    plan.ledger = ledger(&[row(None, period, Some(actual), None, period.cut().last_day())]);
     assess_plan(&plan, &[], Knowledge::on(day("2024-12-31"))).indicators[0].status.code
 }
 
@@ -497,7 +499,7 @@ proptest! {
         one.baseline = (kind % 2 == 0).then(|| read(&base));
         plan.indicators = vec![one];
         let period = Period { year: 2023, span: Span::Month(month) };
-        plan.ledger = ledger(vec![row(None, period, Some(read(&figure)), None, period.cut().last_day())]);
+        plan.ledger = ledger(&[row(None, period, Some(read(&figure)), None, period.cut().last_day())]);
         prop_assert_eq!(assess_plan(&plan, &[], Knowledge::on(day("2024-12-31"))).indicators.len(), 1);
     }
 
@@ -556,8 +558,8 @@ proptest! {
         is_level in any::<bool>(),
     ) {
         let table = |file: u32, rows: &[Observation]| {
-            let rows = (1..).zip(rows).map(|(line, row)| Observation { place: Place { file: FileId(file), line, column: 1 }, ..*row });
-            Table::new(FileId(file), rows.collect(), [String::new()].into())
+            let rows: Vec<_> = (1..).zip(rows).map(|(line, row)| Observation { place: Place { file: FileId(file), line, column: 1 }, ..*row }).collect();
+            Table::new(FileId(file), &rows, Arc::default())
         };
         let mut plan = plan_of(if is_level { 4 } else { 0 }, true, &[], &[]);
         plan.indicators = vec![plan.indicators[0].clone(); 3];
@@ -587,7 +589,7 @@ fn figure_of_three() -> impl Strategy<Value = Observation> {
             let recorded = days_after(day("2023-01-01"), days);
             Observation {
                 indicator: IndicatorIx(ix),
-                ..row(region.map(RegionIx), period, Some(Number::from(value)), None, recorded)
+                ..row(region.map(nth_region), period, Some(Number::from(value)), None, recorded)
             }
         },
     )
@@ -674,7 +676,7 @@ fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &[Event]) ->
     };
     one.scope = if with_regions && kind == 1 { Scope::EachRegion } else { Scope::Plan };
     if with_regions {
-        one.regions = (0..4).map(RegionIx).collect();
+        one.regions = (0..4).map(nth_region).collect();
         one.reporter = Some(Reporter::Regions);
     }
     one.report = Some(ReportRule { every: Cadence::Month, within_days: 20, skip: Vec::new() });
@@ -686,14 +688,14 @@ fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &[Event]) ->
         let recorded = event.recorded;
         match event.what {
             What::Figure { region, month, value, flag } => {
-                let region = region.filter(|_| with_regions).map(RegionIx);
+                let region = region.filter(|_| with_regions).map(nth_region);
                 let value = (!flag.is_some_and(Flag::replaces_value)).then(|| Number::from(value));
                 let period = Period { year: 2023, span: Span::Month(month) };
                 rows.push(Observation { place: place(event.line), ..row(region, period, value, flag, recorded) });
             }
             What::Share { region, value } => plan.allocations.push(Allocation {
                 indicator: IndicatorIx(0),
-                region: RegionIx(region),
+                region: nth_region(region),
                 target: Number::from(value),
                 recorded,
                 source: String::new(),
@@ -737,12 +739,16 @@ fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &[Event]) ->
     plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
     plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
     plan.indicators = vec![one];
-    plan.ledger = ledger(rows);
+    plan.ledger = ledger(&rows);
     plan
 }
 
 fn node(month: u8, value: i64) -> ExpectedPoint {
     ExpectedPoint { period: Period { year: 2023, span: Span::Month(month) }, value: Number::from(value) }
+}
+
+fn nth_region(row: u16) -> RegionIx {
+    RegionIx::of_row(row.into()).expect("there are few")
 }
 
 fn row(region: Option<RegionIx>, period: Period, value: Option<Number>, flag: Option<Flag>, recorded: Date) -> Observation {
@@ -754,14 +760,13 @@ fn row(region: Option<RegionIx>, period: Period, value: Option<Number>, flag: Op
         recorded,
         flag,
         revision: None,
-        source: WordsIx(0),
-        note: WordsIx(0),
+        remark: RemarkIx::default(),
         place: place(1),
     }
 }
 
-fn ledger(rows: Vec<Observation>) -> Ledger {
-    Ledger::new(vec![Table::new(FileId(0), rows, [String::new()].into())])
+fn ledger(rows: &[Observation]) -> Ledger {
+    Ledger::new(vec![Table::new(FileId(0), rows, Arc::default())])
 }
 
 fn indicator(measure: Measure, value: Number) -> Indicator {
@@ -809,7 +814,7 @@ fn regions() -> Vec<Region> {
             short_name: String::new(),
             kind: "county".into(),
             group: String::new(),
-            parent: (ix == 3).then_some(RegionIx(0)),
+            parent: (ix == 3).then_some(nth_region(0)),
             is_included: ix == 3,
             place: place(0),
         })

@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::forms::{Form, forms_of};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
+use crate::model::region::RegionIx;
 use crate::model::site::Site;
 
 /// Puts a text into quotation marks as TOML wants it.
@@ -84,14 +85,14 @@ items = [{}]              # 与哪些事项有关
 pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) -> String {
     let mut table = String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
     let forms: Vec<Form> = forms_of(plan, site, period);
-    let mut rows: Vec<(u32, u32, Option<u16>)> = Vec::new();
+    let mut rows: Vec<(u32, u32, Option<usize>)> = Vec::new();
     for row in forms.iter().flat_map(|form| &form.rows) {
-        rows.push((row.item, row.indicator.0, row.region.map(|region| region.0)));
+        rows.push((row.item, row.indicator.0, row.region.map(RegionIx::row)));
     }
     rows.sort_unstable();
     for (_, indicator, region) in rows {
         let id = &plan.indicators[indicator as usize].id;
-        let region = region.map_or("", |region| site.regions[usize::from(region)].id.as_str());
+        let region = region.map_or("", |region| site.regions[region].id.as_str());
         table.push_str(&format!("{period},{id},{region},,x,{recorded},,,\n"));
     }
     table

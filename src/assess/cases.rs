@@ -17,6 +17,8 @@
 //! - **completion** is a ratio, **gap** is in points (of a stock in units), both rounded to six digits here and nowhere before; `-` is none.
 //! - **also**: further facts, each `name=value`; a single letter is the status of that region.
 
+use std::sync::Arc;
+
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::owed::owed;
 use crate::assess::projection::project;
@@ -31,10 +33,11 @@ use crate::model::indicator::{
 use crate::model::item::Item;
 use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::{Allocation, Flag, Knowledge, Observation, WordsIx};
+use crate::model::observation::{Allocation, Flag, Knowledge, Observation};
 use crate::model::period::{Cadence, Cut, Period};
 use crate::model::plan::{Bands, Plan, PlanText, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
+use crate::model::remarks::RemarkIx;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op, parse_phrase, tolerance_of};
@@ -700,7 +703,7 @@ fn fact_of(plan: &Plan, assessed: &IndicatorAssessment, name: &str) -> String {
         // The regions that owe a report, as letters.
         "owed" => text(
             owed(plan.indicator(QUESTION), assessed)
-                .map(|owed| owed.regions.iter().filter_map(|region| "abcdefghi".chars().nth(usize::from(region.0))).collect()),
+                .map(|owed| owed.regions.iter().filter_map(|region| "abcdefghi".chars().nth(region.row())).collect()),
         ),
         "days" => text(status.overdue.map(|overdue| overdue.days.to_string())),
         "since" => text(status.overdue.map(|overdue| overdue.period.to_string())),
@@ -775,7 +778,7 @@ impl Case<'_> {
         plan.allocations.sort_by_key(|row| (row.region, row.recorded));
         let written = self.figures.split(';').filter(|figure| !figure.trim().is_empty());
         rows.extend((1..).zip(written).flat_map(|(line, figures)| observations(figures, line)));
-        plan.ledger = Ledger::new(vec![Table::new(FileId(0), rows, [String::new()].into())]);
+        plan.ledger = Ledger::new(vec![Table::new(FileId(0), &rows, Arc::default())]);
         let part = Indicator { regions: indicator.regions.clone(), ..self::indicator(Measure::Count, None) };
         plan.indicators = vec![indicator, part.clone(), part.clone(), part];
         plan.items[0].indicators = (0..4).map(IndicatorIx).collect();
@@ -824,8 +827,7 @@ fn observation(text: &str, line: u32) -> Observation {
         recorded: recorded.unwrap_or_else(|| days_after(period.cut().last_day(), 10)),
         flag: (!flag.is_empty()).then(|| meaning(&Flag::LETTERS, flag.trim_end_matches(']'))),
         revision: None,
-        source: WordsIx(0),
-        note: WordsIx(0),
+        remark: RemarkIx::default(),
         place: place(line),
     }
 }
@@ -990,7 +992,7 @@ fn letters(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn region_named(letter: &str) -> RegionIx {
-    RegionIx("abcdefghi".find(letter).and_then(|at| u16::try_from(at).ok()).expect("a letter from a to i"))
+    "abcdefghi".find(letter).and_then(RegionIx::of_row).expect("a letter from a to i")
 }
 
 fn batch(published: &str) -> Batch {

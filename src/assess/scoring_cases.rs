@@ -277,7 +277,7 @@ fn score(how: &str, weights: &str, lines: &[&str]) -> GroupScores {
         })
         .collect();
     let entries = (0..)
-        .map(RegionIx)
+        .map_while(RegionIx::of_row)
         .zip(lines)
         .map(|(region, line)| {
             let [_, figures, ..] = cells::<5>(line);

@@ -254,7 +254,7 @@ pub fn distinct_periods<'s>(series: impl Iterator<Item = &'s Series>) -> Vec<Per
 /// Tells whether a region's figures are part of another region's.
 #[must_use]
 pub fn is_included(regions: &[Region], ix: RegionIx) -> bool {
-    regions.get(usize::from(ix.0)).is_some_and(|region| region.is_included)
+    regions.get(ix.row()).is_some_and(|region| region.is_included)
 }
 
 /// Makes one figure of those of the regions; `worth` is what a region's figure adds to it.

@@ -45,7 +45,15 @@ pub(super) struct Sheet {
 struct Class {
     paint: Paint,
     tone: Option<Tone>,
-    anchor: &'static str,
+    anchor: Anchor,
+}
+
+/// Where a text begins at its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 enum Mark {
@@ -109,7 +117,7 @@ impl Sheet {
 
     fn class_of(&self, color: BackendColor) -> Result<Class, DrawingErrorKind<PaletteFault>> {
         match Paint::decode(color.rgb) {
-            Some((paint, tone)) => Ok(Class { paint, tone, anchor: "" }),
+            Some((paint, tone)) => Ok(Class { paint, tone, anchor: Anchor::Start }),
             None => Err(DrawingErrorKind::DrawingError(PaletteFault(color.rgb))),
         }
     }
@@ -176,9 +184,9 @@ impl DrawingBackend for Sheet {
     fn draw_text<T: BackendTextStyle>(&mut self, words: &str, style: &T, (x, y): BackendCoord) -> Step {
         let mut class = self.class_of(style.color())?;
         class.anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => "m",
-            HPos::Right => "e",
+            HPos::Left => Anchor::Start,
+            HPos::Center => Anchor::Middle,
+            HPos::Right => Anchor::End,
         };
         // The box around a line of type reaches from 0.9 em above its foot to 0.2 em below; digits and 汉字 are centred alike.
         let foot = match style.anchor().v_pos {
@@ -202,7 +210,11 @@ impl Class {
     fn write(self, svg: &mut String) {
         svg.push_str(" class=\"");
         svg.push_str(self.paint.class());
-        svg.push_str(self.anchor);
+        match self.anchor {
+            Anchor::Start => {}
+            Anchor::Middle => svg.push('m'),
+            Anchor::End => svg.push('e'),
+        }
         if let Some(tone) = self.tone {
             svg.push(' ');
             svg.push_str(tone.short_class());

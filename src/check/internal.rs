@@ -24,13 +24,13 @@ const MARKS: [&str; 7] = ["内部", "不公开", "勿公开", "勿外传", "保�
 /// Looks at the rows of an indicator.
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let ledger = &reach.plan.ledger;
-    let mut last = ("", "");
+    let mut last = None;
     for row in ledger.of(ix) {
-        let words = (ledger.source(row), ledger.note(row));
-        // Most often a row has the words of the row before.
+        // Most often a row has the words of the row before it.
+        let words = Some((row.place.file, row.remark));
         if std::mem::replace(&mut last, words) != words {
-            tell(words.0, row.place, found);
-            tell(words.1, row.place, found);
+            tell(ledger.source(row), row.place, found);
+            tell(ledger.note(row), row.place, found);
         }
     }
 }

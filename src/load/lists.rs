@@ -97,6 +97,11 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
             name,
         });
     });
+    if let Some(first) = regions.get(RegionIx::COUNT) {
+        let message = say!("there are more regions than {}", "地区超过{}个", RegionIx::COUNT);
+        let help = say!("keep a site of its own for each part of the country", "按区域分别建站");
+        faults.push(Diagnostic::error("too-many-regions", first.place, message).help(help));
+    }
     // Of two with one id the first is meant; the other is a fault of its own.
     let mut by_id: HashMap<String, usize> = HashMap::new();
     for (at, region) in regions.iter().enumerate() {
@@ -104,7 +109,7 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
     }
     for (at, parent, place) in parents {
         match by_id.get(&parent).copied() {
-            Some(found) if found != at => regions[at].parent = u16::try_from(found).ok().map(RegionIx),
+            Some(found) if found != at => regions[at].parent = RegionIx::of_row(found),
             _ => faults.push(
                 Diagnostic::error(
                     "unknown-region",

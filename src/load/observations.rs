@@ -1,5 +1,7 @@
 //! Reads rows of the ledger, of CSV files and of sheets alike. Every cell that cannot be taken is told with its place.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::date::{Date, parse_date};
@@ -8,10 +10,11 @@ use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
 use crate::model::ledger::Table;
-use crate::model::observation::{Flag, Observation, RevisionKind, WordsIx};
+use crate::model::observation::{Flag, Observation, RevisionKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
+use crate::model::remarks::{RemarkIx, Remarks, TextIx};
 use crate::number::{Number, NumberFault};
 use crate::said::{Both, Said, say};
 use crate::source::{FileId, LineIndex};
@@ -58,12 +61,15 @@ impl<'a> Reading<'a> {
             reading: self,
             file,
             rows: Vec::new(),
-            texts: vec![String::new()],
-            known_words: FxHashMap::from_iter([(String::new(), WordsIx(0))]),
+            remarks: Remarks::default(),
+            known_texts: FxHashMap::default(),
+            known_remarks: FxHashMap::default(),
             periods: Last::default(),
             indicators: FxHashMap::default(),
             days: Last::default(),
             sources: Last::default(),
+            notes: Last::default(),
+            said: None,
         }
     }
 
@@ -80,13 +86,16 @@ pub(super) struct TableDraft<'a> {
     reading: Reading<'a>,
     file: FileId,
     rows: Vec<Observation>,
-    texts: Vec<String>,
-    known_words: FxHashMap<String, WordsIx>,
+    remarks: Remarks,
+    known_texts: FxHashMap<String, TextIx>,
+    known_remarks: FxHashMap<(TextIx, TextIx), RemarkIx>,
     // What was read before is not read again: the rows of a table have few periods, days and sources, and they stand together.
     periods: Last<Period>,
     indicators: FxHashMap<String, IndicatorIx>,
     days: Last<Date>,
-    sources: Last<WordsIx>,
+    sources: Last<TextIx>,
+    notes: Last<TextIx>,
+    said: Option<((TextIx, TextIx), RemarkIx)>,
 }
 
 /// The newest cell of a column that could be read.
@@ -110,6 +119,19 @@ impl<T: Copy> Last<T> {
             self.text.push_str(text);
         }
         self.value
+    }
+
+    /// Returns what stands for a cell, making it only where it is another one than before.
+    fn get_or_make(&mut self, text: &str, make: impl FnOnce(&str) -> T) -> T {
+        match self.value {
+            // Most notes are empty, and nothing is slow to compare with nothing.
+            Some(value) if (text.is_empty() && self.text.is_empty()) || self.text == text => value,
+            _ => {
+                let value = make(text);
+                (self.text, self.value) = (text.to_string(), Some(value));
+                value
+            }
+        }
     }
 }
 
@@ -138,15 +160,7 @@ impl TableDraft<'_> {
         else {
             return;
         };
-        let source = match self.sources.value.filter(|_| self.sources.text == row.cell(SOURCE)) {
-            Some(source) => source,
-            None => {
-                let source = self.words(row.cell(SOURCE));
-                self.sources = Last { text: row.cell(SOURCE).to_string(), value: Some(source) };
-                source
-            }
-        };
-        let note = if row.cell(NOTE).is_empty() { WordsIx(0) } else { self.words(row.cell(NOTE)) };
+        let remark = self.remark(row.cell(SOURCE), row.cell(NOTE));
         self.rows.push(Observation {
             figure: value.into(),
             indicator,
@@ -155,8 +169,7 @@ impl TableDraft<'_> {
             recorded,
             flag,
             revision,
-            source,
-            note,
+            remark,
             place: row.place(),
         });
     }
@@ -171,19 +184,30 @@ impl TableDraft<'_> {
         Some(found)
     }
 
-    fn words(&mut self, text: &str) -> WordsIx {
-        if let Some(ix) = self.known_words.get(text) {
-            return *ix;
+    fn remark(&mut self, source: &str, note: &str) -> RemarkIx {
+        let Self { remarks, known_texts, known_remarks, sources, notes, said, .. } = self;
+        let mut keep = |text: &str| match known_texts.get(text) {
+            Some(known) => *known,
+            None => {
+                let ix = remarks.add_text(text);
+                known_texts.insert(text.to_string(), ix);
+                ix
+            }
+        };
+        let pair = (sources.get_or_make(source, &mut keep), notes.get_or_make(note, &mut keep));
+        match *said {
+            Some((known, remark)) if known == pair => remark,
+            _ => {
+                let remark = *known_remarks.entry(pair).or_insert_with(|| remarks.add(pair.0, pair.1));
+                *said = Some((pair, remark));
+                remark
+            }
         }
-        let ix = WordsIx(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(text.to_string());
-        self.known_words.insert(text.to_string(), ix);
-        ix
     }
 
     /// Gives the table.
     pub fn finish(self) -> Table {
-        Table::new(self.file, self.rows, self.texts.into())
+        Table::new(self.file, &self.rows, Arc::new(self.remarks))
     }
 }
 

@@ -283,7 +283,7 @@ fn meant_groups(
     place: Place,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<ScoringGroup> {
-    let numbered = || (0..).map(RegionIx).zip(regions);
+    let numbered = || (0..).map_while(RegionIx::of_row).zip(regions);
     let Some(drafts) = drafts else {
         let mut groups: Vec<ScoringGroup> = Vec::new();
         for (ix, region) in numbered().filter(|(_, region)| reason_against_region(region).is_none()) {
@@ -305,7 +305,7 @@ fn meant_groups(
     for draft in drafts {
         let mut members = Vec::new();
         for region in draft.regions {
-            let row = &regions[usize::from(region.value.0)];
+            let row = &regions[region.value.row()];
             match reason_against_region(row) {
                 Some(reason) => faults.push(
                     Diagnostic::error(

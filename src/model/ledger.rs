@@ -7,39 +7,45 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::date::Date;
+use crate::date::{self, Date};
 use crate::model::index::IndicatorIx;
-use crate::model::observation::{Knowledge, Observation, WordsIx};
+use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Cut;
 use crate::model::region::RegionIx;
+use crate::model::remarks::Remarks;
 use crate::source::{FileId, Place};
 
 /// What one table of figures says: its rows and the texts they share.
 #[derive(Clone, Debug)]
 pub struct Table {
     file: FileId,
-    words: Arc<[String]>,
+    remarks: Arc<Remarks>,
     /// By indicator.
     shares: Vec<(IndicatorIx, Share)>,
 }
 
 impl Table {
-    /// Takes the rows of a file in any order, and the texts that [`WordsIx`] names in them; the first is the empty one.
+    /// Takes the rows of a file in any order, and what they say.
     #[must_use]
-    pub fn new(file: FileId, mut rows: Vec<Observation>, words: Arc<[String]>) -> Self {
-        rows.sort_unstable_by_key(|row| (packed(row), row.recorded, row.place.line));
-        let shares = rows.chunk_by(|a, b| a.indicator == b.indicator).map(|own| (own[0].indicator, Share::new(own.into())));
-        Self { file, words, shares: shares.collect() }
+    pub fn new(file: FileId, rows: &[Observation], remarks: Arc<Remarks>) -> Self {
+        // A table may have a hundred thousand rows: their order is found before any is moved.
+        let mut ordered: Vec<(u128, u32, &Observation)> = rows.iter().map(|row| (packed(row), row.place.line, row)).collect();
+        ordered.sort_unstable_by_key(|(order, line, _)| (*order, *line));
+        let shares = ordered.chunk_by(|(_, _, a), (_, _, b)| a.indicator == b.indicator).map(|own| {
+            let (_, _, first) = own[0];
+            (first.indicator, Share::new(own.iter().map(|(_, _, row)| **row).collect()))
+        });
+        Self { file, remarks, shares: shares.collect() }
     }
 
     /// Returns a table without rows.
     #[must_use]
     pub fn empty(file: FileId) -> Self {
-        Self { file, words: Arc::new([]), shares: Vec::new() }
+        Self { file, remarks: Arc::default(), shares: Vec::new() }
     }
 
     fn texts(&self) -> Texts {
-        Texts { file: self.file, words: Arc::clone(&self.words) }
+        Texts { file: self.file, remarks: Arc::clone(&self.remarks) }
     }
 
     fn share(&self, ix: IndicatorIx) -> Option<&Share> {
@@ -52,10 +58,11 @@ fn order(row: &Observation) -> (Option<RegionIx>, Cut, Date, Place) {
     (row.region, row.period.cut(), row.recorded, row.place)
 }
 
-/// The same for rows of one table, with its first parts in one number: a table may have a hundred thousand rows.
+/// The same for rows of one table, in one number that is quick to compare.
 fn packed(row: &Observation) -> u128 {
-    let region = row.region.map_or(0, |region| u128::from(region.0) + 1);
-    u128::from(row.indicator.0) << 64 | region << 32 | u128::from(row.period.cut().ordinal())
+    let region = row.region.map_or(0, |region| region.row() as u128 + 1);
+    let (cut, recorded) = (row.period.cut().ordinal(), date::ordinal(row.recorded));
+    u128::from(row.indicator.0) << 96 | region << 64 | u128::from(cut) << 32 | u128::from(recorded)
 }
 
 /// Rows of one indicator in their order.
@@ -78,7 +85,7 @@ impl Share {
 #[derive(Clone, Debug, PartialEq)]
 struct Texts {
     file: FileId,
-    words: Arc<[String]>,
+    remarks: Arc<Remarks>,
 }
 
 /// The rows of one indicator from all tables, and the texts of each of these.
@@ -103,9 +110,8 @@ impl Account {
         self.texts.iter().any(|one| one.file == file)
     }
 
-    fn words(&self, file: FileId, ix: WordsIx) -> &str {
-        let texts = self.texts.iter().find(|one| one.file == file);
-        texts.and_then(|one| one.words.get(ix.0 as usize)).map_or("", String::as_str)
+    fn remarks(&self, file: FileId) -> Option<&Remarks> {
+        self.texts.iter().find(|one| one.file == file).map(|one| &*one.remarks)
     }
 }
 
@@ -213,17 +219,17 @@ impl Ledger {
     /// Returns where the figure of a row is from.
     #[must_use]
     pub fn source(&self, row: &Observation) -> &str {
-        self.words(row, row.source)
+        self.remarks(row).map_or("", |remarks| remarks.source(row.remark))
     }
 
     /// Returns the public remark of a row.
     #[must_use]
     pub fn note(&self, row: &Observation) -> &str {
-        self.words(row, row.note)
+        self.remarks(row).map_or("", |remarks| remarks.note(row.remark))
     }
 
-    fn words(&self, row: &Observation, ix: WordsIx) -> &str {
-        self.accounts.get(row.indicator.0 as usize).map_or("", |account| account.words(row.place.file, ix))
+    fn remarks(&self, row: &Observation) -> Option<&Remarks> {
+        self.accounts.get(row.indicator.0 as usize).and_then(|account| account.remarks(row.place.file))
     }
 
     /// Returns the newest day anything was recorded.
@@ -244,27 +250,31 @@ mod tests {
     use super::*;
     use crate::date::parse_date;
     use crate::model::period::Period;
+    use crate::model::remarks::RemarkIx;
     use crate::number::Number;
 
-    fn row(region: Option<u16>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
+    fn row(region: Option<usize>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
         Observation {
             figure: Some(Number::from(value)).into(),
             indicator: IndicatorIx(0),
-            region: region.map(RegionIx),
+            region: region.and_then(RegionIx::of_row),
             period: Period::parse(period).expect("a period"),
             recorded: parse_date(recorded).expect("a date"),
             flag: None,
             revision: None,
-            source: WordsIx(0),
-            note: WordsIx(0),
+            remark: RemarkIx::default(),
             place: Place { file: FileId(0), line, column: 1 },
         }
     }
 
     fn table(file: u32, word: &str, rows: Vec<Observation>) -> Table {
         let file = FileId(file);
-        let rows = rows.into_iter().map(|row| Observation { place: Place { file, ..row.place }, source: WordsIx(1), ..row });
-        Table::new(file, rows.collect(), [String::new(), word.to_string()].into())
+        let mut remarks = Remarks::default();
+        let (source, note) = (remarks.add_text(word), remarks.add_text(""));
+        let remark = remarks.add(source, note);
+        let rows: Vec<_> =
+            rows.into_iter().map(|row| Observation { place: Place { file, ..row.place }, remark, ..row }).collect();
+        Table::new(file, &rows, Arc::new(remarks))
     }
 
     fn told(ledger: &Ledger) -> Vec<String> {

@@ -16,6 +16,7 @@ pub mod region;
 pub mod indicator;
 pub mod milestone;
 pub mod observation;
+pub mod remarks;
 
 pub mod ledger;
 

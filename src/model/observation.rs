@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::period::{Cut, Period};
 use crate::model::region::RegionIx;
+use crate::model::remarks::RemarkIx;
 use crate::number::{Compact, Number};
 use crate::source::Place;
 
@@ -89,10 +90,6 @@ impl RevisionKind {
     }
 }
 
-/// Names one of the texts of a table (a source, a note), which many of its rows share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub struct WordsIx(pub u32);
-
 /// What is taken into account: what the office knew on a day, about periods up to a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Knowledge {
@@ -133,10 +130,8 @@ pub struct Observation {
     pub flag: Option<Flag>,
     /// Why it replaces an earlier row.
     pub revision: Option<RevisionKind>,
-    /// Where the figure is from.
-    pub source: WordsIx,
-    /// A public remark.
-    pub note: WordsIx,
+    /// Where the figure is from, and a public remark.
+    pub remark: RemarkIx,
     /// The row it stands in.
     pub place: Place,
 }
@@ -180,6 +175,6 @@ mod tests {
 
     #[test]
     fn an_observation_stays_small() {
-        assert!(size_of::<Observation>() <= 60, "{}", size_of::<Observation>());
+        assert_eq!(size_of::<Observation>(), 44);
     }
 }

@@ -1,10 +1,30 @@
 //! Regions: counties, districts and parks, in their official order.
 
+use std::num::NonZeroU16;
+
 use crate::source::Place;
 
-/// Names a region by its row in `regions.csv`, from 0. The order of the rows is the official order and the only one ever shown.
+/// Names a region by its row in `regions.csv`. The order of the rows is the official order and the only one ever shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RegionIx(pub u16);
+// Counted from one inside, so that a figure of the whole area needs no room to say so.
+pub struct RegionIx(NonZeroU16);
+
+impl RegionIx {
+    /// How many regions can be named: more than a country has counties.
+    pub const COUNT: usize = u16::MAX as usize;
+
+    /// Names the region at a row, from 0; nothing behind the last that can be named.
+    #[must_use]
+    pub fn of_row(row: usize) -> Option<Self> {
+        u16::try_from(row + 1).ok().and_then(NonZeroU16::new).map(Self)
+    }
+
+    /// Returns the row, from 0.
+    #[must_use]
+    pub fn row(self) -> usize {
+        usize::from(self.0.get()) - 1
+    }
+}
 
 /// The kind of a row that holds what belongs to no region (市本级). It is never a responsible subject by itself.
 pub const CITY_KIND: &str = "city";

@@ -69,7 +69,7 @@ impl Site {
     /// Returns a region.
     #[must_use]
     pub fn region(&self, ix: RegionIx) -> &Region {
-        &self.regions[usize::from(ix.0)]
+        &self.regions[ix.row()]
     }
 
     /// Lists the departments with their indexes.
@@ -79,6 +79,6 @@ impl Site {
 
     /// Lists the regions with their indexes.
     pub fn numbered_regions(&self) -> impl Iterator<Item = (RegionIx, &Region)> {
-        (0..).map(RegionIx).zip(&self.regions)
+        (0..).map_while(RegionIx::of_row).zip(&self.regions)
     }
 }

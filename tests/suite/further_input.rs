@@ -106,6 +106,10 @@ faults! {
     lists_without_batch_schedule: Replace(ITEM, "schedule = \"linear\"", "schedule = \"linear\"\nbatches = [{ expected = \"2023-07\" }]");
     two_milestones_with_one_id: Replace(OTHER_ITEM, "[[tasks]]", "[[milestones]]\nid = \"list-published\"\ntitle = \"又一个\"\ndue = 2023-09-30\n\n[[tasks]]");
     two_departments_with_one_id: Append(DEPARTMENTS, "office,又一个办公室,,,office");
+    more_regions_than_can_be_told_apart: Recode(REGIONS, |text| {
+        let rows = |count: usize| (0..count).map(|at| format!("r{at},第{at}区,,district,districts,,separate\n"));
+        format!("{text}{}", rows(65_536 - text.lines().skip(1).count()).collect::<String>()).into_bytes()
+    });
     two_regions_with_one_id: Append(REGIONS, "north,又一个北区,,district,districts,,separate");
     value_too_large: Replace(DATA, ROW, "2023-Q2,firms,south,99999999999999999999999999999999,,2023-07-15,示例,,");
     value_with_unit: Replace(DATA, ROW, "2023-Q2,firms,south,18家,,2023-07-15,示例,,");

@@ -4,7 +4,7 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 11] = [
+pub(in crate::check) const RULES: [Rule; 12] = [
     fault(
         "bands",
         both("The edges of the bands are not in falling order", "各档界限未从高到低"),
@@ -74,6 +74,13 @@ pub(in crate::check) const RULES: [Rule; 11] = [
         both("What happened would be told nowhere", "完成情况会无处展示"),
         "list-published,,2023-07-14,2023-07-14,,",
         both("Correct the id, or add the milestone to its item", "更正标识，或在事项中添加该节点"),
+    ),
+    fault(
+        "too-many-regions",
+        both("regions.csv has more rows than can be numbered", "regions.csv的行数超出可编号的范围"),
+        both("A figure of the regions behind them could not be told apart", "其后地区的数将无从区分"),
+        "(65536 rows)",
+        both("Keep a site of its own for each part of the country", "按区域分别建站"),
     ),
     fault(
         "unknown-region",

@@ -178,7 +178,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
         let each = || plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions));
         for (ix, regions) in each() {
             for (one, status) in regions.iter().filter(|one| told(one)).filter_map(|one| Some((one, one.status.as_ref()?))) {
-                let list = &mut rows.by_region[usize::from(one.region.0)];
+                let list = &mut rows.by_region[one.region.row()];
                 list.figures.push(ix);
                 list.judged += 1;
                 list.standings.push(public_code(plan, status.code).standing());
@@ -189,7 +189,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
         }
         for (ix, regions) in each() {
             for one in regions.iter().filter(|one| told(one) && one.status.is_none()) {
-                rows.by_region[usize::from(one.region.0)].figures.push(ix);
+                rows.by_region[one.region.row()].figures.push(ix);
             }
         }
         rows
@@ -198,7 +198,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
 
 /// Returns what stands in the list of a region.
 pub(in crate::render) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
-    &rows_of_regions(renderer, at).by_region[usize::from(ix.0)]
+    &rows_of_regions(renderer, at).by_region[ix.row()]
 }
 
 #[derive(Serialize)]
