@@ -130,14 +130,16 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
     let mut by_region: Vec<RegionSeries> =
         indicator.regions.iter().map(|region| RegionSeries { region: *region, series: Series::default() }).collect();
     // Figures from before the plan are kept in the ledger; what the plan promised is not judged by them.
-    for row in plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first) {
-        match row.region {
+    let rows: Vec<&Observation> = plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first).collect();
+    for own in rows.chunk_by(|a, b| a.region == b.region) {
+        let series = || Series { points: own.iter().map(|row| reported(row)).collect() };
+        match own[0].region {
             // Only the regions say how many of them attained.
             None if counts_regions(indicator) => {}
-            None => whole.points.push(reported(row)),
+            None => whole = series(),
             Some(region) => {
                 if let Ok(at) = by_region.binary_search_by_key(&region, |series| series.region) {
-                    by_region[at].series.points.push(reported(row));
+                    by_region[at].series = series();
                 }
             }
         }
@@ -172,6 +174,7 @@ fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
 
 /// Adds figures that follow from others where none was reported. What was withheld on purpose, or does not apply, stays so.
 fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
+    series.points.reserve(derived.len());
     // Every point is put where it belongs in time: what is looked up next is found by the order.
     for point in derived {
         match series.points.binary_search_by_key(&point.period.cut(), |known| known.period.cut()) {
@@ -266,13 +269,19 @@ fn derive_point<'p>(
     worth: &dyn Fn(RegionIx, Number) -> Number,
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
-    let (mut reported, mut not_applicable, mut values): (u16, u16, Vec<Number>) = (0, 0, Vec::new());
+    let (mut reported, mut not_applicable): (u16, u16) = (0, 0);
+    let mut so_far: Option<Number> = None;
     for (region, part) in parts {
         match (part.value, part.flag) {
             (Some(value), flag) => {
                 reported += 1;
                 point.flag = most_doubtful(point.flag, flag);
-                values.push(worth(region, value));
+                let value = worth(region, value);
+                so_far = Some(match (so_far, how) {
+                    (None, _) => value,
+                    (Some(largest), Derived::Max) => largest.max(value),
+                    (Some(sum), _) => sum + value,
+                });
             }
             (None, Some(Flag::NotApplicable)) => {
                 reported += 1;
@@ -285,17 +294,12 @@ fn derive_point<'p>(
     if reported == 0 {
         return None;
     }
-    let so_far = match how {
-        Derived::Max => values.iter().copied().max().unwrap_or(Number::ZERO),
-        _ => values.iter().copied().sum(),
-    };
-    let count = RegionCount { reported, asked, not_applicable, so_far };
+    let count = RegionCount { reported, asked, not_applicable, so_far: so_far.unwrap_or(Number::ZERO) };
     if count.is_complete() {
-        if values.is_empty() {
+        if so_far.is_none() {
             point.flag = Some(Flag::NotApplicable);
-        } else {
-            point.value = Some(so_far);
         }
+        point.value = so_far;
     } else {
         point.flag = Some(Flag::Missing);
     }

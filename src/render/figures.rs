@@ -27,7 +27,6 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
         return String::new();
     }
     let has_whole = !series.whole.points.is_empty();
-    let flags = FlagWords::new(words);
     let mut out = String::with_capacity(400 + periods.len() * (60 + regions.len() * 24));
     out.push_str("<table class=figures><caption>");
     escape_into(&mut out, telling.indicator.name.in_language(words.language()));
@@ -62,18 +61,18 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
             match series.whole.at(period.cut()) {
                 Some(point) => {
                     let partial = point.regions.filter(|count| !count.is_complete() && point.derived != Some(Derived::Attained));
-                    flags.cell(&mut out, point.value, point.flag);
+                    write_cell(words, &mut out, point.value, point.flag);
                     if let Some(count) = partial {
                         out.push_str(&format!(" <small>{}/{}</small>", count.reported, count.asked));
                     }
                 }
-                None => flags.cell(&mut out, None, Some(Flag::Missing)),
+                None => write_cell(words, &mut out, None, Some(Flag::Missing)),
             }
         }
         for one in &regions {
             match one.series.at(period.cut()) {
-                Some(point) => flags.cell(&mut out, point.value, point.flag),
-                None => flags.cell(&mut out, None, Some(Flag::Missing)),
+                Some(point) => write_cell(words, &mut out, point.value, point.flag),
+                None => write_cell(words, &mut out, None, Some(Flag::Missing)),
             }
         }
     }
@@ -81,35 +80,18 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     out
 }
 
-/// The words of flags, looked up once for a table.
-struct FlagWords {
-    words: Vec<(Flag, String)>,
-}
-
-impl FlagWords {
-    fn new(words: &Words) -> Self {
-        Self { words: Flag::LETTERS.iter().map(|(_, flag)| (*flag, terms::flag_word(words, *flag))).collect() }
-    }
-
-    /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
-    fn cell(&self, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
-        let word = flag.and_then(|flag| self.words.iter().find(|(known, _)| *known == flag)).map(|(_, word)| word.as_str());
-        match (value, word) {
-            (Some(value), None) => {
-                out.push_str("<td>");
-                out.push_str(&terms::number(value));
-            }
-            (Some(value), Some(word)) => {
-                out.push_str("<td>");
-                out.push_str(&terms::number(value));
-                out.push_str(" <small>");
-                escape_into(out, word);
-                out.push_str("</small>");
-            }
-            (None, word) => {
-                out.push_str("<td class=none>");
-                escape_into(out, word.unwrap_or("—"));
-            }
-        }
+/// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
+fn write_cell(words: &Words, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
+    let word = flag.map(|flag| terms::flag_word(words, flag));
+    let Some(value) = value else {
+        out.push_str("<td class=none>");
+        return escape_into(out, word.as_deref().unwrap_or("—"));
+    };
+    out.push_str("<td>");
+    terms::write_number(out, value);
+    if let Some(word) = word {
+        out.push_str(" <small>");
+        escape_into(out, &word);
+        out.push_str("</small>");
     }
 }

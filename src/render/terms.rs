@@ -13,7 +13,7 @@ use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Ambition;
-use crate::render::words::{Slot, Time, Words};
+use crate::render::words::{Slot, Term, Words};
 
 /// How many digits behind the point a reader is shown.
 const SHOWN_PLACES: u32 = 2;
@@ -22,6 +22,11 @@ const SHOWN_PLACES: u32 = 2;
 #[must_use]
 pub fn number(value: Number) -> String {
     value.shown(SHOWN_PLACES)
+}
+
+/// Writes what [`number`] says behind a text.
+pub fn write_number(out: &mut String, value: Number) {
+    value.write_shown(out, SHOWN_PLACES);
 }
 
 /// Says a ratio in percent with one digit.
@@ -49,9 +54,11 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
 #[must_use]
 pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {
     let code = public_code(plan, code);
-    words
-        .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
-        .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
+    words.say_term(Term::Status(code, family), || {
+        words
+            .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
+            .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
+    })
 }
 
 /// Says how a milestone stands.
@@ -63,13 +70,13 @@ pub fn milestone_word(words: &Words, status: MilestoneStatus) -> String {
 /// Says a flag.
 #[must_use]
 pub fn flag_word(words: &Words, flag: Flag) -> String {
-    words.plain(&format!("flag-{}", flag.letter()))
+    words.say_term(Term::Flag(flag), || words.plain(&format!("flag-{}", flag.letter())))
 }
 
 /// Says a date.
 #[must_use]
 pub fn date(words: &Words, date: Date) -> String {
-    words.say_time(Time::Day(date), || {
+    words.say_term(Term::Day(date), || {
         words.say(
             "date",
             &[
@@ -104,10 +111,10 @@ pub fn period_label(words: &Words, period: Period) -> String {
 #[must_use]
 pub fn period_of_figure(words: &Words, period: Period, measure: Measure) -> String {
     match measure {
-        Measure::Stock => words.say_time(Time::AtEnd(period), || {
+        Measure::Stock => words.say_term(Term::AtEnd(period), || {
             of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month())))
         }),
-        _ => words.say_time(Time::UpTo(period), || period_label(words, period)),
+        _ => words.say_term(Term::UpTo(period), || period_label(words, period)),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A field that holds finished markup says so; templates print it with `| safe`. Everything else is plain text and gets escaped.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
@@ -20,11 +22,11 @@ use super::words::{Slot, Words};
 
 /// One row of a table of indicators.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct IndicatorRow {
-    pub id: String,
-    pub name: String,
-    pub unit: String,
-    pub phrase: String,
+pub(super) struct IndicatorRow<'r> {
+    pub id: &'r str,
+    pub name: &'r str,
+    pub unit: &'r str,
+    pub phrase: Cow<'r, str>,
     pub is_stretch: bool,
     pub actual: String,
     /// The newest figure with its unit, or nothing.
@@ -36,15 +38,13 @@ pub(super) struct IndicatorRow {
     pub period: String,
     pub nature: String,
     /// Finished markup of a small bar, or nothing.
-    pub bar: String,
+    pub bar: &'r str,
     /// Finished markup of a small line, or nothing.
-    pub spark: String,
+    pub spark: &'r str,
     pub url: String,
     pub item_number: u32,
-    pub item_title: String,
+    pub item_title: &'r str,
     pub item_url: String,
-    pub finding: String,
-    pub margin: String,
     pub note: String,
     /// The group a headline would count it in.
     pub standing: &'static str,
@@ -57,7 +57,7 @@ pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize
 }
 
 /// Makes the row of an indicator on a page.
-pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: IndicatorIx) -> IndicatorRow {
+pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize, ix: IndicatorIx) -> IndicatorRow<'r> {
     let telling = telling(renderer, from.language, at, ix);
     let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
     let item = plan.item(indicator.item);
@@ -71,10 +71,10 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
     let minis = minis(renderer, at, ix);
     let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
     IndicatorRow {
-        id: indicator.id.clone(),
-        name: indicator.name.in_language(words.language()).to_string(),
-        unit: unit_of(words, indicator).to_string(),
-        phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
+        id: &indicator.id,
+        name: indicator.name.in_language(words.language()),
+        unit: unit_of(words, indicator),
+        phrase: indicator.target.as_ref().map_or_else(|| dash().into(), |target| target.phrase.as_str().into()),
         is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
         actual: latest.and_then(|point| point.value).map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
         amount: latest
@@ -86,14 +86,12 @@ pub(super) fn indicator_row(renderer: &Renderer<'_>, from: Address, at: usize, i
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
-        bar: minis.bar.to_string(),
-        spark: minis.spark.to_string(),
+        bar: &minis.bar,
+        spark: &minis.spark,
         url: anchor,
         item_number: item.number,
-        item_title: item.title.in_language(words.language()).to_string(),
+        item_title: item.title.in_language(words.language()),
         item_url,
-        finding: telling.finding(),
-        margin: telling.margin().unwrap_or_default(),
         standing: public_code(plan, assessed.status.code).standing().word(),
         note: flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
     }

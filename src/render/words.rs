@@ -15,7 +15,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::date::Date;
 use crate::language::Language;
+use crate::model::observation::Flag;
 use crate::model::period::Period;
+use crate::model::status::{Family, StatusCode};
 
 /// A value put into a text.
 #[derive(Clone, Debug)]
@@ -52,15 +54,19 @@ enum Part {
     },
 }
 
-/// A time that pages name again and again.
+/// A term that pages name again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Time {
+pub enum Term {
     /// A day.
     Day(Date),
     /// A period, from the start of the year on.
     UpTo(Period),
     /// A period, at its end.
     AtEnd(Period),
+    /// A status, in the words of its family of rules.
+    Status(StatusCode, Family),
+    /// A flag.
+    Flag(Flag),
 }
 
 /// The texts of one language.
@@ -69,8 +75,8 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
     ready: FxHashMap<String, Ready>,
     fallback: Option<Arc<Words>>,
-    /// Times that were said before: a plan has few, and its tables are full of them.
-    times: RwLock<FxHashMap<Time, String>>,
+    /// Terms that were said before: a plan has few, and its tables are full of them.
+    terms: RwLock<FxHashMap<Term, String>>,
 }
 
 impl Words {
@@ -92,15 +98,15 @@ impl Words {
         self.say(id, &[])
     }
 
-    /// Says a time, making its words only once.
+    /// Says a term, making its words only once.
     #[must_use]
-    pub fn say_time(&self, time: Time, make: impl FnOnce() -> String) -> String {
-        let known = |times: &FxHashMap<Time, String>| times.get(&time).cloned();
-        if let Some(text) = known(&self.times.read().unwrap_or_else(PoisonError::into_inner)) {
+    pub fn say_term(&self, term: Term, make: impl FnOnce() -> String) -> String {
+        let known = |terms: &FxHashMap<Term, String>| terms.get(&term).cloned();
+        if let Some(text) = known(&self.terms.read().unwrap_or_else(PoisonError::into_inner)) {
             return text;
         }
         let text = make();
-        self.times.write().unwrap_or_else(PoisonError::into_inner).insert(time, text.clone());
+        self.terms.write().unwrap_or_else(PoisonError::into_inner).insert(term, text.clone());
         text
     }
 
@@ -253,9 +259,9 @@ impl Vocabulary {
                     bundle.add_resource_overriding(resource);
                     let ready = Words::make_ready(&bundle, texts);
                     let fallback = vocabulary.languages.first().cloned();
-                    let (language, times) = (language.clone(), RwLock::default());
+                    let (language, terms) = (language.clone(), RwLock::default());
                     vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
-                    vocabulary.languages.push(Arc::new(Words { language, bundle, ready, fallback, times }));
+                    vocabulary.languages.push(Arc::new(Words { language, bundle, ready, fallback, terms }));
                 }
                 Err((_, errors)) => {
                     faults.extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));

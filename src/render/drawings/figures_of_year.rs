@@ -68,13 +68,14 @@ pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
 /// Prepares the bar of an indicator.
 pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
     let bullet = bullet(telling)?;
+    let finding = telling.finding();
     let name = telling.indicator.name.in_language(telling.words.language());
     let caption = Caption {
         id: format!("b-{}", telling.indicator.id),
         title: telling.words.say("chart-bullet-title", &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))]),
-        description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Made(telling.finding()))]),
+        description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Text(&finding))]),
     };
-    Some(Ready { input: Input::Bullet(bullet), caption, finding: telling.finding() })
+    Some(Ready { input: Input::Bullet(bullet), caption, finding })
 }
 
 /// Draws the year in a line small enough for a row of a table; nothing with fewer than two figures.

@@ -61,27 +61,34 @@ pub(super) fn due(
         let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, as_of)?;
         Some((*ix, period, day))
     }));
-    let mut days: Vec<(Date, String, Vec<Link>)> = asked
-        .into_iter()
-        .map(|(day, asked)| {
-            let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, asked.period)))]);
-            (day, what, asked.indicators.iter().map(|ix| indicator_link(renderer, address, at, *ix)).collect())
-        })
-        .collect();
-    let mut steps: BTreeMap<Date, Vec<Link>> = BTreeMap::new();
+    let mut steps: BTreeMap<Date, Vec<MilestoneIx>> = BTreeMap::new();
     for ix in milestones.iter().filter(|ix| assessment.milestone(**ix).status == MilestoneStatus::NotDue) {
-        steps.entry(assessment.milestone(*ix).due).or_default().push(milestone_link(renderer, address, at, *ix));
+        steps.entry(assessment.milestone(*ix).due).or_default().push(*ix);
     }
-    days.extend(steps.into_iter().map(|(day, links)| (day, words.plain("th-milestone"), links)));
+    let reports = asked.into_iter().map(|(day, asked)| {
+        let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, asked.period)))]);
+        let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
+        (day, what, links, asked.indicators.len())
+    });
+    let steps = steps.into_iter().map(|(day, steps)| {
+        let links = named(&steps, |ix| milestone_link(renderer, address, at, ix));
+        (day, words.plain("th-milestone"), links, steps.len())
+    });
+    let mut days: Vec<_> = reports.chain(steps).collect();
     // A report stands before a step of the same day.
     days.sort_by_key(|(day, ..)| *day);
-    days.into_iter()
-        .map(|(day, what, mut links)| {
-            let more = links.len().saturating_sub(DUE_LINKS);
-            links.truncate(DUE_LINKS);
-            Due { date: terms::date(words, day), what, links, more }
-        })
-        .collect()
+    let due = |(day, what, links, all): (Date, String, Vec<Link>, usize)| Due {
+        more: all - links.len(),
+        date: terms::date(words, day),
+        what,
+        links,
+    };
+    days.into_iter().map(due).collect()
+}
+
+/// Links to as many of those due on a day as are named.
+fn named<T: Copy>(due: &[T], link: impl Fn(T) -> Link) -> Vec<Link> {
+    due.iter().take(DUE_LINKS).map(|one| link(*one)).collect()
 }
 
 /// What is below, why, and who else has a hand in it.

@@ -224,13 +224,13 @@ fn item_of(
 }
 
 /// The indicators it reports, those due first at the top; as many as stand on the page.
-fn reports(
-    renderer: &Renderer<'_>,
+fn reports<'r>(
+    renderer: &'r Renderer<'_>,
     address: Address,
     at: usize,
     reported: &[IndicatorIx],
     on_page: Range<usize>,
-) -> Vec<ReportRow> {
+) -> Vec<ReportRow<'r>> {
     let words = renderer.words(address.language);
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
     let next = |ix: &IndicatorIx| plan.indicator(*ix).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));

@@ -17,7 +17,7 @@ use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill_as_published};
 use crate::render::sentences;
 use crate::render::terms;
-use crate::render::views::{indicator_row, item_row};
+use crate::render::views::{indicator_row, item_row, telling};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer, ShownPlan};
 
@@ -126,10 +126,10 @@ fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
 fn row_telling(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> RowTelling {
     let row = indicator_row(renderer, address, at, ix);
     RowTelling {
-        id: row.id,
-        name: row.name,
-        unit: row.unit,
-        phrase: row.phrase,
+        id: row.id.to_string(),
+        name: row.name.to_string(),
+        unit: row.unit.to_string(),
+        phrase: row.phrase.into_owned(),
         actual: row.actual,
         completion: row.completion,
         schedule: row.schedule,
@@ -138,7 +138,7 @@ fn row_telling(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indicat
         status: row.pill.word,
         period: row.period,
         note: row.note,
-        finding: row.finding,
+        finding: telling(renderer, address.language, at, ix).finding(),
     }
 }
 

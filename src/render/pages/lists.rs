@@ -33,7 +33,7 @@ pub(super) fn render_section(
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();
     let items: Vec<ItemIx> = plan.numbered_items().filter(|(_, item)| item.section == ix).map(|(ix, _)| ix).collect();
     let items = &items[window(address, items.len())];
-    let rows: Vec<IndicatorRow> = items
+    let rows: Vec<IndicatorRow<'_>> = items
         .iter()
         .flat_map(|item| &plan.item(*item).indicators)
         .filter(|ix| plan.indicator(**ix).target.is_some())
@@ -91,7 +91,7 @@ pub(super) fn indicator_table(
     renderer: &Renderer<'_>,
     address: Address,
     caption: &str,
-    rows: &[IndicatorRow],
+    rows: &[IndicatorRow<'_>],
 ) -> Result<String, RenderError> {
     if rows.is_empty() {
         return Ok(String::new());

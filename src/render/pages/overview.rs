@@ -14,15 +14,16 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
-use crate::render::frame::frame;
+use crate::render::frame::{Link, frame};
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
 use crate::render::tables::{ItemRows, write_table};
 use crate::render::terms;
-use crate::render::views::{IndicatorRow, ItemRow, Mark, indicator_row, item_row, telling};
+use crate::render::views::{ItemRow, Mark, item_row, telling};
 use crate::render::words::Slot;
 
+use super::agenda::indicator_link;
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
 use super::leaves::{ROWS, Turning, leaves, window};
@@ -47,7 +48,7 @@ struct Overview {
     filter: Option<Filter>,
     sections: Vec<SectionView>,
     turning: Option<Turning>,
-    attention: Vec<IndicatorRow>,
+    attention: Vec<Attention>,
     attention_more: usize,
     /// Where all that is below is told.
     below_url: Option<String>,
@@ -63,6 +64,16 @@ pub(super) struct Fact {
     pub term: String,
     pub value: String,
     pub url: String,
+}
+
+/// An indicator below its schedule or target, and why.
+#[derive(Serialize)]
+struct Attention {
+    pill: Pill,
+    name: String,
+    url: String,
+    finding: String,
+    margin: String,
 }
 
 #[derive(Serialize)]
@@ -136,7 +147,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         sections: sections(renderer, address, at)?,
         turning,
         attention_more: attention.len().saturating_sub(ATTENTION_ROWS),
-        attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| indicator_row(renderer, address, at, ix)).collect(),
+        attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| attention_row(renderer, address, at, ix)).collect(),
         below_url: lists.then(|| {
             // A list on several pages cannot be narrowed.
             let narrowed = if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
@@ -194,6 +205,19 @@ fn below(renderer: &Renderer<'_>, at: usize) -> Vec<IndicatorIx> {
         .collect();
     found.sort_by_key(|ix| (code(ix).severity_rank(), *ix));
     found
+}
+
+fn attention_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Attention {
+    let telling = telling(renderer, address.language, at, ix);
+    let Link { title: name, url, .. } = indicator_link(renderer, address, at, ix);
+    let status = &telling.assessed.status;
+    Attention {
+        pill: pill(telling.words, telling.plan, status.code, status.family),
+        name,
+        url,
+        finding: telling.finding(),
+        margin: telling.margin().unwrap_or_default(),
+    }
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.

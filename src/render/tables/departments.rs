@@ -50,15 +50,15 @@ impl Table for DepartmentItems<'_> {
 
 /// One indicator a department reports.
 #[derive(Serialize)]
-pub(in crate::render) struct ReportRow {
-    pub row: IndicatorRow,
+pub(in crate::render) struct ReportRow<'r> {
+    pub row: IndicatorRow<'r>,
     pub next: String,
 }
 
 /// The indicators a department reports.
 #[derive(Serialize)]
 pub(in crate::render) struct DepartmentReports<'r> {
-    pub reports: &'r [ReportRow],
+    pub reports: &'r [ReportRow<'r>],
     pub is_sample: bool,
 }
 

@@ -10,7 +10,7 @@ use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CEL
 #[derive(Serialize)]
 pub(in crate::render) struct IndicatorTable<'r> {
     pub caption: &'r str,
-    pub rows: &'r [IndicatorRow],
+    pub rows: &'r [IndicatorRow<'r>],
     pub is_sample: bool,
 }
 
@@ -38,7 +38,7 @@ impl Table for IndicatorTable<'_> {
         for row in self.rows {
             sheet.markup("<tr data-is=\"").markup(row.standing).markup("\">");
             write_name(sheet, row);
-            sheet.cell(CELL, &row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
+            sheet.cell(CELL, row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
             sheet.cell(NUMBER_CELL, &row.actual).cell(NUMBER_CELL, &row.completion).cell(NUMBER_CELL, &row.schedule);
             sheet.cell(NUMBER_CELL, &row.gap).markup(STATUS_CELL).pill(&row.pill).markup("</td>");
             sheet.cell(CELL, &row.period).cell(CELL, &row.nature);
@@ -49,7 +49,7 @@ impl Table for IndicatorTable<'_> {
 }
 
 /// Writes the name of an indicator with its small drawings and its status.
-pub(super) fn write_name(sheet: &mut Sheet<'_>, row: &IndicatorRow) {
-    sheet.markup("<th scope=\"row\">").link(&row.url, &row.name).markup("<span class=\"minis\">");
-    sheet.markup(&row.bar).markup(&row.spark).markup("</span>").status_word(&row.pill, &row.amount).markup("</th>");
+pub(super) fn write_name(sheet: &mut Sheet<'_>, row: &IndicatorRow<'_>) {
+    sheet.markup("<th scope=\"row\">").link(&row.url, row.name).markup("<span class=\"minis\">");
+    sheet.markup(row.bar).markup(row.spark).markup("</span>").status_word(&row.pill, &row.amount).markup("</th>");
 }

@@ -61,15 +61,15 @@ struct Told {
 }
 
 impl Told {
-    fn of(row: &IndicatorRow) -> Self {
+    fn new(row: &IndicatorRow<'_>, telling: &Telling<'_>) -> Self {
         Self {
-            id: row.id.clone(),
-            name: row.name.clone(),
-            phrase: row.phrase.clone(),
+            id: row.id.to_string(),
+            name: row.name.to_string(),
+            phrase: row.phrase.to_string(),
             amount: row.amount.clone(),
             pill: row.pill.clone(),
-            finding: row.finding.clone(),
-            margin: row.margin.clone(),
+            finding: telling.finding(),
+            margin: telling.margin().unwrap_or_default(),
         }
     }
 }
@@ -79,13 +79,13 @@ pub(super) fn block(
     address: Address,
     at: usize,
     ix: IndicatorIx,
-    row: &IndicatorRow,
+    row: &IndicatorRow<'_>,
 ) -> Result<Block, RenderError> {
     let telling = telling(renderer, address.language, at, ix);
     let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
     let latest = assessed.latest();
     let region_rows = region_rows(renderer, address, at, &telling);
-    let region_table = RegionRows { name: &row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
+    let region_table = RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
     Ok(Block {
         has_target: indicator.target.is_some(),
         ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
@@ -102,7 +102,7 @@ pub(super) fn block(
         region_rows: if region_rows.is_empty() { String::new() } else { write_table(renderer, address, &region_table)? },
         region_sums: region_sums(renderer, at, ix, &telling),
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
-        row: Told::of(row),
+        row: Told::new(row, &telling),
     })
 }
 

@@ -91,7 +91,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
         item.indicators.iter().copied().partition(|ix| plan.indicator(*ix).target.is_some());
     let targets = with_target.len();
     let indicators: Vec<IndicatorIx> = with_target.into_iter().chain(context).collect();
-    let rows: Vec<IndicatorRow> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+    let rows: Vec<IndicatorRow<'_>> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
     let blocks =
         indicators.iter().zip(&rows).map(|(ix, row)| block(renderer, address, at, *ix, row)).collect::<Result<_, _>>()?;
     let section_title = plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
