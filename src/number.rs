@@ -7,6 +7,7 @@
 //! This is the home of `rust_decimal`; nobody else names it.
 
 use crate::said::{Said, say};
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
@@ -15,8 +16,24 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use thiserror::Error;
 
 /// Holds one exact decimal, with the digits behind the point as they were typed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Number(Decimal);
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Figures of one indicator most often have as many digits behind the point: then their digits decide.
+        if self.0.scale() == other.0.scale() {
+            return self.0.mantissa().cmp(&other.0.mantissa());
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 /// Says why a text is not a number we take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]

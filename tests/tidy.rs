@@ -42,12 +42,13 @@ const IMPORTS: [(&str, &str); 29] = [
 ];
 
 /// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
-const HOMES: [(&str, &str); 39] = [
+const HOMES: [(&str, &str); 40] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
     ("axum", "serve"),
     ("clap", "cli"),
     ("csv", "load"),
+    ("memchr", "load"),
     ("encoding_rs", "load"),
     ("fluent_bundle", "render"),
     ("fluent_syntax", "render"),

@@ -46,8 +46,8 @@ pub fn region_alone(
     let parts = [indicator.numerator, indicator.denominator].into_iter().flatten();
     let inputs = std::iter::once(ix)
         .chain(parts)
-        .flat_map(|ix| plan.ledger.in_force(ix, known).copied().collect::<Vec<_>>())
-        .filter(|row| row.region == Some(region) && Some(row.period.cut()) == cut)
+        .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), cut?, known))
+        .copied()
         .collect();
     Some(IndicatorAssessment { series: own, inputs, ..newest_alone(indicator, &assessed) })
 }

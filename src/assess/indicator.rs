@@ -128,8 +128,9 @@ fn inputs_of(plan: &Plan, ix: IndicatorIx, point: Option<&Point>, known: Knowled
     let wants_regions = point.derived.is_some();
     parts
         .into_iter()
-        .flat_map(|part| plan.ledger.in_force(part, known).copied().collect::<Vec<_>>())
+        .flat_map(|part| plan.ledger.in_force(part, known))
         .filter(|row| row.period.cut() == point.period.cut() && (wants_regions || row.region.is_none()))
+        .copied()
         .collect()
 }
 

@@ -67,10 +67,9 @@ pub fn parts_of_whole(
     if !is_added(indicator) {
         return None;
     }
-    let rows: Vec<_> = plan.ledger.in_force(ix, known).filter(|row| row.period.cut() == cut).collect();
     let parts: Option<Vec<_>> = counted(indicator, regions)
         .map(|region| {
-            let row = rows.binary_search_by_key(&Some(region), |row| row.region).ok().map(|at| rows[at])?;
+            let row = plan.ledger.in_force_at(ix, Some(region), cut, known)?;
             (row.value().is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value()))
         })
         .collect();

@@ -182,8 +182,7 @@ fn due_of(plan: &Plan, indicator: &Indicator, period: Period) -> String {
 
 /// Returns the row in force of a period, however the period is written.
 pub(super) fn in_force(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> Option<&Observation> {
-    let known = Knowledge::on(Date::MAX);
-    plan.ledger.in_force(ix, known).find(|row| row.region == region && row.period.cut() == period.cut())
+    plan.ledger.in_force_at(ix, region, period.cut(), Knowledge::on(Date::MAX))
 }
 
 fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> String {

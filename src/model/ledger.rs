@@ -206,6 +206,24 @@ impl Ledger {
             .filter_map(move |same| same.iter().rfind(|row| row.recorded <= known.as_of))
     }
 
+    /// Returns the row about one place and one cut that is in force by what is known.
+    #[must_use]
+    pub fn in_force_at(
+        &self,
+        indicator: IndicatorIx,
+        region: Option<RegionIx>,
+        cut: Cut,
+        known: Knowledge,
+    ) -> Option<&Observation> {
+        if known.until.is_some_and(|until| cut > until) {
+            return None;
+        }
+        let rows = self.of(indicator);
+        let first = rows.partition_point(|row| (row.region, row.period.cut()) < (region, cut));
+        let same = rows[first..].iter().take_while(|row| (row.region, row.period.cut()) == (region, cut));
+        same.filter(|row| row.recorded <= known.as_of).last()
+    }
+
     /// Returns each pair of an earlier row and the one that replaced it, as known on a day.
     pub fn revisions(&self, indicator: IndicatorIx, as_of: Date) -> impl Iterator<Item = (&Observation, &Observation)> {
         self.of(indicator)
