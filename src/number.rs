@@ -458,6 +458,17 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_in_order_whatever_their_digits() {
+        let texts =
+            ["-999999999999999.999999999", "-1.5", "-1.49", "-1", "-0.5", "0", "0.499", "0.5", "1.00", "1.001", "10", "12.5"];
+        let numbers = texts.map(|text| Number::parse(text).expect("a plain decimal"));
+        assert!(numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] > pair[0]));
+        let same = ["1", "1.0", "1.000"].map(|text| Number::parse(text).expect("a plain decimal"));
+        assert!(same.iter().all(|one| same.iter().all(|other| one.cmp(other) == Ordering::Equal && one == other)));
+        assert_eq!(Number::parse("-0").map(|zero| zero.cmp(&Number::ZERO)), Ok(Ordering::Equal));
+    }
+
+    #[test]
     fn a_zero_divisor_gives_nothing() {
         assert_eq!(Number::ONE.divided_by(Number::ZERO), None);
     }

@@ -57,7 +57,7 @@ pub use bullet::{Bullet, draw_bullet, draw_bullet_mini};
 pub use parts::{Part, Parts, draw_parts};
 pub use regions::{RegionBar, RegionBars, draw_regions};
 pub use spark::{Spark, draw_spark};
-pub use standalone::{Standalone, standalone_style};
+pub use standalone::{FileStyle, Standalone};
 pub use strip::{Strip, StripCell, StripRow, draw_strip};
 pub use style::{Tone, draw_mark};
 pub use timeline::{MilestoneState, Timeline, TimelineRow, draw_timeline};
@@ -102,7 +102,7 @@ impl Drawing {
 
     /// Returns a file of its own, with the given stylesheet inside and the words of `sheet` around the drawing.
     #[must_use]
-    pub fn to_standalone(&self, stylesheet: &str, sheet: &Standalone) -> String {
+    pub fn to_standalone(&self, stylesheet: &FileStyle, sheet: &Standalone) -> String {
         let (head, marks) = self.svg.split_at(self.marks_at);
         standalone::write_file(head, marks, self.height, stylesheet, sheet)
     }

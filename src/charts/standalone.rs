@@ -28,7 +28,7 @@ pub struct Standalone {
 }
 
 /// Puts a file around a drawing: `head` is its opening tag with title and description, `marks` all the rest.
-pub(super) fn write_file(head: &str, marks: &str, height: i32, stylesheet: &str, sheet: &Standalone) -> String {
+pub(super) fn write_file(head: &str, marks: &str, height: i32, stylesheet: &FileStyle, sheet: &Standalone) -> String {
     let heading = wrap_words(&sheet.heading, HEADING.0 * Paint::StrongText.measuring_size() / Paint::Text.measuring_size());
     let notes: Vec<String> = sheet.notes.iter().flat_map(|note| wrap_words(note, NOTE.0)).collect();
     let room = |lines: &[String], line: i32| if lines.is_empty() { 0 } else { AIR + lines.len() as i32 * line };
@@ -43,12 +43,12 @@ pub(super) fn write_file(head: &str, marks: &str, height: i32, stylesheet: &str,
         "xmlns=\"http://www.w3.org/2000/svg\" lang=\"{lang}\" xml:lang=\"{lang}\" width=\"{width_px}\" height=\"{height_px}\" \
          viewBox=\"-{MARGIN} {top} {width} {height_in_all}\""
     );
-    let mut file = String::with_capacity(head.len() + marks.len() + stylesheet.len() + 2000);
+    let mut file = String::with_capacity(head.len() + marks.len() + stylesheet.as_str().len() + 2000);
     // In an image nobody hears the notes; here nothing else on a page says them.
     let head = head.replacen("role=\"img\"", "role=\"group\"", 1);
     file.push_str(&head.replacen(&format!("viewBox=\"0 0 {WIDTH} {height}\""), &own_box, 1));
     file.push_str("<style>");
-    escape_into(&mut file, stylesheet);
+    file.push_str(stylesheet.as_str());
     file.push_str(&format!(
         "\n.chart{{width:{width_px}px;max-width:100%;height:auto;text-autospace:no-autospace}}\
          .chart .sh{{font-size:{}px;font-weight:600}}.chart .sn{{font-size:{}px;fill:var(--chart-muted)}}</style>",
@@ -76,9 +76,27 @@ fn write_lines(file: &mut String, class: &str, lines: &[String], top: i32, (size
     }
 }
 
-/// Returns a stylesheet without what a lone file has no use for: comments, air, and rules for a page around it.
-#[must_use]
-pub fn standalone_style(stylesheet: &str) -> String {
+/// The stylesheet of the charts as it stands in a file.
+#[derive(Clone, Debug)]
+pub struct FileStyle(String);
+
+impl FileStyle {
+    /// Takes a stylesheet, without what a lone file has no use for: comments, air, and rules for a page around it.
+    #[must_use]
+    pub fn new(stylesheet: &str) -> Self {
+        let mut escaped = String::with_capacity(stylesheet.len());
+        escape_into(&mut escaped, &slim(stylesheet));
+        Self(escaped)
+    }
+
+    /// Returns its text, escaped.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn slim(stylesheet: &str) -> String {
     let mut plain = String::with_capacity(stylesheet.len());
     for (index, part) in stylesheet.split("/*").enumerate() {
         plain.push_str(if index == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) });
@@ -136,7 +154,8 @@ mod tests {
 
     #[test]
     fn a_file_of_its_own_has_a_size_a_language_and_its_style() {
-        let file = drawing().to_standalone(".chart>g{fill:red}", &sheet("甲<乙", &["来源：统计局", "https://example.cn/?a&b"]));
+        let file = drawing()
+            .to_standalone(&FileStyle::new(".chart>g{fill:red}"), &sheet("甲<乙", &["来源：统计局", "https://example.cn/?a&b"]));
         check_tags(&file);
         assert!(file.starts_with("<svg class=\"chart chart-none\" role=\"group\""), "{file}");
         assert!(file.contains("xmlns=\"http://www.w3.org/2000/svg\" lang=\"zh-CN\" xml:lang=\"zh-CN\""), "{file}");
@@ -149,7 +168,7 @@ mod tests {
 
     #[test]
     fn nothing_said_leaves_no_room() {
-        let file = drawing().to_standalone("", &sheet(" ", &["", " "]));
+        let file = drawing().to_standalone(&FileStyle::new(""), &sheet(" ", &["", " "]));
         check_tags(&file);
         assert!(file.contains("viewBox=\"-120 -120 3440 840\"") && !file.contains("<text"), "{file}");
     }
@@ -158,7 +177,7 @@ mod tests {
     fn long_words_are_wrapped_and_whole() {
         let long = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五".repeat(4);
         let address = format!("https://example.gov.cn/{}", "a".repeat(300));
-        let file = drawing().to_standalone("", &sheet(&long, &[&long, &address]));
+        let file = drawing().to_standalone(&FileStyle::new(""), &sheet(&long, &[&long, &address]));
         check_tags(&file);
         let words = |class: &str| -> String {
             let opening = format!("<text class=\"{class}\"");
@@ -175,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_slim_style_keeps_every_mode_and_drops_the_page() {
-        let slim = standalone_style(STYLE);
+        let slim = slim(STYLE);
         for kept in ["prefers-color-scheme", "forced-colors", "@media print", ".chart text{font-size:135px", "--chart-paper:#fff"]
         {
             assert!(slim.contains(kept), "{kept} is gone: {slim}");
@@ -185,7 +204,7 @@ mod tests {
         }
         assert_eq!(slim.matches('{').count(), slim.matches('}').count());
         assert!(slim.len() < 5200 && slim.len() * 10 < STYLE.len() * 9, "{} of {}", slim.len(), STYLE.len());
-        assert_eq!(standalone_style(""), "");
-        assert_eq!(standalone_style("/* never closed"), "");
+        assert_eq!(super::slim(""), "");
+        assert_eq!(super::slim("/* never closed"), "");
     }
 }

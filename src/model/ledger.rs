@@ -319,6 +319,32 @@ mod tests {
     }
 
     #[test]
+    fn one_row_is_found_as_all_are() {
+        let rows = vec![
+            row(None, "2023-03", 1, "2023-04-10", 2),
+            row(None, "2023-03", 2, "2023-05-10", 3),
+            row(Some(0), "2023-03", 3, "2023-04-10", 4),
+            row(Some(2), "2023-02", 4, "2023-03-10", 5),
+            row(Some(2), "2023-03", 5, "2023-04-10", 6),
+            row(Some(2), "2023-03", 6, "2023-04-11", 7),
+        ];
+        let ledger = Ledger::new(vec![table(0, "", rows)]);
+        let cut = |text: &str| Period::parse(text).expect("a period").cut();
+        for day in ["2023-03-09", "2023-04-10", "2023-04-30", "2023-12-31"] {
+            for until in [None, Some(cut("2023-02")), Some(cut("2023-03"))] {
+                let known = Knowledge { as_of: parse_date(day).expect("a date"), until };
+                for region in [None, Some(0), Some(1), Some(2)].map(|region| region.and_then(RegionIx::of_row)) {
+                    for month in ["2023-01", "2023-02", "2023-03", "2023-04"].map(cut) {
+                        let is_it = |row: &&Observation| row.region == region && row.period.cut() == month;
+                        let expected = ledger.in_force(IndicatorIx(0), known).find(is_it);
+                        assert_eq!(ledger.in_force_at(IndicatorIx(0), region, month, known), expected, "{day} {until:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_table_that_reads_otherwise_makes_the_ledger_it_would_have_made_at_first() {
         let of = |indicator: u32, row: Observation| Observation { indicator: IndicatorIx(indicator), ..row };
         let first = || vec![of(0, row(None, "2023-01", 1, "2023-02-10", 2)), of(2, row(Some(1), "2023-01", 2, "2023-02-10", 3))];

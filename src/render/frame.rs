@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::charts::standalone_style;
+use crate::charts::FileStyle;
 use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::date::Date;
@@ -23,7 +23,7 @@ pub(super) struct Assets {
     script: (String, Arc<[u8]>),
     others: Vec<(String, Arc<[u8]>)>,
     /// The part of the style that charts need, for those that stand alone.
-    pub(super) chart_style: String,
+    pub(super) chart_style: FileStyle,
 }
 
 impl Assets {
@@ -35,7 +35,7 @@ impl Assets {
         Self {
             style: hashed("style", "css", style),
             script: hashed("site", "js", script),
-            chart_style: standalone_style(chart_style),
+            chart_style: FileStyle::new(chart_style),
             others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
         }
     }

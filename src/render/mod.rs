@@ -44,7 +44,6 @@ use thiserror::Error;
 
 use crate::assess::Assessment;
 use crate::assess::scoring::PeriodScores;
-use crate::checksum::sha256;
 use crate::config::{Config, OutputKind};
 use crate::diag::Diagnostic;
 use crate::model::edition::Edition;
@@ -78,8 +77,8 @@ pub struct ShownPlan {
     pub is_preview: bool,
     /// Its editions up to the day, the oldest knowledge first. An edition has none itself.
     pub editions: Vec<ShownPlan>,
-    /// The digest of its figures, computed when a page first asks for it.
-    observations_sum: OnceLock<String>,
+    /// The checksums of its files.
+    sums: data::Sums,
     /// Which figures stand in the lists of regions, found when an address first asks for it.
     region_rows: OnceLock<pages::RegionRows>,
     /// What belongs to each department, found when a page first asks for it.
@@ -102,7 +101,7 @@ impl ShownPlan {
             evaluation: Vec::new(),
             is_preview: false,
             editions: Vec::new(),
-            observations_sum: OnceLock::new(),
+            sums: data::Sums::default(),
             region_rows: OnceLock::new(),
             department_rows: OnceLock::new(),
             minis: OnceLock::new(),
@@ -403,11 +402,6 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn words(&self, language: usize) -> &Words {
         self.vocabulary.of(language)
-    }
-
-    /// Returns the digest of `observations.csv`, the figures everything else rests on.
-    fn observations_sum(&self, at: usize) -> &str {
-        self.shown(at).observations_sum.get_or_init(|| sha256(&data::render_data(self, DataFile::Observations(at))))
     }
 
     fn plan(&self, at: usize) -> &'s Plan {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use insta::{Settings, assert_binary_snapshot};
-use taizhang::charts::{Standalone, standalone_style};
+use taizhang::charts::{FileStyle, Standalone};
 
 use crate::site::root;
 
@@ -146,7 +146,7 @@ fn the_gallery_shows_every_case() {
 #[test]
 fn every_drawing_stands_alone_with_its_words_around_it() {
     let style = fs::read_to_string(root().join("themes/default/assets/charts.css")).expect("a stylesheet");
-    let slim = standalone_style(&style);
+    let slim = FileStyle::new(&style);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gallery/files");
     fs::create_dir_all(&folder).expect("the folder can be made");
     let sheet = Standalone {

@@ -9,22 +9,51 @@ mod evaluation;
 
 mod plan_json;
 
-pub(super) mod editions;
+mod sums;
 
-use crate::checksum::sha256;
+pub(super) mod editions;
 
 use super::Renderer;
 use super::address::{DataFile, data_path};
 use super::pages::plan_data_files;
 
+pub(super) use sums::Sums;
+
 /// Makes one file.
 pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
+    match plan_with_sum(file) {
+        Some(at) => renderer.shown(at).sums.keep(file, || make(renderer, file)),
+        None => make(renderer, file),
+    }
+}
+
+/// Returns the checksum of a file that describes a whole plan.
+pub(super) fn checksum(renderer: &Renderer<'_>, at: usize, file: DataFile) -> String {
+    renderer.shown(at).sums.get(file, || make(renderer, file))
+}
+
+/// Returns the plan a file describes as a whole, so that it stands among the checksums.
+fn plan_with_sum(file: DataFile) -> Option<usize> {
+    match file {
+        DataFile::PlanJson(at)
+        | DataFile::Observations(at)
+        | DataFile::ObservationsExcel(at)
+        | DataFile::Revisions(at)
+        | DataFile::Allocations(at)
+        | DataFile::Indicators(at)
+        | DataFile::Items(at)
+        | DataFile::Evaluation(at) => Some(at),
+        DataFile::Checksums(_) | DataFile::EditionJson(..) | DataFile::ItemJson(..) | DataFile::ItemCsv(..) => None,
+    }
+}
+
+fn make(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
     match file {
         DataFile::PlanJson(at) => plan_json::render_plan(renderer, at),
         DataFile::EditionJson(at, edition) => editions::render_edition(renderer, at, edition),
         DataFile::ItemJson(at, ix) => plan_json::render_item(renderer, at, ix),
         DataFile::Observations(at) => sheets::render_observations(renderer, at, None).into_bytes(),
-        DataFile::ObservationsExcel(at) => format!("\u{FEFF}{}", sheets::render_observations(renderer, at, None)).into_bytes(),
+        DataFile::ObservationsExcel(at) => sheets::render_for_excel(renderer, at).into_bytes(),
         DataFile::ItemCsv(at, ix) => sheets::render_observations(renderer, at, Some(ix)).into_bytes(),
         DataFile::Revisions(at) => sheets::render_revisions(renderer, at).into_bytes(),
         DataFile::Allocations(at) => sheets::render_allocations(renderer, at).into_bytes(),
@@ -41,7 +70,7 @@ fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
         .iter()
         .map(|file| {
             let path = data_path(renderer.site, *file);
-            format!("{}  {}\n", sha256(&render_data(renderer, *file)), path.rsplit('/').next().unwrap_or(&path))
+            format!("{}  {}\n", checksum(renderer, at, *file), path.rsplit('/').next().unwrap_or(&path))
         })
         .collect()
 }

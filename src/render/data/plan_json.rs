@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::assess::alone::newest_alone;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
@@ -28,6 +28,10 @@ use super::sample_mark;
 use super::shapes::*;
 use super::sheets::reporter_id;
 
+/// About how much room a figure takes, and what is said besides.
+const BYTES_OF_FIGURE: usize = 320;
+const BYTES_BESIDES: usize = 16 * 1024;
+
 /// Writes a plan.
 pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
@@ -41,7 +45,7 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
     };
     let latest = plan.ledger.rows().filter(|row| row.recorded <= assessment.as_of() && row.value().is_some());
     let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
-    write(&PlanFile {
+    let file = PlanFile {
         schema: "taizhang/plan/1",
         generator: generator(),
         sample: sample_mark(renderer),
@@ -83,14 +87,15 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
                 group: one.group.clone(),
             })
             .collect(),
-        items: plan.numbered_items().map(|(ix, item)| item_part(renderer, at, ix, item)).collect(),
-    })
+        items: Items { renderer, at },
+    };
+    write(&file, plan.ledger.rows().count())
 }
 
 /// Writes one item.
 pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec<u8> {
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    write(&ItemFile {
+    let file = ItemFile {
         schema: "taizhang/item/1",
         generator: generator(),
         sample: sample_mark(renderer),
@@ -98,12 +103,28 @@ pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec
         edition: shown.edition.as_ref().map(|edition| edition.id.clone()),
         plan: plan_part(plan),
         item: item_part(renderer, at, ix, plan.item(ix)),
-    })
+    };
+    write(&file, plan.item(ix).indicators.iter().map(|ix| plan.ledger.of(*ix).len()).sum())
+}
+
+/// The items of a plan, each made when it is written: all at once they would be many times the file.
+struct Items<'r> {
+    renderer: &'r Renderer<'r>,
+    at: usize,
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = self.renderer.plan(self.at).numbered_items();
+        serializer.collect_seq(items.map(|(ix, item)| item_part(self.renderer, self.at, ix, item)))
+    }
 }
 
 /// The shapes above have text keys and finite numbers only, so writing them cannot fail; an empty file would show a fault of ours.
-fn write<T: Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+fn write<T: Serialize>(value: &T, figures: usize) -> Vec<u8> {
+    // Growing by doubling, a file of hundreds of megabytes would be held one and a half times; room that is not written to costs nothing.
+    let mut bytes = Vec::with_capacity(BYTES_BESIDES + figures * BYTES_OF_FIGURE);
+    serde_json::to_writer_pretty(&mut bytes, value).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }

@@ -43,7 +43,7 @@ pub(super) fn translations(fields: &[(&str, &Text)]) -> Translations {
 }
 
 #[derive(Serialize)]
-pub(super) struct PlanFile {
+pub(super) struct PlanFile<I> {
     pub schema: &'static str,
     pub generator: String,
     pub sample: Option<&'static str>,
@@ -55,7 +55,7 @@ pub(super) struct PlanFile {
     pub sections: Vec<SectionPart>,
     pub departments: Vec<DepartmentPart>,
     pub regions: Vec<RegionPart>,
-    pub items: Vec<ItemPart>,
+    pub items: I,
 }
 
 #[derive(Serialize)]

@@ -2,6 +2,8 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are written as they are.
 
+use std::fmt::{Display, Write};
+
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Indicator, Reporter, Schedule, Scope};
@@ -14,29 +16,29 @@ use crate::render::sentences;
 
 use super::sample_mark;
 
-/// Collects rows.
+/// Collects rows, cell by cell.
 pub(super) struct Sheet {
     pub(super) text: String,
+    is_in_row: bool,
 }
 
 impl Sheet {
     pub(super) fn new(header: &[&str]) -> Self {
-        Self { text: header.join(",") + "\r\n" }
+        Self { text: header.join(",") + "\r\n", is_in_row: false }
     }
 
     pub(super) fn row(&mut self, cells: &[String]) {
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                self.text.push(',');
-            }
+        for cell in cells {
             self.cell(cell);
         }
-        self.text.push_str("\r\n");
+        self.end();
     }
 
-    fn cell(&mut self, cell: &str) {
-        let is_number = Number::parse(cell).is_ok();
-        let guard = if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    /// Writes a text.
+    fn cell(&mut self, cell: &str) -> &mut Self {
+        self.part();
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && Number::parse(cell).is_err();
+        let guard = if is_formula { "'" } else { "" };
         if cell.contains(['"', ',', '\n', '\r']) {
             self.text.push('"');
             self.text.push_str(guard);
@@ -46,6 +48,29 @@ impl Sheet {
             self.text.push_str(guard);
             self.text.push_str(cell);
         }
+        self
+    }
+
+    /// Writes a number, a date or a period, which need neither quotation marks nor a guard; nothing leaves the cell empty.
+    fn plain(&mut self, value: Option<impl Display>) -> &mut Self {
+        self.part();
+        if let Some(value) = value {
+            // Writing into a string cannot fail.
+            let _ = write!(self.text, "{value}");
+        }
+        self
+    }
+
+    fn part(&mut self) {
+        if self.is_in_row {
+            self.text.push(',');
+        }
+        self.is_in_row = true;
+    }
+
+    fn end(&mut self) {
+        self.text.push_str("\r\n");
+        self.is_in_row = false;
     }
 }
 
@@ -53,30 +78,50 @@ pub(super) fn text<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// The columns of the rows in force.
+const OBSERVATION_COLUMNS: [&str; 11] =
+    ["item", "indicator", "region", "period", "value", "unit", "flag", "recorded", "source", "note", "sample"];
+
+/// About how long a row is.
+const BYTES_OF_ROW: usize = 96;
+
 /// Writes the rows in force, of a plan or of one item.
 pub(super) fn render_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>) -> String {
+    write_observations(renderer, at, item, Sheet::new(&OBSERVATION_COLUMNS))
+}
+
+/// Writes the rows in force of a plan behind the mark by which Excel knows what the letters are.
+pub(super) fn render_for_excel(renderer: &Renderer<'_>, at: usize) -> String {
+    let mut sheet = Sheet::new(&OBSERVATION_COLUMNS);
+    sheet.text.insert(0, '\u{FEFF}');
+    write_observations(renderer, at, None, sheet)
+}
+
+fn write_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>, mut sheet: Sheet) -> String {
     let plan = renderer.plan(at);
     let known = Knowledge::on(renderer.assessment(at).as_of());
-    let mut sheet =
-        Sheet::new(&["item", "indicator", "region", "period", "value", "unit", "flag", "recorded", "source", "note", "sample"]);
-    for (ix, indicator) in plan.numbered_indicators().filter(|(_, indicator)| item.is_none_or(|item| indicator.item == item)) {
+    let wanted: Vec<IndicatorIx> = match item {
+        Some(item) => plan.item(item).indicators.clone(),
+        None => plan.numbered_indicators().map(|(ix, _)| ix).collect(),
+    };
+    sheet.text.reserve(BYTES_OF_ROW * wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>());
+    for ix in wanted {
         for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
-            sheet.row(&[
-                plan.item(indicator.item).number.to_string(),
-                indicator.id.clone(),
-                text(row.region.map(|region| renderer.site.region(region).id.clone())),
-                row.period.to_string(),
-                text(row.value()),
-                indicator.unit.first().to_string(),
-                text(row.flag.map(Flag::letter)),
-                row.recorded.to_string(),
-                plan.ledger.source(row).to_string(),
-                plan.ledger.note(row).to_string(),
-                text(sample_mark(renderer)),
-            ]);
+            write_figure(&mut sheet, renderer, plan, row, plan.ledger.note(row));
+            sheet.end();
         }
     }
     sheet.text
+}
+
+/// Writes the cells that say a figure.
+fn write_figure(sheet: &mut Sheet, renderer: &Renderer<'_>, plan: &Plan, row: &Observation, note: &str) {
+    let indicator = plan.indicator(row.indicator);
+    sheet.plain(Some(plan.item(indicator.item).number)).cell(&indicator.id);
+    sheet.cell(row.region.map_or("", |region| &renderer.site.region(region).id));
+    sheet.plain(Some(row.period)).plain(row.value()).cell(indicator.unit.first());
+    sheet.cell(row.flag.map_or("", Flag::letter)).plain(Some(row.recorded));
+    sheet.cell(plan.ledger.source(row)).cell(note).cell(sample_mark(renderer).unwrap_or_default());
 }
 
 fn is_public(plan: &Plan, row: &Observation) -> bool {
@@ -87,41 +132,13 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let header = [
-        "item",
-        "indicator",
-        "region",
-        "period",
-        "value",
-        "unit",
-        "flag",
-        "recorded",
-        "source",
-        "note",
-        "sample",
-        "superseded_by_value",
-        "superseded_on",
-        "revision",
-    ];
+    let header = [OBSERVATION_COLUMNS.as_slice(), &["superseded_by_value", "superseded_on", "revision"]].concat();
     let mut sheet = Sheet::new(&header);
-    for (ix, indicator) in plan.numbered_indicators() {
+    for (ix, _) in plan.numbered_indicators() {
         for (old, new) in plan.ledger.revisions(ix, as_of).filter(|(old, _)| is_public(plan, old)) {
-            sheet.row(&[
-                plan.item(indicator.item).number.to_string(),
-                indicator.id.clone(),
-                text(old.region.map(|region| renderer.site.region(region).id.clone())),
-                old.period.to_string(),
-                text(old.value()),
-                indicator.unit.first().to_string(),
-                text(old.flag.map(Flag::letter)),
-                old.recorded.to_string(),
-                plan.ledger.source(old).to_string(),
-                plan.ledger.note(new).to_string(),
-                text(sample_mark(renderer)),
-                text(new.value()),
-                new.recorded.to_string(),
-                text(new.revision.map(|kind| kind.word())),
-            ]);
+            write_figure(&mut sheet, renderer, plan, old, plan.ledger.note(new));
+            sheet.plain(new.value()).plain(Some(new.recorded)).cell(new.revision.map_or("", |kind| kind.word()));
+            sheet.end();
         }
     }
     sheet.text

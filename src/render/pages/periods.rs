@@ -12,7 +12,8 @@ use crate::model::observation::Knowledge;
 use crate::model::period::{Period, Span};
 use crate::model::plan::Plan;
 use crate::model::status::Standing;
-use crate::render::address::{Address, Page};
+use crate::render::address::{Address, DataFile, Page};
+use crate::render::data::checksum;
 use crate::render::frame::{Link, frame};
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
@@ -215,7 +216,8 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
         add("fact-published", published);
     }
     if renderer.config.wants(OutputKind::Data) {
-        let sum = renderer.observations_sum(at);
+        // The figures everything else rests on.
+        let sum = checksum(renderer, at, DataFile::Observations(at));
         add("fact-checksum", format!("SHA-256 {sum}"));
     }
     let path = renderer.path_of(address);
