@@ -462,7 +462,9 @@ mod tests {
         let texts =
             ["-999999999999999.999999999", "-1.5", "-1.49", "-1", "-0.5", "0", "0.499", "0.5", "1.00", "1.001", "10", "12.5"];
         let numbers = texts.map(|text| Number::parse(text).expect("a plain decimal"));
-        assert!(numbers.windows(2).all(|pair| pair[0] < pair[1] && pair[1] > pair[0]));
+        assert!(
+            numbers.windows(2).all(|pair| pair[0].cmp(&pair[1]) == Ordering::Less && pair[1].cmp(&pair[0]) == Ordering::Greater)
+        );
         let same = ["1", "1.0", "1.000"].map(|text| Number::parse(text).expect("a plain decimal"));
         assert!(same.iter().all(|one| same.iter().all(|other| one.cmp(other) == Ordering::Equal && one == other)));
         assert_eq!(Number::parse("-0").map(|zero| zero.cmp(&Number::ZERO)), Ok(Ordering::Equal));
