@@ -179,11 +179,15 @@ impl Findings {
                 indicators.insert(ix, found.into());
             }
         }
-        let mut of_plan = Vec::new();
-        for (_, check) in OF_PLANS {
-            check(reach, &mut of_plan);
-        }
-        Self { rests_on, indicators, plan: of_plan }
+        let of_plan: Vec<Vec<Diagnostic>> = OF_PLANS
+            .par_iter()
+            .map(|(_, check)| {
+                let mut found = Vec::new();
+                check(reach, &mut found);
+                found
+            })
+            .collect();
+        Self { rests_on, indicators, plan: of_plan.into_iter().flatten().collect() }
     }
 
     /// Lists everything that was found, each thing once.

@@ -1,5 +1,7 @@
 //! An item about which nothing new was recorded for long: no figure, no step, no update.
 
+use std::collections::BTreeMap;
+
 use crate::date::{Date, days_between};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::ItemIx;
@@ -25,8 +27,15 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     let today = reach.assessment.as_of();
     let Some(begun) = reach.plan.ledger.first_recorded() else { return };
+    let mut told: BTreeMap<ItemIx, Date> = BTreeMap::new();
+    for update in reach.plan.updates.iter().filter(|update| update.recorded <= today) {
+        for ix in &update.items {
+            let newest = told.entry(*ix).or_insert(update.recorded);
+            *newest = update.recorded.max(*newest);
+        }
+    }
     for (ix, item) in reach.plan.numbered_items() {
-        let newest = newest_of(reach, ix, today).unwrap_or(begun);
+        let newest = newest_of(reach, ix, today).max(told.get(&ix).copied()).unwrap_or(begun);
         let days = days_between(newest, today);
         if days > LONG {
             let message = say!(
@@ -39,12 +48,11 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns the newest day on which anything about an item was recorded.
+/// Returns the newest day on which a figure or a step of an item was recorded.
 fn newest_of(reach: Reach<'_>, ix: ItemIx, today: Date) -> Option<Date> {
     let (plan, item) = (reach.plan, reach.plan.item(ix));
-    let figures = item.indicators.iter().flat_map(|indicator| plan.ledger.of(*indicator)).map(|row| row.recorded);
+    let figures = item.indicators.iter().filter_map(|indicator| plan.ledger.newest_recorded_of(*indicator, today));
     let steps =
         item.milestones.iter().flat_map(|milestone| plan.events_of(*milestone)).map(|event: &MilestoneEvent| event.recorded);
-    let updates = plan.updates.iter().filter(|update| update.items.contains(&ix)).map(|update| update.recorded);
-    figures.chain(steps).chain(updates).filter(|day| *day <= today).max()
+    figures.chain(steps.filter(|day| *day <= today)).max()
 }

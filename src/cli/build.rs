@@ -62,7 +62,10 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
     if is_there_already(options, &request_of(options), Instant::now())? {
         return Ok(Ending::Fine);
     }
-    Ok(run_after(options, None)?.ending)
+    let built = run_after(options, None)?;
+    // The program ends here and all it holds with it; to take a large site apart before, piece by piece, would only cost time.
+    std::mem::forget(built.site);
+    Ok(built.ending)
 }
 
 fn request_of(options: &BuildOptions) -> Request {

@@ -5,6 +5,7 @@
 //! It keeps an account for each indicator. A ledger in which one table reads otherwise shares all other accounts with the one before.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::date::{self, Date};
@@ -31,11 +32,15 @@ impl Table {
         // A table may have a hundred thousand rows: their order is found before any is moved.
         let mut ordered: Vec<(u128, u32, &Observation)> = rows.iter().map(|row| (packed(row), row.place.line, row)).collect();
         ordered.sort_unstable_by_key(|(order, line, _)| (*order, *line));
-        let shares = ordered.chunk_by(|(_, _, a), (_, _, b)| a.indicator == b.indicator).map(|own| {
-            let (_, _, first) = own[0];
-            (first.indicator, Share::new(own.iter().map(|(_, _, row)| **row).collect()))
-        });
-        Self { file, remarks, shares: shares.collect() }
+        let rows: Arc<[Observation]> = ordered.iter().map(|(_, _, row)| **row).collect();
+        let mut shares = Vec::new();
+        let mut start = 0;
+        for own in rows.chunk_by(|a, b| a.indicator == b.indicator) {
+            let end = start + own.len();
+            shares.push((own[0].indicator, Share::new(&rows, start..end)));
+            start = end;
+        }
+        Self { file, remarks, shares }
     }
 
     /// Returns a table without rows.
@@ -65,19 +70,34 @@ fn packed(row: &Observation) -> u128 {
     u128::from(row.indicator.0) << 96 | region << 64 | u128::from(cut) << 32 | u128::from(recorded)
 }
 
-/// Rows of one indicator in their order.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Rows of one indicator in their order: a part of the rows of a table, which are kept together.
+#[derive(Clone, Debug, Default)]
 struct Share {
-    rows: Box<[Observation]>,
+    together: Arc<[Observation]>,
+    own: Range<usize>,
     /// The first and the last day anything was recorded.
     recorded: Option<(Date, Date)>,
 }
 
 impl Share {
-    fn new(rows: Box<[Observation]>) -> Self {
-        let recorded = || rows.iter().map(|row| row.recorded);
+    fn new(together: &Arc<[Observation]>, own: Range<usize>) -> Self {
+        let recorded = || together[own.clone()].iter().map(|row| row.recorded);
         let recorded = recorded().min().zip(recorded().max());
-        Self { rows, recorded }
+        Self { together: Arc::clone(together), own, recorded }
+    }
+
+    fn of_all(rows: Arc<[Observation]>) -> Self {
+        Self::new(&rows, 0..rows.len())
+    }
+
+    fn rows(&self) -> &[Observation] {
+        &self.together[self.own.clone()]
+    }
+}
+
+impl PartialEq for Share {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows() == other.rows()
     }
 }
 
@@ -101,9 +121,9 @@ impl Account {
         if shares.len() < 2 {
             return shares.pop().map_or_else(Self::default, |(all, texts)| Self { all, texts: [texts].into() });
         }
-        let mut rows: Vec<Observation> = shares.iter().flat_map(|(share, _)| share.rows.iter().copied()).collect();
+        let mut rows: Vec<Observation> = shares.iter().flat_map(|(share, _)| share.rows().iter().copied()).collect();
         rows.sort_unstable_by_key(order);
-        Self { all: Share::new(rows.into()), texts: shares.into_iter().map(|(_, texts)| texts).collect() }
+        Self { all: Share::of_all(rows.into()), texts: shares.into_iter().map(|(_, texts)| texts).collect() }
     }
 
     fn has_rows_of(&self, file: FileId) -> bool {
@@ -162,8 +182,8 @@ impl Ledger {
             }
             let account = &accounts[at];
             let of = |texts: &Texts| {
-                let rows = account.all.rows.iter().filter(|row| row.place.file == texts.file).copied();
-                (Share::new(rows.collect()), texts.clone())
+                let rows = account.all.rows().iter().filter(|row| row.place.file == texts.file).copied();
+                (Share::of_all(rows.collect()), texts.clone())
             };
             let others = account.texts.iter().filter(|texts| texts.file != file).map(of);
             let own = table.share(ix).map(|share| (share.clone(), table.texts()));
@@ -189,13 +209,13 @@ impl Ledger {
 
     /// Returns all rows, by indicator, region (the whole area first), cut and recorded date.
     pub fn rows(&self) -> impl Iterator<Item = &Observation> {
-        self.accounts.iter().flat_map(|account| &account.all.rows)
+        self.accounts.iter().flat_map(|account| account.all.rows())
     }
 
     /// Returns the rows of one indicator, by region (the whole area first), cut and recorded date.
     #[must_use]
     pub fn of(&self, indicator: IndicatorIx) -> &[Observation] {
-        self.accounts.get(indicator.0 as usize).map_or(&[], |account| &account.all.rows)
+        self.accounts.get(indicator.0 as usize).map_or(&[], |account| account.all.rows())
     }
 
     /// Returns the rows of one indicator that are in force by what is known, in the order of the ledger.
@@ -254,6 +274,15 @@ impl Ledger {
     #[must_use]
     pub fn newest_recorded(&self) -> Option<Date> {
         self.recorded.map(|(_, newest)| newest)
+    }
+
+    /// Returns the newest day up to another one on which anything was recorded of an indicator.
+    #[must_use]
+    pub fn newest_recorded_of(&self, indicator: IndicatorIx, until: Date) -> Option<Date> {
+        let all = &self.accounts.get(indicator.0 as usize)?.all;
+        let (_, newest) = all.recorded?;
+        // Asked about today, no row need be looked at.
+        if newest <= until { Some(newest) } else { all.rows().iter().map(|row| row.recorded).filter(|day| *day <= until).max() }
     }
 
     /// Returns the first day anything was recorded.
@@ -329,6 +358,11 @@ mod tests {
             row(Some(2), "2023-03", 6, "2023-04-11", 7),
         ];
         let ledger = Ledger::new(vec![table(0, "", rows)]);
+        let newest =
+            |day: &str| ledger.newest_recorded_of(IndicatorIx(0), parse_date(day).expect("a date")).map(|day| day.to_string());
+        assert_eq!(newest("2023-03-09"), None);
+        assert_eq!(newest("2023-04-12").as_deref(), Some("2023-04-11"));
+        assert_eq!(newest("2023-12-31").as_deref(), Some("2023-05-10"));
         let cut = |text: &str| Period::parse(text).expect("a period").cut();
         for day in ["2023-03-09", "2023-04-10", "2023-04-30", "2023-12-31"] {
             for until in [None, Some(cut("2023-02")), Some(cut("2023-03"))] {
