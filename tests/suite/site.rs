@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -61,7 +62,10 @@ impl Site {
     pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().expect("a parent")).expect("the folder is made");
-        fs::write(path, bytes).expect("the file is written");
+        // In one step, for whoever watches: on a busy machine a file would else be seen empty.
+        let mut file = tempfile::NamedTempFile::new_in(self.path()).expect("a file is made");
+        file.write_all(bytes).expect("the file is written");
+        file.persist(path).expect("the file gets its name");
     }
 
     pub fn read(&self, path: &str) -> String {
