@@ -39,7 +39,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>],
     let ten = Number::from(10_i64);
     for pair in pairs {
         // Nearly all pairs are done with here; with more months only more is let pass.
-        if pair.from < Number::from(SMALL) || pair.to <= pair.from * ten {
+        if pair.from < Number::from(SMALL) || pair.to.cmp_times(10, pair.from).is_le() {
             continue;
         }
         // What adds up over the year may grow with its months.

@@ -92,8 +92,8 @@ fn is_fraction(value: Number) -> bool {
 /// Names the unit two figures differ by, if they differ by about the factor between two units.
 pub(super) fn slip_between(a: Number, b: Number) -> Option<Both> {
     let (small, large) = if a < b { (a, b) } else { (b, a) };
-    let least = Number::from(FACTORS[0].0);
-    if small <= Number::ZERO || large * Number::from(AROUND) < small * least {
+    // Nearly all pairs are done with here.
+    if small <= Number::ZERO || large.cmp_times(FACTORS[0].0 / AROUND, small).is_lt() {
         return None;
     }
     FACTORS.into_iter().find_map(|(factor, word)| {

@@ -22,7 +22,7 @@ use super::again::Kept;
 use super::files::{Content, ContentFile};
 use super::nouns;
 use super::observations::{Reading, read_date, resolve};
-use super::row::{Column, optional, required};
+use super::row::{Column, Row, optional, required};
 use super::shared::{PlanNames, Shared};
 use super::sheets::read_sheets;
 use super::tables::read_rows;
@@ -95,7 +95,7 @@ const ALLOCATION_COLUMNS: [Column; 6] =
 fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, shared: &Shared) -> Vec<Allocation> {
     let mut rows = Vec::new();
     let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
-    read_rows(index, &ALLOCATION_COLUMNS, faults, |row| {
+    read_rows(index, &ALLOCATION_COLUMNS, faults, &mut |row: &dyn Row| {
         let indicator = resolve(row, 0, &names.indicators, "unknown-indicator", nouns::INDICATOR);
         let region = resolve(row, 1, &shared.regions, "unknown-region", nouns::REGION);
         let target = match Number::parse(row.cell(2)) {
@@ -141,7 +141,7 @@ const MILESTONE_COLUMNS: [Column; 6] =
 
 fn read_milestones(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames) -> Vec<MilestoneEvent> {
     let mut rows = Vec::new();
-    read_rows(index, &MILESTONE_COLUMNS, faults, |row| {
+    read_rows(index, &MILESTONE_COLUMNS, faults, &mut |row: &dyn Row| {
         let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", nouns::MILESTONE);
         let optional_date =
             |column: usize| if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) };

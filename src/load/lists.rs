@@ -40,7 +40,7 @@ const DEPARTMENT_COLUMNS: [Column; 5] =
 fn read_departments(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Department>> {
     let mut departments = Vec::new();
     let mut ids = HashMap::new();
-    read_rows(index, &DEPARTMENT_COLUMNS, faults, |row| {
+    read_rows(index, &DEPARTMENT_COLUMNS, faults, &mut |row: &dyn Row| {
         let Some((id, name)) = id_and_name(row, &mut ids, faults) else { return };
         departments.push(Department {
             short_name: non_empty(row.cell(2)).unwrap_or(&name).to_string(),
@@ -68,7 +68,7 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
     let mut regions: Vec<Region> = Vec::new();
     let mut parents: Vec<(usize, String, Place)> = Vec::new();
     let mut ids = HashMap::new();
-    read_rows(index, &REGION_COLUMNS, faults, |row| {
+    read_rows(index, &REGION_COLUMNS, faults, &mut |row: &dyn Row| {
         let Some((id, name)) = id_and_name(row, &mut ids, faults) else { return };
         if let Some(parent) = non_empty(row.cell(5)) {
             parents.push((regions.len(), parent.to_string(), row.place_of(5)));

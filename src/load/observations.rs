@@ -20,7 +20,7 @@ use crate::said::{Both, Said, say};
 use crate::source::{FileId, LineIndex};
 
 use super::nouns;
-use super::row::{Column, Row, optional, required};
+use super::row::{Column, Row, TakeRow, optional, required};
 use super::shared::{Names, PlanNames, Shared};
 use super::tables::read_rows;
 
@@ -76,7 +76,7 @@ impl<'a> Reading<'a> {
     /// Reads one CSV file of the ledger.
     pub fn read_table(self, index: &LineIndex<'_>, faults: &Faults) -> Table {
         let mut table = self.begin(index.file());
-        read_rows(index, &OBSERVATION_COLUMNS, faults, |row| table.take(row));
+        read_rows(index, &OBSERVATION_COLUMNS, faults, &mut table);
         table.finish()
     }
 }
@@ -135,9 +135,9 @@ impl<T: Copy> Last<T> {
     }
 }
 
-impl TableDraft<'_> {
+impl TakeRow for TableDraft<'_> {
     /// Takes a row, if all of it can be read.
-    pub fn take(&mut self, row: &dyn Row) {
+    fn take<R: Row>(&mut self, row: &R) {
         let Reading { plan, names, shared } = self.reading;
         // Every cell is looked at before the row is given up, so that all its faults are told.
         let read = || read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
@@ -173,8 +173,10 @@ impl TableDraft<'_> {
             place: row.place(),
         });
     }
+}
 
-    fn indicator(&mut self, row: &dyn Row) -> Option<IndicatorIx> {
+impl TableDraft<'_> {
+    fn indicator(&mut self, row: &(impl Row + ?Sized)) -> Option<IndicatorIx> {
         let id = row.cell(INDICATOR);
         if let Some(known) = self.indicators.get(id) {
             return Some(*known);
@@ -212,7 +214,7 @@ impl TableDraft<'_> {
 }
 
 /// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not say how it is shown, that is told.
-fn in_unit(row: &dyn Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
+fn in_unit(row: &(impl Row + ?Sized), plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
     let (value, indicator) = (value?, plan.indicator(indicator?));
     if indicator.unit.first() != "%" {
         return Some(value);
@@ -232,7 +234,7 @@ fn in_unit(row: &dyn Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Op
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
-fn is_in_plan(row: &dyn Row, plan: &Plan, period: Period) -> bool {
+fn is_in_plan(row: &(impl Row + ?Sized), plan: &Plan, period: Period) -> bool {
     let is_in = period.cut() <= plan.last;
     if !is_in {
         let (year, month) = (plan.last.year(), plan.last.month());
@@ -247,7 +249,7 @@ fn is_in_plan(row: &dyn Row, plan: &Plan, period: Period) -> bool {
 }
 
 /// A figure of a region that the indicator does not have would silently count nowhere.
-fn check_region(row: &dyn Row, plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
+fn check_region(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
     let known = plan.indicator(indicator);
     if known.regions.binary_search(&region).is_err() {
         row.fault(
@@ -263,7 +265,7 @@ fn check_region(row: &dyn Row, plan: &Plan, indicator: IndicatorIx, region: Regi
 }
 
 /// How many regions attained a target of each region is counted, never reported.
-fn check_whole(row: &dyn Row, plan: &Plan, indicator: IndicatorIx) {
+fn check_whole(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx) {
     let known = plan.indicator(indicator);
     if known.scope == Scope::EachRegion && known.target.is_some() {
         row.fault(
@@ -279,7 +281,7 @@ fn check_whole(row: &dyn Row, plan: &Plan, indicator: IndicatorIx) {
 }
 
 /// Reads value and flag together, since each decides what the other may be.
-fn read_figure(row: &dyn Row) -> Option<(Option<Number>, Option<Flag>)> {
+fn read_figure(row: &(impl Row + ?Sized)) -> Option<(Option<Number>, Option<Flag>)> {
     let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
     let text = row.cell(VALUE);
     match (Number::parse(text), flag) {
@@ -322,7 +324,7 @@ fn read_figure(row: &dyn Row) -> Option<(Option<Number>, Option<Flag>)> {
     }
 }
 
-fn read_period(row: &dyn Row, column: usize) -> Option<Period> {
+fn read_period(row: &(impl Row + ?Sized), column: usize) -> Option<Period> {
     let period = Period::parse(row.cell(column));
     if period.is_none() {
         row.fault(
@@ -335,7 +337,7 @@ fn read_period(row: &dyn Row, column: usize) -> Option<Period> {
     period
 }
 
-pub(super) fn read_date(row: &dyn Row, column: usize) -> Option<Date> {
+pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date> {
     let date = parse_date(row.cell(column));
     if date.is_none() {
         row.fault(
@@ -349,7 +351,7 @@ pub(super) fn read_date(row: &dyn Row, column: usize) -> Option<Date> {
 }
 
 /// Reads one of several words, or nothing from an empty cell.
-fn read_word<T: Copy>(row: &dyn Row, column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
+fn read_word<T: Copy>(row: &(impl Row + ?Sized), column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
     let text = row.cell(column);
     if text.is_empty() {
         return Some(None);
@@ -367,7 +369,13 @@ fn read_word<T: Copy>(row: &dyn Row, column: usize, words: &[(&str, T)], what: B
     found.map(Some)
 }
 
-pub(super) fn resolve<T: Copy>(row: &dyn Row, column: usize, names: &Names<T>, code: &'static str, what: Both) -> Option<T> {
+pub(super) fn resolve<T: Copy>(
+    row: &(impl Row + ?Sized),
+    column: usize,
+    names: &Names<T>,
+    code: &'static str,
+    what: Both,
+) -> Option<T> {
     let name = row.cell(column);
     let found = names.get(name).or_else(|| if row.is_by_hand() { names.get_called(name) } else { None });
     if found.is_none()

@@ -6,7 +6,7 @@
 use crate::front_matter::Faults;
 use crate::source::{LineIndex, Place};
 
-use super::row::{Column, Row};
+use super::row::{Column, Row, TakeRow};
 use super::tables::{match_header, no_header, tell_length};
 
 /// Tells whether a text can be read here: nothing is quoted, and lines end as they do on Unix or Windows.
@@ -16,13 +16,8 @@ pub(super) fn is_plain(text: &str) -> bool {
     memchr::memchr2_iter(b'"', b'\r', bytes).all(ends_line)
 }
 
-/// Reads every row of a table and hands it to `take`. Gives whether the header was good.
-pub(super) fn read_plain_rows(
-    index: &LineIndex<'_>,
-    columns: &[Column],
-    faults: &Faults,
-    mut take: impl FnMut(&dyn Row),
-) -> bool {
+/// Reads every row of a table and hands it to `taker`. Gives whether the header was good.
+pub(super) fn read_plain_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
     let mut lines = Lines { text: index.text(), start: 0, line: 0 };
     let mut cells = Vec::new();
     if lines.read(&mut cells).is_none() {
@@ -34,7 +29,7 @@ pub(super) fn read_plain_rows(
     while let Some((line, start)) = lines.read(&mut cells) {
         let row = PlainRow { index, cells: &cells, positions: &positions, line, start, faults };
         if cells.len() == asked {
-            take(&row);
+            taker.take(&row);
         } else if cells.len() != 1 || !cells[0].trim().is_empty() {
             tell_length(&row, cells.len(), asked);
         }

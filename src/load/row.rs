@@ -50,3 +50,15 @@ pub(super) trait Row {
         self.faults().push(Diagnostic::error(code, self.place_of(column), message).help(help));
     }
 }
+
+/// Takes rows of any kind of table. Whoever has millions to take is compiled for each kind; a closure does for all others.
+pub(super) trait TakeRow {
+    /// Takes a row.
+    fn take<R: Row>(&mut self, row: &R);
+}
+
+impl<F: FnMut(&dyn Row)> TakeRow for F {
+    fn take<R: Row>(&mut self, row: &R) {
+        self(row);
+    }
+}

@@ -14,7 +14,7 @@ use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
 use super::Loaded;
 use super::files::ContentFile;
 use super::observations::{OBSERVATION_COLUMNS, PERIOD, RECORDED, Reading, VALUE};
-use super::row::Row;
+use super::row::{Row, TakeRow};
 
 /// What the columns are called in Chinese, in the order of the ledger's columns.
 const CHINESE: [&[&str]; 9] = [

@@ -12,7 +12,7 @@ use crate::said::{Both, Said, say};
 use crate::source::{LineIndex, Place};
 
 use super::plain::{is_plain, read_plain_rows};
-use super::row::{Column, Row};
+use super::row::{Column, Row, TakeRow};
 
 /// One row of a table.
 pub(super) struct CsvRow<'r, 't> {
@@ -89,17 +89,17 @@ pub(super) fn offset_of_cell(row: &str, cell: usize) -> usize {
     if row[start..].starts_with('"') { start + 1 } else { start }
 }
 
-/// Reads every row of a table and hands it to `take`. Gives whether the header was good.
-pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, take: impl FnMut(&dyn Row)) -> bool {
+/// Reads every row of a table and hands it to `taker`. Gives whether the header was good.
+pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
     if is_plain(index.text()) {
-        read_plain_rows(index, columns, faults, take)
+        read_plain_rows(index, columns, faults, taker)
     } else {
-        read_quoted_rows(index, columns, faults, take)
+        read_quoted_rows(index, columns, faults, taker)
     }
 }
 
 /// Reads a table with quotation marks in it.
-fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, mut take: impl FnMut(&dyn Row)) -> bool {
+fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
     let mut record = StringRecord::new();
     let header = match reader.read_record(&mut record) {
@@ -117,7 +117,7 @@ fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, 
             Ok(true) => {
                 let row = CsvRow { index, record: &record, positions: &positions, faults };
                 if record.len() == header.len() {
-                    take(&row);
+                    taker.take(&row);
                 } else if record.len() != 1 || record.get(0).is_some_and(|only| !only.trim().is_empty()) {
                     tell_length(&row, record.len(), header.len());
                 }
@@ -227,11 +227,12 @@ mod tests {
         let index = LineIndex::new(FileId(0), text);
         let faults = Faults::default();
         let mut rows = Vec::new();
-        let take = |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
+        let mut take =
+            |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
         if plainly {
-            read_plain_rows(&index, &COLUMNS, &faults, take);
+            read_plain_rows(&index, &COLUMNS, &faults, &mut take);
         } else {
-            read_quoted_rows(&index, &COLUMNS, &faults, take);
+            read_quoted_rows(&index, &COLUMNS, &faults, &mut take);
         }
         (
             rows,

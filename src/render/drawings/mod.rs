@@ -10,8 +10,6 @@ mod figures_of_year;
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
-
 use crate::charts::{
     Bullet, Caption, Drawing, Parts, RegionBars, Standalone, Strip, Timeline, Tone, Trend, draw_bullet, draw_parts, draw_regions,
     draw_strip, draw_timeline, draw_trend,
@@ -80,10 +78,11 @@ impl Ready {
 }
 
 /// A chart in a page.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub(super) struct Figure {
     /// Finished markup.
     pub svg: String,
+    /// What it says, in a sentence.
     pub finding: String,
     /// The same in a file of its own.
     pub url: String,

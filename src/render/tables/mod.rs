@@ -1,8 +1,10 @@
-//! Tables and lists with a row for each indicator, item or region, written straight into markup: they are most of a long list's bytes.
+//! Tables and lists with a row for each indicator, item or region, and charts with their captions, written straight into markup: they are
+//! most of a page's bytes.
 //!
 //! A page's template gets each finished. A theme that brings a template of the table's name gets the rows instead and writes them itself.
 
 mod departments;
+mod figure;
 mod indicators;
 mod items;
 mod regions;
@@ -16,6 +18,7 @@ use super::words::Words;
 use super::{RenderError, Renderer};
 
 pub(super) use departments::{DepartmentItem, DepartmentItems, DepartmentReports, ReportRow};
+pub(super) use figure::FigureWithCaption;
 pub(super) use indicators::IndicatorTable;
 pub(super) use items::ItemRows;
 pub(super) use regions::{RegionIndicator, RegionRow, RegionRows, RegionTable};

@@ -14,7 +14,6 @@ use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
-use crate::render::drawings::{Figure, figure};
 use crate::render::figures::figures_table;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::Telling;
@@ -23,6 +22,8 @@ use crate::render::terms;
 use crate::render::views::{IndicatorRow, telling};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
+
+use super::charts::{Caption, drawn};
 
 /// One indicator, told in full.
 #[derive(Serialize)]
@@ -36,10 +37,11 @@ pub(super) struct Block {
     facts: Vec<String>,
     batches: Vec<String>,
     method: String,
-    bullet: Option<Figure>,
-    trend: Option<Figure>,
-    region_chart: Option<Figure>,
-    parts: Option<Figure>,
+    /// Finished markup, or nothing; the other charts too.
+    bullet: String,
+    trend: String,
+    region_chart: String,
+    parts: String,
     /// Finished markup, or nothing.
     region_rows: String,
     /// What the regions add up to, in sentences.
@@ -95,10 +97,10 @@ pub(super) fn block(
         facts: facts(renderer, &telling, at),
         batches: batches(&telling, renderer.assessment(at).as_of()),
         method: indicator.method.as_ref().map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
-        bullet: figure(renderer, address, at, Chart::Bullet(ix)),
-        trend: figure(renderer, address, at, Chart::Trend(ix)),
-        region_chart: figure(renderer, address, at, Chart::Regions(ix)),
-        parts: figure(renderer, address, at, Chart::Parts(ix)),
+        bullet: drawn(renderer, address, at, Chart::Bullet(ix), Caption::Bare)?,
+        trend: drawn(renderer, address, at, Chart::Trend(ix), Caption::Finding)?,
+        region_chart: drawn(renderer, address, at, Chart::Regions(ix), Caption::Finding)?,
+        parts: drawn(renderer, address, at, Chart::Parts(ix), Caption::Finding)?,
         region_rows: if region_rows.is_empty() { String::new() } else { write_table(renderer, address, &region_table)? },
         region_sums: region_sums(renderer, at, ix, &telling),
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),

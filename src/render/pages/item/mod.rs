@@ -1,6 +1,7 @@
 //! The page of one item: its status and why, its indicators in a table and one by one, milestones, updates, revisions, downloads.
 
 mod block;
+mod charts;
 mod since;
 
 use serde::Serialize;
@@ -11,7 +12,6 @@ use crate::model::department::Role;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::item::Item;
 use crate::render::address::{Address, Chart, DataFile, Page, data_path};
-use crate::render::drawings::{Figure, figure};
 use crate::render::frame::{Link, frame};
 use crate::render::pills::{Pill, milestone_pill, pill};
 use crate::render::sentences;
@@ -22,6 +22,7 @@ use crate::render::{RenderError, Renderer};
 use super::lists::indicator_table;
 use super::revisions::{RevisionRow, revisions};
 use block::{Block, block};
+use charts::{Caption, drawn};
 use since::{SinceView, since};
 
 pub(super) use block::region_row;
@@ -43,7 +44,8 @@ struct ItemView {
     is_translated: bool,
     blocks: Vec<Block>,
     since: Option<SinceView>,
-    timeline: Option<Figure>,
+    /// Finished markup, or nothing.
+    timeline: String,
     milestones: Vec<MilestoneRow>,
     tasks: Vec<String>,
     updates: Vec<UpdateLink>,
@@ -134,8 +136,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
         body: render_markdown(item.body.in_language(words.language()), 3),
         is_translated: address.language == 0 || item.body.is_translated(words.language().key()),
         blocks,
-        since: since(renderer, address, at, ix),
-        timeline: figure(renderer, address, at, Chart::Milestones(ix)),
+        since: since(renderer, address, at, ix)?,
+        timeline: drawn(renderer, address, at, Chart::Milestones(ix), Caption::Finding)?,
         milestones: milestones(renderer, address, at, item),
         tasks: item.tasks.iter().map(|task| task.in_language(words.language()).to_string()).collect(),
         updates: updates(renderer, address, at, ix),

@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use crate::config::OutputKind;
 use crate::model::index::ItemIx;
-use crate::render::Renderer;
 use crate::render::address::{Address, Chart, Page};
-use crate::render::drawings::{Figure, edition_columns, figure, since_before};
+use crate::render::drawings::{edition_columns, since_before};
 use crate::render::pills::{Pill, pill};
+use crate::render::{RenderError, Renderer};
+
+use super::charts::{Caption, drawn};
 
 /// What the page says of earlier editions.
 #[derive(Serialize)]
@@ -16,7 +18,8 @@ pub(super) struct SinceView {
     after: Pill,
     sentence: String,
     moved: Vec<Moved>,
-    strip: Option<Figure>,
+    /// Finished markup, or nothing.
+    strip: String,
     columns: Vec<String>,
     rows: Vec<EditionRow>,
     changes_url: Option<String>,
@@ -39,11 +42,11 @@ struct EditionRow {
 }
 
 /// Compares an item with earlier editions; nothing where there is none.
-pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Option<SinceView> {
+pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<Option<SinceView>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
-    let since = since_before(renderer, address.language, at, ix)?;
+    let Some(since) = since_before(renderer, address.language, at, ix) else { return Ok(None) };
     let columns = edition_columns(renderer, address.language, at);
     let targets = || item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some());
     let rows: Vec<EditionRow> = targets()
@@ -55,7 +58,7 @@ pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: It
                 .collect(),
         })
         .collect();
-    let [.., before, after] = &columns[..] else { return None };
+    let [.., before, after] = &columns[..] else { return Ok(None) };
     let moved = targets()
         .filter_map(|indicator| {
             let (was, is) = (before.snapshot.indicator(&indicator.id)?, after.snapshot.indicator(&indicator.id)?);
@@ -67,14 +70,14 @@ pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: It
             })
         })
         .collect();
-    Some(SinceView {
+    Ok(Some(SinceView {
         before: since.before,
         after: since.after,
         sentence: since.sentence,
         moved,
-        strip: figure(renderer, address, at, Chart::Editions(ix)),
+        strip: drawn(renderer, address, at, Chart::Editions(ix), Caption::Bare)?,
         columns: columns.into_iter().map(|column| column.name).collect(),
         rows,
         changes_url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
-    })
+    }))
 }
