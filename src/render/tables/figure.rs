@@ -36,4 +36,8 @@ impl Table for FigureWithCaption<'_> {
         }
         sheet.markup("</figure>");
     }
+
+    fn size(&self) -> usize {
+        self.svg.len() + self.told.len() + self.url.len() + 160
+    }
 }

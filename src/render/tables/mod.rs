@@ -30,6 +30,11 @@ pub(super) trait Table: Serialize {
 
     /// Writes it.
     fn write(&self, sheet: &mut Sheet<'_>);
+
+    /// Returns about how many bytes that takes.
+    fn size(&self) -> usize {
+        4096
+    }
 }
 
 /// Writes a table: the theme's way, if the theme has one.
@@ -43,7 +48,7 @@ pub(super) fn write_table<T: Table>(renderer: &Renderer<'_>, address: Address, t
             reason,
         });
     }
-    let mut sheet = Sheet { words: renderer.words(address.language), markup: String::with_capacity(4096) };
+    let mut sheet = Sheet { words: renderer.words(address.language), markup: String::with_capacity(table.size()) };
     table.write(&mut sheet);
     Ok(sheet.markup)
 }
