@@ -21,6 +21,20 @@ pub(super) struct Pill {
     pub code: &'static str,
 }
 
+/// The shape of a status, where there is no room for its word.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Shape {
+    /// Finished markup.
+    pub mark: &'static str,
+    pub tone: &'static str,
+}
+
+/// Makes the shape of a status.
+pub(super) fn shape(plan: &Plan, code: StatusCode) -> Shape {
+    let tone = tone_of(public_code(plan, code));
+    Shape { mark: draw_mark(tone), tone: tone.class() }
+}
+
 /// Makes a pill.
 pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> Pill {
     let tone = tone_of(public_code(plan, code));

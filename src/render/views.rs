@@ -15,7 +15,7 @@ use crate::phrase::Ambition;
 use super::Renderer;
 use super::address::{Address, Page};
 use super::drawings::minis;
-use super::pills::{Pill, pill};
+use super::pills::{Pill, Shape, pill, shape};
 use super::sentences::{self, Telling};
 use super::terms;
 use super::words::{Slot, Words};
@@ -134,53 +134,31 @@ pub(super) fn signed(gap: Number, indicator: &Indicator) -> String {
 
 /// One row of a list of items.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct ItemRow {
+pub(super) struct ItemRow<'r> {
     pub number: u32,
-    pub title: String,
+    pub title: &'r str,
     pub url: String,
     pub pill: Pill,
     pub reason: String,
     pub short: String,
     /// Finished markup of a small bar, or nothing.
-    pub bar: String,
-    /// Shapes of its targets, in order: finished markup.
-    pub marks: Vec<Mark>,
-    pub departments: Vec<String>,
+    pub bar: &'r str,
+    /// Shapes of its targets, in order.
+    pub marks: Vec<Shape>,
+    pub departments: Vec<&'r str>,
     /// The group the headline would count it in.
     pub standing: &'static str,
 }
 
-/// A shape with its words.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Mark {
-    pub mark: &'static str,
-    pub tone: &'static str,
-    pub words: String,
-    pub url: String,
-}
-
 /// Makes the row of an item on a page.
-pub(super) fn item_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: ItemIx) -> ItemRow {
+pub(super) fn item_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize, ix: ItemIx) -> ItemRow<'r> {
     let words = renderer.words(from.language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
     let assessed = renderer.assessment(at).item(ix);
     let url = renderer.link(from, Page::Item(at, ix));
     let targets: Vec<IndicatorIx> = item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
-    let marks = targets
-        .iter()
-        .map(|target| {
-            let telling = telling(renderer, from.language, at, *target);
-            let shown = pill(words, plan, telling.assessed.status.code, telling.assessed.status.family);
-            let name = telling.indicator.name.in_language(words.language());
-            Mark {
-                mark: shown.mark,
-                tone: shown.tone,
-                words: format!("{name}{}{}", words.plain("colon"), shown.word),
-                url: format!("{url}#{}", telling.indicator.id),
-            }
-        })
-        .collect();
+    let marks = targets.iter().map(|target| shape(plan, renderer.assessment(at).indicator(*target).status.code)).collect();
     let short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
         (n, 0) => words.say("of-all-fine", &[("n", Slot::Count(n))]),
@@ -188,13 +166,13 @@ pub(super) fn item_row(renderer: &Renderer<'_>, from: Address, at: usize, ix: It
     };
     ItemRow {
         number: item.number,
-        title: item.title.in_language(words.language()).to_string(),
+        title: item.title.in_language(words.language()),
         pill: pill(words, plan, assessed.code, assessed.family),
         reason: sentences::item_reason(words, assessed),
         short,
-        bar: if let [only] = targets[..] { minis(renderer, at, only).bar.to_string() } else { String::new() },
+        bar: if let [only] = targets[..] { &minis(renderer, at, only).bar } else { "" },
         marks,
-        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
+        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.as_str()).collect(),
         standing: public_code(plan, assessed.code).standing().word(),
         url,
     }

@@ -195,11 +195,10 @@ pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) 
 /// Makes a link to an indicator's place on its item's page.
 pub(in crate::render) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
     let indicator = renderer.plan(at).indicator(ix);
-    Link {
-        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
-        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
-        is_current: false,
-    }
+    let mut url = renderer.link(address, Page::Item(at, indicator.item));
+    url.push('#');
+    url.push_str(&indicator.id);
+    Link { title: indicator.name.in_language(renderer.words(address.language).language()).to_string(), url, is_current: false }
 }
 
 /// Makes a link to a dated step on its item's page.

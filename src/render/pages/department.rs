@@ -136,7 +136,7 @@ pub(super) fn render_department(
     let title = department.name.clone();
     // Its items come first, what it reports goes on behind them.
     let on_page = window(address, items.len() + reported.len());
-    let shown: Vec<DepartmentItem> = items[on_page.start.min(items.len())..on_page.end.min(items.len())]
+    let shown: Vec<DepartmentItem<'_>> = items[on_page.start.min(items.len())..on_page.end.min(items.len())]
         .iter()
         .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
         .collect();
@@ -197,14 +197,14 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: usize, items: &[(ItemI
     sentences.join(&words.plain("sentence-gap"))
 }
 
-fn item_of(
-    renderer: &Renderer<'_>,
+fn item_of<'r>(
+    renderer: &'r Renderer<'_>,
     address: Address,
     at: usize,
     department: DepartmentIx,
     item: ItemIx,
     role: Role,
-) -> DepartmentItem {
+) -> DepartmentItem<'r> {
     DepartmentItem {
         row: item_row(renderer, address, at, item),
         role: renderer.words(address.language).plain(&format!("responsible-{}", role.word())),

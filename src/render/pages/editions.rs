@@ -83,7 +83,7 @@ pub(in crate::render) fn tell(renderer: &Renderer<'_>, language: usize, at: usiz
                 let row = item_row(renderer, address, at, item_ix);
                 ItemTelling {
                     number: item.number,
-                    title: row.title,
+                    title: row.title.to_string(),
                     code: row.pill.code.to_string(),
                     status: row.pill.word,
                     reason: row.reason,

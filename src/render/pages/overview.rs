@@ -20,7 +20,7 @@ use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
 use crate::render::tables::{ItemRows, write_table};
 use crate::render::terms;
-use crate::render::views::{ItemRow, Mark, item_row, telling};
+use crate::render::views::{ItemRow, item_row, telling};
 use crate::render::words::Slot;
 
 use super::agenda::indicator_link;
@@ -81,6 +81,15 @@ struct StripGroup {
     word: String,
     count: usize,
     marks: Vec<Mark>,
+}
+
+/// A shape with its words.
+#[derive(Serialize)]
+struct Mark {
+    mark: &'static str,
+    tone: &'static str,
+    words: String,
+    url: String,
 }
 
 #[derive(Serialize)]

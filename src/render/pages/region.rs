@@ -25,7 +25,7 @@ use crate::render::words::{Slot, Words};
 use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, indicator_link, responsible_line};
-use super::item::region_row;
+use super::item::region_figures;
 use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
@@ -316,24 +316,24 @@ fn behind_in(
     (rows, more)
 }
 
-fn indicator_of(
-    renderer: &Renderer<'_>,
+fn indicator_of<'r>(
+    renderer: &'r Renderer<'_>,
     address: Address,
     at: usize,
     indicator: IndicatorIx,
     region: RegionIx,
-) -> Option<RegionIndicator> {
+) -> Option<RegionIndicator<'r>> {
     let words = renderer.words(address.language);
     let telling = telling(renderer, address.language, at, indicator);
     let one = found_in(renderer, at, indicator, region)?;
     Some(RegionIndicator {
         indicator: indicator_link(renderer, address, at, indicator),
         item: renderer.plan(at).item(telling.indicator.item).number,
-        unit: telling.indicator.unit.in_language(words.language()).to_string(),
+        unit: telling.indicator.unit.in_language(words.language()),
         period: one
             .latest
             .map_or_else(|| words.plain("dash"), |point| terms::period_of_figure(words, point.period, telling.indicator.measure)),
         finding: finding_of(renderer, address, at, indicator, one).into_iter().next().unwrap_or_default(),
-        row: region_row(renderer, address, at, &telling, one),
+        figures: region_figures(&telling, one),
     })
 }

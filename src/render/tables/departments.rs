@@ -10,8 +10,8 @@ use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CEL
 
 /// One item of a department.
 #[derive(Serialize)]
-pub(in crate::render) struct DepartmentItem {
-    pub row: ItemRow,
+pub(in crate::render) struct DepartmentItem<'r> {
+    pub row: ItemRow<'r>,
     pub role: String,
     pub others: Vec<Link>,
 }
@@ -19,7 +19,7 @@ pub(in crate::render) struct DepartmentItem {
 /// The items of a department.
 #[derive(Serialize)]
 pub(in crate::render) struct DepartmentItems<'r> {
-    pub items: &'r [DepartmentItem],
+    pub items: &'r [DepartmentItem<'r>],
 }
 
 impl Table for DepartmentItems<'_> {
@@ -29,7 +29,7 @@ impl Table for DepartmentItems<'_> {
         sheet.markup("<ol class=\"item-rows\">");
         for DepartmentItem { row, others, .. } in self.items {
             sheet.markup("<li class=\"item-row told-row\"><span class=\"item-number\">").count(row.number);
-            sheet.markup("</span><a class=\"item-title\" href=\"").text(&row.url).markup("\">").text(&row.title);
+            sheet.markup("</span><a class=\"item-title\" href=\"").text(&row.url).markup("\">").text(row.title);
             sheet.markup("</a><span class=\"item-status\">").pill(&row.pill);
             sheet.markup("</span><span class=\"item-detail\"><span>").text(&row.reason).markup("</span></span>");
             if !others.is_empty() {

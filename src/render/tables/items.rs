@@ -9,7 +9,7 @@ use super::{Sheet, Table};
 /// A list of items.
 #[derive(Serialize)]
 pub(in crate::render) struct ItemRows<'r> {
-    pub items: &'r [ItemRow],
+    pub items: &'r [ItemRow<'r>],
 }
 
 impl Table for ItemRows<'_> {
@@ -26,10 +26,10 @@ impl Table for ItemRows<'_> {
                 .markup("\">\n<span class=\"item-number\">")
                 .count(item.number)
                 .markup("</span>\n<a class=\"item-title\" href=\"");
-            sheet.text(&item.url).markup("\">").text(&item.title).markup("</a>\n<span class=\"item-status\">").pill(&item.pill);
+            sheet.text(&item.url).markup("\">").text(item.title).markup("</a>\n<span class=\"item-status\">").pill(&item.pill);
             sheet.markup("</span>\n<span class=\"item-detail\">");
             if !item.bar.is_empty() {
-                sheet.markup(&item.bar);
+                sheet.markup(item.bar);
             } else if !item.marks.is_empty() {
                 sheet.markup("<span class=\"marks\" aria-hidden=\"true\">");
                 for mark in &item.marks {

@@ -21,7 +21,7 @@ pub(super) use departments::{DepartmentItem, DepartmentItems, DepartmentReports,
 pub(super) use figure::FigureWithCaption;
 pub(super) use indicators::IndicatorTable;
 pub(super) use items::ItemRows;
-pub(super) use regions::{RegionIndicator, RegionRow, RegionRows, RegionTable};
+pub(super) use regions::{RegionFigures, RegionIndicator, RegionRow, RegionRows, RegionTable};
 
 /// A table that is ready to be written.
 pub(super) trait Table: Serialize {

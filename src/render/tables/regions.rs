@@ -7,15 +7,21 @@ use crate::render::pills::Pill;
 
 use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
 
-/// One region in the table beside its chart.
+/// How a region stands: its share, its figure, and what the one is of the other.
 #[derive(Serialize)]
-pub(in crate::render) struct RegionRow {
-    pub name: String,
-    pub url: Option<String>,
+pub(in crate::render) struct RegionFigures {
     pub target: String,
     pub actual: String,
     pub completion: String,
     pub pill: Option<Pill>,
+}
+
+/// One region in the table beside its chart.
+#[derive(Serialize)]
+pub(in crate::render) struct RegionRow<'r> {
+    pub name: &'r str,
+    pub url: Option<String>,
+    pub figures: RegionFigures,
 }
 
 /// The regions of one indicator.
@@ -23,7 +29,7 @@ pub(in crate::render) struct RegionRow {
 pub(in crate::render) struct RegionRows<'r> {
     /// The indicator's.
     pub name: &'r str,
-    pub rows: &'r [RegionRow],
+    pub rows: &'r [RegionRow<'r>],
     pub is_sample: bool,
 }
 
@@ -44,11 +50,12 @@ impl Table for RegionRows<'_> {
         for row in self.rows {
             sheet.markup("<tr><th scope=\"row\">");
             match &row.url {
-                Some(url) => sheet.link(url, &row.name),
-                None => sheet.text(&row.name),
+                Some(url) => sheet.link(url, row.name),
+                None => sheet.text(row.name),
             };
-            sheet.markup("</th>").cell(NUMBER_CELL, &row.target).cell(NUMBER_CELL, &row.actual);
-            sheet.cell(NUMBER_CELL, &row.completion).markup(CELL).pill_or_dash(row.pill.as_ref()).markup("</td></tr>");
+            let figures = &row.figures;
+            sheet.markup("</th>").cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
+            sheet.cell(NUMBER_CELL, &figures.completion).markup(CELL).pill_or_dash(figures.pill.as_ref()).markup("</td></tr>");
         }
         sheet.markup("</tbody></table></div>");
     }
@@ -56,14 +63,14 @@ impl Table for RegionRows<'_> {
 
 /// One indicator in the table of a region.
 #[derive(Serialize)]
-pub(in crate::render) struct RegionIndicator {
+pub(in crate::render) struct RegionIndicator<'r> {
     pub indicator: Link,
     pub item: u32,
-    pub unit: String,
+    pub unit: &'r str,
     pub period: String,
     /// Why it stands as it does.
     pub finding: String,
-    pub row: RegionRow,
+    pub figures: RegionFigures,
 }
 
 /// The indicators of one region.
@@ -73,7 +80,7 @@ pub(in crate::render) struct RegionTable<'r> {
     pub title: &'r str,
     /// Which of the page's tables this is.
     pub index: usize,
-    pub rows: &'r [RegionIndicator],
+    pub rows: &'r [RegionIndicator<'r>],
     pub is_sample: bool,
 }
 
@@ -96,17 +103,17 @@ impl Table for RegionTable<'_> {
         ]);
         sheet.markup("<tbody>");
         for one in self.rows {
-            let row = &one.row;
+            let figures = &one.figures;
             sheet.markup("<tr><td class=\"num\">").count(one.item).markup("</td><th scope=\"row\">");
             sheet.link(&one.indicator.url, &one.indicator.title);
-            if let Some(pill) = &row.pill {
+            if let Some(pill) = &figures.pill {
                 sheet.status_word(pill, "");
             }
             if !one.finding.is_empty() {
                 sheet.markup("<small class=\"finding\">").text(&one.finding).markup("</small>");
             }
-            sheet.markup("</th>").cell(CELL, &one.unit).cell(NUMBER_CELL, &row.target).cell(NUMBER_CELL, &row.actual);
-            sheet.cell(NUMBER_CELL, &row.completion).markup(STATUS_CELL).pill_or_dash(row.pill.as_ref()).markup("</td>");
+            sheet.markup("</th>").cell(CELL, one.unit).cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
+            sheet.cell(NUMBER_CELL, &figures.completion).markup(STATUS_CELL).pill_or_dash(figures.pill.as_ref()).markup("</td>");
             sheet.cell(CELL, &one.period).markup("</tr>");
         }
         sheet.markup("</tbody></table></div>");

@@ -17,7 +17,7 @@ use crate::render::address::{Address, Chart, Page};
 use crate::render::figures::figures_table;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::Telling;
-use crate::render::tables::{RegionRow, RegionRows, write_table};
+use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, telling};
 use crate::render::words::Slot;
@@ -201,30 +201,29 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
 }
 
 /// The regions of an indicator in official order. Statuses stand only where a region has a target of its own.
-fn region_rows(renderer: &Renderer<'_>, address: Address, at: usize, telling: &Telling<'_>) -> Vec<RegionRow> {
+fn region_rows<'r>(renderer: &Renderer<'r>, address: Address, at: usize, telling: &Telling<'_>) -> Vec<RegionRow<'r>> {
     let plan = telling.plan;
     let has_any = telling.assessed.regions.iter().any(|region| region.latest.is_some() || region.target.is_some());
     if plan.regions_public == RegionsPublic::None || !has_any {
         return Vec::new();
     }
-    telling.assessed.regions.iter().map(|region| region_row(renderer, address, at, telling, region)).collect()
+    let has_page = renderer.config.wants(OutputKind::Lists);
+    let row = |region: &RegionAssessment| RegionRow {
+        name: &renderer.site.region(region.region).name,
+        url: has_page.then(|| renderer.link(address, Page::Region(at, region.region))),
+        figures: region_figures(telling, region),
+    };
+    telling.assessed.regions.iter().map(row).collect()
 }
 
-pub(in crate::render::pages) fn region_row(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: usize,
-    telling: &Telling<'_>,
-    region: &RegionAssessment,
-) -> RegionRow {
+/// Says how a region stands.
+pub(in crate::render::pages) fn region_figures(telling: &Telling<'_>, region: &RegionAssessment) -> RegionFigures {
     let words = telling.words;
     let dash = || words.plain("dash");
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
     let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
-    RegionRow {
-        name: renderer.site.region(region.region).name.clone(),
-        url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, region.region))),
+    RegionFigures {
         target: region.target.map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
         actual: value.map_or_else(|| if shows_values && !is_awaited { words.plain("flag-x") } else { dash() }, terms::number),

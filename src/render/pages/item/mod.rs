@@ -25,7 +25,7 @@ use block::{Block, block};
 use charts::{Caption, drawn};
 use since::{SinceView, since};
 
-pub(super) use block::region_row;
+pub(super) use block::region_figures;
 
 #[derive(Serialize)]
 struct ItemView {
