@@ -69,7 +69,6 @@ impl<'a> Reading<'a> {
             days: Last::default(),
             sources: Last::default(),
             notes: Last::default(),
-            said: None,
         }
     }
 
@@ -95,7 +94,6 @@ pub(super) struct TableDraft<'a> {
     days: Last<Date>,
     sources: Last<TextIx>,
     notes: Last<TextIx>,
-    said: Option<((TextIx, TextIx), RemarkIx)>,
 }
 
 /// The newest cell of a column that could be read.
@@ -176,7 +174,7 @@ impl TakeRow for TableDraft<'_> {
 }
 
 impl TableDraft<'_> {
-    fn indicator(&mut self, row: &(impl Row + ?Sized)) -> Option<IndicatorIx> {
+    fn indicator(&mut self, row: &impl Row) -> Option<IndicatorIx> {
         let id = row.cell(INDICATOR);
         if let Some(known) = self.indicators.get(id) {
             return Some(*known);
@@ -187,7 +185,7 @@ impl TableDraft<'_> {
     }
 
     fn remark(&mut self, source: &str, note: &str) -> RemarkIx {
-        let Self { remarks, known_texts, known_remarks, sources, notes, said, .. } = self;
+        let Self { remarks, known_texts, known_remarks, sources, notes, .. } = self;
         let mut keep = |text: &str| match known_texts.get(text) {
             Some(known) => *known,
             None => {
@@ -197,14 +195,7 @@ impl TableDraft<'_> {
             }
         };
         let pair = (sources.get_or_make(source, &mut keep), notes.get_or_make(note, &mut keep));
-        match *said {
-            Some((known, remark)) if known == pair => remark,
-            _ => {
-                let remark = *known_remarks.entry(pair).or_insert_with(|| remarks.add(pair.0, pair.1));
-                *said = Some((pair, remark));
-                remark
-            }
-        }
+        *known_remarks.entry(pair).or_insert_with(|| remarks.add(pair.0, pair.1))
     }
 
     /// Gives the table.
@@ -214,7 +205,7 @@ impl TableDraft<'_> {
 }
 
 /// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not say how it is shown, that is told.
-fn in_unit(row: &(impl Row + ?Sized), plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
+fn in_unit(row: &impl Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
     let (value, indicator) = (value?, plan.indicator(indicator?));
     if indicator.unit.first() != "%" {
         return Some(value);
@@ -234,7 +225,7 @@ fn in_unit(row: &(impl Row + ?Sized), plan: &Plan, indicator: Option<IndicatorIx
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
-fn is_in_plan(row: &(impl Row + ?Sized), plan: &Plan, period: Period) -> bool {
+fn is_in_plan(row: &impl Row, plan: &Plan, period: Period) -> bool {
     let is_in = period.cut() <= plan.last;
     if !is_in {
         let (year, month) = (plan.last.year(), plan.last.month());
@@ -249,7 +240,7 @@ fn is_in_plan(row: &(impl Row + ?Sized), plan: &Plan, period: Period) -> bool {
 }
 
 /// A figure of a region that the indicator does not have would silently count nowhere.
-fn check_region(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
+fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: RegionIx) {
     let known = plan.indicator(indicator);
     if known.regions.binary_search(&region).is_err() {
         row.fault(
@@ -265,7 +256,7 @@ fn check_region(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx, 
 }
 
 /// How many regions attained a target of each region is counted, never reported.
-fn check_whole(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx) {
+fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
     let known = plan.indicator(indicator);
     if known.scope == Scope::EachRegion && known.target.is_some() {
         row.fault(
@@ -281,7 +272,7 @@ fn check_whole(row: &(impl Row + ?Sized), plan: &Plan, indicator: IndicatorIx) {
 }
 
 /// Reads value and flag together, since each decides what the other may be.
-fn read_figure(row: &(impl Row + ?Sized)) -> Option<(Option<Number>, Option<Flag>)> {
+fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
     let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
     let text = row.cell(VALUE);
     match (Number::parse(text), flag) {
@@ -324,7 +315,7 @@ fn read_figure(row: &(impl Row + ?Sized)) -> Option<(Option<Number>, Option<Flag
     }
 }
 
-fn read_period(row: &(impl Row + ?Sized), column: usize) -> Option<Period> {
+fn read_period(row: &impl Row, column: usize) -> Option<Period> {
     let period = Period::parse(row.cell(column));
     if period.is_none() {
         row.fault(
@@ -351,7 +342,7 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
 }
 
 /// Reads one of several words, or nothing from an empty cell.
-fn read_word<T: Copy>(row: &(impl Row + ?Sized), column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
+fn read_word<T: Copy>(row: &impl Row, column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
     let text = row.cell(column);
     if text.is_empty() {
         return Some(None);

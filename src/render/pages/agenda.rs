@@ -101,8 +101,15 @@ pub(super) struct Behind {
     pub who: String,
 }
 
-/// Lists those of the given indicators that are below, the worst first and in the order of the plan, and counts what there is no room for.
-pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indicators: &[IndicatorIx]) -> (Vec<Behind>, usize) {
+/// Lists those of the given indicators that are below, the worst first and in the order of the plan, and counts those beyond the most
+/// there is room for.
+pub(super) fn behind(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    indicators: &[IndicatorIx],
+    most: usize,
+) -> (Vec<Behind>, usize) {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let code = |ix: &IndicatorIx| renderer.assessment(at).indicator(*ix).status.code;
@@ -112,10 +119,10 @@ pub(super) fn behind(renderer: &Renderer<'_>, address: Address, at: usize, indic
         .filter(|ix| plan.indicator(*ix).target.is_some() && code(ix).standing() == Standing::Below)
         .collect();
     found.sort_by_key(|ix| (code(ix).severity_rank(), *ix));
-    let more = found.len().saturating_sub(BEHIND_ROWS);
+    let more = found.len().saturating_sub(most);
     let rows = found
         .into_iter()
-        .take(BEHIND_ROWS)
+        .take(most)
         .map(|ix| {
             let telling = telling(renderer, address.language, at, ix);
             let status = &telling.assessed.status;

@@ -19,7 +19,7 @@ use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer, ShownPlan};
 
-use super::agenda::{Agenda, behind, counted, due, overdue_steps};
+use super::agenda::{Agenda, BEHIND_ROWS, behind, counted, due, overdue_steps};
 use super::leaves::{Turning, window};
 
 #[derive(Serialize)]
@@ -153,7 +153,7 @@ pub(super) fn render_department(
             concerned.sort_unstable();
             concerned.dedup();
             let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
-            let (behind, more) = behind(renderer, address, at, &concerned);
+            let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
             let (due, overdue) = (due(renderer, address, at, reported, &steps), overdue_steps(renderer, address, at, &own));
             Agenda { due, behind, more, overdue }
         }),

@@ -14,7 +14,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
-use crate::render::frame::{Link, frame};
+use crate::render::frame::frame;
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences;
@@ -23,7 +23,7 @@ use crate::render::terms;
 use crate::render::views::{ItemRow, item_row, telling};
 use crate::render::words::Slot;
 
-use super::agenda::indicator_link;
+use super::agenda::{Behind, behind};
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
 use super::leaves::{ROWS, Turning, leaves, window};
@@ -48,7 +48,7 @@ struct Overview {
     filter: Option<Filter>,
     sections: Vec<SectionView>,
     turning: Option<Turning>,
-    attention: Vec<Attention>,
+    attention: Vec<Behind>,
     attention_more: usize,
     /// Where all that is below is told.
     below_url: Option<String>,
@@ -64,16 +64,6 @@ pub(super) struct Fact {
     pub term: String,
     pub value: String,
     pub url: String,
-}
-
-/// An indicator below its schedule or target, and why.
-#[derive(Serialize)]
-struct Attention {
-    pill: Pill,
-    name: String,
-    url: String,
-    finding: String,
-    margin: String,
 }
 
 #[derive(Serialize)]
@@ -141,7 +131,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         return super::fill(renderer, address, "overview-more.html", frame, view);
     }
     let assessment = &shown.assessment;
-    let attention: Vec<IndicatorIx> = below(renderer, at);
+    let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
+    let (attention, attention_more) = behind(renderer, address, at, &every, ATTENTION_ROWS);
     let lists = renderer.config.wants(OutputKind::Lists);
     let turning = Turning::new(renderer, address);
     let view = Overview {
@@ -155,8 +146,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         filter: turning.is_none().then(|| Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))),
         sections: sections(renderer, address, at)?,
         turning,
-        attention_more: attention.len().saturating_sub(ATTENTION_ROWS),
-        attention: attention.into_iter().take(ATTENTION_ROWS).map(|ix| attention_row(renderer, address, at, ix)).collect(),
+        attention_more,
+        attention,
         below_url: lists.then(|| {
             // A list on several pages cannot be narrowed.
             let narrowed = if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
@@ -200,33 +191,6 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<
 
 fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<Vec<u8>, RenderError> {
     super::fill(renderer, address, "overview.html", frame(renderer, address, "overview", &title, &[]), view)
-}
-
-/// Lists the targets that are below, the worst first and in the order of the plan.
-fn below(renderer: &Renderer<'_>, at: usize) -> Vec<IndicatorIx> {
-    let plan = renderer.plan(at);
-    let code = |ix: &IndicatorIx| renderer.assessment(at).indicator(*ix).status.code;
-    let mut found: Vec<IndicatorIx> = plan
-        .numbered_indicators()
-        .filter(|(_, indicator)| indicator.target.is_some())
-        .map(|(ix, _)| ix)
-        .filter(|ix| code(ix).standing() == Standing::Below)
-        .collect();
-    found.sort_by_key(|ix| (code(ix).severity_rank(), *ix));
-    found
-}
-
-fn attention_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Attention {
-    let telling = telling(renderer, address.language, at, ix);
-    let Link { title: name, url, .. } = indicator_link(renderer, address, at, ix);
-    let status = &telling.assessed.status;
-    Attention {
-        pill: pill(telling.words, telling.plan, status.code, status.family),
-        name,
-        url,
-        finding: telling.finding(),
-        margin: telling.margin().unwrap_or_default(),
-    }
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.
