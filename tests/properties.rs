@@ -27,7 +27,7 @@ use taizhang::model::remarks::RemarkIx;
 use taizhang::model::status::StatusCode;
 use taizhang::number::{Number, NumberFault};
 use taizhang::output::SitePath;
-use taizhang::phrase::{Ambition, Op, Reading, parse_phrase, tolerance_of};
+use taizhang::phrase::{Ambition, Direction, Op, Reading, parse_phrase, tolerance_of};
 use taizhang::render::address::relative_link;
 use taizhang::source::{FileId, Place};
 
@@ -286,6 +286,7 @@ fn print_target(op: Op, value: Number, upper: Option<Number>, unit: &str) -> Opt
         Op::AtLeast => format!("不少于{value}{unit}"),
         Op::MoreThan => format!("超过{value}{unit}"),
         Op::AtMost => format!("不超过{value}{unit}"),
+        Op::LessThan => format!("低于{value}{unit}"),
         Op::Range => format!("{value}-{}{unit}", upper?),
         Op::Approx => format!("{value}{unit}左右"),
         Op::Coverage => "全覆盖".to_string(),
@@ -783,6 +784,7 @@ fn indicator(measure: Measure, value: Number) -> Indicator {
             tolerance: None,
             ambition: Ambition::Expected,
             per: None,
+            direction: Direction::Higher,
             place: place(0),
         }),
         measure,

@@ -40,7 +40,7 @@ use crate::model::region::{Region, RegionIx};
 use crate::model::remarks::RemarkIx;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op, parse_phrase, tolerance_of};
+use crate::phrase::{Ambition, Direction, Op, parse_phrase, tolerance_of};
 use crate::source::{FileId, Place};
 
 /// Completion against time gone: counts, events, stocks with a baseline.
@@ -846,7 +846,17 @@ fn target_of(phrase: &str, measure: Measure) -> Option<Target> {
         }
     };
     let tolerance = (op == Op::Approx).then(|| tolerance_of(value.unwrap_or_default(), unit.as_deref(), measure.is_rate()));
-    Some(Target { phrase: phrase.to_string(), op, value, upper, tolerance, ambition, per, place: place(0) })
+    Some(Target {
+        phrase: phrase.to_string(),
+        op,
+        value,
+        upper,
+        tolerance,
+        ambition,
+        per,
+        direction: op.own_direction().unwrap_or(Direction::Higher),
+        place: place(0),
+    })
 }
 
 fn indicator(measure: Measure, target: Option<Target>) -> Indicator {

@@ -100,7 +100,7 @@ impl Question<'_> {
     /// Once reached, is it reached for good? Only what adds up over the year; a level, a share and a coverage can be lost again.
     fn is_irreversible(&self) -> bool {
         let is_level = self.indicator.schedule == Schedule::Level;
-        !self.target.is_ceiling() && self.indicator.measure.is_cumulative() && !is_level
+        !self.target.is_lower_better() && self.indicator.measure.is_cumulative() && !is_level
     }
 
     /// Returns the level progress starts from. What is counted from the start of the year starts from nothing, a count of regions too;
@@ -147,7 +147,7 @@ impl Question<'_> {
         if self.counts_regions {
             return actual.divided_by(self.threshold);
         }
-        completion_of(actual, self.threshold, self.baseline(), self.target.is_ceiling())
+        completion_of(actual, self.threshold, self.baseline(), self.target.is_lower_better())
     }
 
     fn is_flag(&self) -> bool {
@@ -213,7 +213,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         }
         let needed = if is_counted_in_units(question) { expected.ceil() } else { expected };
         let needed = if is_small { expected.floor() } else { needed };
-        let short = if question.target.is_ceiling() && !question.counts_regions {
+        let short = if question.target.is_lower_better() && !question.counts_regions {
             figure.actual - needed
         } else {
             needed - figure.actual
@@ -231,14 +231,14 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
 
 /// A ceiling on a cumulative count is used up over the year; less is better.
 fn is_used_up(question: &Question<'_>) -> bool {
-    question.target.is_ceiling() && question.baseline().is_none() && !question.counts_regions
+    question.target.is_lower_better() && question.baseline().is_none() && !question.counts_regions
 }
 
 fn is_counted_in_units(question: &Question<'_>) -> bool {
     question.counts_regions
         || (question.indicator.measure.is_cumulative()
             && question.threshold.to_whole().is_some()
-            && !question.target.is_ceiling())
+            && !question.target.is_lower_better())
 }
 
 /// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve must still be twelve.
@@ -340,7 +340,7 @@ fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> V
 fn judge_level(question: &Question<'_>, figure: &Figure) -> Verdict {
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Level, Rule::Level);
     let difference =
-        if question.target.is_ceiling() { question.threshold - figure.actual } else { figure.actual - question.threshold };
+        if question.target.is_lower_better() { question.threshold - figure.actual } else { figure.actual - question.threshold };
     // The gap is in the indicator's own points or units; for the bands a stock counts in percent of its target.
     verdict.comparison.gap = Some(difference);
     let banded = if question.indicator.measure.is_rate() {

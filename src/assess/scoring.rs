@@ -191,7 +191,7 @@ pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<Peri
         .weights
         .iter()
         .map(|weight| {
-            let is_lower_better = plan.indicator(weight.indicator).target.as_ref().is_some_and(Target::is_ceiling);
+            let is_lower_better = plan.indicator(weight.indicator).target.as_ref().is_some_and(Target::is_lower_better);
             let part = PartRule { indicator: weight.indicator, weight: weight.weight, is_lower_better };
             (part, make_series(plan, regions, weight.indicator, known))
         })
@@ -254,7 +254,7 @@ fn entry_of(
     let point = own.series.at(cut);
     let value = point.and_then(|point| point.value);
     let target = region_target(plan, indicator, ix, region, known);
-    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_ceiling);
+    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_lower_better);
     let completion = |value: Number| completion_of(value, target?, indicator.baseline, is_ceiling);
     let is_by_completion = scoring.method == ScoringMethod::Completion;
     Entry {

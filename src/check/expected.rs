@@ -29,7 +29,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target) else { return };
     let (Some(last), Some(value)) = (points.last(), target.value) else { return };
     // A plan that goes back is told where it is read.
-    let is_falling = target.is_ceiling() && indicator.baseline.is_some();
+    let is_falling = target.is_lower_better() && indicator.baseline.is_some();
     if points.windows(2).any(|pair| if is_falling { pair[1].value > pair[0].value } else { pair[1].value < pair[0].value }) {
         return;
     }

@@ -34,7 +34,7 @@ fn check_weight(reach: Reach<'_>, weight: &Weight, evaluated: &[RegionIx], found
     let indicator = reach.plan.indicator(weight.indicator);
     let is_asked = |region: &RegionIx| indicator.regions.contains(region);
     let known = Knowledge::on(reach.assessment.as_of());
-    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_ceiling);
+    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_lower_better);
     let is_measurable = |region: &RegionIx| {
         let target = region_target(reach.plan, indicator, weight.indicator, *region, known);
         target.is_some_and(|target| completion_of(Number::ZERO, target, indicator.baseline, is_ceiling).is_some())

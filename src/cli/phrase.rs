@@ -28,6 +28,8 @@ fn as_json(reading: &Reading) -> Value {
         "ambition": reading.ambition.as_str(),
         "per": reading.per.map(|per| per.word()),
         "measure_hint": reading.measure_hint.map(|hint| hint.as_str()),
+        "direction": reading.direction.map(|direction| direction.as_str()),
+        "scope_hint": reading.is_each_region.then_some("each-region"),
         "span": [reading.span.start, reading.span.end],
     })
 }

@@ -41,7 +41,7 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared, item_regi
     let (known_measure, known_unit) = (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
     let baseline = keys.number("baseline").map(|n| n.value);
     let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
-    let is_falling = baseline.is_some() && target.as_ref().is_some_and(Target::is_ceiling);
+    let is_falling = baseline.is_some() && target.as_ref().is_some_and(Target::is_lower_better);
     let schedule = read_schedule(keys, known_measure, is_falling);
     let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
@@ -106,7 +106,7 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
 /// Progress from a baseline needs a way to go, and in the direction the target asks for.
 fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline: Option<Number>) {
     let (Some(base), Some(value)) = (baseline, target.value) else { return };
-    let has_way = if target.is_ceiling() { value < base } else { value > base };
+    let has_way = if target.is_lower_better() { value < base } else { value > base };
     if has_way || *schedule == Schedule::Level || target.op == Op::Coverage {
         return;
     }
@@ -114,7 +114,7 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
         () if value == base => {
             say!("the baseline is the target itself ({value}): there is no way to go", "基数等于目标（{value}），无进度可言")
         }
-        () if target.is_ceiling() => {
+        () if target.is_lower_better() => {
             say!("the target asks for a fall to {value}, the baseline is only {base}", "目标要求降至{value}，而基数只有{base}")
         }
         () => {

@@ -455,7 +455,7 @@ fn reason_against(indicator: &Indicator, method: Option<ScoringMethod>, groups: 
             Both::new("its baseline is the whole area's, and no region has one of its own", "基数是全域的，各地区没有自己的基数"),
             by_others,
         ))
-    } else if target.is_ceiling() && indicator.baseline.is_none() {
+    } else if target.is_lower_better() && indicator.baseline.is_none() {
         Some((
             Both::new(
                 "it is a ceiling without a baseline: whoever used up more of it would get more",

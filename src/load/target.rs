@@ -10,7 +10,7 @@ use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
-use crate::phrase::{Ambition, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
+use crate::phrase::{Ambition, Direction, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
 use crate::said::{Said, say};
 use crate::source::{Located, Place};
 
@@ -126,6 +126,7 @@ fn target_of(
         tolerance,
         ambition: spelled.ambition.or(reading.as_ref().map(|r| r.ambition)).unwrap_or(Ambition::Expected),
         per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
+        direction: op.own_direction().or(reading.as_ref().and_then(|r| r.direction)).unwrap_or(Direction::Higher),
         place: phrase.place,
     })
 }
@@ -240,7 +241,7 @@ fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted
 pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
     let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else { return };
     if let Some(target) = target
-        && target.is_ceiling() != is_lower.value
+        && target.is_lower_better() != is_lower.value
     {
         keys.fault(
             Diagnostic::error(

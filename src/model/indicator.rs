@@ -8,7 +8,7 @@ use crate::model::period::{Cadence, Cut, Period};
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 use crate::number::Number;
-use crate::phrase::{Ambition, Op};
+use crate::phrase::{Ambition, Direction, Op};
 use crate::source::Place;
 
 /// What kind of quantity it is.
@@ -117,6 +117,8 @@ pub struct Target {
     pub ambition: Ambition,
     /// Whether the number holds for each month, quarter, … of the year.
     pub per: Option<Cadence>,
+    /// Which way a figure is better.
+    pub direction: Direction,
     /// Where it is written.
     pub place: Place,
 }
@@ -132,27 +134,26 @@ impl Target {
     /// Returns the number a figure is held against, for a flag and a coverage by region one.
     #[must_use]
     pub fn threshold(&self) -> Number {
-        self.value.unwrap_or(Number::ONE)
+        match self.upper {
+            Some(upper) if self.op == Op::Range && self.direction == Direction::Lower => upper,
+            _ => self.value.unwrap_or(Number::ONE),
+        }
     }
 
     /// Tells whether smaller figures are better.
     #[must_use]
-    pub fn is_ceiling(&self) -> bool {
-        matches!(self.op, Op::AtMost | Op::Rank)
+    pub fn is_lower_better(&self) -> bool {
+        self.direction == Direction::Lower
     }
 
-    /// Tells whether a figure attains the target: the attain test of the phrase, unrounded.
-    #[must_use]
-    pub fn is_attained_by(&self, actual: Number) -> bool {
-        self.is_attained_at(actual, self.threshold())
-    }
-
-    /// Tells whether a figure attains a region's own threshold under the same comparator.
+    /// Tells whether a figure attains a threshold: the test of the comparator, unrounded. The yardstick asks it, and nobody else.
     #[must_use]
     pub fn is_attained_at(&self, actual: Number, threshold: Number) -> bool {
         match self.op {
             Op::MoreThan => actual > threshold,
+            Op::LessThan => actual < threshold,
             Op::AtMost | Op::Rank => actual <= threshold,
+            Op::Range | Op::Approx if self.is_lower_better() => actual <= threshold,
             Op::AtLeast | Op::Range | Op::Approx | Op::Coverage | Op::Flag => actual >= threshold,
         }
     }

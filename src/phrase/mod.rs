@@ -20,7 +20,7 @@ mod refuse;
 
 use std::ops::Range;
 
-pub use reading::{Ambition, Cadence, MeasureHint, Op, Reading};
+pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
 pub use unit::tolerance_of;
 
 use crate::number::Number;
@@ -146,6 +146,8 @@ impl Walk<'_> {
                 ambition: self.ambition,
                 per: None,
                 measure_hint: Some(hint),
+                direction: op.own_direction(),
+                is_each_region: false,
                 span: start..self.at + len,
             };
             self.readings.push(reading);
@@ -195,6 +197,8 @@ impl Walk<'_> {
             ambition: self.ambition,
             per: None,
             measure_hint: None,
+            direction: Some(Direction::Lower),
+            is_each_region: false,
             span: start..self.at + len,
         });
         Some(len)
@@ -243,6 +247,8 @@ impl Walk<'_> {
             ambition: self.ambition,
             per,
             measure_hint: hint_of(window, direct, unit),
+            direction: op.own_direction(),
+            is_each_region: false,
             span: Range { start, end: self.at + len },
         });
         Some(len)

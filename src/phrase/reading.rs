@@ -14,8 +14,10 @@ pub enum Op {
     AtLeast,
     /// Only more is enough: 超50%, 突破35个.
     MoreThan,
-    /// No more than the number: 控制在5%以内, 不高于3%. 低于 is read the same way, because a strict ceiling is not supported.
+    /// No more than the number: 控制在5%以内, 不高于3%.
     AtMost,
+    /// Only less is enough: 低于3%, 不满3%.
+    LessThan,
     /// From a lower to an upper number, attained at the lower one: 3-5家.
     Range,
     /// About the number, with a tolerance downwards: 6家左右.
@@ -30,10 +32,11 @@ pub enum Op {
 
 impl Op {
     /// The spellings in content files and data.
-    pub const WORDS: [(&'static str, Op); 8] = [
+    pub const WORDS: [(&'static str, Op); 9] = [
         (">=", Self::AtLeast),
         (">", Self::MoreThan),
         ("<=", Self::AtMost),
+        ("<", Self::LessThan),
         ("range", Self::Range),
         ("approx", Self::Approx),
         ("coverage", Self::Coverage),
@@ -51,6 +54,38 @@ impl Op {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         meaning_of(&Self::WORDS, text)
+    }
+}
+
+impl Op {
+    /// Returns which way is better, where the comparator itself says so.
+    #[must_use]
+    pub fn own_direction(self) -> Option<Direction> {
+        match self {
+            Self::AtLeast | Self::MoreThan | Self::Coverage | Self::Flag => Some(Direction::Higher),
+            Self::AtMost | Self::LessThan | Self::Rank => Some(Direction::Lower),
+            Self::Range | Self::Approx => None,
+        }
+    }
+}
+
+/// Says which way a figure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+impl Direction {
+    /// The spellings in content files and data.
+    pub const WORDS: [(&'static str, Direction); 2] = [("higher", Self::Higher), ("lower", Self::Lower)];
+
+    /// Returns the spelling.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        word_of(&Self::WORDS, self)
     }
 }
 
@@ -101,7 +136,7 @@ pub enum Cadence {
 pub enum MeasureHint {
     /// 增长18%.
     Growth,
-    /// 下降3%: the number is the size of the fall, so more is better.
+    /// 下降3%: a rate below nothing, so that the number read is -3.
     Decline,
     /// 累计达到, 总数: a level, not what was added.
     Stock,
@@ -168,6 +203,10 @@ pub struct Reading {
     pub per: Option<Cadence>,
     /// What kind of figure it seems to be.
     pub measure_hint: Option<MeasureHint>,
+    /// Which way is better, where the comparator or the words around it say so.
+    pub direction: Option<Direction>,
+    /// Whether every region is asked by itself: 每个县.
+    pub is_each_region: bool,
     /// The bytes of the text it was read from, with the words that belong directly to it.
     pub span: Range<usize>,
 }

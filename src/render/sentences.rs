@@ -157,7 +157,7 @@ impl<'t> Telling<'t> {
                 Rule::SmallNumber => "finding-small",
                 Rule::Batch => "finding-batch",
                 Rule::Level if self.indicator.measure.is_rate() => "finding-rate",
-                Rule::Level if target.is_some_and(Target::is_ceiling) => "finding-ceiling",
+                Rule::Level if target.is_some_and(Target::is_lower_better) => "finding-ceiling",
                 Rule::Level => "finding-stock",
                 Rule::YearEnd if verdict.code != StatusCode::NotDue => "finding-year-end",
                 _ if comparison.gap.is_some() => "finding-pace",

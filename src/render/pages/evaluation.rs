@@ -172,7 +172,7 @@ fn weight_rows(renderer: &Renderer<'_>, address: Address, at: usize, scoring: &S
         .iter()
         .map(|weight| {
             let indicator = plan.indicator(weight.indicator);
-            let is_lower_better = indicator.target.as_ref().is_some_and(Target::is_ceiling);
+            let is_lower_better = indicator.target.as_ref().is_some_and(Target::is_lower_better);
             WeightRow {
                 name: indicator.name.in_language(words.language()).to_string(),
                 url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),

@@ -157,13 +157,13 @@ fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
         plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
     };
     let mut keys = vec!["method-completion"];
-    if has(|one, target| one.baseline.is_some() && !target.is_ceiling()) {
+    if has(|one, target| one.baseline.is_some() && !target.is_lower_better()) {
         keys.push("method-completion-baseline");
     }
-    if has(|one, target| one.baseline.is_some() && target.is_ceiling()) {
+    if has(|one, target| one.baseline.is_some() && target.is_lower_better()) {
         keys.push("method-completion-falling");
     }
-    if has(|one, target| one.baseline.is_none() && target.is_ceiling()) {
+    if has(|one, target| one.baseline.is_none() && target.is_lower_better()) {
         keys.push("method-completion-ceiling");
     }
     if has(|one, _| one.scope == Scope::EachRegion) {
@@ -194,6 +194,7 @@ fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow>
         Op::AtLeast => "at-least",
         Op::MoreThan => "more-than",
         Op::AtMost => "at-most",
+        Op::LessThan => "less-than",
         Op::Range => "range",
         Op::Approx => "approx",
         Op::Coverage => "coverage",
