@@ -5,6 +5,7 @@ use crate::assess::progress::family_of;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::series::{Series, make_series};
 use crate::assess::verdict::{Rule, Verdict};
+use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Indicator;
 use crate::model::observation::Knowledge;
@@ -14,7 +15,7 @@ use crate::model::status::StatusCode;
 
 /// Tells of one region what an indicator tells of the plan area, as far as its newest figure goes.
 #[must_use]
-pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment) -> IndicatorAssessment {
+pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment, looked_at: Date) -> IndicatorAssessment {
     let rule = if indicator.exemption.is_some() { Rule::Exempt } else { Rule::NoTarget };
     let without_status = || Verdict::plain(StatusCode::NotAssessed, family_of(indicator), rule);
     IndicatorAssessment {
@@ -26,6 +27,7 @@ pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment) -> Indicat
         inputs: Vec::new(),
         regions: Vec::new(),
         threshold: region.target,
+        looked_at,
     }
 }
 
@@ -49,5 +51,5 @@ pub fn region_alone(
         .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), cut?, known))
         .copied()
         .collect();
-    Some(IndicatorAssessment { series: own, inputs, ..newest_alone(indicator, &assessed) })
+    Some(IndicatorAssessment { series: own, inputs, ..newest_alone(indicator, &assessed, known.last_day()) })
 }

@@ -87,35 +87,35 @@ more than reached          | 150家 | count | 2023-09 160  | 2023-10-25 | done l
 reached, but provisional   | 150家 | count | 2023-09 150[p] | 2023-10-25 | ahead linear 1 25
 reached, but estimated     | 150家 | count none | 2023-09 150[e] | 2023-10-25 | not_due year-end 1 -
 reached before any node, p | 150家 | count expected(2023-12:150) | 2023-05 150[p] | 2023-06-25 | not_due expected 1 -
-strict, equal              | 超150家 | count | 2023-09 150 | 2023-10-25 | ahead linear 1 25
-strict, one more           | 超150家 | count | 2023-09 151 | 2023-10-25 | done linear 1.006667 25.666667
+strict, equal              | 超150家 | count | 2023-09 150 | 2023-10-25 | ahead linear 0.993377 24.337748
+strict, one more           | 超150家 | count | 2023-09 151 | 2023-10-25 | done linear 1 25
 an event                   | 60场 | event | 2023-06 60 | 2023-07-25 | done linear 1 50
 an event on schedule       | 60场 | event | 2023-06 30 | 2023-07-25 | on_track linear 0.5 0
 
 # Fewer than twenty: whole units against the schedule rounded down.
-5 in June asks 2: 3        | 5次以上 | event | 2023-06 3 | 2023-07-25 | ahead small-number 0.6 10
-5 in June asks 2: 2        | 5次以上 | event | 2023-06 2 | 2023-07-25 | on_track small-number 0.4 -10
-short by one               | 5次以上 | event | 2023-06 1 | 2023-07-25 | slightly_behind small-number 0.2 -30
-short by two               | 5次以上 | event | 2023-06 0 | 2023-07-25 | behind small-number 0 -50
-reached                    | 5次以上 | event | 2023-06 5 | 2023-07-25 | done linear 1 50
-19 in June asks 9: 11      | 19家 | count | 2023-06 11 | 2023-07-25 | ahead small-number 0.578947 7.894737
-19 in June asks 9: 10      | 19家 | count | 2023-06 10 | 2023-07-25 | on_track small-number 0.526316 2.631579
-19 in June asks 9: 9       | 19家 | count | 2023-06 9  | 2023-07-25 | on_track small-number 0.473684 -2.631579
-short by one               | 19家 | count | 2023-06 8  | 2023-07-25 | slightly_behind small-number 0.421053 -7.894737
-short by two               | 19家 | count | 2023-06 7  | 2023-07-25 | behind small-number 0.368421 -13.157895
-never far behind           | 19家 | count | 2023-06 0  | 2023-07-25 | behind small-number 0 -50
+5 in June asks 2: 3        | 5次以上 | event | 2023-06 3 | 2023-07-25 | ahead small-number 0.6 -
+5 in June asks 2: 2        | 5次以上 | event | 2023-06 2 | 2023-07-25 | on_track small-number 0.4 -
+short by one               | 5次以上 | event | 2023-06 1 | 2023-07-25 | slightly_behind small-number 0.2 -
+short by two               | 5次以上 | event | 2023-06 0 | 2023-07-25 | behind small-number 0 -
+reached                    | 5次以上 | event | 2023-06 5 | 2023-07-25 | done linear 1 -
+19 in June asks 9: 11      | 19家 | count | 2023-06 11 | 2023-07-25 | ahead small-number 0.578947 -
+19 in June asks 9: 10      | 19家 | count | 2023-06 10 | 2023-07-25 | on_track small-number 0.526316 -
+19 in June asks 9: 9       | 19家 | count | 2023-06 9  | 2023-07-25 | on_track small-number 0.473684 -
+short by one               | 19家 | count | 2023-06 8  | 2023-07-25 | slightly_behind small-number 0.421053 -
+short by two               | 19家 | count | 2023-06 7  | 2023-07-25 | behind small-number 0.368421 -
+never far behind           | 19家 | count | 2023-06 0  | 2023-07-25 | behind small-number 0 -
 20 is not small: 10        | 20家 | count | 2023-06 10 | 2023-07-25 | on_track linear 0.5 0
 20 is not small: 9         | 20家 | count | 2023-06 9  | 2023-07-25 | slightly_behind linear 0.45 -5
 20 is not small: 8         | 20家 | count | 2023-06 8  | 2023-07-25 | slightly_behind linear 0.4 -10
 20 is not small: 3         | 20家 | count | 2023-06 3  | 2023-07-25 | far_behind linear 0.15 -35
-0 of 2 in February         | 2家  | count | 2023-02 0  | 2023-03-25 | on_track small-number 0 -16.666667
+0 of 2 in February         | 2家  | count | 2023-02 0  | 2023-03-25 | on_track small-number 0 -
 
 # A range is attained at its lower bound.
-3-5 in June asks 1         | 3-5家 | count | 2023-06 1 | 2023-07-25 | on_track small-number 0.333333 -16.666667
-the lower bound            | 3-5家 | count | 2023-09 3 | 2023-10-25 | done linear 1 25
-the upper bound at the end | 3-5家 | count | 2023-12 5 | 2024-01-25 | met year-end 1.666667 66.666667
-the lower bound at the end | 3-5家 | count | 2023-12 3 | 2024-01-25 | met year-end 1 0
-below it                   | 3-5家 | count | 2023-12 2 | 2024-01-25 | missed year-end 0.666667 -33.333333
+3-5 in June asks 1         | 3-5家 | count | 2023-06 1 | 2023-07-25 | on_track small-number 0.333333 -
+the lower bound            | 3-5家 | count | 2023-09 3 | 2023-10-25 | done linear 1 -
+the upper bound at the end | 3-5家 | count | 2023-12 5 | 2024-01-25 | met year-end 1.666667 -
+the lower bound at the end | 3-5家 | count | 2023-12 3 | 2024-01-25 | met year-end 1 -
+below it                   | 3-5家 | count | 2023-12 2 | 2024-01-25 | missed year-end 0.666667 -
 
 # The year's last figure.
 reached                    | 150家 | count | 2023-12 150 | 2024-01-25 | met year-end 1 0
@@ -123,23 +123,23 @@ one short                  | 150家 | count | 2023-12 149 | 2024-01-25 | missed 
 binding, one short         | 确保150家 | count | 2023-12 149 | 2024-01-25 | missed year-end 0.993333 -0.666667
 strived for, one short     | 力争150家 | count | 2023-12 149 | 2024-01-25 | missed_stretch year-end 0.993333 -0.666667
 strived for and reached    | 力争150家 | count | 2023-12 150 | 2024-01-25 | met year-end 1 0
-strict, equal              | 超150家 | count | 2023-12 150 | 2024-01-25 | missed year-end 1 0
-strict, one more           | 超150家 | count | 2023-12 151 | 2024-01-25 | met year-end 1.006667 0.666667
+strict, equal              | 超150家 | count | 2023-12 150 | 2024-01-25 | missed year-end 0.993377 -0.662252
+strict, one more           | 超150家 | count | 2023-12 151 | 2024-01-25 | met year-end 1 0
 provisional                | 150家 | count | 2023-12 150[p] | 2024-01-25 | pending year-end 1 0
 provisional and below      | 150家 | count | 2023-12 140[p] | 2024-01-25 | pending year-end 0.933333 -6.666667
 estimated                  | 150家 | count | 2023-12 150[e] | 2024-01-25 | pending year-end 1 0
 revised is final           | 150家 | count | 2023-12 150[r] | 2024-01-25 | met year-end 1 0
 a break in series is final | 150家 | count | 2023-12 140[b] | 2024-01-25 | missed year-end 0.933333 -6.666667
 the whole year as period   | 150家 | count | 2023 150 | 2024-01-25 | met year-end 1 0
-an event                   | 5次以上 | event | 2023-12 5 | 2024-01-25 | met year-end 1 0
-an event, one short        | 5次以上 | event | 2023-12 4 | 2024-01-25 | missed year-end 0.8 -20
+an event                   | 5次以上 | event | 2023-12 5 | 2024-01-25 | met year-end 1 -
+an event, one short        | 5次以上 | event | 2023-12 4 | 2024-01-25 | missed year-end 0.8 -
 
 # 左右: the tolerance counts at the end of the year only, and above is never a miss.
-6左右 in September asks 4: 5 | 力争6家左右 | count | 2023-09 5 | 2023-10-25 | ahead small-number 0.833333 8.333333
-the same at the end        | 力争6家左右 | count | 2023-12 5 | 2024-01-25 | nearly_met year-end 0.833333 -16.666667
-outside the tolerance      | 力争6家左右 | count | 2023-12 4 | 2024-01-25 | missed_stretch year-end 0.666667 -33.333333
-outside, not strived for   | 6家左右 | count | 2023-12 4 | 2024-01-25 | missed year-end 0.666667 -33.333333
-below 5 there is none      | 3个左右 | count | 2023-12 2 | 2024-01-25 | missed year-end 0.666667 -33.333333
+6左右 in September asks 4: 5 | 力争6家左右 | count | 2023-09 5 | 2023-10-25 | ahead small-number 0.833333 -
+the same at the end        | 力争6家左右 | count | 2023-12 5 | 2024-01-25 | nearly_met year-end 0.833333 -
+outside the tolerance      | 力争6家左右 | count | 2023-12 4 | 2024-01-25 | missed_stretch year-end 0.666667 -
+outside, not strived for   | 6家左右 | count | 2023-12 4 | 2024-01-25 | missed year-end 0.666667 -
+below 5 there is none      | 3个左右 | count | 2023-12 2 | 2024-01-25 | missed year-end 0.666667 -
 150 less 7                 | 150台左右 | count | 2023-12 143 | 2024-01-25 | nearly_met year-end 0.953333 -4.666667
 150 less 8                 | 150台左右 | count | 2023-12 142 | 2024-01-25 | missed year-end 0.946667 -5.333333
 more                       | 150台左右 | count | 2023-12 200 | 2024-01-25 | met year-end 1.333333 33.333333
@@ -164,7 +164,7 @@ a hair more                | 不超过100起 | count | 2023-06 60.001 | 2023-07-
 30 points more             | 不超过100起 | count | 2023-06 80 | 2023-07-25 | behind linear 0.8 -30
 a hair more                | 不超过100起 | count | 2023-06 80.001 | 2023-07-25 | far_behind linear 0.80001 -30.001
 hardly used in November    | 不超过100起 | count | 2023-11 10 | 2023-12-25 | ahead linear 0.1 81.666667
-a small one                | 不超过10起 | count | 2023-06 7 | 2023-07-25 | behind linear 0.7 -20
+a small one                | 不超过10起 | count | 2023-06 7 | 2023-07-25 | behind small-number 0.7 -
 kept at the end            | 不超过100起 | count | 2023-12 100 | 2024-01-25 | met year-end 1 0
 not kept                   | 不超过100起 | count | 2023-12 101 | 2024-01-25 | missed year-end 1.01 -1
 
@@ -173,14 +173,14 @@ not kept                   | 不超过100起 | count | 2023-12 101 | 2024-01-25 
 110 of 150 in September    | 150家 | count | 2023-09 110 | 2023-10-25 | slightly_behind linear 0.733333 -1.666667 | margin=3
 
 # A third of three is one, not nothing: shares are divided last.
-0 of 3 in April            | 3家 | count | 2023-04 0 | 2023-05-25 | slightly_behind small-number 0 -33.333333
-0 of 12 in January         | 12次以上 | event | 2023-01 0 | 2023-02-25 | slightly_behind small-number 0 -8.333333
-4 of 6 in October          | 6家 | count | 2023-10 4 | 2023-11-25 | slightly_behind small-number 0.666667 -16.666667
+0 of 3 in April            | 3家 | count | 2023-04 0 | 2023-05-25 | slightly_behind small-number 0 -
+0 of 12 in January         | 12次以上 | event | 2023-01 0 | 2023-02-25 | slightly_behind small-number 0 -
+4 of 6 in October          | 6家 | count | 2023-10 4 | 2023-11-25 | slightly_behind small-number 0.666667 -
 nothing more to do         | 30家 | count | 2023-08 20 | 2023-09-25 | on_track linear 0.666667 0 | margin=0
 ten more, not eleven       | 300家 | count | 2023-08 190 | 2023-09-25 | slightly_behind linear 0.633333 -3.333333 | margin=10
 
 # A ceiling of nothing that is broken stays broken.
-three accidents of none    | 事故0起 | count | 2023-03 3 | 2023-04-25 | far_behind linear - -
+three accidents of none    | 事故0起 | count | 2023-03 3 | 2023-04-25 | missed exceeded - -
 ";
 
 /// Node plans, lists, parts of the year, yes or no.
@@ -206,16 +206,16 @@ short of the last node     | 150家 | count expected(2023-06:40,2023-12:150) | 2
 reached before any node    | 150家 | count expected(2023-12:150) | 2023-05 150 | 2023-06-25 | done expected 1 -
 a quarter as a node        | 150家 | count expected(2023-Q3:60,2023:150) | 2023-09 60 | 2023-10-25 | on_track expected 0.4 0
 a node that asks nothing   | 150家 | count expected(2023-06:0,2023-12:150) | 2023-06 0 | 2023-07-25 | on_track expected 0 0
-a small one asks 2: 2      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 2 | 2023-07-25 | on_track small-number 0.4 0
-a small one asks 2: 1      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 1 | 2023-07-25 | slightly_behind small-number 0.2 -20
-a small one asks 2: 0      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 0 | 2023-07-25 | behind small-number 0 -40
-a range of events, none    | 1-2场 | event expected(2023-06:1) | 2023-06 0 | 2023-07-25 | slightly_behind small-number 0 -100
-a range of events, one     | 1-2场 | event expected(2023-06:1) | 2023-06 1 | 2023-07-25 | done expected 1 0
+a small one asks 2: 2      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 2 | 2023-07-25 | on_track small-number 0.4 -
+a small one asks 2: 1      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 1 | 2023-07-25 | slightly_behind small-number 0.2 -
+a small one asks 2: 0      | 5个以上 | count expected(2023-06:2,2023-12:5) | 2023-06 0 | 2023-07-25 | behind small-number 0 -
+a range of events, none    | 1-2场 | event expected(2023-06:1) | 2023-06 0 | 2023-07-25 | slightly_behind small-number 0 -
+a range of events, one     | 1-2场 | event expected(2023-06:1) | 2023-06 1 | 2023-07-25 | done expected 1 -
 6左右 in September: 5      | 力争6家左右 | count expected(2023-12:6) | 2023-09 5 | 2023-10-25 | not_due expected 0.833333 -
-6左右 at the end: 5        | 力争6家左右 | count expected(2023-12:6) | 2023-12 5 | 2024-01-25 | nearly_met year-end 0.833333 -16.666667
+6左右 at the end: 5        | 力争6家左右 | count expected(2023-12:6) | 2023-12 5 | 2024-01-25 | nearly_met year-end 0.833333 -
 
 # Lists: nothing is judged before one is out, however late it is; after the last one the verdict is final at once.
-no list is planned         | 力争2家 | count batch | 2023-07 2 | 2023-08-25 | not_due batch 1 -
+no list is planned         | 力争2家 | count batch | 2023-07 2 | 2023-08-25 | done batch 1 -
 no list is planned, end    | 力争2家 | count batch | 2023-12 1 | 2024-01-25 | not_due batch 0.5 -
 a list is awaited          | 力争2家 | count batch(-) | 2023-12 0 | 2024-01-25 | not_due batch 0 -
 no figure                  | 力争2家 | count batch(-) begun | | 2023-10-25 | not_due batch - -
@@ -231,29 +231,29 @@ last list, provisional     | 2个以上 | count batch(2023-11-20) | 2023-11 2[p]
 last list, provisional less | 2个以上 | count batch(2023-11-20) | 2023-11 1[p] | 2023-12-25 | pending batch 0.5 -
 one in spring was the last | 2个以上 | count batch(2023-04-20) | 2023-04 1 | 2023-05-25 | missed batch 0.5 -
 1 of 2, day before the last | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 | 2023-11-19 | not_due batch 0.5 -
-the last list's own day    | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-11-20 | missed_stretch batch 0.5 -
+the last list's own day    | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-11-20 | not_due batch 0.5 -
 figure older than the last | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-19 | 2023-12-25 | not_due batch 0.5 -
-figure of the last's day   | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-12-25 | missed_stretch batch 0.5 -
+figure of the last's day   | 力争2家 | count batch(2023-07-14,2023-11-20) | 2023-10 1 @2023-11-20 | 2023-12-25 | not_due batch 0.5 -
 a range after the last     | 3-5家 | count batch(2023-11-20) | 2023-11 3 | 2023-12-25 | done batch 1 -
 a stock after the last     | 力争达到400家以上 | stock batch(2023-11-20) | 2023-11 400 | 2023-12-25 | done batch 1 -
 a stock below it           | 力争达到400家以上 | stock batch(2023-11-20) | 2023-11 399 | 2023-12-25 | missed_stretch batch 0.9975 -
 
 # Once a month: part by part. Two in June do not heal May.
-six of six                 | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 | 2023-07-25 | on_track cadence 0.5 0
-May skipped, two in June   | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 | 2023-07-25 | slightly_behind cadence 0.416667 -8.333333
-two skipped                | 一月一次 | event | 2023-01.. 1 2 2 3 3 6 | 2023-07-25 | behind cadence 0.333333 -16.666667
-nothing in six             | 一月一次 | event | 2023-01.. 0 0 0 0 0 0 | 2023-07-25 | behind cadence 0 -50
-twelve in January          | 一月一次 | event | 2023-01 12; 2023-02 12 | 2023-03-25 | slightly_behind cadence 0.083333 -8.333333
-twelve of twelve           | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 7 8 9 10 11 12 | 2024-01-25 | met cadence 1 0
-twelve times, one skipped  | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 7 8 9 10 11 12 | 2024-01-25 | missed cadence 0.916667 -8.333333
-the last one provisional   | 一季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 3; 2023 4[p] | 2024-01-25 | pending cadence 1 0
-strived for, one skipped   | 力争每季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 2; 2023 4 | 2024-01-25 | missed_stretch cadence 0.75 -25
-two a quarter              | 每季度至少两次 | event | 2023-Q1 2; 2023-Q2 4 | 2023-07-25 | on_track cadence 0.5 0
-three, then one            | 每季度至少两次 | event | 2023-Q1 3; 2023-Q2 4 | 2023-07-25 | slightly_behind cadence 0.25 -25
+six of six                 | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 | 2023-07-25 | on_track cadence 0.5 -
+May skipped, two in June   | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 | 2023-07-25 | slightly_behind cadence 0.416667 -
+two skipped                | 一月一次 | event | 2023-01.. 1 2 2 3 3 6 | 2023-07-25 | behind cadence 0.333333 -
+nothing in six             | 一月一次 | event | 2023-01.. 0 0 0 0 0 0 | 2023-07-25 | behind cadence 0 -
+twelve in January          | 一月一次 | event | 2023-01 12; 2023-02 12 | 2023-03-25 | slightly_behind cadence 0.083333 -
+twelve of twelve           | 一月一次 | event | 2023-01.. 1 2 3 4 5 6 7 8 9 10 11 12 | 2024-01-25 | met cadence 1 -
+twelve times, one skipped  | 一月一次 | event | 2023-01.. 1 2 3 4 4 6 7 8 9 10 11 12 | 2024-01-25 | missed cadence 0.916667 -
+the last one provisional   | 一季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 3; 2023 4[p] | 2024-01-25 | pending cadence 1 -
+strived for, one skipped   | 力争每季度一次 | event | 2023-Q1 1; 2023-Q2 2; 2023-Q3 2; 2023 4 | 2024-01-25 | missed_stretch cadence 0.75 -
+two a quarter              | 每季度至少两次 | event | 2023-Q1 2; 2023-Q2 4 | 2023-07-25 | on_track cadence 0.5 -
+three, then one            | 每季度至少两次 | event | 2023-Q1 3; 2023-Q2 4 | 2023-07-25 | slightly_behind cadence 0.25 -
 before the first quarter   | 每季度至少两次 | event | 2023-01 0; 2023-02 1 | 2023-03-25 | not_due cadence - -
-inside the second quarter  | 每季度至少两次 | event | 2023-01.. 0 1 2 2 | 2023-05-25 | on_track cadence 0.25 0
-once a half-year           | 每半年评比通报一次 | event | 2023-H1 1 | 2023-07-25 | on_track cadence 0.5 0
-twice a year               | 一年两次 | event | 2023-12 2 | 2024-01-25 | met cadence 1 0
+inside the second quarter  | 每季度至少两次 | event | 2023-01.. 0 1 2 2 | 2023-05-25 | on_track cadence 0.25 -
+once a half-year           | 每半年评比通报一次 | event | 2023-H1 1 | 2023-07-25 | on_track cadence 0.5 -
+twice a year               | 一年两次 | event | 2023-12 2 | 2024-01-25 | met cadence 1 -
 
 # Done or not: judged when it is done, or at the end.
 a flag, not yet            | flag | flag | 2023-06 0 | 2023-07-25 | not_due year-end - -
@@ -272,7 +272,7 @@ a stock after its first list   | 力争达到400家以上 | stock batch(2023-07-
 a ceiling after its first list | 不超过3起 | count batch(2023-07-14,-) | 2023-07 1 | 2023-08-25 | not_due batch 0.333333 -
 
 # A figure that was recorded before the list came out knows nothing of it.
-known before the first list    | 力争2家 | count batch(2023-07-14,-) | 2023-06 2 @2023-07-01 | 2023-08-25 | not_due batch 1 -
+known before the first list    | 力争2家 | count batch(2023-07-14,-) | 2023-06 2 @2023-07-01 | 2023-08-25 | done batch 1 -
 
 # A stock between its baseline and its target follows the nodes from the baseline on.
 exactly at the node            | 达到400家以上 | stock expected(2023-06:360,2023-12:400) base=330 | 2023-06 360 | 2023-07-25 | on_track expected 0.428571 0
@@ -297,7 +297,7 @@ at the end, below          | 增长18%   | growth | 2023-12 12        | 2024-01-
 at the end, provisional    | 增长18%   | growth | 2023-12 18[p]     | 2024-01-25 | pending year-end - 0
 strict, equal              | 高于3%    | growth | 2023-06 3         | 2023-07-25 | slightly_behind level - 0
 strict, a hair more        | 高于3%    | growth | 2023-06 3.000001  | 2023-07-25 | on_track level - 0.000001
-左右 before the end        | 8%左右    | growth | 2023-06 7.6       | 2023-07-25 | slightly_behind level - -0.4
+左右 before the end        | 8%左右    | growth | 2023-06 7.6       | 2023-07-25 | on_track level - -0.4
 左右 at the end, inside    | 8%左右    | growth | 2023-12 7.5       | 2024-01-25 | nearly_met year-end - -0.5
 左右 at the end, outside   | 8%左右    | growth | 2023-12 7.499     | 2024-01-25 | missed year-end - -0.501
 左右 at the end, above     | 8%左右    | growth | 2023-12 9         | 2024-01-25 | met year-end - 1
@@ -325,10 +325,10 @@ more                       | 达到150家以上 | stock | 2023-06 146   | 2023-0
 5 % below                  | 达到150家以上 | stock | 2023-06 142.5 | 2023-07-25 | behind level - -7.5
 more                       | 达到150家以上 | stock | 2023-06 142   | 2023-07-25 | far_behind level - -8
 at the end                 | 达到150家以上 | stock | 2023-12 150   | 2024-01-25 | met year-end - 0
-strict, equal              | 力争突破35个 | stock | 2023-06 35    | 2023-07-25 | slightly_behind level - 0
-strict, 36 is the first    | 力争突破35个 | stock | 2023-06 36    | 2023-07-25 | ahead level - 1
-strict, 2 % below          | 力争突破35个 | stock | 2023-06 34.3  | 2023-07-25 | slightly_behind level - -0.7
-strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01-25 | missed_stretch year-end - 0
+strict, equal              | 力争突破35个 | stock | 2023-06 35    | 2023-07-25 | behind level - -1
+strict, 36 is the first    | 力争突破35个 | stock | 2023-06 36    | 2023-07-25 | on_track level - 0
+strict, 2 % below          | 力争突破35个 | stock | 2023-06 34.3  | 2023-07-25 | behind level - -1.7
+strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01-25 | missed_stretch year-end - -1
 
 # A share from its numerator and denominator; exactly half fails a strict half; none of none is no share.
 26 of 52                   | 超50% | share ratio | 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | slightly_behind level - 0 | value=50 derived=ratio
@@ -341,7 +341,7 @@ strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01
 27 of 52, then 0 of 0      | 超50% | share ratio | 2023-Q1 N 27; 2023-Q1 D 52; 2023-Q2 N 0; 2023-Q2 D 0 | 2023-07-25 | not_applicable not-applicable - - | last=-
 from sums, not from means  | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 N b 25; 2023-Q3 D b 51 | 2023-10-25 | slightly_behind level - 0 | value=50
 a region's own parts       | 超50% | share ratio regions=ab share(a:50,b:50) | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 4; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind level - 0 | value=50 a=ahead b=far_behind
-one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_due report - - | value=-
+one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_reported report - - | value=-
 provisional part at the end | 超50% | share ratio | 2023 N 27[p]; 2023 D 52 | 2024-01-25 | pending year-end - 1.923077
 a published share stands   | 超50% | share ratio | 2023-Q3 54; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
 and among computed ones    | 超50% | share ratio | 2023-Q3 54; 2023-01.. N 26 26 26; 2023-01.. D 52 52 52; 2023-Q2 N 26; 2023-Q2 D 52; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
@@ -354,7 +354,7 @@ coverage at the end        | 全覆盖 | share | 2023-12 100 | 2024-01-25 | met 
 const REGIONS: &str = "
 # A sum needs every separate region. What is partial is shown and never judged.
 seven of eight, August judged | 150家 | count regions=abcdefgh | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08 derived=sum partial=2023-09:7/8:113
-withheld is not undone     | 150家 | count regions=ab | 2023-08 100; 2023-09 [c], a 60, b 53 | 2023-10-25 | on_track linear 0.666667 0 | value=100 period=2023-08
+withheld is not undone     | 150家 | count regions=ab | 2023-08 100; 2023-09 [c], a 60, b 53 | 2023-10-25 | not_assessed withheld - - | value=100 period=2023-08
 missing is filled by a sum | 150家 | count regions=ab | 2023-08 100; 2023-09 [x], a 60, b 53 | 2023-10-25 | on_track linear 0.753333 0.333333 | value=113 derived=sum
 the same, report overdue   | 150家 | count regions=abcdefgh report=month/20 | 2023-08 a 20, b 20, c 10, d 10, e 10, f 10, g 10, h 10; 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13 | 2023-10-25 | overdue_report report - - | last=on_track days=5 since=2023-09 partial=2023-09:7/8:113
 the eighth has come        | 150家 | count regions=abcdefgh report=month/20 | 2023-09 a 22, b 22, c 15, d 14, e 14, f 13, g 13, h 12 @2023-10-22 | 2023-10-25 | ahead linear 0.833333 8.333333 | value=125 derived=sum partial=-
@@ -399,29 +399,29 @@ nothing asked for yet      | 150家 | count regions=ab share(a:60) report=quarte
 an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track owed=b
 
 # Each region by itself: the figure counts those that attained.
-five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind small-number 0.625 -12.5 | value=5 derived=attained a=done f=on_track g=behind h=far_behind
-six of eight               | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 20, g 12, h 4 | 2023-10-25 | on_track small-number 0.75 0 | value=6
-eight of eight             | 1个以上 | count each regions=abcdefgh | 2023-09 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 1 | 2023-10-25 | done linear 1 25 | value=8
-one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2023-09 a 20, b 10 | 2023-10-25 | done linear 1 25 | value=2 b=done b.target=10
-seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 0 | 2024-01-25 | missed year-end 0.875 -12.5 | h=missed
-one asks nothing (z)       | 1个以上 | count each regions=abc | 2023-12 a 1, b 1, c [z] | 2024-01-25 | met year-end 1 0 | value=2 a=met c=not_applicable
-none but it (z)            | 1个以上 | count each regions=abc | 2023-12 a 1, b 0, c [z] | 2024-01-25 | missed year-end 0.5 -50 | value=1 b=missed
-its whole says nothing     | 1个以上 | count each none regions=ab | 2023-06 a 1, b 0; 2023-09 7 | 2023-10-25 | not_due year-end 0.5 - | value=1
-a share of each            | 超50% | share ratio each regions=ab | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 2; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind small-number 0.5 -50 | value=1 a=ahead b=far_behind
-a z of the newest period   | 1个以上 | count each regions=abc | 2023-06 a 1, b 1, c 1; 2023-09 c [z] | 2023-10-25 | done linear 1 50 | c=not_applicable
-one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20, b 21 | 2023-10-25 | not_due report - - | value=- partial=2023-09:2/3:2
+five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind every-region 0.625 - | value=5 derived=attained a=done f=on_track g=behind h=far_behind
+six of eight               | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 20, g 12, h 4 | 2023-10-25 | slightly_behind every-region 0.75 - | value=6
+eight of eight             | 1个以上 | count each regions=abcdefgh | 2023-09 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 1 | 2023-10-25 | done every-region 1 - | value=8
+one has its own share      | 20个以上 | count each regions=ab share(b:10) | 2023-09 a 20, b 10 | 2023-10-25 | done every-region 1 - | value=2 b=done b.target=10
+seven at the end           | 1个以上 | count each regions=abcdefgh | 2023-12 a 1, b 2, c 1, d 1, e 1, f 1, g 1, h 0 | 2024-01-25 | missed every-region 0.875 - | h=missed
+one asks nothing (z)       | 1个以上 | count each regions=abc | 2023-12 a 1, b 1, c [z] | 2024-01-25 | met every-region 1 - | value=2 a=met c=not_applicable
+none but it (z)            | 1个以上 | count each regions=abc | 2023-12 a 1, b 0, c [z] | 2024-01-25 | missed every-region 0.5 - | value=1 b=missed
+its whole says nothing     | 1个以上 | count each none regions=ab | 2023-06 a 1, b 0; 2023-09 7 | 2023-10-25 | on_track every-region 0.5 - | value=1
+a share of each            | 超50% | share ratio each regions=ab | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 2; 2023-Q3 D b 10 | 2023-10-25 | behind every-region 0.5 - | value=1 a=ahead b=far_behind
+a z of the newest period   | 1个以上 | count each regions=abc | 2023-06 a 1, b 1, c 1; 2023-09 c [z] | 2023-10-25 | done every-region 1 - | c=not_applicable
+one has not reported       | 20个以上 | count each regions=abc | 2023-09 a 20, b 21 | 2023-10-25 | not_reported every-region - - | value=- partial=2023-09:2/3:2
 # At its level at any time: all of them, and what can fall back is never done.
-each at its level          | 增长18% | growth each regions=abc | 2023-09 a 18, b 19, c 30 | 2023-10-25 | on_track small-number 1 0 | value=3 a=on_track c=ahead
-all but one at its level   | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 30 | 2023-10-25 | slightly_behind small-number 0.666667 -33.333333 | value=2 b=slightly_behind margin=1
-all but two                | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 9 | 2023-10-25 | behind small-number 0.333333 -66.666667 | value=1 c=far_behind
-each at its level, the end | 增长18% | growth each regions=abc | 2023-12 a 18, b 19, c 30 | 2024-01-25 | met year-end 1 0 | value=3
-all but one, the end       | 力争增长18% | growth each regions=abc | 2023-12 a 18, b 17, c 30 | 2024-01-25 | missed_stretch year-end 0.666667 -33.333333 | b=missed_stretch
-covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | not_due batch 0.8 - | value=4
-covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | missed batch 0.8 - | value=4 a=done c=missed a.target=1
-covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 1, d 1, e 1 | 2023-12-25 | done batch 1 - | value=5
+each at its level          | 增长18% | growth each regions=abc | 2023-09 a 18, b 19, c 30 | 2023-10-25 | on_track every-region 1 - | value=3 a=on_track c=ahead
+all but one at its level   | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 30 | 2023-10-25 | behind every-region 0.666667 - | value=2 b=slightly_behind
+all but two                | 增长18% | growth each regions=abc | 2023-09 a 18, b 17.9, c 9 | 2023-10-25 | far_behind every-region 0.333333 - | value=1 c=far_behind
+each at its level, the end | 增长18% | growth each regions=abc | 2023-12 a 18, b 19, c 30 | 2024-01-25 | met every-region 1 - | value=3
+all but one, the end       | 力争增长18% | growth each regions=abc | 2023-12 a 18, b 17, c 30 | 2024-01-25 | missed_stretch every-region 0.666667 - | b=missed_stretch
+covered, no list yet       | 全覆盖 | share each batch(-) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | not_due every-region 0.8 - | value=4
+covered but one            | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 0, d 1, e 1 | 2023-12-25 | missed every-region 0.8 - | value=4 a=done c=missed a.target=1
+covered                    | 全覆盖 | share each batch(2023-11-20) regions=abcde | 2023-11 a 1, b 1, c 1, d 1, e 1 | 2023-12-25 | done every-region 1 - | value=5
 
 # A region that lies in another one is no region more.
-included one not counted twice | 1个以上 | count each regions=ghi | 2023-09 g 1, h 1, i 1 | 2023-10-25 | done linear 1 25
+included one not counted twice | 1个以上 | count each regions=ghi | 2023-09 g 1, h 1, i 1 | 2023-10-25 | done every-region 1 -
 ";
 
 /// Reports, knowledge, and what is not judged.
@@ -441,9 +441,9 @@ a later figure answers     | 150家 | count report=quarter/25 | 2023-06 75 | 202
 May is before the quarter  | 150家 | count report=quarter/25 | 2023-05 75 | 2023-07-26 | overdue_report report - - | days=1 since=2023-Q2 last=ahead
 an x does not answer       | 150家 | count report=month/20 | 2023-05 75; 2023-06 [x] | 2023-07-25 | overdue_report report - - | days=5 since=2023-06 last=ahead
 a z answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [z] | 2023-07-25 | not_applicable not-applicable - - | last=-
-a c answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [c] | 2023-07-25 | ahead linear 0.5 8.333333 | period=2023-05
-an n answers               | 150家 | count report=month/20 | 2023-05 75; 2023-06 [n] | 2023-07-25 | ahead linear 0.5 8.333333 | period=2023-05
-what is done stays done    | 5次以上 | event report=month/20 | 2023-05 5 | 2023-08-25 | done linear 1 58.333333 | days=5 since=2023-07 last=-
+a c answers                | 150家 | count report=month/20 | 2023-05 75; 2023-06 [c] | 2023-07-25 | not_assessed withheld - - | period=2023-05
+an n answers               | 150家 | count report=month/20 | 2023-05 75; 2023-06 [n] | 2023-07-25 | not_due report - - | period=2023-05
+what is done stays done    | 5次以上 | event report=month/20 | 2023-05 5 | 2023-08-25 | done linear 1 - | days=5 since=2023-07 last=-
 a list's result stays      | 力争2家 | count batch(2023-07-14) report=month/20 | 2023-07 2 | 2023-10-25 | done batch 1 - | days=5
 the year's last is late    | 150家 | count report=month/20 | 2023-11 140 | 2024-03-01 | overdue_report report - - | days=41 since=2023-12 last=on_track
 nothing is due after it    | 150家 | count report=month/20 | 2023-12 140 | 2024-06-01 | missed year-end 0.933333 -6.666667
@@ -455,10 +455,10 @@ September is not known     | 150家 | count | 2023-06 75; 2023-09 100 | 2023-10-
 its own day counts         | 150家 | count | 2023-06 75; 2023-09 100 | 2023-10-10 | slightly_behind linear 0.666667 -8.333333 | period=2023-09
 the half-year as published | 150家 | count | 2023-H1 80; 2023-06 70 @2023-08-10 | 2023-07-25 | on_track linear 0.533333 3.333333 | value=80
 the half-year, revised     | 150家 | count | 2023-H1 80; 2023-06 70 @2023-08-10 | 2023-08-15 | slightly_behind linear 0.466667 -3.333333 | value=70
-the half-year, withdrawn   | 150家 | count | 2023-H1 80; 2023-H1 [x] @2023-08-10 | 2023-08-15 | not_due report - - | value=-
+the half-year, withdrawn   | 150家 | count | 2023-H1 80; 2023-H1 [x] @2023-08-10 | 2023-08-15 | not_reported report - - | value=-
 one period as known now    | 150家 | count | 2023-06 75; 2023-09 100 | 2023-10-25/2023-06 | on_track linear 0.5 0 | period=2023-06
 a list is out later        | 力争2家 | count batch(2023-07-14) | 2023-06 1 @2023-07-20 | 2023-10-25/2023-06 | not_due batch 0.5 -
-and in its own period      | 力争2家 | count batch(2023-07-14) | 2023-06 1 @2023-07-20 | 2023-10-25/2023-07 | missed_stretch batch 0.5 -
+and in its own period      | 力争2家 | count batch(2023-07-14) | 2023-06 1 @2023-07-20 | 2023-10-25/2023-07 | not_due batch 0.5 -
 
 # By hand, and never.
 an office decided          | 150家 | count override(on_track@2023-10-20) | 2023-09 60 | 2023-10-25 | on_track override 0.4 -35 | computed=far_behind
@@ -479,7 +479,7 @@ far_behind missed done                 |                  | missed
 behind far_behind done                 |                  | far_behind
 behind slightly_behind ahead           |                  | behind
 slightly_behind overdue_report done    |                  | slightly_behind
-overdue_report on_track ahead          |                  | overdue_report
+overdue_report on_track ahead          |                  | on_track
 on_track ahead done                    |                  | on_track
 ahead done                             |                  | ahead
 done done                              |                  | done
@@ -495,7 +495,7 @@ ahead not_due                          |                  | ahead
 # What is strived for counts only where there is nothing else.
 on_track ~far_behind                   |                  | on_track
 !on_track ~far_behind                  |                  | on_track
-not_due ~far_behind                    |                  | not_due
+not_due ~far_behind                    |                  | far_behind
 ~on_track ~missed_stretch              |                  | missed_stretch
 context ~behind                        |                  | behind
 # Nothing is assessed: the first that applies.

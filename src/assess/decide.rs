@@ -2,14 +2,14 @@
 //!
 //! It serves the plan area and every region alike. z speaks of its own period: when a later report is late, that is said.
 
-use crate::assess::progress::{Question, family_of, judge};
+use crate::assess::progress::{Question, judge};
 use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::indicator::ReportRule;
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
-use crate::model::status::StatusCode;
+use crate::model::status::{Family, StatusCode};
 
 /// What is asked of whoever reports the series.
 #[derive(Clone, Copy, Debug)]
@@ -34,28 +34,68 @@ pub struct Decision {
 /// Decides a series.
 #[must_use]
 pub fn decide(question: &Question<'_>, reporting: Reporting<'_>) -> Decision {
-    let family = family_of(question.indicator);
+    decide_by(question, reporting, judge(question))
+}
+
+/// Decides a series whose newest figure was judged already.
+#[must_use]
+pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Verdict) -> Decision {
+    let family = question.yardstick.family();
+    let alone = |status: Verdict| Decision { status, last_known: None };
     let answer = newest_answer(question.series);
-    let is_inapplicable = answer.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::NotApplicable));
-    let verdict =
-        if is_inapplicable { Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable) } else { judge(question) };
     let newest: Option<Cut> = answer.map(|point| point.period.cut());
     let state = reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
+    if let Some(answered) = answer.and_then(|point| answer_without_figure(question, point)) {
+        return match state {
+            // It speaks of its own period; a later report may be late all the same.
+            Some(ReportState::Overdue(overdue)) if reporting.can_be_late => alone(answered.when_late(overdue)),
+            Some(ReportState::Overdue(_)) => {
+                alone(Verdict { code: StatusCode::NotReported, ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) })
+            }
+            _ => alone(answered),
+        };
+    }
     let status = match state {
         Some(ReportState::Overdue(overdue)) if reporting.can_be_late => {
             let status = verdict.when_late(overdue);
             let is_beside = status.code == StatusCode::OverdueReport && verdict.period.is_some();
             return Decision { status, last_known: is_beside.then_some(verdict) };
         }
-        Some(ReportState::Awaited(period)) if reporting.can_be_late => {
+        Some(ReportState::Awaited(period)) if reporting.can_be_late && !verdict.is_final() => {
             Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }
         }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
-        Some(ReportState::NotDue) if verdict.period.is_none() && !is_inapplicable => Verdict { rule: Rule::Report, ..verdict },
+        None if !verdict.is_final() && has_missing_mark(question.series) => {
+            let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
+            return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
+        }
+        Some(ReportState::NotDue) if verdict.period.is_none() => Verdict { rule: Rule::Report, ..verdict },
         _ => verdict,
     };
-    Decision { status, last_known: None }
+    alone(status)
+}
+
+/// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of them
+/// lets an older verdict stand for its period.
+fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdict> {
+    if point.value.is_some() {
+        return None;
+    }
+    let (code, rule) = match point.flag? {
+        Flag::NotApplicable => (StatusCode::NotApplicable, Rule::NotApplicable),
+        Flag::Withheld => (StatusCode::NotAssessed, Rule::Withheld),
+        Flag::NotDue if question.yardstick.family() == Family::Batch => (StatusCode::NotDue, Rule::Batch),
+        Flag::NotDue => (StatusCode::NotDue, Rule::Report),
+        _ => return None,
+    };
+    Some(Verdict { period: Some(point.period), ..Verdict::plain(code, question.yardstick.family(), rule) })
+}
+
+/// Tells whether the newest row says that its figure is missing (x), where no rule says when it is due.
+fn has_missing_mark(series: &Series) -> bool {
+    let newest = series.points.last();
+    newest.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::Missing) && point.regions.is_none())
 }
 
 /// A value answers a report; so does saying that there is none to give. An explicit x does not.

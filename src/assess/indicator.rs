@@ -1,10 +1,13 @@
 //! Puts together what is said of one indicator: its series, its status with the proof, its regions.
 
 use crate::assess::decide::{Decision, Reporting, decide};
+use crate::assess::each::judge_each;
 use crate::assess::progress::{Question, family_of};
 use crate::assess::regions::{RegionAssessment, assess_regions};
-use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
+use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, is_spared, make_series};
 use crate::assess::verdict::{Rule, Verdict};
+use crate::assess::yardstick::Yardstick;
+use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::{Knowledge, Observation};
@@ -33,6 +36,8 @@ pub struct IndicatorAssessment {
     pub regions: Vec<RegionAssessment>,
     /// The number the figure is held against: the target's, or the number of regions named.
     pub threshold: Option<Number>,
+    /// The last day whose events count.
+    pub looked_at: Date,
 }
 
 impl IndicatorAssessment {
@@ -60,9 +65,10 @@ impl IndicatorAssessment {
 pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> IndicatorAssessment {
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
-    let threshold = threshold_of(indicator, regions, whole.last_with_value());
-    let Decision { status, last_known } = decide_whole(plan, indicator, &whole, threshold, known);
+    let threshold = threshold_of(plan, regions, ix, whole.last_with_value(), known);
     let region_assessments = assess_regions(plan, ix, &by_region, known);
+    let counted: Vec<&RegionAssessment> = region_assessments.iter().filter(|one| !is_included(regions, one.region)).collect();
+    let Decision { status, last_known } = decide_whole(plan, indicator, &whole, threshold, &counted, known);
     let mut assessment = IndicatorAssessment {
         inputs: inputs_of(plan, ix, whole.last_with_value(), known),
         partial: partial_of(&whole),
@@ -72,6 +78,7 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
         last_known: last_known.map(Box::new),
         regions: region_assessments,
         threshold,
+        looked_at: known.last_day(),
     };
     if let Some(by_hand) = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= known.as_of) {
         let overridden = Verdict { code: by_hand.status, rule: Rule::Override, ..assessment.status.clone() };
@@ -82,11 +89,14 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
 
 /// Returns the number the plan's figure is held against. An each-region target is held against the number of
 /// regions named; a region that is part of another one is not counted twice, and one for which the question does not arise not at all.
-fn threshold_of(indicator: &Indicator, regions: &[Region], latest: Option<&Point>) -> Option<Number> {
+fn threshold_of(plan: &Plan, regions: &[Region], ix: IndicatorIx, latest: Option<&Point>, known: Knowledge) -> Option<Number> {
+    let indicator = plan.indicator(ix);
     let target = indicator.target.as_ref()?;
     Some(match indicator.scope {
         Scope::EachRegion => {
-            let named = indicator.regions.iter().filter(|region| !is_included(regions, **region)).count();
+            let is_named =
+                |region: &&RegionIx| !is_included(regions, **region) && !is_spared(plan, indicator, ix, **region, known);
+            let named = indicator.regions.iter().filter(is_named).count();
             let spared = latest.and_then(|point| point.regions).map_or(0, |count| usize::from(count.not_applicable));
             Number::from(named - spared.min(named))
         }
@@ -95,19 +105,36 @@ fn threshold_of(indicator: &Indicator, regions: &[Region], latest: Option<&Point
 }
 
 /// Decides the status of the plan area.
-fn decide_whole(plan: &Plan, indicator: &Indicator, series: &Series, threshold: Option<Number>, known: Knowledge) -> Decision {
+fn decide_whole(
+    plan: &Plan,
+    indicator: &Indicator,
+    series: &Series,
+    threshold: Option<Number>,
+    regions: &[&RegionAssessment],
+    known: Knowledge,
+) -> Decision {
     let plain = |code, rule| Decision { status: Verdict::plain(code, family_of(indicator), rule), last_known: None };
     if indicator.exemption.is_some() {
         return plain(StatusCode::NotAssessed, Rule::Exempt);
     }
-    let (Some(target), Some(threshold)) = (&indicator.target, threshold) else {
+    let counts_regions = indicator.scope == Scope::EachRegion;
+    let yardstick = threshold.and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
+    let Some(yardstick) = yardstick else {
         return plain(StatusCode::NotAssessed, Rule::NoTarget);
     };
     if !plan.has_begun_reporting(known.as_of) {
         return plain(StatusCode::NotDue, Rule::NotBegun);
     }
-    let counts_regions = indicator.scope == Scope::EachRegion;
-    let question = Question { plan, indicator, target, threshold, counts_regions, series, known };
+    let question = Question { plan, yardstick, series, known };
+    if counts_regions {
+        let newest = series.last_with_value();
+        let mut verdict = judge_each(&yardstick, regions.iter().copied());
+        verdict.period = newest.map(|point| point.period);
+        let completion = newest.and_then(|point| yardstick.completion(point.value?));
+        verdict.comparison.completion = completion;
+        // Regions answer for themselves; what they owe is in the verdict.
+        return Decision { status: verdict, last_known: None };
+    }
     decide(&question, Reporting { rule: indicator.report.as_ref(), can_be_late: true, is_awaited: false })
 }
 

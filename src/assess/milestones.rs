@@ -15,6 +15,8 @@ pub enum MilestoneStatus {
     Late,
     /// Its day is past (到期未完成).
     Overdue,
+    /// The plan is over without it (到期未完成).
+    Missed,
     /// Its day is still to come (未到节点).
     NotDue,
 }
@@ -26,7 +28,7 @@ impl MilestoneStatus {
         match self {
             Self::OnTime => "on_time",
             Self::Late => "late",
-            Self::Overdue => "overdue",
+            Self::Overdue | Self::Missed => "overdue",
             Self::NotDue => "not_due",
         }
     }
@@ -37,6 +39,7 @@ impl MilestoneStatus {
         match self {
             Self::OnTime | Self::Late => StatusCode::Done,
             Self::Overdue => StatusCode::Behind,
+            Self::Missed => StatusCode::Missed,
             Self::NotDue => StatusCode::NotDue,
         }
     }
@@ -69,6 +72,7 @@ pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: Knowledge) -> Miles
     let status = match done {
         Some(done) if done <= due => MilestoneStatus::OnTime,
         Some(_) => MilestoneStatus::Late,
+        None if due < last_day && last_day > plan.last.last_day() && plan.has_begun_reporting(as_of) => MilestoneStatus::Missed,
         None if due < last_day && plan.has_begun_reporting(as_of) => MilestoneStatus::Overdue,
         None => MilestoneStatus::NotDue,
     };

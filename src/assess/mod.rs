@@ -9,11 +9,15 @@ pub mod series;
 
 pub mod verdict;
 
+pub mod yardstick;
+
+mod cadence;
 pub mod progress;
 pub mod reports;
 
 pub mod decide;
 
+mod each;
 pub mod milestones;
 pub mod regions;
 pub mod sums;

@@ -1,66 +1,94 @@
-//! Judges one figure against one target: the rules of progress.
+//! Judges the newest figure of a series against its yardstick: the rules of progress.
 //!
-//! Everything is compared unrounded. The schedule follows from the figure's own period (June = 6/12), never from the day of the build.
-//! The same function serves the plan area and, with its own target, every region.
+//! Comes in: a yardstick, the figures up to now, and what is known. Goes out: a verdict. What is
+//! expected, attained or exceeded the yardstick says; here is which status follows. The schedule
+//! follows from the figure's own period, never from the day of the build. The same function serves
+//! the plan area and, with its own target, every region.
 
-use crate::assess::series::Series;
+use crate::assess::cadence::judge_cadence;
+use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
+use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Batch, Indicator, Schedule, Scope, Target};
+use crate::model::indicator::{Batch, Indicator, Schedule};
 use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::{Cadence, Cut, Period};
+use crate::model::period::Period;
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op, tolerance_of};
+use crate::phrase::{Ambition, Op};
 
-/// Below this target whole units are compared instead of percentages.
-pub const SMALL_TARGET: i64 = 20;
+/// So many months after the plan's end a list that never came is no longer waited for.
+const MONTHS_FOR_LISTS: i32 = 3;
 
-/// One figure to be judged.
+/// One series to be judged.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'q> {
-    /// The plan, for its months and bands.
+    /// The plan, for its span.
     pub plan: &'q Plan,
-    /// What is counted.
-    pub indicator: &'q Indicator,
-    /// What was promised.
-    pub target: &'q Target,
-    /// The number to reach: the target's, a region's share, or the number of regions named.
-    pub threshold: Number,
-    /// Whether the figure counts regions that attained, so that the threshold is their number.
-    pub counts_regions: bool,
+    /// What the figures are held against.
+    pub yardstick: Yardstick<'q>,
     /// The figures up to now.
     pub series: &'q Series,
     /// What is known.
     pub known: Knowledge,
 }
 
+/// The figure that is judged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    pub actual: Number,
+    pub period: Period,
+    pub flag: Option<Flag>,
+    pub recorded: Date,
+}
+
+impl Figure {
+    /// Tells whether it may still be revised: such a figure ends nothing.
+    pub(crate) fn is_provisional(&self) -> bool {
+        self.flag.is_some_and(Flag::is_unfinished)
+    }
+}
+
 /// Judges the newest figure.
 #[must_use]
 pub fn judge(question: &Question<'_>) -> Verdict {
-    let family = family_of(question.indicator);
-    let Some(point) = question.series.last_with_value() else { return judge_without_figure(question, family) };
-    let Some(actual) = point.value else { return judge_without_figure(question, family) };
-    let figure = Figure { actual, period: point.period, flag: point.flag, recorded: point.recorded };
-    let mut verdict = if question.target.per.is_some() {
-        judge_cadence(question, &figure)
-    } else {
-        match &question.indicator.schedule {
-            Schedule::Batch(batches) => judge_batch(question, &figure, batches),
-            // Every region is to be there at any time: a count of regions against all of them.
-            Schedule::Level if question.counts_regions => judge_pace(question, &figure),
-            Schedule::Level => judge_level(question, &figure),
-            Schedule::Linear | Schedule::Expected(_) => judge_pace(question, &figure),
-            Schedule::None => judge_at_year_end(question, &figure),
-        }
+    let Some(figure) = newest_figure(question) else { return judge_without_figure(question) };
+    let mut verdict = match &question.yardstick.indicator.schedule {
+        _ if question.yardstick.kind() == Kind::Cadence => judge_cadence(question, &figure),
+        Schedule::Batch(batches) => judge_batch(question, &figure, batches),
+        _ if question.yardstick.is_level() => judge_level(question, &figure),
+        Schedule::Linear | Schedule::Expected(_) => judge_pace(question, &figure),
+        Schedule::Level | Schedule::None => judge_at_the_end(question, &figure),
     };
     // A cadence may be known only up to an earlier period than its newest figure.
-    verdict.period = verdict.period.or(Some(point.period));
+    verdict.period = verdict.period.or(Some(figure.period));
     verdict
 }
 
-/// Returns the words a status is read in.
+/// Finds the figure to judge: the newest one, or a newer sum of some regions that decides alone.
+fn newest_figure(question: &Question<'_>) -> Option<Figure> {
+    let newest = question.series.last_with_value().and_then(|point| {
+        let actual = point.value?;
+        Some(Figure { actual, period: point.period, flag: point.flag, recorded: point.recorded })
+    });
+    let partial = question.series.points.last().and_then(|point| decisive_part(question, point));
+    partial.or(newest)
+}
+
+/// Returns what only some regions make, where more of them can change nothing: it alone attains the
+/// target, or exceeds a ceiling.
+fn decisive_part(question: &Question<'_>, point: &Point) -> Option<Figure> {
+    let count = point.regions.filter(|count| !count.is_complete())?;
+    let yardstick = &question.yardstick;
+    let actual = count.so_far;
+    let is_reached = yardstick.is_irreversible() && yardstick.is_attained(actual);
+    let is_sum = !yardstick.counts_regions() && yardstick.indicator.measure.is_cumulative();
+    let is_decisive = is_sum && !count.has_unfinished && (is_reached || yardstick.is_exceeded(actual));
+    is_decisive.then_some(Figure { actual, period: point.period, flag: None, recorded: point.recorded })
+}
+
+/// Returns the words a status is read in where nothing is held against a target.
 #[must_use]
 pub fn family_of(indicator: &Indicator) -> Family {
     match indicator.schedule {
@@ -70,158 +98,104 @@ pub fn family_of(indicator: &Indicator) -> Family {
     }
 }
 
-struct Figure {
-    actual: Number,
-    period: Period,
-    flag: Option<Flag>,
-    recorded: Date,
-}
-
 impl Question<'_> {
-    fn is_attained(&self, actual: Number) -> bool {
-        if self.counts_regions { actual >= self.threshold } else { self.target.is_attained_at(actual, self.threshold) }
-    }
-
-    fn is_nearly_attained(&self, actual: Number) -> bool {
-        self.tolerance().is_some_and(|tolerance| actual >= self.threshold - tolerance && actual < self.threshold)
-    }
-
-    /// Returns how much less is still 左右. A region's share is a smaller number and has its own, smaller tolerance.
-    fn tolerance(&self) -> Option<Number> {
-        if self.target.op != Op::Approx || self.counts_regions {
-            return None;
-        }
-        if self.target.value == Some(self.threshold) {
-            return self.target.tolerance;
-        }
-        Some(tolerance_of(self.threshold, Some(self.indicator.unit.first()), self.indicator.measure.is_rate()))
-    }
-
-    /// Once reached, is it reached for good? Only what adds up over the year; a level, a share and a coverage can be lost again.
-    fn is_irreversible(&self) -> bool {
-        let is_level = self.indicator.schedule == Schedule::Level;
-        !self.target.is_lower_better() && self.indicator.measure.is_cumulative() && !is_level
-    }
-
-    /// Returns the level progress starts from. What is counted from the start of the year starts from nothing, a count of regions too;
-    /// a region's share of the target starts from the same share of the baseline.
-    fn baseline(&self) -> Option<Number> {
-        let base = self.indicator.baseline.filter(|_| !self.counts_regions && !self.indicator.measure.is_cumulative())?;
-        match self.target.value {
-            Some(whole) if whole != self.threshold => (base * self.threshold).divided_by(whole),
-            _ => Some(base),
-        }
-    }
-
-    /// A figure that may still be revised has reached nothing for good.
     fn is_reached_for_good(&self, figure: &Figure) -> bool {
-        self.is_irreversible() && self.is_attained(figure.actual) && !figure.flag.is_some_and(Flag::is_unfinished)
+        let yardstick = &self.yardstick;
+        yardstick.is_irreversible() && yardstick.is_attained(figure.actual) && !figure.is_provisional()
     }
 
-    fn is_last_figure(&self, figure: &Figure) -> bool {
+    pub(crate) fn is_last_figure(&self, figure: &Figure) -> bool {
         figure.period.cut() >= self.plan.last
     }
 
-    /// Returns the verdict of a figure that is the last one: attained, nearly, or missed; pending while it is not final.
+    /// Returns the word for a target that was missed.
+    pub(crate) fn missed(&self) -> StatusCode {
+        match self.yardstick.target.ambition {
+            Ambition::Stretch => StatusCode::MissedStretch,
+            Ambition::Binding | Ambition::Expected => StatusCode::Missed,
+        }
+    }
+
+    /// Returns the verdict of a figure that is the last one: attained, nearly, or missed; pending
+    /// while it is not final.
     fn final_code(&self, figure: &Figure, attained: StatusCode) -> StatusCode {
-        if figure.flag.is_some_and(Flag::is_unfinished) {
+        if figure.is_provisional() {
             StatusCode::Pending
-        } else if self.is_attained(figure.actual) {
+        } else if self.yardstick.is_attained(figure.actual) {
             attained
-        } else if self.is_nearly_attained(figure.actual) {
+        } else if self.yardstick.is_nearly_attained(figure.actual) {
             StatusCode::NearlyMet
-        } else if self.target.ambition == Ambition::Stretch {
-            StatusCode::MissedStretch
         } else {
-            StatusCode::Missed
+            self.missed()
         }
-    }
-
-    /// Returns completion: A/T, with a baseline (A−B)/(T−B), where lower is better (B−A)/(B−T).
-    /// What is only done or not done has none.
-    fn completion(&self, actual: Number) -> Option<Number> {
-        if self.is_flag() { None } else { self.share_of_target(actual) }
-    }
-
-    fn share_of_target(&self, actual: Number) -> Option<Number> {
-        if self.counts_regions {
-            return actual.divided_by(self.threshold);
-        }
-        completion_of(actual, self.threshold, self.baseline(), self.target.is_lower_better())
-    }
-
-    fn is_flag(&self) -> bool {
-        self.target.op == Op::Flag && !self.counts_regions
     }
 
     fn still_to_go(&self, actual: Number) -> Option<Margin> {
-        (!self.is_attained(actual)).then(|| Margin { value: self.threshold - actual, by: Some(self.plan.last) })
+        let value = self.yardstick.still_to_go(actual)?;
+        Some(Margin { value, by: Some(self.plan.last) })
     }
 }
 
-/// Returns completion: A/T, with a baseline (A−B)/(T−B), where lower is better (B−A)/(B−T); nothing where nothing was to be done.
-#[must_use]
-pub fn completion_of(actual: Number, threshold: Number, baseline: Option<Number>, is_ceiling: bool) -> Option<Number> {
-    match baseline {
-        Some(base) if is_ceiling => (base - actual).divided_by(base - threshold),
-        Some(base) => (actual - base).divided_by(threshold - base),
-        None => actual.divided_by(threshold),
-    }
-}
-
-/// No figure: a batch waits for its list, everything else for its report (which another rule decides).
-fn judge_without_figure(question: &Question<'_>, family: Family) -> Verdict {
-    let is_not_applicable = question.series.points.last().is_some_and(|point| point.flag == Some(Flag::NotApplicable));
-    if is_not_applicable {
+/// No figure: a batch waits for its list, everything else for its report (another rule decides).
+fn judge_without_figure(question: &Question<'_>) -> Verdict {
+    let family = question.yardstick.family();
+    let last = question.series.points.last();
+    if last.is_some_and(|point| point.flag == Some(Flag::NotApplicable)) {
         return Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable);
     }
-    let rule = if family == Family::Batch { Rule::Batch } else { Rule::Report };
-    Verdict::plain(StatusCode::NotDue, family, rule)
+    match &question.yardstick.indicator.schedule {
+        Schedule::Batch(batches) if are_given_up(question, batches) => Verdict::plain(StatusCode::Pending, family, Rule::Batch),
+        Schedule::Batch(_) => Verdict::plain(StatusCode::NotDue, family, Rule::Batch),
+        _ => Verdict::plain(StatusCode::NotDue, family, Rule::Report),
+    }
 }
 
 fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
+    let yardstick = &question.yardstick;
     let cut = figure.period.cut();
-    let rule = match question.indicator.schedule {
+    let rule = match yardstick.indicator.schedule {
         Schedule::Expected(_) => Rule::Expected,
-        Schedule::Level => Rule::EveryRegion,
         _ => Rule::Linear,
     };
-    let share = share_expected(question, cut);
-    let schedule = share.and_then(Share::ratio);
-    let completion = question.completion(figure.actual);
-    let progress = question.share_of_target(figure.actual);
-    let gap = progress.zip(schedule).map(|(p, tau)| if is_used_up(question) { tau - p } else { p - tau } * Number::HUNDRED);
-    let expected = share.and_then(|share| amount_at(question, share));
-    let mut verdict = Verdict::plain(StatusCode::NotDue, family_of(question.indicator), rule);
-    // Shares and points say nothing of what is only done or not.
-    let shown = |ratio: Option<Number>| ratio.filter(|_| !question.is_flag());
-    verdict.comparison = Comparison { completion, schedule: shown(schedule), gap: shown(gap), expected };
-
+    let is_flag = yardstick.target.op == Op::Flag;
+    let (is_small, is_ceiling) = (yardstick.is_small(), yardstick.is_sum_ceiling());
+    let lead = yardstick.lead_points(figure.actual, cut);
+    let schedule = yardstick.schedule_at(cut).and_then(|share| share.ratio());
+    let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), rule);
+    // Shares and points say nothing of what is only done or not, points nothing of small numbers.
+    verdict.comparison = Comparison {
+        completion: yardstick.completion(figure.actual),
+        schedule: schedule.filter(|_| !is_flag),
+        gap: lead.filter(|_| !is_flag && !is_small),
+        expected: yardstick.expected_at(cut),
+    };
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);
         verdict.rule = Rule::YearEnd;
         verdict.margin = question.still_to_go(figure.actual);
     } else if question.is_reached_for_good(figure) {
         verdict.code = StatusCode::Done;
-    } else if let (Some(gap), Some(expected)) = (gap, expected) {
-        let is_small = is_counted_in_units(question) && question.threshold < Number::from(SMALL_TARGET);
-        if is_small {
+    } else if yardstick.is_exceeded(figure.actual) && !figure.is_provisional() {
+        // What was used cannot be given back.
+        verdict.code = question.missed();
+        verdict.rule = Rule::Exceeded;
+    } else if let Some(advantage) = yardstick.advantage_at(figure.actual, cut) {
+        let lead = lead.unwrap_or(Number::ZERO);
+        verdict.code = if is_small {
             verdict.rule = Rule::SmallNumber;
-            verdict.code = code_of_small_number(figure.actual, expected.floor(), gap, &question.plan.bands);
+            code_of_units(advantage, lead, yardstick.bands())
         } else {
-            verdict.code = code_of_gap(gap, &question.plan.bands);
-        }
-        let needed = if is_counted_in_units(question) { expected.ceil() } else { expected };
-        let needed = if is_small { expected.floor() } else { needed };
-        let short = if question.target.is_lower_better() && !question.counts_regions {
-            figure.actual - needed
-        } else {
-            needed - figure.actual
+            code_of_gap(lead, yardstick.bands())
         };
-        verdict.margin = Some(Margin { value: short, by: Some(cut) });
-    } else if is_used_up(question) && question.indicator.measure.is_cumulative() && !question.is_attained(figure.actual) {
-        // A ceiling of nothing was broken; no percentage can say so.
-        verdict.code = StatusCode::FarBehind;
+        if yardstick.counts_whole_things() && is_ceiling && !advantage.is_negative() {
+            // What may be used is a whole number, rounded up.
+            verdict.code = better_of(verdict.code, StatusCode::OnTrack);
+        }
+        let is_half_gone = schedule.is_some_and(|tau| tau + tau >= Number::ONE) && figure.actual <= Number::ZERO;
+        if is_small && !is_ceiling && is_half_gone {
+            verdict.code = worse_of(verdict.code, StatusCode::SlightlyBehind);
+        }
+        verdict.margin = Some(Margin { value: -advantage, by: Some(cut) });
     } else {
         // Before the first node nothing is due; what is still to go is known all the same.
         verdict.margin = question.still_to_go(figure.actual);
@@ -229,65 +203,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     verdict
 }
 
-/// A ceiling on a cumulative count is used up over the year; less is better.
-fn is_used_up(question: &Question<'_>) -> bool {
-    question.target.is_lower_better() && question.baseline().is_none() && !question.counts_regions
-}
-
-fn is_counted_in_units(question: &Question<'_>) -> bool {
-    question.counts_regions
-        || (question.indicator.measure.is_cumulative()
-            && question.threshold.to_whole().is_some()
-            && !question.target.is_lower_better())
-}
-
-/// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve must still be twelve.
-#[derive(Clone, Copy)]
-struct Share {
-    part: Number,
-    whole: Number,
-}
-
-impl Share {
-    fn ratio(self) -> Option<Number> {
-        self.part.divided_by(self.whole)
-    }
-
-    fn of(self, amount: Number) -> Option<Number> {
-        (amount * self.part).divided_by(self.whole)
-    }
-}
-
-/// Returns the share of the target that is expected by a month, if a node plan has begun.
-fn share_expected(question: &Question<'_>, cut: Cut) -> Option<Share> {
-    match &question.indicator.schedule {
-        Schedule::Expected(points) => {
-            let part = question.indicator.expected_at(cut)?;
-            // The points are written for the plan's target; a region's share follows the same proportions.
-            let whole = match question.indicator.scope {
-                Scope::EachRegion => points.last()?.value,
-                Scope::Plan => question.target.threshold(),
-            };
-            // The points are levels of the plan area, so they start from its whole baseline.
-            let base = question.baseline().and(question.indicator.baseline).unwrap_or(Number::ZERO);
-            Some(Share { part: part - base, whole: whole - base })
-        }
-        Schedule::Level => Some(Share { part: Number::ONE, whole: Number::ONE }),
-        _ => {
-            let (gone, months) = question.plan.months_gone(cut);
-            Some(Share { part: Number::from(gone), whole: Number::from(months) })
-        }
-    }
-}
-
-fn amount_at(question: &Question<'_>, share: Share) -> Option<Number> {
-    match question.baseline() {
-        Some(base) => share.of(question.threshold - base).map(|gained| base + gained),
-        None => share.of(question.threshold),
-    }
-}
-
-/// Returns the band of a gap in points.
+/// Returns the band of a gap.
 #[must_use]
 pub fn code_of_gap(gap: Number, bands: &Bands) -> StatusCode {
     if gap >= bands.ahead {
@@ -303,128 +219,143 @@ pub fn code_of_gap(gap: Number, bands: &Bands) -> StatusCode {
     }
 }
 
-/// Compares whole units: short by one is slightly behind, by more behind, never far behind.
-#[must_use]
-pub fn code_of_small_number(actual: Number, expected: Number, gap: Number, bands: &Bands) -> StatusCode {
-    let short = expected - actual;
-    if short <= Number::ZERO {
-        if gap >= bands.ahead { StatusCode::Ahead } else { StatusCode::OnTrack }
-    } else if short <= Number::ONE {
+/// Compares whole things: short by one is slightly behind, by more behind, never far behind; ahead
+/// only where the lead in percent reaches the band of ahead.
+fn code_of_units(advantage: Number, lead: Number, bands: &Bands) -> StatusCode {
+    if advantage >= Number::ZERO {
+        if lead >= bands.ahead { StatusCode::Ahead } else { StatusCode::OnTrack }
+    } else if advantage >= -Number::ONE {
         StatusCode::SlightlyBehind
     } else {
         StatusCode::Behind
     }
 }
 
+/// Compares places in an order: one short is slightly behind, two or three behind, more far behind.
+fn code_of_places(advantage: Number) -> StatusCode {
+    let three = Number::from(3_i64);
+    if advantage >= Number::ONE {
+        StatusCode::Ahead
+    } else if advantage >= Number::ZERO {
+        StatusCode::OnTrack
+    } else if advantage >= -Number::ONE {
+        StatusCode::SlightlyBehind
+    } else if advantage >= -three {
+        StatusCode::Behind
+    } else {
+        StatusCode::FarBehind
+    }
+}
+
+/// Returns the worse of two assessed words.
+pub(crate) fn worse_of(a: StatusCode, b: StatusCode) -> StatusCode {
+    if b.severity_rank() < a.severity_rank() { b } else { a }
+}
+
+fn better_of(a: StatusCode, b: StatusCode) -> StatusCode {
+    if b.severity_rank() > a.severity_rank() { b } else { a }
+}
+
+/// The word stays 待认定 until all lists are out, however late they are; it is final with the first
+/// figure that covers the last of them.
 fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> Verdict {
-    let is_out = |batch: &Batch| batch.published.is_some_and(|day| day <= question.known.last_day());
-    // A figure that was recorded before a list came out knows nothing of it.
-    let first_list = batches.iter().filter(|batch| is_out(batch)).filter_map(|batch| batch.published).min();
-    let last_list = batches.iter().filter_map(|batch| batch.published).max();
-    let are_all_out = !batches.is_empty() && batches.iter().all(is_out) && last_list.is_some_and(|day| figure.recorded >= day);
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Batch, Rule::Batch);
-    verdict.comparison.completion = question.completion(figure.actual);
+    verdict.comparison.completion = question.yardstick.completion(figure.actual);
     verdict.margin = question.still_to_go(figure.actual);
-    verdict.code = if are_all_out {
-        question.final_code(figure, StatusCode::Done)
-    } else if !batches.iter().any(is_out) {
-        StatusCode::NotDue
-    } else if question.is_reached_for_good(figure) && first_list.is_some_and(|day| figure.recorded >= day) {
+    verdict.code = if question.is_reached_for_good(figure) {
         StatusCode::Done
+    } else if last_list(question, batches).is_some_and(|day| covers(question, figure, day)) {
+        question.final_code(figure, StatusCode::Done)
+    } else if are_given_up(question, batches) {
+        StatusCode::Pending
     } else {
         StatusCode::NotDue
     };
     verdict
+}
+
+/// Returns the day of the last list, once all are out.
+fn last_list(question: &Question<'_>, batches: &[Batch]) -> Option<Date> {
+    let days: Option<Vec<Date>> = batches.iter().map(|batch| batch.published).collect();
+    days?.into_iter().max().filter(|day| *day <= question.known.last_day())
+}
+
+/// Tells whether a figure knows a list: its period ends on or after the list's day. A list that comes
+/// after the plan's end enters the figure of the last period.
+fn covers(question: &Question<'_>, figure: &Figure, list: Date) -> bool {
+    let is_late_list = list > question.plan.last.last_day();
+    figure.period.cut().last_day() >= list || (is_late_list && question.is_last_figure(figure) && figure.recorded >= list)
+}
+
+/// Tells whether the lists did not all come within three months after the plan's end.
+fn are_given_up(question: &Question<'_>, batches: &[Batch]) -> bool {
+    let until = question.plan.last.plus_months(MONTHS_FOR_LISTS).last_day();
+    question.known.last_day() > until && last_list(question, batches).is_none()
 }
 
 fn judge_level(question: &Question<'_>, figure: &Figure) -> Verdict {
-    let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Level, Rule::Level);
-    let difference =
-        if question.target.is_lower_better() { question.threshold - figure.actual } else { figure.actual - question.threshold };
-    // The gap is in the indicator's own points or units; for the bands a stock counts in percent of its target.
-    verdict.comparison.gap = Some(difference);
-    let banded = if question.indicator.measure.is_rate() {
-        Some(difference)
-    } else {
-        (difference * Number::HUNDRED).divided_by(question.threshold.abs())
-    };
-    let is_attained = question.is_attained(figure.actual);
+    let yardstick = &question.yardstick;
+    let advantage = yardstick.advantage(figure.actual);
+    let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), Rule::Level);
+    verdict.comparison.gap = Some(advantage);
+    verdict.margin = Some(Margin { value: -advantage, by: None });
     if question.is_last_figure(figure) {
         verdict.rule = Rule::YearEnd;
         verdict.code = question.final_code(figure, StatusCode::Met);
-    } else if let Some(gap) = banded {
-        let code = code_of_gap(gap, &question.plan.level_bands);
-        let is_good = matches!(code, StatusCode::Ahead | StatusCode::OnTrack);
-        verdict.code = if is_good && !is_attained { StatusCode::SlightlyBehind } else { code };
-    } else {
-        verdict.code = if is_attained { StatusCode::OnTrack } else { StatusCode::SlightlyBehind };
+    } else if yardstick.is_level_due(figure.period.cut()) {
+        verdict.code = code_of_level(yardstick, figure.actual);
     }
-    verdict.margin = Some(Margin { value: -difference, by: None });
     verdict
 }
 
-/// A number for each month or quarter is judged part by part. A part that was skipped stays skipped.
-fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict {
-    let cadence = question.target.per.unwrap_or(Cadence::Year);
-    let all = parts(question.plan, cadence);
-    let (mut due, mut attained, mut before) = (0_i64, 0_i64, Some(Number::ZERO));
-    let mut judged_until = None;
-    for end in all.iter().take_while(|end| **end <= figure.period.cut()) {
-        let now = question.series.value_at(*end);
-        let (Some(now), Some(last)) = (now, before) else { break };
-        due += 1;
-        if question.target.is_attained_at(now - last, question.threshold) {
-            attained += 1;
-        }
-        before = Some(now);
-        judged_until = Some(*end);
+/// Returns the word of a level before the end. Only what attains the target, or stays within 左右, is
+/// good.
+fn code_of_level(yardstick: &Yardstick<'_>, actual: Number) -> StatusCode {
+    let advantage = yardstick.advantage(actual);
+    let (is_attained, bands) = (yardstick.is_attained(actual), yardstick.bands());
+    if yardstick.is_nearly_attained(actual) {
+        return StatusCode::OnTrack;
     }
-    let total = Number::from(all.len());
-    let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::Cadence);
-    if due == 0 {
-        return verdict;
+    if yardstick.kind() == Kind::Rank {
+        return code_of_places(advantage);
     }
-    let (due, attained) = (Number::from(due), Number::from(attained));
-    let (completion, schedule) = (attained.divided_by(total), due.divided_by(total));
-    let gap = completion.zip(schedule).map(|(p, tau)| (p - tau) * Number::HUNDRED);
-    verdict.comparison = Comparison { completion, schedule, gap, expected: Some(due) };
-    let is_kept = attained >= due;
-    verdict.period = judged_until.and_then(|end| question.series.at(end)).map(|point| point.period);
-    let is_whole_year_known = judged_until.is_some_and(|end| end >= question.plan.last);
-    verdict.code = if question.is_last_figure(figure) && !is_whole_year_known {
-        // A part nobody reported can be neither kept nor skipped.
-        StatusCode::Pending
-    } else if is_whole_year_known {
-        if figure.flag.is_some_and(Flag::is_unfinished) {
-            StatusCode::Pending
-        } else if is_kept {
-            StatusCode::Met
-        } else if question.target.ambition == Ambition::Stretch {
-            StatusCode::MissedStretch
-        } else {
-            StatusCode::Missed
-        }
-    } else {
-        code_of_small_number(attained, due, gap.unwrap_or(Number::ZERO), &question.plan.bands)
+    // For the bands a stock counts in percent of its target.
+    let banded = match yardstick.indicator.measure.is_rate() || is_percent(yardstick) {
+        true => Some(advantage),
+        false => (advantage * Number::HUNDRED).divided_by(yardstick.threshold().abs()),
     };
-    verdict.margin = Some(Margin { value: due - attained, by: judged_until });
-    verdict
+    let Some(banded) = banded else {
+        return if is_attained { StatusCode::OnTrack } else { StatusCode::Behind };
+    };
+    if yardstick.is_small() {
+        return code_of_units(advantage, banded, bands);
+    }
+    let code = code_of_gap(banded, bands);
+    match code {
+        StatusCode::Ahead | StatusCode::OnTrack if !is_attained => StatusCode::SlightlyBehind,
+        StatusCode::Ahead | StatusCode::OnTrack => code,
+        // A band that begins above 0 cannot call below what is attained.
+        _ if is_attained => StatusCode::OnTrack,
+        _ => code,
+    }
 }
 
-/// Lists the ends of the parts of a plan.
-fn parts(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
-    (0..plan.months()).map(|months| plan.first.plus_months(months)).filter(|cut| cadence.period_ending(*cut).is_some()).collect()
+fn is_percent(yardstick: &Yardstick<'_>) -> bool {
+    matches!(yardstick.indicator.unit.first(), "%" | "百分点")
 }
 
-/// Before the year is over such a target is only ever reached, never behind.
-fn judge_at_year_end(question: &Question<'_>, figure: &Figure) -> Verdict {
-    let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::YearEnd);
-    verdict.comparison.completion = question.completion(figure.actual);
+/// Before the plan's end such a target is only ever reached, or exceeded for good.
+fn judge_at_the_end(question: &Question<'_>, figure: &Figure) -> Verdict {
+    let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), Rule::YearEnd);
+    verdict.comparison.completion = question.yardstick.completion(figure.actual);
     verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if question.is_last_figure(figure) {
         question.final_code(figure, StatusCode::Met)
     } else if question.is_reached_for_good(figure) {
         StatusCode::Done
+    } else if question.yardstick.is_exceeded(figure.actual) && !figure.is_provisional() {
+        verdict.rule = Rule::Exceeded;
+        question.missed()
     } else {
         StatusCode::NotDue
     };

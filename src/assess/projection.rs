@@ -1,13 +1,11 @@
 //! Says where the figures lead if the mean pace so far is kept: arithmetic for a drawing, never part of a verdict.
 
 use crate::assess::indicator::IndicatorAssessment;
-use crate::model::indicator::{Indicator, Schedule};
+use crate::assess::yardstick::Yardstick;
+use crate::model::indicator::{Indicator, Scope};
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
-
-/// With fewer months than these a mean pace says nothing.
-const LEAST_MONTHS: i64 = 3;
 
 /// Extends the mean pace of the newest figure to the end of the plan.
 ///
@@ -16,16 +14,11 @@ const LEAST_MONTHS: i64 = 3;
 #[must_use]
 pub fn project(plan: &Plan, indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Number> {
     let code = assessed.status.code;
-    if indicator.schedule != Schedule::Linear || code == StatusCode::Done || code.standing() == Standing::Missing {
+    let is_decided = matches!(code, StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch);
+    if is_decided || code.standing() == Standing::Missing || indicator.scope == Scope::EachRegion {
         return None;
     }
-    assessed.threshold?;
+    let yardstick = Yardstick::new(plan, indicator, assessed.threshold?, false)?;
     let point = assessed.latest()?;
-    let (gone, all) = plan.months_gone(point.period.cut());
-    if gone < LEAST_MONTHS || gone >= all {
-        return None;
-    }
-    let base = indicator.baseline.unwrap_or(Number::ZERO);
-    let reached = (point.value? - base).divided_by(plan.time_gone(point.period.cut()))?;
-    Some((base + reached).rounded(1))
+    yardstick.project(point.value?, point.period.cut())
 }

@@ -4,6 +4,7 @@ use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
 use crate::assess::progress::{Question, family_of};
 use crate::assess::series::{Point, RegionSeries, region_target};
 use crate::assess::verdict::{Rule, Verdict};
+use crate::assess::yardstick::Yardstick;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Reporter};
 use crate::model::observation::Knowledge;
@@ -71,7 +72,7 @@ fn judge_region(
     have_others_reported: bool,
     known: Knowledge,
 ) -> Option<Decision> {
-    let target = indicator.target.as_ref()?;
+    let yardstick = Yardstick::new(plan, indicator, threshold, false)?;
     if indicator.exemption.is_some() {
         return None;
     }
@@ -79,7 +80,12 @@ fn judge_region(
         let status = Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun);
         return Some(Decision { status, last_known: None });
     }
-    let question = Question { plan, indicator, target, threshold, counts_regions: false, series: &one.series, known };
+    // A share of nothing asks for nothing; of a ceiling, nothing is what may be used.
+    if threshold == Number::ZERO && !yardstick.is_lower_better() {
+        let status = Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
+        return Some(Decision { status, last_known: None });
+    }
+    let question = Question { plan, yardstick, series: &one.series, known };
     let reporting = Reporting {
         rule: indicator.report.as_ref(),
         // Only where regions report themselves can a region be late.

@@ -26,6 +26,8 @@ pub struct ItemAssessment {
     pub standings: BTreeMap<Standing, usize>,
     /// How its milestones stand.
     pub milestones: MilestoneCounts,
+    /// How many targets that are only strived for are below.
+    pub stretch_below: usize,
     /// The indicators that are below, in order.
     pub below: Vec<IndicatorIx>,
 }
@@ -66,18 +68,21 @@ pub fn assess_item(
     let with_target: Vec<IndicatorIx> =
         item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
     let is_stretch = |ix: &&IndicatorIx| plan.indicator(**ix).target.as_ref().is_some_and(|t| t.ambition == Ambition::Stretch);
-    let has_others = with_target.iter().any(|ix| !is_stretch(&ix));
 
-    let mut parts: Vec<(StatusCode, Family)> = with_target
-        .iter()
-        .filter(|ix| !has_others || !is_stretch(ix))
-        .map(|ix| {
-            let status = &indicators[ix.0 as usize].status;
-            (status.code, status.family)
-        })
-        .collect();
+    let parts_of = |takes: &dyn Fn(&&IndicatorIx) -> bool| -> Vec<(StatusCode, Family)> {
+        let status = |ix: &IndicatorIx| &indicators[ix.0 as usize].status;
+        with_target.iter().filter(takes).map(|ix| (status(ix).code, status(ix).family)).collect()
+    };
     let own: Vec<&MilestoneAssessment> = item.milestones.iter().map(|ix| &milestones[ix.0 as usize]).collect();
+    let mut parts = parts_of(&|ix| !is_stretch(ix));
     parts.extend(own.iter().map(|milestone| (milestone.status.code(), Family::Milestone)));
+    if parts.iter().all(|(code, _)| code.severity_rank().is_none()) {
+        // Nothing else is assessed: what is only strived for decides.
+        let stretch = parts_of(&is_stretch);
+        if parts.is_empty() || stretch.iter().any(|(code, _)| code.severity_rank().is_some()) {
+            parts = stretch;
+        }
+    }
 
     let (code, family) = worst_of(&parts);
     let standing_of = |ix: &IndicatorIx| public_code(plan, indicators[ix.0 as usize].status.code).standing();
@@ -92,9 +97,10 @@ pub fn assess_item(
         standings,
         milestones: MilestoneCounts {
             done: with(|status| matches!(status, MilestoneStatus::OnTime | MilestoneStatus::Late)),
-            overdue: with(|status| status == MilestoneStatus::Overdue),
+            overdue: with(|status| matches!(status, MilestoneStatus::Overdue | MilestoneStatus::Missed)),
             all: own.len(),
         },
+        stretch_below: with_target.iter().filter(|ix| is_stretch(ix) && standing_of(ix) == Standing::Below).count(),
         below: with_target.into_iter().filter(|ix| standing_of(ix) == Standing::Below).collect(),
     }
 }
@@ -102,7 +108,11 @@ pub fn assess_item(
 fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
     let is_finished = |code: StatusCode| matches!(code, StatusCode::Done | StatusCode::Met);
     let is_final = |code: StatusCode| matches!(code, StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet);
-    let worst = parts.iter().filter(|(code, _)| code.severity_rank().is_some()).min_by_key(|(code, _)| code.severity_rank());
+    let worst = parts
+        .iter()
+        .filter(|(code, _)| code.severity_rank().is_some())
+        // Of two that stand together the one that is final is said.
+        .min_by_key(|(code, _)| (code.severity_rank(), !is_final(*code) && !is_finished(*code)));
     match worst {
         Some((code, family)) if is_finished(*code) => {
             let is_all = parts.iter().all(|(code, _)| is_finished(*code) || code.standing() == Standing::NotAssessed);
@@ -112,9 +122,10 @@ fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
         Some((code, _)) if is_final(*code) && parts.len() > 1 => (*code, Family::Partial),
         Some(found) => *found,
         None => {
-            const NEUTRAL: [StatusCode; 5] = [
+            const NEUTRAL: [StatusCode; 6] = [
                 StatusCode::NotDue,
                 StatusCode::NotReported,
+                StatusCode::OverdueReport,
                 StatusCode::Pending,
                 StatusCode::NotApplicable,
                 StatusCode::NotAssessed,
@@ -146,6 +157,8 @@ pub struct IndicatorCounts {
     pub all: StatusCounts,
     /// Those only strived for.
     pub stretch: StatusCounts,
+    /// How many were decided by hand.
+    pub by_hand: usize,
     /// Targets without one number for the year: cadences, coverages, flags.
     pub others: StatusCounts,
 }
@@ -186,6 +199,7 @@ pub fn count_indicators(plan: &Plan, indicators: &[Arc<IndicatorAssessment>]) ->
             continue;
         }
         *counts.all.entry(code).or_insert(0) += 1;
+        counts.by_hand += usize::from(assessed.computed.is_some());
         if target.ambition == Ambition::Stretch {
             *counts.stretch.entry(code).or_insert(0) += 1;
         }

@@ -25,8 +25,8 @@
 //! **Source**: the improved efficacy coefficient and the rank score as they are used for evaluating counties; the rules for ties, for equal
 //! figures and for what is missing are ours and stand on the page.
 
-use crate::assess::progress::completion_of;
 use crate::assess::series::{AllSeries, make_series, region_target};
+use crate::assess::yardstick::Yardstick;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Target;
 use crate::model::observation::{Flag, Knowledge};
@@ -254,8 +254,8 @@ fn entry_of(
     let point = own.series.at(cut);
     let value = point.and_then(|point| point.value);
     let target = region_target(plan, indicator, ix, region, known);
-    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_lower_better);
-    let completion = |value: Number| completion_of(value, target?, indicator.baseline, is_ceiling);
+    let yardstick = target.and_then(|target| Yardstick::new(plan, indicator, target, false));
+    let completion = |value: Number| yardstick?.progress(value);
     let is_by_completion = scoring.method == ScoringMethod::Completion;
     Entry {
         value,

@@ -13,7 +13,6 @@
 //! - **points**: `-` missing, `z` not applicable, `0/` no target of its own. **total**: `-` none. **place**: `2=` is shared.
 //! - Points are rounded to six digits here and nowhere before.
 
-use crate::assess::progress::completion_of;
 use crate::assess::scoring::{Entry, GroupScores, PartRule, PartState, RegionScore, ScoringRule, score_group};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Flag;
@@ -297,7 +296,10 @@ fn entry(text: &str, is_by_completion: bool, is_ceiling: bool) -> Entry {
     let flag = Flag::LETTERS.iter().find(|(letter, _)| figure.ends_with(letter)).map(|(_, flag)| *flag);
     let digits = figure.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let value = Some(digits).filter(|digits| !digits.is_empty() && *digits != "-").map(number);
-    let completion = |value: Number| completion_of(value, target?, baseline, is_ceiling);
+    let completion = |value: Number| match baseline {
+        Some(base) => (value - base).divided_by(target? - base),
+        None => value.divided_by(target?),
+    };
     Entry {
         value,
         flag,

@@ -4,6 +4,7 @@
 //! has a figure (z counts as none needed); a share comes from its numerator and denominator; an each-region target counts the regions that attained it.
 //! Growth and shares are never summed or averaged.
 
+use crate::assess::yardstick::Yardstick;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Scope};
@@ -65,8 +66,10 @@ pub struct RegionCount {
     pub asked: u16,
     /// Those of the reported ones for which the question does not arise (z).
     pub not_applicable: u16,
-    /// What the reported ones make. Shown when some are missing, never judged.
+    /// What the reported ones make. Shown when some are missing; judged only where it decides alone.
     pub so_far: Number,
+    /// Whether one of them may still be revised.
+    pub has_unfinished: bool,
 }
 
 impl RegionCount {
@@ -207,7 +210,8 @@ fn derive_whole(
     ix: IndicatorIx,
     known: Knowledge,
 ) -> Vec<Point> {
-    let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| !is_included(regions, series.region)).collect();
+    let is_asked = |region: RegionIx| !is_included(regions, region) && !is_spared(plan, indicator, ix, region, known);
+    let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| is_asked(series.region)).collect();
     let how = match indicator.aggregate {
         _ if counts_regions(indicator) => Derived::Attained,
         Aggregate::Sum => Derived::Sum,
@@ -270,12 +274,14 @@ fn derive_point<'p>(
 ) -> Option<Point> {
     let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
     let (mut reported, mut not_applicable): (u16, u16) = (0, 0);
+    let mut has_unfinished = false;
     let mut so_far: Option<Number> = None;
     for (region, part) in parts {
         match (part.value, part.flag) {
             (Some(value), flag) => {
                 reported += 1;
                 point.flag = most_doubtful(point.flag, flag);
+                has_unfinished |= flag.is_some_and(Flag::is_unfinished);
                 let value = worth(region, value);
                 so_far = Some(match (so_far, how) {
                     (None, _) => value,
@@ -294,7 +300,7 @@ fn derive_point<'p>(
     if reported == 0 {
         return None;
     }
-    let count = RegionCount { reported, asked, not_applicable, so_far: so_far.unwrap_or(Number::ZERO) };
+    let count = RegionCount { reported, asked, not_applicable, so_far: so_far.unwrap_or(Number::ZERO), has_unfinished };
     if count.is_complete() {
         if so_far.is_none() {
             point.flag = Some(Flag::NotApplicable);
@@ -310,8 +316,9 @@ fn derive_point<'p>(
 /// Returns one if a region attained its own target: its allocation, or the target every region has.
 fn is_attained(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, value: Number, known: Knowledge) -> Number {
     let Some(target) = &indicator.target else { return Number::ZERO };
-    let threshold = region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
-    if target.is_attained_at(value, threshold) { Number::ONE } else { Number::ZERO }
+    let asked = region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
+    let yardstick = Yardstick::new(plan, indicator, asked, false);
+    if yardstick.is_some_and(|one| one.is_attained(value)) { Number::ONE } else { Number::ZERO }
 }
 
 /// Returns the number a region is held against: its allocation, else the target every region has, else nothing.
@@ -323,6 +330,16 @@ pub fn region_target(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region
     let target = indicator.target.as_ref().filter(|_| indicator.scope == Scope::EachRegion)?;
     // A coverage by regions asks of each only that it is covered.
     Some(if target.op == crate::phrase::Op::Coverage { Number::ONE } else { target.threshold() })
+}
+
+/// Tells whether nothing of an each-region target was allotted to a region: it is asked for nothing.
+/// Of a ceiling, nothing is what it may use.
+#[must_use]
+pub fn is_spared(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, known: Knowledge) -> bool {
+    let is_ceiling = indicator.target.as_ref().is_some_and(|target| target.is_lower_better());
+    counts_regions(indicator)
+        && !is_ceiling
+        && plan.allocation(ix, region, known.as_of).is_some_and(|row| row.target == Number::ZERO)
 }
 
 /// Divides two series, period by period, in percent.

@@ -18,14 +18,18 @@ pub enum Rule {
     Batch,
     /// The figure against the target.
     Level,
-    /// Every region is to be at its level: those that are, against all of them.
+    /// Every region has a target of its own: those that are on schedule, against all of them.
     EveryRegion,
     /// Parts attained of parts due.
     Cadence,
     /// Fewer than twenty: whole units against whole units.
     SmallNumber,
-    /// Attained or not at the end of the year, not before.
+    /// Attained or not at the end of the plan, not before.
     YearEnd,
+    /// More was used than a ceiling allows; it cannot be given back.
+    Exceeded,
+    /// A figure was withheld.
+    Withheld,
     /// A report is missing.
     Report,
     /// The question does not arise.
@@ -53,6 +57,8 @@ impl Rule {
             Self::Cadence => "cadence",
             Self::SmallNumber => "small-number",
             Self::YearEnd => "year-end",
+            Self::Exceeded => "exceeded",
+            Self::Withheld => "withheld",
             Self::Report => "report",
             Self::NotApplicable => "not-applicable",
             Self::Exempt => "exempt",
@@ -102,6 +108,44 @@ pub struct Verdict {
     pub margin: Option<Margin>,
     /// For an overdue report: since which period, and since which day.
     pub overdue: Option<Overdue>,
+    /// Of a cadence: which parts were kept.
+    pub cadences: Option<Box<Cadences>>,
+    /// Of an each-region target: how the regions stand.
+    pub tally: Option<RegionTally>,
+}
+
+/// The parts of a cadence that are over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cadences {
+    /// How many were kept.
+    pub kept: usize,
+    /// Those that were not.
+    pub skipped: Vec<Period>,
+    /// Those nobody reported.
+    pub unknown: Vec<Period>,
+}
+
+impl Cadences {
+    /// Counts the parts that were due.
+    #[must_use]
+    pub fn due(&self) -> usize {
+        self.kept + self.skipped.len() + self.unknown.len()
+    }
+}
+
+/// How the regions of an each-region target stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RegionTally {
+    /// On schedule or better.
+    pub good: usize,
+    /// Those of them that attained their target for good.
+    pub done: usize,
+    /// Below.
+    pub below: usize,
+    /// Those that owe a figure.
+    pub missing: usize,
+    /// Those whose result is to be confirmed, or whose list is awaited.
+    pub awaiting: usize,
 }
 
 /// A report that did not come.
@@ -119,14 +163,33 @@ impl Verdict {
     /// Makes a verdict with nothing but its code and rule.
     #[must_use]
     pub fn plain(code: StatusCode, family: Family, rule: Rule) -> Self {
-        Self { code, family, rule, period: None, comparison: Comparison::default(), margin: None, overdue: None }
+        Self {
+            code,
+            family,
+            rule,
+            period: None,
+            comparison: Comparison::default(),
+            margin: None,
+            overdue: None,
+            cadences: None,
+            tally: None,
+        }
+    }
+
+    /// Tells whether no later figure can change it.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        let is_last_list = self.rule == Rule::Batch && self.code != StatusCode::NotDue;
+        self.code == StatusCode::Done || self.rule == Rule::Exceeded || is_last_list
     }
 
     /// Says how it stands once a newer report is overdue. A target reached for good stays reached, whatever report is missing.
     #[must_use]
     pub fn when_late(&self, overdue: Overdue) -> Self {
         let base = match self.code {
+            // A ceiling that was exceeded stays so, and what the last list said stands.
             StatusCode::Done => self.clone(),
+            _ if self.is_final() => self.clone(),
             _ => Self::plain(StatusCode::OverdueReport, self.family, Rule::Report),
         };
         Self { overdue: Some(overdue), ..base }

@@ -2,10 +2,9 @@
 
 use super::Reach;
 use super::rule::{Rule, both};
-use crate::assess::progress::completion_of;
 use crate::assess::series::region_target;
+use crate::assess::yardstick::Yardstick;
 use crate::diag::{Diagnostic, Severity};
-use crate::model::indicator::Target;
 use crate::model::observation::Knowledge;
 use crate::model::region::RegionIx;
 use crate::model::scoring::{ScoringMethod, Weight};
@@ -34,10 +33,10 @@ fn check_weight(reach: Reach<'_>, weight: &Weight, evaluated: &[RegionIx], found
     let indicator = reach.plan.indicator(weight.indicator);
     let is_asked = |region: &RegionIx| indicator.regions.contains(region);
     let known = Knowledge::on(reach.assessment.as_of());
-    let is_ceiling = indicator.target.as_ref().is_some_and(Target::is_lower_better);
     let is_measurable = |region: &RegionIx| {
         let target = region_target(reach.plan, indicator, weight.indicator, *region, known);
-        target.is_some_and(|target| completion_of(Number::ZERO, target, indicator.baseline, is_ceiling).is_some())
+        let yardstick = target.and_then(|asked| Yardstick::new(reach.plan, indicator, asked, false));
+        yardstick.is_some_and(|one| one.progress(Number::ZERO).is_some())
     };
     let without = names(reach, evaluated.iter().copied().filter(|region| is_asked(region) && !is_measurable(region)));
     if !without.is_empty() {

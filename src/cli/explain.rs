@@ -186,7 +186,7 @@ impl Ground<'_> {
             "value": exact(assessed.latest().and_then(published_value)),
             "completion": exact(comparison.completion.map(|p| p.rounded(6).normalized())),
             "schedule": exact(comparison.schedule.map(|tau| tau.rounded(6).normalized())),
-            "gap_points": exact(comparison.gap.map(|gap| gap.rounded(4).normalized())),
+            "gap_points": exact(telling.gap_points().map(|gap| gap.rounded(4).normalized())),
             "finding": telling.finding(),
             "reasons": telling.reasons(),
             "margin": telling.margin(),

@@ -231,6 +231,12 @@ impl Plan {
         self.first.months_until(self.last) + 1
     }
 
+    /// Tells whether it is a plan of one calendar year, whose parts have names of their own.
+    #[must_use]
+    pub fn is_calendar_year(&self) -> bool {
+        self.first.month() == 1 && self.months() == 12
+    }
+
     /// Counts the months of the plan that are over at the end of a month, and all of them.
     #[must_use]
     pub fn months_gone(&self, cut: Cut) -> (i64, i64) {

@@ -85,17 +85,12 @@ impl StatusCode {
     #[must_use]
     pub fn severity_rank(self) -> Option<u8> {
         match self {
-            Self::Missed => Some(0),
-            Self::FarBehind => Some(1),
-            Self::Behind => Some(2),
-            Self::MissedStretch => Some(3),
-            Self::SlightlyBehind => Some(4),
-            Self::OverdueReport => Some(5),
-            Self::NearlyMet => Some(6),
-            Self::OnTrack => Some(7),
-            Self::Ahead => Some(8),
-            Self::Met => Some(9),
-            Self::Done => Some(10),
+            Self::FarBehind | Self::Missed => Some(0),
+            Self::Behind | Self::MissedStretch => Some(1),
+            Self::SlightlyBehind => Some(2),
+            Self::OnTrack | Self::NearlyMet => Some(3),
+            Self::Ahead => Some(4),
+            Self::Done | Self::Met => Some(5),
             _ => None,
         }
     }
@@ -140,6 +135,10 @@ pub enum Family {
     Pace,
     /// Compared with the target itself.
     Level,
+    /// The same, where less is better.
+    LevelLower,
+    /// A ceiling that is used up over the plan's span.
+    Ceiling,
     /// Decided by lists of a certifying authority.
     Batch,
     /// Decided by dated steps (of an item only).
@@ -150,9 +149,11 @@ pub enum Family {
 
 impl Family {
     /// The words of message names and of JSON.
-    pub const WORDS: [(&'static str, Family); 5] = [
+    pub const WORDS: [(&'static str, Family); 7] = [
         ("pace", Self::Pace),
         ("level", Self::Level),
+        ("level-lower", Self::LevelLower),
+        ("ceiling", Self::Ceiling),
         ("batch", Self::Batch),
         ("milestone", Self::Milestone),
         ("partial", Self::Partial),
@@ -180,7 +181,7 @@ mod tests {
     #[test]
     fn only_what_is_judged_has_a_rank() {
         for (_, code) in StatusCode::WORDS {
-            let is_judged = matches!(code.standing(), Standing::AtOrAbove | Standing::Below) || code == StatusCode::OverdueReport;
+            let is_judged = matches!(code.standing(), Standing::AtOrAbove | Standing::Below);
             assert_eq!(code.severity_rank().is_some(), is_judged, "{code:?}");
         }
     }

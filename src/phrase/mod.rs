@@ -21,7 +21,7 @@ mod refuse;
 use std::ops::Range;
 
 pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
-pub use unit::tolerance_of;
+pub use unit::{counts_whole_things, tolerance_of};
 
 use crate::number::Number;
 use numeral::read_numeral;

@@ -107,6 +107,16 @@ fn kind_of(unit: &str) -> Option<Kind> {
     read_unit(unit).filter(|read| read.len == unit.len()).map(|read| read.kind)
 }
 
+/// Tells whether what is counted in a unit comes in whole things: 家, 项, 人, 次, 天; not money, weight,
+/// area, length, a rate, or whatever is counted in 万 or 亿 or by something else. A unit that is not
+/// known is counted.
+#[must_use]
+pub fn counts_whole_things(unit: &str) -> bool {
+    let unit = unit.trim();
+    let is_measured = matches!(kind_of(unit), Some(Kind::Rate | Kind::Amount | Kind::Multiple));
+    !is_measured && !unit.starts_with(['万', '亿']) && !unit.contains(['/', '／', ':'])
+}
+
 /// Returns how much less than `value` is still 左右.
 ///
 /// A rate has 0.5 points, an amount (元, 吨, 公里, 亩, and whatever is counted in 万 or 亿) 5 % of the value.

@@ -19,10 +19,8 @@ pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
     let mut with_value = telling.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
     let (Some(last), Some(before)) = (with_value.next(), with_value.next()) else { return String::new() };
     let mut sentences = vec![compared(telling, last, before)];
-    if let (Some(led_to), Some(threshold)) =
-        (project(telling.plan, telling.indicator, telling.assessed), telling.assessed.threshold)
-    {
-        let is_enough = telling.indicator.target.as_ref().is_some_and(|target| target.is_attained_at(led_to, threshold));
+    if let Some(led_to) = project(telling.plan, telling.indicator, telling.assessed) {
+        let is_enough = telling.yardstick().is_some_and(|yardstick| yardstick.is_attained(led_to));
         sentences.push(words.say(
             "trend-leads-to",
             &[

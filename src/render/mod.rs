@@ -12,6 +12,8 @@ pub mod terms;
 
 pub mod sentences;
 
+mod kinds;
+
 mod markup;
 
 mod frame;

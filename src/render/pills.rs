@@ -57,7 +57,7 @@ pub(super) fn milestone_pill(words: &Words, status: MilestoneStatus) -> Pill {
     let tone = match status {
         MilestoneStatus::OnTime => Tone::Done,
         MilestoneStatus::Late => Tone::SlightlyBehind,
-        MilestoneStatus::Overdue => Tone::Behind,
+        MilestoneStatus::Overdue | MilestoneStatus::Missed => Tone::Behind,
         MilestoneStatus::NotDue => Tone::Neutral,
     };
     Pill { mark: draw_mark(tone), tone: tone.class(), word: terms::milestone_word(words, status), code: status.word() }

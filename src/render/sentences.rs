@@ -7,13 +7,13 @@ use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::Point;
 use crate::assess::verdict::{Rule, Verdict};
-use crate::model::indicator::{Indicator, Schedule, Scope, Target};
+use crate::assess::yardstick::{Kind, Yardstick};
+use crate::model::indicator::{Indicator, Schedule, Scope};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
-use crate::phrase::Op;
 use crate::render::terms::{
-    amount, cut_label, date, number, percent, period_alone, period_head, period_label, points, status_word,
+    against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, status_word,
 };
 use crate::render::words::{Slot, Words};
 
@@ -28,7 +28,7 @@ pub struct Telling<'t> {
     /// What was found.
     pub assessed: &'t IndicatorAssessment,
     /// Whether the figure counts regions that attained; that of a single region never does.
-    scope: Scope,
+    pub(super) scope: Scope,
 }
 
 impl<'t> Telling<'t> {
@@ -45,11 +45,18 @@ impl<'t> Telling<'t> {
         Self { words, plan, indicator, assessed, scope: Scope::Plan }
     }
 
-    fn unit(&self) -> &str {
+    /// Returns what its figures are held against.
+    #[must_use]
+    pub fn yardstick(&self) -> Option<Yardstick<'_>> {
+        let counts_regions = self.scope == Scope::EachRegion;
+        Yardstick::new(self.plan, self.indicator, self.assessed.threshold?, counts_regions)
+    }
+
+    pub(super) fn unit(&self) -> &str {
         self.indicator.unit.in_language(self.words.language())
     }
 
-    fn amount(&self, value: Number) -> String {
+    pub(super) fn amount(&self, value: Number) -> String {
         if self.scope == Scope::EachRegion {
             return self.words.say("amount-regions", &[("value", Slot::Made(number(value)))]);
         }
@@ -70,22 +77,38 @@ impl<'t> Telling<'t> {
             Rule::NotBegun => return self.words.plain("finding-not-begun"),
             Rule::Exempt => return self.finding_exempt(),
             Rule::NotApplicable => return self.words.plain("finding-not-applicable"),
+            Rule::Withheld => return self.finding_withheld(),
             _ => {}
         }
-        let Some((point, value)) = self.assessed.latest().and_then(|point| point.value.map(|value| (point, value))) else {
+        let Some((point, value)) = self.judged_figure() else {
             return self.finding_without_figure();
         };
+        let point = &point;
         // A region without a share of its own has no target to be held against.
         if self.indicator.target.is_none() || self.assessed.threshold.is_none() {
             return self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
         }
-        let sentence = self.finding_of(point, value);
+        let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
             let missing =
                 self.words.say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, point.period)))]);
             return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
+    }
+
+    /// Returns the figure the verdict is about: the newest one, or what only some regions make where
+    /// that decides alone.
+    fn judged_figure(&self) -> Option<(Point, Number)> {
+        let judged = self.assessed.verdict_on_figure().period;
+        if let Some((period, count)) = self.assessed.partial
+            && judged == Some(period)
+        {
+            let point = self.assessed.series.at(period.cut())?;
+            return Some((*point, count.so_far));
+        }
+        let point = self.assessed.latest()?;
+        Some((*point, point.value?))
     }
 
     fn finding_exempt(&self) -> String {
@@ -98,6 +121,11 @@ impl<'t> Telling<'t> {
         sentence
     }
 
+    fn finding_withheld(&self) -> String {
+        let span = self.assessed.status.period.map(|period| period_label(self.words, period));
+        self.words.say("finding-withheld", &[("head", Slot::Made(span.unwrap_or_default()))])
+    }
+
     fn finding_without_figure(&self) -> String {
         let key = match public_code(self.plan, self.assessed.status.code) {
             StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
@@ -107,90 +135,8 @@ impl<'t> Telling<'t> {
         self.words.plain(key)
     }
 
-    fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
+    pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
         ("head", Slot::Made(period_head(self.words, point.period, self.indicator.measure)))
-    }
-
-    fn finding_of(&self, point: &Point, value: Number) -> String {
-        let verdict = self.assessed.verdict_on_figure();
-        let threshold = self.assessed.threshold.unwrap_or(Number::ONE);
-        let left = threshold - value;
-        let target = self.indicator.target.as_ref();
-        let is_attained = match self.scope {
-            Scope::EachRegion => value >= threshold,
-            Scope::Plan => target.is_some_and(|target| target.is_attained_at(value, threshold)),
-        };
-        let comparison = &verdict.comparison;
-        let gap = comparison.gap.unwrap_or(Number::ZERO);
-        let side = if gap.is_negative() {
-            "below"
-        } else if gap == Number::ZERO {
-            "equal"
-        } else {
-            "above"
-        };
-        let slots = vec![
-            self.head(point),
-            ("amount", Slot::Made(self.amount(value))),
-            ("value", Slot::Made(number(value))),
-            ("target", Slot::Made(self.amount(threshold))),
-            ("all", Slot::Made(number(threshold))),
-            ("left", Slot::Made(self.amount(left.abs()))),
-            ("percent", Slot::Made(comparison.completion.map(percent).unwrap_or_default())),
-            ("schedule", Slot::Made(comparison.schedule.map(percent).unwrap_or_default())),
-            ("gap", Slot::Made(points(gap))),
-            ("side", Slot::Text(side)),
-            ("verb", Slot::Text(self.indicator.measure.word())),
-            ("reached", Slot::Text(if is_attained || left == Number::ZERO { "yes" } else { "no" })),
-            ("attained", Slot::Text(if is_attained { "yes" } else { "no" })),
-            ("phrase", Slot::Text(target.map_or("", |t| t.phrase.as_str()))),
-        ];
-        // 突破, 超: to stand exactly at the number is not enough, and a reader must be told.
-        let is_short_by_nothing = left == Number::ZERO && !is_attained;
-        let key = if self.scope == Scope::EachRegion {
-            "finding-each"
-        } else if target.is_some_and(|t| t.op == Op::Flag) {
-            "finding-flag"
-        } else {
-            match verdict.rule {
-                Rule::Cadence => "finding-cadence",
-                Rule::SmallNumber => "finding-small",
-                Rule::Batch => "finding-batch",
-                Rule::Level if self.indicator.measure.is_rate() => "finding-rate",
-                Rule::Level if target.is_some_and(Target::is_lower_better) => "finding-ceiling",
-                Rule::Level => "finding-stock",
-                Rule::YearEnd if verdict.code != StatusCode::NotDue => "finding-year-end",
-                _ if comparison.gap.is_some() => "finding-pace",
-                _ => "finding-to-go",
-            }
-        };
-        let mut slots = slots;
-        if let (Rule::SmallNumber, Some(expected)) = (verdict.rule, comparison.expected) {
-            // Whole units decide here; a gap in points would seem to contradict them.
-            let floor = expected.floor();
-            slots.push(("floor", Slot::Made(self.amount(floor))));
-            slots.push(("units", Slot::Text(way_of(value, floor))));
-            slots.push(("difference", Slot::Made(self.amount((value - floor).abs()))));
-        }
-        if verdict.rule == Rule::Cadence {
-            slots.push((
-                "kept",
-                Slot::Made(
-                    comparison
-                        .expected
-                        .map(|due| number(due - verdict.margin.map_or(Number::ZERO, |m| m.value)))
-                        .unwrap_or_default(),
-                ),
-            ));
-            slots.push(("due", Slot::Made(comparison.expected.map(number).unwrap_or_default())));
-            slots.push(("per", Slot::Text(target.and_then(|t| t.per).map_or("", |per| per.word()))));
-        }
-        let mut sentence = self.words.say(key, &slots);
-        if is_short_by_nothing {
-            sentence.push_str(&self.words.plain("sentence-gap"));
-            sentence.push_str(&self.words.say("finding-strict", &[("target", Slot::Made(self.amount(threshold)))]));
-        }
-        sentence
     }
 
     /// Says which periods only some regions reported, if that is news.
@@ -208,33 +154,47 @@ impl<'t> Telling<'t> {
         ))
     }
 
-    /// Says how far it is to the next better standing.
+    /// Returns the gap of the newest figure where it is one of percentage points, positive where good.
+    #[must_use]
+    pub fn gap_points(&self) -> Option<Number> {
+        let gap = self.assessed.verdict_on_figure().comparison.gap?;
+        let is_level = self.yardstick().is_some_and(|yardstick| yardstick.is_level());
+        let is_points = !is_level || self.indicator.measure.is_rate() || self.unit() == "%";
+        is_points.then_some(gap)
+    }
+
+    /// Says the gap as a table shows it: points of the schedule, or units, which are always named.
+    #[must_use]
+    pub fn gap_cell(&self) -> Option<String> {
+        let yardstick = self.yardstick()?;
+        let value = self.assessed.latest()?.value?;
+        let verdict = self.assessed.verdict_on_figure();
+        if yardstick.is_level() && verdict.comparison.gap.is_some() {
+            let gap = yardstick.gap(value);
+            let is_rate = self.unit() == "%";
+            return Some(signed(gap, if is_rate { number(gap.abs()) } else { self.amount(gap.abs()) }));
+        }
+        if verdict.rule == Rule::SmallNumber {
+            let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
+            return Some(signed(advantage, self.amount(advantage.abs())));
+        }
+        verdict.comparison.gap.map(|gap| signed(gap, against(gap.abs(), 1, &[Number::ZERO])))
+    }
+
+    /// Says how much more there is than the schedule asks, where the finding says it in points.
     #[must_use]
     pub fn margin(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
-        let margin = verdict.margin?;
-        if matches!(
-            verdict.code,
-            StatusCode::Done | StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet
-        ) {
+        let margin = verdict.margin.filter(|margin| margin.value.is_negative())?;
+        let is_pace = matches!(verdict.rule, Rule::Linear | Rule::Expected);
+        let is_sum = self.yardstick().is_some_and(|one| one.kind() == Kind::Sum);
+        if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }
-        // Levels, lists, small numbers and year-end targets have their distance in the finding already.
-        let is_short = margin.value > Number::ZERO;
-        let key = match verdict.rule {
-            Rule::Linear | Rule::Expected | Rule::SmallNumber if verdict.comparison.gap.is_none() => return None,
-            Rule::SmallNumber if self.scope == Scope::Plan => return None,
-            Rule::Linear | Rule::Expected | Rule::SmallNumber if is_short => "margin-pace-short",
-            Rule::Linear | Rule::Expected | Rule::SmallNumber if margin.value.is_negative() => "margin-pace-over",
-            Rule::Cadence if is_short => "margin-cadence",
-            _ => return None,
-        };
-        let value = margin.value.abs();
         let by = margin.by.map(|cut| cut_label(self.words, cut)).unwrap_or_default();
-        Some(self.words.say(
-            key,
-            &[("amount", Slot::Made(self.amount(value))), ("value", Slot::Made(number(value))), ("by", Slot::Made(by))],
-        ))
+        let amount = self.amount(margin.value.abs());
+        let slots = [("amount", Slot::Made(amount)), ("by", Slot::Made(by))];
+        Some(self.words.say("margin-pace-over", &slots))
     }
 
     /// Says the rule that decided, with its numbers and thresholds, one sentence each.
@@ -266,16 +226,19 @@ impl<'t> Telling<'t> {
             return self.reason_before_first_node();
         }
         let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
-        let signed = |gap: Number| gap.shown(1);
+        let edges = self.edges(verdict);
+        let signed = |gap: Number| Slot::Made(against(gap, 1, &edges));
+        let is_ceiling = self.yardstick().is_some_and(|one| one.is_sum_ceiling());
         self.words.say(
             &format!("reason-{}", verdict.rule.word()),
             &[
                 ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, p)).unwrap_or_default())),
                 ("percent", slot(comparison.completion, percent)),
                 ("schedule", slot(comparison.schedule, percent)),
-                ("gap", slot(comparison.gap, signed)),
+                ("gap", comparison.gap.map_or(Slot::Text(""), signed)),
                 ("expected", slot(comparison.expected, number)),
-                ("floor", slot(comparison.expected.map(Number::floor), number)),
+                ("floor", slot(comparison.expected, number)),
+                ("ceiling", Slot::Text(if is_ceiling { "yes" } else { "no" })),
                 ("target", Slot::Made(self.assessed.threshold.map(|t| self.amount(t)).unwrap_or_default())),
                 ("unit", Slot::Text(self.unit())),
             ],
@@ -290,9 +253,9 @@ impl<'t> Telling<'t> {
 
     fn thresholds(&self, verdict: &Verdict) -> Option<String> {
         // Where nothing was compared no edge applies.
-        verdict.comparison.gap?;
+        verdict.comparison.gap.or(verdict.comparison.expected)?;
         let key = match verdict.rule {
-            Rule::Linear | Rule::Expected | Rule::EveryRegion => "thresholds-pace",
+            Rule::Linear | Rule::Expected => "thresholds-pace",
             Rule::Level if self.indicator.measure.is_rate() => "thresholds-level",
             Rule::Level => "thresholds-level-stock",
             Rule::SmallNumber | Rule::Cadence => "thresholds-small",
@@ -301,18 +264,24 @@ impl<'t> Telling<'t> {
         Some(self.words.say(key, &band_slots(self.bands(verdict))))
     }
 
+    /// Lists the edges a gap must not seem to be on the other side of.
+    fn edges(&self, verdict: &Verdict) -> [Number; 5] {
+        let bands = self.bands(verdict);
+        let zero = Number::ZERO;
+        [zero, bands.ahead, bands.on_track, bands.slightly_behind, bands.behind]
+    }
+
     fn bands(&self, verdict: &Verdict) -> &Bands {
         if verdict.rule == Rule::Level { &self.plan.level_bands } else { &self.plan.bands }
     }
 }
 
-/// Returns the word for a figure against what is expected of it.
-fn way_of(value: Number, expected: Number) -> &'static str {
-    match value.cmp(&expected) {
-        std::cmp::Ordering::Less => "short",
-        std::cmp::Ordering::Equal => "even",
-        std::cmp::Ordering::Greater => "over",
+/// Puts a sign before a number in words; a real minus sign stands before what is below.
+fn signed(gap: Number, text: String) -> String {
+    if gap == Number::ZERO {
+        return text;
     }
+    format!("{}{text}", if gap.is_negative() { "−" } else { "+" })
 }
 
 /// Returns the edges of bands as slots.

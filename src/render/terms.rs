@@ -18,27 +18,44 @@ use crate::render::words::{Slot, Term, Words};
 /// How many digits behind the point a reader is shown.
 const SHOWN_PLACES: u32 = 2;
 
-/// Says a number as readers see it: rounded half up, without zeros at the end.
+/// A recorded figure has no more places than these; a quotient has.
+const RECORDED_PLACES: u32 = 6;
+
+/// Says a number as readers see it: one that was recorded with the digits it was recorded with, a
+/// quotient rounded half up; without zeros at the end.
 #[must_use]
 pub fn number(value: Number) -> String {
-    value.shown(SHOWN_PLACES)
+    value.shown(if value.rounded(RECORDED_PLACES) == value { RECORDED_PLACES } else { SHOWN_PLACES })
+}
+
+/// Says a number rounded to so many places, or to more where fewer would put it on the other side of
+/// an edge, or on it: what is printed never contradicts the comparison it stands in.
+#[must_use]
+pub fn against(value: Number, places: u32, edges: &[Number]) -> String {
+    const MOST_PLACES: u32 = 12;
+    let is_true = |places: &u32| {
+        let shown = value.rounded(*places);
+        edges.iter().all(|edge| shown.cmp(edge) == value.cmp(edge))
+    };
+    value.shown((places..MOST_PLACES).find(is_true).unwrap_or(MOST_PLACES))
 }
 
 /// Writes what [`number`] says behind a text.
 pub fn write_number(out: &mut String, value: Number) {
-    value.write_shown(out, SHOWN_PLACES);
+    let is_recorded = value.rounded(RECORDED_PLACES) == value;
+    value.write_shown(out, if is_recorded { RECORDED_PLACES } else { SHOWN_PLACES });
 }
 
 /// Says a ratio in percent with one digit.
 #[must_use]
 pub fn percent(ratio: Number) -> String {
-    (ratio * Number::HUNDRED).shown(1)
+    against(ratio * Number::HUNDRED, 1, &[Number::ZERO, Number::HUNDRED])
 }
 
 /// Says a gap in points with one digit and without its sign.
 #[must_use]
 pub fn points(gap: Number) -> String {
-    gap.abs().shown(1)
+    against(gap.abs(), 1, &[Number::ZERO])
 }
 
 /// Says an amount with its unit.
@@ -54,6 +71,11 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
 #[must_use]
 pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {
     let code = public_code(plan, code);
+    if !plan.is_calendar_year()
+        && let Some(word) = words.try_say(&format!("status-{}-plan", code.word()), &[])
+    {
+        return word;
+    }
     words.say_term(Term::Status(code, family), || {
         words
             .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::{Indicator, Measure, Schedule, Scope};
+use crate::model::indicator::{Indicator, Measure, Scope};
 use crate::number::Number;
 use crate::phrase::Ambition;
 
@@ -82,7 +82,7 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
             .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: comparison.completion.map_or_else(dash, terms::percent),
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
-        gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
+        gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
@@ -117,19 +117,6 @@ pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &Indicat
 pub(super) fn amount_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
     let is_amount = indicator.scope == Scope::Plan && indicator.measure != Measure::Flag;
     if is_amount { terms::amount(words, value, unit_of(words, indicator)) } else { actual_of(words, indicator, assessed, value) }
-}
-
-/// Says a gap with its sign; a real minus sign stands before what is below.
-pub(super) fn signed(gap: Number, indicator: &Indicator) -> String {
-    let is_level_of_stock = matches!(indicator.schedule, Schedule::Level) && !indicator.measure.is_rate();
-    let text = if is_level_of_stock { terms::number(gap.abs()) } else { terms::points(gap) };
-    if gap.is_negative() && text != "0" {
-        format!("−{text}")
-    } else if text == "0" {
-        text
-    } else {
-        format!("+{text}")
-    }
 }
 
 /// One row of a list of items.

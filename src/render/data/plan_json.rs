@@ -20,6 +20,7 @@ use crate::model::indicator::{Indicator, Schedule};
 use crate::model::item::Item;
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, PlanSource, RegionsPublic};
+use crate::phrase::Direction;
 use crate::render::Renderer;
 use crate::render::address::{Page, page_path};
 use crate::render::sentences::{self, Telling};
@@ -228,7 +229,17 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         }),
         completion: rounded(comparison.completion, RATIO_PLACES),
         schedule: rounded(comparison.schedule, RATIO_PLACES),
-        gap_points: rounded(comparison.gap, GAP_PLACES),
+        gap_points: rounded(telling.gap_points(), GAP_PLACES),
+        gap: telling.yardstick().zip(assessed.latest().and_then(|point| point.value)).map(|(yardstick, value)| GapPart {
+            value: Exact(yardstick.gap(value).normalized()),
+            unit: gap_unit(&telling),
+            is_good: yardstick.is_attained(value),
+        }),
+        direction: telling.yardstick().map(|yardstick| {
+            let is_lower = yardstick.is_lower_better();
+            if is_lower { Direction::Lower.as_str() } else { Direction::Higher.as_str() }
+        }),
+        basis: telling.yardstick().filter(|_| comparison.completion.is_some()).map(|yardstick| yardstick.basis().word()),
         status: status_part(renderer, &telling, shows_values),
         series: series_parts(renderer, plan, ix, assessment.as_of(), shows_values),
         regions: if plan.regions_public == RegionsPublic::None {
@@ -275,7 +286,8 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
             .collect(),
         thresholds: thresholds(plan, indicator, verdict),
         margin: verdict.margin.map(|margin| MarginPart {
-            value: Exact(margin.value.normalized()),
+            // Published so that more is better; a verdict keeps what is still to go.
+            value: Exact((-margin.value).normalized()),
             unit: if indicator.measure.is_rate() { "points".into() } else { indicator.unit.first().to_string() },
             by: margin.by.map(|cut| cut.last_day().to_string()),
         }),
@@ -336,6 +348,7 @@ fn region_parts(
     assessed: &IndicatorAssessment,
     shows_values: bool,
 ) -> Vec<RegionStatusPart> {
+    let looked_at = assessed.looked_at;
     assessed
         .regions
         .iter()
@@ -353,12 +366,26 @@ fn region_parts(
                 rule: status.rule.word(),
                 period: region.latest.map(|point| point.period.to_string()),
                 schedule: rounded(region.verdict_on_figure().and_then(|verdict| verdict.comparison.schedule), RATIO_PLACES),
-                gap_points: rounded(region.verdict_on_figure().and_then(|verdict| verdict.comparison.gap), GAP_PLACES),
+                gap_points: {
+                    let alone = newest_alone(indicator, region, looked_at);
+                    let telling = Telling::of_region(renderer.words(0), plan, indicator, &alone);
+                    rounded(telling.gap_points(), GAP_PLACES)
+                },
                 reason: {
-                    let alone = newest_alone(indicator, region);
+                    let alone = newest_alone(indicator, region, looked_at);
                     Telling::of_region(renderer.words(0), plan, indicator, &alone).finding()
                 },
             }),
         })
         .collect()
+}
+
+/// Says the unit of a difference: points for a percentage, regions for a count of them.
+fn gap_unit(telling: &Telling<'_>) -> String {
+    let counts_regions = telling.yardstick().is_some_and(|yardstick| yardstick.counts_regions());
+    match telling.indicator.unit.first() {
+        _ if counts_regions => "regions".to_string(),
+        "%" => "points".to_string(),
+        unit => unit.to_string(),
+    }
 }

@@ -172,11 +172,24 @@ pub(super) struct IndicatorPart {
     pub completion: Option<Exact>,
     pub schedule: Option<Exact>,
     pub gap_points: Option<Exact>,
+    pub gap: Option<GapPart>,
+    pub direction: Option<&'static str>,
+    pub basis: Option<&'static str>,
     pub status: StatusPart,
     pub series: Vec<SeriesPart>,
     pub regions: Vec<RegionStatusPart>,
     #[serde(flatten)]
     pub translations: Translations,
+}
+
+/// How far the newest figure is from what is asked.
+#[derive(Serialize)]
+pub(super) struct GapPart {
+    /// A − T.
+    pub value: Exact,
+    pub unit: String,
+    /// Whether the target is attained.
+    pub is_good: bool,
 }
 
 #[derive(Serialize)]

@@ -4,9 +4,10 @@
 
 use std::fmt::{Display, Write};
 
+use crate::assess::yardstick::Yardstick;
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::{Indicator, Reporter, Schedule, Scope};
+use crate::model::indicator::{Indicator, Reporter, Schedule, Target};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
@@ -207,6 +208,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
         "assessed",
         "numerator",
         "denominator",
+        "direction",
         "override",
         "override_date",
         "plan_first",
@@ -227,10 +229,10 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
 
 fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, as_of: Date) -> Vec<String> {
     let target = indicator.target.as_ref();
-    // A region is held at its level; how many regions are is a count, with the bands of a count.
-    let is_level = indicator.schedule == Schedule::Level;
-    let bands = if is_level && indicator.scope == Scope::Plan { &plan.level_bands } else { &plan.bands };
-    let region_bands = if is_level { &plan.level_bands } else { &plan.bands };
+    let asked = target.map_or(Number::ONE, Target::threshold);
+    let yardstick = Yardstick::new(plan, indicator, asked, false);
+    let bands = yardstick.map_or(&plan.bands, |yardstick| yardstick.bands());
+    let region_bands = bands;
     let report = indicator.report.as_ref();
     let by_hand = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= as_of);
     let joined = |parts: Vec<String>| parts.join(" ");
@@ -283,6 +285,7 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, 
         yes_or_no(indicator.exemption.is_none()),
         id_of(indicator.numerator),
         id_of(indicator.denominator),
+        text(target.map(|t| t.direction.as_str())),
         text(by_hand.map(|by_hand| by_hand.status.word())),
         text(by_hand.map(|by_hand| by_hand.date)),
         plan.first.to_string(),

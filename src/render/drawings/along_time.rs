@@ -41,7 +41,7 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
                 state: match assessed.status {
                     MilestoneStatus::OnTime => MilestoneState::OnTime,
                     MilestoneStatus::Late => MilestoneState::Late,
-                    MilestoneStatus::Overdue => MilestoneState::Overdue,
+                    MilestoneStatus::Overdue | MilestoneStatus::Missed => MilestoneState::Overdue,
                     MilestoneStatus::NotDue => MilestoneState::NotDue,
                 },
                 label,

@@ -2,6 +2,7 @@
 
 use crate::assess::progress::family_of;
 use crate::assess::projection::project;
+use crate::assess::yardstick::Kind;
 use crate::charts::{Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark};
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
@@ -18,7 +19,9 @@ use super::{Input, Ready, tone};
 
 fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let target = telling.indicator.target.as_ref()?;
-    if target.op == Op::Flag || target.per.is_some() || telling.indicator.exemption.is_some() {
+    // A bar from zero says nothing of a rate of change, and the wrong thing of a place in an order.
+    let has_bar = |kind| !matches!(kind, Kind::Flag | Kind::Cadence | Kind::Rank | Kind::Growth);
+    if telling.indicator.exemption.is_some() || !has_bar(telling.yardstick()?.kind()) {
         return None;
     }
     let threshold = telling.assessed.threshold?;
@@ -141,22 +144,10 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
     let threshold = telling.assessed.threshold.filter(|_| target.is_some());
     let is_single_year = plan.first.year() == plan.last.year();
-    let (pace, is_stepped) = match (&indicator.schedule, threshold.filter(|_| is_single_year)) {
-        (Schedule::Linear, Some(threshold)) => {
-            let base = indicator.baseline.unwrap_or(Number::ZERO);
-            (
-                [1_u8, 12].map(|month| (month, base + (threshold - base) * plan.time_gone(Cut::new(last_year, month)))).to_vec(),
-                false,
-            )
-        }
-        (Schedule::Expected(nodes), Some(threshold)) => {
-            let whole = nodes.last().map_or(Number::ONE, |node| node.value);
-            let scaled =
-                nodes.iter().filter_map(|node| Some((node.period.cut().month(), (node.value * threshold).divided_by(whole)?)));
-            (scaled.collect(), true)
-        }
-        _ => (Vec::new(), false),
-    };
+    let line = telling.yardstick().filter(|_| is_single_year && threshold.is_some());
+    let curve = line.map_or_else(Vec::new, |yardstick| yardstick.curve());
+    let pace: Vec<(u8, Number)> = curve.into_iter().map(|(cut, expected)| (cut.month(), expected)).collect();
+    let is_stepped = matches!(indicator.schedule, Schedule::Expected(_));
     let caption = Caption {
         id: format!("t-{}", indicator.id),
         title: words.say("chart-trend-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),

@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
-use crate::assess::progress::{SMALL_TARGET, family_of};
+use crate::assess::progress::family_of;
 use crate::assess::verdict::Rule;
+use crate::assess::yardstick::SMALL_TARGET;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};

@@ -19,7 +19,7 @@ use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
-use crate::render::views::{actual_of, amount_of, signed};
+use crate::render::views::{actual_of, amount_of};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
@@ -242,7 +242,7 @@ fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
         amount: value.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: comparison.completion.map_or_else(dash, terms::percent),
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
-        gap: comparison.gap.map_or_else(dash, |gap| signed(gap, indicator)),
+        gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),

@@ -274,7 +274,7 @@ fn finding_of(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indicato
     if one.status.is_none() || plan.regions_public != RegionsPublic::Values {
         return Vec::new();
     }
-    let alone = newest_alone(plan.indicator(ix), one);
+    let alone = newest_alone(plan.indicator(ix), one, renderer.assessment(at).known.last_day());
     let telling = Telling::of_region(renderer.words(address.language), plan, plan.indicator(ix), &alone);
     [Some(telling.finding()), telling.margin()].into_iter().flatten().collect()
 }

@@ -124,6 +124,18 @@ status-behind = Behind schedule
 status-behind-level = Below target
 status-far_behind = Far behind schedule
 status-far_behind-level = Far below target
+status-ahead-level-lower = Better than target
+status-on_track-level-lower = At target
+status-slightly_behind-level-lower = Slightly worse than target
+status-behind-level-lower = Worse than target
+status-far_behind-level-lower = Far worse than target
+status-not_due-level-lower = Publication not due
+status-ahead-ceiling = Within the limit so far
+status-on_track-ceiling = Within the limit so far
+status-slightly_behind-ceiling = Slightly faster than the limit allows
+status-behind-ceiling = Faster than the limit allows
+status-far_behind-ceiling = Far faster than the limit allows
+status-missed-ceiling = Over the limit
 status-not_due = Not due
 status-not_due-level = Publication not due
 status-not_due-batch = Awaiting certification
@@ -137,6 +149,10 @@ status-nearly_met = Target nearly met
 status-missed = Target missed
 status-missed_stretch = Stretch target missed
 status-pending = To be confirmed
+status-done-plan = Target reached
+status-met-plan = Target met
+status-nearly_met-plan = Target nearly met
+status-missed-plan = Target missed
 milestone-on_time = Completed on time
 milestone-late = Completed late
 milestone-overdue = Overdue
@@ -341,46 +357,7 @@ none = None
 dash = —
 
 ## Findings
-finding-pace = { $head }: { $amount }{ $verb ->
-    [event] {" "}held
-   *[count] {""}
- }, { $percent }% of the year's target, { $side ->
-    [below] { $gap } points behind schedule
-    [equal] exactly on schedule
-   *[above] { $gap } points ahead of schedule
- }.
-finding-small = { $head }: { $amount }, { $percent }% of the year's target; in whole units { $floor } due by then, { $units ->
-    [short] { $difference } short
-    [even] just reached
-   *[over] { $difference } more
- }.
-finding-to-go = { $head }: { $amount }, { $reached ->
-    [yes] year's target of { $target } reached.
-   *[no] { $left } short of the year's target.
- }
-finding-year-end = Full year: { $amount }; the year's target of { $target } (“{ $phrase }”) was { $attained ->
-    [yes] reached
-   *[no] not reached
- }.
-finding-ceiling = { $head }: { $amount }, { $attained ->
-    [yes] within
-   *[no] above
- } the ceiling of { $target }.
-finding-batch = Certified: { $amount }, { $reached ->
-    [yes] target of { $target } reached.
-   *[no] { $left } short of the target.
- }
 finding-batch-waiting = The certification list has not been published; not assessed until then.
-finding-rate = { $head }: { $amount }, { $side ->
-    [below] { $gap } percentage points below target
-    [equal] equal to the target figure
-   *[above] { $gap } percentage points above target
- }.
-finding-stock = { $head }: { $amount }, { $reached ->
-    [yes] against a target of { $target }.
-   *[no] { $left } short of the target of { $target }.
- }
-finding-each = Target reached by { $value } of { $all } counties and parks.
 finding-flag = { $reached ->
     [no] Not yet obtained.
    *[yes] Obtained.
@@ -389,17 +366,178 @@ figure-flag = { $reached ->
     [no] not yet
    *[yes] obtained
  }
-finding-cadence = { $head }: { $amount }; { $per ->
-    [month] monthly requirement met in { $kept } of { $due } months
-    [quarter] quarterly requirement met in { $kept } of { $due } quarters
-    [half-year] half-yearly requirement met in { $kept } of { $due } half-years
-   *[year] yearly requirement met in { $kept } of { $due } years
- }.
-finding-strict = The target asks for more than { $target }; exactly that does not reach it.
 finding-partial = { $head }: { $reported } of { $asked } counties and parks { $reported ->
     [one] has
    *[other] have
  } reported, { $amount } so far; not assessed until all have reported.
+finding-sum = { $head }: { $amount }{ $verb ->
+    [event] {" "}held
+   *[count] {""}
+ }, { $percent }% of the { $noun }, { $side ->
+    [below] { $gap } percentage points behind schedule ({ $expected } due by { $by }, { $difference } short)
+    [equal] exactly on schedule
+   *[above] { $gap } percentage points ahead of schedule
+ }.
+finding-small = { $head }: { $amount }{ $verb ->
+    [event] {" "}held
+   *[count] {""}
+ }, { $percent }% of the { $noun }; { $expected } due by { $by }, { $units ->
+    [short] { $difference } short
+    [even] exactly on schedule
+   *[over] { $difference } more
+ }.
+finding-reached = { $head }: { $amount }{ $verb ->
+    [event] {" "}held
+   *[count] {""}
+ }, { $noun } of { $target } reached{ $units ->
+    [over] , { $left } more
+   *[even] {""}
+ }.
+finding-to-go = { $head }: { $amount }{ $verb ->
+    [event] {" "}held
+   *[count] {""}
+ }, { $left } short of the { $noun } of { $target }.
+finding-change = { $way ->
+    [less] { $change } less than
+    [equal] No change from
+   *[more] { $change } more than
+ } the baseline of { $baseline }, { $percent }% of the planned change{ $side ->
+    [below] , { $gap } percentage points behind schedule
+    [equal] , exactly on schedule
+    [above] , { $gap } percentage points ahead of schedule
+   *[none] {""}
+ }.
+finding-ceiling-over = { $head }: { $amount }{ $verb ->
+    [use] {" "}used
+    [event] {" "}held
+   *[occur] {""}
+ }, over the { $noun } of { $target } by { $left }.
+finding-ceiling-pace = { $head }: { $amount }{ $verb ->
+    [use] {" "}used
+    [event] {" "}held
+   *[occur] {""}
+ }; the { $noun } of { $target } allows { $expected } by then, { $units ->
+    [short] { $difference } more than that
+    [even] exactly that
+   *[over] { $difference } less than that
+ }.
+finding-ceiling-none = { $head }: none; the { $noun } is { $target }.
+finding-ceiling-within = { $head }: { $amount }{ $verb ->
+    [use] {" "}used
+    [event] {" "}held
+   *[occur] {""}
+ }, within the { $noun } of { $target }.
+finding-level = { $head }: { $amount }, { $units ->
+    [short] { $left } short of the target of { $target }
+    [even] target of { $target } reached
+   *[over] target of { $target } reached, { $left } above it
+ }.
+finding-level-lower = { $head }: { $amount }, { $units ->
+    [short] { $left } above the limit of { $target } ({ $phrase })
+    [even] exactly at the limit of { $target } ({ $phrase })
+   *[over] within the limit of { $target } ({ $phrase }), { $left } below it
+ }.
+finding-growth = { $head }: { $amount }, { $way ->
+    [opposite] the target is { $target }
+    [equal] equal to the target ({ $target })
+    [more] { $left } above the target ({ $target })
+    [less] { $left } below the target ({ $target })
+    [falls-more] a larger fall than the target ({ $target }) by { $left }
+   *[falls-less] a smaller fall than the target ({ $target }) by { $left }
+ }.
+rate-of-change = { $way ->
+    [more] up { $rate }
+    [less] down { $rate }
+   *[equal] no change
+ }
+finding-about = { $head }: { $amount }, { $left } { $lower ->
+    [yes] above
+   *[no] below
+ } { $target }, within the tolerance of “about” ({ $tolerance }).
+finding-rank = { $head }: rank { $value }, { $units ->
+    [short] { $left } short of { $all ->
+        [1] rank 1
+       *[other] the top { $all }
+     }
+   *[over] { $all ->
+        [1] first
+       *[other] within the top { $all }
+     }
+ }.
+finding-coverage = { $value } of { $all } counties and parks { $verb ->
+    [batch] certified
+   *[other] there
+ }, { $left } not yet.
+finding-covered = { $verb ->
+    [batch] { $attained ->
+        [yes] Certified
+       *[no] Not yet certified
+     }
+   *[other] { $attained ->
+        [yes] Attained
+       *[no] Not yet attained
+     }
+ }.
+finding-each = { $good } of { $all } counties and parks { $family ->
+    [level] at their target
+    [end] reached their target
+   *[pace] on schedule
+ }{ $done ->
+    [none] {""}
+   *[some] {" "}({ $finished } of them finished)
+ }, { $below } below{ $absent ->
+    [none] {""}
+   *[some] , { $missing } without a figure
+ }{ $waiting ->
+    [none] {""}
+    [batch] , { $awaiting } awaiting certification
+    [end] , { $awaiting } to be confirmed
+   *[some] , { $awaiting } not due
+ }.
+finding-cadence = { $verb ->
+    [event] Held
+   *[other] Kept
+ } in { $kept } of { $due } { $per ->
+    [month] months
+    [quarter] quarters
+    [half-year] half-years
+   *[year] years
+ }{ $skips ->
+    [none] {""}
+   *[some] , not in { $skipped }
+ }{ $gaps ->
+    [none] {""}
+   *[some] ; no figure for { $unknown }
+ }.
+finding-cadence-none = The first part is not over.
+finding-batch = Certified: { $amount }, { $units ->
+    [short] { $left } short of the target of { $target }
+    [even] target of { $target } reached
+   *[over] target of { $target } reached, { $left } more
+ }.
+finding-list-newer = The list of { $date } counts in the next period; certified in the last one: { $amount }.
+finding-range = The { $end ->
+    [upper] upper
+   *[lower] lower
+ } end of { $range } is reached.
+finding-strict = The target asks for { $lower ->
+    [yes] less
+   *[no] more
+ } than { $target }; exactly that does not reach it.
+finding-strict-whole = The target “{ $phrase }” asks for { $lower ->
+    [yes] at most
+   *[no] at least
+ } { $target }.
+finding-withheld = { $head }: the result is not published.
+noun-target = { $span ->
+    [year] year's target
+   *[plan] plan's target
+ }
+noun-ceiling = { $span ->
+    [year] limit for the year
+   *[plan] limit
+ }
+points = { $value } percentage points
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
 finding-not-due = Not due; no figure yet.
@@ -407,9 +545,7 @@ finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
 finding-context = { $head }: { $amount }.
 finding-exempt = Not assessed: { $reason }
-margin-pace-short = { $amount } short of the schedule for { $by }.
 margin-pace-over = { $amount } more than the schedule for { $by } asks.
-margin-cadence = Periods missed: { $value }; a missed period cannot be made up later.
 
 ## Reasons
 reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, completion { $percent }%, gap { $gap } points.
@@ -418,10 +554,15 @@ reason-before-node = The first node of the schedule is { $first }; until then no
 reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
 reason-level = Indicators of level are compared directly with the year's target of { $target }, not with the schedule; gap to the target: { $gap }.
-reason-every-region = Every county and park is to be at the level at any time. { $period }: { $expected } asked for, { $percent } % of them are.
+reason-every-region = Judged by the share of counties and parks that are on schedule: all of them is on schedule, at least 75% slightly behind, at least 50% behind, fewer far behind. Those for which nothing is due, assessed or applicable are left out.
 reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $expected }; a missed period cannot be made up by another.
-reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $floor } expected; one short is “slightly behind”, more than one short is “behind”.
+reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $ceiling ->
+    [yes] { $floor } allowed; one more is “slightly faster”, more than that “faster”
+   *[no] { $floor } expected; one short is “slightly behind”, more than one short is “behind”
+ }.
 reason-year-end = Not assessed during the year, except that a target once reached counts as reached; at the end of the year the figure is judged against the target.
+reason-exceeded = A limit on what adds up is judged at any time: once exceeded, it cannot be kept any more.
+reason-withheld = The figure is not published; this period is not assessed.
 reason-report = A figure that is due but has not arrived is not treated as zero and is not assessed.
 reason-not-applicable = There is nothing to calculate from in this period; this is not a zero.
 reason-exempt = The figure is shown but not assessed.

@@ -110,6 +110,18 @@ status-behind = 低于序时进度
 status-behind-level = 低于目标水平
 status-far_behind = 明显低于序时进度
 status-far_behind-level = 明显低于目标水平
+status-ahead-level-lower = 优于目标水平
+status-on_track-level-lower = 达到目标水平
+status-slightly_behind-level-lower = 略差于目标水平
+status-behind-level-lower = 差于目标水平
+status-far_behind-level-lower = 明显差于目标水平
+status-not_due-level-lower = 未到发布时间
+status-ahead-ceiling = 控制进度以内
+status-on_track-ceiling = 控制进度以内
+status-slightly_behind-ceiling = 略快于控制进度
+status-behind-ceiling = 快于控制进度
+status-far_behind-ceiling = 明显快于控制进度
+status-missed-ceiling = 超控制数
 status-not_due = 未到节点
 status-not_due-level = 未到发布时间
 status-not_due-batch = 待认定
@@ -123,6 +135,10 @@ status-nearly_met = 基本完成年度目标
 status-missed = 未完成年度目标
 status-missed_stretch = 未达到力争目标
 status-pending = 待核定
+status-done-plan = 已完成计划目标
+status-met-plan = 完成计划目标
+status-nearly_met-plan = 基本完成计划目标
+status-missed-plan = 未完成计划目标
 milestone-on_time = 按期完成
 milestone-late = 逾期完成
 milestone-overdue = 到期未完成
@@ -305,51 +321,7 @@ none = 无
 dash = —
 
 ## 结论
-finding-pace = { $verb ->
-    [event] { $head }举办{ $amount }，为年度目标的{ $percent }%
-    [stock] { $head }{ $amount }，为年度目标的{ $percent }%
-   *[count] { $head }完成{ $amount }，为年度目标的{ $percent }%
- }，{ $side ->
-    [below] 低于序时进度{ $gap }个百分点
-    [equal] 与序时进度持平
-   *[above] 高于序时进度{ $gap }个百分点
- }。
-finding-small = { $verb ->
-    [event] { $head }举办{ $amount }
-    [stock] { $head }{ $amount }
-   *[count] { $head }完成{ $amount }
- }，为年度目标的{ $percent }%；按整数比较，到期应有{ $floor }，{ $units ->
-    [short] 少{ $difference }
-    [even] 正好达到
-   *[over] 多{ $difference }
- }。
-finding-to-go = { $head }完成{ $amount }{ $reached ->
-    [yes] ，已达到年度目标{ $target }。
-   *[no] ，距年度目标还差{ $left }。
- }
-finding-year-end = 全年{ $amount }，{ $attained ->
-    [yes] 达到
-   *[no] 没有达到
- }年度目标“{ $phrase }”。
-finding-ceiling = { $head }{ $amount }，{ $attained ->
-    [yes] 没有超过
-   *[no] 超过了
- }上限{ $target }。
-finding-batch = 已认定{ $amount }{ $reached ->
-    [yes] ，达到目标{ $target }。
-   *[no] ，距目标还差{ $left }。
- }
 finding-batch-waiting = 认定名单尚未公布，暂不评价。
-finding-rate = { $head }{ $amount }，{ $side ->
-    [below] 比目标低{ $gap }个百分点
-    [equal] 与目标数持平
-   *[above] 比目标高{ $gap }个百分点
- }。
-finding-stock = { $head }{ $amount }，{ $reached ->
-    [yes] 目标为{ $target }。
-   *[no] 距目标{ $target }还差{ $left }。
- }
-finding-each = { $all }个县区、园区中，{ $value }个已完成。
 finding-flag = { $reached ->
     [no] 尚未取得。
    *[yes] 已取得。
@@ -358,14 +330,186 @@ figure-flag = { $reached ->
     [no] 尚未取得
    *[yes] 已取得
  }
-finding-cadence = { $head }共{ $amount }；{ $per ->
-    [month] 按月
-    [quarter] 按季
-    [half-year] 按半年
-   *[year] 按年
- }应有{ $due }期，做到{ $kept }期。
-finding-strict = 目标要求超过{ $target }，持平不算达到。
 finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，未齐不评价。
+finding-sum = { $head }{ $verb ->
+    [event] 举办
+    [stock] {""}
+   *[count] 完成
+ }{ $amount }，为{ $noun }的{ $percent }%，{ $side ->
+    [below] 比序时进度低{ $gap }个百分点（到{ $by }应有{ $expected }，还差{ $difference }）
+    [equal] 与序时进度持平
+   *[above] 比序时进度高{ $gap }个百分点
+ }。
+finding-small = { $head }{ $verb ->
+    [event] 举办
+    [stock] {""}
+   *[count] 完成
+ }{ $amount }，为{ $noun }的{ $percent }%；到{ $by }应有{ $expected }，{ $units ->
+    [short] 还差{ $difference }
+    [even] 与序时进度持平
+   *[over] 多{ $difference }
+ }。
+finding-reached = { $head }{ $verb ->
+    [event] 举办
+    [stock] {""}
+   *[count] 完成
+ }{ $amount }，达到{ $noun }{ $target }{ $units ->
+    [over] ，多{ $left }
+   *[even] {""}
+ }。
+finding-to-go = { $head }{ $verb ->
+    [event] 举办
+    [stock] {""}
+   *[count] 完成
+ }{ $amount }，距{ $noun }{ $target }还差{ $left }。
+finding-change = 比基数{ $baseline }{ $way ->
+    [less] 减少{ $change }
+    [equal] 没有变化
+   *[more] 增加{ $change }
+ }，为计划变化量的{ $percent }%{ $side ->
+    [below] ，比序时进度低{ $gap }个百分点
+    [equal] ，与序时进度持平
+    [above] ，比序时进度高{ $gap }个百分点
+   *[none] {""}
+ }。
+finding-ceiling-over = { $head }{ $verb ->
+    [occur] 发生
+    [event] 举办
+   *[use] 已用
+ }{ $amount }，超过{ $noun }{ $target }，多{ $left }。
+finding-ceiling-pace = { $head }{ $verb ->
+    [occur] 发生
+    [event] 举办
+   *[use] 已用
+ }{ $amount }，{ $noun }{ $target }按序时折算为{ $expected }，{ $units ->
+    [short] 多{ $difference }
+    [even] 正好持平
+   *[over] 少{ $difference }
+ }。
+finding-ceiling-none = { $head }{ $verb ->
+    [occur] 未发生
+    [event] 未举办
+   *[use] 未使用
+ }，{ $noun }为{ $target }。
+finding-ceiling-within = { $head }{ $verb ->
+    [occur] 发生
+    [event] 举办
+   *[use] 已用
+ }{ $amount }，没有超过{ $noun }{ $target }。
+finding-level = { $head }{ $amount }，{ $units ->
+    [short] 距目标{ $target }还差{ $left }
+    [even] 达到目标{ $target }
+   *[over] 达到目标{ $target }，高{ $left }
+ }。
+finding-level-lower = { $head }{ $amount }，{ $units ->
+    [short] 高于控制目标（{ $phrase }）{ $left }
+    [even] 达到控制目标（{ $phrase }）
+   *[over] 在控制目标（{ $phrase }）以内，低{ $left }
+ }。
+finding-growth = { $head }{ $amount }，{ $way ->
+    [opposite] 目标是{ $target }
+    [equal] 与目标（{ $target }）持平
+    [more] 比目标（{ $target }）高{ $left }
+    [less] 比目标（{ $target }）低{ $left }
+    [falls-more] 比目标（{ $target }）多降{ $left }
+   *[falls-less] 比目标（{ $target }）少降{ $left }
+ }。
+rate-of-change = { $way ->
+    [more] 增长{ $rate }
+    [less] 下降{ $rate }
+   *[equal] 持平
+ }
+finding-about = { $head }{ $amount }，比{ $target }{ $lower ->
+    [yes] 高
+   *[no] 低
+ }{ $left }，在“左右”的容差（{ $tolerance }）以内。
+finding-rank = { $head }第{ $value }位，{ $units ->
+    [short] 距{ $all ->
+        [1] 第1位
+       *[other] 前{ $all }位
+     }差{ $left }位
+   *[over] { $all ->
+        [1] 居第1位
+       *[other] 在前{ $all }位以内
+     }
+ }。
+finding-coverage = { $all }个县区、园区中{ $value }个已{ $verb ->
+    [batch] 认定
+   *[other] 达到
+ }，{ $left }个尚未{ $verb ->
+    [batch] 认定
+   *[other] 达到
+ }。
+finding-covered = { $attained ->
+    [yes] 已
+   *[no] 尚未
+ }{ $verb ->
+    [batch] 认定
+   *[other] 达到
+ }。
+finding-each = { $all }个县区、园区中{ $good }个达到{ $family ->
+    [level] 目标水平
+    [end] 目标
+   *[pace] 序时进度
+ }{ $done ->
+    [none] {""}
+   *[some] （其中{ $finished }个已完成）
+ }，{ $below }个未达到{ $absent ->
+    [none] {""}
+   *[some] ，{ $missing }个数据暂缺
+ }{ $waiting ->
+    [none] {""}
+    [batch] ，{ $awaiting }个待认定
+    [end] ，{ $awaiting }个待核定
+   *[some] ，{ $awaiting }个未到节点
+ }。
+finding-cadence = { $due }{ $per ->
+    [month] 个月中{ $kept }个月
+    [quarter] 个季度中{ $kept }个季度
+    [half-year] 个半年中{ $kept }个半年
+   *[year] 年中{ $kept }年
+ }已{ $verb ->
+    [event] 举办
+   *[other] 达到
+ }{ $skips ->
+    [none] {""}
+   *[some] ，{ $skipped }未{ $verb ->
+        [event] 举办
+       *[other] 达到
+     }
+ }{ $gaps ->
+    [none] {""}
+   *[some] ，{ $unknown }数据暂缺
+ }。
+finding-cadence-none = 第一期还没有结束。
+finding-batch = 已认定{ $amount }，{ $units ->
+    [short] 距目标{ $target }还差{ $left }
+    [even] 达到目标{ $target }
+   *[over] 达到目标{ $target }，多{ $left }
+ }。
+finding-list-newer = 名单{ $date }公布，计入下一期；上一期已认定{ $amount }。
+finding-range = 达到{ $range }的{ $end ->
+    [upper] 上限
+   *[lower] 下限
+ }。
+finding-strict = 目标要求{ $lower ->
+    [yes] 低于
+   *[no] 超过
+ }{ $target }，持平不算达到。
+finding-strict-whole = 目标为“{ $phrase }”，即{ $lower ->
+    [yes] 至多
+   *[no] 至少
+ }{ $target }。
+finding-withheld = { $head }的结果不予公布。
+noun-target = { $span ->
+    [year] 年度目标
+   *[plan] 计划目标
+ }
+noun-ceiling = { $span ->
+    [year] 全年控制数
+   *[plan] 控制数
+ }
+points = { $value }个百分点
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
 finding-not-due = 未到节点，暂无数据。
@@ -373,9 +517,7 @@ finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
 finding-context = { $head }{ $amount }。
 finding-exempt = 不作评价：{ $reason }
-margin-pace-short = 按{ $by }的序时要求，还差{ $amount }。
 margin-pace-over = 比{ $by }的序时要求多{ $amount }。
-margin-cadence = 漏了{ $value }期，已漏的不补记。
 
 ## 理由
 reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；完成率{ $percent }%，相差{ $gap }个百分点。
@@ -384,10 +526,15 @@ reason-before-node = 节点计划的第一个节点在{ $first }，在此之前�
 reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
 reason-level = 水平类指标直接与年度目标{ $target }比较，不套用序时进度；与目标相差{ $gap }。
-reason-every-region = 要求每个县区、园区随时都达到：{ $period }应有{ $expected }个，达到的占{ $percent }%。
+reason-every-region = 按达到序时进度的县区、园区所占比例判断：全部达到为“达到”，不低于75%为“略低于”，不低于50%为“低于”，再低为“明显低于”；未到节点、不作评价和不适用的不计入。
 reason-cadence = 按期逐一判断：到{ $period }应有{ $expected }期；漏掉的一期不能由其他期补上。
-reason-small-number = 目标不足20，按整数比较：到{ $period }应完成{ $floor }，差1个为“略低于”，差得更多为“低于”。
+reason-small-number = 目标不足20，按整数比较：到{ $period }{ $ceiling ->
+    [yes] 可用{ $floor }，多1个为“略快于”，多得更多为“快于”
+   *[no] 应完成{ $floor }，差1个为“略低于”，差得更多为“低于”
+ }。
 reason-year-end = 年内不评价，达到即完成；年末按目标判定。
+reason-exceeded = 控制数按累计判断：已超过，年内不能回到控制数以内。
+reason-withheld = 数据不予公布，本期不作评价。
 reason-report = 应报而未见的数据不作零处理，也不评价。
 reason-not-applicable = 本期没有可以计算的对象，不是零。
 reason-exempt = 只列数据，不作评价。

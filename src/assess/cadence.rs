@@ -1,0 +1,85 @@
+//! Judges a number that is promised for each month, quarter, half-year or year: part by part.
+//!
+//! A part that was skipped stays skipped; one that is excused (a period of `skip`, or z) is not due.
+//! A part without a figure is unknown: what is said must hold at its worst and at its best.
+
+use crate::assess::progress::{Figure, Question, worse_of};
+use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
+use crate::model::observation::Flag;
+use crate::model::period::{Cadence, Cut};
+use crate::model::plan::Plan;
+use crate::model::status::{Family, Standing, StatusCode};
+use crate::number::Number;
+
+/// Judges the parts up to the newest figure.
+pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict {
+    let cadence = question.yardstick.target.per.unwrap_or(Cadence::Year);
+    let parts = parts_until(question, cadence, figure.period.cut());
+    let all = parts_of(question.plan, cadence).len();
+    let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::Cadence);
+    let due = parts.due();
+    if due == 0 {
+        return verdict;
+    }
+    let (kept, due_number) = (Number::from(parts.kept), Number::from(due));
+    verdict.comparison = Comparison {
+        completion: kept.divided_by(Number::from(all)),
+        schedule: due_number.divided_by(Number::from(all)),
+        gap: None,
+        expected: Some(due_number),
+    };
+    verdict.margin = Some(Margin { value: due_number - kept, by: Some(figure.period.cut()) });
+    let is_last = question.is_last_figure(figure);
+    let code = |skipped: usize| match (is_last, skipped) {
+        (true, 0) => StatusCode::Met,
+        (true, _) => question.missed(),
+        (false, 0) => StatusCode::OnTrack,
+        (false, 1) => StatusCode::SlightlyBehind,
+        (false, _) => StatusCode::Behind,
+    };
+    let (best, worst) = (code(parts.skipped.len()), code(parts.skipped.len() + parts.unknown.len()));
+    let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
+    verdict.code = if is_last && figure.is_provisional() {
+        StatusCode::Pending
+    } else if best == worst || are_both_below {
+        best
+    } else if is_last {
+        StatusCode::Pending
+    } else {
+        StatusCode::NotReported
+    };
+    debug_assert!(worse_of(best, worst) == worst, "the worst is never better than the best");
+    verdict.cadences = Some(Box::new(parts));
+    verdict
+}
+
+/// Sorts the parts that are over by the newest figure.
+fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadences {
+    let mut parts = Cadences::default();
+    let mut before = Some(Number::ZERO);
+    let skip = question.yardstick.indicator.report.as_ref().map_or(&[][..], |report| &report.skip);
+    for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
+        let point = question.series.at(end);
+        let now = point.and_then(|point| point.value);
+        let is_inapplicable = point.is_some_and(|point| now.is_none() && point.flag == Some(Flag::NotApplicable));
+        if is_inapplicable || skip.iter().any(|period| period.cut() == end) {
+            // Nothing is asked of it; what is counted goes on.
+            before = now.or(before);
+            continue;
+        }
+        let Some(period) = cadence.period_ending(end) else { continue };
+        match now.zip(before).map(|(now, before)| now - before) {
+            Some(own) if question.yardstick.is_attained(own) => parts.kept += 1,
+            Some(_) => parts.skipped.push(period),
+            None => parts.unknown.push(period),
+        }
+        before = now;
+    }
+    parts
+}
+
+/// Lists the ends of the parts of a plan.
+fn parts_of(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
+    let months = (0..plan.months()).map(|months| plan.first.plus_months(months));
+    months.filter(|cut| cadence.period_ending(*cut).is_some()).collect()
+}

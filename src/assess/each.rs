@@ -1,0 +1,106 @@
+//! Judges a target that every region has: by how its regions stand, never by what they make together.
+//!
+//! Regions for which nothing is due, judged or applicable leave the count. Regions that owe a figure
+//! are taken at their worst and at their best: what is said must hold for both.
+
+use crate::assess::regions::RegionAssessment;
+use crate::assess::verdict::{RegionTally, Rule, Verdict};
+use crate::assess::yardstick::Yardstick;
+use crate::model::indicator::Schedule;
+use crate::model::status::{Standing, StatusCode};
+use crate::number::Number;
+use crate::phrase::Ambition;
+
+/// From this share of regions on schedule on, in percent, the whole is slightly behind.
+const SLIGHTLY_BEHIND: i64 = 75;
+
+/// From this share on it is behind; below it far behind.
+const BEHIND: i64 = 50;
+
+/// Judges the whole by its regions; those that are part of another one are not among them.
+pub(crate) fn judge_each<'r>(yardstick: &Yardstick<'_>, regions: impl Iterator<Item = &'r RegionAssessment>) -> Verdict {
+    let codes: Vec<StatusCode> = regions.filter_map(|region| region.status.as_ref()).map(|status| status.code).collect();
+    let mut verdict = Verdict::plain(StatusCode::NotDue, yardstick.family(), Rule::EveryRegion);
+    let tally = tally_of(&codes);
+    verdict.code = code_of(yardstick, &codes, tally);
+    if tally.good + tally.below + tally.missing > 0 {
+        verdict.tally = Some(tally);
+    }
+    verdict
+}
+
+fn tally_of(codes: &[StatusCode]) -> RegionTally {
+    let count = |wanted: fn(StatusCode) -> bool| codes.iter().filter(|code| wanted(**code)).count();
+    RegionTally {
+        good: count(|code| code.standing() == Standing::AtOrAbove),
+        done: count(|code| matches!(code, StatusCode::Done | StatusCode::Met)),
+        below: count(|code| code.standing() == Standing::Below),
+        missing: count(|code| code.standing() == Standing::Missing),
+        awaiting: count(|code| code.standing() == Standing::Awaiting),
+    }
+}
+
+fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) -> StatusCode {
+    let has = |wanted: StatusCode| codes.contains(&wanted);
+    let missed = match yardstick.target.ambition {
+        Ambition::Stretch => StatusCode::MissedStretch,
+        Ambition::Binding | Ambition::Expected => StatusCode::Missed,
+    };
+    let counted = tally.good + tally.below + tally.missing + usize::from(has(StatusCode::Pending));
+    if counted == 0 {
+        const NEUTRAL: [StatusCode; 3] = [StatusCode::NotDue, StatusCode::NotApplicable, StatusCode::NotAssessed];
+        return NEUTRAL.into_iter().find(|code| has(*code)).unwrap_or(StatusCode::NotDue);
+    }
+    // What one region has failed for good, the whole has.
+    if has(StatusCode::Missed) || has(StatusCode::MissedStretch) {
+        return missed;
+    }
+    let is_ended = has(StatusCode::Met) || has(StatusCode::NearlyMet) || has(StatusCode::Pending);
+    let is_attained_by_all = codes.iter().all(|code| {
+        matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet) || code.standing() == Standing::NotAssessed
+    });
+    if is_ended {
+        return match is_attained_by_all {
+            true if has(StatusCode::NearlyMet) => StatusCode::NearlyMet,
+            true => StatusCode::Met,
+            false => StatusCode::Pending,
+        };
+    }
+    let best = code_before_the_end(codes, tally, tally.good + tally.missing);
+    let worst = code_before_the_end(codes, tally, tally.good);
+    let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
+    let code = if tally.missing == 0 || best == worst || are_both_below { best } else { StatusCode::NotReported };
+    // Some regions' lists are still awaited: the whole cannot be done before them.
+    let is_awaited = has(StatusCode::NotDue) && matches!(code, StatusCode::Done | StatusCode::Ahead);
+    match yardstick.indicator.schedule {
+        Schedule::Batch(_) if is_awaited => StatusCode::NotDue,
+        _ if is_awaited => StatusCode::OnTrack,
+        _ => code,
+    }
+}
+
+fn code_before_the_end(codes: &[StatusCode], tally: RegionTally, good: usize) -> StatusCode {
+    let all = tally.good + tally.below + tally.missing;
+    if good == all {
+        let is_all = |wanted: fn(&StatusCode) -> bool| {
+            let mut assessed = codes.iter().filter(|code| code.standing() == Standing::AtOrAbove);
+            tally.missing == 0 && assessed.all(wanted)
+        };
+        return if is_all(|code| *code == StatusCode::Done) {
+            StatusCode::Done
+        } else if is_all(|code| matches!(code, StatusCode::Done | StatusCode::Ahead)) {
+            StatusCode::Ahead
+        } else {
+            StatusCode::OnTrack
+        };
+    }
+    let share = Number::from(good) * Number::HUNDRED;
+    let reaches = |edge: i64| share >= Number::from(edge) * Number::from(all);
+    if reaches(SLIGHTLY_BEHIND) {
+        StatusCode::SlightlyBehind
+    } else if reaches(BEHIND) {
+        StatusCode::Behind
+    } else {
+        StatusCode::FarBehind
+    }
+}

@@ -1,0 +1,433 @@
+//! The yardstick: the one home of the rule a target is held against.
+//!
+//! Comes in: an indicator, its target, the number that is asked for, and the plan's span. Goes out:
+//! an answer to everything anybody asks of a target: what is expected by a month, how much of it is
+//! done, whether it is attained, how far it is, where the pace leads. Verdicts of the whole and of
+//! regions, projections, evaluations, sentences, charts, tables and `plan.json` ask it; nobody works
+//! any of it out again. Everything is exact and compared unrounded.
+
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
+use crate::model::period::Cut;
+use crate::model::plan::{Bands, Plan};
+use crate::model::status::Family;
+use crate::number::Number;
+use crate::phrase::{Op, counts_whole_things, tolerance_of};
+
+/// Below this target whole things are compared instead of percentages.
+pub const SMALL_TARGET: i64 = 20;
+
+/// With fewer months than these a mean pace says nothing.
+const LEAST_MONTHS: i64 = 3;
+
+/// The kind of a target: how it is judged, and the words it is read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// What is added up over the plan's span must reach a number.
+    Sum,
+    /// What is added up must not exceed a number: deaths, accidents, hectares.
+    SumCeiling,
+    /// A level must reach a number.
+    Level,
+    /// A level must not exceed a number: unemployment, a concentration.
+    LevelCeiling,
+    /// A published rate of change.
+    Growth,
+    /// A place in an order.
+    Rank,
+    /// A number for each part of the span.
+    Cadence,
+    /// Done or not.
+    Flag,
+    /// Every region must attain its own target.
+    EachRegion,
+    /// All regions there are: each is covered or not.
+    Coverage,
+}
+
+/// What a completion is a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The target.
+    Target,
+    /// The planned change from the baseline.
+    Change,
+    /// The ceiling: what was used of it.
+    Ceiling,
+}
+
+impl Basis {
+    /// Returns the word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Change => "change",
+            Self::Ceiling => "ceiling",
+        }
+    }
+}
+
+/// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve are twelve.
+#[derive(Clone, Copy, Debug)]
+pub struct Fraction {
+    part: Number,
+    whole: Number,
+}
+
+impl Fraction {
+    /// Returns the share as a number.
+    #[must_use]
+    pub fn ratio(self) -> Option<Number> {
+        self.part.divided_by(self.whole)
+    }
+
+    fn of(self, amount: Number) -> Option<Number> {
+        (amount * self.part).divided_by(self.whole)
+    }
+}
+
+/// One target, ready to be held against figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Yardstick<'y> {
+    plan: &'y Plan,
+    /// What is counted.
+    pub indicator: &'y Indicator,
+    /// What was promised.
+    pub target: &'y Target,
+    asked: Number,
+    counts_regions: bool,
+}
+
+impl<'y> Yardstick<'y> {
+    /// Takes an indicator with the number that is asked for: the target's, a region's share of it,
+    /// or, where `counts_regions`, the number of regions named. Nothing without a target.
+    #[must_use]
+    pub fn new(plan: &'y Plan, indicator: &'y Indicator, asked: Number, counts_regions: bool) -> Option<Self> {
+        let target = indicator.target.as_ref()?;
+        Some(Self { plan, indicator, target, asked, counts_regions })
+    }
+
+    /// Returns the kind of the target.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        let is_coverage = self.target.op == Op::Coverage && self.indicator.scope == Scope::EachRegion;
+        match self.target.op {
+            _ if is_coverage => Kind::Coverage,
+            _ if self.counts_regions => Kind::EachRegion,
+            Op::Flag => Kind::Flag,
+            _ if self.target.per.is_some() => Kind::Cadence,
+            Op::Rank => Kind::Rank,
+            _ if self.indicator.measure == Measure::Growth => Kind::Growth,
+            _ if self.is_sum_ceiling() => Kind::SumCeiling,
+            _ if self.indicator.measure.is_cumulative() => Kind::Sum,
+            _ if self.is_lower_better() => Kind::LevelCeiling,
+            _ => Kind::Level,
+        }
+    }
+
+    /// Returns the words a status is read in.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        match self.indicator.schedule {
+            _ if self.is_level() && self.is_lower_better() => Family::LevelLower,
+            _ if self.is_level() => Family::Level,
+            Schedule::Batch(_) => Family::Batch,
+            _ if self.is_sum_ceiling() => Family::Ceiling,
+            _ => Family::Pace,
+        }
+    }
+
+    /// Tells whether smaller figures are better. More regions are always better.
+    #[must_use]
+    pub fn is_lower_better(&self) -> bool {
+        !self.counts_regions && self.target.is_lower_better()
+    }
+
+    /// Tells whether the figure counts the regions that attained.
+    #[must_use]
+    pub fn counts_regions(&self) -> bool {
+        self.counts_regions
+    }
+
+    /// Tells whether it is a ceiling of what adds up, which is used up over the span.
+    #[must_use]
+    pub fn is_sum_ceiling(&self) -> bool {
+        self.is_lower_better() && self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level
+    }
+
+    /// Tells whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
+    #[must_use]
+    pub fn counts_whole_things(&self) -> bool {
+        self.counts_regions
+            || (!self.indicator.measure.is_rate()
+                && self.asked.to_whole().is_some()
+                && counts_whole_things(self.indicator.unit.first()))
+    }
+
+    /// Tells whether whole things are compared one by one instead of in percent.
+    #[must_use]
+    pub fn is_small(&self) -> bool {
+        self.counts_whole_things() && self.threshold().abs() < Number::from(SMALL_TARGET)
+    }
+
+    /// Returns the number as the plan, or the allocation, writes it.
+    #[must_use]
+    pub fn asked(&self) -> Number {
+        self.asked
+    }
+
+    /// Returns the number a figure must reach, or not exceed: for whole things 超35个 asks for 36.
+    #[must_use]
+    pub fn threshold(&self) -> Number {
+        match self.target.op {
+            _ if self.counts_regions || !self.counts_whole_things() => self.asked,
+            Op::MoreThan => self.asked + Number::ONE,
+            Op::LessThan => self.asked - Number::ONE,
+            _ => self.asked,
+        }
+    }
+
+    /// Tells whether to stand exactly at the number is not enough.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        !self.counts_regions && matches!(self.target.op, Op::MoreThan | Op::LessThan)
+    }
+
+    /// Tells whether a figure attains the target: the comparator itself, unrounded.
+    #[must_use]
+    pub fn is_attained(&self, actual: Number) -> bool {
+        match self.counts_regions {
+            true => actual >= self.asked,
+            false => self.target.is_attained_at(actual, self.asked),
+        }
+    }
+
+    /// Tells whether a figure misses the target by no more than 左右 allows.
+    #[must_use]
+    pub fn is_nearly_attained(&self, actual: Number) -> bool {
+        let short = if self.is_lower_better() { actual - self.asked } else { self.asked - actual };
+        !self.is_attained(actual) && self.tolerance().is_some_and(|tolerance| short <= tolerance)
+    }
+
+    /// Returns how far on the failing side is still 左右. A region's share is a smaller number and
+    /// has its own, smaller tolerance.
+    #[must_use]
+    pub fn tolerance(&self) -> Option<Number> {
+        if self.target.op != Op::Approx || self.counts_regions {
+            return None;
+        }
+        if self.target.value == Some(self.asked) {
+            return self.target.tolerance;
+        }
+        let (unit, is_rate) = (self.indicator.unit.first(), self.indicator.measure.is_rate());
+        Some(tolerance_of(self.asked, Some(unit), is_rate))
+    }
+
+    /// Tells whether the target, once reached, is reached for good: only what adds up is.
+    #[must_use]
+    pub fn is_irreversible(&self) -> bool {
+        let is_level = self.indicator.schedule == Schedule::Level;
+        !self.is_lower_better() && self.indicator.measure.is_cumulative() && !is_level
+    }
+
+    /// Tells whether a figure has broken a ceiling beyond repair: what was used cannot be given back.
+    #[must_use]
+    pub fn is_exceeded(&self, actual: Number) -> bool {
+        self.is_sum_ceiling() && !self.is_attained(actual) && !self.is_nearly_attained(actual)
+    }
+
+    /// Returns the level progress starts from. What is counted starts from nothing, a count of
+    /// regions too; a region's share of the target starts from the same share of the baseline.
+    /// A baseline that attains the target already leaves no way to go and gives none.
+    #[must_use]
+    pub fn baseline(&self) -> Option<Number> {
+        if self.counts_regions || self.indicator.measure.is_cumulative() {
+            return None;
+        }
+        let base = self.indicator.baseline?;
+        let base = match self.target.value {
+            Some(whole) if whole != self.asked => (base * self.asked).divided_by(whole)?,
+            _ => base,
+        };
+        (!self.is_attained(base) && base != self.threshold()).then_some(base)
+    }
+
+    /// Tells whether figures are compared with the target itself, whatever time has gone.
+    #[must_use]
+    pub fn is_level(&self) -> bool {
+        match self.indicator.schedule {
+            Schedule::Level => true,
+            // Without a way to go there is no progress to compare with time.
+            Schedule::Linear | Schedule::Expected(_) => {
+                !self.indicator.measure.is_cumulative()
+                    && !self.counts_regions
+                    && self.indicator.baseline.is_some()
+                    && self.baseline().is_none()
+            }
+            Schedule::Batch(_) | Schedule::None => false,
+        }
+    }
+
+    /// Returns what a completion is a share of.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        match self.baseline() {
+            _ if self.is_sum_ceiling() => Basis::Ceiling,
+            Some(_) => Basis::Change,
+            None => Basis::Target,
+        }
+    }
+
+    /// Returns how much of the target a figure is: A/T, with a baseline (A−B)/(T−B). Nothing where
+    /// nothing was to be done, and for what is only done or not.
+    #[must_use]
+    pub fn completion(&self, actual: Number) -> Option<Number> {
+        if self.target.op == Op::Flag && !self.counts_regions {
+            return None;
+        }
+        self.progress(actual)
+    }
+
+    /// Returns the same for a flag too, which is one unit.
+    #[must_use]
+    pub fn progress(&self, actual: Number) -> Option<Number> {
+        match self.baseline() {
+            Some(base) => (actual - base).divided_by(self.threshold() - base),
+            None => actual.divided_by(self.threshold()),
+        }
+    }
+
+    /// Returns the share that is expected by the end of a month; nothing before a node plan begins,
+    /// and for what is not compared with time. Of a ceiling the next node's value may be used.
+    #[must_use]
+    pub fn schedule_at(&self, cut: Cut) -> Option<Fraction> {
+        match &self.indicator.schedule {
+            _ if self.is_level() => None,
+            Schedule::Batch(_) | Schedule::Level | Schedule::None => None,
+            Schedule::Expected(points) => {
+                let next = || points.iter().find(|point| point.period.cut() >= cut);
+                let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
+                let point = if self.is_sum_ceiling() { next().or(points.last()) } else { passed() };
+                // Nodes are written for the plan's target; a region's share keeps their proportions.
+                let whole = match self.indicator.scope {
+                    Scope::EachRegion => points.last()?.value,
+                    Scope::Plan => self.target.threshold(),
+                };
+                // They are levels of the plan area, so they start from its whole baseline.
+                let base = self.baseline().and(self.indicator.baseline).unwrap_or(Number::ZERO);
+                Some(Fraction { part: point?.value - base, whole: whole - base })
+            }
+            Schedule::Linear => {
+                let (gone, months) = self.plan.months_gone(cut);
+                Some(Fraction { part: Number::from(gone), whole: Number::from(months) })
+            }
+        }
+    }
+
+    /// Returns the amount of the schedule line at the end of a month, unrounded.
+    #[must_use]
+    pub fn line_at(&self, cut: Cut) -> Option<Number> {
+        let share = self.schedule_at(cut)?;
+        let base = self.baseline().unwrap_or(Number::ZERO);
+        share.of(self.threshold() - base).map(|gained| base + gained)
+    }
+
+    /// Lists the schedule line: every month at which it changes its slope or takes a step, with its
+    /// amount. Nothing for what is not compared with time.
+    #[must_use]
+    pub fn curve(&self) -> Vec<(Cut, Number)> {
+        let cuts: Vec<Cut> = match &self.indicator.schedule {
+            Schedule::Linear => vec![self.plan.first, self.plan.last],
+            Schedule::Expected(points) => points.iter().map(|point| point.period.cut()).collect(),
+            Schedule::Batch(_) | Schedule::Level | Schedule::None => Vec::new(),
+        };
+        cuts.into_iter().filter_map(|cut| Some((cut, self.line_at(cut)?))).collect()
+    }
+
+    /// Returns what must be there by the end of a month to stand on schedule, or what of a ceiling may
+    /// be used: for whole things a whole number. A figure attains it exactly when its status is good.
+    #[must_use]
+    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
+        let line = self.line_at(cut)?;
+        Some(match self.counts_whole_things() {
+            true if self.is_sum_ceiling() => line.ceil(),
+            true if self.is_small() => line.floor(),
+            true => self.with_edge(line).ceil(),
+            false if self.is_sum_ceiling() => line,
+            false => self.with_edge(line),
+        })
+    }
+
+    /// Adds the edge of on track to the schedule line; it is 0 where the plan says nothing.
+    fn with_edge(&self, line: Number) -> Number {
+        let base = self.baseline().unwrap_or(Number::ZERO);
+        let edge = (self.threshold() - base) * self.bands().on_track;
+        line + edge.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO)
+    }
+
+    /// Returns how far a figure is from what is asked: A − T, in the indicator's unit.
+    #[must_use]
+    pub fn gap(&self, actual: Number) -> Number {
+        actual - self.threshold()
+    }
+
+    /// Returns the same turned so that more is better.
+    #[must_use]
+    pub fn advantage(&self, actual: Number) -> Number {
+        if self.is_lower_better() { -self.gap(actual) } else { self.gap(actual) }
+    }
+
+    /// Returns how far a figure is from what is expected by the end of a month, turned so that more
+    /// is better.
+    #[must_use]
+    pub fn advantage_at(&self, actual: Number, cut: Cut) -> Option<Number> {
+        let expected = self.expected_at(cut)?;
+        Some(if self.is_lower_better() { expected - actual } else { actual - expected })
+    }
+
+    /// Returns how much is still missing; nothing where the target is attained.
+    #[must_use]
+    pub fn still_to_go(&self, actual: Number) -> Option<Number> {
+        (!self.is_attained(actual)).then(|| self.advantage(actual).abs())
+    }
+
+    /// Returns the lead over the schedule in percentage points, positive where it is good: p − τ, and
+    /// τ − p for what is used up.
+    #[must_use]
+    pub fn lead_points(&self, actual: Number, cut: Cut) -> Option<Number> {
+        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?.ratio()?);
+        let lead = if self.is_sum_ceiling() { schedule - progress } else { progress - schedule };
+        Some(lead * Number::HUNDRED)
+    }
+
+    /// Returns the edges of the bands that apply.
+    #[must_use]
+    pub fn bands(&self) -> &'y Bands {
+        if self.is_level() { &self.plan.level_bands } else { &self.plan.bands }
+    }
+
+    /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is expected
+    /// evenly has a pace to keep: steps, lists, levels, cadences and counts of regions have none.
+    #[must_use]
+    pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
+        let has_pace = self.indicator.schedule == Schedule::Linear && !self.is_level();
+        if !has_pace || self.counts_regions || self.target.per.is_some() {
+            return None;
+        }
+        let (gone, months) = self.plan.months_gone(cut);
+        if gone < LEAST_MONTHS || gone >= months {
+            return None;
+        }
+        let base = self.baseline().unwrap_or(Number::ZERO);
+        let led_to = ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
+        Some((base + led_to).rounded(1))
+    }
+
+    /// Tells whether a figure of a month is about the last part of the plan, for which levels are
+    /// promised: in a plan of several years only its last year.
+    #[must_use]
+    pub fn is_level_due(&self, cut: Cut) -> bool {
+        let is_yearly = self.indicator.measure == Measure::Growth;
+        is_yearly || self.plan.months() <= 12 || cut > self.plan.last.plus_months(-12)
+    }
+}

@@ -1,0 +1,447 @@
+//! Says what the newest figure means, in the words of its kind of target.
+//!
+//! Comes in: what is told of an indicator, its newest figure, and the yardstick it is held against. Goes
+//! out: one or two sentences. Every kind has its own; no sentence has an empty slot, and every number
+//! in it comes from the yardstick or the verdict.
+
+use crate::assess::series::Point;
+use crate::assess::verdict::{RegionTally, Rule};
+use crate::assess::yardstick::{Kind, Yardstick};
+use crate::date::Date;
+use crate::model::indicator::{Measure, Schedule};
+use crate::model::period::Period;
+use crate::model::status::{Family, StatusCode};
+use crate::number::Number;
+use crate::phrase::Op;
+use crate::render::sentences::Telling;
+use crate::render::terms::{cut_label, date, number, percent, period_alone, points};
+use crate::render::words::Slot;
+
+type Named = (&'static str, Slot<'static>);
+
+fn made(name: &'static str, text: String) -> Named {
+    (name, Slot::Made(text))
+}
+
+fn word(name: &'static str, text: &'static str) -> Named {
+    (name, Slot::Text(text))
+}
+
+/// Returns the word for a figure against what is asked: short of it, equal, or beyond it.
+fn way_of(advantage: Number) -> &'static str {
+    match advantage.cmp(&Number::ZERO) {
+        std::cmp::Ordering::Less => "short",
+        std::cmp::Ordering::Equal => "even",
+        std::cmp::Ordering::Greater => "over",
+    }
+}
+
+impl Telling<'_> {
+    /// Says what a figure means.
+    pub(super) fn sentence_of(&self, point: &Point, value: Number) -> String {
+        let Some(yardstick) = self.yardstick() else { return String::new() };
+        let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
+        let mut sentences = vec![match yardstick.kind() {
+            Kind::Coverage => self.of_coverage(&yardstick, value),
+            Kind::EachRegion => self.of_each_region(value),
+            Kind::Flag => {
+                let is_reached = yardstick.is_attained(value);
+                self.words.say("finding-flag", &[word("reached", yes_or_no(is_reached))])
+            }
+            Kind::Cadence => self.of_cadence(point),
+            Kind::Rank => self.of_rank(&yardstick, point, value),
+            _ if is_batch && !yardstick.is_lower_better() => self.of_batch(&yardstick, value),
+            Kind::Sum => self.of_sum(&yardstick, point, value),
+            Kind::SumCeiling => self.of_ceiling(&yardstick, point, value),
+            Kind::Level | Kind::LevelCeiling | Kind::Growth => self.of_level(&yardstick, point, value),
+        }];
+        sentences.extend(self.range_of(&yardstick, value));
+        sentences.extend(self.strictness_of(&yardstick, value));
+        sentences.join(&self.words.plain("sentence-gap"))
+    }
+
+    fn say_kind(&self, key: &str, slots: Vec<Named>) -> String {
+        self.words.say(key, &slots)
+    }
+
+    /// Says the difference of two figures: points for a rate, else with the unit.
+    fn difference(&self, value: Number) -> String {
+        let value = value.abs();
+        if self.unit() == "%" {
+            return self.words.say("points", &[made("value", number(value))]);
+        }
+        self.amount(value)
+    }
+
+    fn noun(&self, key: &str) -> String {
+        let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
+        self.words.say(key, &[word("span", span)])
+    }
+
+    fn head_of(&self, point: &Point) -> Named {
+        self.head(point)
+    }
+
+    fn of_sum(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let verdict = self.assessed.verdict_on_figure();
+        let comparison = &verdict.comparison;
+        let cut = point.period.cut();
+        let mut slots = vec![
+            self.head_of(point),
+            made("amount", self.amount(value)),
+            word("verb", self.indicator.measure.word()),
+            made("noun", self.noun("noun-target")),
+            made("target", self.amount(yardstick.threshold())),
+            made("left", self.difference(yardstick.gap(value))),
+            word("units", way_of(yardstick.advantage(value))),
+        ];
+        if yardstick.is_nearly_attained(value) && verdict.code == StatusCode::NearlyMet {
+            return self.of_about(yardstick, point, value);
+        }
+        if yardstick.is_attained(value) {
+            return self.say_kind("finding-reached", slots);
+        }
+        let is_judged = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
+        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let (Some((expected, advantage)), true) = (known, is_judged) else {
+            return self.say_kind("finding-to-go", slots);
+        };
+        slots.extend([
+            made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
+            made("by", cut_label(self.words, cut)),
+            made("expected", self.amount(expected)),
+            made("difference", self.difference(advantage)),
+        ]);
+        if verdict.rule == Rule::SmallNumber {
+            slots.retain(|(name, _)| *name != "units");
+            slots.push(word("units", way_of(advantage)));
+            return self.say_kind("finding-small", slots);
+        }
+        let Some(gap) = comparison.gap else { return self.say_kind("finding-to-go", slots) };
+        slots.extend([made("gap", points(gap)), word("side", side_of(gap))]);
+        self.say_kind("finding-sum", slots)
+    }
+
+    fn of_ceiling(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let cut = point.period.cut();
+        let verb = match self.indicator.measure {
+            Measure::Event => "event",
+            _ if yardstick.counts_whole_things() => "occur",
+            _ => "use",
+        };
+        let mut slots = vec![
+            self.head_of(point),
+            made("amount", self.amount(value)),
+            word("verb", verb),
+            made("noun", self.noun("noun-ceiling")),
+            made("target", self.amount(yardstick.threshold())),
+            made("left", self.difference(yardstick.gap(value))),
+        ];
+        if !yardstick.is_attained(value) {
+            return self.say_kind("finding-ceiling-over", slots);
+        }
+        if value == Number::ZERO {
+            return self.say_kind("finding-ceiling-none", slots);
+        }
+        let is_over = cut >= self.plan.last;
+        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let Some((expected, advantage)) = known.filter(|_| !is_over) else {
+            return self.say_kind("finding-ceiling-within", slots);
+        };
+        slots.extend([
+            made("expected", self.amount(expected)),
+            made("difference", self.difference(advantage)),
+            word("units", way_of(advantage)),
+        ]);
+        self.say_kind("finding-ceiling-pace", slots)
+    }
+
+    fn of_level(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let is_growth = yardstick.kind() == Kind::Growth;
+        if yardstick.is_nearly_attained(value) {
+            return self.of_about(yardstick, point, value);
+        }
+        let is_plain_growth = is_growth && !(yardstick.is_lower_better() && !yardstick.threshold().is_negative());
+        if is_plain_growth {
+            return self.of_growth(yardstick, point, value);
+        }
+        let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
+        let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
+        let slots = vec![
+            self.head_of(point),
+            made("amount", amount),
+            made("target", self.amount(yardstick.threshold())),
+            made("phrase", phrase),
+            made("left", self.difference(yardstick.gap(value))),
+            word("units", way_of(yardstick.advantage(value))),
+        ];
+        let is_lower = yardstick.is_lower_better();
+        let key = if is_lower { "finding-level-lower" } else { "finding-level" };
+        let mut sentence = self.say_kind(key, slots);
+        if let Some(change) = self.change_since_baseline(yardstick, value) {
+            sentence.push_str(&self.words.plain("sentence-gap"));
+            sentence.push_str(&change);
+        }
+        sentence
+    }
+
+    /// Says how much of the planned change from the baseline is made.
+    fn change_since_baseline(&self, yardstick: &Yardstick<'_>, value: Number) -> Option<String> {
+        let base = yardstick.baseline()?;
+        let share = yardstick.progress(value)?;
+        let change = value - base;
+        let gap = self.assessed.verdict_on_figure().comparison.gap.filter(|_| !yardstick.is_level());
+        let gap = gap.filter(|_| yardstick.schedule_at(self.plan.last).is_some());
+        let way = match way_of(change) {
+            "short" => "less",
+            "even" => "equal",
+            _ => "more",
+        };
+        Some(self.say_kind(
+            "finding-change",
+            vec![
+                made("baseline", self.amount(base)),
+                made("change", self.difference(change)),
+                word("way", way),
+                made("percent", percent(share)),
+                made("gap", gap.map(points).unwrap_or_default()),
+                word("side", gap.map_or("none", side_of)),
+            ],
+        ))
+    }
+
+    fn of_growth(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let (asked, gap) = (yardstick.threshold(), yardstick.gap(value));
+        let (falls, is_fall_asked) = (value.is_negative(), asked.is_negative());
+        let way = if gap == Number::ZERO {
+            "equal"
+        } else if is_fall_asked && falls {
+            if gap.is_negative() { "falls-more" } else { "falls-less" }
+        } else if is_fall_asked != falls {
+            "opposite"
+        } else if gap.is_negative() {
+            "less"
+        } else {
+            "more"
+        };
+        self.say_kind(
+            "finding-growth",
+            vec![
+                self.head_of(point),
+                made("amount", self.change_of(value)),
+                made("target", self.change_of(asked)),
+                made("left", self.difference(gap)),
+                word("way", way),
+            ],
+        )
+    }
+
+    /// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
+    fn change_of(&self, value: Number) -> String {
+        let way = match way_of(value) {
+            "short" => "less",
+            "even" => "equal",
+            _ => "more",
+        };
+        let rate = self.amount(value.abs());
+        self.say_kind("rate-of-change", vec![made("rate", rate), word("way", way)])
+    }
+
+    fn of_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let is_growth = yardstick.kind() == Kind::Growth;
+        let say = |value: Number| if is_growth { self.change_of(value) } else { self.amount(value) };
+        let tolerance = yardstick.tolerance().unwrap_or(Number::ZERO);
+        self.say_kind(
+            "finding-about",
+            vec![
+                self.head_of(point),
+                made("amount", say(value)),
+                made("target", say(yardstick.asked())),
+                made("left", self.difference(value - yardstick.asked())),
+                word("lower", yes_or_no(yardstick.is_lower_better())),
+                made("tolerance", self.difference(tolerance)),
+            ],
+        )
+    }
+
+    fn of_rank(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let advantage = yardstick.advantage(value);
+        let units = if advantage.is_negative() { "short" } else { "over" };
+        self.say_kind(
+            "finding-rank",
+            vec![
+                self.head_of(point),
+                made("value", number(value)),
+                made("all", number(yardstick.asked())),
+                made("left", number(advantage.abs())),
+                word("units", units),
+            ],
+        )
+    }
+
+    fn of_batch(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
+        if let Some(day) = self.list_after_figure() {
+            let slots = vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
+            return self.say_kind("finding-list-newer", slots);
+        }
+        self.say_kind(
+            "finding-batch",
+            vec![
+                made("amount", self.amount(value)),
+                made("target", self.amount(yardstick.threshold())),
+                made("left", self.difference(yardstick.gap(value))),
+                word("units", way_of(yardstick.advantage(value))),
+            ],
+        )
+    }
+
+    /// Returns the day of the last list, where it came after the newest figure and waits for the next.
+    fn list_after_figure(&self) -> Option<Date> {
+        let verdict = self.assessed.verdict_on_figure();
+        let Schedule::Batch(batches) = &self.indicator.schedule else { return None };
+        let until = self.assessed.looked_at;
+        let out = batches.iter().filter_map(|batch| batch.published).filter(|day| *day <= until);
+        let last = out.max().filter(|_| verdict.code == StatusCode::NotDue)?;
+        let end = verdict.period?.cut().last_day();
+        (last > end).then_some(last)
+    }
+
+    fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
+        let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
+        let verb = word("verb", if is_batch { "batch" } else { "other" });
+        if !yardstick.counts_regions() {
+            let is_attained = yardstick.is_attained(value);
+            let slots = vec![word("attained", yes_or_no(is_attained)), verb];
+            return self.say_kind("finding-covered", slots);
+        }
+        self.say_kind(
+            "finding-coverage",
+            vec![
+                made("all", number(yardstick.asked())),
+                made("value", number(value)),
+                made("left", number((yardstick.asked() - value).abs())),
+                verb,
+            ],
+        )
+    }
+
+    fn of_each_region(&self, value: Number) -> String {
+        let status = &self.assessed.status;
+        let tally = status.tally.unwrap_or_else(|| RegionTally {
+            good: value.to_whole().and_then(|n| usize::try_from(n).ok()).unwrap_or(0),
+            ..RegionTally::default()
+        });
+        let is_end =
+            matches!(status.code, StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet);
+        let family = match status.family {
+            _ if is_end => "end",
+            Family::Level | Family::LevelLower => "level",
+            _ => "pace",
+        };
+        let some = |count: usize| if count == 0 { "none" } else { "some" };
+        let all = tally.good + tally.below + tally.missing + tally.awaiting;
+        // At the end all that is good has attained its target; it need not be said twice.
+        let finished = if is_end { 0 } else { tally.done };
+        self.say_kind(
+            "finding-each",
+            vec![
+                made("all", all.to_string()),
+                made("good", tally.good.to_string()),
+                made("finished", finished.to_string()),
+                word("done", some(finished)),
+                made("below", tally.below.to_string()),
+                made("missing", tally.missing.to_string()),
+                word("absent", some(tally.missing)),
+                made("awaiting", tally.awaiting.to_string()),
+                word(
+                    "waiting",
+                    match status.family {
+                        _ if tally.awaiting == 0 => "none",
+                        _ if status.code == StatusCode::Pending => "end",
+                        Family::Batch => "batch",
+                        _ => "some",
+                    },
+                ),
+                word("family", family),
+            ],
+        )
+    }
+
+    fn of_cadence(&self, point: &Point) -> String {
+        let verdict = self.assessed.verdict_on_figure();
+        let Some(parts) = verdict.cadences.as_deref() else {
+            return self.words.plain("finding-cadence-none");
+        };
+        let per = self.indicator.target.as_ref().and_then(|target| target.per);
+        let pause = self.words.plain("list-pause");
+        let year = point.period.year;
+        let names = |periods: &[Period]| {
+            let name = |period: &Period| self.name_of_part(*period, year);
+            periods.iter().map(name).collect::<Vec<_>>().join(&pause)
+        };
+        let some = |periods: &[Period]| if periods.is_empty() { "none" } else { "some" };
+        let is_event = self.indicator.measure == Measure::Event;
+        self.say_kind(
+            "finding-cadence",
+            vec![
+                made("due", parts.due().to_string()),
+                made("kept", parts.kept.to_string()),
+                word("per", per.map_or("", |per| per.word())),
+                word("verb", if is_event { "event" } else { "other" }),
+                made("skipped", names(&parts.skipped)),
+                word("skips", some(&parts.skipped)),
+                made("unknown", names(&parts.unknown)),
+                word("gaps", some(&parts.unknown)),
+            ],
+        )
+    }
+
+    /// Says a part of the span, without its year where that is the year spoken of.
+    fn name_of_part(&self, period: Period, year: i16) -> String {
+        match period.year == year && self.plan.is_calendar_year() {
+            true => crate::render::terms::period_short(self.words, self.plan, period),
+            false => period_alone(self.words, period),
+        }
+    }
+
+    /// Says which end of a range is reached.
+    fn range_of(&self, yardstick: &Yardstick<'_>, value: Number) -> Option<String> {
+        let target = self.indicator.target.as_ref().filter(|target| target.op == Op::Range)?;
+        let is_whole = target.value == Some(yardstick.asked()) && !yardstick.is_lower_better();
+        let (lower, upper) = (target.value?, target.upper?);
+        if !is_whole || !yardstick.is_attained(value) || yardstick.counts_regions() {
+            return None;
+        }
+        let end = if value >= upper { "upper" } else { "lower" };
+        let range = format!("{}—{}", number(lower), self.amount(upper));
+        Some(self.say_kind("finding-range", vec![made("range", range), word("end", end)]))
+    }
+
+    /// Says that a strict target asks for more (or less) than its number, where that decides.
+    fn strictness_of(&self, yardstick: &Yardstick<'_>, value: Number) -> Option<String> {
+        if !yardstick.is_strict() || yardstick.is_attained(value) {
+            return None;
+        }
+        let lower = word("lower", yes_or_no(yardstick.is_lower_better()));
+        if yardstick.counts_whole_things() {
+            let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
+            let target = made("target", self.amount(yardstick.threshold()));
+            return Some(self.say_kind("finding-strict-whole", vec![made("phrase", phrase), target, lower]));
+        }
+        let is_equal = value == yardstick.asked();
+        let target = made("target", self.amount(yardstick.asked()));
+        is_equal.then(|| self.say_kind("finding-strict", vec![target, lower]))
+    }
+}
+
+fn side_of(gap: Number) -> &'static str {
+    match way_of(gap) {
+        "short" => "below",
+        "even" => "equal",
+        _ => "above",
+    }
+}
+
+fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
