@@ -281,13 +281,13 @@ fn score(how: &str, weights: &str, lines: &[&str]) -> GroupScores {
         .map(|(region, line)| {
             let [_, figures, ..] = cells::<5>(line);
             let own = figures.split_whitespace().zip(&parts);
-            (region, own.map(|(figure, part)| entry(figure, method == "completion", part.is_lower_better)).collect())
+            (region, own.map(|(figure, _)| entry(figure, method == "completion")).collect())
         })
         .collect();
     score_group(rule, &parts, entries)
 }
 
-fn entry(text: &str, is_by_completion: bool, is_ceiling: bool) -> Entry {
+fn entry(text: &str, is_by_completion: bool) -> Entry {
     if text == "." {
         return Entry::default();
     }

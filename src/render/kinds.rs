@@ -14,8 +14,11 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
-use crate::render::terms::{cut_label, date, number, percent, period_alone, points};
+use crate::render::terms::{cut_label, date, number, part_alone, percent, period_alone, places_against};
 use crate::render::words::Slot;
+
+/// Units of what happens to people: deaths, accidents, cases.
+const OCCURRENCES: [&str; 4] = ["人", "起", "例", "宗"];
 
 type Named = (&'static str, Slot<'static>);
 
@@ -107,27 +110,41 @@ impl Telling<'_> {
             return self.say_kind("finding-to-go", slots);
         };
         slots.extend([
-            made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
             made("by", cut_label(self.words, cut)),
             made("expected", self.amount(expected)),
             made("difference", self.difference(advantage)),
+            made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
         ]);
         if verdict.rule == Rule::SmallNumber {
             slots.retain(|(name, _)| *name != "units");
-            slots.push(word("units", way_of(advantage)));
+            // Nothing done is never on schedule once half of the time is gone.
+            let is_idle = advantage == Number::ZERO && verdict.code == StatusCode::SlightlyBehind && value == Number::ZERO;
+            slots.push(word("units", if is_idle { "idle" } else { way_of(advantage) }));
             return self.say_kind("finding-small", slots);
         }
         let Some(gap) = comparison.gap else { return self.say_kind("finding-to-go", slots) };
-        slots.extend([made("gap", points(gap)), word("side", side_of(gap))]);
+        slots.retain(|(name, _)| *name != "percent");
+        let (gap_text, percent_text) = self.gap_with_share(gap, comparison.completion);
+        slots.extend([made("gap", gap_text), made("percent", percent_text), word("side", side_of(gap))]);
         self.say_kind("finding-sum", slots)
+    }
+
+    /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge of a
+    /// band seems to be reached that is not.
+    fn gap_with_share(&self, gap: Number, share: Option<Number>) -> (String, String) {
+        let edges = self.edges(self.assessed.verdict_on_figure());
+        let places = places_against(gap, 1, &edges);
+        let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
+        (gap.abs().shown(places), share.shown(places_against(share, places, &[Number::HUNDRED])))
     }
 
     fn of_ceiling(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let cut = point.period.cut();
         let verb = match self.indicator.measure {
             Measure::Event => "event",
-            _ if yardstick.counts_whole_things() => "occur",
-            _ => "use",
+            _ if !yardstick.counts_whole_things() => "use",
+            _ if OCCURRENCES.contains(&self.indicator.unit.first()) => "occur",
+            _ => "plain",
         };
         let mut slots = vec![
             self.head_of(point),
@@ -203,8 +220,9 @@ impl Telling<'_> {
                 made("baseline", self.amount(base)),
                 made("change", self.difference(change)),
                 word("way", way),
-                made("percent", percent(share)),
-                made("gap", gap.map(points).unwrap_or_default()),
+                made("percent", gap.map_or_else(|| percent(share), |gap| self.gap_with_share(gap, Some(share)).1)),
+                word("away", yes_or_no(share.is_negative())),
+                made("gap", gap.map_or_else(String::new, |gap| self.gap_with_share(gap, Some(share)).0)),
                 word("side", gap.map_or("none", side_of)),
             ],
         ))
@@ -399,7 +417,7 @@ impl Telling<'_> {
     /// Says a part of the span, without its year where that is the year spoken of.
     fn name_of_part(&self, period: Period, year: i16) -> String {
         match period.year == year && self.plan.is_calendar_year() {
-            true => crate::render::terms::period_short(self.words, self.plan, period),
+            true => part_alone(self.words, period),
             false => period_alone(self.words, period),
         }
     }

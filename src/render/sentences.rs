@@ -265,7 +265,7 @@ impl<'t> Telling<'t> {
     }
 
     /// Lists the edges a gap must not seem to be on the other side of.
-    fn edges(&self, verdict: &Verdict) -> [Number; 5] {
+    pub(super) fn edges(&self, verdict: &Verdict) -> [Number; 5] {
         let bands = self.bands(verdict);
         let zero = Number::ZERO;
         [zero, bands.ahead, bands.on_track, bands.slightly_behind, bands.behind]
@@ -316,6 +316,9 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
         let list = parts.join(&words.plain("list-comma"));
         sentences.push(words.say("item-targets", &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))]));
     }
+    if item.stretch_below > 0 && item.code.standing() != Standing::Below {
+        sentences.push(words.say("item-stretch-below", &[("n", Slot::Count(item.stretch_below))]));
+    }
     sentences.extend(milestones_reason(words, item));
     if sentences.is_empty() {
         return words.plain("item-qualitative");
@@ -339,6 +342,22 @@ pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String>
     })
 }
 
+/// Says in brackets how many of those at or above were only nearly met, and how many of all were
+/// decided by hand; nothing where there are none.
+fn which_of_them(words: &Words, counts: &IndicatorCounts) -> String {
+    let nearly = counts.all.get(&StatusCode::NearlyMet).copied().unwrap_or(0);
+    let parts: Vec<String> = [("headline-nearly", nearly), ("headline-by-hand", counts.by_hand)]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
+        .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let list = parts.join(&words.plain("list-pause"));
+    words.say("headline-of-which", &[("list", Slot::Made(list))])
+}
+
 /// Says the headline over all quantified targets; its groups add up.
 #[must_use]
 pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
@@ -353,6 +372,7 @@ pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
             ("awaiting", Slot::Count(counts.standing(Standing::Awaiting))),
             ("missing", Slot::Count(counts.standing(Standing::Missing))),
             ("other", Slot::Count(counts.standing(Standing::NotAssessed))),
+            ("which", Slot::Made(which_of_them(words, counts))),
             ("stretch", Slot::Count(counts.stretch.values().sum())),
         ],
     )

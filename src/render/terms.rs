@@ -32,12 +32,18 @@ pub fn number(value: Number) -> String {
 /// an edge, or on it: what is printed never contradicts the comparison it stands in.
 #[must_use]
 pub fn against(value: Number, places: u32, edges: &[Number]) -> String {
+    value.shown(places_against(value, places, edges))
+}
+
+/// Returns how many places [`against`] prints.
+#[must_use]
+pub fn places_against(value: Number, places: u32, edges: &[Number]) -> u32 {
     const MOST_PLACES: u32 = 12;
     let is_true = |places: &u32| {
         let shown = value.rounded(*places);
         edges.iter().all(|edge| shown.cmp(edge) == value.cmp(edge))
     };
-    value.shown((places..MOST_PLACES).find(is_true).unwrap_or(MOST_PLACES))
+    (places..MOST_PLACES).find(is_true).unwrap_or(MOST_PLACES)
 }
 
 /// Writes what [`number`] says behind a text.
@@ -143,13 +149,18 @@ pub fn period_of_figure(words: &Words, period: Period, measure: Measure) -> Stri
 /// Says a period by itself, as a time at which something is expected: 2023年11月.
 #[must_use]
 pub fn period_alone(words: &Words, period: Period) -> String {
-    let part = match period.span {
+    of_year(words, period, part_alone(words, period))
+}
+
+/// Says a period by itself without its year: 11月, 二季度.
+#[must_use]
+pub fn part_alone(words: &Words, period: Period) -> String {
+    match period.span {
         Span::Month(month) => words.say("period-month", &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
         Span::Half(half) => words.plain(&format!("period-half-{half}")),
         Span::Year => words.plain("period-year"),
-    };
-    of_year(words, period, part)
+    }
 }
 
 /// Says a period as short as the head of a narrow column needs it, without its year where a plan has only one.

@@ -182,10 +182,13 @@ revision-definition = Change of definition
 revision-withdrawn = Withdrawal
 
 ## Overview
+headline-of-which = {" "}(of which { $list })
+headline-nearly = { $n } nearly met
+headline-by-hand = { $n } decided by hand
 headline = Of { $all } quantified { $all ->
     [one] target
    *[other] targets
- }, { $assessed } can be assessed for this period: { $above } reached or at least on schedule (at target), { $below } behind schedule (below target). The others: { $awaiting } awaiting certification or not due, { $missing } with no figure yet, { $other } not assessed. Stretch targets among all of these: { $stretch }.
+ }, { $assessed } can be assessed for this period: { $above } reached or at least on schedule (at target){ $which }, { $below } not. The others: { $awaiting } awaiting certification or not due, { $missing } with no figure yet, { $other } not assessed. Stretch targets among all of these: { $stretch }.
 fact-period = Period
 fact-published = Published
 fact-edition = Edition
@@ -254,6 +257,7 @@ item-milestones = { $n ->
    *[other] { $n } milestones: { $done } completed, { $overdue } overdue.
  }
 item-qualitative = No numeric target and no milestones; the work proceeds as described.
+item-stretch-below = Stretch targets not reached: { $n }.
 responsible = Responsible departments
 responsible-sole = Responsible department
 responsible-lead = Lead department
@@ -384,6 +388,7 @@ finding-small = { $head }: { $amount }{ $verb ->
  }, { $percent }% of the { $noun }; { $expected } due by { $by }, { $units ->
     [short] { $difference } short
     [even] exactly on schedule
+    [idle] but half of the time is over and nothing is done
    *[over] { $difference } more
  }.
 finding-reached = { $head }: { $amount }{ $verb ->
@@ -401,7 +406,10 @@ finding-change = { $way ->
     [less] { $change } less than
     [equal] No change from
    *[more] { $change } more than
- } the baseline of { $baseline }, { $percent }% of the planned change{ $side ->
+ } the baseline of { $baseline }, { $away ->
+    [yes] against the planned direction
+   *[no] { $percent }% of the planned change
+ }{ $side ->
     [below] , { $gap } percentage points behind schedule
     [equal] , exactly on schedule
     [above] , { $gap } percentage points ahead of schedule
@@ -507,7 +515,7 @@ finding-cadence = { $verb ->
    *[some] , not in { $skipped }
  }{ $gaps ->
     [none] {""}
-   *[some] ; no figure for { $unknown }
+   *[some] ; figures incomplete for { $unknown }
  }.
 finding-cadence-none = The first part is not over.
 finding-batch = Certified: { $amount }, { $units ->

@@ -168,7 +168,10 @@ revision-definition = 口径调整
 revision-withdrawn = 撤回
 
 ## 总览
-headline = { $all }个量化目标中，本期可评价{ $assessed }个：已完成、达到或超过序时进度（目标水平）{ $above }个，低于的{ $below }个；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
+headline = { $all }个量化目标中，本期可评价{ $assessed }个：已完成、达到或超过序时进度（目标水平）{ $above }个{ $which }，未达到的{ $below }个；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
+headline-of-which = （其中{ $list }）
+headline-nearly = 基本完成{ $n }个
+headline-by-hand = 人工核定{ $n }个
 fact-period = 数据所属期
 fact-published = 发布日期
 fact-edition = 期次
@@ -218,6 +221,7 @@ item-missing = { $n }项数据暂缺
 item-not-assessed = { $n }项不作评价
 item-milestones = 节点{ $n }个：已完成{ $done }个，到期未完成{ $overdue }个。
 item-qualitative = 没有数量目标，也没有节点，按工作内容推进。
+item-stretch-below = 力争目标{ $n }项未达到。
 responsible = 责任单位
 responsible-sole = 责任单位
 responsible-lead = 牵头单位
@@ -347,6 +351,7 @@ finding-small = { $head }{ $verb ->
  }{ $amount }，为{ $noun }的{ $percent }%；到{ $by }应有{ $expected }，{ $units ->
     [short] 还差{ $difference }
     [even] 与序时进度持平
+    [idle] 但序时已过半，尚无进展
    *[over] 多{ $difference }
  }。
 finding-reached = { $head }{ $verb ->
@@ -366,7 +371,10 @@ finding-change = 比基数{ $baseline }{ $way ->
     [less] 减少{ $change }
     [equal] 没有变化
    *[more] 增加{ $change }
- }，为计划变化量的{ $percent }%{ $side ->
+ }，{ $away ->
+    [yes] 与计划方向相反
+   *[no] 为计划变化量的{ $percent }%
+ }{ $side ->
     [below] ，比序时进度低{ $gap }个百分点
     [equal] ，与序时进度持平
     [above] ，比序时进度高{ $gap }个百分点
@@ -375,12 +383,14 @@ finding-change = 比基数{ $baseline }{ $way ->
 finding-ceiling-over = { $head }{ $verb ->
     [occur] 发生
     [event] 举办
-   *[use] 已用
+    [use] 已用
+   *[plain] {""}
  }{ $amount }，超过{ $noun }{ $target }，多{ $left }。
 finding-ceiling-pace = { $head }{ $verb ->
     [occur] 发生
     [event] 举办
-   *[use] 已用
+    [use] 已用
+   *[plain] {""}
  }{ $amount }，{ $noun }{ $target }按序时折算为{ $expected }，{ $units ->
     [short] 多{ $difference }
     [even] 正好持平
@@ -389,12 +399,14 @@ finding-ceiling-pace = { $head }{ $verb ->
 finding-ceiling-none = { $head }{ $verb ->
     [occur] 未发生
     [event] 未举办
-   *[use] 未使用
+    [use] 未使用
+   *[plain] 为零
  }，{ $noun }为{ $target }。
 finding-ceiling-within = { $head }{ $verb ->
     [occur] 发生
     [event] 举办
-   *[use] 已用
+    [use] 已用
+   *[plain] {""}
  }{ $amount }，没有超过{ $noun }{ $target }。
 finding-level = { $head }{ $amount }，{ $units ->
     [short] 距目标{ $target }还差{ $left }
@@ -404,7 +416,7 @@ finding-level = { $head }{ $amount }，{ $units ->
 finding-level-lower = { $head }{ $amount }，{ $units ->
     [short] 高于控制目标（{ $phrase }）{ $left }
     [even] 达到控制目标（{ $phrase }）
-   *[over] 在控制目标（{ $phrase }）以内，低{ $left }
+   *[over] 在控制目标以内（{ $phrase }），低{ $left }
  }。
 finding-growth = { $head }{ $amount }，{ $way ->
     [opposite] 目标是{ $target }
@@ -479,7 +491,7 @@ finding-cadence = { $due }{ $per ->
      }
  }{ $gaps ->
     [none] {""}
-   *[some] ，{ $unknown }数据暂缺
+   *[some] ，{ $unknown }数据不全
  }。
 finding-cadence-none = 第一期还没有结束。
 finding-batch = 已认定{ $amount }，{ $units ->
