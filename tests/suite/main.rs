@@ -12,6 +12,7 @@ mod editions;
 mod feeds;
 mod forms;
 mod further_input;
+mod kinds;
 mod leaves;
 mod office;
 mod preview;
