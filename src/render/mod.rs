@@ -13,6 +13,7 @@ pub mod terms;
 pub mod sentences;
 
 mod markup;
+mod notes;
 
 mod frame;
 mod government;

@@ -81,8 +81,9 @@ impl<'t> Telling<'t> {
         }
         let sentence = self.finding_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
-            let missing =
-                self.words.say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, point.period)))]);
+            let missing = self
+                .words
+                .say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))]);
             return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
@@ -108,7 +109,7 @@ impl<'t> Telling<'t> {
     }
 
     fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
-        ("head", Slot::Made(period_head(self.words, point.period, self.indicator.measure)))
+        ("head", Slot::Made(period_head(self.words, self.plan, point.period, self.indicator.measure)))
     }
 
     fn finding_of(&self, point: &Point, value: Number) -> String {
@@ -200,7 +201,7 @@ impl<'t> Telling<'t> {
         Some(self.words.say(
             "finding-partial",
             &[
-                ("head", Slot::Made(period_head(self.words, period, self.indicator.measure))),
+                ("head", Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure))),
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.amount(count.so_far))),
@@ -230,7 +231,7 @@ impl<'t> Telling<'t> {
             _ => return None,
         };
         let value = margin.value.abs();
-        let by = margin.by.map(|cut| cut_label(self.words, cut)).unwrap_or_default();
+        let by = margin.by.map(|cut| cut_label(self.words, self.plan, cut)).unwrap_or_default();
         Some(self.words.say(
             key,
             &[("amount", Slot::Made(self.amount(value))), ("value", Slot::Made(number(value))), ("by", Slot::Made(by))],
@@ -270,7 +271,7 @@ impl<'t> Telling<'t> {
         self.words.say(
             &format!("reason-{}", verdict.rule.word()),
             &[
-                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, p)).unwrap_or_default())),
+                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
                 ("percent", slot(comparison.completion, percent)),
                 ("schedule", slot(comparison.schedule, percent)),
                 ("gap", slot(comparison.gap, signed)),
