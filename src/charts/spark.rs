@@ -1,4 +1,4 @@
-//! The spark line: the figures of a year so small that they stand in a row of a table, beside the words that say them.
+//! The spark line: the figures of a plan so small that they stand in a row of a table, beside the words that say them.
 //!
 //! Comes in: months and figures. Goes out: markup without words, which assistive technology skips.
 //! A missing month is a gap in the line, the last figure a dot, hollow while it is provisional. The target is drawn only
@@ -22,10 +22,10 @@ const MARGIN: i32 = 36;
 /// Holds the figures of one spark line.
 #[derive(Clone, Debug)]
 pub struct Spark {
-    /// Months, 1 to 12, oldest first, with their figures; one without a figure breaks the line.
-    pub points: Vec<(u8, Option<Number>)>,
+    /// Months of the axis, 1 is its first, oldest first, with their figures; one without a figure breaks the line.
+    pub points: Vec<(u16, Option<Number>)>,
     /// The last month of the axis.
-    pub last_month: u8,
+    pub last_month: u16,
     /// The amount to reach.
     pub target: Option<Number>,
     /// The height includes zero.
@@ -39,9 +39,9 @@ pub struct Spark {
 /// Draws the line; nothing with fewer than two figures.
 #[must_use]
 pub fn draw_spark(spark: &Spark) -> String {
-    let last_month = spark.last_month.clamp(1, 12);
-    let in_year = || spark.points.iter().filter(|(month, _)| (1..=last_month).contains(month));
-    let figures: Vec<f64> = in_year().filter_map(|(_, value)| *value).map(Number::to_drawing).collect();
+    let last_month = spark.last_month.max(1);
+    let on_axis = || spark.points.iter().filter(|(month, _)| (1..=last_month).contains(month));
+    let figures: Vec<f64> = on_axis().filter_map(|(_, value)| *value).map(Number::to_drawing).collect();
     if figures.len() < 2 {
         return String::new();
     }
@@ -51,7 +51,7 @@ pub fn draw_spark(spark: &Spark) -> String {
     let span = if high > low { high - low } else { high.abs() * 0.1 };
     let target = spark.target.map(Number::to_drawing).filter(|target| (low - span..=high + span).contains(target));
     let (low, high) = target.map_or((low, high), |target| (low.min(target), high.max(target)));
-    let place = |month: u8, value: f64| -> Spot {
+    let place = |month: u16, value: f64| -> Spot {
         let across = f64::from(month - 1) / f64::from((last_month - 1).max(1));
         // What never moves runs through the middle.
         let up = if high > low { (value - low) / (high - low) } else { 0.5 };
@@ -59,7 +59,7 @@ pub fn draw_spark(spark: &Spark) -> String {
         (MARGIN + along(WIDTH, across), HEIGHT - MARGIN - along(HEIGHT, up))
     };
     let mut runs: Vec<Vec<Spot>> = vec![Vec::new()];
-    for (month, value) in in_year() {
+    for (month, value) in on_axis() {
         match (value, runs.last_mut()) {
             (Some(value), Some(run)) => run.push(place(*month, value.to_drawing())),
             _ => runs.push(Vec::new()),
@@ -92,7 +92,7 @@ mod tests {
 
     fn spark(values: &[Option<&str>]) -> Spark {
         Spark {
-            points: values.iter().enumerate().map(|(index, value)| (index as u8 + 1, value.map(number))).collect(),
+            points: values.iter().enumerate().map(|(index, value)| (index as u16 + 1, value.map(number))).collect(),
             last_month: 12,
             target: Some(number("150")),
             from_zero: true,

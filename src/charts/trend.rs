@@ -1,4 +1,4 @@
-//! The figures of a year, month by month, against the pace and the target.
+//! The figures of a plan, month by month from its first to its last, against the pace and the target.
 //!
 //! Comes in: points with finished words, pace and target in the same unit. Goes out: a drawing without axis numbers and
 //! without a legend: the last figure, the target and the pace carry their words themselves.
@@ -26,7 +26,7 @@ pub struct Trend {
     /// The reported periods, oldest first; one without a value breaks the line.
     pub points: Vec<TrendPoint>,
     /// What is expected at the end of a month, oldest first.
-    pub pace: Vec<(u8, Number)>,
+    pub pace: Vec<(u16, Number)>,
     /// The pace holds until the next node instead of rising evenly.
     pub is_pace_stepped: bool,
     /// The word for the pace.
@@ -35,14 +35,14 @@ pub struct Trend {
     pub target: Option<Number>,
     /// The phrase of the target.
     pub target_label: String,
-    /// The last month of the axis.
-    pub last_month: u8,
+    /// The last month of the axis, counted from its first as all months here: 1 is the first.
+    pub last_month: u16,
     /// The months that carry a word, and the word.
-    pub month_labels: Vec<(u8, String)>,
+    pub month_labels: Vec<(u16, String)>,
     /// The word for a missing figure.
     pub missing_label: String,
     /// The months whose figure is due and missing.
-    pub gap_months: Vec<u8>,
+    pub gap_months: Vec<u16>,
     /// How the latest figure stands.
     pub tone: Tone,
     /// The vertical axis includes zero; a level that moves little may do without.
@@ -51,7 +51,7 @@ pub struct Trend {
     pub projection: Option<Projection>,
 }
 
-/// Holds where the figures of a year lead. One far beyond figures and target leaves the drawing at its edge, without a mark.
+/// Holds where the figures lead. One far beyond figures and target leaves the drawing at its edge, without a mark.
 #[derive(Clone, Debug)]
 pub struct Projection {
     /// The figure at the end of the last month.
@@ -63,8 +63,8 @@ pub struct Projection {
 /// Holds one period of a trend.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
-    /// The month the period ends with, 1 to 12.
-    pub month: u8,
+    /// The month the period ends with; 1 is the first of the axis.
+    pub month: u16,
     /// The figure.
     pub value: Option<Number>,
     /// How firm it is.
@@ -94,7 +94,7 @@ const PROJECTION_REACH: f64 = 1.6;
 /// The coordinates: months across, figures upward.
 type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
-/// Draws the figures of a year.
+/// Draws the figures of a plan.
 #[must_use]
 pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
     compose(&["chart-trend", trend.tone.class()], HEIGHT, caption, |area| {
@@ -105,7 +105,7 @@ pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
             .margin_top(PLOT_TOP)
             .margin_bottom(HEIGHT - PLOT_BOTTOM)
             .build_cartesian_2d(months.clone(), values.clone())?;
-        let place = |month: u8, value: f64| plot.backend_coord(&(f64::from(month), value));
+        let place = |month: u16, value: f64| plot.backend_coord(&(f64::from(month), value));
         let geometry = Geometry::of(trend, &values, place);
         draw_ground(area, &geometry)?;
         draw_pace_and_target(area, plot, &geometry, &trend_pace(trend))?;
@@ -138,13 +138,13 @@ fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
     corners
 }
 
-/// Returns the latest figure with its month, where it leads, and how far that may go before it is cut; nothing at the year's end.
-fn projection_of(trend: &Trend) -> Option<((u8, f64), f64, f64)> {
-    let last_month = trend.last_month.clamp(1, 12);
-    let in_year = trend.points.iter().filter(|point| (1..=last_month).contains(&point.month));
-    let (month, latest) = in_year.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
+/// Returns the latest figure with its month, where it leads, and how far that may go before it is cut; nothing at the plan's end.
+fn projection_of(trend: &Trend) -> Option<((u16, f64), f64, f64)> {
+    let last_month = trend.last_month.max(1);
+    let on_axis = trend.points.iter().filter(|point| (1..=last_month).contains(&point.month));
+    let (month, latest) = on_axis.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
     let value = trend.projection.as_ref().filter(|_| month < last_month)?.value.to_drawing();
-    let figures = in_year.filter_map(|point| point.value).chain(trend.target).map(|figure| figure.to_drawing().abs());
+    let figures = on_axis.filter_map(|point| point.value).chain(trend.target).map(|figure| figure.to_drawing().abs());
     let reach = figures.fold(0.0, f64::max) * PROJECTION_REACH;
     // Beside nothing but zeros there is no measure for too far.
     Some(((month, latest.to_drawing()), value, if reach > 0.0 { reach } else { value.abs() }))

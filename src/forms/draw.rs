@@ -5,7 +5,7 @@ use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::workbook::{Allowed, Entry, Look, Question, SheetDraft, write_workbook};
 
-use super::form::{Form, FormRow, basis_of};
+use super::form::{Form, FormRow, basis_of, first_day};
 use super::seal::{HELP, QUESTIONS, SEAL, SIGNATURES, Seal, digest_of_drawn};
 
 /// The heads of the columns, each with its width in characters.
@@ -114,7 +114,7 @@ fn locked_texts(row: &FormRow, plan: &Plan, site: &Site) -> [String; VALUE] {
         region.map_or("全域".to_string(), |region| region.short_name.clone()),
         region.map_or(String::new(), |region| region.id.clone()),
         indicator.unit.first().to_string(),
-        basis_of(indicator.measure).to_string(),
+        basis_of(plan, indicator.measure),
         row.target.clone(),
         row.due.clone(),
         row.last.clone(),
@@ -152,9 +152,10 @@ fn signatures(form: &Form, site: &Site) -> SheetDraft {
 }
 
 fn help(plan: &Plan) -> SheetDraft {
+    let counted = format!("二、“本期数”按“口径”列填写。累计数从{}算起，不是当月数。", first_day(plan));
     let lines = [
         "一、本表由程序生成，也由程序读取。请不要增删行列、改动表名、标识和灰字内容；改动过的表会被退回。",
-        "二、“本期数”按“口径”列填写。累计数从1月1日算起，不是当月数。",
+        &counted,
         "三、没有数时“本期数”留空，并选择标记：x 暂缺、z 不适用、c 不予公布、n 未到节点。空格不等于零。",
         "四、初步数选 p，估算选 e；统计口径变化选 b，并在公开备注中说明。",
         "五、更改已经报过的本期数，须选择修订类型，并在公开备注中写明原因；原来的数仍会留存。",

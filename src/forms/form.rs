@@ -196,12 +196,25 @@ fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Perio
 }
 
 /// Says how a figure is counted, where staff most often go wrong.
-pub(super) fn basis_of(measure: Measure) -> &'static str {
+pub(super) fn basis_of(plan: &Plan, measure: Measure) -> String {
     match measure {
-        Measure::Count | Measure::Event => "年初至本期末累计",
-        Measure::Stock => "本期末时点数",
-        Measure::Growth => "年初至本期末增速",
-        Measure::Share => "本期末占比",
-        Measure::Flag => "1＝是，0＝否",
+        Measure::Count | Measure::Event if plan.first.month() == 1 && plan.first.year() == plan.last.year() => {
+            "年初至本期末累计".into()
+        }
+        Measure::Count | Measure::Event => format!("从{}起至本期末累计", first_day(plan)),
+        Measure::Stock => "本期末时点数".into(),
+        Measure::Growth => "年初至本期末增速".into(),
+        Measure::Share => "本期末占比".into(),
+        Measure::Flag => "1＝是，0＝否".into(),
+    }
+}
+
+/// Says the day a plan begins to count from, with its year where the plan has several.
+pub(super) fn first_day(plan: &Plan) -> String {
+    let month = plan.first.month();
+    if plan.first.year() == plan.last.year() {
+        format!("{month}月1日")
+    } else {
+        format!("{}年{month}月1日", plan.first.year())
     }
 }

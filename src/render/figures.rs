@@ -2,16 +2,20 @@
 //!
 //! It is written natively because it is most of a page's bytes; a template gets it finished.
 
+use std::collections::BTreeMap;
+
 use crate::assess::series::{Derived, distinct_periods, make_series};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
 use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Cut;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 
 use super::Renderer;
 use super::markup::escape_into;
+use super::notes::notes_of;
 use super::sentences::Telling;
 use super::terms;
 use super::words::Words;
@@ -25,6 +29,16 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     let periods = distinct_periods(std::iter::once(&series.whole).chain(regions.iter().map(|one| &one.series)));
     if periods.is_empty() {
         return String::new();
+    }
+    let mut notes: BTreeMap<Cut, Vec<String>> = BTreeMap::new();
+    for note in notes_of(plan, ix, Knowledge::on(as_of)) {
+        let told = match note.region {
+            Some(region) => {
+                format!("{}{}{}", renderer.site.region(region).short_name, words.plain("colon"), note.text)
+            }
+            None => note.text.to_string(),
+        };
+        notes.entry(note.cut).or_default().push(told);
     }
     let has_whole = !series.whole.points.is_empty();
     let mut out = String::with_capacity(400 + periods.len() * (60 + regions.len() * 24));
@@ -53,10 +67,14 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
         out.push_str("<th scope=col>");
         escape_into(&mut out, &renderer.site.region(one.region).short_name);
     }
+    if !notes.is_empty() {
+        out.push_str("<th scope=col class=words>");
+        escape_into(&mut out, &words.plain("th-note"));
+    }
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(&mut out, &terms::period_of_figure(words, period, telling.indicator.measure));
+        escape_into(&mut out, &terms::period_of_figure(words, plan, period, telling.indicator.measure));
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {
@@ -75,9 +93,24 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
                 None => write_cell(words, &mut out, None, Some(Flag::Missing)),
             }
         }
+        if !notes.is_empty() {
+            write_notes(words, &mut out, notes.get(&period.cut()));
+        }
     }
     out.push_str("</tbody></table>");
     out
+}
+
+/// Writes the remarks on the figures of a period, one below the other.
+fn write_notes(words: &Words, out: &mut String, notes: Option<&Vec<String>>) {
+    out.push_str("<td class=words>");
+    let Some(notes) = notes else { return escape_into(out, &words.plain("dash")) };
+    for (at, note) in notes.iter().enumerate() {
+        if at > 0 {
+            out.push_str("<br>");
+        }
+        escape_into(out, note);
+    }
 }
 
 /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.

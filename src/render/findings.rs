@@ -24,7 +24,7 @@ pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
         sentences.push(words.say(
             "trend-leads-to",
             &[
-                ("head", Slot::Made(terms::period_of_figure(words, last.period, telling.indicator.measure))),
+                ("head", Slot::Made(terms::period_of_figure(words, telling.plan, last.period, telling.indicator.measure))),
                 ("amount", Slot::Made(amount(telling, led_to))),
                 ("enough", Slot::Text(if is_enough { "yes" } else { "no" })),
             ],
@@ -41,7 +41,7 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
     words.say(
         "trend-compared",
         &[
-            ("period", Slot::Made(terms::period_of_figure(words, before.period, telling.indicator.measure))),
+            ("period", Slot::Made(terms::period_of_figure(words, telling.plan, before.period, telling.indicator.measure))),
             ("kind", Slot::Text(if is_rate { "rate" } else { "amount" })),
             (
                 "way",

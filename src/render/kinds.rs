@@ -14,7 +14,7 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
-use crate::render::terms::{cut_label, date, number, part_alone, percent, period_alone, places_against};
+use crate::render::terms::{cut_label, date, number, part_alone, percent, period_alone, places_against, target_noun};
 use crate::render::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
@@ -93,7 +93,7 @@ impl Telling<'_> {
             self.head_of(point),
             made("amount", self.amount(value)),
             word("verb", self.indicator.measure.word()),
-            made("noun", self.noun("noun-target")),
+            made("noun", target_noun(self.words, self.plan)),
             made("target", self.amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
@@ -110,7 +110,7 @@ impl Telling<'_> {
             return self.say_kind("finding-to-go", slots);
         };
         slots.extend([
-            made("by", cut_label(self.words, cut)),
+            made("by", cut_label(self.words, self.plan, cut)),
             made("expected", self.amount(expected)),
             made("difference", self.difference(advantage)),
             made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),

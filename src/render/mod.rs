@@ -15,6 +15,7 @@ pub mod sentences;
 mod kinds;
 
 mod markup;
+mod notes;
 
 mod frame;
 mod government;

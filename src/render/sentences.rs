@@ -90,8 +90,9 @@ impl<'t> Telling<'t> {
         }
         let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
-            let missing =
-                self.words.say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, point.period)))]);
+            let missing = self
+                .words
+                .say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))]);
             return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
@@ -122,7 +123,7 @@ impl<'t> Telling<'t> {
     }
 
     fn finding_withheld(&self) -> String {
-        let span = self.assessed.status.period.map(|period| period_label(self.words, period));
+        let span = self.assessed.status.period.map(|period| period_label(self.words, self.plan, period));
         self.words.say("finding-withheld", &[("head", Slot::Made(span.unwrap_or_default()))])
     }
 
@@ -136,7 +137,7 @@ impl<'t> Telling<'t> {
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
-        ("head", Slot::Made(period_head(self.words, point.period, self.indicator.measure)))
+        ("head", Slot::Made(period_head(self.words, self.plan, point.period, self.indicator.measure)))
     }
 
     /// Says which periods only some regions reported, if that is news.
@@ -146,7 +147,7 @@ impl<'t> Telling<'t> {
         Some(self.words.say(
             "finding-partial",
             &[
-                ("head", Slot::Made(period_head(self.words, period, self.indicator.measure))),
+                ("head", Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure))),
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.amount(count.so_far))),
@@ -191,7 +192,7 @@ impl<'t> Telling<'t> {
         if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }
-        let by = margin.by.map(|cut| cut_label(self.words, cut)).unwrap_or_default();
+        let by = margin.by.map(|cut| cut_label(self.words, self.plan, cut)).unwrap_or_default();
         let amount = self.amount(margin.value.abs());
         let slots = [("amount", Slot::Made(amount)), ("by", Slot::Made(by))];
         Some(self.words.say("margin-pace-over", &slots))
@@ -232,7 +233,7 @@ impl<'t> Telling<'t> {
         self.words.say(
             &format!("reason-{}", verdict.rule.word()),
             &[
-                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, p)).unwrap_or_default())),
+                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
                 ("percent", slot(comparison.completion, percent)),
                 ("schedule", slot(comparison.schedule, percent)),
                 ("gap", comparison.gap.map_or(Slot::Text(""), signed)),

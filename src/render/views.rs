@@ -9,12 +9,14 @@ use serde::Serialize;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Indicator, Measure, Scope};
+use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::phrase::Ambition;
 
 use super::Renderer;
 use super::address::{Address, Page};
 use super::drawings::minis;
+use super::notes::note_of;
 use super::pills::{Pill, Shape, pill, shape};
 use super::sentences::{self, Telling};
 use super::terms;
@@ -69,6 +71,7 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
     let latest = assessed.latest();
     let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let minis = minis(renderer, at, ix);
+    let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
     let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
     IndicatorRow {
         id: &indicator.id,
@@ -84,7 +87,7 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
-        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
+        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: &minis.bar,
         spark: &minis.spark,
@@ -93,7 +96,15 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         item_title: item.title.in_language(words.language()),
         item_url,
         standing: public_code(plan, assessed.status.code).standing().word(),
-        note: flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
+        note: remark(words, &flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")), note),
+    }
+}
+
+/// Puts the marks of a figure before its public remark.
+fn remark(words: &Words, marks: &str, note: &str) -> String {
+    match (marks.is_empty(), note.is_empty()) {
+        (false, false) => words.say("note-after-mark", &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))]),
+        _ => format!("{marks}{note}"),
     }
 }
 

@@ -100,22 +100,22 @@ impl Ranges {
         // What is cut ends at the edge, so there is no air beyond it.
         let is_cut = |edge: f64| projection.is_some_and(|(_, value, reach)| value.abs() > reach && lead == Some(edge));
         let (bottom, top) = (if is_cut(low) { low } else { bottom }, if is_cut(high) { high } else { top });
-        let last = f64::from(trend.last_month.clamp(1, 12));
+        let last = f64::from(trend.last_month.max(1));
         let first = trend.pace.iter().map(|(month, _)| f64::from(*month)).fold(1.0, f64::min);
         Self { months: if first < last { first..last } else { 0.0..last }, values: bottom..top }
     }
 }
 
 impl Geometry {
-    pub(super) fn of(trend: &Trend, values: &Range<f64>, place: impl Fn(u8, f64) -> Spot) -> Self {
-        let last = trend.last_month.clamp(1, 12);
-        let place_at = |month: u8, value: f64| place(month.min(last), value);
+    pub(super) fn of(trend: &Trend, values: &Range<f64>, place: impl Fn(u16, f64) -> Spot) -> Self {
+        let last = trend.last_month.max(1);
+        let place_at = |month: u16, value: f64| place(month.min(last), value);
         let mut geometry = Self {
             left: plot_left(values),
             right: WIDTH - MARGIN_RIGHT,
             zero: (values.start <= 0.0 && values.end >= 0.0).then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
             target: trend.target.map(|target| place(last, target.to_drawing()).1),
-            pace: super::trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u8, value)).collect(),
+            pace: super::trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u16, value)).collect(),
             projection: None,
             runs: Vec::new(),
             dots: Vec::new(),
@@ -124,7 +124,7 @@ impl Geometry {
             ticks: trend.month_labels.iter().map(|(month, _)| place_at((*month).max(1), values.start).0).collect(),
         };
         let mut run: Vec<Spot> = Vec::new();
-        let mut before: Option<u8> = None;
+        let mut before: Option<u16> = None;
         for (index, point) in trend.points.iter().enumerate().filter(|(_, point)| (1..=last).contains(&point.month)) {
             let is_after_gap =
                 before.is_some_and(|before| trend.gap_months.iter().any(|gap| (before..point.month).contains(gap)));
@@ -289,12 +289,11 @@ fn in_band(left: i32) -> Vec<Spot> {
 }
 
 /// Returns left and right edge of each run of missing months, half a month to both sides.
-fn gap_bands(trend: &Trend, x_of: impl Fn(u8) -> i32) -> Vec<(i32, i32)> {
-    let mut months: Vec<u8> =
-        trend.gap_months.iter().copied().filter(|month| (1..=trend.last_month.min(12)).contains(month)).collect();
+fn gap_bands(trend: &Trend, x_of: impl Fn(u16) -> i32) -> Vec<(i32, i32)> {
+    let mut months: Vec<u16> = trend.gap_months.iter().copied().filter(|month| (1..=trend.last_month).contains(month)).collect();
     months.sort_unstable();
     months.dedup();
-    let last = trend.last_month.clamp(1, 12);
+    let last = trend.last_month.max(1);
     let half = if last > 1 { (x_of(last) - x_of(1)) / i32::from(last - 1) / 2 } else { 150 };
     let mut bands: Vec<(i32, i32)> = Vec::new();
     let mut before = None;
@@ -318,7 +317,7 @@ mod tests {
 
     fn points(values: &[Option<&str>]) -> Vec<TrendPoint> {
         let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
-            month: index as u8 + 1,
+            month: index as u16 + 1,
             value: value.map(number),
             mark: if index + 1 == values.len() { PointMark::Provisional } else { PointMark::Final },
             revised_from: None,

@@ -23,7 +23,7 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
     if item.milestones.is_empty() {
         return None;
     }
-    let axis = Axis::of(plan);
+    let axis = Axis::of(words, plan);
     let rows = item
         .milestones
         .iter()
@@ -53,25 +53,21 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
     let title =
         format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("milestones-title"));
     let caption = Caption { id: "milestones".into(), title, description: finding.clone() };
-    Some(Ready { input: Input::Milestones(Timeline { rows, ticks: axis.ticks(words), today }), caption, finding })
+    Some(Ready { input: Input::Milestones(Timeline { rows, ticks: axis.ticks(), today }), caption, finding })
 }
 
 /// The days of a plan from its first to its last.
 struct Axis {
     from: Date,
     days: f64,
-    months: Vec<(Date, u8)>,
+    ticks: Vec<(Date, String)>,
 }
 
 impl Axis {
-    fn of(plan: &Plan) -> Self {
+    fn of(words: &Words, plan: &Plan) -> Self {
         let from = plan.first.plus_months(-1).last_day();
-        let months = (0..=plan.first.months_until(plan.last))
-            .map(|step| plan.first.plus_months(step))
-            .filter(|cut| cut.month() % 3 == 0)
-            .map(|cut| (cut.last_day(), cut.month()))
-            .collect();
-        Self { from, days: f64::from(days_between(from, plan.last.last_day()).max(1)), months }
+        let ticks = terms::axis_ticks(words, plan).into_iter().map(|(cut, word)| (cut.last_day(), word)).collect();
+        Self { from, days: f64::from(days_between(from, plan.last.last_day()).max(1)), ticks }
     }
 
     fn place(&self, day: Date) -> f64 {
@@ -82,8 +78,8 @@ impl Axis {
         (0.0..=1.0).contains(&self.place(day))
     }
 
-    fn ticks(&self, words: &Words) -> Vec<(f64, String)> {
-        self.months.iter().map(|(day, month)| (self.place(*day), terms::month_tick(words, *month))).collect()
+    fn ticks(&self) -> Vec<(f64, String)> {
+        self.ticks.iter().map(|(day, word)| (self.place(*day), word.clone())).collect()
     }
 }
 
@@ -107,7 +103,8 @@ pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, languag
         .iter()
         .filter_map(|one| {
             let period = one.edition.as_ref()?.period;
-            let (name, head) = (terms::period_label(words, period), terms::period_short(words, renderer.plan(at), period));
+            let (name, head) =
+                (terms::period_label(words, renderer.plan(at), period), terms::period_short(words, renderer.plan(at), period));
             Some(EditionColumn { name, head, as_of: one.assessment.as_of(), snapshot: one.snapshot.as_ref()? })
         })
         .collect();

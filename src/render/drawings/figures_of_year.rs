@@ -1,4 +1,4 @@
-//! One indicator by itself: against its target and its schedule, and through the year.
+//! One indicator by itself: against its target and its schedule, and through the months of its plan.
 
 use crate::assess::progress::family_of;
 use crate::assess::projection::project;
@@ -7,6 +7,7 @@ use crate::charts::{Bullet, Caption, PointMark, Projection, Spark, Trend, TrendP
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
+use crate::model::plan::Plan;
 use crate::model::status::Family;
 use crate::number::Number;
 use crate::phrase::Op;
@@ -81,17 +82,44 @@ pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
     Some(Ready { input: Input::Bullet(bullet), caption, finding })
 }
 
-/// Draws the year in a line small enough for a row of a table; nothing with fewer than two figures.
+/// The months of a plan as places on an axis: its first is 1.
+#[derive(Clone, Copy)]
+struct Months {
+    first: Cut,
+    last: Cut,
+}
+
+impl Months {
+    fn of(plan: &Plan) -> Self {
+        Self { first: plan.first, last: plan.last }
+    }
+
+    fn holds(self, cut: Cut) -> bool {
+        (self.first..=self.last).contains(&cut)
+    }
+
+    /// Returns the place of a month; one before the plan begins stands at 0.
+    fn place(self, cut: Cut) -> u16 {
+        u16::try_from((self.first.months_until(cut) + 1).max(0)).unwrap_or(u16::MAX)
+    }
+
+    fn last(self) -> u16 {
+        self.place(self.last)
+    }
+}
+
+/// Draws the figures of the plan in a line small enough for a row of a table; nothing with fewer than two figures.
 pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
     let series = &telling.assessed.series;
     let Some(last) = series.last_with_value() else { return String::new() };
     if telling.indicator.measure == Measure::Flag {
         return String::new();
     }
-    let points = series.points.iter().filter(|point| point.period.year == last.period.year && point.flag != Some(Flag::NotDue));
+    let axis = Months::of(telling.plan);
+    let points = series.points.iter().filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue));
     draw_spark(&Spark {
-        points: points.map(|point| (point.period.cut().month(), point.value)).collect(),
-        last_month: 12,
+        points: points.map(|point| (axis.place(point.period.cut()), point.value)).collect(),
+        last_month: axis.last(),
         target: telling.assessed.threshold.filter(|_| telling.indicator.target.is_some()),
         from_zero: is_from_zero(telling),
         is_last_provisional: last.flag.is_some_and(Flag::is_unfinished),
@@ -104,11 +132,10 @@ fn is_from_zero(telling: &Telling<'_>) -> bool {
     !matches!(telling.indicator.measure, Measure::Growth | Measure::Share) || family_of(telling.indicator) != Family::Level
 }
 
-/// Prepares the figures of the year; nothing with fewer than two.
+/// Prepares the figures of the plan; nothing with fewer than two.
 pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
-    // The axis is one year; a plan of several years shows its newest.
-    let last_year = telling.assessed.series.last_with_value()?.period.year;
+    let axis = Months::of(plan);
     let unit = indicator.unit.in_language(words.language());
     let is_each = indicator.scope == Scope::EachRegion;
     let revised: Vec<(Cut, Number)> = revisions_of(telling);
@@ -117,9 +144,9 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
         .series
         .points
         .iter()
-        .filter(|point| point.period.year == last_year && point.flag != Some(Flag::NotDue))
+        .filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue))
         .map(|point| TrendPoint {
-            month: point.period.cut().month(),
+            month: axis.place(point.period.cut()),
             value: point.value,
             mark: match point.flag {
                 Some(Flag::Provisional) => PointMark::Provisional,
@@ -134,7 +161,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
             label: point
                 .value
                 .map_or_else(String::new, |value| if is_each { terms::number(value) } else { terms::amount(words, value, unit) }),
-            period_label: terms::period_of_figure(words, point.period, indicator.measure),
+            period_label: terms::period_of_figure(words, plan, point.period, indicator.measure),
         })
         .collect();
     let with_value: Vec<&TrendPoint> = points.iter().filter(|point| point.value.is_some()).collect();
@@ -143,10 +170,8 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     }
     let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
     let threshold = telling.assessed.threshold.filter(|_| target.is_some());
-    let is_single_year = plan.first.year() == plan.last.year();
-    let line = telling.yardstick().filter(|_| is_single_year && threshold.is_some());
-    let curve = line.map_or_else(Vec::new, |yardstick| yardstick.curve());
-    let pace: Vec<(u8, Number)> = curve.into_iter().map(|(cut, expected)| (cut.month(), expected)).collect();
+    let curve = telling.yardstick().filter(|_| threshold.is_some()).map_or_else(Vec::new, |yardstick| yardstick.curve());
+    let pace: Vec<_> = curve.into_iter().map(|(cut, expected)| (axis.place(cut), expected)).collect();
     let is_stepped = matches!(indicator.schedule, Schedule::Expected(_));
     let caption = Caption {
         id: format!("t-{}", indicator.id),
@@ -169,8 +194,8 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
         pace_label: words.plain(if is_stepped { "chart-expected" } else { "chart-pace" }),
         target: threshold,
         target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
-        last_month: 12,
-        month_labels: [3_u8, 6, 9, 12].map(|month| (month, terms::month_tick(words, month))).to_vec(),
+        last_month: axis.last(),
+        month_labels: terms::axis_ticks(words, plan).into_iter().map(|(cut, word)| (axis.place(cut), word)).collect(),
         missing_label: words.plain("chart-missing"),
         tone: tone(telling),
         projection: project(plan, indicator, telling.assessed).map(|value| Projection {

@@ -148,7 +148,7 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
         "chart-source",
         &[
             ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
-            ("period", Slot::Made(terms::period_of_figure(words, point.period, telling.indicator.measure))),
+            ("period", Slot::Made(terms::period_of_figure(words, plan, point.period, telling.indicator.measure))),
         ],
     ))
 }

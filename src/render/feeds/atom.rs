@@ -144,7 +144,12 @@ fn edition_entry(renderer: &Renderer<'_>, language: usize, at: usize, ix: usize,
     let page = if has_page { Page::Edition(at, ix) } else { Page::Overview(at) };
     let url = page_url(renderer, Address::new(language, page)).unwrap_or_default();
     let moment = moment_of(renderer, edition);
-    let title = format!("{}{}{}", words.plain("calendar-published"), words.plain("colon"), edition_title(words, edition));
+    let title = format!(
+        "{}{}{}",
+        words.plain("calendar-published"),
+        words.plain("colon"),
+        edition_title(words, renderer.plan(at), edition)
+    );
     let mut told = words.say("updated-to", &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
     if let (Some(reason), Some(planned)) = (&edition.delay_reason, edition.planned)
         && published_on(edition).is_some_and(|day| planned < day)

@@ -66,7 +66,7 @@ pub(super) fn due(
         steps.entry(assessment.milestone(*ix).due).or_default().push(*ix);
     }
     let reports = asked.into_iter().map(|(day, asked)| {
-        let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, asked.period)))]);
+        let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, plan, asked.period)))]);
         let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
         (day, what, links, asked.indicators.len())
     });

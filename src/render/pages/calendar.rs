@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
 use crate::model::index::{IndicatorIx, MilestoneIx};
 use crate::model::period::{Period, Span};
+use crate::model::plan::Plan;
 use crate::render::address::{Address, Feed, Page, feed_path};
 use crate::render::calendar::{Asked, AwaitedList, Event, What, events, is_out, published_on};
 use crate::render::frame::{Link, frame};
@@ -155,7 +156,7 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize)
         notes.extend(reason.map(|reason| fact("fact-delay", reason.in_language(words.language()).to_string())));
     }
     let link = Link {
-        title: edition_title(words, edition),
+        title: edition_title(words, renderer.plan(at), edition),
         url: if has_page { renderer.link(address, Page::Edition(at, ix)) } else { String::new() },
         is_current: false,
     };
@@ -163,9 +164,9 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize)
 }
 
 /// Returns the title of an edition, or what it is about where it has none of its own.
-pub(in crate::render) fn edition_title(words: &Words, edition: &Edition) -> String {
+pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edition) -> String {
     edition.title.as_ref().map_or_else(
-        || words.say("calendar-edition", &[("period", Slot::Made(terms::period_label(words, edition.period)))]),
+        || words.say("calendar-edition", &[("period", Slot::Made(terms::period_label(words, plan, edition.period)))]),
         |title| title.in_language(words.language()).to_string(),
     )
 }
@@ -195,7 +196,8 @@ fn tell_reports(renderer: &Renderer<'_>, address: Address, at: usize, event: &Ev
         .map(|ix| indicator_link(renderer, address, at, *ix).title)
         .collect();
     let names = || Slot::Made(overdue.join(&words.plain("list-pause")));
-    let slots = [("period", Slot::Made(terms::period_label(words, asked.period))), ("n", Slot::Count(asked.indicators.len()))];
+    let slots =
+        [("period", Slot::Made(terms::period_label(words, plan, asked.period))), ("n", Slot::Count(asked.indicators.len()))];
     Told {
         what: words.say("calendar-reports", &slots),
         links: asked.indicators.iter().map(|ix| indicator_link(renderer, address, at, *ix)).collect(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::changes::{Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
+use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, MilestoneFact};
 use crate::render::address::{Address, Page};
 use crate::render::frame::frame;
@@ -125,7 +126,7 @@ fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) 
     let plan = &renderer.site.plans[at];
     let edition = &plan.editions[ix];
     EditionRow {
-        period: terms::period_label(words, edition.period),
+        period: terms::period_label(words, plan, edition.period),
         url: renderer.link(address, Page::Edition(at, ix)),
         as_of: terms::date(words, edition.as_of),
         published: edition.published_at.clone().unwrap_or_else(|| words.plain("dash")),
@@ -144,7 +145,7 @@ fn change_set(
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let label = |shown: &ShownPlan| match &shown.edition {
-        Some(Edition { period, .. }) => terms::period_label(words, *period),
+        Some(Edition { period, .. }) => terms::period_label(words, plan, *period),
         None => words.plain("changes-now"),
     };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
@@ -177,8 +178,8 @@ fn change_set(
                         before: pill(words, plan, change.before.code, change.before.family),
                         after: pill(words, plan, change.after.code, change.after.family),
                     },
-                    figure_before: figure(words, change.before),
-                    figure_after: figure(words, change.after),
+                    figure_before: figure(words, plan, change.before),
+                    figure_after: figure(words, plan, change.after),
                     cause: words.plain(&format!("cause-{}", cause.word())),
                 })
             })
@@ -190,8 +191,8 @@ fn change_set(
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
-                before: figure(words, change.before),
-                after: figure(words, change.after),
+                before: figure(words, plan, change.before),
+                after: figure(words, plan, change.after),
                 pill: pill(words, plan, change.after.code, change.after.family),
             })
             .collect(),
@@ -270,13 +271,13 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, changes: &Chang
 }
 
 /// Says a figure with its period: 2023年上半年 52家.
-fn figure(words: &Words, fact: &IndicatorFact) -> String {
+fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
     match (fact.period, fact.value) {
         (Some(period), Some(value)) => {
             let amount = if fact.unit == "%" { format!("{}%", terms::number(value)) } else { terms::number(value) };
             words.say(
                 "changes-figure",
-                &[("period", Slot::Made(terms::period_label(words, period))), ("amount", Slot::Made(amount))],
+                &[("period", Slot::Made(terms::period_label(words, plan, period))), ("amount", Slot::Made(amount))],
             )
         }
         _ => words.plain("dash"),

@@ -141,7 +141,11 @@ pub(super) fn render_department(
         .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
         .collect();
     let reports = reports(renderer, address, at, reported, after(&on_page, items.len()));
-    let reports_table = DepartmentReports { reports: &reports, is_sample: renderer.config.is_sample };
+    let reports_table = DepartmentReports {
+        reports: &reports,
+        target_head: terms::target_head(renderer.plan(at)),
+        is_sample: renderer.config.is_sample,
+    };
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain("list-pause")),
         summary: summary(renderer, address, at, items, reported),
@@ -242,7 +246,10 @@ fn reports<'r>(
             let said = next.map(|(period, day)| {
                 words.say(
                     "next-report-cell",
-                    &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
+                    &[
+                        ("period", Slot::Made(terms::period_label(words, plan, period))),
+                        ("date", Slot::Made(terms::date(words, day))),
+                    ],
                 )
             });
             ReportRow { row: indicator_row(renderer, address, at, *ix), next: said.unwrap_or_else(|| words.plain("dash")) }

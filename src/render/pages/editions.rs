@@ -9,7 +9,6 @@ use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
 use crate::model::index::{IndicatorIx, SectionIx};
-use crate::model::period::Span;
 use crate::model::status::StatusCode;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::frame::frame;
@@ -113,12 +112,12 @@ fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
     if let Some(own) = &edition.title {
         return own.in_language(words.language()).to_string();
     }
-    let key = if edition.period.span == Span::Year { "period-page-title-year" } else { "period-page-title" };
+    let key = terms::title_key(renderer.plan(at), edition.period);
     words.say(
         key,
         &[
             ("title", Slot::Made(format!("《{}》", renderer.plan(at).title.in_language(words.language())))),
-            ("period", Slot::Made(terms::period_label(words, edition.period))),
+            ("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period))),
         ],
     )
 }
@@ -154,6 +153,8 @@ struct EditionPage {
     is_frozen: bool,
     is_draft: bool,
     facts: Vec<Fact>,
+    /// What stands over the targets.
+    target_head: String,
     sections: Vec<SectionView>,
     now_url: Option<String>,
     changes_url: String,
@@ -213,10 +214,12 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: u
         plan: telling.plan,
         issuer: telling.issuer,
         headline: with_strong_numbers(&telling.headline),
+        target_head: words.plain(terms::target_head(renderer.plan(at))),
         sample: telling.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain("editions-title"))];
-    let name = words.say("edition-crumb", &[("period", Slot::Made(terms::period_label(words, edition.period)))]);
+    let name =
+        words.say("edition-crumb", &[("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period)))]);
     super::fill(renderer, address, "edition.html", frame(renderer, address, "edition", &name, &crumbs), view)
 }
 
@@ -261,7 +264,7 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Vec
         }
     };
     add("fact-edition", Some(edition.id.clone()), None);
-    add("fact-period", Some(terms::period_label(words, edition.period)), None);
+    add("fact-period", Some(terms::period_label(words, renderer.plan(at), edition.period)), None);
     add("footer-as-of", Some(terms::date(words, edition.as_of)), None);
     add("fact-approved", approved(renderer, address, at, ix), None);
     add("fact-reference", edition.reference.clone(), None);

@@ -116,7 +116,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
             .evaluation
             .iter()
             .map(|scores| {
-                let period = terms::period_label(words, scores.period);
+                let period = terms::period_label(words, plan, scores.period);
                 let groups = scoring.groups.iter().zip(&scores.groups).map(|(group, table)| {
                     let title = group_title(words, scoring, group);
                     GroupView {

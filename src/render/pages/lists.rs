@@ -6,6 +6,7 @@ use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
 use crate::render::address::{Address, Page};
 use crate::render::frame::frame;
 use crate::render::tables::{IndicatorTable, ItemRows, write_table};
+use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 use crate::render::{RenderError, Renderer};
 
@@ -41,7 +42,7 @@ pub(super) fn render_section(
         .collect();
     let items: Vec<ItemRow> = items.iter().map(|item| item_row(renderer, address, at, *item)).collect();
     let view = SectionPage {
-        rows: indicator_table(renderer, address, &title, &rows)?,
+        rows: indicator_table(renderer, address, at, &title, &rows)?,
         items: write_table(renderer, address, &ItemRows { items: &items })?,
         turning: Turning::new(renderer, address),
         title: title.clone(),
@@ -90,13 +91,15 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: u
 pub(super) fn indicator_table(
     renderer: &Renderer<'_>,
     address: Address,
+    at: usize,
     caption: &str,
     rows: &[IndicatorRow<'_>],
 ) -> Result<String, RenderError> {
     if rows.is_empty() {
         return Ok(String::new());
     }
-    write_table(renderer, address, &IndicatorTable { caption, rows, is_sample: renderer.config.is_sample })
+    let target_head = terms::target_head(renderer.plan(at));
+    write_table(renderer, address, &IndicatorTable { caption, rows, target_head, is_sample: renderer.config.is_sample })
 }
 
 /// The indicators of one item.
@@ -116,7 +119,7 @@ fn group_of(
         url: renderer.link(address, Page::Item(at, ix)),
         standings: standings_of(rows.iter().map(|row| row.standing)),
         departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
-        rows: indicator_table(renderer, address, &title, &rows)?,
+        rows: indicator_table(renderer, address, at, &title, &rows)?,
         title,
     })
 }

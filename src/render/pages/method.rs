@@ -32,6 +32,8 @@ struct MethodPage {
     phrases: Vec<RuleRow>,
     tolerances: Vec<ToleranceRow>,
     stretch: String,
+    /// What stands over the targets.
+    target_head: String,
     regions: Vec<String>,
     editions_text: String,
     worked: Option<Worked>,
@@ -88,6 +90,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
         stretch: stretch(words, plan),
+        target_head: words.plain(terms::target_head(plan)),
         regions: regions(renderer, words, at),
         editions_text: words
             .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))]),

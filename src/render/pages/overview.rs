@@ -200,7 +200,7 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
     if let Some(edition) = &shown.edition {
-        add("fact-period", terms::period_label(words, edition.period));
+        add("fact-period", terms::period_label(words, plan, edition.period));
     }
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref()) {
@@ -311,7 +311,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
         })
         .collect();
     Some(ChangesView {
-        period: terms::period_label(words, edition.period),
+        period: terms::period_label(words, plan, edition.period),
         date: terms::date(words, edition.as_of),
         moved: statuses.len(),
         more: statuses.len() - rows.len(),
@@ -329,7 +329,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
         .into_iter()
         .map(|(day, period)| {
             let slots =
-                [("date", Slot::Made(terms::date(words, day))), ("period", Slot::Made(terms::period_label(words, period)))];
+                [("date", Slot::Made(terms::date(words, day))), ("period", Slot::Made(terms::period_label(words, plan, period)))];
             words.say("next-release", &slots)
         })
         .collect();
@@ -345,7 +345,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     if let Some((day, period)) = reports.first() {
         next.push(words.say(
             "next-report",
-            &[("period", Slot::Made(terms::period_label(words, *period))), ("date", Slot::Made(terms::date(words, *day)))],
+            &[("period", Slot::Made(terms::period_label(words, plan, *period))), ("date", Slot::Made(terms::date(words, *day)))],
         ));
     }
     next

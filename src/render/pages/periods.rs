@@ -9,13 +9,13 @@ use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
-use crate::model::period::{Period, Span};
-use crate::model::plan::Plan;
+use crate::model::period::Period;
 use crate::model::status::Standing;
 use crate::render::address::{Address, DataFile, Page};
 use crate::render::data::checksum;
 use crate::render::frame::{Link, frame};
 use crate::render::markup::with_strong_numbers;
+use crate::render::notes::note_of;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
@@ -45,7 +45,7 @@ pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usiz
         .into_iter()
         .rev()
         .map(|period| Link {
-            title: terms::period_label(words, period),
+            title: terms::period_label(words, renderer.plan(at), period),
             url: renderer.link(address, Page::Period(at, period)),
             is_current: false,
         })
@@ -60,6 +60,8 @@ struct PeriodPage {
     known: String,
     headline: String,
     sections: Vec<PeriodSection>,
+    /// What stands over the targets.
+    target_head: String,
     regions: Vec<RegionLine>,
     problems: Vec<Problem>,
     due: Vec<Due>,
@@ -94,6 +96,8 @@ struct PeriodRow {
     pill: Pill,
     period: String,
     nature: String,
+    /// The public remark of the figure, or nothing.
+    note: String,
 }
 
 #[derive(Serialize)]
@@ -125,13 +129,14 @@ pub(super) fn render_period(
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
     // The period as known now: today's knowledge of figures up to the period's end.
-    let assessment = assess_plan(plan, &renderer.site.regions, Knowledge { as_of, until: Some(period.cut()) });
-    let key = if period.span == Span::Year { "period-page-title-year" } else { "period-page-title" };
+    let known = Knowledge { as_of, until: Some(period.cut()) };
+    let assessment = assess_plan(plan, &renderer.site.regions, known);
+    let key = terms::title_key(plan, period);
     let title = words.say(
         key,
         &[
             ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
-            ("period", Slot::Made(terms::period_label(words, period))),
+            ("period", Slot::Made(terms::period_label(words, renderer.plan(at), period))),
         ],
     );
     let telling = |ix: IndicatorIx| Telling::new(words, plan, plan.indicator(ix), assessment.indicator(ix));
@@ -155,11 +160,12 @@ pub(super) fn render_period(
                         "period-section-stands",
                         &[("n", Slot::Count(own().count())), ("list", Slot::Made(counted(words, own().map(standing))))],
                     ),
-                    rows: own().map(|ix| row(&telling(*ix), plan, url(*ix))).collect(),
+                    rows: own().map(|ix| row(&telling(*ix), *ix, known, url(*ix))).collect(),
                 }
             })
             .filter(|section| !section.rows.is_empty())
             .collect(),
+        target_head: words.plain(terms::target_head(plan)),
         regions: regions(renderer, address, at, &assessment),
         problems: all
             .iter()
@@ -189,7 +195,7 @@ pub(super) fn render_period(
         renderer,
         address,
         "period.html",
-        frame(renderer, address, "period", &terms::period_label(words, period), &crumbs),
+        frame(renderer, address, "period", &terms::period_label(words, renderer.plan(at), period), &crumbs),
         view,
     )
 }
@@ -210,7 +216,7 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
     let shown = renderer.shown(at);
     let mut facts = Vec::new();
     let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
-    add("fact-period", terms::period_label(words, period));
+    add("fact-period", terms::period_label(words, renderer.plan(at), period));
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone()) {
         add("fact-published", published);
@@ -226,8 +232,8 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
     facts
 }
 
-fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
-    let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
+fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) -> PeriodRow {
+    let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
     let dash = || words.plain("dash");
     let comparison = &assessed.verdict_on_figure().comparison;
     let latest = assessed.latest();
@@ -244,8 +250,9 @@ fn row(telling: &Telling<'_>, plan: &Plan, url: String) -> PeriodRow {
         schedule: comparison.schedule.map_or_else(dash, terms::percent),
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill(words, plan, assessed.status.code, assessed.status.family),
-        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, point.period, indicator.measure)),
+        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+        note: terms::note(words, note_of(plan, ix, None, latest, known)),
     }
 }
 
@@ -279,12 +286,12 @@ fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Pe
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let label = terms::period_label(words, period);
+    let label = terms::period_label(words, renderer.plan(at), period);
     let same_cut: BTreeSet<String> = plan
         .ledger
         .rows()
         .filter(|row| row.period.cut() == period.cut())
-        .map(|row| terms::period_label(words, row.period))
+        .map(|row| terms::period_label(words, renderer.plan(at), row.period))
         .chain([label])
         .collect();
     revisions(renderer, words, at, &all).into_iter().filter(|row| same_cut.contains(&row.period)).collect()

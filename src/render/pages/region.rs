@@ -11,6 +11,7 @@ use crate::assess::verdict::Verdict;
 use crate::charts::Tone;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Reporter;
+use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::model::status::Standing;
@@ -330,10 +331,11 @@ fn indicator_of<'r>(
         indicator: indicator_link(renderer, address, at, indicator),
         item: renderer.plan(at).item(telling.indicator.item).number,
         unit: telling.indicator.unit.in_language(words.language()),
-        period: one
-            .latest
-            .map_or_else(|| words.plain("dash"), |point| terms::period_of_figure(words, point.period, telling.indicator.measure)),
+        period: one.latest.map_or_else(
+            || words.plain("dash"),
+            |point| terms::period_of_figure(words, renderer.plan(at), point.period, telling.indicator.measure),
+        ),
         finding: finding_of(renderer, address, at, indicator, one).into_iter().next().unwrap_or_default(),
-        figures: region_figures(&telling, one),
+        figures: region_figures(&telling, indicator, one, Knowledge::on(renderer.assessment(at).as_of())),
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn revision_rows<'o>(
         .map(|(old, new)| RevisionRow {
             indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
             region: new.region.map_or_else(|| words.plain("th-whole"), |region| renderer.site.region(region).short_name.clone()),
-            period: terms::period_label(words, new.period),
+            period: terms::period_label(words, plan, new.period),
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| words.plain(&format!("revision-{}", kind.word()))),

@@ -279,7 +279,11 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                     .map(|page| {
                         link(
                             page,
-                            if let Page::Period(_, period) = page { terms::period_label(words, period) } else { String::new() },
+                            if let Page::Period(_, period) = page {
+                                terms::period_label(words, plan, period)
+                            } else {
+                                String::new()
+                            },
                         )
                     })
                     .collect(),

@@ -59,6 +59,8 @@ pub(in crate::render) struct ReportRow<'r> {
 #[derive(Serialize)]
 pub(in crate::render) struct DepartmentReports<'r> {
     pub reports: &'r [ReportRow<'r>],
+    /// The text over the targets.
+    pub target_head: &'static str,
     pub is_sample: bool,
 }
 
@@ -71,7 +73,7 @@ impl Table for DepartmentReports<'_> {
         sheet.sample_mark(self.is_sample).markup("</caption>");
         sheet.head(&[
             (HEAD, "th-indicator"),
-            (HEAD, "th-target"),
+            (HEAD, self.target_head),
             (HEAD_OF_NUMBERS, "th-actual"),
             (HEAD_OF_STATUS, "th-status"),
             (HEAD, "th-period"),

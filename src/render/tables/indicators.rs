@@ -11,6 +11,8 @@ use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CEL
 pub(in crate::render) struct IndicatorTable<'r> {
     pub caption: &'r str,
     pub rows: &'r [IndicatorRow<'r>],
+    /// The text over the targets.
+    pub target_head: &'static str,
     pub is_sample: bool,
 }
 
@@ -24,7 +26,7 @@ impl Table for IndicatorTable<'_> {
         sheet.head(&[
             (HEAD, "th-indicator"),
             (HEAD, "th-unit"),
-            (HEAD, "th-target"),
+            (HEAD, self.target_head),
             (HEAD_OF_NUMBERS, "th-actual"),
             (HEAD_OF_NUMBERS, "th-completion"),
             (HEAD_OF_NUMBERS, "th-schedule"),

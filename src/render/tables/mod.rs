@@ -89,6 +89,14 @@ impl Sheet<'_> {
         self
     }
 
+    /// Writes a sentence in small type below a name; nothing where there is none.
+    fn small_line(&mut self, text: &str) -> &mut Self {
+        if text.is_empty() {
+            return self;
+        }
+        self.markup("<small class=\"finding\">").text(text).markup("</small>")
+    }
+
     /// Writes a text, or a dash where there is none.
     fn text_or_dash(&mut self, text: &str) -> &mut Self {
         if text.is_empty() { self.say("dash") } else { self.text(text) }

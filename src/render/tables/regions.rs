@@ -14,6 +14,8 @@ pub(in crate::render) struct RegionFigures {
     pub actual: String,
     pub completion: String,
     pub pill: Option<Pill>,
+    /// The public remark of the figure, or nothing.
+    pub note: String,
 }
 
 /// One region in the table beside its chart.
@@ -54,6 +56,7 @@ impl Table for RegionRows<'_> {
                 None => sheet.text(row.name),
             };
             let figures = &row.figures;
+            sheet.small_line(&figures.note);
             sheet.markup("</th>").cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
             sheet.cell(NUMBER_CELL, &figures.completion).markup(CELL).pill_or_dash(figures.pill.as_ref()).markup("</td></tr>");
         }
@@ -109,9 +112,7 @@ impl Table for RegionTable<'_> {
             if let Some(pill) = &figures.pill {
                 sheet.status_word(pill, "");
             }
-            if !one.finding.is_empty() {
-                sheet.markup("<small class=\"finding\">").text(&one.finding).markup("</small>");
-            }
+            sheet.small_line(&one.finding).small_line(&figures.note);
             sheet.markup("</th>").cell(CELL, one.unit).cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
             sheet.cell(NUMBER_CELL, &figures.completion).markup(STATUS_CELL).pill_or_dash(figures.pill.as_ref()).markup("</td>");
             sheet.cell(CELL, &one.period).markup("</tr>");

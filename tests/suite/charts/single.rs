@@ -104,7 +104,7 @@ const YEAR: [&str; 12] = ["9", "17", "30", "44", "71", "101", "107", "110", "118
 
 fn trend(values: &[Option<&str>]) -> Trend {
     let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
-        month: index as u8 + 1,
+        month: index as u16 + 1,
         value: value.map(number),
         mark: PointMark::Final,
         revised_from: None,
@@ -205,7 +205,7 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
 
 pub(super) fn sparks(cases: &mut Vec<Case>) {
     let spark = |values: &[Option<&str>], target: Option<&str>| Spark {
-        points: values.iter().enumerate().map(|(index, value)| (index as u8 + 1, value.map(number))).collect(),
+        points: values.iter().enumerate().map(|(index, value)| (index as u16 + 1, value.map(number))).collect(),
         last_month: 12,
         target: target.map(number),
         from_zero: true,

@@ -42,6 +42,7 @@ amount = { $value } { $unit }
 amount-regions = { $value } counties and parks
 date = { $day } { $monthname } { $year }
 cut = the end of { $monthname }
+cut-of-year = the end of { $monthname } { $year }
 month-1 = January
 month-2 = February
 month-3 = March
@@ -69,6 +70,22 @@ month-tick = { $monthname ->
     [December] Dec
    *[other] { $month }
  }
+month-tick-of-year = { $monthname ->
+    [January] Jan
+    [February] Feb
+    [March] Mar
+    [April] Apr
+    [May] May
+    [June] Jun
+    [July] Jul
+    [August] Aug
+    [September] Sep
+    [October] Oct
+    [November] Nov
+    [December] Dec
+   *[other] { $month }
+ } { $year }
+year-tick = { $year }
 period-of-year = { $part } { $year }
 period-month = { $monthname }
 period-quarter-1 = First quarter
@@ -88,6 +105,8 @@ ytd-quarter-4 = Full year
 ytd-half-1 = First half
 ytd-half-2 = Full year
 ytd-year = Full year
+span-months = { $monthname }–{ $to_monthname } { $year }
+span-across = { $monthname } { $year }–{ $to_monthname } { $to_year }
 short-month = to { $monthname }
 short-quarter-1 = Q1
 short-quarter-2 = Q1–2
@@ -96,7 +115,9 @@ short-quarter-4 = Q1–4
 short-half-1 = H1
 short-half-2 = H1–2
 short-year = Year
+short-until = to { $to_monthname } { $to_year }
 head-count = { $span }, cumulative
+head-since = Since { $year }, cumulative (to { $to_monthname } { $to_year })
 head-stock = End of { $monthname }
 head-growth = { $span }, year on year
 head-share = { $span }
@@ -323,6 +344,9 @@ th-item = Item
 th-indicator = Indicator
 th-unit = Unit
 th-target = Year's target (plan wording)
+th-target-plan = Plan's target (plan wording)
+target-noun-year = the year's target
+target-noun-plan = the plan's target
 th-actual = Result to date
 th-completion = Completion (%)
 th-schedule = Schedule (%)
@@ -332,6 +356,8 @@ th-status = Status
 th-period = Period
 th-nature = Kind and source
 th-note = Notes
+note-of-figure = Note: { $text }
+note-after-mark = { $mark }; { $text }
 th-region = County or park
 th-allocation = Allocation
 th-whole = Whole city
@@ -377,7 +403,7 @@ finding-partial = { $head }: { $reported } of { $asked } counties and parks { $r
 finding-sum = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $percent }% of the { $noun }, { $side ->
+ }, { $percent }% of { $noun }, { $side ->
     [below] { $gap } percentage points behind schedule ({ $expected } due by { $by }, { $difference } short)
     [equal] exactly on schedule
    *[above] { $gap } percentage points ahead of schedule
@@ -385,7 +411,7 @@ finding-sum = { $head }: { $amount }{ $verb ->
 finding-small = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $percent }% of the { $noun }; { $expected } due by { $by }, { $units ->
+ }, { $percent }% of { $noun }; { $expected } due by { $by }, { $units ->
     [short] { $difference } short
     [even] exactly on schedule
     [idle] but half of the time is over and nothing is done
@@ -401,7 +427,7 @@ finding-reached = { $head }: { $amount }{ $verb ->
 finding-to-go = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $left } short of the { $noun } of { $target }.
+ }, { $left } short of { $noun } of { $target }.
 finding-change = { $way ->
     [less] { $change } less than
     [equal] No change from
@@ -537,10 +563,6 @@ finding-strict-whole = The target “{ $phrase }” asks for { $lower ->
    *[no] at least
  } { $target }.
 finding-withheld = { $head }: the result is not published.
-noun-target = { $span ->
-    [year] year's target
-   *[plan] plan's target
- }
 noun-ceiling = { $span ->
     [year] limit for the year
    *[plan] limit

@@ -42,6 +42,7 @@ amount = { $value }{ $unit }
 amount-regions = { $value }个县区、园区
 date = { $year }年{ $month }月{ $day }日
 cut = { $month }月底
+cut-of-year = { $year }年{ $month }月底
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月
@@ -55,6 +56,8 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 month-tick = { $month }月
+month-tick-of-year = { $year }年{ $month }月
+year-tick = { $year }年
 period-of-year = { $year }年{ $part }
 period-month = { $month }月
 period-quarter-1 = 一季度
@@ -74,6 +77,8 @@ ytd-quarter-4 = 全年
 ytd-half-1 = 上半年
 ytd-half-2 = 全年
 ytd-year = 全年
+span-months = { $year }年{ $month }—{ $to_month }月
+span-across = { $year }年{ $month }月—{ $to_year }年{ $to_month }月
 short-month = 1—{ $month }月
 short-quarter-1 = 一季度
 short-quarter-2 = 上半年
@@ -82,7 +87,9 @@ short-quarter-4 = 全年
 short-half-1 = 上半年
 short-half-2 = 全年
 short-year = 全年
+short-until = 至{ $to_year }年{ $to_month }月
 head-count = { $span }累计
+head-since = { $year }年以来累计（截至{ $to_year }年{ $to_month }月）
 head-stock = { $month }月末
 head-growth = { $span }同比
 head-share = { $span }
@@ -287,6 +294,9 @@ th-item = 事项
 th-indicator = 指标
 th-unit = 计量单位
 th-target = 年度目标（文件表述）
+th-target-plan = 计划目标（文件表述）
+target-noun-year = 年度目标
+target-noun-plan = 计划目标
 th-actual = 累计完成
 th-completion = 完成率（%）
 th-schedule = 序时进度（%）
@@ -296,6 +306,8 @@ th-status = 进展状态
 th-period = 数据所属期
 th-nature = 数据性质与来源
 th-note = 备注
+note-of-figure = 备注：{ $text }
+note-after-mark = { $mark }；{ $text }
 th-region = 县区、园区
 th-allocation = 分解目标
 th-whole = 全市
@@ -513,10 +525,6 @@ finding-strict-whole = 目标为“{ $phrase }”，即{ $lower ->
    *[no] 至少
  }{ $target }。
 finding-withheld = { $head }的结果不予公布。
-noun-target = { $span ->
-    [year] 年度目标
-   *[plan] 计划目标
- }
 noun-ceiling = { $span ->
     [year] 全年控制数
    *[plan] 控制数

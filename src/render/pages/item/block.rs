@@ -9,12 +9,13 @@ use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Reporter, Schedule};
-use crate::model::observation::Knowledge;
+use crate::model::observation::{Flag, Knowledge};
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::figures::figures_table;
+use crate::render::notes::note_of;
 use crate::render::pills::{Pill, pill};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
@@ -33,6 +34,8 @@ pub(super) struct Block {
     ambition: String,
     head: String,
     partial: String,
+    /// The public remark of the newest figure, or nothing.
+    note: String,
     reasons: Vec<String>,
     facts: Vec<String>,
     batches: Vec<String>,
@@ -86,13 +89,15 @@ pub(super) fn block(
     let telling = telling(renderer, address.language, at, ix);
     let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
     let latest = assessed.latest();
-    let region_rows = region_rows(renderer, address, at, &telling);
+    let known = Knowledge::on(renderer.assessment(at).as_of());
+    let region_rows = region_rows(renderer, address, at, ix, &telling);
     let region_table = RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
     Ok(Block {
         has_target: indicator.target.is_some(),
         ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
-        head: latest.map_or_else(String::new, |point| terms::period_head(words, point.period, indicator.measure)),
+        head: latest.map_or_else(String::new, |point| terms::period_head(words, telling.plan, point.period, indicator.measure)),
         partial: telling.partial().unwrap_or_default(),
+        note: terms::note(words, note_of(telling.plan, ix, None, latest, known)),
         reasons: telling.reasons(),
         facts: facts(renderer, &telling, at),
         batches: batches(&telling, renderer.assessment(at).as_of()),
@@ -119,7 +124,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "provenance",
             &[
-                ("period", Slot::Made(terms::period_of_figure(words, point.period, indicator.measure))),
+                ("period", Slot::Made(terms::period_of_figure(words, plan, point.period, indicator.measure))),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
                 ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
                 ("nature", Slot::Made(nature)),
@@ -148,7 +153,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     {
         facts.push(words.say(
             "next-report",
-            &[("period", Slot::Made(terms::period_label(words, period))), ("date", Slot::Made(terms::date(words, day)))],
+            &[("period", Slot::Made(terms::period_label(words, plan, period))), ("date", Slot::Made(terms::date(words, day)))],
         ));
     }
     facts
@@ -201,37 +206,53 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
 }
 
 /// The regions of an indicator in official order. Statuses stand only where a region has a target of its own.
-fn region_rows<'r>(renderer: &Renderer<'r>, address: Address, at: usize, telling: &Telling<'_>) -> Vec<RegionRow<'r>> {
+fn region_rows<'r>(
+    renderer: &Renderer<'r>,
+    address: Address,
+    at: usize,
+    ix: IndicatorIx,
+    telling: &Telling<'_>,
+) -> Vec<RegionRow<'r>> {
     let plan = telling.plan;
     let has_any = telling.assessed.regions.iter().any(|region| region.latest.is_some() || region.target.is_some());
     if plan.regions_public == RegionsPublic::None || !has_any {
         return Vec::new();
     }
     let has_page = renderer.config.wants(OutputKind::Lists);
+    let known = Knowledge::on(renderer.assessment(at).as_of());
     let row = |region: &RegionAssessment| RegionRow {
         name: &renderer.site.region(region.region).name,
         url: has_page.then(|| renderer.link(address, Page::Region(at, region.region))),
-        figures: region_figures(telling, region),
+        figures: region_figures(telling, ix, region, known),
     };
     telling.assessed.regions.iter().map(row).collect()
 }
 
 /// Says how a region stands.
-pub(in crate::render::pages) fn region_figures(telling: &Telling<'_>, region: &RegionAssessment) -> RegionFigures {
+pub(in crate::render::pages) fn region_figures(
+    telling: &Telling<'_>,
+    ix: IndicatorIx,
+    region: &RegionAssessment,
+    known: Knowledge,
+) -> RegionFigures {
     let words = telling.words;
     let dash = || words.plain("dash");
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
     let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
+    // Where a mark stands for the figure it says why there is none: what does not apply is not missing.
+    let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value()).unwrap_or(Flag::Missing);
     RegionFigures {
         target: region.target.map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
-        actual: value.map_or_else(|| if shows_values && !is_awaited { words.plain("flag-x") } else { dash() }, terms::number),
+        actual: value
+            .map_or_else(|| if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() }, terms::number),
         completion: region
             .verdict_on_figure()
             .filter(|_| shows_values)
             .and_then(|verdict| verdict.comparison.completion)
             .map_or_else(dash, terms::percent),
         pill: region.status.as_ref().map(|status| pill(words, telling.plan, status.code, status.family)),
+        note: terms::note(words, note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known)),
     }
 }

@@ -132,7 +132,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
                 is_current: false,
             })
             .collect(),
-        rows: indicator_table(renderer, address, &title, &rows[..targets])?,
+        rows: indicator_table(renderer, address, at, &title, &rows[..targets])?,
         body: render_markdown(item.body.in_language(words.language()), 3),
         is_translated: address.language == 0 || item.body.is_translated(words.language().key()),
         blocks,
