@@ -744,7 +744,7 @@ update-review = Review
 update-document = Document
 update-about = Items concerned
 update-evidence = Evidence
-method-small-text = For targets below { $limit } the expected number is rounded down and whole units are compared: one short is “slightly behind”, more than one short is “behind”, and never “far behind”.
+method-small-text = Targets of whole things below { $limit } are compared one by one: what is expected is rounded down (what a limit allows is rounded up); one short is “slightly behind”, more is “behind”, never “far behind”; with nothing done and half of the time gone it is “slightly behind” at best. A target of whole things such as “more than 35” asks for 36.
 method-name-linear = Even
 method-name-expected = Dated steps
 method-name-batch = Lists
@@ -753,16 +753,16 @@ method-name-cadence = Frequency
 method-name-none = At year end
 method-linear = Schedule τ = months gone by the end of the figure's own period ÷ months of the year (June is 50%), never the day of publication. Used only for large numbers that accrue evenly.
 method-expected = The department lists in advance how much is expected at each step; τ = expected at the last step that is past ÷ target. Before the first step the status is “not due”.
-method-batch = Decided by the list of the competent authority: “awaiting certification” until a list is out, however late; reached as soon as the target is attained; the verdict is final after the last list. Applications and provisional lists are not results.
-method-level = Compared directly with the year's target, not with the schedule; never “target reached” during the year, because a level can fall back.
-method-cadence = Judged part by part: completion = parts kept ÷ parts of the year. More in one part does not make up for another; a missed period stays missed.
+method-batch = Decided by lists of the authority: awaiting certification until all lists are out, however late; a count that reaches the target is done; the verdict is final with the first figure whose period covers the last list. Three months after the plan without the list: to be confirmed. Applications and proposals are no results.
+method-level = Compared with the target itself, whatever time has gone; never “target reached” before the end, since a level can fall back. Where less is better the words are better than, at, or worse than target.
+method-cadence = Judged month by month or quarter by quarter: one missed is “slightly behind”, more are “behind”, and none can be made up. A part whose figures are incomplete is taken at its worst and at its best; where these differ the figure is missing.
 method-none = Reached counts as reached during the year; otherwise judged at the end of the year.
 method-formulas-title = Formulas
 method-completion = Completion p = actual A ÷ target T.
-method-completion-baseline = Rising target with a baseline B: p = (A − B) ÷ (T − B).
-method-completion-falling = Falling target with a baseline B: p = (B − A) ÷ (B − T).
-method-completion-ceiling = Ceiling without a baseline: p = A ÷ T is the share used up, gap = τ − p.
-method-completion-each = Target of each region: p = regions that attained ÷ regions that have the target; those it does not apply to are left out.
+method-completion-baseline = With a baseline B: p = (A − B) ÷ (T − B), the share of the planned change; where the baseline attains the target already, the level is compared instead.
+method-completion-falling = Falling targets with a baseline use the same formula; p is negative where the figure moves against the plan.
+method-completion-ceiling = A limit on what adds up: p = A ÷ T is what was used of it, the gap is τ − p; of whole things T·τ rounded up may be used by then. Over the limit (beyond the tolerance of “about”) it is missed at once: what was used cannot be given back.
+method-completion-each = Targets of each region: every region is held against its own; with 75% of them on schedule the whole is “slightly behind”, with 50% “behind”, with fewer “far behind”. Those for which nothing is due, assessed or applicable are left out.
 method-gap = Gap = (p − τ) × 100, in percentage points; for levels gap = A − T, in the indicator's own unit or points.
 method-exact = All figures are exact decimals, compared without rounding and rounded only when shown.
 method-name-at-least = or more, no fewer than, reach, or a plain number
@@ -778,13 +778,13 @@ method-at-least = A ≥ T, the number included
 method-more-than = A > T, equal is not enough
 method-at-most = A ≤ T, the number included
 method-less-than = A < T, the number excluded
-method-range = attained at the lower end
-method-approx = A ≥ T is attained; slightly less, within the tolerance, is “nearly met” at the end of the year; more than the target is never a miss
+method-range = where more is better A attains at the lower end; where less is better, at the upper end
+method-approx = attained when A attains T; within the tolerance it counts as at target during the plan and as nearly met at its end; on the good side it is never missed
 method-coverage = every one attained
-method-rank = this place or a better one
+method-rank = the rank is attained; one place short is “slightly worse”, two or three “worse”, more “far worse”
 method-flag = obtained or not, shown by a document
 method-tolerance-title = How much less “about” allows
-method-tolerance-text = 0.5 points for rates, 5% for sums of money, nothing for numbers below 5, and for other numbers 5% as a whole number, at least 1. Used only at the end of the year.
+method-tolerance-text = Only on the failing side: 0.5 points for rates, 5% for amounts and ratios; for counts none below 5, otherwise 5% rounded down, at least 1.
 th-tolerance = Allowed less
 th-least = Least at year end
 th-count = Targets
@@ -801,7 +801,7 @@ method-regions-order = Regions stand in their official order; there is no rankin
 method-reports-title = When a figure is missing
 method-reports-text = After the end of a period a figure may come within the agreed number of days. Later than that, public pages say “figure not yet available”, with the last known status beside it. A target that was reached stays reached.
 method-override-title = Decided by hand
-method-override-text = The office in charge may set a single status by hand, with its name, date and reason; the computed status is shown beside it.
+method-override-text = A status can be set by hand by the office in charge, for one period, with the office, the date and the reason; the computed result is shown beside it; a newer figure ends it.
 worked-completion = Completion p = { $actual } ÷ { $target } = { $percent }%.
 worked-schedule = Schedule τ = { $gone } ÷ { $months } = { $schedule }%.
 worked-gap = Gap = { $percent } − { $schedule } = { $gap } points (subtracted unrounded, rounded for display).
@@ -836,7 +836,7 @@ method-phrases-title = How the wording of targets is read
 method-missing-title = Missing is not zero
 method-missing-text = A figure that was not reported is shown as “missing”; it is not treated as zero and is not assessed. Until all counties and parks have reported, the total is not assessed and the latest complete figure is used. Growth rates and shares are never added up or averaged.
 method-rollup-title = Status of an item
-method-rollup-text = An item takes the worst status among its targets and milestones. Stretch targets count only where there are no others. An item is complete only when all its targets and milestones are complete. No average completion is calculated.
+method-rollup-text = An item takes the worst status of its assessed targets and milestones; stretch targets decide only where no other is assessed, and those not reached, like missing figures, are always said beside it; an item is done only when all of it is done. Completion is never averaged.
 method-editions-title = Two dates
 method-editions-text = The period is the time a figure is about; the report date is when it became known. Pages show only what was known up to and including { $date }.
 method-not-told-title = What this site does not say
