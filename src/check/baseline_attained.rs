@@ -1,7 +1,8 @@
 //! a baseline that attains the target already.
 //!
-//! Why: there is no way to go that a share could be taken of, so the level is held against the target itself. Often it is meant so (a ceiling
-//! that only has to be kept), sometimes baseline or target is a slip. Remedy: none needed where it is meant; else correct one of them.
+//! Why: there is no way to go that a share could be taken of, so the level is held against the
+//! target itself. Often it is meant so (a ceiling that only has to be kept), sometimes baseline or
+//! target is a slip. Remedy: none needed where it is meant; else correct one of them.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;

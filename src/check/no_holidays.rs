@@ -1,6 +1,7 @@
 //! reports that are due after workdays, in a year of which the calendar knows no holiday.
 //!
-//! Why: without the year's holidays the last day comes too early, and a report is called late that is not. Remedy: add them to `holidays.csv`.
+//! Why: without the year's holidays the last day comes too early, and a report is called late that
+//! is not. Remedy: add them to `holidays.csv`.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! a figure marked n (not due) for the last period of a plan.
 //!
-//! Why: at the end everything is due; only a list of an authority may come later. Remedy: give the figure, or mark it x, z or c.
+//! Why: at the end everything is due; only a list of an authority may come later. Remedy: give the
+//! figure, or mark it x, z or c.
 
 use crate::date::Date;
 use crate::diag::{Diagnostic, Severity};

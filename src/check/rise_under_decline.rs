@@ -1,7 +1,8 @@
 //! a growth above zero under a target that asks for a fall.
 //!
-//! Why: growth is the published signed rate, so a fall of 3.2 % is −3.2; a forgotten minus turns success into failure. It may have risen
-//! all the same, so this is a warning: the figure is printed as a rise. Remedy: write the minus, or let the figure stand.
+//! Why: growth is the published signed rate, so a fall of 3.2 % is −3.2; a forgotten minus turns
+//! success into failure. It may have risen all the same, so this is a warning: the figure is
+//! printed as a rise. Remedy: write the minus, or let the figure stand.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;

@@ -1,6 +1,7 @@
 //! a figure marked z (not applicable) after earlier figures, without a reason.
 //!
-//! Why: what applied before and applies no more is news; without a word it reads like a figure that was hidden. Remedy: a reason in `note`.
+//! Why: what applied before and applies no more is news; without a word it reads like a figure that
+//! was hidden. Remedy: a reason in `note`.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;

@@ -1,4 +1,5 @@
-//! Reads the edges between statuses: the plan's for a pace, a level and targets of each region, and an indicator's own.
+//! Reads the edges between statuses: the plan's for a pace, a level and targets of each region, and
+//! an indicator's own.
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;

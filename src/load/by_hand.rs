@@ -1,6 +1,7 @@
 //! Reads `override`: a status an office sets by hand, bound to the period it speaks of.
 //!
-//! It is refused where it could not be true on its day: about a period that has not ended, or with a word that belongs to another time.
+//! It is refused where it could not be true on its day: about a period that has not ended, or with
+//! a word that belongs to another time.
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
@@ -16,7 +17,8 @@ use super::shared::{PlanFrame, read_period};
 pub(super) struct Judged<'j> {
     pub measure: Measure,
     pub schedule: &'j Schedule,
-    /// Whether what was used up cannot be given back, so that the target can be missed before the end.
+    /// Whether what was used up cannot be given back, so that the target can be missed before the
+    /// end.
     pub can_be_overdrawn: bool,
 }
 

@@ -1,7 +1,9 @@
-//! Finds references that lead back to where they began: shares that are made of each other, regions that lie in each other.
+//! Finds references that lead back to where they began: shares that are made of each other, regions
+//! that lie in each other.
 //!
-//! Comes in: what names what, and where. Goes out: a fault for each circle with the place of every link; the links of a circle are
-//! dropped, so that whoever follows references later comes to an end. Parts of parts are followed to a depth no plan needs, and no deeper.
+//! Comes in: what names what, and where. Goes out: a fault for each circle with the place of every
+//! link; the links of a circle are dropped, so that whoever follows references later comes to an
+//! end. Parts of parts are followed to a depth no plan needs, and no deeper.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +46,8 @@ pub(super) fn find_circles<K: Ord + Copy>(links: &[Link<K>]) -> Vec<Vec<Link<K>>
     circles
 }
 
-/// Takes links away that end nowhere, until none is left that does. In good content nothing remains.
+/// Takes links away that end nowhere, until none is left that does. In good content nothing
+/// remains.
 fn without_ends<K: Ord + Copy>(links: &[Link<K>]) -> Vec<Link<K>> {
     let mut open: BTreeMap<K, usize> = BTreeMap::new();
     let mut behind: BTreeMap<K, Vec<K>> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Reads `holidays.csv`: the days that are free or worked other than the week says.
 //!
-//! Columns: `date`, `kind` (holiday = free, workday = a Saturday or Sunday that is worked), and, for whoever reads the file, `name`.
-//! A file that is not there is a calendar of weekends alone.
+//! Columns: `date`, `kind` (holiday = free, workday = a Saturday or Sunday that is worked), and,
+//! for whoever reads the file, `name`. A file that is not there is a calendar of weekends alone.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
-//! Reads `report`: how often an indicator's figure is asked for, and how long after a period's end it may come.
+//! Reads `report`: how often an indicator's figure is asked for, and how long after a period's end
+//! it may come.
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;

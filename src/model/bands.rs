@@ -3,7 +3,8 @@
 use crate::language::Text;
 use crate::number::Number;
 
-/// Lower edges of the bands, inclusive, in percentage points (for levels of a stock: percent of the target).
+/// Lower edges of the bands, inclusive, in percentage points (for levels of a stock: percent of the
+/// target).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bands {
     /// From here on: ahead.
@@ -43,7 +44,8 @@ pub struct OwnBands {
     pub reason: Text,
 }
 
-/// Lower edges, inclusive, in percent of the regions that are at or above their schedule. All of them is on track.
+/// Lower edges, inclusive, in percent of the regions that are at or above their schedule. All of
+/// them is on track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionBands {
     /// From here on: slightly behind.

@@ -1,8 +1,9 @@
 //! The working calendar: which days are worked where the week alone does not say it.
 //!
-//! Comes in: the rows of `holidays.csv`. Goes out: [`Calendar`], which counts workdays. A Saturday or Sunday is free unless a row
-//! says that it is worked (调休), any other day is worked unless a row says that it is a holiday.
-//! Follows the State Council's yearly notice on holidays; nothing here knows a holiday by itself.
+//! Comes in: the rows of `holidays.csv`. Goes out: [`Calendar`], which counts workdays. A Saturday
+//! or Sunday is free unless a row says that it is worked (调休), any other day is worked unless a row
+//! says that it is a holiday. Follows the State Council's yearly notice on holidays; nothing here
+//! knows a holiday by itself.
 
 use crate::date::{Date, day_after, is_weekend};
 
@@ -36,7 +37,8 @@ impl Calendar {
         Self { days }
     }
 
-    /// Tells whether any of its rows is about a year. Where none is, only weekends are known to be free.
+    /// Tells whether any of its rows is about a year. Where none is, only weekends are known to be
+    /// free.
     #[must_use]
     pub fn knows_year(&self, year: i16) -> bool {
         self.days.iter().any(|(day, _)| day.year() == year)
@@ -51,8 +53,8 @@ impl Calendar {
         }
     }
 
-    /// Returns the workday so many workdays after a day, which is not counted itself; with none the day itself,
-    /// and the last day there is where time ends before.
+    /// Returns the workday so many workdays after a day, which is not counted itself; with none the
+    /// day itself, and the last day there is where time ends before.
     #[must_use]
     pub fn workdays_after(&self, day: Date, workdays: u32) -> Date {
         let (mut at, mut left) = (day, workdays);
