@@ -3,7 +3,7 @@
 //! This is the home of `jiff`. Nothing here asks what day it is today; a date is always read from the content or given on the command line.
 
 pub use jiff::civil::Date;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Weekday};
 
 /// Reads `2023-07-25`. Anything else, and days that do not exist, give nothing.
 #[must_use]
@@ -47,6 +47,18 @@ pub fn parse_date_and_time(text: &str) -> Option<DateTime> {
 #[must_use]
 pub fn days_after(date: Date, days: u32) -> Date {
     date.saturating_add(jiff::Span::new().days(i64::from(days.min(100_000))))
+}
+
+/// Returns the next day, or the last day there is.
+#[must_use]
+pub fn day_after(date: Date) -> Date {
+    days_after(date, 1)
+}
+
+/// Tells whether a day is a Saturday or a Sunday.
+#[must_use]
+pub fn is_weekend(date: Date) -> bool {
+    matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
 /// Counts the days from one date to a later one; negative when it is earlier.

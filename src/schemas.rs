@@ -4,7 +4,7 @@
 use crate::output::{OutputFile, PathFault, SitePath};
 
 /// The schemas, by the name of their file.
-pub const SCHEMAS: [(&str, &str); 10] = [
+pub const SCHEMAS: [(&str, &str); 11] = [
     ("site.json", include_str!("schemas/site.json")),
     ("plan.json", include_str!("schemas/plan.json")),
     ("item.json", include_str!("schemas/item.json")),
@@ -15,6 +15,7 @@ pub const SCHEMAS: [(&str, &str); 10] = [
     ("milestones.table.json", include_str!("schemas/milestones.table.json")),
     ("departments.table.json", include_str!("schemas/departments.table.json")),
     ("regions.table.json", include_str!("schemas/regions.table.json")),
+    ("holidays.table.json", include_str!("schemas/holidays.table.json")),
 ];
 
 /// The folder of the content in which they lie. It is hidden, so it is no content.

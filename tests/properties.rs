@@ -14,14 +14,14 @@ use taizhang::date::{Date, days_after, parse_date};
 use taizhang::language::Text;
 use taizhang::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use taizhang::model::indicator::{
-    Aggregate, Batch, ExpectedPoint, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope, Target,
+    Aggregate, Batch, ExpectedPoint, Grace, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope, Target,
 };
 use taizhang::model::item::Item;
 use taizhang::model::ledger::{Ledger, Table};
 use taizhang::model::milestone::{Milestone, MilestoneEvent};
 use taizhang::model::observation::{Allocation, Flag, Knowledge, Observation};
 use taizhang::model::period::{Cadence, Cut, Period, Span};
-use taizhang::model::plan::{Bands, Plan, PlanText, RegionsPublic};
+use taizhang::model::plan::{Bands, Plan, PlanText, RegionBands, RegionsPublic};
 use taizhang::model::region::{Region, RegionIx};
 use taizhang::model::remarks::RemarkIx;
 use taizhang::model::status::StatusCode;
@@ -680,7 +680,7 @@ fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &[Event]) ->
         one.regions = (0..4).map(nth_region).collect();
         one.reporter = Some(Reporter::Regions);
     }
-    one.report = Some(ReportRule { every: Cadence::Month, within_days: 20, skip: Vec::new() });
+    one.report = Some(ReportRule { every: Cadence::Month, grace: Grace::USUAL, skip: Vec::new() });
     plan.milestones =
         vec![Milestone { id: "step".into(), item: ItemIx(0), title: Text::default(), due: day("2023-06-30"), place: place(0) }];
     plan.items[0].milestones = vec![MilestoneIx(0)];
@@ -727,6 +727,7 @@ fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &[Event]) ->
     let published = first(|what| matches!(what, What::List)).map(|event| event.recorded);
     if let Some(Event { what: What::Decision(status), recorded, line }) = first(|what| matches!(what, What::Decision(_))) {
         one.override_by_hand = Some(Override {
+            period: Period { year: 2023, span: Span::Month(9) },
             status: *status,
             author: String::new(),
             date: *recorded,
@@ -803,6 +804,7 @@ fn indicator(measure: Measure, value: Number) -> Indicator {
         source: None,
         method: None,
         override_by_hand: None,
+        bands: None,
         place: place(0),
     }
 }
@@ -840,6 +842,8 @@ fn empty_plan() -> Plan {
         sections: Vec::new(),
         bands: Bands::default_for_pace(),
         level_bands: Bands::default_for_level(),
+        region_bands: RegionBands::default(),
+        calendar: Arc::default(),
         editions: Vec::new(),
         scoring: None,
         revisions: Vec::new(),

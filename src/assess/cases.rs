@@ -28,14 +28,15 @@ use crate::date::{Date, days_after, parse_date};
 use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::indicator::{
-    Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope, Target,
+    Aggregate, Batch, Exemption, ExpectedPoint, Grace, Indicator, Measure, Override, ReportRule, Reporter, Schedule, Scope,
+    Target,
 };
 use crate::model::item::Item;
 use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::{Milestone, MilestoneEvent};
 use crate::model::observation::{Allocation, Flag, Knowledge, Observation};
 use crate::model::period::{Cadence, Cut, Period};
-use crate::model::plan::{Bands, Plan, PlanText, RegionsPublic};
+use crate::model::plan::{Bands, Plan, PlanText, RegionBands, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
 use crate::model::remarks::RemarkIx;
 use crate::model::status::{Standing, StatusCode};
@@ -887,6 +888,7 @@ fn indicator(measure: Measure, target: Option<Target>) -> Indicator {
         source: None,
         method: None,
         override_by_hand: None,
+        bands: None,
         place: place(0),
     }
 }
@@ -954,6 +956,8 @@ fn empty_plan() -> Plan {
         sections: Vec::new(),
         bands: Bands::default_for_pace(),
         level_bands: Bands::default_for_level(),
+        region_bands: RegionBands::default(),
+        calendar: Arc::default(),
         editions: Vec::new(),
         scoring: None,
         revisions: Vec::new(),
@@ -1031,13 +1035,14 @@ fn allocation(text: &str) -> Allocation {
 fn report_rule(text: &str) -> ReportRule {
     let mut parts = text.split('/');
     let every = meaning(&Cadence::WORDS, parts.next().unwrap_or(""));
-    let within_days = parts.next().and_then(|days| days.parse().ok()).expect("days of grace");
-    ReportRule { every, within_days, skip: parts.map(period).collect() }
+    let grace = Grace::Days(parts.next().and_then(|days| days.parse().ok()).expect("days of grace"));
+    ReportRule { every, grace, skip: parts.map(period).collect() }
 }
 
 fn by_hand(text: &str) -> Override {
     let (word, date) = text.split_once('@').expect("an override is status@day");
     Override {
+        period: period("2023-09"),
         status: meaning(&StatusCode::WORDS, word),
         author: "办公室".into(),
         date: day(date),

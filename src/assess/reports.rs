@@ -1,9 +1,9 @@
 //! Tells whether a report is due, awaited or overdue.
 //!
-//! The due period is the last one whose end and days of grace are past on the day of knowledge.
+//! The due period is the last one whose end and grace (days, or workdays of the site's calendar) are past on the day of knowledge.
 
 use crate::assess::verdict::Overdue;
-use crate::date::{Date, days_after, days_between};
+use crate::date::{Date, days_between};
 use crate::model::indicator::ReportRule;
 use crate::model::observation::Knowledge;
 use crate::model::period::{Cut, Period};
@@ -29,7 +29,7 @@ pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: 
     let due = due_cut(plan, rule, known);
     match (newest, due) {
         (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
-        (_, Some(due)) => overdue(rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue),
+        (_, Some(due)) => overdue(plan, rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue),
         (Some(_), None) => ReportState::UpToDate,
         (None, None) => {
             let ended = rule.cuts(plan.first, plan.last).find(|cut| cut.last_day() < as_of);
@@ -42,12 +42,12 @@ pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: 
 #[must_use]
 pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> {
     let last = known.until.map_or(plan.last, |until| until.min(plan.last));
-    rule.cuts(plan.first, last).rfind(|cut| days_after(cut.last_day(), rule.within_days) < known.as_of)
+    rule.cuts(plan.first, last).rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.as_of)
 }
 
 /// Lists every report a rule asks for, the first one first: its period and its last day.
 pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Period, Date)> {
-    let last_day = |cut: Cut| days_after(cut.last_day(), rule.within_days);
+    let last_day = move |cut: Cut| rule.last_day_for(cut, &plan.calendar);
     rule.cuts(plan.first, plan.last).filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
 }
 
@@ -57,7 +57,7 @@ pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date) -> Option<(Perio
     asked_reports(plan, rule).find(|(_, last_day)| *last_day >= as_of)
 }
 
-fn overdue(rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {
-    let deadline = days_after(due.last_day(), rule.within_days);
+fn overdue(plan: &Plan, rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {
+    let deadline = rule.last_day_for(due, &plan.calendar);
     Some(Overdue { period: rule.every.period_ending(due)?, deadline, days: days_between(deadline, as_of) })
 }

@@ -12,6 +12,7 @@ mod reading;
 mod neighbours;
 
 mod allocations;
+mod baseline_attained;
 mod contradiction;
 mod duplicate;
 mod early;
@@ -20,17 +21,21 @@ mod falls;
 mod government;
 mod internal;
 mod magnitude;
+mod no_holidays;
+mod not_due_at_end;
 mod not_frozen;
 mod overdue;
 mod release_differs;
 mod release_due;
 mod release_late;
 mod revision;
+mod rise_under_decline;
 mod sample;
 mod scoring_left_out;
 mod scoring_target;
 mod silent_edit;
 mod stale;
+mod stops_applying;
 mod sums;
 mod translation;
 
@@ -60,7 +65,7 @@ pub use rule::Rule;
 
 /// The rules about single indicators, each with what it does.
 type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
-const OF_INDICATORS: [(Rule, OfIndicator); 10] = [
+const OF_INDICATORS: [(Rule, OfIndicator); 14] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
@@ -71,6 +76,10 @@ const OF_INDICATORS: [(Rule, OfIndicator); 10] = [
     (allocations::RULE, allocations::check),
     (overdue::RULE, overdue::check),
     (expected::RULE, expected::check),
+    (baseline_attained::RULE, baseline_attained::check),
+    (rise_under_decline::RULE, rise_under_decline::check),
+    (not_due_at_end::RULE, not_due_at_end::check),
+    (stops_applying::RULE, stops_applying::check),
 ];
 
 /// The rules about the figures of an indicator that follow each other, which are found once for all of them.
@@ -80,7 +89,7 @@ const OF_NEIGHBOURS: [(Rule, OfNeighbours); 3] =
 
 /// The rules about a plan as a whole.
 type OfPlan = fn(Reach<'_>, &mut Vec<Diagnostic>);
-const OF_PLANS: [(Rule, OfPlan); 12] = [
+const OF_PLANS: [(Rule, OfPlan); 13] = [
     (sample::RULE, sample::check_plan),
     (internal::RULE, internal::check_plan),
     (not_frozen::RULE, not_frozen::check),
@@ -93,6 +102,7 @@ const OF_PLANS: [(Rule, OfPlan); 12] = [
     (government::RULE, government::check),
     (scoring_left_out::RULE, scoring_left_out::check),
     (scoring_target::RULE, scoring_target::check),
+    (no_holidays::RULE, no_holidays::check),
 ];
 
 /// Every code this program can tell, in alphabetical order.

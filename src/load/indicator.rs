@@ -7,19 +7,20 @@ use crate::front_matter::Keys;
 use crate::language::Text;
 use crate::model::index::ItemIx;
 use crate::model::indicator::{
-    Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Override, ReportRule, Reporter, Schedule, Scope,
-    Target,
+    Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Reporter, Schedule, Scope, Target,
 };
-use crate::model::period::{Cadence, Period};
+use crate::model::period::Period;
 use crate::model::region::RegionIx;
-use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::said::say;
 use crate::source::Located;
 
+use super::bands::read_own_bands;
+use super::by_hand::{Judged, read_override};
 use super::nouns;
-use super::shared::{Shared, plain_id, read_period};
+use super::reporting::read_report;
+use super::shared::{PlanFrame, Shared, plain_id, read_period};
 use super::target::{Counted, read_better, read_target};
 
 /// One indicator as its file tells it; the share's parts are still names.
@@ -30,7 +31,8 @@ pub(super) struct IndicatorDraft {
 }
 
 /// Reads one indicator. Without id, name, unit or measure it gives nothing.
-pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared, item_regions: &[RegionIx]) -> Option<IndicatorDraft> {
+pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item_regions: &[RegionIx]) -> Option<IndicatorDraft> {
+    let shared = frame.shared;
     let id = keys.required_text("id");
     let name = keys.required_translated("name");
     let unit = keys.required_translated("unit");
@@ -53,6 +55,10 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared, item_regi
         if matches!(known_measure, Measure::Count | Measure::Event) { Aggregate::Sum } else { Aggregate::None };
     let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
     read_better(keys, target.as_ref());
+    let is_ceiling = target.as_ref().is_some_and(Target::is_lower_better);
+    let judged =
+        Judged { measure: known_measure, schedule: &schedule, can_be_overdrawn: is_ceiling && known_measure.is_cumulative() };
+    let override_by_hand = read_override(keys, frame, judged);
     let indicator = Indicator {
         id: String::new(),
         item: ItemIx(0),
@@ -69,7 +75,8 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, shared: &Shared, item_regi
         denominator: None,
         source: keys.translated("source"),
         method: keys.translated("method"),
-        override_by_hand: read_override(keys),
+        override_by_hand,
+        bands: read_own_bands(keys),
         place: id.as_ref().map_or(keys.place(), |id| id.place),
         target,
         schedule,
@@ -107,7 +114,8 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
 fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline: Option<Number>) {
     let (Some(base), Some(value)) = (baseline, target.value) else { return };
     let has_way = if target.is_lower_better() { value < base } else { value > base };
-    if has_way || *schedule == Schedule::Level || target.op == Op::Coverage {
+    // A level, and a linear way that is behind us, are held against the target itself; that is a note.
+    if has_way || matches!(schedule, Schedule::Level | Schedule::Linear) || target.op == Op::Coverage {
         return;
     }
     let problem = match () {
@@ -258,27 +266,6 @@ fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<Reporter> {
     shared.departments.resolve(keys, "unknown-department", nouns::DEPARTMENT, &name).map(Reporter::Department)
 }
 
-fn read_report(keys: &mut Keys<'_, '_>) -> Option<ReportRule> {
-    let mut table = keys.table("report")?;
-    if !table.has("every") {
-        table.missing("every");
-    }
-    let every = table.one_of("every", &Cadence::WORDS);
-    let within_days = table.whole("within_days", 0, 366).map_or(20, |days| days.value);
-    let mut skip = Vec::new();
-    for text in table.texts("skip") {
-        match Period::parse(&text.value) {
-            Some(period) => skip.push(period),
-            None => table.fault(
-                Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
-                    .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
-            ),
-        }
-    }
-    table.finish();
-    Some(ReportRule { every: every?.value, within_days, skip })
-}
-
 fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
     let is_assessed = keys.boolean("assess").unwrap_or(true);
     let reason = keys.translated("assess_reason");
@@ -296,21 +283,4 @@ fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
         );
     }
     Some(Exemption { reason: reason.unwrap_or_default() })
-}
-
-fn read_override(keys: &mut Keys<'_, '_>) -> Option<Override> {
-    let mut table = keys.table("override")?;
-    if !table.has("status") {
-        table.missing("status");
-    }
-    let status = table.one_of("status", &StatusCode::WORDS);
-    let author = table.required_text("author");
-    if !table.has("date") {
-        table.missing("date");
-    }
-    let date = table.date("date");
-    let reason = table.required_translated("reason");
-    let place = table.place();
-    table.finish();
-    Some(Override { status: status?.value, author: author?.value, date: date?.value, reason: reason?, place })
 }

@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::Text;
 use crate::model::department::{Responsibility, Role};
-use crate::model::index::{ItemIx, SectionIx};
+use crate::model::index::ItemIx;
 use crate::model::item::Item;
 use crate::model::milestone::Milestone;
 use crate::said::say;
@@ -14,8 +14,7 @@ use crate::source::{LineIndex, Located};
 
 use super::indicator::{IndicatorDraft, read_indicator};
 use super::nouns;
-use super::shared::split_document;
-use super::shared::{Names, Shared, plain_id};
+use super::shared::{PlanFrame, Shared, plain_id, split_document};
 
 /// One item as its file tells it.
 pub(super) struct ItemDraft {
@@ -30,21 +29,16 @@ pub(super) struct ItemDraft {
 }
 
 /// Reads one item. Faults go to `faults`; an item without number, title or section gives nothing.
-pub(super) fn read_item(
-    file_name: &str,
-    index: &LineIndex<'_>,
-    faults: &Faults,
-    shared: &Shared,
-    sections: &Names<SectionIx>,
-) -> Option<ItemDraft> {
+pub(super) fn read_item(file_name: &str, index: &LineIndex<'_>, faults: &Faults, frame: PlanFrame<'_>) -> Option<ItemDraft> {
     let (toml, body) = split_document(index, faults)?;
-    let mut draft = read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, shared, sections))??;
+    let mut draft = read_toml(index, toml, frame.shared.languages(), faults, |keys| read_keys(keys, frame))??;
     draft.body = body.trim().to_string();
     draft.file_name = file_name.to_string();
     Some(draft)
 }
 
-fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared, sections: &Names<SectionIx>) -> Option<ItemDraft> {
+fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft> {
+    let PlanFrame { shared, sections, .. } = frame;
     if !keys.has("number") {
         keys.missing("number");
     }
@@ -59,7 +53,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, shared: &Shared, sections: &Names<SectionI
     let mut indicators = Vec::new();
     for mut table in keys.tables("indicators") {
         written += 1;
-        indicators.extend(read_indicator(&mut table, shared, &regions));
+        indicators.extend(read_indicator(&mut table, frame, &regions));
         table.finish();
     }
     let mut milestones = Vec::new();

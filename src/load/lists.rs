@@ -6,9 +6,10 @@ use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::department::Department;
 use crate::model::region::{Region, RegionIx};
-use crate::said::say;
+use crate::said::{Both, say};
 use crate::source::{LineIndex, Place};
 
+use super::circles::{Link, circle_fault, find_circles};
 use super::files::Content;
 use super::row::{Column, Row, optional, required};
 use super::tables::read_rows;
@@ -107,10 +108,14 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
     for (at, region) in regions.iter().enumerate() {
         by_id.entry(region.id.clone()).or_insert(at);
     }
+    let mut links = Vec::new();
     for (at, parent, place) in parents {
         match by_id.get(&parent).copied() {
-            Some(found) if found != at => regions[at].parent = RegionIx::of_row(found),
-            _ => faults.push(
+            Some(found) => {
+                regions[at].parent = RegionIx::of_row(found);
+                links.push(Link { from: at, to: found, place });
+            }
+            None => faults.push(
                 Diagnostic::error(
                     "unknown-region",
                     place,
@@ -118,6 +123,14 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
                 )
                 .help(say!("give the id of another row, or leave the cell empty", "填写另一行的标识，或留空")),
             ),
+        }
+    }
+    for circle in find_circles(&links) {
+        let help = say!("leave the parent of the outermost one empty", "最外一级地区的隶属留空");
+        let what = Both::new("regions lie in a circle, so none is the outer one", "地区隶属成圈，没有最外一级");
+        faults.push(circle_fault(&circle, |at| regions[at].id.clone(), what, help));
+        for link in circle {
+            regions[link.from].parent = None;
         }
     }
     Some(regions)

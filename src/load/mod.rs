@@ -7,6 +7,7 @@
 
 mod again;
 mod alike;
+mod circles;
 mod decode;
 mod files;
 mod nouns;
@@ -17,6 +18,10 @@ mod tables;
 
 mod shared;
 mod target;
+
+mod bands;
+mod by_hand;
+mod reporting;
 
 mod indicator;
 mod item;
@@ -35,6 +40,7 @@ mod scoring;
 mod plain;
 mod plan;
 
+mod holidays;
 mod lists;
 mod unread;
 mod updates;
@@ -130,6 +136,7 @@ fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     let Some(config) = read_settings(&content, &mut loaded) else { return loaded };
 
     let lists = lists::read_lists(&content, &mut loaded);
+    loaded.site.calendar = Arc::new(holidays::read_holidays(&content, &mut loaded));
     let shared = shared::Shared::new(&config, &loaded.site, lists);
     let mut plans = Vec::new();
     let mut names = HashMap::new();

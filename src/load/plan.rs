@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt::Display;
+use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::Text;
+use crate::model::calendar::Calendar;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::period::{Cadence, Cut};
 use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Section};
@@ -13,6 +15,8 @@ use crate::said::{Both, Said, say};
 use crate::source::{Located, Place};
 
 use super::again::Kept;
+use super::bands::{read_bands, read_region_bands};
+use super::circles::{Link, drop_circles_of_shares};
 use super::editions::read_editions;
 use super::files::{Content, ContentFile};
 use super::item::{ItemDraft, read_item};
@@ -22,7 +26,7 @@ use super::nouns;
 use super::releases::read_releases;
 use super::revisions::{read_revisions, resolve_revisions};
 use super::scoring::{read_scoring, resolve_scoring};
-use super::shared::{Names, PlanNames, Shared, is_translation, plain_id, split_document, with_translated_bodies};
+use super::shared::{Names, PlanFrame, PlanNames, Shared, is_translation, plain_id, split_document, with_translated_bodies};
 use super::updates::read_updates;
 use super::{Loaded, read_many, read_with};
 
@@ -59,12 +63,13 @@ pub(super) fn read_plan(
     }
     let mut body = String::new();
     let mut scoring = None;
+    let calendar = Arc::clone(&loaded.site.calendar);
     let plan = read_with(file, loaded, |index, faults| {
         let (toml, rest) = split_document(index, faults)?;
         body = rest.trim().to_string();
         read_toml(index, toml, shared.languages(), faults, |keys| {
             scoring = read_scoring(keys, shared);
-            read_keys(keys, id)
+            read_keys(keys, id, &calendar)
         })?
     });
     // A plan.md that cannot be read is told once; its items would only repeat it.
@@ -75,7 +80,8 @@ pub(super) fn read_plan(
     let items = format!("{folder}items/");
     let files: Vec<&ContentFile> =
         content.under(&items).filter(|file| file.name.ends_with(".md") && !is_translation(file, shared.languages())).collect();
-    let drafts = read_many(&files, loaded, |file, index, faults| read_item(&file.name, index, faults, shared, &sections));
+    let frame = PlanFrame { shared, sections: &sections, first: plan.first, last: plan.last };
+    let drafts = read_many(&files, loaded, |file, index, faults| read_item(&file.name, index, faults, frame));
     // Where a name may have been lost, whoever uses it is not blamed.
     let has_all_items = drafts.len() == files.len() && drafts.iter().all(|draft| draft.is_complete);
     let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
@@ -150,10 +156,12 @@ fn put_items_together(
         has_all_items,
         has_all_regions: !loaded.diagnostics.iter().any(|fault| fault.code == "unknown-region"),
     };
+    let mut links = Vec::new();
     for ShareParts { share: ix, numerator, denominator } in share_parts {
         let mut resolve = |name: Option<Located<String>>| {
             let name = name?;
             let found = names.indicators.get(&name.value);
+            links.extend(found.map(|part| Link { from: ix, to: part, place: name.place }));
             if found.is_none()
                 && let Some((message, help)) = names.indicators.unknown(nouns::INDICATOR, &name.value)
             {
@@ -166,6 +174,7 @@ fn put_items_together(
         indicator.numerator = numerator;
         indicator.denominator = denominator;
     }
+    drop_circles_of_shares(plan, &links, &mut loaded.diagnostics);
     names
 }
 
@@ -204,7 +213,7 @@ impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
     }
 }
 
-fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
+fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Option<Plan> {
     let title = keys.required_translated("title");
     let issuer = keys.required_translated("issuer");
     let (first, last) = read_span(keys)?;
@@ -225,6 +234,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str) -> Option<Plan> {
         sections,
         bands: read_bands(keys, "bands", Bands::default_for_pace()),
         level_bands: read_bands(keys, "level_bands", Bands::default_for_level()),
+        region_bands: read_region_bands(keys),
+        calendar: Arc::clone(calendar),
         editions: read_editions(keys),
         scoring: None,
         revisions: read_revisions(keys),
@@ -316,27 +327,4 @@ fn read_sections(keys: &mut Keys<'_, '_>) -> Vec<Section> {
         table.finish();
     }
     sections
-}
-
-fn read_bands(keys: &mut Keys<'_, '_>, key: &str, default: Bands) -> Bands {
-    let Some(mut table) = keys.table(key) else { return default };
-    let mut edge = |name: &str, other| table.number(name).map_or(other, |n| n.value);
-    let bands = Bands {
-        ahead: edge("ahead", default.ahead),
-        on_track: edge("on_track", default.on_track),
-        slightly_behind: edge("slightly_behind", default.slightly_behind),
-        behind: edge("behind", default.behind),
-    };
-    if !(bands.ahead >= bands.on_track && bands.on_track >= bands.slightly_behind && bands.slightly_behind >= bands.behind) {
-        table.fault(
-            Diagnostic::error(
-                "bands",
-                table.place(),
-                say!("the edges of `{key}` are not in falling order", "`{key}`的各档界限未从高到低排列"),
-            )
-            .help(say!("ahead ≥ on_track ≥ slightly_behind ≥ behind", "ahead ≥ on_track ≥ slightly_behind ≥ behind")),
-        );
-    }
-    table.finish();
-    bands
 }

@@ -12,8 +12,8 @@ use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::{Faults, Keys, split_front_matter};
 use crate::language::{Language, Text};
 use crate::model::department::DepartmentIx;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
-use crate::model::period::Period;
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
+use crate::model::period::{Cut, Period};
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::site::Site;
 use crate::said::{Both, Said, say};
@@ -174,6 +174,17 @@ impl Shared {
         regions.dedup();
         Some(regions)
     }
+}
+
+/// What the items of a plan are read in.
+#[derive(Clone, Copy)]
+pub(super) struct PlanFrame<'f> {
+    pub shared: &'f Shared,
+    pub sections: &'f Names<SectionIx>,
+    /// The plan's first month.
+    pub first: Cut,
+    /// The plan's last month.
+    pub last: Cut,
 }
 
 /// Adds the translated bodies that stand beside a Markdown file (`01.en.md`).

@@ -1,7 +1,9 @@
 //! Indicators: what is counted, which number was promised, and how it is honestly compared.
 
-use crate::date::Date;
+use crate::date::{Date, days_after};
 use crate::language::Text;
+use crate::model::bands::OwnBands;
+use crate::model::calendar::Calendar;
 use crate::model::department::DepartmentIx;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::period::{Cadence, Cut, Period};
@@ -246,18 +248,53 @@ impl Nature {
     }
 }
 
+/// How long after a period's end its figure may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grace {
+    /// So many days of the calendar.
+    Days(u32),
+    /// So many workdays.
+    Workdays(u32),
+}
+
+impl Grace {
+    /// The grace where a rule names none.
+    pub const USUAL: Self = Self::Days(20);
+
+    /// Returns the days of the calendar, where it is counted in them.
+    #[must_use]
+    pub fn days(self) -> Option<u32> {
+        if let Self::Days(days) = self { Some(days) } else { None }
+    }
+
+    /// Returns the workdays, where it is counted in them.
+    #[must_use]
+    pub fn workdays(self) -> Option<u32> {
+        if let Self::Workdays(workdays) = self { Some(workdays) } else { None }
+    }
+}
+
 /// When figures are to be reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportRule {
     /// How often.
     pub every: Cadence,
-    /// Within how many days of the period's end.
-    pub within_days: u32,
+    /// How long after the period's end.
+    pub grace: Grace,
     /// Periods for which nothing is asked (January, where January and February come together).
     pub skip: Vec<Period>,
 }
 
 impl ReportRule {
+    /// Returns the last day on which the figure of a period that ends with a month is in time.
+    #[must_use]
+    pub fn last_day_for(&self, cut: Cut, calendar: &Calendar) -> Date {
+        match self.grace {
+            Grace::Days(days) => days_after(cut.last_day(), days),
+            Grace::Workdays(workdays) => calendar.workdays_after(cut.last_day(), workdays),
+        }
+    }
+
     /// Lists the cuts that ask for a figure, between two months (both included).
     pub fn cuts(&self, first: Cut, last: Cut) -> impl DoubleEndedIterator<Item = Cut> {
         (0..=first.months_until(last))
@@ -270,6 +307,8 @@ impl ReportRule {
 /// A status set by hand. The computed one stays beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
+    /// The period it speaks of.
+    pub period: Period,
     /// The status it is set to.
     pub status: StatusCode,
     /// The office that answers for it.
@@ -314,6 +353,8 @@ pub struct Indicator {
     pub schedule: Schedule,
     /// The level before the plan.
     pub baseline: Option<Number>,
+    /// Its own bands, where the plan's do not fit.
+    pub bands: Option<OwnBands>,
     /// Who reports; nothing where lists speak for themselves.
     pub reporter: Option<Reporter>,
     /// Who makes the number true.

@@ -6,6 +6,8 @@
 
 pub mod index;
 
+pub mod bands;
+pub mod calendar;
 pub mod period;
 
 pub mod status;

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::language::Text;
+pub use crate::model::bands::{Bands, RegionBands};
+use crate::model::calendar::Calendar;
 use crate::model::edition::{Edition, EditionState, PlanRevision, RevisedText};
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Indicator;
@@ -40,37 +42,6 @@ pub struct PlanSource {
     pub url: Option<String>,
     /// The checksum of its text.
     pub sha256: Option<String>,
-}
-
-/// Lower edges of the bands, inclusive, in percentage points (for levels of a stock: percent of the target).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bands {
-    /// From here on: ahead.
-    pub ahead: Number,
-    /// From here on: on track.
-    pub on_track: Number,
-    /// From here on: slightly behind.
-    pub slightly_behind: Number,
-    /// From here on: behind; below it far behind.
-    pub behind: Number,
-}
-
-impl Bands {
-    /// The edges for a pace where the plan sets none.
-    #[must_use]
-    pub fn default_for_pace() -> Self {
-        Self::of(5, 0, -10, -30)
-    }
-
-    /// The edges for a level where the plan sets none.
-    #[must_use]
-    pub fn default_for_level() -> Self {
-        Self::of(2, 0, -2, -5)
-    }
-
-    fn of(ahead: i64, on_track: i64, slightly_behind: i64, behind: i64) -> Self {
-        Self { ahead: ahead.into(), on_track: on_track.into(), slightly_behind: slightly_behind.into(), behind: behind.into() }
-    }
 }
 
 /// What the public pages say about single regions.
@@ -110,10 +81,12 @@ impl Deref for Plan {
 impl PlanText {
     /// Tells whether everything but single indicators is judged alike by another text.
     fn judges_like(&self, other: &Self) -> bool {
-        let frame = |text: &Self| (text.first, text.last, text.publishes_overdue, text.bands, text.level_bands);
+        let frame =
+            |text: &Self| (text.first, text.last, text.publishes_overdue, text.bands, text.level_bands, text.region_bands);
         let parts =
             |text: &Self| text.items.iter().map(|item| (item.indicators.clone(), item.milestones.clone())).collect::<Vec<_>>();
         frame(self) == frame(other)
+            && self.calendar == other.calendar
             && self.reviews == other.reviews
             && self.revisions == other.revisions
             && self.milestones == other.milestones
@@ -170,6 +143,10 @@ pub struct PlanText {
     pub bands: Bands,
     /// The bands of a level.
     pub level_bands: Bands,
+    /// The bands of a target that is asked of each region.
+    pub region_bands: RegionBands,
+    /// The working calendar of the site, by which days of grace may be counted.
+    pub calendar: Arc<Calendar>,
     /// Its editions, in the order they are written.
     pub editions: Vec<Edition>,
     /// How regions are evaluated; nothing unless it is turned on.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::language::Text;
+use crate::model::calendar::Calendar;
 use crate::model::department::{Department, DepartmentIx};
 use crate::model::link::Link;
 use crate::model::plan::Plan;
@@ -42,6 +43,8 @@ pub struct Site {
     pub departments: Vec<Department>,
     /// The regions, in official order.
     pub regions: Vec<Region>,
+    /// The working calendar; every plan holds it too.
+    pub calendar: Arc<Calendar>,
     /// The plans, the newest last.
     pub plans: Vec<Plan>,
     /// The free pages, in order.

@@ -38,10 +38,15 @@ SCHEDULES = {
 # Every fitting pair of a measure and a schedule is met about equally often.
 PAIRS = [(measure, schedule) for measure, schedules in SCHEDULES.items() for schedule in schedules]
 WHOLE_UNITS = ("家", "个", "场", "项", "位")
+# Every word an indicator can have; what has a number is never carried on without one (`qualitative`).
 CODES = (
     "done ahead on_track slightly_behind behind far_behind not_due not_reported overdue_report "
-    "not_applicable not_assessed qualitative met nearly_met missed missed_stretch pending"
+    "not_applicable not_assessed met nearly_met missed missed_stretch pending"
 ).split()
+# The words an office may set by hand during the plan, and at its end; `done` only of what does not fall back.
+CODES_NEUTRAL = ("not_due", "not_applicable", "not_assessed")
+CODES_DURING = ("ahead", "on_track", "slightly_behind", "behind", "far_behind", *CODES_NEUTRAL)
+CODES_AT_END = ("met", "nearly_met", "missed", "missed_stretch", "pending", *CODES_NEUTRAL)
 
 
 def cut(text):
@@ -233,7 +238,8 @@ class Plan:
         if chance < 0.06:
             return
         if chance < 0.16:
-            flag = rng.choice("xxzzccn")
+            # At the end of a plan everything is due but what waits for a list; `n` would be refused.
+            flag = rng.choice("xxzzcc" if at == self.last else "xxzzccn")
             self.row(indicator, region, at, None, flag, recorded, "空")
             if rng.random() < 0.3:
                 self.row(indicator, region, at, value, "", recorded + rng.randint(1, 60) * DAY, "补报")
@@ -414,6 +420,21 @@ class Subject:
             lines.append(f"batches = [{', '.join(lists)}]")
         return lines
 
+    def override_lines(self, day):
+        """A status set by hand: of a period that was over, with a word that can be then."""
+        rng, plan = self.rng, self.plan
+        ended = [at for at in range(plan.first, plan.last + 1) if last_day(at) <= day]
+        if not ended:
+            return []
+        at = ended[-1] if rng.random() < 0.7 else rng.choice(ended)
+        codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
+        if self.measure in ("count", "event", "flag") or self.schedule == "batch":
+            codes.append("done")
+        period, status = plan.period(at), rng.choice(codes)
+        return [
+            f'override = {{ period = "{period}", status = "{status}", author = "办公室", date = {day}, reason = "示例" }}'
+        ]
+
     # ---- the text
 
     def pick_parts(self):
@@ -449,7 +470,7 @@ class Subject:
             lines += [f'numerator = "{self.parts[0]}"', f'denominator = "{self.parts[1]}"']
         if rng.random() < 0.05:
             day = self.plan.day + rng.choice([-30, -1, 0, 1, 30]) * DAY
-            lines.append(f'override = {{ status = "{rng.choice(CODES)}", author = "办公室", date = {day}, reason = "示例" }}')
+            lines += self.override_lines(day)
         return lines
 
     def report_line(self):

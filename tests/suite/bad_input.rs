@@ -9,6 +9,9 @@ const ITEM: &str = "content/plans/2023/items/01.md";
 const OTHER: &str = "content/plans/2023/items/02.md";
 const DATA: &str = "content/plans/2023/data/2023.csv";
 
+/// A schedule that needs a way from the baseline to the target.
+const NODE_PLAN: &str = "schedule = { expected = [[\"2023-12\", 120]] }";
+
 /// A way to break the small good site.
 type Breakage = fn(&Site);
 
@@ -76,14 +79,17 @@ const BROKEN: [(&str, Breakage); 67] = [
     ("falling_target_above_its_baseline", |s| {
         s.replace(ITEM, "target = \"力争120家以上\"", "target = \"控制在120家以内\"\nbaseline = \"100\"");
         s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+        s.replace(ITEM, "schedule = \"linear\"", NODE_PLAN);
     }),
     ("rising_target_below_its_baseline", |s| {
         s.replace(ITEM, "target = \"力争120家以上\"", "target = \"达到120家以上\"\nbaseline = \"130\"");
         s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+        s.replace(ITEM, "schedule = \"linear\"", NODE_PLAN);
     }),
     ("target_that_is_its_baseline", |s| {
         s.replace(ITEM, "target = \"力争120家以上\"", "target = \"达到120家以上\"\nbaseline = \"120\"");
         s.replace(ITEM, "measure = \"count\"", "measure = \"stock\"");
+        s.replace(ITEM, "schedule = \"linear\"", NODE_PLAN);
     }),
     ("linear_growth", |s| s.replace(OTHER, "measure = \"growth\"", "measure = \"growth\"\nschedule = \"linear\"")),
     ("cadence_for_each_region", |s| {
@@ -97,7 +103,7 @@ const BROKEN: [(&str, Breakage); 67] = [
         s.replace(
             ITEM,
             "nature =",
-            "override = { status = \"good\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =",
+            "override = { period = \"2023-Q2\", status = \"good\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =",
         );
     }),
     ("node_plan_short_of_the_target", |s| {
@@ -112,7 +118,11 @@ const BROKEN: [(&str, Breakage); 67] = [
         s.replace(ITEM, "schedule = \"linear\"", "schedule = { expected = [[\"2023-06\", 60], [\"2023-12\", 40]] }");
     }),
     ("override_without_reason", |s| {
-        s.replace(ITEM, "nature =", "override = { status = \"on_track\", author = \"示例办公室\", date = 2023-07-20 }\nnature =");
+        s.replace(
+            ITEM,
+            "nature =",
+            "override = { period = \"2023-Q2\", status = \"on_track\", author = \"示例办公室\", date = 2023-07-20 }\nnature =",
+        );
     }),
     ("bands_rise", |s| {
         s.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", "[bands]\nahead = -20\n[[editions]]\nperiod = \"2023-Q1\"")

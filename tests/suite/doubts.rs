@@ -7,6 +7,7 @@ use crate::site::Site;
 const DATA: &str = "content/plans/2023/data/2023.csv";
 const PLAN: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2023/items/01.md";
+const OTHER: &str = "content/plans/2023/items/02.md";
 
 /// Lists what is told under a code, a line each.
 fn told(site: &Site, code: &str) -> String {
@@ -18,7 +19,7 @@ fn told(site: &Site, code: &str) -> String {
 type Doubt = fn(&Site);
 
 /// Doubts one may have about the small good site, each with what is done to it.
-const DOUBTS: [(&str, &str, Doubt); 20] = [
+const DOUBTS: [(&str, &str, Doubt); 26] = [
     ("falls", "falls", |site| site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,")),
     ("jump", "jump", |site| site.append(DATA, "2023-Q3,firms,south,400,,2023-10-15,示例,,")),
     ("magnitude_of_a_target", "magnitude", |site| site.append(DATA, "2023-Q3,firms,south,900000,,2023-10-15,示例,,")),
@@ -63,8 +64,25 @@ const DOUBTS: [(&str, &str, Doubt); 20] = [
         site.append("content/site.toml", &government("https://www.example.gov.cn", "网站标识码"));
         site.replace(PLAN, "published_at = \"2023-07-28 09:30\"", "planned = 2023-07-28");
     }),
+    ("rise_under_decline", "rise-under-decline", |site| site.replace(OTHER, "\"增长10%\"", DECLINE)),
+    ("not_due_at_end", "not-due-at-end", |site| site.append(DATA, "2023-Q4,growth,,,n,2024-01-15,示例,,")),
+    ("stops_applying", "stops-applying", |site| site.append(DATA, "2023-Q3,firms,north,,z,2023-10-15,示例,,")),
+    ("baseline_attained", "baseline-attained", |site| {
+        site.replace(ITEM, "measure = \"count\"", "measure = \"stock\"\nbaseline = \"130\"");
+    }),
+    ("baseline_attained_by_a_ceiling", "baseline-attained", |site| {
+        site.replace(ITEM, "力争120家以上", "控制在120家以内");
+        site.replace(ITEM, "measure = \"count\"", "measure = \"stock\"\nbaseline = \"120\"");
+    }),
+    ("no_holidays", "no-holidays", |site| {
+        site.replace(ITEM, "within_days = 20", "within_workdays = 5");
+        site.write("content/holidays.csv", "date,kind,name\n2023-05-01,holiday,劳动节\n");
+    }),
     ("old_name", "unknown-department", |site| site.replace(ITEM, "{ id = \"office\"", "{ id = \"旧办公室\"")),
 ];
+
+/// A target that asks for a fall, whatever the phrase says.
+const DECLINE: &str = "{ phrase = \"完成省定目标\", op = \"<=\", value = \"-3\" }";
 
 fn government(domain: &str, code: &str) -> String {
     format!(
@@ -126,6 +144,9 @@ fn what_only_looks_doubtful_is_let_pass() {
         ("a rate may fall", "falls", "2023-Q3,growth,,1.5,,2023-10-15,示例,,"),
         ("months make more", "jump", "2023-Q3,firms,south,180,,2023-10-15,示例,,"),
         ("a small rate is one", "magnitude", "2023-Q3,growth,,0.9,,2023-10-15,示例,,"),
+        ("a reason is given", "stops-applying", "2023-Q3,firms,north,,z,2023-10-15,示例,已并入南县,"),
+        ("a growth may rise", "rise-under-decline", "2023-Q3,growth,,9,,2023-10-15,示例,,"),
+        ("not due before the end", "not-due-at-end", "2023-Q3,growth,,,n,2023-10-15,示例,,"),
         ("long numbers are no telephone", "internal-words", "2023-Q3,growth,,9,,2023-10-15,示例,文号20230001234567,"),
     ] {
         let site = Site::base();

@@ -244,8 +244,7 @@ fn a_status_that_moved_has_its_cause() {
     };
     assert_eq!(cause(&revised_target), "target");
     let by_hand = |site: &Site| {
-        let by_hand =
-            "override = { status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =";
+        let by_hand = "override = { period = \"2023-Q2\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =";
         site.replace(ITEM, "nature =", by_hand);
     };
     assert_eq!(cause(&by_hand), "by-hand");

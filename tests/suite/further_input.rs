@@ -17,10 +17,29 @@ const MORE_DATA: &str = "content/plans/2023/data/more.csv";
 const MILESTONES: &str = "content/plans/2023/data/milestones.csv";
 const ALLOCATIONS: &str = "content/plans/2023/data/allocations.csv";
 const DEPARTMENTS: &str = "content/departments.csv";
+const HOLIDAYS: &str = "content/holidays.csv";
 const REGIONS: &str = "content/regions.csv";
 
 /// The last figure of one region, which many cases spoil.
 const ROW: &str = "2023-Q2,firms,south,18,,2023-07-15,示例,,";
+
+/// A share whose two parts are itself.
+const SELF_SHARE: &str = "+++\nnumber = 3\ntitle = \"圈\"\nsection = \"first\"\n[[indicators]]\nid = \"a\"\nname = \"甲\"\nunit = \"%\"\n\
+    measure = \"share\"\nnumerator = \"a\"\ndenominator = \"a\"\n+++\n";
+
+/// Three shares that lead to each other, and one that only leads to them.
+const SHARE_CIRCLE: &str = "+++\nnumber = 3\ntitle = \"圈\"\nsection = \"first\"\n\
+    [[indicators]]\nid = \"a\"\nname = \"甲\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"b\"\ndenominator = \"firms\"\n\
+    [[indicators]]\nid = \"b\"\nname = \"乙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"firms\"\ndenominator = \"c\"\n\
+    [[indicators]]\nid = \"c\"\nname = \"丙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"a\"\ndenominator = \"firms\"\n\
+    [[indicators]]\nid = \"d\"\nname = \"丁\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"a\"\ndenominator = \"b\"\n+++\n";
+
+fn share(id: &str, numerator: &str, denominator: &str) -> String {
+    format!(
+        "[[indicators]]\nid = \"{id}\"\nname = \"比率{id}\"\nunit = \"%\"\nmeasure = \"share\"\n\
+         numerator = \"{numerator}\"\ndenominator = \"{denominator}\"\n\n"
+    )
+}
 
 /// What is done to the good site.
 enum Change {
@@ -121,7 +140,101 @@ faults! {
     contradiction_between_files: Write(MORE_DATA, "period,indicator,region,value,flag,recorded,source,note\n2023-H1,firms,south,19,,2023-07-15,示例,\n");
     unknown_revision: Append(DATA, "2023-Q2,firms,south,19,,2023-07-20,示例,补报,mistake");
     empty_table: Write(MORE_DATA, "");
+    share_made_of_itself: Write(NEW_ITEM, SELF_SHARE);
+    shares_made_of_each_other: Write(NEW_ITEM, SHARE_CIRCLE);
+    shares_of_shares_of_shares: Recode(OTHER_ITEM, |text| {
+        let shares: String = (0..6).map(|at| share(&format!("s{at}"), &format!("s{}", at + 1), "firms")).collect();
+        text.replace("[[milestones]]", &format!("{shares}{}[[milestones]]", share("s6", "firms", "firms"))).into_bytes()
+    });
+    regions_in_each_other: Write(REGIONS, "id,name,parent\nnorth,北区,south\nsouth,南县,east\neast,东县,north\nwest,西县,north\n");
+    region_in_itself: Replace(REGIONS, "south,南县,南县,county,districts,,", "south,南县,南县,county,districts,south,");
+    grace_given_twice: Replace(ITEM, "within_days = 20", "within_days = 20, within_workdays = 10");
+    grace_below_nothing: Replace(ITEM, "within_days = 20", "within_workdays = -1");
+    grace_of_years: Replace(ITEM, "within_days = 20", "within_workdays = 251");
+    holidays_with_another_column: Write(HOLIDAYS, "date,kind,weekday\n2023-10-02,holiday,1\n");
+    holidays_with_another_kind: Write(HOLIDAYS, "date,kind\n2023-10-02,free\n");
+    holidays_without_a_date: Write(HOLIDAYS, "date,kind\n2023-10-32,holiday\n");
+    holiday_given_twice: Write(HOLIDAYS, "date,kind\n2023-10-07,holiday\n2023-10-07,workday\n");
+    weekday_that_is_worked: Write(HOLIDAYS, "date,kind,name\n2023-10-09,workday,调休\n");
+    override_without_period: Replace(ITEM, "nature =", "override = { status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_outside_the_plan: Replace(ITEM, "nature =", "override = { period = \"2022-Q4\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_before_its_period_ended: Replace(ITEM, "nature =", "override = { period = \"2023-Q3\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_met_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"met\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_missed_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"missed\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_behind_at_the_end: Replace(ITEM, "nature =", "override = { period = \"2023\", status = \"behind\", author = \"示例办公室\", date = 2024-01-20, reason = \"已核\" }\nnature =");
+    override_of_a_report: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"not_reported\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_without_a_number: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"qualitative\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_finishes_a_level: Replace(OTHER_ITEM, "measure = \"growth\"", "measure = \"growth\"\noverride = { period = \"2023-Q2\", status = \"done\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }");
+    own_bands_without_reason: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, slightly_behind = -1, behind = -3 }\nnature =");
+    own_bands_rise: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 3, slightly_behind = -1, behind = -3 }\nbands_reason = \"数小\"\nnature =");
+    half_of_own_bands: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, slightly_behind = -1 }\nbands_reason = \"数小\"\nnature =");
+    reason_for_no_bands: Replace(ITEM, "nature =", "bands_reason = \"数小\"\nnature =");
+    region_bands_rise: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { slightly_behind = 40 }");
+    region_bands_above_all: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { slightly_behind = 101 }");
     item_in_gbk: Recode(ITEM, |text| encoding_rs::GBK.encode(text).0.into_owned());
+}
+
+/// Every command comes to an end on content that leads in a circle.
+#[test]
+fn a_circle_ends_no_command() {
+    let site = Site::base();
+    site.write(NEW_ITEM, SHARE_CIRCLE);
+    for command in [&["check"][..], &["build"], &["status"], &["explain", "firms"]] {
+        let run = site.run(command);
+        assert_eq!(run.code, 1, "{command:?}: {}", run.shown());
+        assert!(format!("{}{}", run.stdout, run.stderr).contains("error[circle]"), "{command:?}: {}", run.shown());
+    }
+}
+
+/// Days of grace are workdays where the rule says so: by the week alone, and by the calendar of the site.
+#[test]
+fn deadlines_follow_the_working_calendar() {
+    let site = Site::base();
+    site.replace(ITEM, "within_days = 20", "within_workdays = 5");
+    let calendar = |site: &Site| {
+        let run = site.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        site.read("public/2023/calendar/index.html")
+    };
+    let by_week = calendar(&site);
+    assert!(by_week.contains("10月6日") && !by_week.contains("10月11日"), "{by_week}");
+    let free = ["09-29", "09-30", "10-01", "10-02", "10-03", "10-04", "10-05", "10-06"];
+    let rows = |kind: &str, days: &[&str]| days.iter().map(|day| format!("2023-{day},{kind},国庆节\n")).collect::<String>();
+    let days = rows("holiday", &free) + &rows("workday", &["10-07", "10-08"]);
+    site.write(HOLIDAYS, &format!("date,kind,name\n{days}"));
+    let by_notice = calendar(&site);
+    assert!(by_notice.contains("10月11日") && !by_notice.contains("10月6日"), "{by_notice}");
+    let indicators = site.read("public/2023/data/indicators.csv");
+    assert!(indicators.contains("report_within_workdays"), "{indicators}");
+}
+
+/// Words that can be at their time are taken, and with them their period.
+#[test]
+fn overrides_that_can_be_are_taken() {
+    for (period, date, status) in [
+        ("2023-Q2", "2023-06-30", "on_track"),
+        ("2023-06", "2023-07-20", "done"),
+        ("2023-H1", "2023-07-20", "not_applicable"),
+        ("2023", "2024-01-20", "missed_stretch"),
+        ("2023-12", "2024-01-20", "pending"),
+    ] {
+        let site = Site::base();
+        let by_hand = format!(
+            "override = {{ period = \"{period}\", status = \"{status}\", author = \"示例办公室\", date = {date}, reason = \"已核\" }}\nnature ="
+        );
+        site.replace(ITEM, "nature =", &by_hand);
+        let run = site.run(&["check"]);
+        assert_eq!(run.code, 0, "{status} for {period}: {}", run.shown());
+    }
+    let site = Site::base();
+    site.replace(ITEM, "力争120家以上", "不超过120家");
+    site.replace(
+        ITEM,
+        "nature =",
+        "override = { period = \"2023-Q2\", status = \"missed\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =",
+    );
+    let run = site.run(&["check"]);
+    assert_eq!(run.code, 0, "a ceiling that is exceeded cannot be kept any more: {}", run.shown());
 }
 
 #[cfg(unix)]

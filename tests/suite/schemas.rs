@@ -42,7 +42,7 @@ fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
     site.replace(plan, "{ id = \"first\"", &format!("{{ {odd}, id = \"first\""));
     site.replace(plan, "+++\ntitle", &format!("+++\n{odd}\ntitle"));
     let more = format!(
-        "source = {{ {odd} }}\nbands = {{ {odd} }}\nlevel_bands = {{ {odd} }}\n\
+        "source = {{ {odd} }}\nbands = {{ {odd} }}\nlevel_bands = {{ {odd} }}\nregion_bands = {{ {odd} }}\n\
          scoring = {{ {odd}, basis = {{ {odd} }}, weights = [{{ {odd} }}], groups = [{{ {odd} }}] }}\n+++\ntitle"
     );
     site.replace(plan, &format!("{odd}\ntitle"), &more.replace("+++\ntitle", &format!("{odd}\ntitle")));
@@ -51,7 +51,7 @@ fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
         "content/plans/2023/items/03.md",
         &format!(
             "+++\n{odd}\ndepartments = [{{ {odd} }}]\n[[indicators]]\n{odd}\nid = \"a\"\nname = \"a\"\nunit = \"家\"\nmeasure = \"count\"\ntarget = {{ phrase = \"1家\", {odd} }}\n\
-             batches = [{{ {odd} }}]\nreport = {{ {odd} }}\noverride = {{ {odd} }}\nschedule = {{ {odd} }}\n\
+             batches = [{{ {odd} }}]\nreport = {{ {odd} }}\noverride = {{ {odd} }}\nbands = {{ {odd} }}\nschedule = {{ {odd} }}\n\
              [[milestones]]\n{odd}\n[[tasks]]\n{odd}\n+++\n"
         ),
     );
@@ -160,6 +160,7 @@ fn the_columns_of_tables_are_those_the_program_reads() {
     for (file, name) in [
         ("departments.csv", "departments"),
         ("regions.csv", "regions"),
+        ("holidays.csv", "holidays"),
         ("plans/2023/data/2023.csv", "observations"),
         ("plans/2023/data/allocations.csv", "allocations"),
         ("plans/2023/data/milestones.csv", "milestones"),

@@ -2,7 +2,7 @@
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 9] = [
+pub(in crate::check) const RULES: [Rule; 12] = [
     fault(
         "baseline",
         both(
@@ -28,11 +28,38 @@ pub(in crate::check) const RULES: [Rule; 9] = [
         both("Leave `better` out", "删去`better`"),
     ),
     fault(
+        "circle",
+        both("References lead back to where they began", "引用绕成了圈"),
+        both("What is made of itself, or lies in itself, can never be worked out", "由自身算出或隶属于自身的，永远无法算清"),
+        "id = \"a\"\nnumerator = \"b\"   # and b has denominator = \"a\"",
+        both(
+            "Name indicators with figures of their own; leave the outermost region without a parent",
+            "引用自有数据的指标；最外一级地区的隶属留空",
+        ),
+    ),
+    fault(
         "expected",
         both("A node plan is not written in the order of time, or falls", "节点计划未按时间先后，或出现倒退"),
         both("The step that is due would not be clear", "到期应有多少会不清楚"),
         "{ expected = [[\"2023-12\", 5], [\"2023-06\", 2]] }",
         both("List the points in the order of time", "按时间先后列出节点"),
+    ),
+    fault(
+        "override",
+        both("A status set by hand names no period, or cannot be at that time", "人工核定未写明时期，或该时期不可能有此状态"),
+        both(
+            "It speaks of one period and falls away with a newer figure; a word of another time would mislead",
+            "核定只针对一个时期，有新数据即失效；别的时期的用语会误导",
+        ),
+        "override = { status = \"met\", period = \"2023-06\", date = 2023-07-20, … }",
+        both("Name the period of the figure, and a status that can be then", "写明所针对数据的时期和当时可能的状态"),
+    ),
+    fault(
+        "report",
+        both("The days of grace are given in days and in workdays", "报送期限同时按日和工作日写明"),
+        both("There would be two last days", "会有两个截止日"),
+        "report = { every = \"month\", within_days = 20, within_workdays = 10 }",
+        both("Keep one of them", "保留其中之一"),
     ),
     fault(
         "schedule",

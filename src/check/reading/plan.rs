@@ -4,13 +4,20 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 12] = [
+pub(in crate::check) const RULES: [Rule; 13] = [
     fault(
         "bands",
         both("The edges of the bands are not in falling order", "各档界限未从高到低"),
         both("A figure would belong to two statuses, or to none", "一个数会属于两种状态，或哪种都不是"),
         "[bands]\nahead = 0\non_track = 5",
         both("Write ahead ≥ on_track ≥ slightly_behind ≥ behind", "依次为ahead ≥ on_track ≥ slightly_behind ≥ behind"),
+    ),
+    fault(
+        "holidays",
+        both("A day of holidays.csv is there twice, or is worked anyway", "holidays.csv中的日期重复，或本来就上班"),
+        both("Days of grace would be counted wrong", "报送期限会算错"),
+        "2023-10-09,workday,   # a Monday",
+        both("Correct the date, or remove the row", "更正日期，或删去该行"),
     ),
     Rule {
         severity: Severity::Note,

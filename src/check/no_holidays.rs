@@ -1,0 +1,48 @@
+//! reports that are due after workdays, in a year of which the calendar knows no holiday.
+//!
+//! Why: without the year's holidays the last day comes too early, and a report is called late that
+//! is not. Remedy: add them to `holidays.csv`.
+
+use std::collections::BTreeSet;
+
+use crate::assess::reports::asked_reports;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::indicator::{Grace, ReportRule};
+use crate::said::say;
+
+use super::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "no-holidays",
+    severity: Severity::Note,
+    is_settable: true,
+    what: both("Workdays are counted in a year without holidays", "按工作日计算期限，而当年没有节假日数据"),
+    why: both("Only weekends are left out, so the last day comes too early", "只扣除了周末，截止日会偏早"),
+    example: "report = { every = \"month\", within_workdays = 5 }   # and no holidays.csv",
+    remedy: both(
+        "Add the year's holidays and worked weekends to holidays.csv: date,kind,name",
+        "在holidays.csv中补充当年的放假日和调休上班日：date,kind,name",
+    ),
+};
+
+pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = reach.plan;
+    let counts_workdays = |rule: &&ReportRule| matches!(rule.grace, Grace::Workdays(_));
+    let rules = plan.indicators.iter().filter_map(|indicator| indicator.report.as_ref()).filter(counts_workdays);
+    let years: BTreeSet<i16> = rules.flat_map(|rule| asked_reports(plan, rule)).map(|(_, day)| day.year()).collect();
+    let unknown: Vec<String> =
+        years.into_iter().filter(|year| !plan.calendar.knows_year(*year)).map(|year| year.to_string()).collect();
+    if unknown.is_empty() {
+        return;
+    }
+    let message = say!(
+        "reports are due after workdays, but no holidays of {} are known",
+        "按工作日报送，但没有{}年的节假日数据",
+        unknown.join(", ")
+    );
+    found.push(Diagnostic::note("no-holidays", plan.place, message).help(say!(
+        "add them to holidays.csv (date,kind,name; kind: holiday, or workday for a weekend that is worked)",
+        "在holidays.csv中补充（date,kind,name；kind为holiday放假，或workday调休上班）"
+    )));
+}

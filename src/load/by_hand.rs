@@ -1,0 +1,131 @@
+//! Reads `override`: a status an office sets by hand, bound to the period it speaks of.
+//!
+//! It is refused where it could not be true on its day: about a period that has not ended, or with
+//! a word that belongs to another time.
+
+use crate::diag::Diagnostic;
+use crate::front_matter::Keys;
+use crate::model::indicator::{Measure, Override, Schedule};
+use crate::model::status::StatusCode;
+use crate::said::{Said, say};
+use crate::source::Located;
+
+use super::shared::{PlanFrame, read_period};
+
+/// What is judged, as far as a word set by hand must fit it.
+#[derive(Clone, Copy)]
+pub(super) struct Judged<'j> {
+    pub measure: Measure,
+    pub schedule: &'j Schedule,
+    /// Whether what was used up cannot be given back, so that the target can be missed before the
+    /// end.
+    pub can_be_overdrawn: bool,
+}
+
+/// Reads the override; one that cannot stand gives nothing.
+pub(super) fn read_override(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, judged: Judged<'_>) -> Option<Override> {
+    let mut table = keys.table("override")?;
+    for key in ["status", "date"] {
+        if !table.has(key) {
+            table.missing(key);
+        }
+    }
+    if !table.has("period") {
+        tell_period_missing(&table);
+    }
+    let period = read_period(&mut table, "period");
+    let status = table.one_of("status", &StatusCode::WORDS);
+    let author = table.required_text("author");
+    let date = table.date("date");
+    let reason = table.required_translated("reason");
+    let place = table.place();
+    let cut = period.map(|period| period.cut());
+    if let Some(cut) = cut
+        && (cut < frame.first || cut > frame.last)
+    {
+        let message = say!(
+            "the period of this override is not of the plan ({} to {})",
+            "人工核定的时期不在计划期内（{}至{}）",
+            frame.first,
+            frame.last
+        );
+        let help = say!("give the period of the figure it speaks of", "填写其所针对数据的时期");
+        table.fault(Diagnostic::error("override", table.place_of("period"), message).help(help));
+    } else if let (Some(cut), Some(date)) = (cut, &date)
+        && date.value < cut.last_day()
+    {
+        let message = say!(
+            "the period of this override ends on {}, after its date",
+            "人工核定的时期于{}结束，晚于核定日期",
+            cut.last_day()
+        );
+        let diagnostic =
+            Diagnostic::error("override", table.place_of("period"), message).label(date.place, say!("the date", "核定日期"));
+        table.fault(diagnostic.help(say!(
+            "nobody can know how a period ends before it does: give the period that had ended, or correct the date",
+            "时期未结束则无从核定：填写当时已结束的时期，或更正日期"
+        )));
+    } else if let (Some(cut), Some(status)) = (cut, &status) {
+        check_status(&table, status, judged, cut == frame.last);
+    }
+    table.finish();
+    Some(Override { period: period?, status: status?.value, author: author?.value, date: date?.value, reason: reason?, place })
+}
+
+fn tell_period_missing(table: &Keys<'_, '_>) {
+    table.fault(Diagnostic::error("override", table.place(), say!("this override names no period", "人工核定未写明时期")).help(
+        say!(
+            "add `period = \"…\"`, the period of the figure it speaks of; it falls away with a newer one",
+            "补充`period = \"…\"`（所针对数据的时期）；有更新的数据后自动失效"
+        ),
+    ));
+}
+
+/// Says a word that belongs to another time, and where it would belong.
+fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judged<'_>, is_last: bool) {
+    let Some(problem) = problem_of(status.value, judged, is_last) else { return };
+    let (word, of) = (status.value.word(), table.place_of("period"));
+    let message =
+        Said::new(format!("`{word}` cannot be set here: {}", problem.en), format!("此处不能核定为`{word}`：{}", problem.zh));
+    let help = if is_last {
+        say!(
+            "at the end: met, nearly_met, missed, missed_stretch or pending",
+            "期末可用：met、nearly_met、missed、missed_stretch、pending"
+        )
+    } else {
+        say!(
+            "during the plan: done (of what is counted or listed), ahead, on_track, slightly_behind, behind, far_behind, not_due, not_applicable or not_assessed",
+            "计划期内可用：done（计数类、按批次类）、ahead、on_track、slightly_behind、behind、far_behind、not_due、not_applicable、not_assessed"
+        )
+    };
+    table.fault(Diagnostic::error("override", status.place, message).label(of, say!("the period", "时期")).help(help));
+}
+
+fn problem_of(status: StatusCode, judged: Judged<'_>, is_last: bool) -> Option<Said> {
+    use StatusCode as Code;
+    let is_final = is_last || judged.can_be_overdrawn;
+    match status {
+        Code::Qualitative => Some(say!("what has a number is never carried on without one", "有数的指标不会是定性推进")),
+        Code::NotReported | Code::OverdueReport => {
+            Some(say!("whether a report came is a fact, not a decision", "是否已报送是事实，无须核定"))
+        }
+        Code::Met | Code::NearlyMet | Code::Pending if !is_last => {
+            Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
+        }
+        Code::Missed | Code::MissedStretch if !is_final => {
+            Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
+        }
+        Code::Done if !can_be_done(judged) => Some(say!(
+            "a level can fall back; only what is counted, held, done or listed is finished",
+            "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
+        )),
+        Code::Ahead | Code::OnTrack | Code::SlightlyBehind | Code::Behind | Code::FarBehind if is_last => {
+            Some(say!("the last period is over, and with it the schedule", "最后一期已结束，不再有序时进度"))
+        }
+        _ => None,
+    }
+}
+
+fn can_be_done(judged: Judged<'_>) -> bool {
+    judged.measure.is_cumulative() || matches!(judged.schedule, Schedule::Batch(_))
+}
