@@ -302,7 +302,7 @@ strict, a hair more        | 高于3%    | growth | 2023-06 3.000001  | 2023-07-
 左右 at the end, inside    | 8%左右    | growth | 2023-12 7.5       | 2024-01-25 | nearly_met year-end - -0.5
 左右 at the end, outside   | 8%左右    | growth | 2023-12 7.499     | 2024-01-25 | missed year-end - -0.501
 左右 at the end, above     | 8%左右    | growth | 2023-12 9         | 2024-01-25 | met year-end - 1
-a fall of 3 % or more      | 下降3%    | growth | 2023-06 3.5       | 2023-07-25 | on_track level - 0.5
+a fall of 3 % or more      | 下降3%    | growth | 2023-06 -3.5      | 2023-07-25 | on_track level - 0.5
 strived for                | 力争增长18% | growth | 2023-12 17      | 2024-01-25 | missed_stretch year-end - -1
 
 # Where lower is better the gap is turned round: above zero is good everywhere.

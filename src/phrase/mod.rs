@@ -8,6 +8,8 @@
 
 mod reading;
 
+mod direction;
+
 mod numeral;
 
 mod unit;
@@ -20,15 +22,17 @@ mod refuse;
 
 use std::ops::Range;
 
+pub use direction::direction_of_subject;
 pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
 pub use unit::{counts_whole_things, tolerance_of};
 
 use crate::number::Number;
+use direction::direction_of_words;
 use numeral::read_numeral;
-use quantity::{Quantity, read_quantity};
-use refuse::{Place, is_refused};
+use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};
+use refuse::{Place, is_past_result, is_refused};
 use unit::{Kind, Unit};
-use words::{ambition_at, cadence_at, ends_clause, ends_sentence, hint_of, is_growth_by, last_chars, words_before};
+use words::{Before, ambition_at, cadence_at, ends_clause, ends_sentence, hint_of, is_growth_by, last_chars, words_before};
 
 /// A text of at most so many characters is a phrase, in which a number is probably meant.
 const SHORT_CHARS: usize = 14;
@@ -56,6 +60,8 @@ pub fn parse_phrase(text: &str) -> Vec<Reading> {
         ambition: Ambition::Expected,
         reach: Reach::Sentence,
         pace: Pace::None,
+        sentence: 0,
+        respective: None,
         readings: Vec::new(),
     };
     while walk.at < text.len() {
@@ -94,6 +100,9 @@ struct Walk<'t> {
     ambition: Ambition,
     reach: Reach,
     pace: Pace,
+    sentence: usize,
+    /// The words before the first number behind 分别, which hold for its neighbours too.
+    respective: Option<Range<usize>>,
     readings: Vec<Reading>,
 }
 
@@ -105,8 +114,10 @@ impl Walk<'_> {
         // A blank line ends a paragraph whose last 。is missing.
         if ends_sentence(c) || rest.starts_with("\n\n") || rest.starts_with("\n\r\n") {
             self.ambition = Ambition::Expected;
+            self.sentence = self.at;
         }
         if ends_clause(c) {
+            self.respective = None;
             self.clause = self.at + c.len_utf8();
             self.pace = Pace::None;
             if self.reach == Reach::Clause {
@@ -135,6 +146,7 @@ impl Walk<'_> {
     fn fixed(&mut self, rest: &str) -> Option<usize> {
         // 时间过半、任务过半 is a saying about the calendar, not a share.
         let is_saying = self.text[..self.at].ends_with("时间") || self.text[..self.at].ends_with("任务");
+        let is_each_region = self.is_each_region();
         let mut push = |op, value: Number, unit: Option<&str>, hint, len| {
             let start = words_before(self.text, self.free_from(), self.at).start;
             let reading = Reading {
@@ -147,7 +159,7 @@ impl Walk<'_> {
                 per: None,
                 measure_hint: Some(hint),
                 direction: op.own_direction(),
-                is_each_region: false,
+                is_each_region,
                 span: start..self.at + len,
             };
             self.readings.push(reading);
@@ -173,17 +185,24 @@ impl Walk<'_> {
         push(Op::AtLeast, Number::from(1_i64 << times), Some("倍"), MeasureHint::Multiple, "翻番".len() + len)
     }
 
-    /// Reads 前5位, 前三名, 前五. Other things counted off with 前 (前三季度, 前10%) are stepped over.
+    /// Reads 前5位, 前三名, 前五, 第9位, 排名第一. Other things counted off with 前 or 第 (前三季度, 第3批) are stepped over.
     fn rank(&mut self, rest: &str) -> Option<usize> {
-        let behind = rest.strip_prefix('前')?;
-        let is_compound =
-            self.text[..self.at].ends_with(['目', '以', '之', '年', '提', '当', '此', '空', '日', '月', '底', '会']);
-        let numeral = read_numeral(behind).filter(|_| !is_compound)?.ok()?;
-        let number_end = '前'.len_utf8() + numeral.len;
+        let left = &self.text[..self.at];
+        let (mark, is_other) = if rest.starts_with('前') {
+            ('前', left.ends_with(['目', '以', '之', '年', '提', '当', '此', '空', '日', '月', '底', '会']))
+        } else if rest.starts_with('第') {
+            ('第', false)
+        } else {
+            return None;
+        };
+        let numeral = read_numeral(&rest[mark.len_utf8()..]).filter(|_| !is_other)?.ok()?;
+        let number_end = mark.len_utf8() + numeral.len;
         let tail = &rest[number_end..];
-        let unit = ["位", "名", "强"].into_iter().find(|word| tail.starts_with(word));
+        let unit = ["位", "名", "强"].into_iter().find(|word| tail.starts_with(word) && (mark == '前' || *word != "强"));
         let is_over = tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '％'));
-        if unit.is_none() && !is_over {
+        let is_placed = mark == '前' || ["排名", "位居", "位列", "名列", "排"].iter().any(|word| left.ends_with(word));
+        let is_rank = (unit.is_some() || (is_over && is_placed)) && !is_past_result(&self.text[self.sentence..self.at]);
+        if !is_rank {
             return Some(number_end);
         }
         let start = words_before(self.text, self.free_from(), self.at).start;
@@ -198,7 +217,7 @@ impl Walk<'_> {
             per: None,
             measure_hint: None,
             direction: Some(Direction::Lower),
-            is_each_region: false,
+            is_each_region: self.is_each_region(),
             span: start..self.at + len,
         });
         Some(len)
@@ -206,17 +225,26 @@ impl Walk<'_> {
 
     /// Reads a number with its unit and comparators, or steps over it.
     fn quantity(&mut self, rest: &str) -> Option<usize> {
-        let before = words_before(self.text, self.free_from(), self.at);
-        let quantity = match read_quantity(rest, before.weak.is_some())? {
+        let own = words_before(self.text, self.free_from(), self.at);
+        let shared = self.shared_words(own);
+        let before = match &shared {
+            Some(words) => Before { start: own.start, ..words_before(self.text, words.start, words.end) },
+            None => own,
+        };
+        let mut quantity = match read_quantity(rest, before.weak.is_some())? {
             Ok(quantity) => quantity,
             Err(skip) => return Some(skip),
         };
+        let is_respective = shared.is_some() || self.text[self.clause..own.start].ends_with("分别");
+        if is_respective && quantity.behind.is_none() {
+            quantity.behind = comparator_of_list(&rest[quantity.len..], before.weak.is_some());
+        }
         let has_cadence = matches!(self.pace, Pace::Per(..));
         let place = Place {
             text: self.text,
             clause: self.clause,
             start: self.at,
-            before,
+            before: own,
             is_short: self.is_short,
             has_cadence,
             is_strived: self.ambition != Ambition::Expected,
@@ -227,10 +255,21 @@ impl Walk<'_> {
         }
         let comparator = before.op.or(quantity.behind).or(before.weak);
         let op = op_of(comparator, before.op, &quantity);
-        let window = last_chars(&self.text[self.free_from().max(self.clause)..self.at], WINDOW_CHARS);
-        let direct = &self.text[before.start..self.at];
+        let words = shared.clone().unwrap_or(before.start..self.at);
+        let window_end = words.end;
+        let window_start = if shared.is_some() { self.clause } else { self.free_from().max(self.clause) };
+        let window = last_chars(&self.text[window_start..window_end], WINDOW_CHARS);
+        let direct = &self.text[words.clone()];
         let unit = quantity.unit.as_ref();
-        let value = value_of(op, &quantity, window);
+        let hint = hint_of(window, direct, unit);
+        let is_fall = hint == Some(MeasureHint::Decline) && unit.is_some_and(|unit| unit.kind == Kind::Rate);
+        let (op, value, upper) = match is_fall {
+            true => fallen(op, quantity.value, quantity.upper),
+            false => (op, value_of(op, &quantity, window), quantity.upper),
+        };
+        let by_words = || direction_of_words(direct, &self.text[self.clause..self.at]);
+        let direction = op.own_direction().or(if is_fall { Some(Direction::Lower) } else { by_words() });
+        self.respective = is_respective.then_some(words);
         let (per, start) = match (quantity.per, self.pace) {
             (Some(per), _) => (Some(per), before.start),
             // The word belongs to the reading, unless it lies in an earlier one.
@@ -241,17 +280,30 @@ impl Walk<'_> {
         self.readings.push(Reading {
             op,
             value: Some(value),
-            upper: quantity.upper.filter(|_| op == Op::Range),
+            upper: upper.filter(|_| op == Op::Range),
             unit: unit.map(|unit| unit.name.clone()),
             tolerance: (op == Op::Approx).then(|| tolerance_of(value, unit.map(|unit| unit.name.as_str()), false)),
             ambition: self.ambition,
             per,
-            measure_hint: hint_of(window, direct, unit),
-            direction: op.own_direction(),
-            is_each_region: false,
+            measure_hint: hint,
+            direction,
+            is_each_region: self.is_each_region(),
             span: Range { start, end: self.at + len },
         });
         Some(len)
+    }
+
+    /// Finds the words before the first number behind 分别 for one that stands behind its neighbour's 、 or 和.
+    fn shared_words(&self, own: Before) -> Option<Range<usize>> {
+        let words = self.respective.as_ref()?;
+        let gap = &self.text[self.free_from()..self.at];
+        (own.start == self.at && joint_len(gap) == Some(gap.len())).then(|| words.clone())
+    }
+
+    /// Tells whether the clause asks every region by itself: 每个县（市）打造1~2个.
+    fn is_each_region(&self) -> bool {
+        let clause = &self.text[self.clause..self.at];
+        ["每个县", "每县", "每个区", "每个园区", "每个乡", "每个镇", "每个街道"].iter().any(|word| clause.contains(word))
     }
 
     /// Returns where the text begins that no earlier reading holds.
@@ -266,12 +318,12 @@ fn op_of(comparator: Option<Op>, before: Option<Op>, quantity: &Quantity) -> Op 
         // 约20家以上 promises 20.
         (Some(Op::Approx), Some(Op::AtLeast)) => Op::AtLeast,
         // 突破35个左右 and 超50%以上: 左右 softens, 以上 adds nothing.
-        (Some(Op::MoreThan), Some(Op::Approx)) => Op::Approx,
+        (Some(Op::MoreThan | Op::LessThan), Some(Op::Approx)) => Op::Approx,
         (Some(Op::AtLeast), Some(Op::AtMost)) => Op::AtMost,
         _ => comparator.unwrap_or(Op::AtLeast),
     };
     match op {
-        Op::AtMost => Op::AtMost,
+        Op::AtMost | Op::LessThan => op,
         _ if quantity.upper.is_some() => Op::Range,
         Op::AtLeast if comparator.is_none() && quantity.numeral.is_more => Op::MoreThan,
         // 事故0起 is a ceiling: nothing is always at least zero.
@@ -282,9 +334,25 @@ fn op_of(comparator: Option<Op>, before: Option<Op>, quantity: &Quantity) -> Op 
 
 /// Returns the number to hold figures against: a ceiling's upper end, and the multiple of the baseline for 增长1倍.
 fn value_of(op: Op, quantity: &Quantity, window: &str) -> Number {
-    let value = if op == Op::AtMost { quantity.upper.unwrap_or(quantity.value) } else { quantity.value };
+    let value = if matches!(op, Op::AtMost | Op::LessThan) { quantity.upper.unwrap_or(quantity.value) } else { quantity.value };
     let is_multiple = matches!(&quantity.unit, Some(Unit { kind: Kind::Multiple, .. }));
     if is_multiple && is_growth_by(window) { value + Number::ONE } else { value }
+}
+
+/// Turns a fall round into the published, signed rate: 下降3%以上 is -3 or less, 降幅3-5% lies from -5 to -3.
+fn fallen(op: Op, value: Number, upper: Option<Number>) -> (Op, Number, Option<Number>) {
+    let op = match op {
+        Op::AtLeast => Op::AtMost,
+        Op::MoreThan => Op::LessThan,
+        Op::AtMost => Op::AtLeast,
+        Op::LessThan => Op::MoreThan,
+        op => op,
+    };
+    match (op, upper) {
+        (Op::Range, Some(upper)) => (op, -upper, Some(-value)),
+        (Op::AtLeast | Op::MoreThan, Some(upper)) => (op, -upper, None),
+        _ => (op, -value, None),
+    }
 }
 
 #[cfg(test)]

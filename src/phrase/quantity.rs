@@ -5,7 +5,7 @@
 
 use super::numeral::{Numeral, digit_of, read_numeral};
 use super::reading::{Cadence, Op};
-use super::unit::{Kind, Unit, read_unit};
+use super::unit::{Kind, RATIO, Unit, read_unit};
 use super::words::{cadence_behind, comparator_behind};
 use crate::number::Number;
 
@@ -68,6 +68,18 @@ pub(super) fn read_quantity(rest: &str, is_ceiling: bool) -> Option<Result<Quant
     Some(Ok(quantity))
 }
 
+/// Measures the joint of a list at the start of a text: 、 or 和.
+pub(super) fn joint_len(rest: &str) -> Option<usize> {
+    ["、", "和", "与", "及", "以及"].into_iter().find(|word| rest.starts_with(word)).map(str::len)
+}
+
+/// Finds the comparator behind the last number of a list, which holds for all: 7%、8%左右.
+pub(super) fn comparator_of_list(rest: &str, is_ceiling: bool) -> Option<Op> {
+    let behind_joint = &rest[joint_len(rest)?..];
+    let next = read_quantity(behind_joint, is_ceiling)?.ok()?;
+    next.behind.or_else(|| comparator_of_list(&behind_joint[next.len..], is_ceiling))
+}
+
 /// A number with the unit that may follow it.
 struct Side {
     numeral: Numeral,
@@ -90,9 +102,24 @@ fn read_side(rest: &str) -> Option<Result<Side, usize>> {
         Some((_, name)) => Some(Unit { name: name.to_string(), kind: Kind::Rate, len: 0 }),
         None => read_unit(&rest[number_end..]),
     };
+    let digits = &rest[at..number_end];
+    let unit = unit.or_else(|| years(digits, &rest[number_end..])).or_else(|| ratio_to_one(&rest[number_end..]));
     let unit_end = number_end + unit.as_ref().map_or(0, |unit| unit.len);
     let side = Side { numeral, unit, number_end, unit_end };
     Some(Ok(read_tenths(rest, &side).or_else(|| read_below_yi(rest, &side)).unwrap_or(side)))
+}
+
+/// A year is a whole number, so 11.3年 is a length of time.
+fn years(digits: &str, rest: &str) -> Option<Unit> {
+    let is_length = digits.contains(['.', '．', '点']) && rest.starts_with('年');
+    is_length.then(|| Unit { name: "年".to_string(), kind: Kind::Duration, len: '年'.len_utf8() })
+}
+
+/// Reads the :1 of 2.3:1. The time 9:10 and the score 3:12 are none.
+fn ratio_to_one(rest: &str) -> Option<Unit> {
+    let len = [":1", "：1", "∶1"].into_iter().find(|word| rest.starts_with(word))?.len();
+    let goes_on = rest[len..].chars().next().is_some_and(|c| digit_of(c).is_some() || matches!(c, ':' | '：' | '.'));
+    (!goes_on).then(|| Unit { name: RATIO.to_string(), kind: Kind::Amount, len })
 }
 
 /// Reads 四成 as 40 %. 成 begins many other words (成立, 成效), which are none.

@@ -6,7 +6,8 @@
 
 use super::numeral::{digit_of, hanzi_digit, read_numeral};
 use super::quantity::Quantity;
-use super::unit::{Kind, Unit};
+use super::reading::Op;
+use super::unit::{Kind, RATIO, Unit};
 use super::words::{Before, ends_clause, ends_sentence, last_chars};
 
 /// So many characters before a number may say that it is about the past.
@@ -36,7 +37,9 @@ pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
     let behind_number = &place.text[place.start + quantity.skip..];
     let behind_unit = &place.text[place.start + quantity.unit_end..];
     is_part_of_code(left, behind_number, quantity)
-        || is_date_or_grade(behind_number)
+        || is_date_or_grade(behind_number, quantity)
+        || has_unknown_words(place, quantity)
+        || is_population(place, quantity, behind_unit)
         || is_date_or_grade_unit(behind_unit)
         || is_quoted(place, quantity)
         || is_description(place, quantity, behind_unit)
@@ -65,13 +68,15 @@ fn is_part_of_code(left: &str, behind: &str, quantity: &Quantity) -> bool {
     };
     let mut after = behind.chars();
     let (next, over_next) = (after.next(), after.next());
-    let is_continued = match next {
-        Some('+' | '＋' | '〕' | ']' | '］' | '_' | '×') => true,
-        Some('/' | '／' | ':' | '：' | '-' | '–' | '—') => over_next.is_some_and(|c| digit_of(c).is_some()),
-        // A unit in Latin letters was recognised as one.
-        Some(c) => quantity.unit.is_none() && joins(c),
-        None => false,
-    };
+    let has_own_slash = quantity.unit.as_ref().is_some_and(|unit| unit.name == RATIO || unit.name.starts_with('/'));
+    let is_continued = !has_own_slash
+        && match next {
+            Some('+' | '＋' | '〕' | ']' | '］' | '_' | '×') => true,
+            Some('/' | '／' | ':' | '：' | '-' | '–' | '—') => over_next.is_some_and(|c| digit_of(c).is_some()),
+            // A unit in Latin letters was recognised as one.
+            Some(c) => quantity.unit.is_none() && joins(c),
+            None => false,
+        };
     is_joined || is_continued
 }
 
@@ -84,7 +89,11 @@ fn is_hanzi(c: char) -> bool {
 }
 
 /// 2023年, 8号, 三季度, 5级: the number is a date or an order.
-fn is_date_or_grade(behind: &str) -> bool {
+fn is_date_or_grade(behind: &str, quantity: &Quantity) -> bool {
+    // 11.3年 is a length of time.
+    if quantity.unit.as_ref().is_some_and(|unit| unit.name == "年") {
+        return false;
+    }
     let behind = behind.trim_start_matches(' ');
     ["年", "月", "日", "号", "时", "届", "世纪", "周", "季度", "旬", "级", "期工程", "条例", "点整", "强县"]
         .into_iter()
@@ -121,6 +130,37 @@ fn is_date_or_grade_unit(behind: &str) -> bool {
         "确保",
     ];
     words.into_iter().any(|word| behind.starts_with(word))
+}
+
+/// Below 5%, 5% or less, 不宜低于5%, 5%封顶: a comparator that is not known would be read as its opposite.
+fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let is_foreign = |c: char| c.is_alphabetic() && !is_hanzi(c);
+    let behind = &place.text[place.start + quantity.len..];
+    let left = &place.text[..place.start];
+    let has_hanzi = place.text.chars().any(is_hanzi);
+    if !has_hanzi && (left.contains(is_foreign) || behind.contains(is_foreign)) {
+        return true;
+    }
+    let word_left = left.trim_end();
+    let is_left_foreign = word_left.ends_with(is_foreign);
+    let word_behind = behind.trim_start();
+    let is_behind_foreign = word_behind.starts_with(|c: char| is_foreign(c) && !c.is_uppercase());
+    let negations = ["不", "未", "非", "没", "无", "勿", "不宜", "不应", "不必", "不会", "差不多", "几乎", "上限", "下限"];
+    let has_words = place.before.start < place.start;
+    let is_negated = has_words && negations.iter().any(|word| place.text[..place.before.start].ends_with(word));
+    let is_softened = ["差不多", "几乎", "不止", "上限", "下限", "上限为", "下限为"].iter().any(|word| left.ends_with(word));
+    let limits = ["封顶", "为限", "为上限", "为下限", "以外", "开外", "不到", "未满", "打底", "保底", "起步", "上限", "下限"];
+    is_left_foreign || is_behind_foreign || is_negated || is_softened || limits.iter().any(|word| word_behind.starts_with(word))
+}
+
+/// 在全省91个县（市）中排名第一: the number says among how many.
+fn is_population(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
+    let is_counted = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Count);
+    let clause = behind_unit.split(ends_clause).next().unwrap_or_default();
+    let has_rank = ["第", "前", "排名", "位居", "位列"].iter().any(|word| clause.contains(word));
+    let left = &place.text[..place.before.start];
+    let is_whole_area = ["全国", "全省", "全市", "全县", "全区"].iter().any(|word| left.ends_with(word));
+    is_counted && has_rank && (is_whole_area || clause.chars().take(10).any(|c| c == '中'))
 }
 
 /// “151”工程, “五个一百”: what is quoted is a name, unless the quotation itself speaks of a target.
@@ -211,7 +251,11 @@ fn is_scope(place: &Place<'_>, quantity: &Quantity) -> bool {
         "额度",
         "价值",
     ]);
+    // 过50亿元项目: 过 says how large, unless it belongs to 超过.
+    let is_beyond = left.ends_with('过') && !ends(&["超过", "不过", "通过"]);
     match unit.kind {
+        Kind::Amount if is_beyond => true,
+        Kind::Duration => matches!(unit.name.as_str(), "岁" | "周岁") && goes_on(behind),
         Kind::Amount => {
             let is_verb_object = follows_verb(place, left) && !names_entity(behind);
             goes_on(behind) && (is_qualifier || behind.starts_with('的') || (has_comparator && !is_verb_object))
@@ -265,6 +309,9 @@ fn is_past(place: &Place<'_>) -> bool {
         return true;
     }
     // 较上年增长 and 比去年多 compare, and promise all the same.
+    if is_past_result(&place.text[place.clause..place.start]) && !place.is_strived && !has_promise(place) {
+        return true;
+    }
     let is_last_year = ["去年", "上年"].into_iter().any(|word| {
         clause.find(word).is_some_and(|at| {
             let left = &clause[..at];
@@ -278,6 +325,22 @@ fn is_past(place: &Place<'_>) -> bool {
             .any(|word| near.contains(word))
 }
 
+/// A comparator promises; a result is told as it is.
+fn has_promise(place: &Place<'_>) -> bool {
+    place.before.op.or(place.before.weak).is_some()
+}
+
+/// 2022年新增4家, 2021年以来累计: a year without 到 or 底 before a verb tells a result.
+pub(super) fn is_past_result(left: &str) -> bool {
+    let Some(at) = left.find('年') else { return false };
+    let digits: usize = left[..at].chars().rev().take_while(|c| c.is_ascii_digit()).count();
+    let lead = &left[..at - digits];
+    let behind = &left[at + '年'.len_utf8()..];
+    let is_opening = lead.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    let promises = ["力争", "争取", "确保", "计划", "目标", "将", "预期", "拟", "底", "末", "前", "要", "度", "实施", "推进"];
+    digits == 4 && is_opening && !promises.iter().any(|word| behind.contains(word)) && !behind.trim().is_empty()
+}
+
 /// What is left needs a unit, or a comparator that makes it a number, or to be all there is.
 fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
     let has_comparator = place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
@@ -288,13 +351,34 @@ fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
         return quantity.unit.is_none() || !is_reached;
     }
     match &quantity.unit {
-        None => quantity.numeral.is_code_like || !(has_comparator || is_whole(place, quantity)),
+        None => quantity.numeral.is_code_like || !(has_comparator || is_arrival(place, quantity) || is_whole(place, quantity)),
         // 3亿5000万元 would be read by halves.
         Some(unit) if unit.name == "亿" => read_numeral(&place.text[place.start + quantity.unit_end..]).is_some(),
         // 3个月内完成 is a deadline; 压缩至3个工作日 is a target.
-        Some(Unit { kind: Kind::Duration, .. }) => place.before.op.or(place.before.weak).is_none() && !is_whole(place, quantity),
+        Some(Unit { kind: Kind::Duration, .. }) => {
+            let is_floor = quantity.behind == Some(Op::AtLeast) && is_last(place, quantity);
+            let is_span = left_of(place).ends_with("年限") || left_of(place).ends_with("寿命");
+            place.before.op.or(place.before.weak).is_none()
+                && !(is_floor || is_span || is_arrival(place, quantity) || is_whole(place, quantity))
+        }
         Some(_) => false,
     }
+}
+
+fn left_of<'t>(place: &Place<'t>) -> &'t str {
+    &place.text[..place.before.start]
+}
+
+/// 指数达到88: what a figure arrives at needs no unit, if nothing follows that could be one.
+fn is_arrival(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let words = &place.text[place.before.start..place.start];
+    let is_reached = ["达到", "到达", "提高到", "提升到", "提高至", "提升至", "增至"].iter().any(|word| words.ends_with(word));
+    is_reached && is_last(place, quantity)
+}
+
+/// Tells whether the clause ends behind the quantity.
+fn is_last(place: &Place<'_>, quantity: &Quantity) -> bool {
+    place.text[place.start + quantity.len..].chars().next().is_none_or(|c| ends_clause(c) || matches!(c, '、' | '）' | ')'))
 }
 
 /// Tells whether the text holds nothing but this quantity and the words before it.

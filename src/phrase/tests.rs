@@ -86,7 +86,7 @@ fn comparators_stand_before_and_behind_the_number() {
         ("控制在3%-5%", &["expected <= 5 %"]),
         ("不高于3%", &["expected <= 3 %"]),
         ("不超过20天", &["expected <= 20 天"]),
-        ("低于35微克/立方米", &["expected <= 35 微克/立方米"]),
+        ("低于35微克/立方米", &["expected < 35 微克/立方米"]),
         ("压缩至3个工作日以内", &["expected <= 3 个工作日"]),
         ("约20家", &["expected approx 20 家 ±1 count"]),
         ("近百家", &["expected approx 100 家 ±5 count"]),
@@ -132,9 +132,9 @@ fn numbers_are_read_in_every_spelling() {
 #[test]
 fn words_hint_at_the_kind_of_figure() {
     check(&[
-        ("下降3%", &["expected >= 3 % decline"]),
-        ("单位能耗下降3%左右", &["expected approx 3 % ±0.5 decline"]),
-        ("下降0.5个百分点", &["expected >= 0.5 百分点 decline"]),
+        ("下降3%", &["expected <= -3 % decline"]),
+        ("单位能耗下降3%左右", &["expected approx -3 % ±0.5 decline"]),
+        ("下降0.5个百分点", &["expected <= -0.5 百分点 decline"]),
         ("提高2个百分点", &["expected >= 2 百分点 points"]),
         ("占比提高到60%", &["expected >= 60 % share"]),
         ("增速达到8%", &["expected >= 8 % growth"]),
@@ -151,6 +151,84 @@ fn words_hint_at_the_kind_of_figure() {
         ("实现零突破", &["expected >= 1 count"]),
         ("零的突破", &["expected >= 1 count"]),
     ]);
+}
+
+#[test]
+fn strict_words_ranks_ratios_and_lengths_are_read() {
+    check(&[
+        ("不得突破5.5%", &["expected <= 5.5 % share"]),
+        ("不满3%", &["expected < 3 %"]),
+        ("低于3%", &["expected < 3 %"]),
+        ("在全省91个县（市）中继续排名第一", &["expected rank 1 位"]),
+        ("全省排名第9位", &["expected rank 9 位"]),
+        ("引进1-2个过50亿元、过100亿元项目", &["expected range 1..2 个 count"]),
+        ("100%网上受理、100%网上办结", &["expected >= 100 %", "expected >= 100 %"]),
+        ("下降到15.1/10万", &["expected <= 15.1 /10万"]),
+        ("达到78.6岁", &["expected >= 78.6 岁"]),
+        ("到达88", &["expected >= 88"]),
+        ("300天以上", &["expected >= 300 天"]),
+        ("优良天数300天以上", &["expected >= 300 天"]),
+        ("突破1000亿元人民币", &["expected > 1000 亿元"]),
+        ("缩小到2.3:1", &["expected <= 2.3 比"]),
+        ("受教育年限11.3年", &["expected >= 11.3 年"]),
+        ("收入比控制在1.8左右", &["expected approx 1.8 ±0.09"]),
+    ]);
+    check_none(&["2022年新增4家", "高于全国平均水平", "完成省定目标", "60岁以上老人"]);
+}
+
+#[test]
+fn words_behind_respectively_hold_for_every_number() {
+    check(&[
+        ("分别增长7%、8%左右", &["expected approx 7 % ±0.5 growth", "expected approx 8 % ±0.5 growth"]),
+        ("分别下降8%、8%", &["expected <= -8 % decline", "expected <= -8 % decline"]),
+        ("分别控制在5%和6%以内", &["expected <= 5 %", "expected <= 6 %"]),
+    ]);
+}
+
+#[test]
+fn a_fall_is_a_signed_rate() {
+    check(&[
+        ("下降3%以上", &["expected <= -3 % decline"]),
+        ("降幅超过3%", &["expected < -3 % decline"]),
+        ("降幅3-5%", &["expected range -5..-3 % decline"]),
+        ("降幅达到3%", &["expected <= -3 % decline"]),
+        ("减少500吨", &["expected >= 500 吨 decline"]),
+    ]);
+}
+
+#[test]
+fn a_number_among_words_that_are_not_known_is_not_read() {
+    check_none(&[
+        "below 5%",
+        "BELOW 5%",
+        "reduce by 20%",
+        "at least 5 percent",
+        "5% or less",
+        "5% 이하",
+        "不宜低于5%",
+        "5%封顶",
+        "上限5%",
+    ]);
+}
+
+#[test]
+fn direction_comes_from_the_words_or_the_subject() {
+    let cases = [
+        ("城镇调查失业率5.5%左右", Some(Direction::Lower)),
+        ("居民消费价格涨幅3%左右", Some(Direction::Lower)),
+        ("控制在3%左右", Some(Direction::Lower)),
+        ("下降3%左右", Some(Direction::Lower)),
+        ("增长8%左右", None),
+        ("排放达标率90%左右", None),
+        ("3-5家", None),
+        ("15家以上", Some(Direction::Higher)),
+        ("低于3%", Some(Direction::Lower)),
+    ];
+    for (text, direction) in cases {
+        assert_eq!(parse_phrase(text).first().map(|reading| reading.direction), Some(direction), "{text}");
+    }
+    assert!(parse_phrase("每个县（市）打造1~2个").iter().all(|reading| reading.is_each_region));
+    assert!(parse_phrase("打造1~2个").iter().all(|reading| !reading.is_each_region));
 }
 
 #[test]

@@ -33,10 +33,13 @@ pub(super) struct Unit {
     pub len: usize,
 }
 
+/// The unit of 2.3:1 is 比, as a table of figures calls it.
+pub(super) const RATIO: &str = "比";
+
 // Each table is a list of words with a space between.
 const RATES: &str = "% ％ ‰ 个百分点 百分点 个千分点 个点";
 const EVENTS: &str = "次 场 场次 轮 轮次 班次";
-const DURATIONS: &str = "个工作日 工作日 个小时 小时 分钟 个月 天 个自然日 周岁";
+const DURATIONS: &str = "个工作日 工作日 个小时 小时 分钟 个月 天 个自然日 周岁 岁";
 const COUNTS: &str = "家 个 户 台 项 件 人 名 位 条 座 所 套 辆 只 头 处 宗 批 批次 种 类 期 门 支 例 起 株 篇 部 册 间 栋 \
     幢 架 艘 列 幅 张 份 对 组 对子 款 枚 口 眼 片 层 家次 户次 人次 件次 台次 台套 台(套) 台（套） 标箱";
 const AMOUNTS: &str = "元 美元 欧元 吨 吨标准煤 吨标煤 千克标准煤 公斤 千克 克 毫克 微克 公里 千米 米 厘米 毫米 平方米 \
@@ -47,6 +50,10 @@ const AMOUNTS: &str = "元 美元 欧元 吨 吨标准煤 吨标煤 千克标准
 pub(super) fn read_unit(rest: &str) -> Option<Unit> {
     let trimmed = rest.trim_start_matches([' ', '\u{3000}']);
     let space = rest.len() - trimmed.len();
+    // 15.1/10万 counts cases among so many people and names no unit above the line.
+    if let Some(word) = ["/10万", "／10万", "/十万"].into_iter().find(|word| trimmed.starts_with(word)) {
+        return Some(Unit { name: "/10万".to_string(), kind: Kind::Amount, len: space + word.len() });
+    }
     let (yi, bare) = match trimmed.strip_prefix('亿') {
         Some(bare) => ("亿", bare),
         None => ("", trimmed),
@@ -64,7 +71,11 @@ pub(super) fn read_unit(rest: &str) -> Option<Unit> {
         "台套" | "台（套）" => "台(套)",
         name => name,
     };
-    Some(Unit { name: format!("{yi}{plain}{below}"), kind, len: space + yi.len() + name.len() + below_len })
+    let len = space + yi.len() + name.len() + below_len;
+    // 亿元人民币 is 亿元; other money has other names.
+    let currency = ["人民币", "（人民币）", "(人民币)"].into_iter().filter(|_| name == "元" && below_len == 0);
+    let currency_len = currency.filter(|word| rest[len..].starts_with(word)).map(str::len).max().unwrap_or(0);
+    Some(Unit { name: format!("{yi}{plain}{below}"), kind, len: len + currency_len })
 }
 
 /// Reads what stands under the line of 微克/立方米 or 万元/亩. Behind something counted a part of the year is a cadence, not a unit.
@@ -138,9 +149,11 @@ pub fn tolerance_of(value: Number, unit: Option<&str>, is_rate: bool) -> Number 
     let kind = kind_of(unit);
     let half = Number::ONE.divided_by(Number::from(2_i64)).unwrap_or_default().normalized();
     let part = size.divided_by(Number::from(20_i64)).unwrap_or_default();
+    // What is counted comes in whole pieces, so a fraction without a known unit is a ratio or an index.
+    let is_ratio = unit == RATIO || (kind.is_none() && size.floor() != size);
     if is_rate || kind == Some(Kind::Rate) {
         half
-    } else if unit.starts_with(['万', '亿']) || matches!(kind, Some(Kind::Amount | Kind::Multiple)) {
+    } else if unit.starts_with(['万', '亿']) || matches!(kind, Some(Kind::Amount | Kind::Multiple)) || is_ratio {
         part.normalized()
     } else if size < Number::from(5_i64) {
         Number::ZERO
