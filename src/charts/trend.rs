@@ -214,3 +214,66 @@ fn draw_actuals(area: &Area, trend: &Trend, geometry: &Geometry) -> Drawn {
 fn join(period: &str, label: &str) -> String {
     format!("{period} {label}").trim().to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::testing::{caption, check, check_words_apart, number, points_of};
+
+    /// A plan of so many months with a figure at some of them, each twice the month.
+    fn trend(last_month: u16, months: &[u16], month_labels: &[(u16, &str)]) -> Trend {
+        let point = |month: &u16| TrendPoint {
+            month: *month,
+            value: Some(number(&(month * 2).to_string())),
+            mark: PointMark::Final,
+            revised_from: None,
+            label: format!("{}台", month * 2),
+            period_label: format!("第{month}个月"),
+        };
+        Trend {
+            points: months.iter().map(point).collect(),
+            pace: vec![(1, number("2")), (last_month, number(&(last_month * 2).to_string()))],
+            is_pace_stepped: false,
+            pace_label: "序时".into(),
+            target: Some(number(&(last_month * 2).to_string())),
+            target_label: "目标".into(),
+            last_month,
+            month_labels: month_labels.iter().map(|(month, word)| (*month, (*word).to_string())).collect(),
+            missing_label: "暂缺".into(),
+            gap_months: Vec::new(),
+            tone: Tone::Ahead,
+            from_zero: true,
+            projection: None,
+        }
+    }
+
+    /// Returns the places of the figures on their line, checked.
+    fn line_of(trend: &Trend) -> (String, Vec<(i32, i32)>) {
+        let svg = draw_trend(trend, &caption()).into_string();
+        check(&svg);
+        check_words_apart(&svg);
+        let line = svg.split("class=\"cl\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).map(points_of);
+        (svg.clone(), line.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_plan_from_april_runs_on_beyond_new_year() {
+        let labels = [(3, "2023年6月"), (6, "9月"), (9, "12月"), (12, "2024年3月")];
+        let (svg, line) = line_of(&trend(12, &[3, 6, 9, 10, 12], &labels));
+        assert_eq!(line.len(), 5, "January stands behind December: {line:?}");
+        assert!(line.is_sorted_by(|a, b| a.0 < b.0 && a.1 > b.1), "{line:?}");
+        assert!(labels.iter().all(|(_, word)| svg.contains(word)), "{svg}");
+    }
+
+    #[test]
+    fn a_plan_of_five_years_shows_every_figure_in_its_order() {
+        let labels = [(12, "2021年"), (24, "2022年"), (36, "2023年"), (48, "2024年"), (60, "2025年")];
+        let months = [6, 12, 18, 24, 30, 36, 42, 48, 54];
+        let (svg, line) = line_of(&trend(60, &months, &labels));
+        assert_eq!(line.len(), months.len());
+        let steps: Vec<i32> = line.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+        let (least, most) = (steps.iter().min().expect("steps"), steps.iter().max().expect("steps"));
+        assert!(*least > 0 && most - least <= 2, "half-years are equally far apart: {steps:?}");
+        assert!(labels.iter().all(|(_, word)| svg.contains(word)), "{svg}");
+    }
+}

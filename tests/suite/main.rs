@@ -21,5 +21,6 @@ mod schemas;
 mod scoring;
 mod shipped;
 mod site;
+mod spans;
 mod workbooks;
 mod year_end;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::changes::{Changes, IndicatorChange, compare};
+use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, MilestoneFact};
@@ -69,6 +69,7 @@ struct Moved {
 #[derive(Serialize)]
 struct StatusRow {
     moved: Moved,
+    /// Nothing where the figure is what it was.
     figure_before: String,
     figure_after: String,
     cause: String,
@@ -178,9 +179,13 @@ fn change_set(
                         before: pill(words, plan, change.before.code, change.before.family),
                         after: pill(words, plan, change.after.code, change.after.family),
                     },
-                    figure_before: figure(words, plan, change.before),
+                    figure_before: if is_same_figure(change) { String::new() } else { figure(words, plan, change.before) },
                     figure_after: figure(words, plan, change.after),
-                    cause: words.plain(&format!("cause-{}", cause.word())),
+                    cause: if cause == Cause::NewFigure && is_same_figure(change) {
+                        words.plain("cause-same-figure")
+                    } else {
+                        words.plain(&format!("cause-{}", cause.word()))
+                    },
                 })
             })
             .collect(),
@@ -188,6 +193,7 @@ fn change_set(
             .indicators
             .iter()
             .filter(|change| change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised()))
+            .filter(|change| !is_same_figure(change))
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
@@ -268,6 +274,11 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, changes: &Chang
         }
     }
     rows
+}
+
+/// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
+fn is_same_figure(change: &IndicatorChange<'_>) -> bool {
+    change.before.value.is_some() && change.before.value == change.after.value
 }
 
 /// Says a figure with its period: 2023年上半年 52家.

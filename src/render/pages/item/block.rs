@@ -11,7 +11,7 @@ use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Reporter, Schedule};
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::plan::RegionsPublic;
-use crate::model::status::Standing;
+use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::figures::figures_table;
@@ -162,10 +162,17 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
 fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
     let words = telling.words;
     let Schedule::Batch(batches) = &telling.indicator.schedule else { return Vec::new() };
+    let is_awaited = telling.assessed.status.code.standing() == Standing::Awaiting;
+    let known_until = telling.assessed.latest().map(|point| point.recorded);
+    let is_ahead = |day: Date| is_awaited && known_until.is_none_or(|recorded| recorded < day);
     batches
         .iter()
         .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
-            (Some(day), _) => words.say("batch-published", &[("date", Slot::Made(terms::date(words, day)))]),
+            (Some(day), _) => {
+                // A list that no figure covers yet is out all the same.
+                let key = if is_ahead(day) { "batch-published-next" } else { "batch-published" };
+                words.say(key, &[("date", Slot::Made(terms::date(words, day)))])
+            }
             (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(terms::period_alone(words, period)))]),
             (None, None) => words.plain("batch-awaited-plain"),
         })
@@ -241,7 +248,9 @@ pub(in crate::render::pages) fn region_figures(
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
     let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
     // Where a mark stands for the figure it says why there is none: what does not apply is not missing.
-    let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value()).unwrap_or(Flag::Missing);
+    let is_inapplicable = region.status.as_ref().is_some_and(|status| status.code == StatusCode::NotApplicable);
+    let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
+    let mark = mark.unwrap_or(if is_inapplicable { Flag::NotApplicable } else { Flag::Missing });
     RegionFigures {
         target: region.target.map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
