@@ -7,15 +7,10 @@ use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::{RegionTally, Rule, Verdict};
 use crate::assess::yardstick::Yardstick;
 use crate::model::indicator::Schedule;
+use crate::model::plan::RegionBands;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::Ambition;
-
-/// From this share of regions on schedule on, in percent, the whole is slightly behind.
-const SLIGHTLY_BEHIND: i64 = 75;
-
-/// From this share on it is behind; below it far behind.
-const BEHIND: i64 = 50;
 
 /// Judges the whole by its regions; those that are part of another one are not among them.
 pub(crate) fn judge_each<'r>(yardstick: &Yardstick<'_>, regions: impl Iterator<Item = &'r RegionAssessment>) -> Verdict {
@@ -66,8 +61,8 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
             false => StatusCode::Pending,
         };
     }
-    let best = code_before_the_end(codes, tally, tally.good + tally.missing);
-    let worst = code_before_the_end(codes, tally, tally.good);
+    let best = code_before_the_end(codes, tally, tally.good + tally.missing, yardstick.region_bands());
+    let worst = code_before_the_end(codes, tally, tally.good, yardstick.region_bands());
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
     let code = if tally.missing == 0 || best == worst || are_both_below { best } else { StatusCode::NotReported };
     // Some regions' lists are still awaited: the whole cannot be done before them.
@@ -79,7 +74,7 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     }
 }
 
-fn code_before_the_end(codes: &[StatusCode], tally: RegionTally, good: usize) -> StatusCode {
+fn code_before_the_end(codes: &[StatusCode], tally: RegionTally, good: usize, bands: &RegionBands) -> StatusCode {
     let all = tally.good + tally.below + tally.missing;
     if good == all {
         let is_all = |wanted: fn(&StatusCode) -> bool| {
@@ -95,10 +90,10 @@ fn code_before_the_end(codes: &[StatusCode], tally: RegionTally, good: usize) ->
         };
     }
     let share = Number::from(good) * Number::HUNDRED;
-    let reaches = |edge: i64| share >= Number::from(edge) * Number::from(all);
-    if reaches(SLIGHTLY_BEHIND) {
+    let reaches = |edge: Number| share >= edge * Number::from(all);
+    if reaches(bands.slightly_behind) {
         StatusCode::SlightlyBehind
-    } else if reaches(BEHIND) {
+    } else if reaches(bands.behind) {
         StatusCode::Behind
     } else {
         StatusCode::FarBehind

@@ -9,7 +9,7 @@ use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::Yardstick;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Indicator, Scope};
+use crate::model::indicator::{Indicator, Override, Scope};
 use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -80,7 +80,7 @@ pub fn assess_indicator(plan: &Plan, regions: &[Region], ix: IndicatorIx, known:
         threshold,
         looked_at: known.last_day(),
     };
-    if let Some(by_hand) = indicator.override_by_hand.as_ref().filter(|by_hand| by_hand.date <= known.as_of) {
+    if let Some(by_hand) = override_in_force(plan, ix, known) {
         let overridden = Verdict { code: by_hand.status, rule: Rule::Override, ..assessment.status.clone() };
         assessment.computed = Some(Box::new(std::mem::replace(&mut assessment.status, overridden)));
     }
@@ -142,6 +142,16 @@ fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
     let last = series.points.last()?;
     let count = last.regions.filter(|count| !count.is_complete())?;
     Some((last.period, count))
+}
+
+/// Returns the status set by hand, as long as it speaks of the newest figure: it was set by then, for
+/// a period that is looked at, and no figure of that period or a later one was recorded since.
+fn override_in_force(plan: &Plan, ix: IndicatorIx, known: Knowledge) -> Option<&Override> {
+    let by_hand = plan.indicator(ix).override_by_hand.as_ref()?;
+    let cut = by_hand.period.cut();
+    let is_known = by_hand.date <= known.as_of && known.until.is_none_or(|until| cut <= until);
+    let is_newer = |row: &Observation| row.recorded > by_hand.date && row.period.cut() >= cut;
+    (is_known && !plan.ledger.in_force(ix, known).any(is_newer)).then_some(by_hand)
 }
 
 /// Finds the rows of the ledger a figure is made of.

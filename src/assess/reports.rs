@@ -25,7 +25,8 @@ pub enum ReportState {
 /// Says how reports stand, given the newest period that was answered.
 #[must_use]
 pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: Knowledge) -> ReportState {
-    let as_of = known.as_of;
+    // A page of a past period says what was due by its own day, and nothing else.
+    let as_of = known.last_day();
     let due = due_cut(plan, rule, known);
     match (newest, due) {
         (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
@@ -42,7 +43,7 @@ pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: 
 #[must_use]
 pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> {
     let last = known.until.map_or(plan.last, |until| until.min(plan.last));
-    rule.cuts(plan.first, last).rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.as_of)
+    rule.cuts(plan.first, last).rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.last_day())
 }
 
 /// Lists every report a rule asks for, the first one first: its period and its last day.

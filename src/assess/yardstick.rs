@@ -8,7 +8,7 @@
 
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::Cut;
-use crate::model::plan::{Bands, Plan};
+use crate::model::plan::{Bands, Plan, RegionBands};
 use crate::model::status::Family;
 use crate::number::Number;
 use crate::phrase::{Op, counts_whole_things, tolerance_of};
@@ -403,7 +403,18 @@ impl<'y> Yardstick<'y> {
     /// Returns the edges of the bands that apply.
     #[must_use]
     pub fn bands(&self) -> &'y Bands {
-        if self.is_level() { &self.plan.level_bands } else { &self.plan.bands }
+        match &self.indicator.bands {
+            Some(own) => &own.edges,
+            None if self.is_level() => &self.plan.level_bands,
+            None => &self.plan.bands,
+        }
+    }
+
+    /// Returns the shares of regions on schedule from which on a target of each region is below by how
+    /// much.
+    #[must_use]
+    pub fn region_bands(&self) -> &'y RegionBands {
+        &self.plan.region_bands
     }
 
     /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is expected

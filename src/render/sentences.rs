@@ -273,7 +273,17 @@ impl<'t> Telling<'t> {
     }
 
     fn bands(&self, verdict: &Verdict) -> &Bands {
-        if verdict.rule == Rule::Level { &self.plan.level_bands } else { &self.plan.bands }
+        let of_rule = || match verdict.rule {
+            Rule::Level => &self.plan.level_bands,
+            _ => &self.plan.bands,
+        };
+        match self.indicator.target.as_ref() {
+            Some(target) if self.scope == Scope::Plan => {
+                let asked = self.assessed.threshold.unwrap_or_else(|| target.threshold());
+                Yardstick::new(self.plan, self.indicator, asked, false).map_or_else(of_rule, |yardstick| yardstick.bands())
+            }
+            _ => of_rule(),
+        }
     }
 }
 

@@ -284,7 +284,7 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
                 place: renderer.sources.cite(row.place),
             })
             .collect(),
-        thresholds: thresholds(plan, indicator, verdict),
+        thresholds: thresholds(telling, verdict),
         margin: verdict.margin.map(|margin| MarginPart {
             // Published so that more is better; a verdict keeps what is still to go.
             value: Exact((-margin.value).normalized()),
@@ -295,11 +295,12 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
     }
 }
 
-fn thresholds(plan: &Plan, indicator: &Indicator, verdict: &Verdict) -> Option<ThresholdsPart> {
-    let bands = match (verdict.rule, &indicator.schedule) {
-        (Rule::Level, _) => &plan.level_bands,
+fn thresholds(telling: &Telling<'_>, verdict: &Verdict) -> Option<ThresholdsPart> {
+    let yardstick = telling.yardstick()?;
+    let bands = match (verdict.rule, &telling.indicator.schedule) {
+        (Rule::Level, _) => yardstick.bands(),
         (Rule::Linear | Rule::Expected | Rule::SmallNumber | Rule::Cadence, Schedule::Linear | Schedule::Expected(_)) => {
-            &plan.bands
+            yardstick.bands()
         }
         _ => return None,
     };
