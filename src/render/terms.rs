@@ -257,7 +257,7 @@ pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
         Span::Half(half) => words.plain(&format!("short-half-{half}")),
         Span::Year => words.plain("short-year"),
     };
-    part
+    if PlanSpan::of(plan).crosses_years() { format!("{} {part}", period.year) } else { part }
 }
 
 fn of_year(words: &Words, period: Period, part: String) -> String {

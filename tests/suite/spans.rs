@@ -1,5 +1,8 @@
-//! Plans that are no calendar year: what their heads, axes and forms say.
+//! Plans that are no calendar year: what their heads and axes say. Remarks: that they stand beside their figures.
 
+use taizhang::workbook::{Cell, read_workbook};
+
+use crate::shipped::{shipped, text};
 use crate::site::Site;
 
 /// Writes a small site with one plan of a span: a sum to reach, a level, a growth and a share.
@@ -121,6 +124,32 @@ fn a_plan_of_five_years_says_since_when() {
     says_nothing_of_the_year(&site);
 }
 
+/// Every text of a form for a period.
+fn form_texts(site: &Site, period: &str) -> Vec<String> {
+    let run = site.run(&["forms", "export", "--period", period]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let path = site.path().join(format!("forms/{period}/{period}-bureau.xlsx"));
+    let book = read_workbook(&std::fs::read(path).expect("a form")).expect("a workbook");
+    let cells = book.sheets.into_iter().flat_map(|sheet| sheet.rows).flat_map(|row| row.cells);
+    cells.filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None }).collect()
+}
+
+#[test]
+fn forms_count_from_the_first_day_of_the_plan() {
+    for (span, period, counted) in [
+        ("year = 2023", "2023-Q4", ["年初至本期末累计", "从1月1日算起"]),
+        ("start = 2023-07-01\nend = 2023-12-31", "2023-Q4", ["从7月1日起至本期末累计", "从7月1日算起"]),
+        ("start = 2023-04-01\nend = 2024-03-31", "2024-Q1", ["从2023年4月1日起至本期末累计", "从2023年4月1日算起"]),
+    ] {
+        let texts = form_texts(&site(span, &rows(&[("2023-Q3", "2023-10-10")])), period);
+        for wanted in counted {
+            assert!(texts.iter().any(|text| text.contains(wanted)), "{wanted} in {texts:?}");
+        }
+        let is_calendars = |text: &String| text.contains("从1月1日") || text.contains("年初至本期末累计");
+        assert_eq!(texts.iter().any(is_calendars), span.starts_with("year"), "{texts:?}");
+    }
+}
+
 #[test]
 fn a_public_remark_stands_beside_its_figure() {
     let data = "2023-Q2,robots,,10,,2023-07-10,示例,按<上报>口径\n2023-Q3,robots,,30,p,2023-10-10,示例,含补报2台\n";
@@ -132,4 +161,21 @@ fn a_public_remark_stands_beside_its_figure() {
     assert!(page.contains("初步数；含补报2台"), "in the column of remarks");
     assert!(site.read("public/one/periods/2023-Q3/index.html").contains("备注：含补报2台"));
     assert!(site.read("public/en/one/periods/2023-Q2/index.html").contains("按&lt;上报&gt;口径"));
+}
+
+#[test]
+fn every_public_remark_of_the_shipped_plan_is_seen_on_its_item() {
+    let files = shipped();
+    let mut reader = csv::Reader::from_reader(&files["2023/data/observations.csv"][..]);
+    let rows: Vec<std::collections::BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("a table");
+    let with_remark: Vec<_> = rows.iter().filter(|row| !row["note"].is_empty()).collect();
+    assert!(with_remark.len() > 200, "{} remarks", with_remark.len());
+    for row in with_remark {
+        let number: u32 = row["item"].parse().expect("a number");
+        let page = text(&files[&format!("2023/items/{number:02}/index.html")]);
+        let block = between(page, &format!("<article class=\"indicator\" id=\"{}\"", row["indicator"]), "</article>").concat();
+        let table = between(&block, "<table class=figures>", "</table>").concat();
+        let note = row["note"].replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        assert!(table.contains(&note), "{row:?} stands in the table of figures of item {number}");
+    }
 }
