@@ -316,12 +316,16 @@ impl Telling<'_> {
     /// Returns the day of the last list, where it came after the newest figure and waits for the next.
     fn list_after_figure(&self) -> Option<Date> {
         let verdict = self.assessed.verdict_on_figure();
-        let Schedule::Batch(batches) = &self.indicator.schedule else { return None };
-        let until = self.assessed.looked_at;
-        let out = batches.iter().filter_map(|batch| batch.published).filter(|day| *day <= until);
-        let last = out.max().filter(|_| verdict.code == StatusCode::NotDue)?;
+        let last = self.last_list_out().filter(|_| verdict.code == StatusCode::NotDue)?;
         let end = verdict.period?.cut().last_day();
         (last > end).then_some(last)
+    }
+
+    /// Returns the day of the newest list that is out.
+    pub(super) fn last_list_out(&self) -> Option<Date> {
+        let Schedule::Batch(batches) = &self.indicator.schedule else { return None };
+        let until = self.assessed.looked_at;
+        batches.iter().filter_map(|batch| batch.published).filter(|day| *day <= until).max()
     }
 
     fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {

@@ -128,6 +128,12 @@ impl<'t> Telling<'t> {
     }
 
     fn finding_without_figure(&self) -> String {
+        if self.assessed.status.family == Family::Batch
+            && let Some(day) = self.last_list_out()
+        {
+            let day = [("date", Slot::Made(date(self.words, day)))];
+            return self.words.say("finding-list-first", &day);
+        }
         let key = match public_code(self.plan, self.assessed.status.code) {
             StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",

@@ -389,6 +389,7 @@ dash = —
 
 ## Findings
 finding-batch-waiting = The certification list has not been published; not assessed until then.
+finding-list-first = The list of { $date } counts in the next period.
 finding-flag = { $reached ->
     [no] Not yet obtained.
    *[yes] Obtained.

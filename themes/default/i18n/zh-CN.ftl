@@ -339,6 +339,7 @@ dash = —
 
 ## 结论
 finding-batch-waiting = 认定名单尚未公布，暂不评价。
+finding-list-first = 名单{ $date }公布，计入下一期。
 finding-flag = { $reached ->
     [no] 尚未取得。
    *[yes] 已取得。
