@@ -66,7 +66,7 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
-        None if !verdict.is_final() && has_missing_mark(question.series) => {
+        None if family != Family::Batch && !verdict.is_final() && has_missing_mark(question.series) => {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
         }
@@ -95,7 +95,7 @@ fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdi
 /// Tells whether the newest row says that its figure is missing (x), where no rule says when it is due.
 fn has_missing_mark(series: &Series) -> bool {
     let newest = series.points.last();
-    newest.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::Missing) && point.regions.is_none())
+    newest.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::Missing) && point.derived.is_none())
 }
 
 /// A value answers a report; so does saying that there is none to give. An explicit x does not.

@@ -89,6 +89,10 @@ class Indicator:
     denominator: str
     override: str
     override_date: Optional[datetime.date]
+    override_cut: Optional[int]  # the period an override speaks of
+    direction: str  # "lower" where less is better
+    upper: Optional[Fraction]
+    each_edges: tuple  # shares of regions on schedule, in percent: slightly behind, behind
     first: int
     last: int
     day: datetime.date
@@ -153,6 +157,10 @@ def read_indicator(row):
         denominator=row["denominator"],
         override=row["override"],
         override_date=day_of(row["override_date"]),
+        override_cut=cut_of(row["override_period"]) if row["override_period"] else None,
+        direction=row["direction"],
+        upper=number(row["upper"]),
+        each_edges=(Fraction(row["each_slightly_behind"]), Fraction(row["each_behind"])),
         first=cut_of(row["plan_first"]),
         last=cut_of(row["plan_last"]),
         day=day_of(row["as_of"]),
@@ -177,7 +185,13 @@ class Published:
         folder = Path(folder)
         self.indicators = {row["indicator"]: read_indicator(row) for row in read_table(folder / "indicators.csv")}
         self.reported = {}
+        self.said_missing = {}  # the newest cut of which `x` says that nothing came
+        self.recorded = {}  # of each indicator: every row's cut and day
         for row in read_table(folder / "observations.csv"):
+            cut, key = cut_of(row["period"]), (row["indicator"], row["region"])
+            self.recorded.setdefault(row["indicator"], []).append((cut, day_of(row["recorded"])))
+            if row["flag"] == "x":
+                self.said_missing[key] = max(cut, self.said_missing.get(key, cut))
             figure = read_observation(row)
             if figure is not None:
                 self.reported.setdefault((row["indicator"], row["region"]), {})[figure.cut] = figure
@@ -292,9 +306,10 @@ def ratios(indicator, numerators, denominators):
 def counts_of_regions(published, indicator):
     """How many of the counted regions attained what was asked of each; a region to which it does not apply is not asked."""
     counts = {}
-    for cut, figures in complete_cuts([region_series(published, indicator, region) for region in indicator.counted]):
+    counted = [region for region in indicator.counted if not is_spared(published, indicator, region)]
+    for cut, figures in complete_cuts([region_series(published, indicator, region) for region in counted]):
         attained = asked = 0
-        for region, figure in zip(indicator.counted, figures):
+        for region, figure in zip(counted, figures):
             if figure.kind == "value":
                 asked += 1
                 attained += is_attained(question_of_region(published, indicator, region), figure.value)
@@ -306,7 +321,21 @@ def counts_of_regions(published, indicator):
 # What is asked
 
 
-CEILINGS = ("<=", "rank")
+AMOUNTS = ("元", "亩", "公顷", "平方米", "平方公里", "公里", "吨", "吨标准煤", "千瓦", "千瓦时", "立方米")
+CUMULATIVE = ("count", "event", "flag")
+RATES = ("growth", "share")
+SMALL = 20
+
+
+def is_spared(published, indicator, region):
+    """A region to which nothing was allotted is asked for nothing; of a ceiling, nothing is what it may use."""
+    return published.shares.get((indicator.id, region)) == 0 and indicator.direction != "lower"
+
+
+def is_counted(unit):
+    """Tells whether a unit counts whole things: not money, weight, area, length, a rate or a ratio."""
+    is_measured = unit.lstrip("万亿") in AMOUNTS or unit[:1] in "万亿" or unit in ("%", "百分点", "倍")
+    return not is_measured and "/" not in unit
 
 
 @dataclass
@@ -315,15 +344,15 @@ class Question:
 
     indicator: Indicator
     op: str
-    target: Fraction
+    asked: Fraction  # as it is written
     tolerance: Fraction
-    baseline: Optional[Fraction]
+    own_baseline: Optional[Fraction]
     is_whole: bool  # the whole area, not one region
     is_count_of_regions: bool
-    is_stretch: bool = field(init=False)
 
-    def __post_init__(self):
-        self.is_stretch = self.indicator.ambition == "stretch"
+    @property
+    def is_stretch(self):
+        return self.indicator.ambition == "stretch"
 
     @property
     def bands(self):
@@ -331,34 +360,73 @@ class Question:
         return self.indicator.bands if self.is_whole else self.indicator.region_bands
 
     @property
-    def is_ceiling(self):
-        """Lower is better."""
-        return self.op in CEILINGS
+    def is_lower(self):
+        """Less is better. More regions are always better."""
+        return self.indicator.direction == "lower" and not self.is_count_of_regions
 
     @property
-    def can_be_lost(self):
-        """A level may fall back and a ceiling may yet be broken; what was counted, held or done stays."""
-        return self.indicator.measure in ("stock", "growth", "share") or self.indicator.op in CEILINGS
+    def counts_things(self):
+        """Whole things are counted, one by one."""
+        if self.is_count_of_regions:
+            return True
+        is_whole_number = self.asked.denominator == 1
+        return is_whole_number and self.indicator.measure not in RATES and is_counted(self.indicator.unit)
+
+    @property
+    def target(self):
+        """The number to reach or not to exceed: of whole things, more than 35 asks for 36."""
+        if self.counts_things and not self.is_count_of_regions:
+            return self.asked + {">": 1, "<": -1}.get(self.op, 0)
+        return self.asked
 
     @property
     def is_small(self):
-        """Fewer than 20 whole units to be reached are compared by the piece."""
-        is_counted = self.is_count_of_regions or self.indicator.measure in ("count", "event", "flag")
-        return is_counted and self.target < 20 and self.target.denominator == 1 and not self.is_ceiling
+        return self.counts_things and abs(self.target) < SMALL
 
+    @property
+    def is_cumulative(self):
+        return self.indicator.measure in CUMULATIVE
 
-def whole_question(indicator, figure):
-    """What is asked of the whole area."""
-    if indicator.scope == "each-region":
-        asked = figure.threshold if figure and figure.threshold else len(indicator.counted)
-        return Question(indicator, ">=", Fraction(asked), Fraction(0), None, True, True)
-    target = whole_target(indicator)
-    return Question(indicator, indicator.op, target, indicator.tolerance, indicator.baseline, True, False)
+    @property
+    def is_ceiling_of_sum(self):
+        """What adds up must not exceed it: it is used up over the plan's span."""
+        return self.is_lower and self.is_cumulative and self.indicator.schedule != "level"
+
+    @property
+    def baseline(self):
+        """Where progress starts; nothing where the baseline attains the target already."""
+        base = self.own_baseline
+        if base is None or self.is_count_of_regions or self.is_cumulative:
+            return None
+        return None if base == self.target or is_attained(self, base) else base
+
+    @property
+    def is_level(self):
+        """Held against the target itself: by its schedule, or since its baseline leaves no way to go."""
+        schedule = self.indicator.schedule
+        has_no_way = self.own_baseline is not None and self.baseline is None and not self.is_cumulative
+        return schedule == "level" or (
+            schedule in ("linear", "expected") and has_no_way and not self.is_count_of_regions
+        )
+
+    @property
+    def is_irreversible(self):
+        """What adds up cannot be lost again."""
+        return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level"
 
 
 def whole_target(indicator):
-    """The number promised; something that is only done or not is done once."""
-    return Fraction(1) if indicator.op == "flag" else indicator.target
+    """The number promised; something that is only done or not is done once; a falling range ends at its upper end."""
+    if indicator.op == "flag":
+        return Fraction(1)
+    is_upper = indicator.op == "range" and indicator.direction == "lower" and indicator.upper is not None
+    return indicator.upper if is_upper else indicator.target
+
+
+def whole_question(indicator):
+    """What is asked of the whole area."""
+    target = whole_target(indicator)
+    return Question(indicator, indicator.op, target, indicator.tolerance, indicator.baseline, True, False)
 
 
 def question_of_region(published, indicator, region):
@@ -367,22 +435,21 @@ def question_of_region(published, indicator, region):
     A share starts from the same share of the baseline, so that it follows the proportions of the whole area.
     """
     share = published.shares.get((indicator.id, region))
-    target, base = share, indicator.baseline
+    target, base, tolerance = share, indicator.baseline, indicator.tolerance
     if share is None:
-        target = Fraction(1) if indicator.op in ("flag", "coverage") else indicator.target
-    elif base is not None and indicator.target:
+        target = Fraction(1) if indicator.op in ("flag", "coverage") else whole_target(indicator)
+    elif base is not None and indicator.target and share != indicator.target:
         base = base * share / indicator.target
+    if target != indicator.target:
+        tolerance = tolerance_of(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
-    return Question(indicator, op, target, tolerance_of(indicator, target), base, False, False)
+    return Question(indicator, op, target, tolerance, base, False, False)
 
 
 def has_own_question(published, indicator, region):
     """A region is judged only by a target of its own: a share, or one that each region has."""
     has_target = indicator.scope == "each-region" or (indicator.id, region) in published.shares
     return has_target and indicator.is_assessed and indicator.op != ""
-
-
-AMOUNTS = ("元", "亩", "公顷", "平方米", "平方公里", "公里", "吨", "吨标准煤", "千瓦", "千瓦时", "立方米")
 
 
 def tolerance_of(indicator, target):
@@ -392,17 +459,29 @@ def tolerance_of(indicator, target):
     if indicator.measure in ("growth", "share") or indicator.unit in ("%", "百分点"):
         return Fraction(1, 2)
     if indicator.unit.lstrip("万亿") in AMOUNTS or indicator.unit[:1] in "万亿":
-        return target / 20
-    return Fraction(0) if target < 5 else Fraction(max(1, target / 20 // 1))
+        return abs(target) / 20
+    return Fraction(0) if abs(target) < 5 else Fraction(max(1, abs(target) / 20 // 1))
 
 
 def is_attained(question, value):
     """The attain test of the phrase, on the figure as it was reported."""
     if question.op == ">":
-        return value > question.target
-    if question.is_ceiling:
-        return value <= question.target
-    return value >= question.target  # >=, the lower end of a range, 左右, a coverage, a flag
+        return value > question.asked
+    if question.op == "<":
+        return value < question.asked
+    return value <= question.asked if question.is_lower else value >= question.asked
+
+
+def is_nearly(question, value):
+    """Misses 左右 by no more than its tolerance, on the failing side."""
+    short = value - question.asked if question.is_lower else question.asked - value
+    is_about = question.op == "approx" and not question.is_count_of_regions
+    return is_about and not is_attained(question, value) and short <= question.tolerance
+
+
+def is_exceeded(question, value):
+    """A ceiling that was used up and more cannot be kept any more."""
+    return question.is_ceiling_of_sum and not is_attained(question, value) and not is_nearly(question, value)
 
 
 # --------------------------------------------------------------------------------------------
@@ -410,35 +489,47 @@ def is_attained(question, value):
 
 
 def completion_of(question, value):
-    """A/T; from a baseline on (A−B)/(T−B), which for a falling target is the same as (B−A)/(B−T)."""
+    """A/T; from a baseline on the share of the planned change, (A−B)/(T−B)."""
     base = question.baseline or Fraction(0)
     return None if question.target == base else (value - base) / (question.target - base)
 
 
 def schedule_of(question, cut):
-    """How much should be there at a cut, as a share of the whole; None before the first node or without a schedule."""
+    """How much should be there at a cut, as a share of the whole; None before the first node or without a schedule.
+
+    Of a ceiling the next node's value may be used, also before the first.
+    """
     indicator = question.indicator
+    if question.is_level:
+        return None
     if indicator.schedule == "linear":
         return Fraction(cut - indicator.first + 1, indicator.last - indicator.first + 1)
-    if indicator.schedule == "level":
-        return Fraction(1) if question.is_count_of_regions else None
     if indicator.schedule != "expected":
         return None
     passed = [amount for at, amount in indicator.points if at <= cut]
-    if not passed:
+    coming = [amount for at, amount in indicator.points if at >= cut]
+    if question.is_ceiling_of_sum:
+        amount = coming[0] if coming else indicator.points[-1][1]
+    elif passed:
+        amount = passed[-1]
+    else:
         return None
-    # Under each-region the plan of nodes is each region's own; a count of regions has no baseline.
+    # Under each-region the plan of nodes is each region's own.
     whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
-    base = Fraction(0) if question.is_count_of_regions else indicator.baseline or Fraction(0)
-    return None if whole == base else (passed[-1] - base) / (whole - base)
+    base = Fraction(0) if question.baseline is None else indicator.baseline
+    return None if whole == base else (amount - base) / (whole - base)
 
 
-def gap_of(question, completion, schedule):
-    """Completion less schedule, in points. Of a ceiling without a baseline completion is what is used up: the other way round."""
+def lead_of(question, completion, schedule):
+    """Completion less schedule, in points; of what is used up the other way round."""
     if completion is None or schedule is None:
         return None
-    is_used_up = question.is_ceiling and question.baseline is None
-    return (schedule - completion if is_used_up else completion - schedule) * 100
+    return (schedule - completion if question.is_ceiling_of_sum else completion - schedule) * 100
+
+
+def advantage(question, value, than):
+    """How much better a figure is than another one."""
+    return than - value if question.is_lower else value - than
 
 
 # --------------------------------------------------------------------------------------------
@@ -456,31 +547,61 @@ def band_of(bands, gap):
     return "far_behind"
 
 
-def pace_status(question, value, schedule, gap):
-    """Completion against schedule: by the bands, or of a small number by whole units."""
-    if question.is_small:
-        return unit_status(question.bands, question.target * schedule // 1 - value, gap)
-    return band_of(question.bands, gap)
+ORDER = ("far_behind", "behind", "slightly_behind", "on_track", "ahead")
 
 
-def unit_status(bands, short, gap):
-    """Whole units short of the schedule: one is slightly behind, more is behind, never far behind."""
-    if short > 0:
-        return "behind" if short > 1 else "slightly_behind"
-    return "ahead" if gap >= bands[0] else "on_track"
-
-
-def level_status(question, value, gap):
-    """A level against its target: bands on the gap, of what is no rate in percent of the target.
-
-    What is not attained is below, however near.
-    """
-    if question.indicator.measure not in ("growth", "share") and question.target != 0:
-        gap = gap / abs(question.target) * 100
-    code = band_of(question.bands, gap)
-    if code in ("ahead", "on_track") and not is_attained(question, value):
-        return "slightly_behind"
+def pace_status(question, value, schedule, lead):
+    """Completion against schedule: by the bands, or of a small number by whole things."""
+    base = question.baseline or Fraction(0)
+    line = base + schedule * (question.target - base)
+    is_ceiling = question.is_ceiling_of_sum
+    if question.counts_things and is_ceiling:
+        line = Fraction(-(-line // 1))  # What may be used is rounded up.
+    elif question.is_small:
+        line = Fraction(line // 1)
+    lead = lead if lead is not None else Fraction(0)
+    better = advantage(question, value, line)
+    code = unit_status(question.bands, better, lead) if question.is_small else band_of(question.bands, lead)
+    if question.counts_things and is_ceiling and better >= 0:
+        code = max(code, "on_track", key=ORDER.index)
+    if question.is_small and not is_ceiling and value <= 0 and schedule * 2 >= 1:
+        code = min(code, "slightly_behind", key=ORDER.index)
     return code
+
+
+def unit_status(bands, better, lead):
+    """Whole things: one short is slightly behind, more is behind, never far behind."""
+    if better < 0:
+        return "behind" if better < -1 else "slightly_behind"
+    return "ahead" if lead >= bands[0] else "on_track"
+
+
+def rank_status(better):
+    """Places of an order: one short, two or three, more."""
+    if better >= 0:
+        return "ahead" if better >= 1 else "on_track"
+    return "slightly_behind" if better >= -1 else "behind" if better >= -3 else "far_behind"
+
+
+def level_status(question, value):
+    """A level against its target: bands on the gap, of what is no rate in percent of the target."""
+    better = advantage(question, value, question.target)
+    if is_nearly(question, value):
+        return "on_track"
+    if question.op == "rank":
+        return rank_status(better)
+    share = better
+    if question.indicator.measure not in RATES and question.indicator.unit != "%":
+        if question.target == 0:
+            return "on_track" if is_attained(question, value) else "behind"
+        share = better / abs(question.target) * 100
+    if question.is_small:
+        return unit_status(question.bands, better, share)
+    code = band_of(question.bands, share)
+    # What is not attained is below, however near; what is attained never is.
+    if is_attained(question, value):
+        return max(code, "on_track", key=ORDER.index)
+    return min(code, "slightly_behind", key=ORDER.index)
 
 
 def final_status(question, figure):
@@ -489,8 +610,10 @@ def final_status(question, figure):
         return "pending"
     if is_attained(question, figure.value):
         return "met"
-    if question.op == "approx" and figure.value >= question.target - question.tolerance:
-        return "nearly_met"
+    return "nearly_met" if is_nearly(question, figure.value) else missed(question)
+
+
+def missed(question):
     return "missed_stretch" if question.is_stretch else "missed"
 
 
@@ -506,6 +629,7 @@ class Verdict:
     completion: Optional[Fraction] = None
     schedule: Optional[Fraction] = None
     gap: Optional[Fraction] = None
+    is_final: bool = False  # no later figure can change it
 
 
 def no_figure(question, told, others_have_told):
@@ -513,9 +637,11 @@ def no_figure(question, told, others_have_told):
 
     A region for which an office reports is never late, only missing: once its report is due, or anybody has told anything.
     """
+    indicator = question.indicator
+    if indicator.schedule == "batch" and are_given_up(indicator):
+        return "pending"
     if is_overdue(question, told):
         return "overdue_report"
-    indicator = question.indicator
     has_ended = any(last_day(cut) < indicator.day for cut in asked_cuts(indicator)) and told == NOTHING_TOLD
     if can_be_late(question):
         is_missing = has_ended
@@ -556,119 +682,243 @@ def is_overdue(question, told):
 NOTHING_TOLD = -1
 
 
-def judge(question, series, others_have_told=False):
+ANSWERS = {"z": "not_applicable", "c": "not_assessed", "n": "not_due"}
+
+
+def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, partial=None):
     """Holds the newest figure against what is asked, then asks whether a newer one should be there.
 
-    A row that says "withheld" or "not due yet" answers the report, but the newest figure that can be seen is judged.
+    A row that says "withheld", "not due yet" or "not applicable" answers the report, and no older verdict stands for
+    its period. `partial` is what only some regions make of a newer period, where that decides alone.
     """
     told = max(series, default=NOTHING_TOLD)
+    if told != NOTHING_TOLD and series[told].kind in ANSWERS:
+        late = is_past_due(question.indicator, told)
+        missing = "overdue_report" if can_be_late(question) else "not_reported"
+        return Verdict(missing if late else ANSWERS[series[told].kind])
     seen = [figure for figure in series.values() if figure.kind == "value"]
-    if told != NOTHING_TOLD and series[told].kind == "z":
-        verdict = Verdict("not_applicable")
-    elif not seen:
-        return Verdict(no_figure(question, told, others_have_told))
-    else:
-        verdict = judge_figure(question, max(seen, key=lambda figure: figure.cut), series)
-    # What is reached for good stays reached while a report is missing.
-    if verdict.code != "done" and is_overdue(question, told):
+    if not seen and partial is None:
+        code = no_figure(question, told, others_have_told)
+        if code == "not_due" and is_said_missing(question, said_missing, told):
+            code = "not_reported"
+        return Verdict(code)
+    newest = partial or max(seen, key=lambda figure: figure.cut)
+    verdict = judge_figure(question, newest, series)
+    if verdict.is_final:
+        return verdict
+    if is_overdue(question, told):
         verdict.code = "overdue_report"
+    elif is_said_missing(question, said_missing, told):
+        verdict.code = "not_reported"
     return verdict
+
+
+def is_said_missing(question, said_missing, told):
+    """A newer row says that nothing came (x). Where a rule says when a report is due the rule decides; a list is awaited."""
+    indicator = question.indicator
+    return said_missing > told and not indicator.report_every and indicator.schedule != "batch"
 
 
 def judge_figure(question, figure, series):
     """The verdict on one figure by the rule of its schedule."""
-    if question.indicator.per:
+    if question.indicator.per and not question.is_count_of_regions:
         return judge_parts(question, figure, series)
-    rule = {"batch": judge_batch, "none": judge_none, "level": judge_level}.get(question.indicator.schedule, judge_pace)
-    if question.is_count_of_regions and rule is judge_level:
-        rule = judge_pace
-    return rule(question, figure)
+    schedule = question.indicator.schedule
+    if schedule == "batch":
+        return judge_batch(question, figure)
+    if question.is_level:
+        return judge_level(question, figure)
+    return judge_none(question, figure) if schedule == "none" else judge_pace(question, figure)
 
 
 def is_reached_for_good(question, figure):
     """Attained by a figure that will not change, of something that cannot be lost."""
-    return is_attained(question, figure.value) and not figure.is_provisional and not question.can_be_lost
+    return is_attained(question, figure.value) and not figure.is_provisional and question.is_irreversible
 
 
 def judge_pace(question, figure):
     """linear and expected: completion against the share of time gone or the node plan."""
     verdict = Verdict("", completion_of(question, figure.value), schedule_of(question, figure.cut))
-    verdict.gap = gap_of(question, verdict.completion, verdict.schedule)
+    lead = lead_of(question, verdict.completion, verdict.schedule)
+    # Points say nothing of small numbers.
+    verdict.gap = None if question.is_small else lead
     if figure.cut >= question.indicator.last:
         verdict.code = final_status(question, figure)
-    elif is_reached_for_good(question, figure) and question.indicator.schedule != "level":
-        verdict.code = "done"
-    elif verdict.gap is None:
-        # Before the first node nothing is due; but what is counted up cannot come down below a ceiling again.
-        is_counted_up = question.indicator.measure in ("count", "event")
-        is_broken = question.is_ceiling and is_counted_up and not is_attained(question, figure.value)
-        verdict.code = "far_behind" if is_broken else "not_due"
+    elif is_reached_for_good(question, figure):
+        verdict.code, verdict.is_final = "done", True
+    elif is_exceeded(question, figure.value) and not figure.is_provisional:
+        verdict.code, verdict.is_final = missed(question), True
+    elif verdict.schedule is None:
+        verdict.code = "not_due"  # Before the first node.
     else:
-        verdict.code = pace_status(question, figure.value, verdict.schedule, verdict.gap)
+        verdict.code = pace_status(question, figure.value, verdict.schedule, lead)
     return verdict
 
 
 def judge_level(question, figure):
-    """level: the figure against the target itself, with no completion; a level is never done before the year's end."""
-    gap = question.target - figure.value if question.is_ceiling else figure.value - question.target
-    if figure.cut >= question.indicator.last:
+    """level: the figure against the target itself; a level is never done before the end.
+
+    In a plan of several years it is due in the last one, but for a yearly growth.
+    """
+    indicator = question.indicator
+    is_points = indicator.measure in RATES or indicator.unit == "%"
+    gap = advantage(question, figure.value, question.target) if is_points else None
+    is_long = indicator.last - indicator.first + 1 > 12 and indicator.measure != "growth"
+    if figure.cut >= indicator.last:
         return Verdict(final_status(question, figure), gap=gap)
-    return Verdict(level_status(question, figure.value, gap), gap=gap)
+    if is_long and figure.cut <= indicator.last - 12:
+        return Verdict("not_due", gap=gap)
+    return Verdict(level_status(question, figure.value), gap=gap)
 
 
 def judge_none(question, figure):
-    """none: judged at the year's end; what is reached for good before counts as reached."""
+    """none: judged at the end; what is reached for good, or exceeded, is said before."""
+    verdict = Verdict("not_due", completion_of(question, figure.value))
     if figure.cut >= question.indicator.last:
-        code = final_status(question, figure)
-    else:
-        code = "done" if is_reached_for_good(question, figure) else "not_due"
-    return Verdict(code, completion_of(question, figure.value))
+        verdict.code = final_status(question, figure)
+    elif is_reached_for_good(question, figure):
+        verdict.code, verdict.is_final = "done", True
+    elif is_exceeded(question, figure.value) and not figure.is_provisional:
+        verdict.code, verdict.is_final = missed(question), True
+    return verdict
+
+
+def last_list(indicator):
+    """The day of the last list, once all are out."""
+    days = [day for day in indicator.lists if day is not None and day <= indicator.day]
+    return max(days) if days and len(days) == len(indicator.lists) else None
+
+
+def are_given_up(indicator):
+    """Three months after the plan's end the lists that did not come are no longer waited for."""
+    return indicator.day > last_day(indicator.last + 3) and last_list(indicator) is None
 
 
 def judge_batch(question, figure):
-    """batch: decided by published lists. Final once the last list is out and the figure knows it."""
+    """batch: decided by published lists. Final with the first figure that covers the last one."""
     indicator = question.indicator
-    out = [day for day in indicator.lists if day is not None and day <= indicator.day]
     verdict = Verdict("not_due", completion_of(question, figure.value))
-    if not out or figure.recorded < min(out):
-        return verdict
-    if len(out) == len(indicator.lists) and figure.recorded >= max(out):
+    day = last_list(indicator)
+    is_late_list = day is not None and day > last_day(indicator.last)
+    enters_last = is_late_list and figure.cut >= indicator.last and figure.recorded >= day
+    if is_reached_for_good(question, figure):
+        verdict.code = "done"
+    elif day is not None and (last_day(figure.cut) >= day or enters_last):
         verdict.code = final_status(question, figure)
         if verdict.code == "met":
             verdict.code = "done"
-    elif is_reached_for_good(question, figure):
-        verdict.code = "done"
+    elif are_given_up(indicator):
+        verdict.code = "pending"
+    verdict.is_final = verdict.code != "not_due"
     return verdict
 
 
 def judge_parts(question, figure, series):
-    """A number for each month, quarter or half-year: parts kept of all parts, against parts judged of all parts.
+    """A number for each month, quarter or half-year. A part that was skipped stays skipped.
 
-    Figures are cumulative, so a part's own is the difference from the end of the part before. The parts are
-    judged up to the first one that was not reported.
+    Figures are cumulative, so a part's own is the difference from the end of the part before. Where that is not known
+    the part is taken at its worst and at its best.
     """
     indicator = question.indicator
     parts = ends_of_parts(indicator.per, indicator.first, indicator.last)
-    kept = judged = 0
+    kept = skipped = unknown = 0
     before = Fraction(0)
     for end in parts:
-        found = series.get(end)
-        if found is None or found.kind != "value":
+        if end > figure.cut:
             break
-        kept += is_attained(question, found.value - before)
-        judged += 1
-        before = found.value
-    if judged == 0:
+        found = series.get(end)
+        now = found.value if found and found.kind == "value" else None
+        if end in indicator.report_skip or (found and found.kind == "z"):
+            before = before if now is None else now
+            continue
+        if now is None or before is None:
+            unknown += 1
+        elif is_attained(question, now - before):
+            kept += 1
+        else:
+            skipped += 1
+        before = now
+    due = kept + skipped + unknown
+    if due == 0:
         return Verdict("not_due")
-    of_parts = Question(indicator, ">=", Fraction(len(parts)), Fraction(0), None, question.is_whole, True)
-    verdict = Verdict("", Fraction(kept, len(parts)), Fraction(judged, len(parts)))
-    verdict.gap = (verdict.completion - verdict.schedule) * 100
-    if figure.cut >= indicator.last:
-        final = replace(figure, value=Fraction(kept), is_provisional=figure.is_provisional or judged < len(parts))
-        verdict.code = final_status(of_parts, final)
+    verdict = Verdict("", Fraction(kept, len(parts)), Fraction(due, len(parts)))
+    is_last = figure.cut >= indicator.last
+
+    def code(short):
+        if is_last:
+            return "met" if short == 0 else missed(question)
+        return ("on_track", "slightly_behind", "behind")[min(short, 2)]
+
+    best, worst = code(skipped), code(skipped + unknown)
+    below = ("slightly_behind", "behind", "missed", "missed_stretch")
+    if is_last and figure.is_provisional:
+        verdict.code = "pending"
+    elif best == worst or (best in below and worst in below):
+        verdict.code = best
     else:
-        verdict.code = unit_status(indicator.bands, judged - kept, verdict.gap)
+        verdict.code = "pending" if is_last else "not_reported"
     return verdict
+
+
+GOOD = ("done", "ahead", "on_track", "met", "nearly_met")
+BELOW = ("slightly_behind", "behind", "far_behind", "missed", "missed_stretch")
+MISSING = ("not_reported", "overdue_report")
+
+
+def judge_each(indicator, codes):
+    """The word of a target of each region: by the share of regions that are on schedule."""
+    good = sum(code in GOOD for code in codes)
+    below = sum(code in BELOW for code in codes)
+    missing = sum(code in MISSING for code in codes)
+    if good + below + missing == 0 and "pending" not in codes:
+        return next((code for code in ("not_due", "not_applicable", "not_assessed") if code in codes), "not_due")
+    if "missed" in codes or "missed_stretch" in codes:
+        return "missed_stretch" if indicator.ambition == "stretch" else "missed"
+    if any(code in ("met", "nearly_met", "pending") for code in codes):
+        left = [code for code in codes if code not in ("not_applicable", "not_assessed")]
+        if all(code in ("done", "met", "nearly_met") for code in left):
+            return "nearly_met" if "nearly_met" in left else "met"
+        return "pending"
+
+    def code_of(good):
+        if good == total:
+            on = [code for code in codes if code in GOOD]
+            if missing == 0 and all(code == "done" for code in on):
+                return "done"
+            if missing == 0 and all(code in ("done", "ahead") for code in on):
+                return "ahead"
+            return "on_track"
+        share = Fraction(good * 100, total)
+        slightly, behind = indicator.each_edges
+        return "slightly_behind" if share >= slightly else "behind" if share >= behind else "far_behind"
+
+    total = good + below + missing
+    best, worst = code_of(good + missing), code_of(good)
+    code = best if missing == 0 or best == worst or (best in BELOW and worst in BELOW) else "not_reported"
+    # Lists that are still awaited keep the whole from being done.
+    if "not_due" in codes and code in ("done", "ahead"):
+        return "not_due" if indicator.schedule == "batch" else "on_track"
+    return code
+
+
+def partial_sum(published, indicator, question, series):
+    """What only some regions make of a period newer than all others, where more of them can change nothing."""
+    if not may_be_summed(indicator) or indicator.measure not in CUMULATIVE or indicator.numerator:
+        return None, NOTHING_TOLD
+    own = {region: region_series(published, indicator, region) for region in indicator.counted}
+    told = {region: {cut: one for cut, one in all.items() if one.kind in ("value", "z")} for region, all in own.items()}
+    cuts = {cut for all in told.values() for cut in all}
+    incomplete = [cut for cut in cuts if any(cut not in all for all in told.values())]
+    newest = max([cut for cut in incomplete if cut not in series], default=NOTHING_TOLD)
+    if newest == NOTHING_TOLD or newest < max(series, default=NOTHING_TOLD):
+        return None, newest
+    figures = [all[newest] for all in told.values() if newest in all]
+    values = [figure.value for figure in figures if figure.kind == "value"]
+    combine = max if indicator.aggregate == "max" else sum
+    figure = put_together(newest, combine(values) if values else Fraction(0), figures)
+    is_reached = question.is_irreversible and is_attained(question, figure.value)
+    is_decisive = not figure.is_provisional and (is_reached or is_exceeded(question, figure.value))
+    return (figure if is_decisive else None), newest
 
 
 def judge_whole(published, indicator):
@@ -677,13 +927,26 @@ def judge_whole(published, indicator):
     shown = max((figure for figure in series.values() if figure.kind == "value"), key=lambda figure: figure.cut, default=None)
     if not indicator.is_assessed or not indicator.op:
         verdict = Verdict("not_assessed")
+    elif indicator.scope == "each-region":
+        regions = [judge_region(published, indicator, region) for region in indicator.counted]
+        codes = [one.code for one in regions if one]
+        verdict = Verdict(judge_each(indicator, codes) if indicator.has_begun else "not_due")
+        if shown and indicator.has_begun:
+            asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
+            verdict.completion = shown.value / (shown.threshold or len(asked))
     else:
-        verdict = judge(whole_question(indicator, shown), series)
+        question = whole_question(indicator)
+        partial, newest_partial = partial_sum(published, indicator, question, series)
+        missing = published.said_missing.get((indicator.id, ""), NOTHING_TOLD)
+        missing = missing if missing > newest_partial else NOTHING_TOLD
+        verdict = judge(question, series, said_missing=missing, partial=partial)
     if indicator.op == "flag" and indicator.scope == "plan":
         verdict = Verdict(verdict.code)  # Done or not: there is no share of it to print.
-    # What an office decided by hand stands, from the day it did.
+    # What an office decided by hand stands, from the day it did, until a newer figure of that period or a later one.
     if indicator.override and indicator.override_date <= indicator.day:
-        verdict.code = indicator.override
+        rows = published.recorded.get(indicator.id, [])
+        if not any(day > indicator.override_date and cut >= indicator.override_cut for cut, day in rows):
+            verdict.code = indicator.override
     return verdict, shown
 
 
@@ -691,15 +954,19 @@ def judge_region(published, indicator, region):
     """The verdict on a region's share, if something is asked of it."""
     if not has_own_question(published, indicator, region):
         return None
+    question = question_of_region(published, indicator, region)
+    if not indicator.has_begun:
+        return Verdict("not_due")
+    if question.asked == 0 and not question.is_lower:
+        return Verdict("not_applicable")
     others_have_told = any(
         figure.kind == "value"
         for (of, _), series in published.reported.items()
         if of == indicator.id
         for figure in series.values()
     )
-    return judge(
-        question_of_region(published, indicator, region), region_series(published, indicator, region), others_have_told
-    )
+    missing = published.said_missing.get((indicator.id, region), NOTHING_TOLD)
+    return judge(question, region_series(published, indicator, region), others_have_told, missing)
 
 
 # --------------------------------------------------------------------------------------------
