@@ -178,7 +178,8 @@ impl Telling<'_> {
         if yardstick.is_nearly_attained(value) {
             return self.of_about(yardstick, point, value);
         }
-        let is_plain_growth = is_growth && !(yardstick.is_lower_better() && !yardstick.threshold().is_negative());
+        let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
+        let is_plain_growth = is_growth && !is_rise_limited;
         if is_plain_growth {
             return self.of_growth(yardstick, point, value);
         }

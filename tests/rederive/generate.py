@@ -294,10 +294,11 @@ class Subject:
         """A comparator, a number, a phrase that says both, and how firm it is."""
         rng = self.rng
         self.unit, self.baseline, self.upper, self.shown_op = "家", None, None, None
+        self.is_said_lower = False  # `better = "lower"` beside a comparator that leaves it open
         ops = [">=", ">=", ">", "range", "approx", "approx"]
         if self.measure in ("growth", "share"):
             self.unit = "%"
-            ops = [">=", ">=", ">", "<=", "approx"]
+            ops = [">=", ">=", ">", "<=", "<", "approx"]
             if self.measure == "share":
                 ops.append("coverage")
             self.target = rng.choice([Fraction(8), Fraction(18), Fraction(50), Fraction(15, 2), Fraction(100), Fraction(1, 2)])
@@ -308,27 +309,37 @@ class Subject:
             self.target = Fraction(rng.choice([1, 2, 3, 5, 6, 10, 12, 16, 19, 20, 24, 40, 100, 150, 240, 400, 2000]))
             if self.unit in ("亿元", "亩") and rng.random() < 0.5:
                 self.target = rng.choice([Fraction(25, 2), Fraction(96, 10), Fraction(1205, 10)])
-            ops.append("<=")
+            ops.extend(["<=", "<="])
+            if self.target > 1:
+                ops.append("<")
             if self.measure == "stock" and self.schedule in ("level", "none", "batch"):
                 ops.append("rank")
         if self.per:
             self.target = Fraction(rng.choice([1, 1, 2, 3, 30]))
             ops = [">=", ">=", ">", "<="]
         self.op = rng.choice(ops)
+        if self.op in ("approx", "range") and not self.per and self.schedule != "expected":
+            self.is_said_lower = rng.random() < 0.3
+        if self.measure == "growth" and self.op in ("<=", "approx") and rng.random() < 0.5:
+            # A fall that is asked for.
+            self.target, self.is_said_lower = -self.target, self.op == "approx"
         if self.op == "coverage":
             self.target = Fraction(100)
         if self.op == "rank":
             self.unit, self.target = "位", Fraction(rng.choice([3, 5, 10]))
-        elif self.measure == "stock" and not (self.op == "<=" and self.schedule == "expected") and (self.schedule == "linear" or rng.random() < 0.25) and not self.per:
+        elif self.measure == "stock" and not (self.is_lower() and self.schedule == "expected") and (self.schedule == "linear" or rng.random() < 0.25) and not self.per:
             if rng.random() < 0.3 and self.schedule != "expected":
                 self.op = "<="
-            base = self.target / 2 if self.op != "<=" else self.target * 2
+            base = self.target / 2 if not self.is_lower() else self.target * 2
             self.baseline = base // 1 if base > 1 else base
-            if rng.random() < 0.2 and self.op != "<=":
+            if rng.random() < 0.2 and not self.is_lower():
                 self.baseline = Fraction(0)
         self.ambition = rng.choice(["", "", "力争", "确保"])
         if self.op == "range":
             self.upper = self.target + rng.choice([1, 2, 5])
+
+    def is_lower(self):
+        return self.op in ("<=", "<", "rank") or self.is_said_lower
 
     def phrase(self):
         value, unit = decimal(self.target), self.unit
@@ -337,6 +348,7 @@ class Subject:
             ">=": f"{number}以上",
             ">": f"超{number}",
             "<=": f"控制在{number}以内",
+            "<": f"低于{number}",
             "approx": f"{number}左右",
             "range": f"{value}-{decimal(self.upper or 0)}{unit}",
             "coverage": "全覆盖",
@@ -345,7 +357,10 @@ class Subject:
         }[self.op]
         if self.per:
             way = PER_WORDS[self.per] + {">=": f"至少{number}", ">": f"超过{number}", "<=": f"不超过{number}"}[self.op]
-        elif self.measure == "growth" and self.op != "<=":
+        elif self.measure == "growth" and self.target < 0:
+            fall = f"{decimal(-self.target)}{unit}"
+            way = f"下降{fall}左右" if self.op == "approx" else f"下降{fall}"
+        elif self.measure == "growth" and self.op not in ("<=", "<"):
             way = "增长" + way
         return f"{self.ambition}{way}"
 
@@ -353,7 +368,8 @@ class Subject:
         if self.op == "flag":
             ambition = {"力争": "stretch", "确保": "binding"}.get(self.ambition, "expected")
             return f'target = {{ phrase = "做到", op = "flag", ambition = "{ambition}" }}'
-        return f'target = "{self.phrase()}"'
+        better = '\nbetter = "lower"' if self.is_said_lower else ""
+        return f'target = "{self.phrase()}"' + better
 
     def tolerance(self):
         if self.op != "approx":
@@ -526,7 +542,7 @@ class Subject:
         elif pick < 0.75:
             if self.schedule == "level":
                 edge = Fraction(rng.choice(self.plan.level_bands))
-                value = target + (edge if self.measure != "stock" else edge * target / 100) * (-1 if self.op == "<=" else 1)
+                value = target + (edge if self.measure != "stock" else edge * target / 100) * (-1 if self.is_lower() else 1)
             else:
                 edge = Fraction(rng.choice(self.plan.bands))
                 value = (baseline or 0) + way * (self.schedule_at(at) + edge / 100)
