@@ -55,5 +55,11 @@ fn as_line(text: &str, reading: &Reading) -> String {
     if let Some(hint) = reading.measure_hint {
         line.push_str(&format!(", {}", hint.as_str()));
     }
+    if let Some(direction) = reading.direction {
+        line.push_str(&format!(", better {}", direction.as_str()));
+    }
+    if reading.is_each_region {
+        line.push_str(", each region");
+    }
     line
 }

@@ -10,7 +10,7 @@ use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, MeasureHint, Op, Reading, parse_phrase, tolerance_of};
+use crate::phrase::{Ambition, Direction, MeasureHint, Op, Reading, direction_of_subject, parse_phrase, tolerance_of};
 use crate::said::{Said, say};
 use crate::source::{Located, Place};
 
@@ -33,7 +33,8 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
     if matches!(keys.value("target")?.value, DeValue::String(_)) {
         let phrase = keys.text("target")?;
         let place = keys.place_of("unit");
-        return target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok();
+        let target = target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
+        return Some(settle_direction(keys, target));
     }
     let mut table = keys.table("target")?;
     let phrase = table.required_text("phrase");
@@ -52,10 +53,33 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         None => read_phrase(&phrase).map(Some),
     };
     let target = reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.place()));
-    let target = target.and_then(|target| check_spelled(table.place(), &phrase, target, counted));
+    let target = target.and_then(|target| check_size(target, counted));
     let target = target.map_err(|fault| table.fault(fault)).ok();
+    if let Some(warning) = target.as_ref().and_then(|target| contradiction(table.place(), &phrase, target, counted)) {
+        table.fault(warning);
+    }
     table.finish();
-    target
+    target.map(|target| settle_direction(keys, target))
+}
+
+/// Gives a target without a way of its own one: what `better` says, else the phrase, else the indicator's name.
+fn settle_direction(keys: &mut Keys<'_, '_>, target: Target) -> Target {
+    if target.op.own_direction().is_some() {
+        return target;
+    }
+    let word_of = |keys: &mut Keys<'_, '_>, key| match keys.value(key).map(|found| found.value) {
+        Some(DeValue::String(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    let spelled = match word_of(keys, "better").as_deref() {
+        Some("higher") => Some(Direction::Higher),
+        Some("lower") => Some(Direction::Lower),
+        _ => None,
+    };
+    let read = || parse_phrase(&target.phrase).first().and_then(|reading| reading.direction);
+    let named = || word_of(keys, "name").and_then(|name| direction_of_subject(&name));
+    let direction = spelled.or_else(read).or_else(named).unwrap_or(Direction::Higher);
+    Target { direction, ..target }
 }
 
 /// What an author spelled out beside the phrase.
@@ -71,7 +95,52 @@ struct Spelled {
 
 /// Reads a target from its phrase alone. `unit_place` is where the unit is written.
 pub(super) fn target_of_phrase(phrase: &Located<String>, counted: Counted<'_>, unit_place: Place) -> Result<Target, Diagnostic> {
-    target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)
+    let target = target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)?;
+    check_size(target, counted)
+}
+
+/// Refuses a target that says nothing: a sum of nothing to reach, a place before the first, less than no things.
+fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
+    let Some(value) = target.value else { return Ok(target) };
+    let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
+    let is_net = target.phrase.contains("净增");
+    let fault = |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
+    if target.op == Op::Rank {
+        if value < Number::ONE {
+            return fault(
+                say!("the target `{}` is a place before the first", "目标`{}`的位次小于1", target.phrase),
+                say!("write the place the plan names, 1 or more", "请写计划所定的位次（不小于1）"),
+            );
+        }
+        if counted.measure != Measure::Stock || !["位", "名"].contains(&counted.unit) {
+            return fault(
+                say!("the target `{}` is a place in an order", "目标`{}`是位次", target.phrase),
+                say!("use measure = \"stock\" and unit = \"位\"", "请写 measure = \"stock\"、unit = \"位\""),
+            );
+        }
+        return Ok(target);
+    }
+    if is_sum && !is_net && target.op != Op::Coverage {
+        if value < Number::ZERO {
+            return fault(
+                say!("the target `{}` counts less than nothing ({value})", "目标`{}`的数为负（{value}）", target.phrase),
+                say!(
+                    "a fall of so many percent is a published rate: measure = \"growth\"",
+                    "下降百分之几是公布的增长率：请写 measure = \"growth\""
+                ),
+            );
+        }
+        if value == Number::ZERO && !target.is_lower_better() {
+            return fault(
+                say!("the target `{}` is reached with nothing done", "目标`{}`什么都不做也算达到", target.phrase),
+                say!(
+                    "for a thing that must not happen write op = \"<=\", else the number the plan names",
+                    "不得发生的事请写 op = \"<=\"；否则请写计划所定的数"
+                ),
+            );
+        }
+    }
+    Ok(target)
 }
 
 fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
@@ -136,23 +205,26 @@ fn target_of(
 struct Scale {
     times: Number,
     by: Number,
+    plus: Number,
 }
 
 impl Scale {
-    const SAME: Self = Self { times: Number::ONE, by: Number::ONE };
+    const SAME: Self = Self { times: Number::ONE, by: Number::ONE, plus: Number::ZERO };
 
     fn of(self, number: Number) -> Number {
-        (number * self.times).divided_by(self.by).unwrap_or(number)
+        (number * self.times).divided_by(self.by).unwrap_or(number) + self.plus
     }
 
     /// Finds it: 翻一番 is a multiple of the baseline, 5000万元 in a unit of 万元 is divided by 10000.
     fn between(reading: &Reading, counted: Counted<'_>) -> Option<Self> {
         if is_multiple(reading, counted) {
             let base = counted.baseline.filter(|base| *base > Number::ZERO)?;
-            return Some(Self { times: base, by: Number::ONE });
+            return Some(Self { times: base, ..Self::SAME });
         }
+        let plus = if is_change(reading, counted) { counted.baseline? } else { Number::ZERO };
         let read = reading.unit.as_deref().unwrap_or(counted.unit);
-        let by = if read == counted.unit {
+        let is_ratio = read == "比" && ["比", "倍", ":1", "：1"].contains(&counted.unit);
+        let by = if read == counted.unit || is_ratio || is_points(reading, counted) {
             Number::ONE
         } else if counted.unit.strip_prefix('万') == Some(read) {
             Number::from(10_000_i64)
@@ -161,7 +233,7 @@ impl Scale {
         } else {
             return None;
         };
-        Some(Self { times: Number::ONE, by })
+        Some(Self { times: Number::ONE, by, plus })
     }
 }
 
@@ -187,6 +259,20 @@ fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, u
             "补充`baseline = \"…\"`（计划所比年份的数）；须大于零"
         )));
     }
+    if is_change(reading, counted) && counted.baseline.is_none() {
+        return Err(fault(
+            "baseline",
+            say!(
+                "the target `{}` is a change from a baseline that is not there",
+                "目标`{}`是相对基数的变化，基数未提供",
+                phrase.value
+            ),
+        )
+        .help(say!(
+            "add `baseline = \"…\"`, the figure of the year the plan compares with",
+            "补充`baseline = \"…\"`（计划所比年份的数）"
+        )));
+    }
     let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
     Err(fault(
         "target-unit",
@@ -205,8 +291,20 @@ fn is_multiple(reading: &Reading, counted: Counted<'_>) -> bool {
     reading.measure_hint == Some(MeasureHint::Multiple) && counted.unit != "倍"
 }
 
-/// What is spelled out may narrow how firm the phrase is, never change what it asks for.
-fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
+/// 提高2个百分点 of a rate in %, which is held against the baseline and two points.
+fn is_points(reading: &Reading, counted: Counted<'_>) -> bool {
+    reading.unit.as_deref() == Some("百分点") && counted.unit == "%" && !counted.measure.is_cumulative()
+}
+
+/// 净增100家 of a stock and 提高2个百分点 of a rate name a change, not where the figure arrives.
+fn is_change(reading: &Reading, counted: Counted<'_>) -> bool {
+    let is_net = reading.measure_hint == Some(MeasureHint::NetIncrease) && counted.measure == Measure::Stock;
+    let is_moved = matches!(reading.measure_hint, Some(MeasureHint::Points | MeasureHint::Decline));
+    is_net || (is_moved && is_points(reading, counted))
+}
+
+/// What is spelled out wins over the reading of the phrase, and both are shown where they differ.
+fn contradiction(place: Place, phrase: &Located<String>, target: &Target, counted: Counted<'_>) -> Option<Diagnostic> {
     let readings = parse_phrase(&phrase.value);
     let agrees = |reading: &Reading| {
         // A unit that cannot be converted is the author's reading; it cannot be compared.
@@ -216,7 +314,7 @@ fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted
         reading.op == target.op && is_value_same && in_unit(reading.upper) == target.upper && reading.per == target.per
     };
     if readings.is_empty() || readings.iter().any(agrees) {
-        return Ok(target);
+        return None;
     }
     let said = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
         let upper = upper.map(|upper| format!("–{upper}")).unwrap_or_default();
@@ -225,19 +323,20 @@ fn check_spelled(place: Place, phrase: &Located<String>, target: Target, counted
     };
     let of_phrase: Vec<String> = readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
     let of_table = said(target.op, target.value, target.upper, target.per);
-    Err(Diagnostic::error(
+    let warning = Diagnostic::warning(
         "target-contradicts",
         place,
         say!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()),
     )
     .label(phrase.place, say!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")))
     .help(say!(
-        "the plan's phrase decides: correct what is spelled out, or quote the phrase it belongs to",
-        "以计划表述为准：请更正写明的内容，或引用其所属的表述"
-    )))
+        "what is spelled out holds: see that it is what the plan means, or correct it",
+        "以写明的内容为准：请核对是否合乎计划原意，或更正"
+    ));
+    Some(warning)
 }
 
-/// `better` says which way is good; the phrase says it already, so it may only agree.
+/// `better` says which way is good where the comparator does not; where it does, `better` may only agree.
 pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
     let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else { return };
     if let Some(target) = target
@@ -255,5 +354,45 @@ pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
                 "上限类（以内、不高于）越低越好，其余目标越高越好"
             )),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+
+    fn place() -> Place {
+        Place { file: FileId(0), line: 1, column: 1 }
+    }
+
+    fn read(phrase: &str, measure: Measure, unit: &str, baseline: Option<i64>) -> Result<Target, &'static str> {
+        let counted = Counted { measure, unit, baseline: baseline.map(Number::from) };
+        let phrase = Located::new(phrase.to_string(), place());
+        target_of_phrase(&phrase, counted, place()).map_err(|fault| fault.code)
+    }
+
+    #[test]
+    fn a_change_is_added_to_the_baseline() {
+        let value = |phrase, measure, unit, baseline| {
+            read(phrase, measure, unit, baseline).map(|target| target.value.map(|value| value.to_string()))
+        };
+        assert_eq!(value("提高2个百分点", Measure::Share, "%", Some(60)), Ok(Some("62".into())));
+        assert_eq!(value("下降2个百分点", Measure::Share, "%", Some(60)), Ok(Some("58".into())));
+        assert_eq!(value("净增100家", Measure::Stock, "家", Some(330)), Ok(Some("430".into())));
+        assert_eq!(value("净增100家", Measure::Count, "家", None), Ok(Some("100".into())));
+        assert_eq!(value("提高2个百分点", Measure::Share, "%", None), Err("baseline"));
+        assert_eq!(value("净增100家", Measure::Stock, "家", None), Err("baseline"));
+        assert_eq!(value("缩小到2.3:1", Measure::Share, "比", None), Ok(Some("2.3".into())));
+    }
+
+    #[test]
+    fn a_target_that_says_nothing_is_refused() {
+        assert_eq!(read("前0位", Measure::Stock, "位", None).err(), Some("target-phrase"));
+        assert_eq!(read("前5位", Measure::Count, "位", None).err(), Some("target-phrase"));
+        assert_eq!(read("前5位", Measure::Stock, "家", None).err(), Some("target-unit"));
+        assert_eq!(read("前5位", Measure::Stock, "位", None).map(|target| target.op), Ok(Op::Rank));
+        assert_eq!(read("下降3%", Measure::Count, "%", None).err(), Some("target-phrase"));
+        assert_eq!(read("下降3%", Measure::Growth, "%", None).map(|target| target.direction), Ok(Direction::Lower));
     }
 }

@@ -1,5 +1,7 @@
 //! Faults of indicators, targets and schedules.
 
+use crate::diag::Severity;
+
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 12] = [
@@ -68,13 +70,16 @@ pub(in crate::check) const RULES: [Rule; 12] = [
         "measure = \"growth\"\nschedule = \"linear\"",
         both("Use level for rates, none for flags, or file a node plan", "比率用level，是否类用none，或编制节点计划"),
     ),
-    fault(
-        "target-contradicts",
-        both("A spelled-out target says something else than its phrase", "写明的目标与表述不符"),
-        both("The plan's own words decide", "以计划原文为准"),
-        "target = { phrase = \"15家以上\", value = \"12\" }",
-        both("Correct what is spelled out", "更正写明的内容"),
-    ),
+    Rule {
+        severity: Severity::Warning,
+        ..fault(
+            "target-contradicts",
+            both("A spelled-out target says something else than its phrase", "写明的目标与表述不符"),
+            both("What is spelled out holds, and readers see both", "以写明的内容为准，读者会看到两者"),
+            "target = { phrase = \"15家以上\", value = \"12\" }",
+            both("See that it is what the plan means, or correct it", "请核对是否合乎计划原意，或更正"),
+        )
+    },
     fault(
         "target-per",
         both("A number for each part of the year is asked of each region", "同时按时段、按地区下达"),
