@@ -184,7 +184,10 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
             Err(at) => series.points.insert(at, point),
             Ok(at) => {
                 let known = &mut series.points[at];
-                if known.value.is_none() && !matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable)) {
+                let is_fixed = matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable));
+                // A ratio of which a part is missing says less than whoever says that nothing is due.
+                let says_less = point.value.is_none() && point.regions.is_none() && known.flag.is_some();
+                if known.value.is_none() && !is_fixed && !says_less {
                     *known = point;
                 }
             }

@@ -245,10 +245,8 @@ impl<'y> Yardstick<'y> {
             return None;
         }
         let base = self.indicator.baseline?;
-        let base = match self.target.value {
-            Some(whole) if whole != self.asked => (base * self.asked).divided_by(whole)?,
-            _ => base,
-        };
+        let whole = self.target.threshold();
+        let base = if whole == self.asked { base } else { (base * self.asked).divided_by(whole)? };
         (!self.is_attained(base) && base != self.threshold()).then_some(base)
     }
 

@@ -320,7 +320,8 @@ class Subject:
         self.op = rng.choice(ops)
         if self.op in ("approx", "range") and not self.per and self.schedule != "expected":
             self.is_said_lower = rng.random() < 0.3
-        if self.measure == "growth" and self.op in ("<=", "approx") and rng.random() < 0.5:
+        is_free = self.schedule != "expected" and not self.per
+        if self.measure == "growth" and is_free and self.op in ("<=", "approx") and rng.random() < 0.5:
             # A fall that is asked for.
             self.target, self.is_said_lower = -self.target, self.op == "approx"
         if self.op == "coverage":

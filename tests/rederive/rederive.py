@@ -438,9 +438,9 @@ def question_of_region(published, indicator, region):
     target, base, tolerance = share, indicator.baseline, indicator.tolerance
     if share is None:
         target = Fraction(1) if indicator.op in ("flag", "coverage") else whole_target(indicator)
-    elif base is not None and indicator.target and share != indicator.target:
-        base = base * share / indicator.target
-    if target != indicator.target:
+    elif base is not None and whole_target(indicator) and share != whole_target(indicator):
+        base = base * share / whole_target(indicator)
+    if target != whole_target(indicator):
         tolerance = tolerance_of(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
     return Question(indicator, op, target, tolerance, base, False, False)
