@@ -342,7 +342,7 @@ strict, equal at the end   | 力争突破35个 | stock | 2023-12 35    | 2024-01
 27 of 52, then 0 of 0      | 超50% | share ratio | 2023-Q1 N 27; 2023-Q1 D 52; 2023-Q2 N 0; 2023-Q2 D 0 | 2023-07-25 | not_applicable not-applicable - - | last=-
 from sums, not from means  | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 N b 25; 2023-Q3 D b 51 | 2023-10-25 | slightly_behind level - 0 | value=50
 a region's own parts       | 超50% | share ratio regions=ab share(a:50,b:50) | 2023-Q3 N a 6; 2023-Q3 D a 10; 2023-Q3 N b 4; 2023-Q3 D b 10 | 2023-10-25 | slightly_behind level - 0 | value=50 a=ahead b=far_behind
-one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_reported report - - | value=-
+one numerator missing      | 超50% | share ratio regions=ab | 2023-Q3 N a 1; 2023-Q3 D a 1; 2023-Q3 D b 51 | 2023-10-25 | not_due report - - | value=-
 provisional part at the end | 超50% | share ratio | 2023 N 27[p]; 2023 D 52 | 2024-01-25 | pending year-end - 1.923077
 a published share stands   | 超50% | share ratio | 2023-Q3 54; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
 and among computed ones    | 超50% | share ratio | 2023-Q3 54; 2023-01.. N 26 26 26; 2023-01.. D 52 52 52; 2023-Q2 N 26; 2023-Q2 D 52; 2023-Q3 N 26; 2023-Q3 D 52 | 2023-10-25 | ahead level - 4 | value=54 derived=-
