@@ -16,3 +16,32 @@ fn every_kind_of_target_has_its_sentence() {
     assert_eq!(english.code, 0, "{}", english.shown());
     assert_snapshot!("kinds-en", english.stdout);
 }
+
+#[test]
+fn fields_win_over_words_that_say_otherwise_and_both_are_shown() {
+    let site = Site::copy_of("kinds");
+    let item = "content/plans/2023/items/01.md";
+    let spelled = r#"{ phrase = "100家以上", op = ">=", value = "90" }"#;
+    site.replace(item, r#"{ phrase = "100家", op = ">=", value = "100" }"#, spelled);
+    let told = site.run(&["check", "--format", "short"]);
+    assert_eq!(told.code, 0, "{}", told.shown());
+    assert!(told.stdout.contains("warning[target-contradicts]"), "{}", told.shown());
+    let status = site.run(&["status", "--format", "json"]);
+    assert_eq!(status.code, 0, "{}", status.shown());
+}
+
+#[test]
+fn a_direction_that_words_leave_open_may_be_said_and_others_may_not() {
+    let site = Site::copy_of("kinds");
+    let item = "content/plans/2023/items/01.md";
+    let about = r#"target = { phrase = "增长8%左右" }"#;
+    site.replace(item, about, &format!("{about}\nbetter = \"lower\""));
+    let status = site.run(&["status"]);
+    // 7.7 % under about 8 %, where less is better, is within the target.
+    assert!(status.stdout.contains("在控制目标以内（增长8%左右），低0.3个百分点"), "{}", status.shown());
+    let range = r#"phrase = "不超过100件", op = "<=", value = "100" }"#;
+    site.replace(item, range, &format!("{range}\nbetter = \"higher\""));
+    let told = site.run(&["check", "--format", "short"]);
+    assert_eq!(told.code, 1, "{}", told.shown());
+    assert!(told.stdout.contains("error[better]"), "{}", told.shown());
+}
