@@ -3,6 +3,9 @@
 //! Comes in: the text behind a number. Goes out: the unit as it is compared later (`％` is `%`, 个百分点 is 百分点, 亿 stays in front),
 //! with its kind. A unit that is not in the table is no unit: a wrong one would be worse than none.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::number::Number;
 
 /// Sorts units by how a figure in them behaves.
@@ -123,9 +126,12 @@ fn kind_of(unit: &str) -> Option<Kind> {
 /// known is counted.
 #[must_use]
 pub fn counts_whole_things(unit: &str) -> bool {
+    // Asked of every figure of every region: the words are looked up, not read again.
+    static MEASURED: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| RATES.split(' ').chain(AMOUNTS.split(' ')).chain(["倍"]).collect());
     let unit = unit.trim();
-    let is_measured = matches!(kind_of(unit), Some(Kind::Rate | Kind::Amount | Kind::Multiple));
-    !is_measured && !unit.starts_with(['万', '亿']) && !unit.contains(['/', '／', ':'])
+    let is_large_or_ratio = unit.starts_with(['万', '亿']) || unit.contains(['/', '／', ':']);
+    !is_large_or_ratio && !MEASURED.contains(unit)
 }
 
 /// Returns how much less than `value` is still 左右.

@@ -25,7 +25,7 @@ const RECORDED_PLACES: u32 = 6;
 /// quotient rounded half up; without zeros at the end.
 #[must_use]
 pub fn number(value: Number) -> String {
-    value.shown(if value.rounded(RECORDED_PLACES) == value { RECORDED_PLACES } else { SHOWN_PLACES })
+    value.shown(if value.fits_places(RECORDED_PLACES) { RECORDED_PLACES } else { SHOWN_PLACES })
 }
 
 /// Says a number rounded to so many places, or to more where fewer would put it on the other side of
@@ -48,7 +48,7 @@ pub fn places_against(value: Number, places: u32, edges: &[Number]) -> u32 {
 
 /// Writes what [`number`] says behind a text.
 pub fn write_number(out: &mut String, value: Number) {
-    let is_recorded = value.rounded(RECORDED_PLACES) == value;
+    let is_recorded = value.fits_places(RECORDED_PLACES);
     value.write_shown(out, if is_recorded { RECORDED_PLACES } else { SHOWN_PLACES });
 }
 
