@@ -3,7 +3,7 @@
 //! A part that was skipped stays skipped; one that is excused (a period of `skip`, or z) is not due.
 //! A part without a figure is unknown: what is said must hold at its worst and at its best.
 
-use crate::assess::progress::{Figure, Question, worse_of};
+use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
 use crate::model::observation::Flag;
 use crate::model::period::{Cadence, Cut};
@@ -32,7 +32,7 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
     let is_last = question.is_last_figure(figure);
     let code = |skipped: usize| match (is_last, skipped) {
         (true, 0) => StatusCode::Met,
-        (true, _) => question.missed(),
+        (true, _) => question.yardstick.missed_code(),
         (false, 0) => StatusCode::OnTrack,
         (false, 1) => StatusCode::SlightlyBehind,
         (false, _) => StatusCode::Behind,
@@ -48,7 +48,6 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
     } else {
         StatusCode::NotReported
     };
-    debug_assert!(worse_of(best, worst) == worst, "the worst is never better than the best");
     verdict.cadences = Some(Box::new(parts));
     verdict
 }

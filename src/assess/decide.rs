@@ -2,7 +2,8 @@
 //!
 //! It serves the plan area and every region alike. z speaks of its own period: when a later report is late, that is said.
 
-use crate::assess::progress::{Question, judge};
+use crate::assess::progress::judge;
+use crate::assess::question::Question;
 use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Rule, Verdict};

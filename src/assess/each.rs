@@ -10,7 +10,6 @@ use crate::model::indicator::Schedule;
 use crate::model::plan::RegionBands;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
-use crate::phrase::Ambition;
 
 /// Judges the whole by its regions; those that are part of another one are not among them.
 pub(crate) fn judge_each<'r>(yardstick: &Yardstick<'_>, regions: impl Iterator<Item = &'r RegionAssessment>) -> Verdict {
@@ -37,10 +36,6 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
 
 fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) -> StatusCode {
     let has = |wanted: StatusCode| codes.contains(&wanted);
-    let missed = match yardstick.target.ambition {
-        Ambition::Stretch => StatusCode::MissedStretch,
-        Ambition::Binding | Ambition::Expected => StatusCode::Missed,
-    };
     let counted = tally.good + tally.below + tally.missing + usize::from(has(StatusCode::Pending));
     if counted == 0 {
         const NEUTRAL: [StatusCode; 3] = [StatusCode::NotDue, StatusCode::NotApplicable, StatusCode::NotAssessed];
@@ -48,7 +43,7 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     }
     // What one region has failed for good, the whole has.
     if has(StatusCode::Missed) || has(StatusCode::MissedStretch) {
-        return missed;
+        return yardstick.missed_code();
     }
     let is_ended = has(StatusCode::Met) || has(StatusCode::NearlyMet) || has(StatusCode::Pending);
     let is_attained_by_all = codes.iter().all(|code| {

@@ -2,7 +2,8 @@
 
 use crate::assess::decide::{Decision, Reporting, decide};
 use crate::assess::each::judge_each;
-use crate::assess::progress::{Question, family_of};
+use crate::assess::progress::family_of;
+use crate::assess::question::Question;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, is_spared, make_series};
 use crate::assess::verdict::{Rule, Verdict};

@@ -11,7 +11,10 @@ pub mod verdict;
 
 pub mod yardstick;
 
+pub mod question;
+
 mod cadence;
+
 pub mod progress;
 pub mod reports;
 

@@ -6,49 +6,19 @@
 //! the plan area and, with its own target, every region.
 
 use crate::assess::cadence::judge_cadence;
-use crate::assess::series::{Point, Series};
+use crate::assess::question::{Figure, Question, newest_figure};
 use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
 use crate::model::indicator::{Batch, Indicator, Schedule};
-use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::Period;
-use crate::model::plan::{Bands, Plan};
+use crate::model::observation::Flag;
+use crate::model::plan::Bands;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op};
+use crate::phrase::Op;
 
 /// So many months after the plan's end a list that never came is no longer waited for.
 const MONTHS_FOR_LISTS: i32 = 3;
-
-/// One series to be judged.
-#[derive(Clone, Copy, Debug)]
-pub struct Question<'q> {
-    /// The plan, for its span.
-    pub plan: &'q Plan,
-    /// What the figures are held against.
-    pub yardstick: Yardstick<'q>,
-    /// The figures up to now.
-    pub series: &'q Series,
-    /// What is known.
-    pub known: Knowledge,
-}
-
-/// The figure that is judged.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Figure {
-    pub actual: Number,
-    pub period: Period,
-    pub flag: Option<Flag>,
-    pub recorded: Date,
-}
-
-impl Figure {
-    /// Tells whether it may still be revised: such a figure ends nothing.
-    pub(crate) fn is_provisional(&self) -> bool {
-        self.flag.is_some_and(Flag::is_unfinished)
-    }
-}
 
 /// Judges the newest figure.
 #[must_use]
@@ -66,28 +36,6 @@ pub fn judge(question: &Question<'_>) -> Verdict {
     verdict
 }
 
-/// Finds the figure to judge: the newest one, or a newer sum of some regions that decides alone.
-fn newest_figure(question: &Question<'_>) -> Option<Figure> {
-    let newest = question.series.last_with_value().and_then(|point| {
-        let actual = point.value?;
-        Some(Figure { actual, period: point.period, flag: point.flag, recorded: point.recorded })
-    });
-    let partial = question.series.points.last().and_then(|point| decisive_part(question, point));
-    partial.or(newest)
-}
-
-/// Returns what only some regions make, where more of them can change nothing: it alone attains the
-/// target, or exceeds a ceiling.
-fn decisive_part(question: &Question<'_>, point: &Point) -> Option<Figure> {
-    let count = point.regions.filter(|count| !count.is_complete())?;
-    let yardstick = &question.yardstick;
-    let actual = count.so_far;
-    let is_reached = yardstick.is_irreversible() && yardstick.is_attained(actual);
-    let is_sum = !yardstick.counts_regions() && yardstick.indicator.measure.is_cumulative();
-    let is_decisive = is_sum && !count.has_unfinished && (is_reached || yardstick.is_exceeded(actual));
-    is_decisive.then_some(Figure { actual, period: point.period, flag: None, recorded: point.recorded })
-}
-
 /// Returns the words a status is read in where nothing is held against a target.
 #[must_use]
 pub fn family_of(indicator: &Indicator) -> Family {
@@ -95,44 +43,6 @@ pub fn family_of(indicator: &Indicator) -> Family {
         Schedule::Level => Family::Level,
         Schedule::Batch(_) => Family::Batch,
         _ => Family::Pace,
-    }
-}
-
-impl Question<'_> {
-    fn is_reached_for_good(&self, figure: &Figure) -> bool {
-        let yardstick = &self.yardstick;
-        yardstick.is_irreversible() && yardstick.is_attained(figure.actual) && !figure.is_provisional()
-    }
-
-    pub(crate) fn is_last_figure(&self, figure: &Figure) -> bool {
-        figure.period.cut() >= self.plan.last
-    }
-
-    /// Returns the word for a target that was missed.
-    pub(crate) fn missed(&self) -> StatusCode {
-        match self.yardstick.target.ambition {
-            Ambition::Stretch => StatusCode::MissedStretch,
-            Ambition::Binding | Ambition::Expected => StatusCode::Missed,
-        }
-    }
-
-    /// Returns the verdict of a figure that is the last one: attained, nearly, or missed; pending
-    /// while it is not final.
-    fn final_code(&self, figure: &Figure, attained: StatusCode) -> StatusCode {
-        if figure.is_provisional() {
-            StatusCode::Pending
-        } else if self.yardstick.is_attained(figure.actual) {
-            attained
-        } else if self.yardstick.is_nearly_attained(figure.actual) {
-            StatusCode::NearlyMet
-        } else {
-            self.missed()
-        }
-    }
-
-    fn still_to_go(&self, actual: Number) -> Option<Margin> {
-        let value = self.yardstick.still_to_go(actual)?;
-        Some(Margin { value, by: Some(self.plan.last) })
     }
 }
 
@@ -177,7 +87,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         verdict.code = StatusCode::Done;
     } else if yardstick.is_exceeded(figure.actual) && !figure.is_provisional() {
         // What was used cannot be given back.
-        verdict.code = question.missed();
+        verdict.code = question.yardstick.missed_code();
         verdict.rule = Rule::Exceeded;
     } else if let Some(advantage) = yardstick.advantage_at(figure.actual, cut) {
         let lead = lead.unwrap_or(Number::ZERO);
@@ -248,7 +158,7 @@ fn code_of_places(advantage: Number) -> StatusCode {
 }
 
 /// Returns the worse of two assessed words.
-pub(crate) fn worse_of(a: StatusCode, b: StatusCode) -> StatusCode {
+fn worse_of(a: StatusCode, b: StatusCode) -> StatusCode {
     if b.severity_rank() < a.severity_rank() { b } else { a }
 }
 
@@ -355,7 +265,7 @@ fn judge_at_the_end(question: &Question<'_>, figure: &Figure) -> Verdict {
         StatusCode::Done
     } else if question.yardstick.is_exceeded(figure.actual) && !figure.is_provisional() {
         verdict.rule = Rule::Exceeded;
-        question.missed()
+        question.yardstick.missed_code()
     } else {
         StatusCode::NotDue
     };

@@ -1,7 +1,8 @@
 //! Says how each region stands: by its own share of the target, and only where it has one.
 
 use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
-use crate::assess::progress::{Question, family_of};
+use crate::assess::progress::family_of;
+use crate::assess::question::Question;
 use crate::assess::series::{Point, RegionSeries, region_target};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::Yardstick;

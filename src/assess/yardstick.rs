@@ -9,9 +9,9 @@
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::Cut;
 use crate::model::plan::{Bands, Plan, RegionBands};
-use crate::model::status::Family;
+use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Op, counts_whole_things, tolerance_of};
+use crate::phrase::{Ambition, Op, counts_whole_things, tolerance_of};
 
 /// Below this target whole things are compared instead of percentages.
 pub const SMALL_TARGET: i64 = 20;
@@ -228,6 +228,15 @@ impl<'y> Yardstick<'y> {
     pub fn is_irreversible(&self) -> bool {
         let is_level = self.indicator.schedule == Schedule::Level;
         !self.is_lower_better() && self.indicator.measure.is_cumulative() && !is_level
+    }
+
+    /// Returns the word for a target that was missed.
+    #[must_use]
+    pub fn missed_code(&self) -> StatusCode {
+        match self.target.ambition {
+            Ambition::Stretch => StatusCode::MissedStretch,
+            Ambition::Binding | Ambition::Expected => StatusCode::Missed,
+        }
     }
 
     /// Tells whether a figure has broken a ceiling beyond repair: what was used cannot be given back.
