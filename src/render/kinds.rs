@@ -14,7 +14,9 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
-use crate::render::terms::{cut_label, date, number, part_alone, percent, period_alone, places_against, target_noun};
+use crate::render::terms::{
+    cut_label, date, number, part_alone, percent, period_alone, places_against, rate_of_change, target_noun,
+};
 use crate::render::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
@@ -68,7 +70,7 @@ impl Telling<'_> {
     }
 
     /// Says the difference of two figures: points for a rate, else with the unit.
-    fn difference(&self, value: Number) -> String {
+    pub(super) fn difference(&self, value: Number) -> String {
         let value = value.abs();
         if self.unit() == "%" {
             return self.words.say("points", &[made("value", number(value))]);
@@ -255,15 +257,8 @@ impl Telling<'_> {
         )
     }
 
-    /// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
     fn change_of(&self, value: Number) -> String {
-        let way = match way_of(value) {
-            "short" => "less",
-            "even" => "equal",
-            _ => "more",
-        };
-        let rate = self.amount(value.abs());
-        self.say_kind("rate-of-change", vec![made("rate", rate), word("way", way)])
+        rate_of_change(self.words, value, self.unit())
     }
 
     fn of_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {

@@ -178,8 +178,7 @@ impl<'t> Telling<'t> {
         let verdict = self.assessed.verdict_on_figure();
         if yardstick.is_level() && verdict.comparison.gap.is_some() {
             let gap = yardstick.gap(value);
-            let is_rate = self.unit() == "%";
-            return Some(signed(gap, if is_rate { number(gap.abs()) } else { self.amount(gap.abs()) }));
+            return Some(signed(gap, self.difference(gap)));
         }
         if verdict.rule == Rule::SmallNumber {
             let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;

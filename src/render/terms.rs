@@ -73,6 +73,18 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
     words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(unit))])
 }
 
+/// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
+#[must_use]
+pub fn rate_of_change(words: &Words, value: Number, unit: &str) -> String {
+    let way = match value.cmp(&Number::ZERO) {
+        std::cmp::Ordering::Less => "less",
+        std::cmp::Ordering::Equal => "equal",
+        std::cmp::Ordering::Greater => "more",
+    };
+    let rate = amount(words, value.abs(), unit);
+    words.say("rate-of-change", &[("rate", Slot::Made(rate)), ("way", Slot::Text(way))])
+}
+
 /// Says a status in the words of its family of rules.
 #[must_use]
 pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {

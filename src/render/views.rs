@@ -127,7 +127,14 @@ pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &Indicat
 /// Says the newest figure with its unit, where it has one.
 pub(super) fn amount_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
     let is_amount = indicator.scope == Scope::Plan && indicator.measure != Measure::Flag;
-    if is_amount { terms::amount(words, value, unit_of(words, indicator)) } else { actual_of(words, indicator, assessed, value) }
+    if !is_amount {
+        return actual_of(words, indicator, assessed, value);
+    }
+    // Readers never see a bare negative rate.
+    if indicator.measure == Measure::Growth && value.is_negative() {
+        return terms::rate_of_change(words, value, unit_of(words, indicator));
+    }
+    terms::amount(words, value, unit_of(words, indicator))
 }
 
 /// One row of a list of items.
