@@ -8,7 +8,7 @@
 use crate::assess::cadence::judge_cadence;
 use crate::assess::question::{Figure, Question, newest_figure};
 use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
-use crate::assess::yardstick::{Kind, Yardstick};
+use crate::assess::yardstick::{Kind, Scale, Yardstick};
 use crate::date::Date;
 use crate::model::indicator::{Batch, Indicator, Schedule};
 use crate::model::observation::Flag;
@@ -226,21 +226,14 @@ fn code_of_level(yardstick: &Yardstick<'_>, actual: Number) -> StatusCode {
     if yardstick.is_nearly_attained(actual) {
         return StatusCode::OnTrack;
     }
-    if yardstick.kind() == Kind::Rank {
-        return code_of_places(advantage);
-    }
-    // For the bands a stock counts in percent of its target.
-    let banded = match yardstick.indicator.measure.is_rate() || is_percent(yardstick) {
-        true => Some(advantage),
-        false => (advantage * Number::HUNDRED).divided_by(yardstick.threshold().abs()),
+    let share = || (advantage * Number::HUNDRED).divided_by(yardstick.threshold().abs()).unwrap_or(advantage);
+    let code = match yardstick.scale() {
+        Scale::Places => return code_of_places(advantage),
+        Scale::Units => return code_of_units(advantage, share(), bands),
+        Scale::Attainment => return if is_attained { StatusCode::OnTrack } else { StatusCode::Behind },
+        Scale::Points => code_of_gap(advantage, bands),
+        Scale::PercentOfTarget => code_of_gap(share(), bands),
     };
-    let Some(banded) = banded else {
-        return if is_attained { StatusCode::OnTrack } else { StatusCode::Behind };
-    };
-    if yardstick.is_small() {
-        return code_of_units(advantage, banded, bands);
-    }
-    let code = code_of_gap(banded, bands);
     match code {
         StatusCode::Ahead | StatusCode::OnTrack if !is_attained => StatusCode::SlightlyBehind,
         StatusCode::Ahead | StatusCode::OnTrack => code,
@@ -248,10 +241,6 @@ fn code_of_level(yardstick: &Yardstick<'_>, actual: Number) -> StatusCode {
         _ if is_attained => StatusCode::OnTrack,
         _ => code,
     }
-}
-
-fn is_percent(yardstick: &Yardstick<'_>) -> bool {
-    matches!(yardstick.indicator.unit.first(), "%" | "百分点")
 }
 
 /// Before the plan's end such a target is only ever reached, or exceeded for good.

@@ -67,6 +67,21 @@ impl Basis {
     }
 }
 
+/// What the distance from what is asked is counted in, before a band is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// Percentage points.
+    Points,
+    /// Percent of the target: levels that are no rates.
+    PercentOfTarget,
+    /// Whole things, one by one.
+    Units,
+    /// Places in an order.
+    Places,
+    /// Attained or not: of nothing there is no percentage.
+    Attainment,
+}
+
 /// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve are twelve.
 #[derive(Clone, Copy, Debug)]
 pub struct Fraction {
@@ -282,6 +297,20 @@ impl<'y> Yardstick<'y> {
             _ if self.is_sum_ceiling() => Basis::Ceiling,
             Some(_) => Basis::Change,
             None => Basis::Target,
+        }
+    }
+
+    /// Returns what the distance from what is asked is counted in.
+    #[must_use]
+    pub fn scale(&self) -> Scale {
+        let is_rate = self.indicator.measure.is_rate() || matches!(self.indicator.unit.first(), "%" | "百分点");
+        match self.kind() {
+            Kind::Rank => Scale::Places,
+            _ if self.is_level() && is_rate => Scale::Points,
+            _ if self.is_level() && self.threshold() == Number::ZERO => Scale::Attainment,
+            _ if self.is_small() => Scale::Units,
+            _ if self.is_level() => Scale::PercentOfTarget,
+            _ => Scale::Points,
         }
     }
 

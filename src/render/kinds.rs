@@ -127,13 +127,27 @@ impl Telling<'_> {
         let Some(gap) = comparison.gap else { return self.say_kind("finding-to-go", slots) };
         slots.retain(|(name, _)| *name != "percent");
         let (gap_text, percent_text) = self.gap_with_share(gap, comparison.completion);
-        slots.extend([made("gap", gap_text), made("percent", percent_text), word("side", side_of(gap))]);
+        let is_short = if advantage.is_negative() { "yes" } else { "no" };
+        slots.extend([made("lead", self.lead(gap, gap_text)), made("percent", percent_text), word("short", is_short)]);
         self.say_kind("finding-sum", slots)
+    }
+
+    /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow less or
+    /// demand more than the schedule itself.
+    fn lead(&self, gap: Number, shown: String) -> String {
+        let verdict = self.assessed.verdict_on_figure();
+        let is_good = gap >= self.bands(verdict).on_track;
+        let edge = match verdict.rule {
+            Rule::Linear | Rule::Expected if gap.is_negative() && is_good => "allowed",
+            Rule::Linear | Rule::Expected if !gap.is_negative() && !is_good => "demanded",
+            _ => "none",
+        };
+        self.say_kind("lead", vec![made("gap", shown), word("side", side_of(gap)), word("edge", edge)])
     }
 
     /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge of a
     /// band seems to be reached that is not.
-    fn gap_with_share(&self, gap: Number, share: Option<Number>) -> (String, String) {
+    pub(super) fn gap_with_share(&self, gap: Number, share: Option<Number>) -> (String, String) {
         let edges = self.edges(self.assessed.verdict_on_figure());
         let places = places_against(gap, 1, &edges);
         let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
@@ -225,8 +239,8 @@ impl Telling<'_> {
                 word("way", way),
                 made("percent", gap.map_or_else(|| percent(share), |gap| self.gap_with_share(gap, Some(share)).1)),
                 word("away", yes_or_no(share.is_negative())),
-                made("gap", gap.map_or_else(String::new, |gap| self.gap_with_share(gap, Some(share)).0)),
-                word("side", gap.map_or("none", side_of)),
+                word("paced", yes_or_no(gap.is_some())),
+                made("lead", gap.map_or_else(String::new, |gap| self.lead(gap, self.gap_with_share(gap, Some(share)).0))),
             ],
         ))
     }

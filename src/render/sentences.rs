@@ -7,13 +7,13 @@ use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::Point;
 use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::{Kind, Yardstick};
+use crate::assess::yardstick::{Kind, Scale, Yardstick};
 use crate::model::indicator::{Indicator, Schedule, Scope};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::terms::{
-    against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, status_word,
+    against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, status_word, target_noun,
 };
 use crate::render::words::{Slot, Words};
 
@@ -231,24 +231,45 @@ impl<'t> Telling<'t> {
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
         }
-        let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
-        let edges = self.edges(verdict);
-        let signed = |gap: Number| Slot::Made(against(gap, 1, &edges));
-        let is_ceiling = self.yardstick().is_some_and(|one| one.is_sum_ceiling());
-        self.words.say(
-            &format!("reason-{}", verdict.rule.word()),
-            &[
-                ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
-                ("percent", slot(comparison.completion, percent)),
-                ("schedule", slot(comparison.schedule, percent)),
-                ("gap", comparison.gap.map_or(Slot::Text(""), signed)),
-                ("expected", slot(comparison.expected, number)),
-                ("floor", slot(comparison.expected, number)),
-                ("ceiling", Slot::Text(if is_ceiling { "yes" } else { "no" })),
-                ("target", Slot::Made(self.assessed.threshold.map(|t| self.amount(t)).unwrap_or_default())),
-                ("unit", Slot::Text(self.unit())),
-            ],
-        )
+        let yardstick = self.yardstick();
+        let is_zero = yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
+        let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
+        let mut slots = self.words_of_bands(verdict);
+        if is_zero && is_compared {
+            return self.words.say("reason-ceiling-zero", &slots);
+        }
+        let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+        let (gap, share) = match comparison.gap.filter(|_| comparison.completion.is_some()) {
+            Some(gap) => {
+                let (shown, share) = self.gap_with_share(gap, comparison.completion);
+                (signed(gap, shown), share)
+            }
+            None => (String::new(), comparison.completion.map(percent).unwrap_or_default()),
+        };
+        slots.extend([
+            ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
+            ("percent", Slot::Made(share)),
+            ("schedule", made(comparison.schedule, &percent)),
+            ("gap", Slot::Made(gap)),
+            ("expected", made(comparison.expected, &|value| self.amount(value))),
+            ("parts", made(comparison.expected, &number)),
+            ("basis", Slot::Text(yardstick.map_or("target", |one| one.basis().word()))),
+            ("when", Slot::Text(self.when_decided(verdict))),
+            ("phrase", Slot::Made(self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()))),
+            ("noun", Slot::Made(target_noun(self.words, self.plan))),
+        ]);
+        self.words.say(&format!("reason-{}", verdict.rule.word()), &slots)
+    }
+
+    /// Returns when a target that is only attained or not is decided: at the end, or before it in one way.
+    fn when_decided(&self, verdict: &Verdict) -> &'static str {
+        let Some(yardstick) = self.yardstick() else { return "end" };
+        match verdict.period {
+            Some(period) if period.cut() >= self.plan.last => "over",
+            _ if yardstick.is_irreversible() => "once-reached",
+            _ if yardstick.is_sum_ceiling() => "once-exceeded",
+            _ => "end",
+        }
     }
 
     fn reason_before_first_node(&self) -> String {
@@ -257,17 +278,78 @@ impl<'t> Telling<'t> {
         self.words.say("reason-before-node", &[("first", Slot::Made(first))])
     }
 
+    /// Says from which difference on which word stands.
     fn thresholds(&self, verdict: &Verdict) -> Option<String> {
         // Where nothing was compared no edge applies.
         verdict.comparison.gap.or(verdict.comparison.expected)?;
-        let key = match verdict.rule {
-            Rule::Linear | Rule::Expected => "thresholds-pace",
-            Rule::Level if self.indicator.measure.is_rate() => "thresholds-level",
-            Rule::Level => "thresholds-level-stock",
-            Rule::SmallNumber | Rule::Cadence => "thresholds-small",
-            _ => return None,
+        let yardstick = self.yardstick()?;
+        if !matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::Level | Rule::SmallNumber) {
+            return None;
+        }
+        if yardstick.is_sum_ceiling() && yardstick.threshold() == Number::ZERO {
+            return None;
+        }
+        let key = match yardstick.scale() {
+            Scale::Points => "thresholds-points",
+            Scale::PercentOfTarget => "thresholds-percent",
+            Scale::Units if yardstick.is_sum_ceiling() => "thresholds-units-ceiling",
+            Scale::Units => "thresholds-units",
+            Scale::Places => "thresholds-places",
+            Scale::Attainment => "thresholds-attainment",
         };
-        Some(self.words.say(key, &band_slots(self.bands(verdict))))
+        let mut slots = self.words_of_bands(verdict);
+        let (is_level, is_lower) = (yardstick.is_level(), yardstick.is_lower_better());
+        let difference = match (is_level, yardstick.basis()) {
+            (true, _) if is_lower => "level-lower",
+            (true, _) => "level",
+            (false, basis) => basis.word(),
+        };
+        let tail = match yardstick.tolerance() {
+            Some(_) if is_level => "about",
+            _ if is_level => "attained",
+            _ if yardstick.is_sum_ceiling() && yardstick.counts_whole_things() => "rounded",
+            _ => "none",
+        };
+        let is_one_word = self.word_of(verdict, StatusCode::Ahead) == self.word_of(verdict, StatusCode::OnTrack);
+        slots.extend([
+            ("difference", Slot::Text(difference)),
+            ("tail", Slot::Text(tail)),
+            ("one", Slot::Made(self.amount(Number::ONE))),
+            ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
+        ]);
+        Some(self.words.say(key, &slots))
+    }
+
+    /// Returns the edges that apply, and the words between them.
+    fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
+        let bands = self.bands(verdict);
+        let regions = self.plan.region_bands;
+        let edge = |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
+        let mut slots = vec![
+            ("ahead", edge(bands.ahead)),
+            ("on_track", edge(bands.on_track)),
+            ("slightly", edge(bands.slightly_behind)),
+            ("behind", edge(bands.behind)),
+            ("most_regions", Slot::Made(number(regions.slightly_behind))),
+            ("half_of_regions", Slot::Made(number(regions.behind))),
+            ("family", Slot::Text(verdict.family.word())),
+        ];
+        let missed = self.yardstick().map_or(StatusCode::Missed, |one| one.missed_code());
+        for (name, code) in [
+            ("w_ahead", StatusCode::Ahead),
+            ("w_on_track", StatusCode::OnTrack),
+            ("w_slightly", StatusCode::SlightlyBehind),
+            ("w_behind", StatusCode::Behind),
+            ("w_far", StatusCode::FarBehind),
+            ("w_missed", missed),
+        ] {
+            slots.push((name, Slot::Made(self.word_of(verdict, code))));
+        }
+        slots
+    }
+
+    fn word_of(&self, verdict: &Verdict, code: StatusCode) -> String {
+        status_word(self.words, self.plan, code, verdict.family)
     }
 
     /// Lists the edges a gap must not seem to be on the other side of.
@@ -277,7 +359,7 @@ impl<'t> Telling<'t> {
         [zero, bands.ahead, bands.on_track, bands.slightly_behind, bands.behind]
     }
 
-    fn bands(&self, verdict: &Verdict) -> &Bands {
+    pub(super) fn bands(&self, verdict: &Verdict) -> &Bands {
         let of_rule = || match verdict.rule {
             Rule::Level => &self.plan.level_bands,
             _ => &self.plan.bands,
@@ -298,17 +380,6 @@ fn signed(gap: Number, text: String) -> String {
         return text;
     }
     format!("{}{text}", if gap.is_negative() { "−" } else { "+" })
-}
-
-/// Returns the edges of bands as slots.
-#[must_use]
-pub fn band_slots(bands: &Bands) -> [(&'static str, Slot<'static>); 4] {
-    [
-        ("ahead", Slot::Made(number(bands.ahead))),
-        ("on_track", Slot::Made(number(bands.on_track))),
-        ("slightly", Slot::Made(number(bands.slightly_behind))),
-        ("behind", Slot::Made(number(bands.behind))),
-    ]
 }
 
 /// Says why an item stands as it does, in numbers of its targets and milestones.

@@ -89,10 +89,13 @@ pub fn rate_of_change(words: &Words, value: Number, unit: &str) -> String {
 #[must_use]
 pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family) -> String {
     let code = public_code(plan, code);
-    if !plan.is_calendar_year()
-        && let Some(word) = words.try_say(&format!("status-{}-plan", code.word()), &[])
-    {
-        return word;
+    if !plan.is_calendar_year() {
+        // A family's own word says nothing of the span.
+        let own = words.try_say(&format!("status-{}-{}", code.word(), family.word()), &[]);
+        let word = own.or_else(|| words.try_say(&format!("status-{}-plan", code.word()), &[]));
+        if let Some(word) = word {
+            return word;
+        }
     }
     words.say_term(Term::Status(code, family), || {
         words

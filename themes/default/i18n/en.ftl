@@ -405,11 +405,19 @@ finding-partial = { $head }: { $reported } of { $asked } counties and parks { $r
 finding-sum = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $percent }% of { $noun }, { $side ->
-    [below] { $gap } percentage points behind schedule ({ $expected } due by { $by }, { $difference } short)
+ }, { $percent }% of { $noun }, { $lead }{ $short ->
+    [yes] {" "}({ $expected } due by { $by }, { $difference } short)
+   *[no] {""}
+ }.
+lead = { $side ->
+    [below] { $gap } percentage points behind schedule
     [equal] exactly on schedule
    *[above] { $gap } percentage points ahead of schedule
- }.
+ }{ $edge ->
+    [allowed] , within the difference that is allowed
+    [demanded] , less than the lead that is asked for
+   *[none] {""}
+ }
 finding-small = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
@@ -437,11 +445,9 @@ finding-change = { $way ->
  } the baseline of { $baseline }, { $away ->
     [yes] against the planned direction
    *[no] { $percent }% of the planned change
- }{ $side ->
-    [below] , { $gap } percentage points behind schedule
-    [equal] , exactly on schedule
-    [above] , { $gap } percentage points ahead of schedule
-   *[none] {""}
+ }{ $paced ->
+    [yes] , { $lead }
+   *[no] {""}
  }.
 finding-ceiling-over = { $head }: { $amount }{ $verb ->
     [use] {" "}used
@@ -580,19 +586,40 @@ finding-exempt = Not assessed: { $reason }
 margin-pace-over = { $amount } more than the schedule for { $by } asks.
 
 ## Reasons
-reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, completion { $percent }%, gap { $gap } points.
-reason-expected = The schedule follows dated steps. { $period }: { $expected } expected ({ $schedule }%), completion { $percent }%, gap { $gap } points.
+reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, { $basis ->
+    [change] share of the planned change made
+    [ceiling] share of the limit used
+   *[target] completion
+ } { $percent }%, difference { $gap } points.
+reason-expected = The schedule follows dated steps. { $period }: { $expected } { $basis ->
+    [ceiling] allowed
+   *[target] expected
+ } ({ $schedule }%), { $basis ->
+    [change] share of the planned change made
+    [ceiling] share of the limit used
+   *[target] completion
+ } { $percent }%, difference { $gap } points.
 reason-before-node = The first node of the schedule is { $first }; until then nothing is compared, and reaching the target completes it.
 reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
-reason-level = Indicators of level are compared directly with the year's target of { $target }, not with the schedule; gap to the target: { $gap }.
-reason-every-region = Judged by the share of counties and parks that are on schedule: all of them is on schedule, at least 75% slightly behind, at least 50% behind, fewer far behind. Those for which nothing is due, assessed or applicable are left out.
-reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $expected }; a missed period cannot be made up by another.
-reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $ceiling ->
-    [yes] { $floor } allowed; one more is “slightly faster”, more than that “faster”
-   *[no] { $floor } expected; one short is “slightly behind”, more than one short is “behind”
+reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule.
+reason-ceiling-zero = The limit is zero: nothing happened is “{ $w_on_track }”, anything at all is “{ $w_missed }”.
+reason-every-region = Judged by the share of counties and parks that are { $family ->
+    [level] at their target
+    [level-lower] at their target
+   *[pace] on schedule
+ }: all of them is “{ $w_on_track }”, at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”. Those for which nothing is due, assessed or applicable are left out.
+reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $parts }; one missed is “{ $w_slightly }”, more “{ $w_behind }”; a missed period cannot be made up by another.
+reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $expected } { $basis ->
+    [ceiling] allowed by then
+   *[target] expected
  }.
-reason-year-end = Not assessed during the year, except that a target once reached counts as reached; at the end of the year the figure is judged against the target.
+reason-year-end = { $when ->
+    [over] The plan's time is over; the figure is judged against the target itself.
+    [once-reached] Not assessed before the end, except that a target once reached counts as reached; at the end the figure is judged against the target.
+    [once-exceeded] Not assessed before the end, except that a limit once exceeded is “{ $w_missed }”; at the end the figure is judged against the target.
+   *[end] Not assessed before the end; then the figure is judged against the target.
+ }
 reason-exceeded = A limit on what adds up is judged at any time: once exceeded, it cannot be kept any more.
 reason-withheld = The figure is not published; this period is not assessed.
 reason-report = A figure that is due but has not arrived is not treated as zero and is not assessed.
@@ -601,10 +628,36 @@ reason-exempt = The figure is shown but not assessed.
 reason-no-target = Context figure without a target.
 reason-not-begun = No figures have been reported yet.
 reason-override = Set by hand by { $author } on { $date }. Reason: { $reason } Result under the rules: { $computed }.
-thresholds-pace = By gap in points: { $ahead } or more is ahead of schedule, { $on_track } or more on schedule, { $slightly } or more slightly behind, { $behind } or more behind, anything lower far behind.
-thresholds-level = By gap in percentage points: { $ahead } or more is above target, { $on_track } or more at target, { $slightly } or more slightly below, { $behind } or more below, anything lower far below; the first two also require that the target as worded is actually reached.
-thresholds-level-stock = By gap as a percentage of the target: { $ahead } or more is above target, { $on_track } or more at target, { $slightly } or more slightly below, { $behind } or more below, anything lower far below; the first two also require that the target as worded is actually reached.
-thresholds-small = Small targets are not divided into bands by percentage and are never “far behind”.
+thresholds-points = The difference ({ $difference ->
+    [change] share of the planned change minus schedule
+    [ceiling] schedule minus share used
+    [level] figure minus target
+    [level-lower] target minus figure
+   *[target] completion minus schedule
+ }), in percentage points: { $same ->
+    [yes] {""}
+   *[no] { $ahead } or more is “{ $w_ahead }”,{" "}
+ }{ $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
+    [about] ; within the tolerance of “about” it is “{ $w_on_track }”
+    [attained] ; what does not reach the target is “{ $w_slightly }” at best
+    [rounded] ; no more than the share of the limit, rounded up, is “{ $w_on_track }”
+   *[none] {""}
+ }.
+thresholds-percent = The difference ({ $difference ->
+    [level-lower] target minus figure
+   *[level] figure minus target
+ }), in percent of the target: { $ahead } or more is “{ $w_ahead }”, { $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
+    [about] ; within the tolerance of “about” it is “{ $w_on_track }”
+   *[attained] ; what does not reach the target is “{ $w_slightly }” at best
+ }.
+thresholds-units-ceiling = No more than that is “{ $w_on_track }”, { $one } more “{ $w_slightly }”, more than that “{ $w_behind }”, over the limit “{ $w_missed }”.
+thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $difference ->
+    [level] {""}
+    [level-lower] {""}
+   *[target] ; with half of the time gone and nothing done it is “{ $w_slightly }” at best
+ }.
+thresholds-places = One place short is “{ $w_slightly }”, two or three “{ $w_behind }”, more “{ $w_far }”; better by one place or more is “{ $w_ahead }”.
+thresholds-attainment = The target is zero, so there are no bands in percent: it is reached or not.
 
 ## Charts
 chart-bullet-title = { $name }: { $status }

@@ -353,11 +353,19 @@ finding-sum = { $head }{ $verb ->
     [event] 举办
     [stock] {""}
    *[count] 完成
- }{ $amount }，为{ $noun }的{ $percent }%，{ $side ->
-    [below] 比序时进度低{ $gap }个百分点（到{ $by }应有{ $expected }，还差{ $difference }）
+ }{ $amount }，为{ $noun }的{ $percent }%，{ $lead }{ $short ->
+    [yes] （到{ $by }应有{ $expected }，还差{ $difference }）
+   *[no] {""}
+ }。
+lead = { $side ->
+    [below] 比序时进度低{ $gap }个百分点
     [equal] 与序时进度持平
    *[above] 比序时进度高{ $gap }个百分点
- }。
+ }{ $edge ->
+    [allowed] ，在允许的差值以内
+    [demanded] ，未达到分档要求的差值
+   *[none] {""}
+ }
 finding-small = { $head }{ $verb ->
     [event] 举办
     [stock] {""}
@@ -388,11 +396,9 @@ finding-change = 比基数{ $baseline }{ $way ->
  }，{ $away ->
     [yes] 与计划方向相反
    *[no] 为计划变化量的{ $percent }%
- }{ $side ->
-    [below] ，比序时进度低{ $gap }个百分点
-    [equal] ，与序时进度持平
-    [above] ，比序时进度高{ $gap }个百分点
-   *[none] {""}
+ }{ $paced ->
+    [yes] ，{ $lead }
+   *[no] {""}
  }。
 finding-ceiling-over = { $head }{ $verb ->
     [occur] 发生
@@ -542,20 +548,41 @@ finding-exempt = 不作评价：{ $reason }
 margin-pace-over = 比{ $by }的序时要求多{ $amount }。
 
 ## 理由
-reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；完成率{ $percent }%，相差{ $gap }个百分点。
-reason-expected = 按节点计划，{ $period }应完成{ $expected }（{ $schedule }%）；完成率{ $percent }%，相差{ $gap }个百分点。
+reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；{ $basis ->
+    [change] 已完成计划变化量的
+    [ceiling] 已用控制数的
+   *[target] 完成率
+ }{ $percent }%，差值{ $gap }个百分点。
+reason-expected = 按节点计划，{ $period }{ $basis ->
+    [ceiling] 可到
+   *[target] 应有
+ }{ $expected }（{ $schedule }%）；{ $basis ->
+    [change] 已完成计划变化量的
+    [ceiling] 已用控制数的
+   *[target] 完成率
+ }{ $percent }%，差值{ $gap }个百分点。
 reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较；达到目标即为完成。
 reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
-reason-level = 水平类指标直接与年度目标{ $target }比较，不套用序时进度；与目标相差{ $gap }。
-reason-every-region = 按达到序时进度的县区、园区所占比例判断：全部达到为“达到”，不低于75%为“略低于”，不低于50%为“低于”，再低为“明显低于”；未到节点、不作评价和不适用的不计入。
-reason-cadence = 按期逐一判断：到{ $period }应有{ $expected }期；漏掉的一期不能由其他期补上。
-reason-small-number = 目标不足20，按整数比较：到{ $period }{ $ceiling ->
-    [yes] 可用{ $floor }，多1个为“略快于”，多得更多为“快于”
-   *[no] 应完成{ $floor }，差1个为“略低于”，差得更多为“低于”
- }。
-reason-year-end = 年内不评价，达到即完成；年末按目标判定。
-reason-exceeded = 控制数按累计判断：已超过，年内不能回到控制数以内。
+reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度。
+reason-ceiling-zero = 控制数为零：没有发生为“{ $w_on_track }”，一旦发生即为“{ $w_missed }”。
+reason-every-region = 按{ $family ->
+    [level] 达到目标水平
+    [level-lower] 达到目标水平
+   *[pace] 达到序时进度
+ }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”，不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；未到节点、不作评价和不适用的不计入。
+reason-cadence = 按期逐一判断：到{ $period }应有{ $parts }期，漏1期为“{ $w_slightly }”，漏得更多为“{ $w_behind }”；漏掉的一期不能由其他期补上。
+reason-small-number = 目标不足20，按整数比较：{ $period }{ $basis ->
+    [ceiling] 按序时折算为
+   *[target] 应有
+ }{ $expected }。
+reason-year-end = { $when ->
+    [over] 计划期满，按目标本身判定。
+    [once-reached] 计划期内不评价，达到即为完成；期满按目标判定。
+    [once-exceeded] 计划期内不评价，超过控制数即为“{ $w_missed }”；期满按目标判定。
+   *[end] 计划期内不评价；期满按目标判定。
+ }
+reason-exceeded = 控制数按累计判断：已超过，计划期内不能回到控制数以内。
 reason-withheld = 数据不予公布，本期不作评价。
 reason-report = 应报而未见的数据不作零处理，也不评价。
 reason-not-applicable = 本期没有可以计算的对象，不是零。
@@ -563,10 +590,36 @@ reason-exempt = 只列数据，不作评价。
 reason-no-target = 背景数据，没有目标。
 reason-not-begun = 还没有任何填报数。
 reason-override = { $author }于{ $date }人工核定，理由：{ $reason }按规则计算的结果是：{ $computed }。
-thresholds-pace = 差值不低于{ $ahead }为超序时，不低于{ $on_track }为达序时，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于（百分点）。
-thresholds-level = 差值不低于{ $ahead }为高于目标，不低于{ $on_track }为达到目标，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于（百分点）；前两档还须真正达到目标表述。
-thresholds-level-stock = 差值占目标的百分比不低于{ $ahead }为高于目标，不低于{ $on_track }为达到目标，不低于{ $slightly }为略低于，不低于{ $behind }为低于，再低为明显低于；前两档还须真正达到目标表述。
-thresholds-small = 小数目标不用百分比分档，也不判“明显低于”。
+thresholds-points = 差值（{ $difference ->
+    [change] 计划变化量完成率减序时进度
+    [ceiling] 序时进度减已用比例
+    [level] 实际减目标
+    [level-lower] 目标减实际
+   *[target] 完成率减序时进度
+ }）{ $same ->
+    [yes] {""}
+   *[no] 不低于{ $ahead }个百分点为“{ $w_ahead }”，
+ }不低于{ $on_track }个百分点为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
+    [about] ；在“左右”的容差以内为“{ $w_on_track }”
+    [attained] ；没有达到目标的，至多为“{ $w_slightly }”
+    [rounded] ；不超过按序时折算的整数（向上取整）为“{ $w_on_track }”
+   *[none] {""}
+ }。
+thresholds-percent = 差值（{ $difference ->
+    [level-lower] 目标减实际
+   *[level] 实际减目标
+ }）占目标的百分比不低于{ $ahead }为“{ $w_ahead }”，不低于{ $on_track }为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
+    [about] ；在“左右”的容差以内为“{ $w_on_track }”
+   *[attained] ；没有达到目标的，至多为“{ $w_slightly }”
+ }。
+thresholds-units-ceiling = 不超过折算数为“{ $w_on_track }”，多{ $one }为“{ $w_slightly }”，多得更多为“{ $w_behind }”，超过控制数为“{ $w_missed }”。
+thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $difference ->
+    [level] {""}
+    [level-lower] {""}
+   *[target] ；时间过半而没有进展的，至多为“{ $w_slightly }”
+ }。
+thresholds-places = 差1位为“{ $w_slightly }”，差2—3位为“{ $w_behind }”，差得更多为“{ $w_far }”；高出1位及以上为“{ $w_ahead }”。
+thresholds-attainment = 目标为零，不按百分比分档，只看是否达到。
 
 ## 图
 chart-bullet-title = { $name }：{ $status }
