@@ -56,6 +56,8 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
 fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadences {
     let mut parts = Cadences::default();
     let mut before = Some(Number::ZERO);
+    let yardstick = &question.yardstick;
+    let is_kept = |own: Number| yardstick.is_attained(own) || yardstick.is_nearly_attained(own);
     let skip = question.yardstick.indicator.report.as_ref().map_or(&[][..], |report| &report.skip);
     for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
         let point = question.series.at(end);
@@ -66,19 +68,18 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
             before = now.or(before);
             continue;
         }
-        let Some(period) = cadence.period_ending(end) else { continue };
         match now.zip(before).map(|(now, before)| now - before) {
-            Some(own) if question.yardstick.is_attained(own) => parts.kept += 1,
-            Some(_) => parts.skipped.push(period),
-            None => parts.unknown.push(period),
+            Some(own) if is_kept(own) => parts.kept += 1,
+            Some(_) => parts.skipped.push(end),
+            None => parts.unknown.push(end),
         }
         before = now;
     }
     parts
 }
 
-/// Lists the ends of the parts of a plan.
+/// Lists the ends of the parts of a plan, counted from its first month.
 fn parts_of(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
-    let months = (0..plan.months()).map(|months| plan.first.plus_months(months));
-    months.filter(|cut| cadence.period_ending(*cut).is_some()).collect()
+    let step = i32::from(cadence.months());
+    (1..=plan.months() / step).map(|part| plan.first.plus_months(part * step - 1)).collect()
 }

@@ -65,6 +65,11 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         Some(ReportState::Awaited(period)) if reporting.can_be_late && !verdict.is_final() => {
             Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }
         }
+        // A region for which an office reports is missing once the report is past its day.
+        Some(ReportState::Overdue(_)) if verdict.period.is_some() && !verdict.is_final() => {
+            let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
+            return Decision { status, last_known: Some(verdict) };
+        }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
         None if family != Family::Batch && !verdict.is_final() && has_missing_mark(question.series) => {

@@ -31,6 +31,7 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
         below: count(|code| code.standing() == Standing::Below),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),
+        withheld: count(|code| code == StatusCode::NotAssessed),
     }
 }
 
@@ -46,9 +47,9 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
         return yardstick.missed_code();
     }
     let is_ended = has(StatusCode::Met) || has(StatusCode::NearlyMet) || has(StatusCode::Pending);
-    let is_attained_by_all = codes.iter().all(|code| {
-        matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet) || code.standing() == Standing::NotAssessed
-    });
+    let is_attained_by_all = codes
+        .iter()
+        .all(|code| matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet | StatusCode::NotApplicable));
     if is_ended {
         return match is_attained_by_all {
             true if has(StatusCode::NearlyMet) => StatusCode::NearlyMet,
@@ -60,10 +61,11 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     let worst = code_before_the_end(codes, tally, tally.good, yardstick.region_bands());
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
     let code = if tally.missing == 0 || best == worst || are_both_below { best } else { StatusCode::NotReported };
-    // Some regions' lists are still awaited: the whole cannot be done before them.
-    let is_awaited = has(StatusCode::NotDue) && matches!(code, StatusCode::Done | StatusCode::Ahead);
+    // What is awaited of some regions, or withheld, keeps the whole from being done.
+    let is_open = has(StatusCode::NotDue) || has(StatusCode::NotAssessed);
+    let is_awaited = is_open && matches!(code, StatusCode::Done | StatusCode::Ahead);
     match yardstick.indicator.schedule {
-        Schedule::Batch(_) if is_awaited => StatusCode::NotDue,
+        Schedule::Batch(_) if is_awaited && has(StatusCode::NotDue) => StatusCode::NotDue,
         _ if is_awaited => StatusCode::OnTrack,
         _ => code,
     }

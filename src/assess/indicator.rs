@@ -5,8 +5,9 @@ use crate::assess::each::judge_each;
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
 use crate::assess::regions::{RegionAssessment, assess_regions};
+use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, is_spared, make_series};
-use crate::assess::verdict::{Rule, Verdict};
+use crate::assess::verdict::{Overdue, Rule, Verdict};
 use crate::assess::yardstick::Yardstick;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
@@ -130,6 +131,12 @@ fn decide_whole(
     if counts_regions {
         let newest = series.last_with_value();
         let mut verdict = judge_each(&yardstick, regions.iter().copied());
+        if verdict.code == StatusCode::NotReported
+            && verdict.tally.is_some_and(|tally| tally.good + tally.below == 0)
+            && let Some(overdue) = report_overdue(plan, indicator, regions, known)
+        {
+            (verdict.code, verdict.rule, verdict.overdue) = (StatusCode::OverdueReport, Rule::Report, Some(overdue));
+        }
         verdict.period = newest.map(|point| point.period);
         let completion = newest.and_then(|point| yardstick.completion(point.value?));
         verdict.comparison.completion = completion;
@@ -137,6 +144,15 @@ fn decide_whole(
         return Decision { status: verdict, last_known: None };
     }
     decide(&question, Reporting { rule: indicator.report.as_ref(), can_be_late: true, is_awaited: false })
+}
+
+/// Returns since when all regions owe their report.
+fn report_overdue(plan: &Plan, indicator: &Indicator, regions: &[&RegionAssessment], known: Knowledge) -> Option<Overdue> {
+    let newest = regions.iter().filter_map(|region| region.answered).max();
+    match report_state(plan, indicator.report.as_ref()?, newest, known) {
+        ReportState::Overdue(overdue) => Some(overdue),
+        _ => None,
+    }
 }
 
 fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {

@@ -321,7 +321,7 @@ fn is_attained(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Regi
     let Some(target) = &indicator.target else { return Number::ZERO };
     let asked = region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
     let yardstick = Yardstick::new(plan, indicator, asked, false);
-    if yardstick.is_some_and(|one| one.is_attained(value)) { Number::ONE } else { Number::ZERO }
+    if yardstick.is_some_and(|one| one.is_attained(value) || one.is_nearly_attained(value)) { Number::ONE } else { Number::ZERO }
 }
 
 /// Returns the number a region is held against: its allocation, else the target every region has, else nothing.

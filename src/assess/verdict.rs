@@ -119,10 +119,10 @@ pub struct Verdict {
 pub struct Cadences {
     /// How many were kept.
     pub kept: usize,
-    /// Those that were not.
-    pub skipped: Vec<Period>,
-    /// Those nobody reported.
-    pub unknown: Vec<Period>,
+    /// The last months of those that were not.
+    pub skipped: Vec<Cut>,
+    /// The last months of those nobody reported.
+    pub unknown: Vec<Cut>,
 }
 
 impl Cadences {
@@ -146,6 +146,8 @@ pub struct RegionTally {
     pub missing: usize,
     /// Those whose result is to be confirmed, or whose list is awaited.
     pub awaiting: usize,
+    /// Those whose result is withheld.
+    pub withheld: usize,
 }
 
 /// A report that did not come.

@@ -134,7 +134,7 @@ impl<'y> Yardstick<'y> {
             Op::Rank => Kind::Rank,
             _ if self.indicator.measure == Measure::Growth => Kind::Growth,
             _ if self.is_sum_ceiling() => Kind::SumCeiling,
-            _ if self.indicator.measure.is_cumulative() => Kind::Sum,
+            _ if self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level => Kind::Sum,
             _ if self.is_lower_better() => Kind::LevelCeiling,
             _ => Kind::Level,
         }
@@ -170,6 +170,21 @@ impl<'y> Yardstick<'y> {
         self.is_lower_better() && self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level
     }
 
+    /// Tells whether the number asked for is a region's share of the target. The whole's strictness,
+    /// tolerance and baseline are not simply a share's.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        !self.counts_regions && self.asked != self.target.threshold()
+    }
+
+    /// Tells whether a level is kept under the values of a node plan, with no baseline it falls from.
+    fn is_level_under_nodes(&self) -> bool {
+        self.is_lower_better()
+            && !self.indicator.measure.is_cumulative()
+            && self.baseline().is_none()
+            && self.threshold() > Number::ZERO
+    }
+
     /// Tells whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
     #[must_use]
     pub fn counts_whole_things(&self) -> bool {
@@ -196,16 +211,17 @@ impl<'y> Yardstick<'y> {
     pub fn threshold(&self) -> Number {
         match self.target.op {
             _ if self.counts_regions || !self.counts_whole_things() => self.asked,
-            Op::MoreThan => self.asked + Number::ONE,
-            Op::LessThan => self.asked - Number::ONE,
+            Op::MoreThan if self.is_strict() => self.asked + Number::ONE,
+            Op::LessThan if self.is_strict() => self.asked - Number::ONE,
             _ => self.asked,
         }
     }
 
-    /// Tells whether to stand exactly at the number is not enough.
+    /// Tells whether to stand exactly at the number is not enough. That more than the whole is asked
+    /// for asks no more of a region than its share.
     #[must_use]
     pub fn is_strict(&self) -> bool {
-        !self.counts_regions && matches!(self.target.op, Op::MoreThan | Op::LessThan)
+        !self.counts_regions && !self.is_share() && matches!(self.target.op, Op::MoreThan | Op::LessThan)
     }
 
     /// Tells whether a figure attains the target: the comparator itself, unrounded.
@@ -213,6 +229,7 @@ impl<'y> Yardstick<'y> {
     pub fn is_attained(&self, actual: Number) -> bool {
         match self.counts_regions {
             true => actual >= self.asked,
+            false if self.is_share() && actual == self.asked => true,
             false => self.target.is_attained_at(actual, self.asked),
         }
     }
@@ -231,18 +248,19 @@ impl<'y> Yardstick<'y> {
         if self.target.op != Op::Approx || self.counts_regions {
             return None;
         }
-        if self.target.value == Some(self.asked) {
+        if !self.is_share() {
             return self.target.tolerance;
         }
         let (unit, is_rate) = (self.indicator.unit.first(), self.indicator.measure.is_rate());
         Some(tolerance_of(self.asked, Some(unit), is_rate))
     }
 
-    /// Tells whether the target, once reached, is reached for good: only what adds up is.
+    /// Tells whether the target, once reached, is reached for good: only what adds up is, and of that
+    /// not a net change, from which exits are taken.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
-        let is_level = self.indicator.schedule == Schedule::Level;
-        !self.is_lower_better() && self.indicator.measure.is_cumulative() && !is_level
+        let adds_up = self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level;
+        !self.is_lower_better() && adds_up && !self.target.is_net()
     }
 
     /// Returns the word for a target that was missed.
@@ -385,11 +403,15 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn expected_at(&self, cut: Cut) -> Option<Number> {
         let line = self.line_at(cut)?;
+        let (is_ceiling, is_lower) = (self.is_sum_ceiling(), self.is_lower_better());
         Some(match self.counts_whole_things() {
-            true if self.is_sum_ceiling() => line.ceil(),
+            // What may be used is a whole number, rounded up.
+            true if is_ceiling && self.is_small() => line.ceil(),
+            true if is_ceiling => line.ceil().max(self.with_edge(line).floor()),
+            true if self.is_small() && is_lower => line.ceil(),
             true if self.is_small() => line.floor(),
+            true if is_lower => self.with_edge(line).floor(),
             true => self.with_edge(line).ceil(),
-            false if self.is_sum_ceiling() => line,
             false => self.with_edge(line),
         })
     }
@@ -398,7 +420,14 @@ impl<'y> Yardstick<'y> {
     fn with_edge(&self, line: Number) -> Number {
         let base = self.baseline().unwrap_or(Number::ZERO);
         let edge = (self.threshold() - base) * self.bands().on_track;
-        line + edge.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO)
+        let edge = edge.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO);
+        if self.is_used_up() { line - edge } else { line + edge }
+    }
+
+    /// Tells whether less than the schedule line is better although nothing is made of a change: what is
+    /// used up, and a level that is kept under its nodes.
+    fn is_used_up(&self) -> bool {
+        self.is_sum_ceiling() || self.is_level_under_nodes()
     }
 
     /// Returns how far a figure is from what is asked: A − T, in the indicator's unit.
@@ -432,7 +461,7 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn lead_points(&self, actual: Number, cut: Cut) -> Option<Number> {
         let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?.ratio()?);
-        let lead = if self.is_sum_ceiling() { schedule - progress } else { progress - schedule };
+        let lead = if self.is_used_up() { schedule - progress } else { progress - schedule };
         Some(lead * Number::HUNDRED)
     }
 
@@ -466,8 +495,16 @@ impl<'y> Yardstick<'y> {
             return None;
         }
         let base = self.baseline().unwrap_or(Number::ZERO);
-        let led_to = ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
-        Some((base + led_to).rounded(1))
+        let led_to = base + ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
+        if led_to.is_negative() && !self.indicator.measure.is_rate() {
+            return None;
+        }
+        // Of whole things whole ones come about, and never so that more seems attained than is.
+        Some(match self.counts_whole_things() {
+            true if self.is_lower_better() => led_to.ceil(),
+            true => led_to.floor(),
+            false => led_to,
+        })
     }
 
     /// Tells whether a figure of a month is about the last part of the plan, for which levels are

@@ -5,7 +5,7 @@
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
-use crate::model::indicator::{Measure, Override, Schedule};
+use crate::model::indicator::Override;
 use crate::model::status::StatusCode;
 use crate::said::{Said, say};
 use crate::source::Located;
@@ -14,16 +14,20 @@ use super::shared::{PlanFrame, read_period};
 
 /// What is judged, as far as a word set by hand must fit it.
 #[derive(Clone, Copy)]
-pub(super) struct Judged<'j> {
-    pub measure: Measure,
-    pub schedule: &'j Schedule,
+pub(super) struct Judged {
+    /// Whether it can be finished before the end.
+    pub can_be_done: bool,
     /// Whether what was used up cannot be given back, so that the target can be missed before the
     /// end.
     pub can_be_overdrawn: bool,
+    /// Whether lists decide it.
+    pub is_batch: bool,
+    /// Whether it is only strived for.
+    pub is_stretch: bool,
 }
 
 /// Reads the override; one that cannot stand gives nothing.
-pub(super) fn read_override(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, judged: Judged<'_>) -> Option<Override> {
+pub(super) fn read_override(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, judged: Judged) -> Option<Override> {
     let mut table = keys.table("override")?;
     for key in ["status", "date"] {
         if !table.has(key) {
@@ -82,7 +86,7 @@ fn tell_period_missing(table: &Keys<'_, '_>) {
 }
 
 /// Says a word that belongs to another time, and where it would belong.
-fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judged<'_>, is_last: bool) {
+fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judged, is_last: bool) {
     let Some(problem) = problem_of(status.value, judged, is_last) else { return };
     let (word, of) = (status.value.word(), table.place_of("period"));
     let message =
@@ -101,7 +105,7 @@ fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judg
     table.fault(Diagnostic::error("override", status.place, message).label(of, say!("the period", "时期")).help(help));
 }
 
-fn problem_of(status: StatusCode, judged: Judged<'_>, is_last: bool) -> Option<Said> {
+fn problem_of(status: StatusCode, judged: Judged, is_last: bool) -> Option<Said> {
     use StatusCode as Code;
     let is_final = is_last || judged.can_be_overdrawn;
     match status {
@@ -115,7 +119,19 @@ fn problem_of(status: StatusCode, judged: Judged<'_>, is_last: bool) -> Option<S
         Code::Missed | Code::MissedStretch if !is_final => {
             Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
         }
-        Code::Done if !can_be_done(judged) => Some(say!(
+        Code::MissedStretch if !judged.is_stretch => {
+            Some(say!("the target is not one that is only strived for: missed", "不是力争目标：用missed"))
+        }
+        Code::Missed if judged.is_stretch => {
+            Some(say!("the target is only strived for: missed_stretch", "是力争目标：用missed_stretch"))
+        }
+        Code::NotDue if is_last && !judged.is_batch => {
+            Some(say!("the last period is over: everything is due", "最后一期已结束，均已到期"))
+        }
+        Code::Done if is_last && !judged.is_batch => {
+            Some(say!("it is a word for before the end; at the end: met", "这是期末以前的用语，期末用met"))
+        }
+        Code::Done if !judged.can_be_done => Some(say!(
             "a level can fall back; only what is counted, held, done or listed is finished",
             "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
         )),
@@ -124,8 +140,4 @@ fn problem_of(status: StatusCode, judged: Judged<'_>, is_last: bool) -> Option<S
         }
         _ => None,
     }
-}
-
-fn can_be_done(judged: Judged<'_>) -> bool {
-    judged.measure.is_cumulative() || matches!(judged.schedule, Schedule::Batch(_))
 }

@@ -9,10 +9,10 @@ use crate::model::index::ItemIx;
 use crate::model::indicator::{
     Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Reporter, Schedule, Scope, Target,
 };
-use crate::model::period::Period;
+use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
 use crate::number::Number;
-use crate::phrase::Op;
+use crate::phrase::{Ambition, Op};
 use crate::said::say;
 use crate::source::Located;
 
@@ -43,21 +43,27 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     let (known_measure, known_unit) = (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
     let baseline = keys.number("baseline").map(|n| n.value);
     let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
-    let is_falling = baseline.is_some() && target.as_ref().is_some_and(Target::is_lower_better);
+    let is_lower = target.as_ref().is_some_and(Target::is_lower_better);
+    let is_falling = is_lower && !known_measure.is_cumulative();
     let schedule = read_schedule(keys, known_measure, is_falling);
     let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
     if let Some(target) = &target {
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
-        check_cadence(keys, target, scope);
+        check_cadence(keys, target, scope, frame);
     }
     let default_aggregate =
         if matches!(known_measure, Measure::Count | Measure::Event) { Aggregate::Sum } else { Aggregate::None };
     let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
     read_better(keys, target.as_ref());
-    let is_ceiling = target.as_ref().is_some_and(Target::is_lower_better);
-    let judged =
-        Judged { measure: known_measure, schedule: &schedule, can_be_overdrawn: is_ceiling && known_measure.is_cumulative() };
+    let adds_up = known_measure.is_cumulative() && schedule != Schedule::Level;
+    let is_net = target.as_ref().is_some_and(Target::is_net);
+    let judged = Judged {
+        can_be_done: (adds_up && !is_lower && !is_net) || matches!(schedule, Schedule::Batch(_)),
+        can_be_overdrawn: adds_up && is_lower,
+        is_batch: matches!(schedule, Schedule::Batch(_)),
+        is_stretch: target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
+    };
     let override_by_hand = read_override(keys, frame, judged);
     let indicator = Indicator {
         id: String::new(),
@@ -140,8 +146,27 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
 }
 
 /// Parts of the year are judged for one figure; regions that keep them would need a figure of each.
-fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope) {
-    if target.per.is_some() && scope == Scope::EachRegion {
+fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: PlanFrame<'_>) {
+    let Some(per) = target.per else { return };
+    let months = frame.first.months_until(frame.last) + 1;
+    let has_own_quarters = per == Cadence::Quarter && frame.first.month() % 3 != 1;
+    if months % i32::from(per.months()) != 0 || has_own_quarters {
+        let fault = Diagnostic::error(
+            "target-per",
+            target.place,
+            say!(
+                "the plan ({} to {}) does not consist of whole parts of this length",
+                "计划期（{}至{}）不能分成整数个该时段",
+                frame.first,
+                frame.last
+            ),
+        );
+        keys.fault(fault.help(say!(
+            "name another part (month, quarter, half-year, year), or state the number for the whole plan",
+            "改用其他时段（month、quarter、half-year、year），或写明全计划期的数"
+        )));
+    }
+    if scope == Scope::EachRegion {
         keys.fault(
             Diagnostic::error(
                 "target-per",

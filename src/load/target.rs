@@ -34,7 +34,7 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         let phrase = keys.text("target")?;
         let place = keys.place_of("unit");
         let target = target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
-        return Some(settle_direction(keys, target));
+        return Some(settle_direction(keys, target, false));
     }
     let mut table = keys.table("target")?;
     let phrase = table.required_text("phrase");
@@ -46,7 +46,7 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         ambition: table.one_of("ambition", &Ambition::WORDS).map(|a| a.value),
         per: table.one_of("per", &Cadence::WORDS).map(|per| per.value),
     };
-    let phrase = phrase?;
+    let (phrase, is_op_spelled) = (phrase?, spelled.op.is_some());
     // A spelled-out reading stands by itself; otherwise the phrase must say the rest.
     let reading = match spelled.op {
         Some(_) => Ok(parse_phrase(&phrase.value).into_iter().next()),
@@ -59,27 +59,72 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         table.fault(warning);
     }
     table.finish();
-    target.map(|target| settle_direction(keys, target))
+    target.map(|target| settle_direction(keys, target, is_op_spelled))
 }
 
 /// Gives a target without a way of its own one: what `better` says, else the phrase, else the indicator's name.
-fn settle_direction(keys: &mut Keys<'_, '_>, target: Target) -> Target {
-    if target.op.own_direction().is_some() {
-        return target;
-    }
+fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_spelled: bool) -> Target {
     let word_of = |keys: &mut Keys<'_, '_>, key| match keys.value(key).map(|found| found.value) {
         Some(DeValue::String(text)) => Some(text.to_string()),
         _ => None,
     };
+    let named = word_of(keys, "name").and_then(|name| direction_of_subject(&name));
+    if let Some(own) = target.op.own_direction() {
+        // 「死亡人数20人」 has a number and no comparator: it would be read as at least 20.
+        let is_bare = own == Direction::Higher && target.op == Op::AtLeast && !has_comparator(&target.phrase);
+        let subject = || named.or_else(|| direction_of_subject(&target.phrase));
+        if !is_op_spelled && is_bare && subject() == Some(Direction::Lower) {
+            keys.fault(doubt_of_way(&target, say!("it is read as at least that much", "这里读作不少于该数")));
+        }
+        return target;
+    }
     let spelled = match word_of(keys, "better").as_deref() {
         Some("higher") => Some(Direction::Higher),
         Some("lower") => Some(Direction::Lower),
         _ => None,
     };
     let read = || parse_phrase(&target.phrase).first().and_then(|reading| reading.direction);
-    let named = || word_of(keys, "name").and_then(|name| direction_of_subject(&name));
-    let direction = spelled.or_else(read).or_else(named).unwrap_or(Direction::Higher);
-    Target { direction, ..target }
+    let worded = read().or(named);
+    if let (Some(spelled), Some(worded)) = (spelled, worded)
+        && spelled != worded
+    {
+        keys.fault(doubt_of_way(&target, say!("`better` says otherwise", "`better`的写法与此相反")));
+    }
+    Target { direction: spelled.or(worded).unwrap_or(Direction::Higher), ..target }
+}
+
+/// Tells whether a phrase says how its number is compared, or what is done to reach it.
+fn has_comparator(phrase: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "以上",
+        "不少于",
+        "不低于",
+        "至少",
+        "达到",
+        "达",
+        "提高",
+        "提升",
+        "增加",
+        "增长",
+        "新增",
+        "完成",
+        "力争",
+        "实现",
+        "化解",
+        "整治",
+    ];
+    WORDS.iter().any(|word| phrase.contains(word))
+}
+
+fn doubt_of_way(target: &Target, how: Said) -> Diagnostic {
+    let message = Said::new(
+        format!("the words speak of something of which less is better, the target is `{}`: {}", target.phrase, how.en),
+        format!("从名称和表述看是越少越好，目标是`{}`：{}", target.phrase, how.zh),
+    );
+    Diagnostic::warning("target-direction", target.place, message).help(say!(
+        "for a limit write it out: target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}; if more is meant, write op = \">=\"",
+        "是控制数的，请写明：target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}；确是越多越好的，写op = \">=\""
+    ))
 }
 
 /// What an author spelled out beside the phrase.
@@ -103,7 +148,6 @@ pub(super) fn target_of_phrase(phrase: &Located<String>, counted: Counted<'_>, u
 fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
     let Some(value) = target.value else { return Ok(target) };
     let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
-    let is_net = target.phrase.contains("净增");
     let fault = |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
     if target.op == Op::Rank {
         if value < Number::ONE {
@@ -120,7 +164,7 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
         }
         return Ok(target);
     }
-    if is_sum && !is_net && target.op != Op::Coverage {
+    if is_sum && !target.is_net() && target.op != Op::Coverage {
         if value < Number::ZERO {
             return fault(
                 say!("the target `{}` counts less than nothing ({value})", "目标`{}`的数为负（{value}）", target.phrase),

@@ -142,6 +142,12 @@ impl Target {
         }
     }
 
+    /// Tells whether a net change is promised: what was gained may be lost again.
+    #[must_use]
+    pub fn is_net(&self) -> bool {
+        self.phrase.contains("净增")
+    }
+
     /// Tells whether smaller figures are better.
     #[must_use]
     pub fn is_lower_better(&self) -> bool {

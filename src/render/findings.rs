@@ -5,7 +5,8 @@
 use crate::assess::indicator::public_code;
 use crate::assess::projection::project;
 use crate::assess::series::Point;
-use crate::model::indicator::{Measure, Scope};
+use crate::assess::yardstick::{Basis, Kind};
+use crate::model::indicator::Measure;
 use crate::model::status::Standing;
 use crate::number::Number;
 
@@ -15,44 +16,68 @@ use super::words::Slot;
 
 /// Says how the newest figure of a trend compares with the one before, and where the mean pace leads.
 pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
-    let words = telling.words;
     let mut with_value = telling.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
     let (Some(last), Some(before)) = (with_value.next(), with_value.next()) else { return String::new() };
     let mut sentences = vec![compared(telling, last, before)];
     if let Some(led_to) = project(telling.plan, telling.indicator, telling.assessed) {
-        let is_enough = telling.yardstick().is_some_and(|yardstick| yardstick.is_attained(led_to));
-        sentences.push(words.say(
-            "trend-leads-to",
-            &[
-                ("head", Slot::Made(terms::period_of_figure(words, telling.plan, last.period, telling.indicator.measure))),
-                ("amount", Slot::Made(amount(telling, led_to))),
-                ("enough", Slot::Text(if is_enough { "yes" } else { "no" })),
-            ],
-        ));
+        sentences.extend(leads_to(telling, last, led_to));
     }
-    sentences.join(&words.plain("sentence-gap"))
+    sentences.join(&telling.words.plain("sentence-gap"))
+}
+
+fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<String> {
+    let (words, plan) = (telling.words, telling.plan);
+    let yardstick = telling.yardstick()?;
+    let end = match (yardstick.is_attained(led_to), yardstick.is_nearly_attained(led_to)) {
+        (_, true) => "near",
+        (true, _) if yardstick.is_lower_better() => "within",
+        (false, _) if yardstick.is_lower_better() => "over",
+        (true, _) => "enough",
+        (false, _) => "short",
+    };
+    Some(words.say(
+        "trend-leads-to",
+        &[
+            ("by", Slot::Made(terms::cut_label(words, plan, last.period.cut()))),
+            ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
+            ("amount", Slot::Made(amount_led_to(telling, led_to))),
+            ("end", Slot::Text(end)),
+        ],
+    ))
+}
+
+/// Says where a pace leads, with as many digits as keep it on its side of what is asked.
+pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
+    let edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
+        let tolerance = one.tolerance().unwrap_or(Number::ZERO);
+        vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
+    });
+    let shown = led_to.rounded(terms::places_against(led_to, 1, &edges));
+    telling.amount(shown)
 }
 
 fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
-    let words = telling.words;
-    let change = last.value.unwrap_or(Number::ZERO) - before.value.unwrap_or(Number::ZERO);
-    let is_rate = telling.indicator.measure.is_rate();
-    let difference = if is_rate { terms::number(change.abs().rounded(2)) } else { amount(telling, change.abs()) };
+    let (words, indicator) = (telling.words, telling.indicator);
+    let (now, then) = (last.value.unwrap_or(Number::ZERO), before.value.unwrap_or(Number::ZERO));
+    let change = now - then;
+    let are_falls = indicator.measure == Measure::Growth && now.is_negative() && then.is_negative();
+    let is_rank = telling.yardstick().is_some_and(|one| one.kind() == Kind::Rank);
+    let is_amount = indicator.measure.is_cumulative() || (!indicator.measure.is_rate() && telling.unit() != "%");
+    let way = match change.cmp(&Number::ZERO) {
+        std::cmp::Ordering::Equal => "equal",
+        std::cmp::Ordering::Less if are_falls => "falls-more",
+        std::cmp::Ordering::Greater if are_falls => "falls-less",
+        std::cmp::Ordering::Less if is_rank => "places-up",
+        std::cmp::Ordering::Greater if is_rank => "places-down",
+        std::cmp::Ordering::Less if is_amount => "fewer",
+        std::cmp::Ordering::Greater if is_amount => "more",
+        std::cmp::Ordering::Less => "lower",
+        std::cmp::Ordering::Greater => "higher",
+    };
+    let period = terms::period_of_figure(words, telling.plan, before.period, indicator.measure);
     words.say(
         "trend-compared",
-        &[
-            ("period", Slot::Made(terms::period_of_figure(words, telling.plan, before.period, telling.indicator.measure))),
-            ("kind", Slot::Text(if is_rate { "rate" } else { "amount" })),
-            (
-                "way",
-                Slot::Text(match change {
-                    change if change == Number::ZERO => "equal",
-                    change if change.is_negative() => "less",
-                    _ => "more",
-                }),
-            ),
-            ("difference", Slot::Made(difference)),
-        ],
+        &[("period", Slot::Made(period)), ("way", Slot::Text(way)), ("difference", Slot::Made(telling.difference(change)))],
     )
 }
 
@@ -80,25 +105,22 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     )
 }
 
-/// Says what the regions add up to, and how much of the target that is.
+/// Says what the regions add up to, and how much of the target, or of a limit, that is. Of a change from
+/// a baseline the sum says nothing.
 pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
-    let share = telling.assessed.threshold.filter(|_| telling.indicator.target.is_some()).and_then(|all| total.divided_by(all));
+    let yardstick = telling.yardstick();
+    let basis = yardstick.map_or(Basis::Change, |one| one.basis());
+    let share = yardstick.filter(|_| basis != Basis::Change).and_then(|one| one.completion(total));
+    let noun =
+        if basis == Basis::Ceiling { telling.noun("noun-ceiling") } else { terms::target_noun(telling.words, telling.plan) };
     telling.words.say(
         "parts-add-up",
         &[
             ("n", Slot::Count(parts)),
-            ("amount", Slot::Made(amount(telling, total))),
+            ("amount", Slot::Made(telling.amount(total))),
+            ("noun", Slot::Made(noun)),
             ("percent", Slot::Made(share.map(terms::percent).unwrap_or_default())),
             ("has_target", Slot::Text(if share.is_some() { "yes" } else { "no" })),
         ],
     )
-}
-
-/// Says an amount in the unit of the indicator; one that counts regions says so.
-pub(super) fn amount(telling: &Telling<'_>, value: Number) -> String {
-    if telling.indicator.scope == Scope::EachRegion && telling.indicator.target.is_some() {
-        return telling.words.say("amount-regions", &[("value", Slot::Made(terms::number(value)))]);
-    }
-    let value = if telling.indicator.measure == Measure::Count { value.rounded(0) } else { value };
-    terms::amount(telling.words, value, telling.indicator.unit.in_language(telling.words.language()))
 }

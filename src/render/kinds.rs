@@ -5,17 +5,17 @@
 //! in it comes from the yardstick or the verdict.
 
 use crate::assess::series::Point;
-use crate::assess::verdict::{RegionTally, Rule};
+use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Measure, Schedule};
-use crate::model::period::Period;
+use crate::model::indicator::{Measure, Schedule, Target};
+use crate::model::period::{Cadence, Cut};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
 use crate::render::terms::{
-    cut_label, date, number, part_alone, percent, period_alone, places_against, rate_of_change, target_noun,
+    cut_label, date, months_between, number, part_alone, percent, period_alone, places_against, rate_of_change, target_noun,
 };
 use crate::render::words::Slot;
 
@@ -48,7 +48,7 @@ impl Telling<'_> {
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let mut sentences = vec![match yardstick.kind() {
             Kind::Coverage => self.of_coverage(&yardstick, value),
-            Kind::EachRegion => self.of_each_region(value),
+            Kind::EachRegion => self.of_each_region(),
             Kind::Flag => {
                 let is_reached = yardstick.is_attained(value);
                 self.words.say("finding-flag", &[word("reached", yes_or_no(is_reached))])
@@ -72,15 +72,25 @@ impl Telling<'_> {
     /// Says the difference of two figures: points for a rate, else with the unit.
     pub(super) fn difference(&self, value: Number) -> String {
         let value = value.abs();
+        // A difference that is there is never printed as none.
+        let value = if value.fits_places(9) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
         if self.unit() == "%" {
             return self.words.say("points", &[made("value", number(value))]);
         }
         self.amount(value)
     }
 
-    fn noun(&self, key: &str) -> String {
+    pub(super) fn noun(&self, key: &str) -> String {
         let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
         self.words.say(key, &[word("span", span)])
+    }
+
+    /// Says a computed amount with so many digits that it stands on its side of the figure beside it.
+    fn amount_beside(&self, computed: Number, figure: Number) -> String {
+        if computed.fits_places(9) {
+            return self.amount(computed);
+        }
+        self.amount(computed.rounded(places_against(computed, 2, &[figure])))
     }
 
     fn head_of(&self, point: &Point) -> Named {
@@ -113,7 +123,7 @@ impl Telling<'_> {
         };
         slots.extend([
             made("by", cut_label(self.words, self.plan, cut)),
-            made("expected", self.amount(expected)),
+            made("expected", self.amount_beside(expected, value)),
             made("difference", self.difference(advantage)),
             made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
         ]);
@@ -148,10 +158,13 @@ impl Telling<'_> {
     /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge of a
     /// band seems to be reached that is not.
     pub(super) fn gap_with_share(&self, gap: Number, share: Option<Number>) -> (String, String) {
-        let edges = self.edges(self.assessed.verdict_on_figure());
-        let places = places_against(gap, 1, &edges);
+        let verdict = self.assessed.verdict_on_figure();
         let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
-        (gap.abs().shown(places), share.shown(places_against(share, places, &[Number::HUNDRED])))
+        let schedule = verdict.comparison.schedule.map_or(Number::HUNDRED, |schedule| schedule * Number::HUNDRED);
+        let places = places_against(gap, 1, &self.edges(verdict));
+        // Neither seems to reach what it does not.
+        let places = places_against(share, places, &[Number::ZERO, schedule, Number::HUNDRED]);
+        (gap.abs().shown(places), share.shown(places))
     }
 
     fn of_ceiling(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
@@ -162,6 +175,10 @@ impl Telling<'_> {
             _ if OCCURRENCES.contains(&self.indicator.unit.first()) => "occur",
             _ => "plain",
         };
+        if yardstick.is_nearly_attained(value) {
+            return self.of_about(yardstick, point, value);
+        }
+        let is_edge = yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value);
         let mut slots = vec![
             self.head_of(point),
             made("amount", self.amount(value)),
@@ -169,6 +186,7 @@ impl Telling<'_> {
             made("noun", self.noun("noun-ceiling")),
             made("target", self.amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
+            word("edge", yes_or_no(is_edge)),
         ];
         if !yardstick.is_attained(value) {
             return self.say_kind("finding-ceiling-over", slots);
@@ -182,7 +200,7 @@ impl Telling<'_> {
             return self.say_kind("finding-ceiling-within", slots);
         };
         slots.extend([
-            made("expected", self.amount(expected)),
+            made("expected", self.amount_beside(expected, value)),
             made("difference", self.difference(advantage)),
             word("units", way_of(advantage)),
         ]);
@@ -211,12 +229,50 @@ impl Telling<'_> {
         ];
         let is_lower = yardstick.is_lower_better();
         let key = if is_lower { "finding-level-lower" } else { "finding-level" };
+        let mut slots = slots;
+        // What is counted is more or less, a rate and a measurement higher or lower.
+        let is_amount = self.indicator.measure.is_cumulative() || yardstick.counts_whole_things();
+        slots.push(word("counted", yes_or_no(is_amount)));
+        let is_edge = yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value);
+        if is_edge {
+            slots.retain(|(name, _)| *name != "units");
+            slots.push(word("units", "edge"));
+        }
         let mut sentence = self.say_kind(key, slots);
+        if let Some(node) = self.at_node(yardstick, point, value) {
+            sentence.push_str(&self.words.plain("sentence-gap"));
+            sentence.push_str(&node);
+        }
         if let Some(change) = self.change_since_baseline(yardstick, value) {
             sentence.push_str(&self.words.plain("sentence-gap"));
             sentence.push_str(&change);
         }
         sentence
+    }
+
+    /// Says what the node plan of a level without a baseline expects by now.
+    fn at_node(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> Option<String> {
+        if yardstick.baseline().is_some() || self.assessed.verdict_on_figure().rule != Rule::Expected {
+            return None;
+        }
+        let cut = point.period.cut();
+        let expected = yardstick.expected_at(cut)?;
+        let advantage = yardstick.advantage_at(value, cut)?;
+        Some(self.say_kind(
+            "finding-node",
+            vec![
+                made("by", cut_label(self.words, self.plan, cut)),
+                made("expected", self.signed_amount(expected)),
+                made("difference", self.difference(advantage)),
+                word("units", way_of(advantage)),
+                word("lower", yes_or_no(yardstick.is_lower_better())),
+            ],
+        ))
+    }
+
+    /// Says a level as readers see it: a rate of change with its word, never a bare minus.
+    fn signed_amount(&self, value: Number) -> String {
+        if self.indicator.measure == Measure::Growth { self.change_of(value) } else { self.amount(value) }
     }
 
     /// Says how much of the planned change from the baseline is made.
@@ -235,6 +291,8 @@ impl Telling<'_> {
             "finding-change",
             vec![
                 made("baseline", self.amount(base)),
+                // Nobody stated a baseline of the region's own.
+                word("scaled", yes_or_no(yardstick.is_share())),
                 made("change", self.difference(change)),
                 word("way", way),
                 made("percent", gap.map_or_else(|| percent(share), |gap| self.gap_with_share(gap, Some(share)).1)),
@@ -286,10 +344,26 @@ impl Telling<'_> {
                 made("amount", say(value)),
                 made("target", say(yardstick.asked())),
                 made("left", self.difference(value - yardstick.asked())),
-                word("lower", yes_or_no(yardstick.is_lower_better())),
+                word("way", self.way_about(yardstick, value)),
                 made("tolerance", self.difference(tolerance)),
             ],
         )
+    }
+
+    /// Returns the word between a figure and the number it misses by what 左右 allows.
+    fn way_about(&self, yardstick: &Yardstick<'_>, value: Number) -> &'static str {
+        let is_lower = yardstick.is_lower_better();
+        let is_growth = yardstick.kind() == Kind::Growth;
+        if is_growth && yardstick.asked().is_negative() && value.is_negative() {
+            return "falls-less";
+        }
+        let is_amount = self.indicator.measure.is_cumulative() || yardstick.counts_whole_things();
+        match (is_amount, is_lower) {
+            (true, true) => "more",
+            (true, false) => "fewer",
+            (false, true) => "higher",
+            (false, false) => "lower",
+        }
     }
 
     fn of_rank(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
@@ -357,15 +431,17 @@ impl Telling<'_> {
         )
     }
 
-    fn of_each_region(&self, value: Number) -> String {
-        let status = &self.assessed.status;
-        let tally = status.tally.unwrap_or_else(|| RegionTally {
-            good: value.to_whole().and_then(|n| usize::try_from(n).ok()).unwrap_or(0),
-            ..RegionTally::default()
-        });
-        let is_end =
-            matches!(status.code, StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet);
+    /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
+    pub(super) fn of_each_region(&self) -> String {
+        let status = self.assessed.verdict_on_figure();
+        let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
+        let is_end = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+            || status.period.is_some_and(|period| period.cut() >= self.plan.last);
+        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
         let family = match status.family {
+            _ if is_coverage => "covered",
+            Family::Ceiling if is_end => "ceiling-end",
+            Family::Ceiling => "ceiling",
             _ if is_end => "end",
             Family::Level | Family::LevelLower => "level",
             _ => "pace",
@@ -382,6 +458,8 @@ impl Telling<'_> {
                 made("finished", finished.to_string()),
                 word("done", some(finished)),
                 made("below", tally.below.to_string()),
+                word("held", some(tally.withheld)),
+                made("withheld", tally.withheld.to_string()),
                 made("missing", tally.missing.to_string()),
                 word("absent", some(tally.missing)),
                 made("awaiting", tally.awaiting.to_string()),
@@ -407,19 +485,25 @@ impl Telling<'_> {
         let per = self.indicator.target.as_ref().and_then(|target| target.per);
         let pause = self.words.plain("list-pause");
         let year = point.period.year;
-        let names = |periods: &[Period]| {
-            let name = |period: &Period| self.name_of_part(*period, year);
-            periods.iter().map(name).collect::<Vec<_>>().join(&pause)
+        let names = |ends: &[Cut]| {
+            let name = |end: &Cut| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
+            ends.iter().map(name).collect::<Vec<_>>().join(&pause)
         };
-        let some = |periods: &[Period]| if periods.is_empty() { "none" } else { "some" };
-        let is_event = self.indicator.measure == Measure::Event;
+        let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
+        let target = self.indicator.target.as_ref();
+        let is_once = target.is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
+        let verb = match self.indicator.measure {
+            _ if target.is_some_and(Target::is_lower_better) => "within",
+            Measure::Event if is_once => "event",
+            _ => "other",
+        };
         self.say_kind(
             "finding-cadence",
             vec![
                 made("due", parts.due().to_string()),
                 made("kept", parts.kept.to_string()),
                 word("per", per.map_or("", |per| per.word())),
-                word("verb", if is_event { "event" } else { "other" }),
+                word("verb", verb),
                 made("skipped", names(&parts.skipped)),
                 word("skips", some(&parts.skipped)),
                 made("unknown", names(&parts.unknown)),
@@ -429,10 +513,12 @@ impl Telling<'_> {
     }
 
     /// Says a part of the span, without its year where that is the year spoken of.
-    fn name_of_part(&self, period: Period, year: i16) -> String {
-        match period.year == year && self.plan.is_calendar_year() {
-            true => part_alone(self.words, period),
-            false => period_alone(self.words, period),
+    fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
+        match per.period_ending(end) {
+            Some(period) if period.year == year && self.plan.is_calendar_year() => part_alone(self.words, period),
+            Some(period) => period_alone(self.words, period),
+            // A half-year of a plan from April is none of the calendar's.
+            None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),
         }
     }
 
@@ -444,7 +530,12 @@ impl Telling<'_> {
         if !is_whole || !yardstick.is_attained(value) || yardstick.counts_regions() {
             return None;
         }
-        let end = if value >= upper { "upper" } else { "lower" };
+        let end = match value.cmp(&upper) {
+            std::cmp::Ordering::Greater => "beyond",
+            std::cmp::Ordering::Equal => "upper",
+            std::cmp::Ordering::Less if value > lower => "between",
+            std::cmp::Ordering::Less => "lower",
+        };
         let range = format!("{}—{}", number(lower), self.amount(upper));
         Some(self.say_kind("finding-range", vec![made("range", range), word("end", end)]))
     }

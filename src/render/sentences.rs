@@ -13,7 +13,8 @@ use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::terms::{
-    against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, status_word, target_noun,
+    against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, places_against, status_word,
+    target_noun,
 };
 use crate::render::words::{Slot, Words};
 
@@ -80,6 +81,11 @@ impl<'t> Telling<'t> {
             Rule::Withheld => return self.finding_withheld(),
             _ => {}
         }
+        if self.scope == Scope::EachRegion
+            && let Some(finding) = self.finding_of_regions()
+        {
+            return finding;
+        }
         let Some((point, value)) = self.judged_figure() else {
             return self.finding_without_figure();
         };
@@ -96,6 +102,23 @@ impl<'t> Telling<'t> {
             return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
+    }
+
+    /// Says how the regions stand, where each has its own target; a coverage is a number of regions,
+    /// as long as all of them are known.
+    fn finding_of_regions(&self) -> Option<String> {
+        let kind = self.yardstick()?.kind();
+        let is_known = self.judged_figure().is_some();
+        match kind {
+            Kind::EachRegion => {}
+            Kind::Coverage if !is_known && self.assessed.verdict_on_figure().tally.is_some() => {}
+            _ => return None,
+        }
+        let code = public_code(self.plan, self.assessed.status.code);
+        if code == StatusCode::NotReported && self.assessed.status.rule == Rule::Report {
+            return Some(self.words.plain("finding-missing"));
+        }
+        Some(self.of_each_region())
     }
 
     /// Returns the figure the verdict is about: the newest one, or what only some regions make where
@@ -137,6 +160,8 @@ impl<'t> Telling<'t> {
         let key = match public_code(self.plan, self.assessed.status.code) {
             StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
+            // What some regions reported is told by itself.
+            _ if self.assessed.partial.is_some_and(|(_, count)| count.reported > 0) => return String::new(),
             _ => "finding-not-due",
         };
         self.words.plain(key)
@@ -157,6 +182,7 @@ impl<'t> Telling<'t> {
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.amount(count.so_far))),
+                ("decides", Slot::Text(if self.assessed.verdict_on_figure().period == Some(period) { "yes" } else { "no" })),
             ],
         ))
     }
@@ -250,8 +276,11 @@ impl<'t> Telling<'t> {
             ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
             ("percent", Slot::Made(share)),
             ("schedule", made(comparison.schedule, &percent)),
+            ("has_gap", Slot::Text(if comparison.gap.is_some() { "yes" } else { "no" })),
             ("gap", Slot::Made(gap)),
-            ("expected", made(comparison.expected, &|value| self.amount(value))),
+            ("code", Slot::Text(verdict.code.word())),
+            ("long", Slot::Text(if self.plan.months() > 12 { "yes" } else { "no" })),
+            ("expected", made(comparison.expected, &|value| self.amount(value.rounded(places_against(value, 2, &[]))))),
             ("parts", made(comparison.expected, &number)),
             ("basis", Slot::Text(yardstick.map_or("target", |one| one.basis().word()))),
             ("when", Slot::Text(self.when_decided(verdict))),
@@ -324,7 +353,8 @@ impl<'t> Telling<'t> {
     fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
         let bands = self.bands(verdict);
         let regions = self.plan.region_bands;
-        let edge = |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
+        let edge =
+            |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
         let mut slots = vec![
             ("ahead", edge(bands.ahead)),
             ("on_track", edge(bands.on_track)),

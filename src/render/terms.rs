@@ -19,7 +19,7 @@ use crate::render::words::{Slot, Term, Words};
 const SHOWN_PLACES: u32 = 2;
 
 /// A recorded figure has no more places than these; a quotient has.
-const RECORDED_PLACES: u32 = 6;
+const RECORDED_PLACES: u32 = 9;
 
 /// Says a number as readers see it: one that was recorded with the digits it was recorded with, a
 /// quotient rounded half up; without zeros at the end.
@@ -217,7 +217,8 @@ fn month_end(words: &Words, period: Period) -> String {
 }
 
 /// Says all months from one to another: 2023年4月, 2023年4—12月, 2023年4月—2024年3月.
-fn months_between(words: &Words, first: Cut, last: Cut) -> String {
+#[must_use]
+pub fn months_between(words: &Words, first: Cut, last: Cut) -> String {
     if first == last {
         return period_alone(words, Period { year: first.year(), span: Span::Month(first.month()) });
     }

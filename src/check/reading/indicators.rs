@@ -4,7 +4,7 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 12] = [
+pub(in crate::check) const RULES: [Rule; 13] = [
     fault(
         "baseline",
         both(
@@ -80,9 +80,25 @@ pub(in crate::check) const RULES: [Rule; 12] = [
             both("See that it is what the plan means, or correct it", "请核对是否合乎计划原意，或更正"),
         )
     },
+    Rule {
+        severity: Severity::Warning,
+        ..fault(
+            "target-direction",
+            both("The way a target is read contradicts its words", "目标的方向与用语不符"),
+            both("Deaths of which more would be better are a slip", "死亡人数读成越多越好，应属笔误"),
+            "name = \"生产安全事故死亡人数\"\ntarget = \"20人\"",
+            both(
+                "Write a limit as one: op = \"<=\"; or say op = \">=\" where more is meant",
+                "控制数写op = \"<=\"；确是越多越好的写op = \">=\"",
+            ),
+        )
+    },
     fault(
         "target-per",
-        both("A number for each part of the year is asked of each region", "同时按时段、按地区下达"),
+        both(
+            "A number for each part of the plan is asked of each region, or the parts do not fit the plan",
+            "同时按时段、按地区下达，或时段与计划期不合",
+        ),
         both("Such a figure cannot be judged", "这样的数无法评判"),
         "target = \"每季度2次\"\nscope = \"each-region\"",
         both("Write one indicator for each region", "为每个地区各写一个指标"),

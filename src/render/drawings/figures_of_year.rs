@@ -11,7 +11,7 @@ use crate::model::plan::Plan;
 use crate::model::status::Family;
 use crate::number::Number;
 use crate::phrase::Op;
-use crate::render::findings::{amount, finding_of_trend};
+use crate::render::findings::{amount_led_to, finding_of_trend};
 use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::words::Slot;
@@ -25,7 +25,8 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     if telling.indicator.exemption.is_some() || !has_bar(telling.yardstick()?.kind()) {
         return None;
     }
-    let threshold = telling.assessed.threshold?;
+    let yardstick = telling.yardstick()?;
+    let threshold = yardstick.threshold();
     let latest = telling.assessed.latest();
     let actual = latest.and_then(|point| point.value);
     let comparison = &telling.assessed.verdict_on_figure().comparison;
@@ -41,11 +42,11 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
                 ("value", Slot::Made(terms::number(value))),
                 ("amount", Slot::Made(say(threshold))),
                 ("percent", Slot::Made(terms::percent(completion))),
+                ("basis", Slot::Text(yardstick.basis().word())),
             ],
         ),
-        (Some(value), None) => {
-            words.say("chart-bullet-label-level", &[("amount", Slot::Made(say(value))), ("target", Slot::Made(say(threshold)))])
-        }
+        // What is asked stands beside it in the plan's own words.
+        (Some(value), None) => say(value),
     };
     Some(Bullet {
         actual,
@@ -200,7 +201,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
         tone: tone(telling),
         projection: project(plan, indicator, telling.assessed).map(|value| Projection {
             value,
-            label: words.say("chart-leads-to", &[("amount", Slot::Made(amount(telling, value)))]),
+            label: words.say("chart-leads-to", &[("amount", Slot::Made(amount_led_to(telling, value)))]),
         }),
         from_zero: is_from_zero(telling),
     };

@@ -39,7 +39,10 @@ external = {" (external link)"}
 
 ## Numbers, dates, periods
 amount = { $value } { $unit }
-amount-regions = { $value } counties and parks
+amount-regions = { $value ->
+    [1] 1 county or park
+   *[other] { $value } counties and parks
+ }
 date = { $day } { $monthname } { $year }
 cut = the end of { $monthname }
 cut-of-year = the end of { $monthname } { $year }
@@ -401,7 +404,10 @@ figure-flag = { $reached ->
 finding-partial = { $head }: { $reported } of { $asked } counties and parks { $reported ->
     [one] has
    *[other] have
- } reported, { $amount } so far; not assessed until all have reported.
+ } reported, { $amount } so far; { $decides ->
+    [yes] that alone decides
+   *[no] not assessed until all have reported
+ }.
 finding-sum = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
@@ -442,7 +448,10 @@ finding-change = { $way ->
     [less] { $change } less than
     [equal] No change from
    *[more] { $change } more than
- } the baseline of { $baseline }, { $away ->
+ } { $scaled ->
+    [yes] its share of the baseline,
+   *[no] the baseline of
+ } { $baseline }, { $away ->
     [yes] against the planned direction
    *[no] { $percent }% of the planned change
  }{ $paced ->
@@ -453,7 +462,10 @@ finding-ceiling-over = { $head }: { $amount }{ $verb ->
     [use] {" "}used
     [event] {" "}held
    *[occur] {""}
- }, over the { $noun } of { $target } by { $left }.
+ }, { $edge ->
+    [yes] exactly the { $noun } of { $target }
+   *[no] over the { $noun } of { $target } by { $left }
+ }.
 finding-ceiling-pace = { $head }: { $amount }{ $verb ->
     [use] {" "}used
     [event] {" "}held
@@ -472,12 +484,19 @@ finding-ceiling-within = { $head }: { $amount }{ $verb ->
 finding-level = { $head }: { $amount }, { $units ->
     [short] { $left } short of the target of { $target }
     [even] target of { $target } reached
+    [edge] exactly { $target }
    *[over] target of { $target } reached, { $left } above it
  }.
 finding-level-lower = { $head }: { $amount }, { $units ->
     [short] { $left } above the limit of { $target } ({ $phrase })
     [even] exactly at the limit of { $target } ({ $phrase })
+    [edge] exactly { $target }
    *[over] within the limit of { $target } ({ $phrase }), { $left } below it
+ }.
+finding-node = The dated step for { $by } is { $expected }: { $units ->
+    [short] { $difference } worse than that
+    [even] exactly that
+   *[over] { $difference } better than that
  }.
 finding-growth = { $head }: { $amount }, { $way ->
     [opposite] the target is { $target }
@@ -492,10 +511,13 @@ rate-of-change = { $way ->
     [less] down { $rate }
    *[equal] no change
  }
-finding-about = { $head }: { $amount }, { $left } { $lower ->
-    [yes] above
-   *[no] below
- } { $target }, within the tolerance of “about” ({ $tolerance }).
+finding-about = { $head }: { $amount }, { $way ->
+    [higher] { $left } above the target ({ $target })
+    [more] { $left } more than the target ({ $target })
+    [fewer] { $left } fewer than the target ({ $target })
+    [falls-less] a smaller fall than the target ({ $target }) by { $left }
+   *[lower] { $left } below the target ({ $target })
+ }, within the tolerance of “about” ({ $tolerance }).
 finding-rank = { $head }: rank { $value }, { $units ->
     [short] { $left } short of { $all ->
         [1] rank 1
@@ -523,11 +545,19 @@ finding-covered = { $verb ->
 finding-each = { $good } of { $all } counties and parks { $family ->
     [level] at their target
     [end] reached their target
+    [covered] there
+    [ceiling] within their limit so far
+    [ceiling-end] within their limit
    *[pace] on schedule
  }{ $done ->
     [none] {""}
    *[some] {" "}({ $finished } of them finished)
- }, { $below } below{ $absent ->
+ }, { $below } { $family ->
+    [covered] not yet
+    [ceiling] over
+    [ceiling-end] over
+   *[pace] below
+ }{ $absent ->
     [none] {""}
    *[some] , { $missing } without a figure
  }{ $waiting ->
@@ -535,10 +565,14 @@ finding-each = { $good } of { $all } counties and parks { $family ->
     [batch] , { $awaiting } awaiting certification
     [end] , { $awaiting } to be confirmed
    *[some] , { $awaiting } not due
+ }{ $held ->
+    [none] {""}
+   *[some] ; the result of { $withheld } more is not published
  }.
 finding-cadence = { $verb ->
     [event] Held
-   *[other] Kept
+    [within] Not exceeded
+   *[other] Reached
  } in { $kept } of { $due } { $per ->
     [month] months
     [quarter] quarters
@@ -546,7 +580,10 @@ finding-cadence = { $verb ->
    *[year] years
  }{ $skips ->
     [none] {""}
-   *[some] , not in { $skipped }
+   *[some] , { $verb ->
+        [within] exceeded in { $skipped }
+       *[other] not in { $skipped }
+     }
  }{ $gaps ->
     [none] {""}
    *[some] ; figures incomplete for { $unknown }
@@ -558,10 +595,12 @@ finding-batch = Certified: { $amount }, { $units ->
    *[over] target of { $target } reached, { $left } more
  }.
 finding-list-newer = The list of { $date } counts in the next period; certified in the last one: { $amount }.
-finding-range = The { $end ->
-    [upper] upper
-   *[lower] lower
- } end of { $range } is reached.
+finding-range = { $end ->
+    [beyond] The upper end of { $range } is exceeded.
+    [upper] The upper end of { $range } is reached.
+    [between] The lower end of { $range } is reached, the upper is not.
+   *[lower] The lower end of { $range } is reached.
+ }
 finding-strict = The target asks for { $lower ->
     [yes] less
    *[no] more
@@ -590,7 +629,10 @@ reason-linear = The schedule is spread evenly over the months. { $period }: sche
     [change] share of the planned change made
     [ceiling] share of the limit used
    *[target] completion
- } { $percent }%, difference { $gap } points.
+ } { $percent }%{ $has_gap ->
+    [yes] , difference { $gap } points
+   *[no] {""}
+ }.
 reason-expected = The schedule follows dated steps. { $period }: { $expected } { $basis ->
     [ceiling] allowed
    *[target] expected
@@ -598,11 +640,17 @@ reason-expected = The schedule follows dated steps. { $period }: { $expected } {
     [change] share of the planned change made
     [ceiling] share of the limit used
    *[target] completion
- } { $percent }%, difference { $gap } points.
+ } { $percent }%{ $has_gap ->
+    [yes] , difference { $gap } points
+   *[no] {""}
+ }.
 reason-before-node = The first node of the schedule is { $first }; until then nothing is compared, and reaching the target completes it.
 reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
-reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule.
+reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule{ $long ->
+    [yes] ; in a plan of several years a level is assessed in the last one
+   *[no] {""}
+ }.
 reason-ceiling-zero = The limit is zero: nothing happened is “{ $w_on_track }”, anything at all is “{ $w_missed }”.
 reason-every-region = Judged by the share of counties and parks that are { $family ->
     [level] at their target
@@ -622,7 +670,10 @@ reason-year-end = { $when ->
  }
 reason-exceeded = A limit on what adds up is judged at any time: once exceeded, it cannot be kept any more.
 reason-withheld = The figure is not published; this period is not assessed.
-reason-report = A figure that is due but has not arrived is not treated as zero and is not assessed.
+reason-report = { $code ->
+    [not_due] No report is due for this period, so it is not assessed.
+   *[other] A figure that is due but has not arrived is not treated as zero and is not assessed.
+ }
 reason-not-applicable = There is nothing to calculate from in this period; this is not a zero.
 reason-exempt = The figure is shown but not assessed.
 reason-no-target = Context figure without a target.
@@ -673,26 +724,31 @@ chart-total = Total
 chart-leads-to = at this pace { $amount }
 chart-source = Source: { $source }; period: { $period }
 chart-file = Chart (SVG)
-trend-compared = { $kind ->
-    [rate] { $way ->
-        [equal] Unchanged from { $period }.
-        [less] { $difference } percentage points lower than { $period }.
-       *[more] { $difference } percentage points higher than { $period }.
-     }
-   *[amount] { $way ->
-        [equal] Unchanged from { $period }.
-        [less] { $difference } less than { $period }.
-       *[more] { $difference } more than { $period }.
-     }
+trend-compared = { $way ->
+    [equal] Unchanged from { $period }.
+    [fewer] { $difference } less than { $period }.
+    [more] { $difference } more than { $period }.
+    [lower] { $difference } lower than { $period }.
+    [falls-more] A larger fall than { $period } by { $difference }.
+    [falls-less] A smaller fall than { $period } by { $difference }.
+    [places-up] Up { $difference } from { $period }.
+    [places-down] Down { $difference } from { $period }.
+   *[higher] { $difference } higher than { $period }.
  }
-trend-leads-to = Kept up, the mean pace of { $head } would lead to about { $amount } by the end of the year, { $enough ->
-    [yes] enough for the target
-   *[no] not enough for the target
+trend-leads-to = Kept up, the mean pace until { $by } would lead to about { $amount } by the end of the { $span ->
+    [year] year
+   *[plan] plan
+ }, { $end ->
+    [enough] enough for the target
+    [near] within the tolerance of “about”
+    [within] within the limit
+    [over] over the limit
+   *[short] not enough for the target
  }; this plays no part in the status.
 regions-reported = { $reported } of { $n } regions have a figure; official order, no ranking.
-regions-stand = Of { $n } regions with a target of their own, { $above } are at or above it and { $below } below; official order, no ranking.
+regions-stand = Of { $n } regions with a target of their own, { $above } are as asked and { $below } are not; official order, no ranking.
 parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
-    [yes] , { $percent }% of the year's target.
+    [yes] , { $percent }% of { $noun }.
    *[no] .
  }
 editions-strip = Status in every edition
@@ -709,8 +765,11 @@ chart-target = Target { $phrase }
 chart-schedule-now = Schedule { $amount }
 chart-missing = Missing
 chart-allocation = Allocation
-chart-bullet-label = { $value } / { $amount } · { $percent }%
-chart-bullet-label-level = { $amount }, target { $target }
+chart-bullet-label = { $value } / { $amount }{ $basis ->
+    [change] {""}
+    [ceiling] {" "}· { $percent }% used
+   *[target] {" "}· { $percent }%
+ }
 
 ## Other pages
 section-title = { $title }

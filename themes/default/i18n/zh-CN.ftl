@@ -348,7 +348,10 @@ figure-flag = { $reached ->
     [no] 尚未取得
    *[yes] 已取得
  }
-finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，未齐不评价。
+finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，{ $decides ->
+    [yes] 仅此已可判定
+   *[no] 未齐不评价
+ }。
 finding-sum = { $head }{ $verb ->
     [event] 举办
     [stock] {""}
@@ -389,7 +392,10 @@ finding-to-go = { $head }{ $verb ->
     [stock] {""}
    *[count] 完成
  }{ $amount }，距{ $noun }{ $target }还差{ $left }。
-finding-change = 比基数{ $baseline }{ $way ->
+finding-change = 比{ $scaled ->
+    [yes] 按份额折算的基数
+   *[no] 基数
+ }{ $baseline }{ $way ->
     [less] 减少{ $change }
     [equal] 没有变化
    *[more] 增加{ $change }
@@ -405,7 +411,10 @@ finding-ceiling-over = { $head }{ $verb ->
     [event] 举办
     [use] 已用
    *[plain] {""}
- }{ $amount }，超过{ $noun }{ $target }，多{ $left }。
+ }{ $amount }，{ $edge ->
+    [yes] 正好是{ $noun }{ $target }
+   *[no] 超过{ $noun }{ $target }，多{ $left }
+ }。
 finding-ceiling-pace = { $head }{ $verb ->
     [occur] 发生
     [event] 举办
@@ -431,12 +440,28 @@ finding-ceiling-within = { $head }{ $verb ->
 finding-level = { $head }{ $amount }，{ $units ->
     [short] 距目标{ $target }还差{ $left }
     [even] 达到目标{ $target }
-   *[over] 达到目标{ $target }，高{ $left }
+    [edge] 正好是{ $target }
+   *[over] 达到目标{ $target }，{ $counted ->
+        [yes] 多
+       *[no] 高
+     }{ $left }
  }。
 finding-level-lower = { $head }{ $amount }，{ $units ->
-    [short] 高于控制目标（{ $phrase }）{ $left }
+    [short] { $counted ->
+        [yes] 超过控制目标（{ $phrase }）{ $left }
+       *[no] 高于控制目标（{ $phrase }）{ $left }
+     }
     [even] 达到控制目标（{ $phrase }）
-   *[over] 在控制目标以内（{ $phrase }），低{ $left }
+    [edge] 正好是{ $target }
+   *[over] 在控制目标以内（{ $phrase }），{ $counted ->
+        [yes] 少
+       *[no] 低
+     }{ $left }
+ }。
+finding-node = 按节点计划到{ $by }为{ $expected }，{ $units ->
+    [short] 差{ $difference }
+    [even] 正好持平
+   *[over] 好{ $difference }
  }。
 finding-growth = { $head }{ $amount }，{ $way ->
     [opposite] 目标是{ $target }
@@ -451,9 +476,12 @@ rate-of-change = { $way ->
     [less] 下降{ $rate }
    *[equal] 持平
  }
-finding-about = { $head }{ $amount }，比{ $target }{ $lower ->
-    [yes] 高
-   *[no] 低
+finding-about = { $head }{ $amount }，比{ $target }{ $way ->
+    [higher] 高
+    [more] 多
+    [fewer] 少
+    [falls-less] 少降
+   *[lower] 低
  }{ $left }，在“左右”的容差（{ $tolerance }）以内。
 finding-rank = { $head }第{ $value }位，{ $units ->
     [short] 距{ $all ->
@@ -479,14 +507,22 @@ finding-covered = { $attained ->
     [batch] 认定
    *[other] 达到
  }。
-finding-each = { $all }个县区、园区中{ $good }个达到{ $family ->
-    [level] 目标水平
-    [end] 目标
-   *[pace] 序时进度
+finding-each = { $all }个县区、园区中{ $good }个{ $family ->
+    [level] 达到目标水平
+    [end] 达到目标
+    [covered] 已达到
+    [ceiling] 在控制进度以内
+    [ceiling-end] 在控制数以内
+   *[pace] 达到序时进度
  }{ $done ->
     [none] {""}
    *[some] （其中{ $finished }个已完成）
- }，{ $below }个未达到{ $absent ->
+ }，{ $below }个{ $family ->
+    [covered] 尚未达到
+    [ceiling] 超过
+    [ceiling-end] 超过
+   *[pace] 未达到
+ }{ $absent ->
     [none] {""}
    *[some] ，{ $missing }个数据暂缺
  }{ $waiting ->
@@ -494,20 +530,25 @@ finding-each = { $all }个县区、园区中{ $good }个达到{ $family ->
     [batch] ，{ $awaiting }个待认定
     [end] ，{ $awaiting }个待核定
    *[some] ，{ $awaiting }个未到节点
+ }{ $held ->
+    [none] {""}
+   *[some] ；另有{ $withheld }个的结果不予公布
  }。
 finding-cadence = { $due }{ $per ->
     [month] 个月中{ $kept }个月
     [quarter] 个季度中{ $kept }个季度
     [half-year] 个半年中{ $kept }个半年
    *[year] 年中{ $kept }年
- }已{ $verb ->
-    [event] 举办
-   *[other] 达到
+ }{ $verb ->
+    [event] 已举办
+    [within] 没有超过
+   *[other] 已达到
  }{ $skips ->
     [none] {""}
-   *[some] ，{ $skipped }未{ $verb ->
-        [event] 举办
-       *[other] 达到
+   *[some] ，{ $skipped }{ $verb ->
+        [event] 未举办
+        [within] 超过
+       *[other] 未达到
      }
  }{ $gaps ->
     [none] {""}
@@ -520,9 +561,11 @@ finding-batch = 已认定{ $amount }，{ $units ->
    *[over] 达到目标{ $target }，多{ $left }
  }。
 finding-list-newer = 名单{ $date }公布，计入下一期；上一期已认定{ $amount }。
-finding-range = 达到{ $range }的{ $end ->
-    [upper] 上限
-   *[lower] 下限
+finding-range = { $end ->
+    [beyond] 超过{ $range }的上限
+    [upper] 达到{ $range }的上限
+    [between] 达到{ $range }的下限，在上限以内
+   *[lower] 达到{ $range }的下限
  }。
 finding-strict = 目标要求{ $lower ->
     [yes] 低于
@@ -552,7 +595,10 @@ reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；
     [change] 已完成计划变化量的
     [ceiling] 已用控制数的
    *[target] 完成率
- }{ $percent }%，差值{ $gap }个百分点。
+ }{ $percent }%{ $has_gap ->
+    [yes] ，差值{ $gap }个百分点
+   *[no] {""}
+ }。
 reason-expected = 按节点计划，{ $period }{ $basis ->
     [ceiling] 可到
    *[target] 应有
@@ -560,11 +606,17 @@ reason-expected = 按节点计划，{ $period }{ $basis ->
     [change] 已完成计划变化量的
     [ceiling] 已用控制数的
    *[target] 完成率
- }{ $percent }%，差值{ $gap }个百分点。
+ }{ $percent }%{ $has_gap ->
+    [yes] ，差值{ $gap }个百分点
+   *[no] {""}
+ }。
 reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较；达到目标即为完成。
 reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
-reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度。
+reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度{ $long ->
+    [yes] ；多年计划的水平在最后一年评价
+   *[no] {""}
+ }。
 reason-ceiling-zero = 控制数为零：没有发生为“{ $w_on_track }”，一旦发生即为“{ $w_missed }”。
 reason-every-region = 按{ $family ->
     [level] 达到目标水平
@@ -584,7 +636,10 @@ reason-year-end = { $when ->
  }
 reason-exceeded = 控制数按累计判断：已超过，计划期内不能回到控制数以内。
 reason-withheld = 数据不予公布，本期不作评价。
-reason-report = 应报而未见的数据不作零处理，也不评价。
+reason-report = { $code ->
+    [not_due] 这一期还不需要报送，不作评价。
+   *[other] 应报而未见的数据不作零处理，也不评价。
+ }
 reason-not-applicable = 本期没有可以计算的对象，不是零。
 reason-exempt = 只列数据，不作评价。
 reason-no-target = 背景数据，没有目标。
@@ -632,26 +687,31 @@ chart-total = 合计
 chart-leads-to = 推算 { $amount }
 chart-source = 来源：{ $source }；数据所属期：{ $period }
 chart-file = 图（SVG）
-trend-compared = { $kind ->
-    [rate] { $way ->
-        [equal] 与{ $period }持平。
-        [less] 比{ $period }低{ $difference }个百分点。
-       *[more] 比{ $period }高{ $difference }个百分点。
-     }
-   *[amount] { $way ->
-        [equal] 与{ $period }持平。
-        [less] 比{ $period }少{ $difference }。
-       *[more] 比{ $period }多{ $difference }。
-     }
+trend-compared = { $way ->
+    [equal] 与{ $period }持平。
+    [fewer] 比{ $period }少{ $difference }。
+    [more] 比{ $period }多{ $difference }。
+    [lower] 比{ $period }低{ $difference }。
+    [falls-more] 比{ $period }多降{ $difference }。
+    [falls-less] 比{ $period }少降{ $difference }。
+    [places-up] 比{ $period }前进{ $difference }。
+    [places-down] 比{ $period }后退{ $difference }。
+   *[higher] 比{ $period }高{ $difference }。
  }
-trend-leads-to = 按{ $head }的平均速度推算，全年约{ $amount }，{ $enough ->
-    [yes] 够得上目标
-   *[no] 够不上目标
+trend-leads-to = 按到{ $by }的平均速度推算，{ $span ->
+    [year] 全年
+   *[plan] 到计划期末
+ }约{ $amount }，{ $end ->
+    [enough] 够得上目标
+    [near] 在“左右”的容差以内
+    [within] 不会超过控制数
+    [over] 将超过控制数
+   *[short] 够不上目标
  }；推算不参与评价。
 regions-reported = { $n }个县区、园区中，{ $reported }个有数，按官方顺序排列，不排名。
-regions-stand = { $n }个有本地区目标的县区、园区中，达到或超过的{ $above }个，低于的{ $below }个；按官方顺序排列，不排名。
+regions-stand = { $n }个有本地区目标的县区、园区中，达到要求的{ $above }个，未达到的{ $below }个；按官方顺序排列，不排名。
 parts-add-up = { $n }个县区、园区合计{ $amount }{ $has_target ->
-    [yes] ，为年度目标的{ $percent }%。
+    [yes] ，为{ $noun }的{ $percent }%。
    *[no] 。
  }
 editions-strip = 历次发布中的状态
@@ -668,8 +728,11 @@ chart-target = 目标 { $phrase }
 chart-schedule-now = 序时 { $amount }
 chart-missing = 暂缺
 chart-allocation = 分解目标
-chart-bullet-label = { $value } / { $amount } · { $percent }%
-chart-bullet-label-level = { $amount }，目标 { $target }
+chart-bullet-label = { $value } / { $amount }{ $basis ->
+    [change] {""}
+    [ceiling] {" "}· 已用{ $percent }%
+   *[target] {" "}· { $percent }%
+ }
 
 ## 其他页
 section-title = { $title }
