@@ -17,7 +17,7 @@ pub(crate) fn judge_each<'r>(yardstick: &Yardstick<'_>, regions: impl Iterator<I
     let mut verdict = Verdict::plain(StatusCode::NotDue, yardstick.family(), Rule::EveryRegion);
     let tally = tally_of(&codes);
     verdict.code = code_of(yardstick, &codes, tally);
-    if tally.good + tally.below + tally.missing > 0 {
+    if tally.good + tally.below + tally.missing + tally.withheld > 0 {
         verdict.tally = Some(tally);
     }
     verdict

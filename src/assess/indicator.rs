@@ -1,6 +1,6 @@
 //! Puts together what is said of one indicator: its series, its status with the proof, its regions.
 
-use crate::assess::decide::{Decision, Reporting, decide};
+use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
 use crate::assess::each::judge_each;
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Override, Scope};
 use crate::model::observation::{Knowledge, Observation};
-use crate::model::period::Period;
+use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::model::status::StatusCode;
@@ -47,6 +47,13 @@ impl IndicatorAssessment {
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
         self.series.last_with_value()
+    }
+
+    /// Returns the newest month the plan area was answered for: with a figure, or by saying that there is
+    /// none to give.
+    #[must_use]
+    pub fn answered(&self) -> Option<Cut> {
+        newest_answer(&self.series).map(|point| point.period.cut())
     }
 
     /// Returns what is said of a region.

@@ -38,6 +38,8 @@ pub mod changes;
 
 pub mod scoring;
 
+pub mod specimens;
+
 #[cfg(test)]
 mod cases;
 

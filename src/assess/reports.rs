@@ -52,10 +52,11 @@ pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Pe
     rule.cuts(plan.first, plan.last).filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
 }
 
-/// Returns the next report asked for after a day: its period and its last day.
+/// Returns the next report asked for after a day that was not answered yet: its period and its last day.
 #[must_use]
-pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date) -> Option<(Period, Date)> {
-    asked_reports(plan, rule).find(|(_, last_day)| *last_day >= as_of)
+pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date, answered: Option<Cut>) -> Option<(Period, Date)> {
+    let is_open = |period: &Period| answered.is_none_or(|answered| period.cut() > answered);
+    asked_reports(plan, rule).find(|(period, last_day)| *last_day >= as_of && is_open(period))
 }
 
 fn overdue(plan: &Plan, rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {

@@ -1,9 +1,11 @@
 //! What a form asks: the indicators one reporter reports, with what is known of each for reference.
 
+use crate::assess::series::region_target;
+use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope};
+use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope, Target};
 use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -114,7 +116,7 @@ fn rows_of(plan: &Plan, site: &Site, reporter: FormReporter, period: Period) -> 
                     indicator: *ix,
                     region,
                     target: target_of(plan, indicator, *ix, region),
-                    due: due_of(plan, indicator, period),
+                    due: due_of(plan, indicator, asked_of(plan, indicator, *ix, region), period),
                     last: last_of(plan, *ix, region, period),
                 });
             }
@@ -166,14 +168,32 @@ fn target_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option
     }
 }
 
+/// Returns the number asked of a region, or of the whole area.
+fn asked_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option<RegionIx>) -> Option<Number> {
+    match region {
+        Some(region) => region_target(plan, indicator, ix, region, Knowledge::on(Date::MAX)),
+        None => indicator.target.as_ref().map(Target::threshold),
+    }
+}
+
 /// Says what is due by the end of the period, by the indicator's schedule.
-fn due_of(plan: &Plan, indicator: &Indicator, period: Period) -> String {
+fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Period) -> String {
+    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked, false)) else { return "—".into() };
+    if yardstick.kind() == Kind::Cadence {
+        return "按期逐一".into();
+    }
+    let expected = yardstick.expected_at(period.cut()).map(|expected| {
+        let places = if expected.fits_places(6) { 6 } else { 2 };
+        format!("{}{}", expected.shown(places), indicator.unit.first())
+    });
+    let by = if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
-        Schedule::Linear => format!("序时进度{}%", (plan.time_gone(period.cut()) * Number::HUNDRED).shown(1)),
-        Schedule::Expected(points) => points
-            .iter()
-            .rfind(|point| point.period.cut() <= period.cut())
-            .map_or("未到节点".to_string(), |point| format!("节点计划{}{}", point.value, indicator.unit.first())),
+        _ if yardstick.is_level() => "按目标水平".into(),
+        Schedule::Linear | Schedule::Expected(_) => match expected {
+            Some(expected) if yardstick.is_lower_better() => format!("{by}不超过{expected}"),
+            Some(expected) => format!("{by}{expected}"),
+            None => "未到节点".into(),
+        },
         Schedule::Batch(_) => "按批次认定".into(),
         Schedule::Level => "按目标水平".into(),
         Schedule::None => "—".into(),

@@ -44,7 +44,8 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     let baseline = keys.number("baseline").map(|n| n.value);
     let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
     let is_lower = target.as_ref().is_some_and(Target::is_lower_better);
-    let is_falling = is_lower && !known_measure.is_cumulative();
+    // Nodes without a target lead nowhere, and may go either way.
+    let is_falling = target.as_ref().map(|_| is_lower && !known_measure.is_cumulative());
     let schedule = read_schedule(keys, known_measure, is_falling);
     let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
@@ -185,7 +186,7 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
     }
 }
 
-fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: bool) -> Schedule {
+fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: Option<bool>) -> Schedule {
     let default = match measure {
         Measure::Count | Measure::Event => Schedule::Linear,
         Measure::Growth | Measure::Share | Measure::Stock => Schedule::Level,
@@ -221,7 +222,7 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: bool) ->
 }
 
 /// Reads a node plan. What has to fall from a baseline falls from node to node; all else rises.
-fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint> {
+fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<ExpectedPoint> {
     let Some(mut table) = keys.table("schedule") else { return Vec::new() };
     if !table.has("expected") {
         table.missing("expected");
@@ -250,7 +251,8 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: bool) -> Vec<ExpectedPoint
         let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
         let (Some(period), Some(value)) = (parsed, value) else { continue };
         if let Some(last) = points.last()
-            && (period.cut() <= last.period.cut() || if is_falling { value.value > last.value } else { value.value < last.value })
+            && (period.cut() <= last.period.cut()
+                || is_falling.is_some_and(|falls| if falls { value.value > last.value } else { value.value < last.value }))
         {
             table.fault(
                 Diagnostic::error(

@@ -8,9 +8,9 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Measure, Schedule, Target};
+use crate::model::indicator::{Measure, Schedule, Scope, Target};
 use crate::model::period::{Cadence, Cut};
-use crate::model::status::{Family, StatusCode};
+use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
@@ -74,7 +74,7 @@ impl Telling<'_> {
         let value = value.abs();
         // A difference that is there is never printed as none.
         let value = if value.fits_places(9) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
-        if self.unit() == "%" {
+        if self.unit() == "%" && self.scope == Scope::Plan {
             return self.words.say("points", &[made("value", number(value))]);
         }
         self.amount(value)
@@ -110,7 +110,7 @@ impl Telling<'_> {
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
         ];
-        if yardstick.is_nearly_attained(value) && verdict.code == StatusCode::NearlyMet {
+        if self.is_about(yardstick, point, value) {
             return self.of_about(yardstick, point, value);
         }
         if yardstick.is_attained(value) {
@@ -175,10 +175,10 @@ impl Telling<'_> {
             _ if OCCURRENCES.contains(&self.indicator.unit.first()) => "occur",
             _ => "plain",
         };
-        if yardstick.is_nearly_attained(value) {
+        if self.is_about(yardstick, point, value) {
             return self.of_about(yardstick, point, value);
         }
-        let is_edge = yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value);
+        let is_edge = self.is_edge(yardstick, value);
         let mut slots = vec![
             self.head_of(point),
             made("amount", self.amount(value)),
@@ -188,7 +188,8 @@ impl Telling<'_> {
             made("left", self.difference(yardstick.gap(value))),
             word("edge", yes_or_no(is_edge)),
         ];
-        if !yardstick.is_attained(value) {
+        let is_past = yardstick.is_exceeded(value) || (cut >= self.plan.last && !yardstick.is_attained(value));
+        if is_past {
             return self.say_kind("finding-ceiling-over", slots);
         }
         if value == Number::ZERO {
@@ -197,6 +198,9 @@ impl Telling<'_> {
         let is_over = cut >= self.plan.last;
         let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
         let Some((expected, advantage)) = known.filter(|_| !is_over) else {
+            if yardstick.is_nearly_attained(value) {
+                return self.of_about(yardstick, point, value);
+            }
             return self.say_kind("finding-ceiling-within", slots);
         };
         slots.extend([
@@ -209,7 +213,7 @@ impl Telling<'_> {
 
     fn of_level(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let is_growth = yardstick.kind() == Kind::Growth;
-        if yardstick.is_nearly_attained(value) {
+        if self.is_about(yardstick, point, value) {
             return self.of_about(yardstick, point, value);
         }
         let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
@@ -233,8 +237,7 @@ impl Telling<'_> {
         // What is counted is more or less, a rate and a measurement higher or lower.
         let is_amount = self.indicator.measure.is_cumulative() || yardstick.counts_whole_things();
         slots.push(word("counted", yes_or_no(is_amount)));
-        let is_edge = yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value);
-        if is_edge {
+        if self.is_edge(yardstick, value) {
             slots.retain(|(name, _)| *name != "units");
             slots.push(word("units", "edge"));
         }
@@ -333,6 +336,12 @@ impl Telling<'_> {
         rate_of_change(self.words, value, self.unit())
     }
 
+    /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
+    fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
+        let is_decided = point.period.cut() >= self.plan.last || self.assessed.status.code == StatusCode::NearlyMet;
+        yardstick.is_nearly_attained(value) && (yardstick.is_level() || is_decided)
+    }
+
     fn of_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let is_growth = yardstick.kind() == Kind::Growth;
         let say = |value: Number| if is_growth { self.change_of(value) } else { self.amount(value) };
@@ -392,9 +401,14 @@ impl Telling<'_> {
                 made("amount", self.amount(value)),
                 made("target", self.amount(yardstick.threshold())),
                 made("left", self.difference(yardstick.gap(value))),
-                word("units", way_of(yardstick.advantage(value))),
+                word("units", if self.is_edge(yardstick, value) { "edge" } else { way_of(yardstick.advantage(value)) }),
             ],
         )
+    }
+
+    /// Tells whether a figure stands exactly at a number that a strict target asks to leave behind.
+    fn is_edge(&self, yardstick: &Yardstick<'_>, value: Number) -> bool {
+        yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value)
     }
 
     /// Returns the day of the last list, where it came after the newest figure and waits for the next.
@@ -448,6 +462,10 @@ impl Telling<'_> {
         };
         let some = |count: usize| if count == 0 { "none" } else { "some" };
         let all = tally.good + tally.below + tally.missing + tally.awaiting;
+        if all == 0 {
+            let withheld = made("withheld", tally.withheld.to_string());
+            return self.say_kind("finding-each-withheld", vec![withheld]);
+        }
         // At the end all that is good has attained its target; it need not be said twice.
         let finished = if is_end { 0 } else { tally.done };
         self.say_kind(
@@ -480,7 +498,9 @@ impl Telling<'_> {
     fn of_cadence(&self, point: &Point) -> String {
         let verdict = self.assessed.verdict_on_figure();
         let Some(parts) = verdict.cadences.as_deref() else {
-            return self.words.plain("finding-cadence-none");
+            // Of a report that is missing nothing more can be told.
+            let is_missing = self.assessed.status.code.standing() == Standing::Missing;
+            return if is_missing { String::new() } else { self.words.plain("finding-cadence-none") };
         };
         let per = self.indicator.target.as_ref().and_then(|target| target.per);
         let pause = self.words.plain("list-pause");

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::indicator::public_code;
 use crate::assess::milestones::MilestoneStatus;
+use crate::assess::verdict::Verdict;
 use crate::charts::{Tone, draw_mark};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
@@ -44,6 +45,11 @@ pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family)
         word: terms::status_word(words, plan, code, family),
         code: public_code(plan, code).word(),
     }
+}
+
+/// Makes the pill of a verdict; one that was set by hand says so wherever it stands.
+pub(super) fn pill_of(words: &Words, plan: &Plan, verdict: &Verdict) -> Pill {
+    Pill { word: terms::word_of_verdict(words, plan, verdict), ..pill(words, plan, verdict.code, verdict.family) }
 }
 
 /// Makes a pill with the word an edition printed.

@@ -14,7 +14,7 @@ use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::terms::{
     against, amount, cut_label, date, number, percent, period_alone, period_head, period_label, places_against, status_word,
-    target_noun,
+    target_noun, word_of_verdict,
 };
 use crate::render::words::{Slot, Words};
 
@@ -59,7 +59,8 @@ impl<'t> Telling<'t> {
 
     pub(super) fn amount(&self, value: Number) -> String {
         if self.scope == Scope::EachRegion {
-            return self.words.say("amount-regions", &[("value", Slot::Made(number(value)))]);
+            let count = value.to_whole().and_then(|count| usize::try_from(count).ok());
+            return self.words.say("amount-regions", &[("value", count.map_or(Slot::Made(number(value)), Slot::Count))]);
         }
         amount(self.words, value, self.unit())
     }
@@ -67,7 +68,7 @@ impl<'t> Telling<'t> {
     /// Says the status.
     #[must_use]
     pub fn status(&self) -> String {
-        status_word(self.words, self.plan, self.assessed.status.code, self.assessed.status.family)
+        word_of_verdict(self.words, self.plan, &self.assessed.status)
     }
 
     /// Says in one sentence what the newest figure means.
@@ -99,7 +100,8 @@ impl<'t> Telling<'t> {
             let missing = self
                 .words
                 .say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))]);
-            return format!("{missing}{}{sentence}", self.words.plain("sentence-gap"));
+            let gap = if sentence.is_empty() { String::new() } else { self.words.plain("sentence-gap") };
+            return format!("{missing}{gap}{sentence}");
         }
         sentence
     }
@@ -155,10 +157,15 @@ impl<'t> Telling<'t> {
             && let Some(day) = self.last_list_out()
         {
             let day = [("date", Slot::Made(date(self.words, day)))];
-            return self.words.say("finding-list-first", &day);
+            let list = self.words.say("finding-list-first", &day);
+            if self.assessed.status.code.standing() == Standing::Missing {
+                return format!("{}{}{list}", self.words.plain("finding-missing"), self.words.plain("sentence-gap"));
+            }
+            return list;
         }
         let key = match public_code(self.plan, self.assessed.status.code) {
             StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
+            _ if self.indicator.target.is_none() => "finding-no-figure",
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
             // What some regions reported is told by itself.
             _ if self.assessed.partial.is_some_and(|(_, count)| count.reported > 0) => return String::new(),
@@ -174,6 +181,10 @@ impl<'t> Telling<'t> {
     /// Says which periods only some regions reported, if that is news.
     #[must_use]
     pub fn partial(&self) -> Option<String> {
+        // Where each region has its own target, who is missing is told with how the others stand.
+        if self.scope == Scope::EachRegion {
+            return None;
+        }
         let (period, count) = self.assessed.partial?;
         Some(self.words.say(
             "finding-partial",
@@ -206,11 +217,49 @@ impl<'t> Telling<'t> {
             let gap = yardstick.gap(value);
             return Some(signed(gap, self.difference(gap)));
         }
+        // Of what is used up more is not better: the cell says it in words.
+        let used = |gap: Number, text: String| {
+            let way = match gap.cmp(&Number::ZERO) {
+                std::cmp::Ordering::Less => "more",
+                std::cmp::Ordering::Equal => "equal",
+                std::cmp::Ordering::Greater => "less",
+            };
+            self.words.say("gap-used", &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
+        };
         if verdict.rule == Rule::SmallNumber {
             let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
-            return Some(signed(advantage, self.amount(advantage.abs())));
+            let text = self.amount(advantage.abs());
+            return Some(if yardstick.is_sum_ceiling() { used(advantage, text) } else { signed(advantage, text) });
         }
-        verdict.comparison.gap.map(|gap| signed(gap, against(gap.abs(), 1, &[Number::ZERO])))
+        let gap = verdict.comparison.gap?;
+        if yardstick.is_sum_ceiling() {
+            let points = self.words.say("points", &[("value", Slot::Made(against(gap.abs(), 1, &[Number::ZERO])))]);
+            return Some(used(gap, points));
+        }
+        Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
+    }
+
+    /// Says the completion as a table shows it; of a cadence, which is counted in parts, their number.
+    #[must_use]
+    pub fn completion_cell(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        let completion = verdict.comparison.completion?;
+        match (&verdict.cadences, verdict.comparison.gap) {
+            (Some(parts), _) => Some(self.parts_cell(parts.kept, parts.due())),
+            (None, Some(gap)) => Some(self.gap_with_share(gap, Some(completion)).1),
+            (None, None) => Some(percent(completion)),
+        }
+    }
+
+    /// Says the schedule as a table shows it; a cadence has none beside its parts.
+    #[must_use]
+    pub fn schedule_cell(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        verdict.comparison.schedule.filter(|_| verdict.cadences.is_none()).map(percent)
+    }
+
+    fn parts_cell(&self, kept: usize, due: usize) -> String {
+        self.words.say("cell-parts", &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))])
     }
 
     /// Says how much more there is than the schedule asks, where the finding says it in points.
@@ -410,6 +459,20 @@ fn signed(gap: Number, text: String) -> String {
         return text;
     }
     format!("{}{text}", if gap.is_negative() { "−" } else { "+" })
+}
+
+/// Says what stands beside an item's word wherever it is: missing figures, and targets only strived for
+/// that are below.
+#[must_use]
+pub fn item_aside(words: &Words, item: &ItemAssessment) -> String {
+    let missing = item.count(Standing::Missing);
+    let stretch = if item.code.standing() == Standing::Below { 0 } else { item.stretch_below };
+    [("item-missing", missing), ("aside-stretch-below", stretch)]
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Says why an item stands as it does, in numbers of its targets and milestones.

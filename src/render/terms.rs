@@ -2,9 +2,12 @@
 //!
 //! Whole sentences are made of these in [`sentences`](super::sentences). A number is rounded here, and only here, for readers.
 
+use std::borrow::Cow;
+
 use crate::assess::indicator::public_code;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::series::Derived;
+use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::model::indicator::Measure;
 use crate::model::observation::Flag;
@@ -70,7 +73,17 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
     if unit == "%" {
         return format!("{}%", number(value));
     }
-    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(unit))])
+    let unit = if words.language().tag().starts_with("en") && value == Number::ONE { singular(unit) } else { unit.into() };
+    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
+}
+
+/// Returns the singular of an English unit: one team, one county. What does not end in a plain s stays as it is.
+fn singular(unit: &str) -> Cow<'_, str> {
+    match unit.strip_suffix("ies").or(unit.strip_suffix('s')) {
+        Some(stem) if unit.ends_with("ies") => format!("{stem}y").into(),
+        Some(stem) if !stem.ends_with('s') && stem.len() > 2 => stem.into(),
+        _ => unit.into(),
+    }
 }
 
 /// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
@@ -91,6 +104,12 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
     let code = public_code(plan, code);
     if !plan.is_calendar_year() {
         // A family's own word says nothing of the span.
+        let is_long = plan.months() > 12 && code == StatusCode::NotDue;
+        let long = || words.try_say("status-not_due-level-long", &[]);
+        let is_level = matches!(family, Family::Level | Family::LevelLower);
+        if let Some(word) = (is_long && is_level).then(long).flatten() {
+            return word;
+        }
         let own = words.try_say(&format!("status-{}-{}", code.word(), family.word()), &[]);
         let word = own.or_else(|| words.try_say(&format!("status-{}-plan", code.word()), &[]));
         if let Some(word) = word {
@@ -102,6 +121,13 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
             .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
             .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
     })
+}
+
+/// Says the status of a verdict; one that was set by hand says so wherever it stands.
+#[must_use]
+pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String {
+    let word = status_word(words, plan, verdict.code, verdict.family);
+    if verdict.rule == Rule::Override { words.say("status-by-hand", &[("status", Slot::Made(word))]) } else { word }
 }
 
 /// Says how a milestone stands.

@@ -17,7 +17,7 @@ use super::Renderer;
 use super::address::{Address, Page};
 use super::drawings::minis;
 use super::notes::note_of;
-use super::pills::{Pill, Shape, pill, shape};
+use super::pills::{Pill, Shape, pill, pill_of, shape};
 use super::sentences::{self, Telling};
 use super::terms;
 use super::words::{Slot, Words};
@@ -66,7 +66,6 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
     let item_page = Page::Item(at, indicator.item);
     let item_url = renderer.link(from, item_page);
     let anchor = if from.page == item_page { format!("#{}", indicator.id) } else { format!("{item_url}#{}", indicator.id) };
-    let comparison = &assessed.verdict_on_figure().comparison;
     let dash = || words.plain("dash");
     let latest = assessed.latest();
     let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
@@ -83,10 +82,10 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         amount: latest
             .and_then(|point| point.value)
             .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
-        completion: comparison.completion.map_or_else(dash, terms::percent),
-        schedule: comparison.schedule.map_or_else(dash, terms::percent),
+        completion: telling.completion_cell().unwrap_or_else(dash),
+        schedule: telling.schedule_cell().unwrap_or_else(dash),
         gap: telling.gap_cell().unwrap_or_else(dash),
-        pill: pill(words, plan, assessed.status.code, assessed.status.family),
+        pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: &minis.bar,
@@ -164,11 +163,16 @@ pub(super) fn item_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize,
     let url = renderer.link(from, Page::Item(at, ix));
     let targets: Vec<IndicatorIx> = item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
     let marks = targets.iter().map(|target| shape(plan, renderer.assessment(at).indicator(*target).status.code)).collect();
-    let short = match (targets.len(), assessed.below.len()) {
+    let mut short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
         (n, 0) => words.say("of-all-fine", &[("n", Slot::Count(n))]),
         (n, below) => words.say("of-below", &[("n", Slot::Count(n)), ("below", Slot::Count(below))]),
     };
+    let aside = sentences::item_aside(words, assessed);
+    if !aside.is_empty() {
+        let gap = if short.is_empty() { "" } else { " · " };
+        short = format!("{short}{gap}{aside}");
+    }
     ItemRow {
         number: item.number,
         title: item.title.in_language(words.language()),

@@ -24,6 +24,7 @@ PLANS_OF = [
     ("2022-07", "2023-12"),
     ("2023-03", "2023-11"),
     ("2022-01", "2023-12"),
+    ("2021-01", "2025-12"),
 ]
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 PER_WORDS = {"month": "每月", "quarter": "每季度", "half-year": "每半年", "year": "每年"}
@@ -37,16 +38,16 @@ SCHEDULES = {
 }
 # Every fitting pair of a measure and a schedule is met about equally often.
 PAIRS = [(measure, schedule) for measure, schedules in SCHEDULES.items() for schedule in schedules]
-WHOLE_UNITS = ("家", "个", "场", "项", "位")
+WHOLE_UNITS = ("家", "个", "人", "场", "项", "位")
 # Every word an indicator can have; what has a number is never carried on without one (`qualitative`).
 CODES = (
     "done ahead on_track slightly_behind behind far_behind not_due not_reported overdue_report "
     "not_applicable not_assessed met nearly_met missed missed_stretch pending"
 ).split()
 # The words an office may set by hand during the plan, and at its end; `done` only of what does not fall back.
-CODES_NEUTRAL = ("not_due", "not_applicable", "not_assessed")
-CODES_DURING = ("ahead", "on_track", "slightly_behind", "behind", "far_behind", *CODES_NEUTRAL)
-CODES_AT_END = ("met", "nearly_met", "missed", "missed_stretch", "pending", *CODES_NEUTRAL)
+CODES_NEUTRAL = ("not_applicable", "not_assessed")
+CODES_DURING = ("ahead", "on_track", "slightly_behind", "behind", "far_behind", "not_due", *CODES_NEUTRAL)
+CODES_AT_END = ("met", "nearly_met", "pending", *CODES_NEUTRAL)
 
 
 def cut(text):
@@ -89,7 +90,7 @@ class Site:
         self.included = ["inner"] if rng.random() < 0.6 else []
         self.write(
             "site.toml",
-            'title = "复算"\nlanguages = ["zh-CN"]\nutc_offset = "+08:00"\nlicence = "CC-BY-4.0"\n'
+            'title = "复算"\nlanguages = ["zh-CN", "en"]\nutc_offset = "+08:00"\nlicence = "CC-BY-4.0"\n'
             'contact = "示例"\nsample = true\noutputs = ["data"]\n',
         )
         self.write("departments.csv", "id,name,short_name,aliases,kind\noffice,办公室,办公室,,office\n")
@@ -287,13 +288,15 @@ class Subject:
 
     def pick_per(self):
         plan = self.plan
-        fitting = [per for per, months in MONTHS.items() if plan.first % months == 0 and plan.months() % months == 0]
+        is_cut = {"month": True, "quarter": plan.first % 3 == 0, "half-year": plan.first % 3 == 0, "year": plan.first % 3 == 0}
+        fitting = [per for per, months in MONTHS.items() if is_cut[per] and plan.months() % months == 0]
         return self.rng.choice(fitting)
 
     def pick_target(self):
         """A comparator, a number, a phrase that says both, and how firm it is."""
         rng = self.rng
         self.unit, self.baseline, self.upper, self.shown_op = "家", None, None, None
+        self.is_net = False
         self.is_said_lower = False  # `better = "lower"` beside a comparator that leaves it open
         ops = [">=", ">=", ">", "range", "approx", "approx"]
         if self.measure in ("growth", "share"):
@@ -305,7 +308,7 @@ class Subject:
         elif self.measure == "flag":
             self.unit, ops, self.target = "项", ["flag"], Fraction(1)
         else:
-            self.unit = {"event": "场"}.get(self.measure, rng.choice(["家", "家", "个", "亿元", "亩"]))
+            self.unit = {"event": "场"}.get(self.measure, rng.choice(["家", "家", "个", "人", "亿元", "亩"]))
             self.target = Fraction(rng.choice([1, 2, 3, 5, 6, 10, 12, 16, 19, 20, 24, 40, 100, 150, 240, 400, 2000]))
             if self.unit in ("亿元", "亩") and rng.random() < 0.5:
                 self.target = rng.choice([Fraction(25, 2), Fraction(96, 10), Fraction(1205, 10)])
@@ -316,7 +319,7 @@ class Subject:
                 ops.append("rank")
         if self.per:
             self.target = Fraction(rng.choice([1, 1, 2, 3, 30]))
-            ops = [">=", ">=", ">", "<="]
+            ops = [">=", ">=", ">", "<=", "approx"]
         self.op = rng.choice(ops)
         if self.op in ("approx", "range") and not self.per and self.schedule != "expected":
             self.is_said_lower = rng.random() < 0.3
@@ -326,6 +329,10 @@ class Subject:
             self.target, self.is_said_lower = -self.target, self.op == "approx"
         if self.op == "coverage":
             self.target = Fraction(100)
+        if self.op == "<=" and self.measure in ("count", "event") and is_free and rng.random() < 0.2:
+            self.target = Fraction(0)  # What must not happen.
+        if self.op == ">=" and self.measure == "count" and not self.per and rng.random() < 0.15:
+            self.is_net = True
         if self.op == "rank":
             self.unit, self.target = "位", Fraction(rng.choice([3, 5, 10]))
         elif self.measure == "stock" and not (self.is_lower() and self.schedule == "expected") and (self.schedule == "linear" or rng.random() < 0.25) and not self.per:
@@ -356,8 +363,10 @@ class Subject:
             "rank": f"前{number}",
             "flag": "",
         }[self.op]
+        if self.is_net:
+            way = f"净增{number}"
         if self.per:
-            way = PER_WORDS[self.per] + {">=": f"至少{number}", ">": f"超过{number}", "<=": f"不超过{number}"}[self.op]
+            way = PER_WORDS[self.per] + {">=": f"至少{number}", ">": f"超过{number}", "<=": f"不超过{number}", "approx": f"{number}左右"}[self.op]
         elif self.measure == "growth" and self.target < 0:
             fall = f"{decimal(-self.target)}{unit}"
             way = f"下降{fall}左右" if self.op == "approx" else f"下降{fall}"
@@ -401,6 +410,8 @@ class Subject:
                 amount = Fraction(1) if at == plan.last or rng.random() < 0.7 else Fraction(0)
                 if points and points[-1][1] > amount:
                     amount = points[-1][1]
+            if self.is_lower() and self.measure not in ("count", "event", "flag") and self.baseline is None:
+                amount = end * (20 - part) / 10  # A level that is to fall to its target.
             if self.baseline is not None and not self.is_each:
                 amount = self.baseline + (end - self.baseline) * part / 10
                 amount = Fraction(amount * 100 // 1, 100) if at != plan.last else end
@@ -445,8 +456,14 @@ class Subject:
             return []
         at = ended[-1] if rng.random() < 0.7 else rng.choice(ended)
         codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
-        if self.measure in ("count", "event", "flag") or self.schedule == "batch":
+        if self.is_context:
+            codes = list(CODES_NEUTRAL)
+        is_last = at == plan.last
+        adds_up = self.measure in ("count", "event", "flag") and self.schedule != "level"
+        if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.is_net and not is_last):
             codes.append("done")
+        if not self.is_context and (is_last or (adds_up and self.is_lower())):
+            codes.append("missed_stretch" if self.ambition == "力争" else "missed")
         period, status = plan.period(at), rng.choice(codes)
         return [
             f'override = {{ period = "{period}", status = "{status}", author = "办公室", date = {day}, reason = "示例" }}'
@@ -503,6 +520,8 @@ class Subject:
         """The cuts that are reported, as a department would: each month or quarter, sometimes with gaps."""
         rng, plan = self.rng, self.plan
         every = self.per or rng.choice(["month", "quarter", "quarter", "half-year"])
+        if self.per and plan.first % MONTHS[self.per] != 0:
+            every = "month"  # A part of the plan is none of the calendar's.
         cuts = [at for at in plan.ends(every) if rng.random() < 0.95 or at == plan.last]
         if rng.random() < 0.1:
             cuts = cuts[: rng.randint(0, len(cuts))]
@@ -657,6 +676,8 @@ class Subject:
                 share = max(Fraction(1, 2), share + rng.choice([0, 1, 2, -1]))
                 if self.unit != "%":
                     share = max(Fraction(1), Fraction(share // 1))
+                if self.is_each and rng.random() < 0.1:
+                    share = Fraction(0)  # Nothing is asked of it.
             day = last_day(plan.first) + rng.choice([0, 30]) * DAY
             plan.shares.append((self.id, region, decimal(share), str(day), "示例", ""))
             if rng.random() < 0.1:

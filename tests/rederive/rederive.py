@@ -92,6 +92,7 @@ class Indicator:
     override_cut: Optional[int]  # the period an override speaks of
     direction: str  # "lower" where less is better
     upper: Optional[Fraction]
+    phrase: str
     each_edges: tuple  # shares of regions on schedule, in percent: slightly behind, behind
     first: int
     last: int
@@ -160,6 +161,7 @@ def read_indicator(row):
         override_cut=cut_of(row["override_period"]) if row["override_period"] else None,
         direction=row["direction"],
         upper=number(row["upper"]),
+        phrase=row["phrase"],
         each_edges=(Fraction(row["each_slightly_behind"]), Fraction(row["each_behind"])),
         first=cut_of(row["plan_first"]),
         last=cut_of(row["plan_last"]),
@@ -312,7 +314,8 @@ def counts_of_regions(published, indicator):
         for region, figure in zip(counted, figures):
             if figure.kind == "value":
                 asked += 1
-                attained += is_attained(question_of_region(published, indicator, region), figure.value)
+                own = question_of_region(published, indicator, region)
+                attained += is_attained(own, figure.value) or is_nearly(own, figure.value)
         counts[cut] = put_together(cut, Fraction(attained) if asked else None, figures, asked)
     return counts
 
@@ -393,6 +396,11 @@ class Question:
         return self.is_lower and self.is_cumulative and self.indicator.schedule != "level"
 
     @property
+    def is_level_under_nodes(self):
+        """A level that is to stay under the values of its nodes, with no baseline it falls from."""
+        return self.is_lower and not self.is_cumulative and self.baseline is None and self.target > 0
+
+    @property
     def baseline(self):
         """Where progress starts; nothing where the baseline attains the target already."""
         base = self.own_baseline
@@ -411,8 +419,9 @@ class Question:
 
     @property
     def is_irreversible(self):
-        """What adds up cannot be lost again."""
-        return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level"
+        """What adds up cannot be lost again; of a net change exits are taken away."""
+        is_net = "净增" in self.indicator.phrase
+        return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level" and not is_net
 
 
 def whole_target(indicator):
@@ -443,6 +452,8 @@ def question_of_region(published, indicator, region):
     if target != whole_target(indicator):
         tolerance = tolerance_of(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
+    if target != whole_target(indicator):
+        op = {">": ">=", "<": "<="}.get(op, op)  # More than the whole asks no more of a part than its share.
     return Question(indicator, op, target, tolerance, base, False, False)
 
 
@@ -524,7 +535,8 @@ def lead_of(question, completion, schedule):
     """Completion less schedule, in points; of what is used up the other way round."""
     if completion is None or schedule is None:
         return None
-    return (schedule - completion if question.is_ceiling_of_sum else completion - schedule) * 100
+    is_used_up = question.is_ceiling_of_sum or question.is_level_under_nodes
+    return (schedule - completion if is_used_up else completion - schedule) * 100
 
 
 def advantage(question, value, than):
@@ -558,7 +570,7 @@ def pace_status(question, value, schedule, lead):
     if question.counts_things and is_ceiling:
         line = Fraction(-(-line // 1))  # What may be used is rounded up.
     elif question.is_small:
-        line = Fraction(line // 1)
+        line = Fraction(-(-line // 1)) if question.is_lower else Fraction(line // 1)
     lead = lead if lead is not None else Fraction(0)
     better = advantage(question, value, line)
     code = unit_status(question.bands, better, lead) if question.is_small else band_of(question.bands, lead)
@@ -706,8 +718,9 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
     verdict = judge_figure(question, newest, series)
     if verdict.is_final:
         return verdict
-    if is_overdue(question, told):
-        verdict.code = "overdue_report"
+    if is_past_due(question.indicator, told):
+        # A region for which an office reports is never late, only missing.
+        verdict.code = "overdue_report" if can_be_late(question) else "not_reported"
     elif is_said_missing(question, said_missing, told):
         verdict.code = "not_reported"
     return verdict
@@ -820,7 +833,9 @@ def judge_parts(question, figure, series):
     the part is taken at its worst and at its best.
     """
     indicator = question.indicator
-    parts = ends_of_parts(indicator.per, indicator.first, indicator.last)
+    # Parts are counted from the first month of the plan.
+    step = MONTHS[indicator.per]
+    parts = list(range(indicator.first + step - 1, indicator.last + 1, step))
     kept = skipped = unknown = 0
     before = Fraction(0)
     for end in parts:
@@ -833,7 +848,7 @@ def judge_parts(question, figure, series):
             continue
         if now is None or before is None:
             unknown += 1
-        elif is_attained(question, now - before):
+        elif is_attained(question, now - before) or is_nearly(question, now - before):
             kept += 1
         else:
             skipped += 1
@@ -875,7 +890,7 @@ def judge_each(indicator, codes):
     if "missed" in codes or "missed_stretch" in codes:
         return "missed_stretch" if indicator.ambition == "stretch" else "missed"
     if any(code in ("met", "nearly_met", "pending") for code in codes):
-        left = [code for code in codes if code not in ("not_applicable", "not_assessed")]
+        left = [code for code in codes if code != "not_applicable"]
         if all(code in ("done", "met", "nearly_met") for code in left):
             return "nearly_met" if "nearly_met" in left else "met"
         return "pending"
@@ -895,10 +910,10 @@ def judge_each(indicator, codes):
     total = good + below + missing
     best, worst = code_of(good + missing), code_of(good)
     code = best if missing == 0 or best == worst or (best in BELOW and worst in BELOW) else "not_reported"
-    # Lists that are still awaited keep the whole from being done.
+    # Lists that are still awaited, and what is withheld, keep the whole from being done.
     if "not_due" in codes and code in ("done", "ahead"):
         return "not_due" if indicator.schedule == "batch" else "on_track"
-    return code
+    return "on_track" if "not_assessed" in codes and code in ("done", "ahead") else code
 
 
 def partial_sum(published, indicator, question, series):
@@ -931,6 +946,9 @@ def judge_whole(published, indicator):
         regions = [judge_region(published, indicator, region) for region in indicator.counted]
         codes = [one.code for one in regions if one]
         verdict = Verdict(judge_each(indicator, codes) if indicator.has_begun else "not_due")
+        nobody = not any(code in GOOD + BELOW for code in codes)
+        if verdict.code == "not_reported" and nobody and is_past_due(indicator, newest_told(published, indicator)):
+            verdict.code = "overdue_report"
         if shown and indicator.has_begun:
             asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
             verdict.completion = shown.value / (shown.threshold or len(asked))
@@ -948,6 +966,12 @@ def judge_whole(published, indicator):
         if not any(day > indicator.override_date and cut >= indicator.override_cut for cut, day in rows):
             verdict.code = indicator.override
     return verdict, shown
+
+
+def newest_told(published, indicator):
+    """The newest cut any of the counted regions answered for."""
+    told = [cut for region in indicator.counted for cut in region_series(published, indicator, region)]
+    return max(told, default=NOTHING_TOLD)
 
 
 def judge_region(published, indicator, region):
@@ -997,6 +1021,7 @@ def recomputed(published, indicator):
         ("", "schedule"): printed(verdict.schedule, 6),
         ("", "gap_points"): printed(verdict.gap, 4),
         ("", "status"): public_code(indicator, verdict.code),
+        **distance(published, indicator, shown, verdict.completion),
     }
     for region in indicator.regions:
         verdict = judge_region(published, indicator, region)
@@ -1007,9 +1032,29 @@ def recomputed(published, indicator):
     return found
 
 
+def distance(published, indicator, shown, completion):
+    """The way a figure is better, what a completion is a share of, and how far the newest figure is from the target."""
+    found = {("", what): None for what in ("direction", "basis", "gap", "gap_unit", "is_good")}
+    if not indicator.op:
+        return found
+    question = whole_question(indicator)
+    counts_regions = question.is_count_of_regions = indicator.scope == "each-region"
+    found["", "direction"] = "lower" if question.is_lower else "higher"
+    if completion is not None:
+        found["", "basis"] = "ceiling" if question.is_ceiling_of_sum else "target" if question.baseline is None else "change"
+    if shown is None:
+        return found
+    asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
+    target = Fraction(shown.threshold or len(asked)) if counts_regions else question.target
+    found["", "gap"] = shown.value - target
+    found["", "gap_unit"] = "regions" if counts_regions else "points" if indicator.unit == "%" else indicator.unit
+    found["", "is_good"] = shown.value >= target if counts_regions else is_attained(question, shown.value)
+    return found
+
+
 def told(entry):
     """The same of what plan.json says."""
-    latest = entry["latest"]
+    latest, gap = entry["latest"], entry["gap"]
     found = {
         ("", "value"): latest and latest["value"],
         ("", "period"): latest and cut_of(latest["period"]),
@@ -1017,6 +1062,11 @@ def told(entry):
         ("", "schedule"): entry["schedule"],
         ("", "gap_points"): entry["gap_points"],
         ("", "status"): entry["status"]["code"],
+        ("", "direction"): entry["direction"],
+        ("", "basis"): entry["basis"],
+        ("", "gap"): gap and gap["value"],
+        ("", "gap_unit"): gap and gap["unit"],
+        ("", "is_good"): gap and gap["is_good"],
     }
     for region in entry["regions"]:
         found[region["id"], "completion"] = region["completion"]
@@ -1044,7 +1094,7 @@ class Comparison:
 
 def is_same(what, mine, theirs):
     """Exactly the same, but for a value that is a ratio without an end, which is printed with 6 digits."""
-    is_ratio = what == "value" and mine is not None and not has_end(mine)
+    is_ratio = what in ("value", "gap") and mine is not None and not has_end(mine)
     return (printed(mine, 6) if is_ratio else mine) == theirs
 
 

@@ -26,6 +26,7 @@ sys.dont_write_bytecode = True  # The tests leave nothing behind in the reposito
 
 import generate  # noqa: E402
 import rederive  # noqa: E402
+import sentences  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
@@ -45,6 +46,8 @@ class Total:
         self.situations, self.region_situations = set(), set()
         self.kinds = collections.Counter()
         self.failures = []
+        self.reader = sentences.Reader()
+        self.read = 0
 
     def add(self, folder, origin):
         """Recomputes one plan and counts it."""
@@ -60,6 +63,13 @@ class Total:
             change = f"{mine} → {theirs}" if what == "status" else ""
             self.kinds["a region's" if region else "an indicator's", what, change] += 1
             self.failures.append(f"{folder}: {where}: {what}: recomputed {mine}, published {theirs} ({origin})")
+
+
+    def read_pages(self, site, plan, origin):
+        """Reads the sentences of one plan's pages back."""
+        count, problems = sentences.read_plan(site, plan, self.reader)
+        self.read += count
+        self.failures += [f"{problem} ({origin})" for problem in problems]
 
 
 def run(binary, folder, *args):
@@ -80,7 +90,9 @@ def shipped(binary, folder, total):
             total.failures.append(f"the shipped content as of {day} does not build")
             continue
         for table in sorted(output.glob("*/data/indicators.csv")):
-            total.add(table.parent, f"shipped content as of {day}" if day else "shipped content")
+            origin = f"shipped content as of {day}" if day else "shipped content"
+            total.add(table.parent, origin)
+            total.read_pages(output, table.parent.parent.name, origin)
 
 
 def random_site(binary, folder, seed, plans, total):
@@ -93,6 +105,7 @@ def random_site(binary, folder, seed, plans, total):
         return
     for number in range(plans):
         total.add(folder / "site" / f"p{number:03}" / "data", origin)
+        total.read_pages(folder / "site", f"p{number:03}", origin)
 
 
 def situations_never_met(total):
@@ -114,7 +127,7 @@ def compare_all(binary, folder, plans, seed):
     for at, first in enumerate(range(0, plans, PLANS_PER_SITE)):
         number = min(PLANS_PER_SITE, plans - first)
         random_site(binary, folder / f"site-{at}", seed * 1000 + at, number, total)
-    never = situations_never_met(total)
+    never = situations_never_met(total) + [f"no sentence is `{form}`" for form in total.reader.never_met()]
     if plans >= ENOUGH_PLANS:
         total.failures = never + total.failures
     elif never:
@@ -129,6 +142,10 @@ def compare_all(binary, folder, plans, seed):
         f"{total.plans} plans, {total.indicators} indicators, {total.regions} regions with a target of their own; "
         f"{len(total.situations)} situations of indicators and {len(total.region_situations)} of regions "
         f"(measure, schedule, scope, status); {total.differences} differences; {time.monotonic() - started:.0f} s"
+    )
+    print(
+        f"{total.read} indicators in two languages, {total.reader.read} sentences read back, "
+        f"{total.reader.rules} statuses found again by the printed rule"
     )
     return not total.failures
 
@@ -224,6 +241,11 @@ def self_test(binary, folder):
     data = next(iter(sorted(output.glob("*/data/indicators.csv")))).parent
     before = set(rederive.compare(data).differences)
     is_well = True
+    total = Total()
+    random_site(binary, folder / "random", 1, PLANS_PER_SITE, total)
+    missed = sentences.not_noticed(total.reader)
+    print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
+    is_well = is_well and not missed
     for number, (what, change) in zip(itertools.count(), planted_changes(data)):
         copy = folder / f"copy-{number}"
         shutil.copytree(data, copy)

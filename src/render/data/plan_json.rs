@@ -13,13 +13,15 @@ use crate::assess::rollup::StatusCounts;
 use crate::assess::series::{Point, make_series};
 use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};
+use crate::assess::yardstick::Scale;
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::{Indicator, Schedule};
+use crate::model::indicator::Indicator;
 use crate::model::item::Item;
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, PlanSource, RegionsPublic};
+use crate::number::Number;
 use crate::phrase::Direction;
 use crate::render::Renderer;
 use crate::render::address::{Page, page_path};
@@ -231,7 +233,7 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         schedule: rounded(comparison.schedule, RATIO_PLACES),
         gap_points: rounded(telling.gap_points(), GAP_PLACES),
         gap: telling.yardstick().zip(assessed.latest().and_then(|point| point.value)).map(|(yardstick, value)| GapPart {
-            value: Exact(yardstick.gap(value).normalized()),
+            value: Exact(without_end(yardstick.gap(value)).normalized()),
             unit: gap_unit(&telling),
             is_good: yardstick.is_attained(value),
         }),
@@ -297,13 +299,12 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
 
 fn thresholds(telling: &Telling<'_>, verdict: &Verdict) -> Option<ThresholdsPart> {
     let yardstick = telling.yardstick()?;
-    let bands = match (verdict.rule, &telling.indicator.schedule) {
-        (Rule::Level, _) => yardstick.bands(),
-        (Rule::Linear | Rule::Expected | Rule::SmallNumber | Rule::Cadence, Schedule::Linear | Schedule::Expected(_)) => {
-            yardstick.bands()
-        }
-        _ => return None,
-    };
+    // Units and places have rules of their own, which no edge in points or percent states.
+    let is_banded = matches!(yardstick.scale(), Scale::Points | Scale::PercentOfTarget);
+    if !is_banded || !matches!(verdict.rule, Rule::Level | Rule::Linear | Rule::Expected) {
+        return None;
+    }
+    let bands = yardstick.bands();
     Some(ThresholdsPart {
         ahead: Exact(bands.ahead),
         on_track: Exact(bands.on_track),
@@ -379,6 +380,11 @@ fn region_parts(
             }),
         })
         .collect()
+}
+
+/// Returns a difference from a quotient without an end with as many digits as the quotient is published with.
+fn without_end(gap: Number) -> Number {
+    if gap.fits_places(RATIO_PLACES) { gap } else { gap.rounded(RATIO_PLACES) }
 }
 
 /// Says the unit of a difference: points for a percentage, regions for a count of them.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::assess::Assessment;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::next_report;
 use crate::date::Date;
@@ -14,7 +15,7 @@ use crate::render::Renderer;
 use crate::render::address::{Address, Page};
 use crate::render::calendar::group_reports;
 use crate::render::frame::Link;
-use crate::render::pills::{Pill, milestone_pill, pill};
+use crate::render::pills::{Pill, milestone_pill, pill_of};
 use crate::render::terms;
 use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
@@ -51,14 +52,16 @@ pub(super) fn due(
     renderer: &Renderer<'_>,
     address: Address,
     at: usize,
+    assessment: &Assessment,
     indicators: &[IndicatorIx],
     milestones: &[MilestoneIx],
 ) -> Vec<Due> {
     let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
-    let as_of = assessment.as_of();
+    let plan = renderer.plan(at);
+    let day = assessment.known.last_day();
     let asked = group_reports(indicators.iter().filter_map(|ix| {
-        let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, as_of)?;
+        let answered = assessment.indicator(*ix).answered();
+        let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, day, answered)?;
         Some((*ix, period, day))
     }));
     let mut steps: BTreeMap<Date, Vec<MilestoneIx>> = BTreeMap::new();
@@ -129,7 +132,7 @@ pub(super) fn behind(
             let link = indicator_link(renderer, address, at, ix);
             let sentences = [Some(telling.finding()), telling.margin()];
             Behind {
-                pill: pill(words, plan, status.code, status.family),
+                pill: pill_of(words, plan, status),
                 name: link.title,
                 url: link.url,
                 why: sentences.into_iter().flatten().collect::<Vec<_>>().join(&words.plain("sentence-gap")),
@@ -169,11 +172,11 @@ pub(super) fn overdue_steps(renderer: &Renderer<'_>, address: Address, at: usize
     items
         .iter()
         .flat_map(|item| plan.item(*item).milestones.clone())
-        .filter(|ix| assessment.milestone(*ix).status == MilestoneStatus::Overdue)
+        .filter(|ix| matches!(assessment.milestone(*ix).status, MilestoneStatus::Overdue | MilestoneStatus::Missed))
         .map(|ix| {
             let Link { title, url, .. } = milestone_link(renderer, address, at, ix);
             let due = terms::date(words, assessment.milestone(ix).due);
-            Step { title, url, due, pill: milestone_pill(words, MilestoneStatus::Overdue) }
+            Step { title, url, due, pill: milestone_pill(words, assessment.milestone(ix).status) }
         })
         .collect()
 }

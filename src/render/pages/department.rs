@@ -158,7 +158,10 @@ pub(super) fn render_department(
             concerned.dedup();
             let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
             let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
-            let (due, overdue) = (due(renderer, address, at, reported, &steps), overdue_steps(renderer, address, at, &own));
+            let (due, overdue) = (
+                due(renderer, address, at, renderer.assessment(at), reported, &steps),
+                overdue_steps(renderer, address, at, &own),
+            );
             Agenda { due, behind, more, overdue }
         }),
         items: if shown.is_empty() { String::new() } else { write_table(renderer, address, &DepartmentItems { items: &shown })? },
@@ -237,7 +240,10 @@ fn reports<'r>(
 ) -> Vec<ReportRow<'r>> {
     let words = renderer.words(address.language);
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
-    let next = |ix: &IndicatorIx| plan.indicator(*ix).report.as_ref().and_then(|rule| next_report(plan, rule, as_of));
+    let next = |ix: &IndicatorIx| {
+        let answered = renderer.assessment(at).indicator(*ix).answered();
+        plan.indicator(*ix).report.as_ref().and_then(|rule| next_report(plan, rule, as_of, answered))
+    };
     let mut reports: Vec<(IndicatorIx, Option<(Period, Date)>)> = reported.iter().map(|ix| (*ix, next(ix))).collect();
     reports.sort_by_key(|(_, next)| next.map_or(Date::MAX, |(_, day)| day));
     reports[on_page]

@@ -5,17 +5,19 @@
 use serde::Serialize;
 
 use crate::assess::progress::family_of;
+use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::SMALL_TARGET;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Indicator, Schedule, Scope, Target};
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill, pill_of};
+use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
@@ -28,6 +30,10 @@ struct MethodPage {
     formulas: Vec<String>,
     bands: Vec<BandRow>,
     level_bands: Vec<BandRow>,
+    lower_bands: Vec<BandRow>,
+    ceiling_bands: Vec<BandRow>,
+    /// What each kind of target can be told.
+    kinds: Vec<KindRow>,
     small: String,
     phrases: Vec<RuleRow>,
     tolerances: Vec<ToleranceRow>,
@@ -49,6 +55,20 @@ struct RuleRow {
     example: Option<Link>,
 }
 
+/// A kind of target with a made-up phrase, and what is said of a figure in each position.
+#[derive(Serialize)]
+struct KindRow {
+    name: String,
+    phrase: String,
+    cells: Vec<Option<KindCell>>,
+}
+
+#[derive(Serialize)]
+struct KindCell {
+    pill: Pill,
+    sentence: String,
+}
+
 #[derive(Serialize)]
 struct BandRow {
     pill: Pill,
@@ -60,13 +80,16 @@ struct ToleranceRow {
     link: Link,
     phrase: String,
     tolerance: String,
-    least: String,
+    /// The last figure that still passes.
+    edge: String,
 }
 
 #[derive(Serialize)]
 struct CodeRow {
     pill: Pill,
     level: String,
+    lower: String,
+    ceiling: String,
     batch: String,
 }
 
@@ -86,6 +109,17 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         formulas: formulas(words, plan),
         bands: bands(words, plan, Family::Pace, &plan.bands),
         level_bands: bands(words, plan, Family::Level, &plan.level_bands),
+        lower_bands: if has(plan, |one, target| target.is_lower_better() && !one.measure.is_cumulative()) {
+            bands(words, plan, Family::LevelLower, &plan.level_bands)
+        } else {
+            Vec::new()
+        },
+        ceiling_bands: if has(plan, |one, target| target.is_lower_better() && one.measure.is_cumulative()) {
+            bands(words, plan, Family::Ceiling, &plan.bands)
+        } else {
+            Vec::new()
+        },
+        kinds: kinds(words, plan),
         small: words.say("method-small-text", &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
@@ -155,11 +189,34 @@ fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRo
     })
 }
 
+fn has(plan: &Plan, is_meant: fn(&Indicator, &Target) -> bool) -> bool {
+    plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
+}
+
+/// Returns a row for each kind of target, with the sentences the program itself makes of made-up figures.
+fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
+    let row = |specimen: Specimen| {
+        let cell = |position: Position| {
+            let (_, assessed) = specimen.cases.iter().find(|(own, _)| *own == position)?;
+            let telling = Telling::new(words, plan, &specimen.indicator, assessed);
+            let sentences = [Some(telling.finding()), telling.margin()];
+            Some(KindCell {
+                pill: pill_of(words, plan, &assessed.status),
+                sentence: sentences.into_iter().flatten().collect::<Vec<_>>().join(&words.plain("sentence-gap")),
+            })
+        };
+        KindRow {
+            name: words.plain(&format!("kind-name-{}", specimen.name)),
+            phrase: specimen.indicator.target.as_ref().map_or_else(String::new, |target| target.phrase.clone()),
+            cells: Position::ALL.into_iter().map(cell).collect(),
+        }
+    };
+    specimens(plan).into_iter().map(row).collect()
+}
+
 /// The forms of completion that the plan uses.
 fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
-    let has = |is_meant: fn(&Indicator, &Target) -> bool| {
-        plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
-    };
+    let has = |is_meant: fn(&Indicator, &Target) -> bool| has(plan, is_meant);
     let mut keys = vec!["method-completion"];
     if has(|one, target| one.baseline.is_some() && !target.is_lower_better()) {
         keys.push("method-completion-baseline");
@@ -193,7 +250,7 @@ fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandR
 }
 
 fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
-    let names = ["at-least", "more-than", "at-most", "range", "approx", "coverage", "rank", "flag"];
+    let names = ["at-least", "more-than", "at-most", "less-than", "range", "approx", "coverage", "rank", "flag"];
     rule_rows(renderer, address, at, &names, |_, target| match target.op {
         Op::AtLeast => "at-least",
         Op::MoreThan => "more-than",
@@ -209,20 +266,26 @@ fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow>
 
 /// Every target with 左右, and how much less the year's end lets pass.
 fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<ToleranceRow> {
-    let with_tolerance = |indicator: &Indicator| {
-        let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
-        Some((target.phrase.clone(), target.tolerance?, target.value?))
-    };
     let plan = renderer.plan(at);
     plan.indicators
         .iter()
         .filter_map(|indicator| {
-            let (phrase, tolerance, value) = with_tolerance(indicator)?;
+            let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
+            let tolerance = target.tolerance?;
+            let words = renderer.words(address.language);
+            let value = target.value?;
+            let edge = if target.is_lower_better() { value + tolerance } else { value - tolerance };
+            let unit = indicator.unit.in_language(words.language());
+            let edge = match indicator.measure {
+                Measure::Growth => terms::rate_of_change(words, edge, unit),
+                _ => terms::amount(words, edge, unit),
+            };
+            let way = Slot::Text(if target.is_lower_better() { "lower" } else { "higher" });
             Some(ToleranceRow {
                 link: link(renderer, address, at, indicator),
-                phrase,
+                phrase: target.phrase.clone(),
                 tolerance: terms::number(tolerance),
-                least: terms::number(value - tolerance),
+                edge: words.say("tolerance-edge", &[("way", way), ("edge", Slot::Made(edge))]),
             })
         })
         .collect()
@@ -255,6 +318,8 @@ fn codes(words: &Words, plan: &Plan) -> Vec<CodeRow> {
         .map(|(_, code)| CodeRow {
             pill: pill(words, plan, *code, Family::Pace),
             level: terms::status_word(words, plan, *code, Family::Level),
+            lower: terms::status_word(words, plan, *code, Family::LevelLower),
+            ceiling: terms::status_word(words, plan, *code, Family::Ceiling),
             batch: terms::status_word(words, plan, *code, Family::Batch),
         })
         .collect()

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::assess::Assessment;
 use crate::assess::changes::compare;
 use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
@@ -10,20 +11,21 @@ use crate::date::Date;
 use crate::markdown::render_markdown;
 use crate::model::edition::EditionState;
 use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
 use crate::render::frame::frame;
 use crate::render::markup::with_strong_numbers;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences;
 use crate::render::tables::{ItemRows, write_table};
 use crate::render::terms;
 use crate::render::views::{ItemRow, item_row, telling};
-use crate::render::words::Slot;
+use crate::render::words::{Slot, Words};
 
-use super::agenda::{Behind, behind};
+use super::agenda::{Behind, Step, behind, overdue_steps};
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
 use super::leaves::{ROWS, Turning, leaves, window};
@@ -50,6 +52,10 @@ struct Overview {
     turning: Option<Turning>,
     attention: Vec<Behind>,
     attention_more: usize,
+    /// What the list adds up to: the headline's number, and what stands beside it.
+    attention_sum: String,
+    /// Dated steps whose day is past.
+    overdue: Vec<Step>,
     /// Where all that is below is told.
     below_url: Option<String>,
     changes: Option<ChangesView>,
@@ -133,6 +139,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     let assessment = &shown.assessment;
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let (attention, attention_more) = behind(renderer, address, at, &every, ATTENTION_ROWS);
+    let overdue = overdue_steps(renderer, address, at, &items_by_section(plan));
     let lists = renderer.config.wants(OutputKind::Lists);
     let turning = Turning::new(renderer, address);
     let view = Overview {
@@ -146,6 +153,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         filter: turning.is_none().then(|| Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))),
         sections: sections(renderer, address, at)?,
         turning,
+        attention_sum: attention_sum(words, plan, assessment, overdue.len()),
+        overdue,
         attention_more,
         attention,
         below_url: lists.then(|| {
@@ -159,6 +168,24 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     };
     let title = if address.page == Page::Home { String::new() } else { view.title.clone() };
     fill_overview(renderer, address, title, view)
+}
+
+/// Says how the list of what needs attention comes about: the targets the headline counts as not
+/// attained, the others that have no number for the whole plan, and the dated steps.
+fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usize) -> String {
+    let below = |is_quantified: bool| {
+        let is_meant = |(ix, indicator): &(IndicatorIx, &Indicator)| {
+            let target = indicator.target.as_ref();
+            let is_below = assessment.indicator(*ix).status.code.standing() == Standing::Below;
+            is_below && target.is_some_and(|target| target.is_quantified() == is_quantified)
+        };
+        plan.numbered_indicators().filter(is_meant).count()
+    };
+    let (quantified, others) = (below(true), below(false));
+    if quantified + others + steps == 0 {
+        return String::new();
+    }
+    words.say("attention-sum", &[("n", Slot::Count(quantified)), ("others", Slot::Count(others)), ("steps", Slot::Count(steps))])
 }
 
 /// Lists the items by section, in the order of the plan.
@@ -274,7 +301,7 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup
 fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Mark {
     let telling = telling(renderer, address.language, at, ix);
     let status = &telling.assessed.status;
-    let shown = pill(telling.words, telling.plan, status.code, status.family);
+    let shown = pill_of(telling.words, telling.plan, status);
     let item = telling.plan.item(telling.indicator.item);
     let name = telling.indicator.name.in_language(telling.words.language());
     Mark {
@@ -334,10 +361,10 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
         })
         .collect();
     let mut reports: Vec<_> = plan
-        .indicators
-        .iter()
-        .filter_map(|indicator| {
-            let (period, day) = next_report(plan, indicator.report.as_ref()?, as_of)?;
+        .numbered_indicators()
+        .filter_map(|(ix, indicator)| {
+            let answered = shown.assessment.indicator(ix).answered();
+            let (period, day) = next_report(plan, indicator.report.as_ref()?, as_of, answered)?;
             Some((day, period))
         })
         .collect();

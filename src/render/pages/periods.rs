@@ -16,7 +16,7 @@ use crate::render::data::checksum;
 use crate::render::frame::{Link, frame};
 use crate::render::markup::with_strong_numbers;
 use crate::render::notes::note_of;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::views::{actual_of, amount_of};
@@ -126,10 +126,13 @@ pub(super) fn render_period(
     period: Period,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    // The period as known now: today's knowledge of figures up to the period's end.
-    let known = Knowledge { as_of, until: Some(period.cut()) };
+    let is_newest = periods_of(renderer, at).last().is_some_and(|last| last.cut() == period.cut());
+    // The period as known now: today's knowledge of figures up to its end, what was due by then, and the
+    // targets as they read then. The newest one is where the plan stands.
+    let known = Knowledge { as_of, until: (!is_newest).then_some(period.cut()) };
+    let then = renderer.plan(at).as_it_read_on(known.last_day());
+    let plan = then.as_ref().unwrap_or(renderer.plan(at));
     let assessment = assess_plan(plan, &renderer.site.regions, known);
     let key = terms::title_key(plan, period);
     let title = words.say(
@@ -145,7 +148,10 @@ pub(super) fn render_period(
         format!("{}#{}", renderer.link(address, Page::Item(at, plan.indicator(ix).item)), plan.indicator(ix).id)
     };
     let view = PeriodPage {
-        known: words.say("period-known", &[("date", Slot::Made(terms::date(words, as_of)))]),
+        known: words.say(
+            "period-known",
+            &[("date", Slot::Made(terms::date(words, as_of))), ("newest", Slot::Text(if is_newest { "yes" } else { "no" }))],
+        ),
         headline: with_strong_numbers(&sentences::headline(words, &assessment.counts.indicators)),
         sections: plan
             .sections
@@ -176,14 +182,14 @@ pub(super) fn render_period(
                 Problem {
                     name: telling.indicator.name.in_language(words.language()).to_string(),
                     url: url(*ix),
-                    pill: pill(words, plan, status.code, status.family),
+                    pill: pill_of(words, plan, status),
                     finding: telling.finding(),
                     margin: telling.margin().unwrap_or_default(),
                     who: responsible_line(renderer, address, at, telling.indicator.item),
                 }
             })
             .collect(),
-        due: next_steps(renderer, address, at),
+        due: next_steps(renderer, address, at, &assessment),
         sheet: sheet(renderer, address, at, period),
         revisions: revisions_in(renderer, address, at, period),
         data_url: renderer.config.wants(OutputKind::Data).then(|| renderer.link(address, Page::Data(at))),
@@ -201,11 +207,11 @@ pub(super) fn render_period(
 }
 
 /// Lists what is due on the next few days something is due.
-fn next_steps(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Due> {
+fn next_steps(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &Assessment) -> Vec<Due> {
     let plan = renderer.plan(at);
     let indicators: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let milestones: Vec<_> = plan.items.iter().flat_map(|item| item.milestones.clone()).collect();
-    let mut due = due(renderer, address, at, &indicators, &milestones);
+    let mut due = due(renderer, address, at, assessment, &indicators, &milestones);
     due.truncate(NEXT_STEPS);
     due
 }
@@ -235,7 +241,6 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
 fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) -> PeriodRow {
     let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
     let dash = || words.plain("dash");
-    let comparison = &assessed.verdict_on_figure().comparison;
     let latest = assessed.latest();
     let value = latest.and_then(|point| point.value);
     PeriodRow {
@@ -246,10 +251,10 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
         actual: value.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
         amount: value.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
-        completion: comparison.completion.map_or_else(dash, terms::percent),
-        schedule: comparison.schedule.map_or_else(dash, terms::percent),
+        completion: telling.completion_cell().unwrap_or_else(dash),
+        schedule: telling.schedule_cell().unwrap_or_else(dash),
         gap: telling.gap_cell().unwrap_or_else(dash),
-        pill: pill(words, plan, assessed.status.code, assessed.status.family),
+        pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
         nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         note: terms::note(words, note_of(plan, ix, None, latest, known)),

@@ -17,7 +17,7 @@ use crate::model::region::RegionIx;
 use crate::model::status::Standing;
 use crate::render::address::{Address, Page};
 use crate::render::frame::{Link, frame};
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
 use crate::render::terms;
@@ -105,7 +105,7 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
     let judged = &rows_of_regions(renderer, at).judged;
     let columns: Vec<RegionIx> =
         renderer.site.numbered_regions().map(|(ix, _)| ix).filter(|region| rows_of(renderer, at, *region).judged > 0).collect();
-    let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill(words, plan, status.code, status.family));
+    let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill_of(words, plan, status));
     let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
         .iter()
         .map(|ix| MatrixRow {
@@ -239,7 +239,7 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
             let mut reported: Vec<IndicatorIx> = list.figures.iter().copied().filter(is_asked).collect();
             reported.sort_unstable();
             let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
-            Agenda { due: due(renderer, address, at, &reported, &[]), behind, more, overdue: Vec::new() }
+            Agenda { due: due(renderer, address, at, renderer.assessment(at), &reported, &[]), behind, more, overdue: Vec::new() }
         }),
         turning: Turning::new(renderer, address),
         judged: table(1, on_page.start..judged_on_page)?,
@@ -306,7 +306,7 @@ fn behind_in(
         .map(|(ix, one, status)| {
             let link = indicator_link(renderer, address, at, ix);
             Behind {
-                pill: pill(words, plan, status.code, status.family),
+                pill: pill_of(words, plan, status),
                 name: link.title,
                 url: link.url,
                 why: finding_of(renderer, address, at, ix, one).join(&words.plain("sentence-gap")),

@@ -12,6 +12,8 @@ use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CEL
 pub(in crate::render) struct RegionFigures {
     pub target: String,
     pub actual: String,
+    /// The period of the figure, where that of the whole is newer; or nothing.
+    pub older: String,
     pub completion: String,
     pub pill: Option<Pill>,
     /// The public remark of the figure, or nothing.
@@ -57,7 +59,8 @@ impl Table for RegionRows<'_> {
             };
             let figures = &row.figures;
             sheet.small_line(&figures.note);
-            sheet.markup("</th>").cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
+            sheet.markup("</th>").cell(NUMBER_CELL, &figures.target).markup(NUMBER_CELL).text(&figures.actual);
+            sheet.small_line(&figures.older).markup("</td>");
             sheet.cell(NUMBER_CELL, &figures.completion).markup(CELL).pill_or_dash(figures.pill.as_ref()).markup("</td></tr>");
         }
         sheet.markup("</tbody></table></div>");

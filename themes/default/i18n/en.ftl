@@ -40,7 +40,7 @@ external = {" (external link)"}
 ## Numbers, dates, periods
 amount = { $value } { $unit }
 amount-regions = { $value ->
-    [1] 1 county or park
+    [one] 1 county or park
    *[other] { $value } counties and parks
  }
 date = { $day } { $monthname } { $year }
@@ -124,6 +124,7 @@ head-since = Since { $year }, cumulative (to { $to_monthname } { $to_year })
 head-stock = End of { $monthname }
 head-growth = { $span }, year on year
 head-share = { $span }
+head-regions = { $head }, counties and parks that reached their target
 list-comma = {", "}
 list-pause = {", "}
 sentence-gap = {" "}
@@ -162,6 +163,8 @@ status-far_behind-ceiling = Far faster than the limit allows
 status-missed-ceiling = Over the limit
 status-not_due = Not due
 status-not_due-level = Publication not due
+status-not_due-level-long = Assessed in the last year
+status-by-hand = { $status } (set by hand)
 status-not_due-batch = Awaiting certification
 status-not_reported = Figure not yet available
 status-overdue_report = Report overdue
@@ -239,6 +242,17 @@ document-title = About this plan
 attention-title = Needs attention
 attention-none = No target is behind schedule or below target in this period.
 attention-more = { $n } more on the indicators page.
+attention-sum = Not attained: { $n } quantified { $n ->
+    [one] target
+   *[other] targets
+ }{ $others ->
+    [0] {""}
+   *[other] , { $others } of frequency, coverage or yes and no
+ }{ $steps ->
+    [0] {""}
+    [one] , { $steps } milestone overdue
+   *[other] , { $steps } milestones overdue
+ }.
 changes-title = Compared with the previous edition
 changes-since = Since the previous edition ({ $period }, data as of { $date }), { $n ->
     [one] { $n } target has changed status.
@@ -282,6 +296,7 @@ item-milestones = { $n ->
  }
 item-qualitative = No numeric target and no milestones; the work proceeds as described.
 item-stretch-below = Stretch targets not reached: { $n }.
+aside-stretch-below = stretch targets not reached: { $n }
 responsible = Responsible departments
 responsible-sole = Responsible department
 responsible-lead = Lead department
@@ -351,11 +366,19 @@ th-target = Year's target (plan wording)
 th-target-plan = Plan's target (plan wording)
 target-noun-year = the year's target
 target-noun-plan = the plan's target
-th-actual = Result to date
-th-completion = Completion (%)
+th-actual = Figure
+th-completion = Completed (used), %
 th-schedule = Schedule (%)
 th-gap = Gap to schedule (points); to target (with its unit)
 th-gap-level = Gap to target (points)
+th-gap-lower = Target minus figure (points)
+th-gap-ceiling = Schedule minus share used (points)
+gap-used = { $way ->
+    [more] { $gap } faster
+    [equal] even
+   *[less] { $gap } slower
+ }
+cell-parts = { $kept } of { $due } periods
 th-status = Status
 th-period = Period
 th-nature = Kind and source
@@ -592,8 +615,10 @@ finding-cadence-none = The first part is not over.
 finding-batch = Certified: { $amount }, { $units ->
     [short] { $left } short of the target of { $target }
     [even] target of { $target } reached
+    [edge] exactly { $target }
    *[over] target of { $target } reached, { $left } more
  }.
+finding-each-withheld = Counties and parks whose result is not published: { $withheld }.
 finding-list-newer = The list of { $date } counts in the next period; certified in the last one: { $amount }.
 finding-range = { $end ->
     [beyond] The upper end of { $range } is exceeded.
@@ -618,6 +643,7 @@ points = { $value } percentage points
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
 finding-not-due = Not due; no figure yet.
+finding-no-figure = No figure yet.
 finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
 finding-context = { $head }: { $amount }.
@@ -644,7 +670,7 @@ reason-expected = The schedule follows dated steps. { $period }: { $expected } {
     [yes] , difference { $gap } points
    *[no] {""}
  }.
-reason-before-node = The first node of the schedule is { $first }; until then nothing is compared, and reaching the target completes it.
+reason-before-node = The first node of the schedule is { $first }; until then nothing is compared.
 reason-no-part = The first part of the year is not over.
 reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
 reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule{ $long ->
@@ -794,7 +820,7 @@ department-reports-n = Reports { $n ->
    *[other] { $n } indicators
  }; of those with a target: { $list }.
 due-title = Due next
-due-none = No report and no milestone is due any more this year.
+due-none = No report is due any more.
 due-report = Report figures for { $period }
 behind-title = Behind schedule or below target
 behind-more = The furthest below are told here; { $n } more are in the lists below.
@@ -844,7 +870,10 @@ period-section-stands = { $n ->
     [one] One requirement
    *[other] { $n } requirements
  }: { $list }.
-period-known = Figures for the period as known on { $date }.
+period-known = { $newest ->
+    [yes] Figures for the period as known on { $date }.
+   *[no] Figures as known on { $date }; what was due, and the targets, are those of the end of the period.
+ }
 period-problems-none = No target was behind schedule or below target in this period.
 period-next-text = Figures are updated as reports fall due; see the next report date of each indicator.
 period-revisions-none = No figures for this period have been revised.
@@ -865,19 +894,19 @@ method-name-batch = Lists
 method-name-level = Level
 method-name-cadence = Frequency
 method-name-none = At year end
-method-linear = Schedule τ = months gone by the end of the figure's own period ÷ months of the year (June is 50%), never the day of publication. Used only for large numbers that accrue evenly.
-method-expected = The department lists in advance how much is expected at each step; τ = expected at the last step that is past ÷ target. Before the first step the status is “not due”.
+method-linear = Schedule τ = months gone by the end of the figure's own period ÷ months of the plan, never the day of publication. Used only for large numbers that accrue evenly.
+method-expected = The department lists in advance how much is expected at each step; τ = expected at the last step that is past ÷ target. Before the first step the status is “not due”. Of a limit the next step holds.
 method-batch = Decided by lists of the authority: awaiting certification until all lists are out, however late; a count that reaches the target is done; the verdict is final with the first figure whose period covers the last list. Three months after the plan without the list: to be confirmed. Applications and proposals are no results.
 method-level = Compared with the target itself, whatever time has gone; never “target reached” before the end, since a level can fall back. Where less is better the words are better than, at, or worse than target.
 method-cadence = Judged month by month or quarter by quarter: one missed is “slightly behind”, more are “behind”, and none can be made up. A part whose figures are incomplete is taken at its worst and at its best; where these differ the figure is missing.
-method-none = Reached counts as reached during the year; otherwise judged at the end of the year.
+method-none = Reached counts as reached before the end; otherwise judged at the end of the plan.
 method-formulas-title = Formulas
 method-completion = Completion p = actual A ÷ target T.
 method-completion-baseline = With a baseline B: p = (A − B) ÷ (T − B), the share of the planned change; where the baseline attains the target already, the level is compared instead.
 method-completion-falling = Falling targets with a baseline use the same formula; p is negative where the figure moves against the plan.
 method-completion-ceiling = A limit on what adds up: p = A ÷ T is what was used of it, the gap is τ − p; of whole things T·τ rounded up may be used by then. Over the limit (beyond the tolerance of “about”) it is missed at once: what was used cannot be given back.
 method-completion-each = Targets of each region: every region is held against its own; with 75% of them on schedule the whole is “slightly behind”, with 50% “behind”, with fewer “far behind”. Those for which nothing is due, assessed or applicable are left out.
-method-gap = Gap = (p − τ) × 100, in percentage points; for levels gap = A − T, in the indicator's own unit or points.
+method-gap = Gap = (p − τ) × 100, in percentage points; of a limit turned round, so that using faster is negative; for levels gap = A − T, in the indicator's own unit or points, and where less is better only below zero is good.
 method-exact = All figures are exact decimals, compared without rounding and rounded only when shown.
 method-name-at-least = or more, no fewer than, reach, or a plain number
 method-name-more-than = exceed, more than
@@ -897,20 +926,20 @@ method-approx = attained when A attains T; within the tolerance it counts as at 
 method-coverage = every one attained
 method-rank = the rank is attained; one place short is “slightly worse”, two or three “worse”, more “far worse”
 method-flag = obtained or not, shown by a document
-method-tolerance-title = How much less “about” allows
+method-tolerance-title = How far “about” reaches
 method-tolerance-text = Only on the failing side: 0.5 points for rates, 5% for amounts and ratios; for counts none below 5, otherwise 5% rounded down, at least 1.
-th-tolerance = Allowed less
-th-least = Least at year end
+th-tolerance = Tolerance
+th-least = Still passes at the end
 th-count = Targets
 th-example = Example
 th-test = When it is attained
-method-stretch = Targets worded as “力争”, “争取” or “争创” (strive for) are counted separately as stretch targets: { $n } with a number for the year, { $others } without. One that is missed reads “stretch target missed”.
+method-stretch = Targets worded as “力争”, “争取” or “争创” (strive for) are counted separately as stretch targets: { $n } with a number, { $others } without. One that is missed reads “stretch target missed”.
 method-regions-title = Counties and parks
 method-regions-sum = A total is added up only when every county and park has a figure (those it does not apply to aside); otherwise “how many reported, how much so far” is shown, not assessed, and the latest complete figure is used.
 method-regions-rates = Growth rates and shares are never added up or averaged; the total of a share is the sum of numerators divided by the sum of denominators.
 method-regions-included = A park that belongs to another county is shown and neither added nor counted twice.
 method-regions-each = A target of each region is compared with each region's own figure; the total says how many of how many attained it.
-method-regions-shares = A region with an allocation is assessed against it by the same rules. Allocations need not add up to the target; short, equal and over are stated as they are.
+method-regions-shares = A region with an allocation is assessed against it by the same rules (“more than” and “less than” hold for the whole; an allocation itself is enough). Allocations need not add up to the target; short, equal and over are stated as they are.
 method-regions-order = Regions stand in their official order; there is no ranking.
 method-reports-title = When a figure is missing
 method-reports-text = After the end of a period a figure may come within the agreed number of days. Later than that, public pages say “figure not yet available”, with the last known status beside it. A target that was reached stays reached.
@@ -942,8 +971,41 @@ not-found-home = Back to the home page
 method-intro = This page is generated from the same rules and settings that are used to assess progress. How indicators are counted, by which dates, and who reports them are not laid down in the plan; they are practice proposed by this site and may be changed by the office in charge.
 method-bands-title = Comparison with the schedule
 method-bands-text = Completion minus schedule gives the gap, in points, which falls into one of the bands below. A band includes its lower limit; figures are compared without rounding.
-method-level-title = Indicators of level
-method-level-text = Growth rates, shares and stocks are compared directly with the year's target, not with the schedule. Stocks fall into bands by the gap as a percentage of the target. During the year such an indicator is at best at or above target, never “target reached”, because a level can fall back.
+method-level-title = Levels, more is better
+method-level-text = Growth rates, shares and stocks are compared directly with the target, not with the schedule: the gap is figure minus target, of stocks in percent of the target. Before the end such an indicator is at best at or above target, never “target reached”, because a level can fall back. In a plan of several years a level is assessed in the last one.
+method-lower-title = Levels, less is better
+method-lower-text = Unemployment, concentrations, falls: the gap is turned round, target minus figure; only what really reaches the target as worded is “at target”.
+method-ceiling-title = Limits on what adds up
+method-ceiling-text = Accidents, deaths, land, new debt: A is what happened or was used; what is allowed by now is rounded up for whole things. No more than that is within the limit so far; over the limit is over at once. With a limit of zero, nothing is within it.
+method-kinds-title = What each kind of target can be told
+method-kinds-text = The figures in this table are made up; sentences and statuses come from the same program that judges the real ones.
+th-position-above = Under way, better than asked
+th-position-on = Under way, exactly
+th-position-below = Under way, worse
+th-position-attained = At the end, attained
+th-position-missed = At the end, not attained
+kind-name-sum = A sum to reach
+kind-name-sum-small = Fewer than 20 whole things
+kind-name-sum-strict = “More than”
+kind-name-sum-range = A range
+kind-name-sum-ceiling = A limit on a sum
+kind-name-sum-ceiling-zero = A limit of zero
+kind-name-level = A level to reach
+kind-name-stock = A stock with a baseline
+kind-name-level-ceiling = A level to keep under
+kind-name-level-strict = “Less than”
+kind-name-about = “About”
+kind-name-growth = Growth
+kind-name-decline = A fall
+kind-name-rank = A rank
+kind-name-cadence = A frequency
+kind-name-flag = Obtained or not
+kind-name-each-region = A target of each region
+kind-name-coverage = Coverage
+tolerance-edge = { $way ->
+    [lower] at most { $edge }
+   *[higher] at least { $edge }
+ }
 method-schedule-title = How the schedule is calculated
 method-small-title = Targets with very small numbers
 method-phrases-title = How the wording of targets is read
@@ -954,7 +1016,7 @@ method-rollup-text = An item takes the worst status of its assessed targets and 
 method-editions-title = Two dates
 method-editions-text = The period is the time a figure is about; the report date is when it became known. Pages show only what was known up to and including { $date }.
 method-not-told-title = What this site does not say
-method-not-told-text = This site does not rank or score, does not forecast (the projection in a trend only extends the mean pace to the end of the year), does not explain causes and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
+method-not-told-text = This site does not rank or score, does not forecast (the projection in a trend only extends the mean pace to the end of the plan), does not explain causes and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
 method-words-title = Status terms
 method-worked-title = A worked example
 
@@ -1059,7 +1121,7 @@ group-districts = Counties and districts
 group-counties = Counties and districts
 group-parks = Parks
 data-evaluation = Evaluation: every figure, weight, score and total, to be recalculated (scores to nine decimals)
-method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast (the projection in a trend only extends the mean pace to the end of the year) or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
+method-not-told-evaluated = Beyond the half-year and yearly evaluation that the cited document lays down, this site does not rank or score; it does not forecast (the projection in a trend only extends the mean pace to the end of the plan) or explain causes, and does not verify the figures that departments report. Minutes of meetings and internal notes are not published.
 
 ## Calendar
 nav-calendar = Calendar

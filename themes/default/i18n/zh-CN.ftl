@@ -93,6 +93,7 @@ head-since = { $year }年以来累计（截至{ $to_year }年{ $to_month }月）
 head-stock = { $month }月末
 head-growth = { $span }同比
 head-share = { $span }
+head-regions = { $head }，已达到目标的县区、园区数
 list-comma = ，
 list-pause = 、
 sentence-gap = {""}
@@ -131,6 +132,8 @@ status-far_behind-ceiling = 明显快于控制进度
 status-missed-ceiling = 超控制数
 status-not_due = 未到节点
 status-not_due-level = 未到发布时间
+status-not_due-level-long = 未到评价年度
+status-by-hand = { $status }（人工核定）
 status-not_due-batch = 待认定
 status-not_reported = 本期数据暂缺
 status-overdue_report = 逾期未报
@@ -202,6 +205,13 @@ document-title = 关于这份计划
 attention-title = 需要关注
 attention-none = 本期没有低于进度的目标。
 attention-more = 另有{ $n }项，见指标页。
+attention-sum = 量化目标{ $n }个未达到{ $others ->
+    [0] {""}
+   *[other] ，频次、覆盖和是否类目标{ $others }个未达到
+ }{ $steps ->
+    [0] {""}
+   *[other] ，{ $steps }个节点到期未完成
+ }。
 changes-title = 与上一期相比
 changes-since = 与{ $period }（数据截至{ $date }）相比，状态有变化的目标{ $n }个。
 changes-none = 状态没有变化。
@@ -229,6 +239,7 @@ item-not-assessed = { $n }项不作评价
 item-milestones = 节点{ $n }个：已完成{ $done }个，到期未完成{ $overdue }个。
 item-qualitative = 没有数量目标，也没有节点，按工作内容推进。
 item-stretch-below = 力争目标{ $n }项未达到。
+aside-stretch-below = 力争目标{ $n }项未达到
 responsible = 责任单位
 responsible-sole = 责任单位
 responsible-lead = 牵头单位
@@ -298,11 +309,19 @@ th-target = 年度目标（文件表述）
 th-target-plan = 计划目标（文件表述）
 target-noun-year = 年度目标
 target-noun-plan = 计划目标
-th-actual = 累计完成
-th-completion = 完成率（%）
+th-actual = 实际数
+th-completion = 完成（已用）比例（%）
 th-schedule = 序时进度（%）
 th-gap = 与序时进度差（百分点）；与目标差（注明单位）
 th-gap-level = 与目标差（百分点）
+th-gap-lower = 目标减实际（百分点）
+th-gap-ceiling = 序时进度减已用比例（百分点）
+gap-used = { $way ->
+    [more] 快{ $gap }
+    [equal] 持平
+   *[less] 慢{ $gap }
+ }
+cell-parts = { $kept }/{ $due }期
 th-status = 进展状态
 th-period = 数据所属期
 th-nature = 数据性质与来源
@@ -558,8 +577,10 @@ finding-cadence-none = 第一期还没有结束。
 finding-batch = 已认定{ $amount }，{ $units ->
     [short] 距目标{ $target }还差{ $left }
     [even] 达到目标{ $target }
+    [edge] 正好是{ $target }
    *[over] 达到目标{ $target }，多{ $left }
  }。
+finding-each-withheld = { $withheld }个县区、园区的结果不予公布。
 finding-list-newer = 名单{ $date }公布，计入下一期；上一期已认定{ $amount }。
 finding-range = { $end ->
     [beyond] 超过{ $range }的上限
@@ -584,6 +605,7 @@ points = { $value }个百分点
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
 finding-not-due = 未到节点，暂无数据。
+finding-no-figure = 暂无数据。
 finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
 finding-context = { $head }{ $amount }。
@@ -610,7 +632,7 @@ reason-expected = 按节点计划，{ $period }{ $basis ->
     [yes] ，差值{ $gap }个百分点
    *[no] {""}
  }。
-reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较；达到目标即为完成。
+reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较。
 reason-no-part = 第一期还没有结束。
 reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
 reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度{ $long ->
@@ -751,7 +773,7 @@ department-has = 承担{ $n }项工作{ $leads ->
  }。
 department-reports-n = 报送{ $n }个指标，其中有目标的：{ $list }。
 due-title = 接下来要办的
-due-none = 本年度没有待报送的数据和未到的节点。
+due-none = 没有待报送的数据。
 due-report = 填报{ $period }数据
 behind-title = 低于进度或目标的
 behind-more = 这里列出低于最多的，另有 { $n } 项见下面的列表。
@@ -795,7 +817,10 @@ period-section-problems = 四、存在问题
 period-section-next = 五、下一步安排
 period-section-annex = 附：数据表、数据说明、修订说明
 period-section-stands = { $n }项要求：{ $list }。
-period-known = 以下为截至{ $date }所知的该期数据。
+period-known = { $newest ->
+    [yes] 以下为截至{ $date }所知的该期数据。
+   *[no] 以下数据为截至{ $date }所知；应报应办的事项和目标以该期期末为准。
+ }
 period-problems-none = 该期没有低于进度的目标。
 period-next-text = 各期数据按报送时限更新，见各指标的下次填报时间。
 period-revisions-none = 该期数据没有修订。
@@ -816,19 +841,19 @@ method-name-batch = 批次认定
 method-name-level = 水平
 method-name-cadence = 频次
 method-name-none = 年末判断
-method-linear = 序时进度τ＝数据所属期已过的月数÷全年月数（6月为50%），由数据自己的所属期决定，与发布日期无关。只用于数量大、均匀发生的事项。
-method-expected = 单位事先列出各节点应完成数，τ＝最近一个已到节点的应完成数÷年度目标；第一个节点前为“未到节点”。
+method-linear = 序时进度τ＝数据所属期已过的月数÷计划的总月数，由数据自己的所属期决定，与发布日期无关。只用于数量大、均匀发生的事项。
+method-expected = 单位事先列出各节点应完成数，τ＝最近一个已到节点的应完成数÷目标；第一个节点前为“未到节点”。控制数按下一个节点的数计。
 method-batch = 由主管部门名单决定：名单没有全部公布时为“待认定”，不论多晚；累计数达到目标即为完成；数据所属期覆盖最后一批名单后即下结论。计划期满三个月后名单仍未公布的，写“待核定”。申报和公示不是结果。
 method-level = 直接与目标比较，不套用序时进度；期内不会“已完成”，因为水平可能回落。越低越好的，写“优于、达到、差于目标水平”。
 method-cadence = 按月、按季逐期判断：漏一期为“略低于”，漏得更多为“低于”，漏掉的不能由其他期补上；数据不全的期按最好和最坏两种情况判断，结论不一致时写“暂缺”。
-method-none = 年内达到即为完成，否则到年末按目标判定。
+method-none = 期内达到即为完成，否则期满时按目标判定。
 method-formulas-title = 算式
 method-completion = 完成率 p ＝ 实际 A ÷ 目标 T。
 method-completion-baseline = 有基数 B 的目标：p ＝（A − B）÷（T − B），是计划变化量的份额；基数已达到目标的，改按水平比较。
 method-completion-falling = 有基数 B 的下降目标算式相同；背离计划方向时 p 为负。
 method-completion-ceiling = 累计数的控制目标：p ＝ A ÷ T 是已用去的份额，差 ＝ τ − p；整数个的，到期可用数为 T·τ 向上取整；超过控制数（“左右”的容差除外）当即为未完成，因为用去的不能收回。
 method-completion-each = 逐区目标：各县区、园区与自己的目标比较；达到序时进度的占全部的75%为“略低于”，50%为“低于”，再少为“明显低于”；未到节点、不作评价、不适用的不计入。
-method-gap = 差 ＝（p − τ）× 100，单位是百分点；水平类指标的差 ＝ A − T，用指标自己的单位或百分点。
+method-gap = 差 ＝（p − τ）× 100，单位是百分点；控制数的差反过来计，用得快为负；水平类指标的差 ＝ A − T，用指标自己的单位或百分点，越低越好的，小于零才是好。
 method-exact = 全部用十进制数精确计算，比较时不四舍五入，只在显示时四舍五入。
 method-name-at-least = 以上、不少于、达到，或只写一个数
 method-name-more-than = 超、突破、大于
@@ -848,20 +873,20 @@ method-approx = A 达到 T 为完成；在容差以内，期内视为达到目�
 method-coverage = 全部都达到
 method-rank = 名次达到目标；差1位为“略差于”，差2至3位为“差于”，再多为“明显差于”
 method-flag = 取得或没有取得，以文件为证
-method-tolerance-title = “左右”容许少多少
+method-tolerance-title = “左右”容许差多少
 method-tolerance-text = 只在不达到的一侧：比率0.5个百分点，金额和比值5%，个数不足5个的不允许差，其余为5%取整且至少1个。
 th-tolerance = 容许少
-th-least = 年末至少
+th-least = 期末放行到
 th-count = 适用的目标数
 th-example = 例
 th-test = 怎样算达到
-method-stretch = “力争、争取、争创”等字样的目标另计为力争目标：有年度数值的{ $n }项，没有的{ $others }项；没有达到的写“未达到力争目标”。
+method-stretch = “力争、争取、争创”等字样的目标另计为力争目标：有数值的{ $n }项，没有的{ $others }项；没有达到的写“未达到力争目标”。
 method-regions-title = 县区、园区
 method-regions-sum = 全市数由各县区、园区相加时，必须每一个都有数（不适用的除外）；没有报齐时只写“几个已报、目前合计”，不评价，沿用最近一期完整的数。
 method-regions-rates = 增速和占比从不相加或平均；占比的全市数由分子合计除以分母合计得到。
 method-regions-included = 属于另一个县区的园区只列出，不重复相加，也不重复计数。
 method-regions-each = 逐区目标各自与自己的数比较，全市写“几个中几个达到”。
-method-regions-shares = 有分解目标的县区、园区按自己的分解目标评价，规则与全市相同；分解目标之和与年度目标不一定相等，短、平、超都照实写出。
+method-regions-shares = 有分解目标的县区、园区按自己的分解目标评价，规则与全市相同（“超”“低于”只对全市的数，分解目标含本数）；分解目标之和与总目标不一定相等，短、平、超都照实写出。
 method-regions-order = 县区、园区一律按官方顺序排列，不排名。
 method-reports-title = 什么时候算暂缺
 method-reports-text = 一期结束后，在约定的天数内报来都不算晚；过了期限还没有数，公开页面写“本期数据暂缺”，最近一次的状态列在旁边。已完成的目标不因迟报而改变。
@@ -893,8 +918,41 @@ not-found-home = 回到首页
 method-intro = 本页由判断进展所用的同一套规则和设置生成。哪些指标怎样计数、按什么节点、由谁报送，计划文件没有规定，是本站的建议做法，可由主管单位调整。
 method-bands-title = 与序时进度比较
 method-bands-text = 完成率减去序时进度，得到差值（百分点），按下表分档；下限包含在内，比较时不四舍五入。
-method-level-title = 水平类指标
-method-level-text = 增速、占比和存量直接与年度目标比较，不套用序时进度。存量按差值占目标的百分比分档。年内最好的状态是达到或高于目标水平，不会是“已完成”，因为水平可能回落。
+method-level-title = 越高越好的水平
+method-level-text = 增速、占比和存量直接与目标比较，不套用序时进度：差值是实际减目标，存量按差值占目标的百分比分档。期内最好的状态是达到或高于目标水平，不会是“已完成”，因为水平可能回落。多年计划的水平在最后一年评价。
+method-lower-title = 越低越好的水平
+method-lower-text = 失业率、浓度、下降目标等：差值反过来算，是目标减实际；真正达到目标表述的才是“达到”。
+method-ceiling-title = 累计数的控制数
+method-ceiling-text = 事故、死亡、用地、新增债务等：A 是已经发生或用去的数，按序时折算的可用数整数个的向上取整；不超过折算数为“控制进度以内”，超过控制数即为“超控制数”。控制数为零的，没有发生为“控制进度以内”。
+method-kinds-title = 每一类目标会怎样写
+method-kinds-text = 下表的数是虚构的，句子和状态由本站判断真实数据的同一套程序生成。
+th-position-above = 期内，好于要求
+th-position-on = 期内，正好
+th-position-below = 期内，差于要求
+th-position-attained = 期末，达到
+th-position-missed = 期末，未达到
+kind-name-sum = 累计要达到的数
+kind-name-sum-small = 不足20的整数
+kind-name-sum-strict = “超”“突破”
+kind-name-sum-range = 区间
+kind-name-sum-ceiling = 累计的控制数
+kind-name-sum-ceiling-zero = 零控制
+kind-name-level = 要达到的水平
+kind-name-stock = 有基数的存量
+kind-name-level-ceiling = 要守住的水平
+kind-name-level-strict = “低于”“不满”
+kind-name-about = 左右
+kind-name-growth = 增长
+kind-name-decline = 下降
+kind-name-rank = 位次
+kind-name-cadence = 频次
+kind-name-flag = 取得与否
+kind-name-each-region = 逐区目标
+kind-name-coverage = 全覆盖
+tolerance-edge = { $way ->
+    [lower] 不高于{ $edge }
+   *[higher] 不低于{ $edge }
+ }
 method-schedule-title = 序时进度怎样计算
 method-small-title = 数目很小的目标
 method-phrases-title = 目标表述怎样理解
@@ -905,7 +963,7 @@ method-rollup-text = 事项取其已评价的目标和节点中最差的状态�
 method-editions-title = 两个时间
 method-editions-text = 数据所属期是数据说的时间，填报日期是知道的时间。页面只显示{ $date }（含）之前所知的内容。
 method-not-told-title = 本站没有说的
-method-not-told-text = 本站不排名，不打分，不预测（走势图里的推算只是把平均速度延到年底），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+method-not-told-text = 本站不排名，不打分，不预测（走势图里的推算只是把平均速度延到计划期末），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
 method-words-title = 状态用语
 method-worked-title = 一个算例
 
@@ -1010,7 +1068,7 @@ group-districts = 县区
 group-counties = 县区
 group-parks = 园区
 data-evaluation = 评价：每个数、权重、得分和总分，可据以复算（得分保留9位小数）
-method-not-told-evaluated = 除依据文件所定的半年及年度评价外，本站不排名，不打分；不预测（走势图里的推算只是把平均速度延到年底），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
+method-not-told-evaluated = 除依据文件所定的半年及年度评价外，本站不排名，不打分；不预测（走势图里的推算只是把平均速度延到计划期末），不解释原因，也不核实各单位报送的数据是否属实；会议纪要和内部备注不公布。
 
 ## 日历
 nav-calendar = 日历

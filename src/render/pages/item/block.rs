@@ -8,15 +8,16 @@ use crate::assess::sums::{sum_of_regions, sum_of_shares};
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Reporter, Schedule};
+use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
@@ -95,7 +96,7 @@ pub(super) fn block(
     Ok(Block {
         has_target: indicator.target.is_some(),
         ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
-        head: latest.map_or_else(String::new, |point| terms::period_head(words, telling.plan, point.period, indicator.measure)),
+        head: latest.map_or_else(String::new, |point| head_of(&telling, point.period)),
         partial: telling.partial().unwrap_or_default(),
         note: terms::note(words, note_of(telling.plan, ix, None, latest, known)),
         reasons: telling.reasons(),
@@ -111,6 +112,16 @@ pub(super) fn block(
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
         row: Told::new(row, &telling),
     })
+}
+
+/// Says what span the figure is about; of one that counts regions also what it counts.
+fn head_of(telling: &Telling<'_>, period: Period) -> String {
+    let (words, indicator) = (telling.words, telling.indicator);
+    let head = terms::period_head(words, telling.plan, period, indicator.measure);
+    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+        return words.say("head-regions", &[("head", Slot::Made(head))]);
+    }
+    head
 }
 
 /// Where the figure is from, who reports it, who makes it true, and when the next one is due.
@@ -148,8 +159,10 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     if let Some(authority) = &indicator.authority {
         facts.push(words.say("provenance-authority", &[("name", Slot::Text(authority.in_language(words.language())))]));
     }
-    if let Some((period, day)) =
-        indicator.report.as_ref().and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of()))
+    if let Some((period, day)) = indicator
+        .report
+        .as_ref()
+        .and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of(), telling.assessed.answered()))
     {
         facts.push(words.say(
             "next-report",
@@ -251,17 +264,21 @@ pub(in crate::render::pages) fn region_figures(
     let is_inapplicable = region.status.as_ref().is_some_and(|status| status.code == StatusCode::NotApplicable);
     let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
     let mark = mark.unwrap_or(if is_inapplicable { Flag::NotApplicable } else { Flag::Missing });
+    let newest = telling.assessed.latest().map(|point| point.period.cut());
+    let older = region.latest.filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() < newest));
+    let older = older.map(|point| terms::period_short(words, telling.plan, point.period));
     RegionFigures {
         target: region.target.map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
         actual: value
             .map_or_else(|| if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() }, terms::number),
+        older: older.unwrap_or_default(),
         completion: region
             .verdict_on_figure()
             .filter(|_| shows_values)
             .and_then(|verdict| verdict.comparison.completion)
             .map_or_else(dash, terms::percent),
-        pill: region.status.as_ref().map(|status| pill(words, telling.plan, status.code, status.family)),
+        pill: region.status.as_ref().map(|status| pill_of(words, telling.plan, status)),
         note: terms::note(words, note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known)),
     }
 }

@@ -1,0 +1,1084 @@
+#!/usr/bin/env python3
+"""Reads every sentence of a site's item pages back and holds it to the figures.
+
+    sentences.py SITE PLAN...        every finding, chart text and reason of SITE/PLAN and SITE/en/PLAN
+
+It knows the forms of the sentences, in both languages, and the rules of `rederive.py`; it knows nothing of the program.
+A form names the numbers it holds and the words that choose between them. Each number is worked out again, each 高于, 低于,
+多, 少, 还差, 超过 must be what the two numbers say, and the whole must not speak against the status beside it. What no form
+reads is a fault as well: no sentence goes by unread.
+"""
+
+import html
+import json
+import re
+import sys
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import rederive
+
+REGIONS = "regions"  # the unit of what counts regions
+GOOD = ("done", "ahead", "on_track", "met")
+BAD = ("slightly_behind", "behind", "far_behind", "missed", "missed_stretch")
+FINAL = ("done", "met")
+
+# --------------------------------------------------------------------------------------------
+# Forms. {name:N} is a number, A an amount with the unit, D a difference (points of a rate), R a rate of change in words,
+# S a level in words (R of a growth, else A), T any words; [name:key=words|…] is a choice.
+
+LEAD = {
+    "zh": "[side:below=比序时进度低{gap:N}个百分点|equal=与序时进度持平|above=比序时进度高{gap2:N}个百分点]"
+    "[edge:allowed=，在允许的差值以内|demanded=，未达到分档要求的差值|none=]",
+    "en": "[side:below={gap:N} percentage points behind schedule|equal=exactly on schedule|"
+    "above={gap2:N} percentage points ahead of schedule]"
+    "[edge:allowed=, within the difference that is allowed|demanded=, less than the lead that is asked for|none=]",
+}
+VERB = {"zh": "[verb:event=举办|count=完成|none=]", "en": "[verb:event= held|none=]"}
+USED = {
+    "zh": "[verb:occur=发生|event=举办|use=已用|plain=]",
+    "en": "[verb:event= held|use= used|plain=]",
+}
+NOUN = {"zh": "[noun:year=年度目标|plan=计划目标]", "en": "[noun:year=the year's target|plan=the plan's target]"}
+LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=limit for the year|plan=limit]"}
+
+FORMS = {
+    "sum": (
+        "{head:T}VERB{amount:A}，为NOUN的{percent:N}%，LEAD[short:yes=（到{by:T}应有{expected:A}，还差{difference:D}）|no=]。",
+        "{head:T}: {amount:A}VERB, {percent:N}% of NOUN, LEAD[short:yes= ({expected:A} due by {by:T}, {difference:D} short)|no=].",
+    ),
+    "small": (
+        "{head:T}VERB{amount:A}，为NOUN的{percent:N}%；到{by:T}应有{expected:A}，"
+        "[units:short=还差{difference:D}|even=与序时进度持平|idle=但序时已过半，尚无进展|over=多{difference2:D}]。",
+        "{head:T}: {amount:A}VERB, {percent:N}% of NOUN; {expected:A} due by {by:T}, "
+        "[units:short={difference:D} short|even=exactly on schedule|idle=but half of the time is over and nothing is done|"
+        "over={difference2:D} more].",
+    ),
+    "reached": (
+        "{head:T}VERB{amount:A}，达到NOUN{target:A}[over:yes=，多{left:D}|no=]。",
+        "{head:T}: {amount:A}VERB, NOUN of {target:A} reached[over:yes=, {left:D} more|no=].",
+    ),
+    "to-go": (
+        "{head:T}VERB{amount:A}，距NOUN{target:A}还差{left:D}。",
+        "{head:T}: {amount:A}VERB, {left:D} short of NOUN of {target:A}.",
+    ),
+    "change": (
+        "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
+        "[away:yes=与计划方向相反|no=为计划变化量的{percent:N}%][paced:yes=，LEAD|no=]。",
+        "[way:less={change:D} less than|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
+        "no=the baseline of] {baseline:A}, [away:yes=against the planned direction|no={percent:N}% of the planned change]"
+        "[paced:yes=, LEAD|no=].",
+    ),
+    "ceiling-over": (
+        "{head:T}USED{amount:A}，[edge:yes=正好是LIMIT{target:A}|no=超过LIMIT2{target2:A}，多{left:D}]。",
+        "{head:T}: {amount:A}USED, [edge:yes=exactly the LIMIT of {target:A}|no=over the LIMIT2 of {target2:A} by {left:D}].",
+    ),
+    "ceiling-pace": (
+        "{head:T}USED{amount:A}，LIMIT{target:A}按序时折算为{expected:A}，[units:short=多{difference:D}|even=正好持平|"
+        "over=少{difference2:D}]。",
+        "{head:T}: {amount:A}USED; the LIMIT of {target:A} allows {expected:A} by then, "
+        "[units:short={difference:D} more than that|even=exactly that|over={difference2:D} less than that].",
+    ),
+    "ceiling-none": (
+        "{head:T}[verb:occur=未发生|event=未举办|use=未使用|plain=为零]，LIMIT为{target:A}。",
+        "{head:T}: none; the LIMIT is {target:A}.",
+    ),
+    "ceiling-within": (
+        "{head:T}USED{amount:A}，没有超过LIMIT{target:A}。",
+        "{head:T}: {amount:A}USED, within the LIMIT of {target:A}.",
+    ),
+    "level": (
+        "{head:T}{amount:A}，[units:short=距目标{target:A}还差{left:D}|even=达到目标{target2:A}|edge=正好是{target3:A}|"
+        "over=达到目标{target4:A}，[more:yes=多|no=高]{left2:D}]。",
+        "{head:T}: {amount:A}, [units:short={left:D} short of the target of {target:A}|even=target of {target2:A} reached|"
+        "edge=exactly {target3:A}|over=target of {target4:A} reached, {left2:D} above it].",
+    ),
+    "level-lower": (
+        "{head:T}{amount:S}，[units:short=[more:yes=超过|no=高于]控制目标（{phrase:T}）{left:D}|even=达到控制目标（{phrase2:T}）|"
+        "edge=正好是{target:A}|over=在控制目标以内（{phrase3:T}），[fewer:yes=少|no=低]{left2:D}]。",
+        "{head:T}: {amount:S}, [units:short={left:D} above the limit of {target:A} ({phrase:T})|even=exactly at the limit of "
+        "{target2:A} ({phrase2:T})|edge=exactly {target3:A}|over=within the limit of {target4:A} ({phrase3:T}), {left2:D} below it].",
+    ),
+    "node": (
+        "按节点计划到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|over=好{difference2:D}]。",
+        "The dated step for {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
+        "over={difference2:D} better than that].",
+    ),
+    "growth": (
+        "{head:T}{amount:R}，[way:opposite=目标是{target:R}|equal=与目标（{target2:R}）持平|more=比目标（{target3:R}）高{left:D}|"
+        "less=比目标（{target4:R}）低{left2:D}|falls-more=比目标（{target5:R}）多降{left3:D}|"
+        "falls-less=比目标（{target6:R}）少降{left4:D}]。",
+        "{head:T}: {amount:R}, [way:opposite=the target is {target:R}|equal=equal to the target \\({target2:R}\\)|"
+        "more={left:D} above the target \\({target3:R}\\)|less={left2:D} below the target \\({target4:R}\\)|"
+        "falls-more=a larger fall than the target \\({target5:R}\\) by {left3:D}|"
+        "falls-less=a smaller fall than the target \\({target6:R}\\) by {left4:D}].",
+    ),
+    "about": (
+        "{head:T}{amount:S}，比{target:S}[way:higher=高|more=多|fewer=少|falls-less=少降|lower=低]{left:D}，"
+        "在“左右”的容差（{tolerance:D}）以内。",
+        "{head:T}: {amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
+        "\\({target2:S}\\)|fewer={left3:D} fewer than the target \\({target3:S}\\)|falls-less=a smaller fall than the target "
+        "\\({target4:S}\\) by {left4:D}|lower={left5:D} below the target \\({target5:S}\\)], within the tolerance of “about” "
+        "\\({tolerance:D}\\).",
+    ),
+    "rank": (
+        "{head:T}第{amount:N}位，[units:short=距[one:yes=第1位|no=前{target:N}位]差{left:N}位|over=[first:yes=居第1位|"
+        "no=在前{target2:N}位以内]]。",
+        "{head:T}: rank {amount:N}, [units:short={left:N} short of [one:yes=rank 1|no=the top {target:N}]|over=[first:yes=first|"
+        "no=within the top {target2:N}]].",
+    ),
+    "batch": (
+        "已认定{amount:A}，[units:short=距目标{target:A}还差{left:D}|even=达到目标{target2:A}|edge=正好是{target4:A}|over=达到目标{target3:A}，多{left2:D}]。",
+        "Certified: {amount:A}, [units:short={left:D} short of the target of {target:A}|over=target of {target3:A} reached, "
+        "{left2:D} more|even=target of {target2:A} reached|edge=exactly {target4:A}].",
+    ),
+    "list-newer": (
+        "名单{day:T}公布，计入下一期；上一期已认定{amount:A}。",
+        "The list of {day:T} counts in the next period; certified in the last one: {amount:A}.",
+    ),
+    "range": (
+        "[end:beyond=超过{lower:N}—{upper:A}的上限|upper=达到{lower2:N}—{upper2:A}的上限|"
+        "between=达到{lower3:N}—{upper3:A}的下限，在上限以内|lower=达到{lower4:N}—{upper4:A}的下限]。",
+        "[end:beyond=The upper end of {lower:N}—{upper:A} is exceeded|upper=The upper end of {lower2:N}—{upper2:A} is reached|"
+        "between=The lower end of {lower3:N}—{upper3:A} is reached, the upper is not|"
+        "lower=The lower end of {lower4:N}—{upper4:A} is reached].",
+    ),
+    "strict": (
+        "目标要求[way:less=低于|more=超过]{target:S}，持平不算达到。",
+        "The target asks for [way:less=less|more=more] than {target:S}; exactly that does not reach it.",
+    ),
+    "strict-whole": (
+        "目标为“{phrase:T}”，即[way:less=至多|more=至少]{target:A}。",
+        "The target “{phrase:T}” asks for [way:less=at most|more=at least] {target:A}.",
+    ),
+    "each": (
+        "{all:N}个县区、园区中{good:N}个[family:level=达到目标水平|end=达到目标|covered=已达到|ceiling=在控制进度以内|"
+        "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=]，{below:N}个"
+        "[word:尚未达到=尚未达到|超过=超过|未达到=未达到][absent:yes=，{missing:N}个数据暂缺|no=]"
+        "[waiting:batch=，{awaiting:N}个待认定|end=，{awaiting2:N}个待核定|some=，{awaiting3:N}个未到节点|none=]"
+        "[held:yes=；另有{withheld:N}个的结果不予公布|no=]。",
+        "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
+        "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=], "
+        "{below:N} [word:not yet=not yet|over=over|below=below][absent:yes=, {missing:N} without a figure|no=]"
+        "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
+        "[held:yes=; the result of {withheld:N} more is not published|no=].",
+    ),
+    "coverage": (
+        "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]。",
+        "{amount:N} of {all:N} counties and parks [verb:batch=certified|other=there], {left:N} not yet.",
+    ),
+    "covered": (
+        "[is:yes=已|no=尚未][verb:batch=认定|other=达到]。",
+        "[is:yes=Certified|no=Not yet certified|yes2=Attained|no2=Not yet attained].",
+    ),
+    "cadence": (
+        "{due:N}[per:month=个月中{kept:N}个月|quarter=个季度中{kept2:N}个季度|half-year=个半年中{kept3:N}个半年|"
+        "year=年中{kept4:N}年][verb:event=已举办|within=没有超过|other=已达到]"
+        "[skips:yes=，{skipped:T}[verb2:event=未举办|within=超过|other=未达到]|no=][gaps:yes=，{unknown:T}数据不全|no=]。",
+        "[verb:event=Held|within=Not exceeded|other=Reached] in {kept:N} of {due:N} [per:month=months|quarter=quarters|"
+        "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
+        "[gaps:yes=; figures incomplete for {unknown:T}|no=].",
+    ),
+    "flag": ("[is:yes=已取得|no=尚未取得]。", "[is:yes=Obtained|no=Not yet obtained]."),
+    "partial": (
+        "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
+        "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, {amount:A} so far; "
+        "[decides:yes=that alone decides|no=not assessed until all have reported].",
+    ),
+    "margin": ("比{by:T}的序时要求多{amount:A}。", "{amount:A} more than the schedule for {by:T} asks."),
+    "missing-since": (
+        "本期数据暂缺，最近一期为{period:T}。",
+        "The figure for this period is not yet available; latest period with a figure: {period:T}.",
+    ),
+    "missing": ("本期数据暂缺。", "The figure for this period is not yet available."),
+    "context": ("{head:T}{amount:S}。", "{head:T}: {amount:S}."),
+}
+# Of a single region; the pages read here speak of the whole.
+SELDOM = ("covered",)
+
+# Sentences that hold no number and no comparison.
+PLAIN = {
+    "zh": [
+        ("not_due", "未到节点，暂无数据。"),
+        ("not_due", "认定名单尚未公布，暂不评价。"),
+        ("not_due", "第一期还没有结束。"),
+        ("not_due", "名单{day}公布，计入下一期。"),
+        ("not_due", "本计划尚未开始填报。"),
+        ("not_applicable", "本期不适用。"),
+        ("not_assessed", "{head}的结果不予公布。"),
+        ("not_assessed", "{head}个县区、园区的结果不予公布。"),
+        ("not_assessed", "暂无数据。"),
+        ("not_assessed", "不作评价：{reason}。"),
+        ("not_assessed", "不作评价：示例"),
+    ],
+    "en": [
+        ("not_due", "Not due; no figure yet."),
+        ("not_due", "The certification list has not been published; not assessed until then."),
+        ("not_due", "The first part is not over."),
+        ("not_due", "The list of {day} counts in the next period."),
+        ("not_due", "Reporting on this plan has not begun."),
+        ("not_applicable", "Not applicable in this period."),
+        ("not_assessed", "{head}: the result is not published."),
+        ("not_assessed", "Counties and parks whose result is not published: {head}."),
+        ("not_assessed", "No figure yet."),
+        ("not_assessed", "Not assessed: {all}"),
+    ],
+}
+CHARTS = {
+    "compared": (
+        "[way:equal=与{period:T}持平|fewer=比{period2:T}少{difference:D}|more=比{period3:T}多{difference2:D}|"
+        "lower=比{period4:T}低{difference3:D}|falls-more=比{period5:T}多降{difference4:D}|falls-less=比{period6:T}少降{difference5:D}|"
+        "places-up=比{period7:T}前进{difference6:D}|places-down=比{period8:T}后退{difference7:D}|higher=比{period9:T}高{difference8:D}]。",
+        "[way:equal=Unchanged from {period:T}|fewer={difference:D} less than {period2:T}|more={difference2:D} more than {period3:T}|"
+        "lower={difference3:D} lower than {period4:T}|falls-more=A larger fall than {period5:T} by {difference4:D}|"
+        "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:D} from {period7:T}|"
+        "places-down=Down {difference7:D} from {period8:T}|higher={difference8:D} higher than {period9:T}].",
+    ),
+    "leads-to": (
+        "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
+        "within=不会超过控制数|over=将超过控制数|short=够不上目标]；推算不参与评价。",
+        "Kept up, the mean pace until {by:T} would lead to about {amount:A} by the end of the [span:year=year|plan=plan], "
+        "[end:enough=enough for the target|near=within the tolerance of “about”|within=within the limit|over=over the limit|"
+        "short=not enough for the target]; this plays no part in the status.",
+    ),
+}
+
+
+def compile_form(text, language, unit):
+    """Makes an expression of a form, for an indicator of one unit."""
+    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
+        text = text.replace(word, parts[language])
+    number = r"-?\d+(?:\.\d+)?"
+    gap = "" if language == "zh" or unit == "%" else " "
+    one = re.escape(re.sub("ies$", "y", unit) if unit.endswith("ies") else re.sub("(?<!s)s$", "", unit))
+    amount = rf"{number}{gap}{re.escape(unit)}" if language == "zh" else rf"(?:1{gap}{one}(?!\w)|{number}{gap}{re.escape(unit)})"
+    if unit == REGIONS:
+        amount = rf"{number}个县区、园区" if language == "zh" else rf"(?:1 county or park|{number} counties and parks)"
+    points = rf"{number}{'个百分点' if language == 'zh' else ' percentage points'}"
+    rate = rf"(?:(?:增长|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
+    kinds = {"N": number, "A": amount, "D": points if unit == "%" else amount, "R": rate, "S": rf"(?:{rate}|{amount})", "T": r"[^。]*?" if language == "zh" else r"(?:(?!\. )[^。])*?"}
+    out, at = "", 0
+    token = re.compile(r"\{(\w+):([NADRST])\}|\[(\w+):|\]|\|")
+    stack = []  # (name, keys so far)
+    while found := token.search(text, at):
+        out += literal(text[at : found.start()])
+        at = found.end()
+        whole = found.group(0)
+        if whole.startswith("{"):
+            out += f"(?P<{found.group(1)}>{kinds[found.group(2)]})"
+        elif whole.startswith("["):
+            stack.append([found.group(3), 0, False])
+            out += "(?:"
+            out, at = open_choice(text, at, out, stack)
+        elif whole == "|" and stack:
+            out += ")|"
+            out, at = open_choice(text, at, out, stack)
+        elif whole == "]" and stack:
+            stack.pop()
+            out += "))"
+        else:
+            out += re.escape(whole)
+    out += literal(text[at:])
+    return re.compile(out)
+
+
+def open_choice(text, at, out, stack):
+    """Begins one way of a choice: its key becomes the name of a group."""
+    end = text.index("=", at)
+    key = text[at:end]
+    name = re.sub(r"\W", "_", f"{stack[-1][0]}__{key}") if key.isascii() else f"{stack[-1][0]}__w{abs(hash(key)) % 10**8}"
+    return out + f"(?P<{name}>", end + 1
+
+
+def literal(text):
+    return re.escape(text.replace("\\(", "(").replace("\\)", ")"))
+
+
+# --------------------------------------------------------------------------------------------
+# What a sentence says, and what is so
+
+
+@dataclass
+class Facts:
+    """What is known of an indicator, worked out without the program."""
+
+    indicator: object
+    question: object
+    figure: object  # the figure the sentence is about
+    verdict: object
+    regions: list  # the codes of the counted regions
+    is_overridden: bool
+    values: list  # (cut, value), in order
+    language: str
+    unit: str  # in that language
+
+    @property
+    def code(self):
+        return None if self.is_overridden else self.verdict.code
+
+    @property
+    def is_calendar_year(self):
+        first, last = self.indicator.first, self.indicator.last
+        return first % 12 == 0 and last == first + 11
+
+
+class Said:
+    """A sentence that a form has read: its numbers and its choices."""
+
+    def __init__(self, name, found, facts):
+        self.name, self.facts = name, facts
+        self.groups = {key: value for key, value in found.groupdict().items() if value is not None}
+        self.problems = []
+
+    def choice(self, name):
+        """Which way of a choice was taken."""
+        keys = [key.partition("__")[2] for key in self.groups if key.startswith(name + "__")]
+        return keys[0].replace("_", "-") if keys else None
+
+    def number(self, name):
+        """The number under a name, in whichever way of a choice it stands."""
+        for key, text in self.groups.items():
+            if re.fullmatch(rf"{name}\d*", key):
+                return signed_number(text)
+        return None
+
+    def text(self, name):
+        return next((text for key, text in self.groups.items() if re.fullmatch(rf"{name}\d*", key)), None)
+
+    def fail(self, what):
+        self.problems.append(f"{self.name}: {what}")
+
+    def equal(self, name, value):
+        """A number is exactly what was recorded, or a rounding of it."""
+        shown = self.number(name)
+        if shown is None:
+            return
+        text = re.search(r"\d+(?:\.(\d+))?", self.text(name))
+        places = len(text.group(1) or "") if text else 0
+        exact = value is not None and shown == value
+        has_end = value is not None and rederive.has_end(value) and (value * 10**9).denominator == 1
+        rounded = value is not None and rederive.printed(value, places) == shown
+        if not exact and (not rounded or (has_end and name in ("amount", "target", "left"))):
+            self.fail(f"{name} is {text_of(shown)}, not {text_of(value)}")
+
+    def must(self, holds, what):
+        if not holds:
+            self.fail(what)
+
+    def sides_with(self, polarity):
+        """The sentence does not speak against the status beside it."""
+        code = self.facts.code
+        if code in GOOD and polarity == "bad":
+            self.fail(f"it reads as below, the status is {code}")
+        if code in BAD and polarity == "good":
+            self.fail(f"it reads as attained, the status is {code}")
+        if code == "nearly_met" and polarity in ("good", "bad"):
+            self.fail(f"it reads as {polarity}, the status is {code}")
+
+
+def signed_number(text):
+    found = re.search(r"-?\d+(?:\.\d+)?", text)
+    if found is None:
+        return Fraction(0)  # 持平
+    value = Fraction(found.group(0))
+    return -value if text.startswith(("下降", "down")) else value
+
+
+def text_of(value):
+    return rederive.text_of(value)
+
+
+def expected_of(question, cut):
+    """What must be there by a cut to be accepted, or what may be used: whole things are whole."""
+    schedule = rederive.schedule_of(question, cut)
+    if schedule is None:
+        return None
+    base = question.baseline or Fraction(0)
+    line = base + schedule * (question.target - base)
+    edge = (question.target - base) * question.bands[1] / 100
+    is_used_up = question.is_ceiling_of_sum or question.is_level_under_nodes
+    with_edge = line - edge if is_used_up else line + edge
+    up, down = (lambda value: Fraction(-(-value // 1))), (lambda value: Fraction(value // 1))
+    if not question.counts_things:
+        return with_edge
+    if question.is_ceiling_of_sum:
+        return up(line) if question.is_small else max(up(line), down(with_edge))
+    if question.is_small:
+        return up(line) if question.is_lower else down(line)
+    return down(with_edge) if question.is_lower else up(with_edge)
+
+
+def check_head(said):
+    """The span before a figure ends with its month; a bare month never stands before what adds up."""
+    head, cut = said.text("head"), said.facts.figure and said.facts.figure.cut
+    if head is None or cut is None:
+        return
+    last = month_of_head(head, said.facts.language)
+    if last is not None and last != cut % 12 + 1:
+        said.fail(f"the span {head} does not end with the figure's month {cut % 12 + 1}")
+    years = [int(year) for year in re.findall(r"20\d\d", head)]
+    if years and years[-1] != cut // 12:
+        said.fail(f"the span {head} does not end in {cut // 12}")
+    first = said.facts.indicator.first
+    adds_up = said.facts.indicator.measure in rederive.CUMULATIVE
+    whole_year = re.search(r"全年|Full year|Whole year", head)
+    if adds_up and whole_year and not said.facts.is_calendar_year and (first % 12 or first // 12 != cut // 12):
+        said.fail(f"{head} of a plan that is no calendar year")
+
+
+MONTHS_EN = "January February March April May June July August September October November December".split()
+
+
+def month_of_head(head, language):
+    if language == "zh":
+        for word, month in (("前三季度", 9), ("一季度", 3), ("上半年", 6), ("全年", 12)):
+            if word in head:
+                return month
+        months = re.findall(r"(\d+)月", head)
+        return int(months[-1]) if months else None
+    named = [name for name in re.findall(r"[A-Z][a-z]+", head) if name in MONTHS_EN]
+    if named:
+        return MONTHS_EN.index(named[-1]) + 1
+    lower = head.lower()
+    for word, month in (("third quarter", 9), ("three quarters", 9), ("first quarter", 3), ("first half", 6), ("full year", 12), ("whole year", 12)):
+        if word in lower:
+            return month
+    return None
+
+
+def check_lead(said, verdict):
+    """高 and 低 to the schedule, the points between, and whether the bands let it pass."""
+    question, lead = said.facts.question, None
+    side = said.choice("side")
+    if side is None:
+        return None
+    lead = rederive.lead_of(question, rederive.completion_of(question, said.facts.figure.value), rederive.schedule_of(question, said.facts.figure.cut))
+    if lead is None:
+        said.fail("there is no schedule to be ahead of or behind")
+        return None
+    said.must({"below": lead < 0, "equal": lead == 0, "above": lead > 0}[side], f"{side}, but the lead is {text_of(lead)} points")
+    if side != "equal":
+        said.equal("gap", abs(lead))
+        said.must(said.number("gap") != 0, "a gap of nothing")
+    edge, on_track = said.choice("edge"), question.bands[1]
+    is_decided = said.facts.figure.cut >= said.facts.indicator.last or said.facts.code in FINAL
+    if not is_decided:
+        said.must((edge == "allowed") == (lead < 0 and lead >= on_track), f"`{edge}` with a lead of {text_of(lead)}")
+        said.must((edge == "demanded") == (lead >= 0 and lead < on_track), f"`{edge}` with a lead of {text_of(lead)}")
+    return "bad" if lead < on_track else "good"
+
+
+def check_share(said):
+    """为…%: of the target, or of the change; never on the wrong side of 100 %."""
+    share = rederive.completion_of(said.facts.question, said.facts.figure.value)
+    shown = said.number("percent")
+    if shown is None:
+        return
+    value = Fraction(0) if share is None else share * 100
+    said.equal("percent", value)
+    said.must((shown >= 100) == (value >= 100), f"{text_of(shown)}% of a share of {text_of(value)}")
+
+
+def check_noun(said):
+    noun = said.choice("noun") or said.choice("noun2")
+    if noun:
+        said.must((noun == "year") == said.facts.is_calendar_year, f"the target of a {noun}")
+
+
+def check_form(said):
+    """Everything one sentence claims."""
+    facts, question = said.facts, said.facts.question
+    indicator, figure = facts.indicator, facts.figure
+    if said.name != "partial":
+        check_head(said)
+    check_noun(said)
+    value = figure.value if figure else None
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin"):
+        said.equal("amount", value)
+    verb = said.choice("verb")
+    if said.name in ("sum", "small", "reached", "to-go"):
+        said.must((verb == "event") == (indicator.measure == "event"), f"{verb} of a {indicator.measure}")
+    if said.name == "context" and question is not None and indicator.is_assessed:
+        said.fail("a figure with a target and no word on it")
+    checker = CHECKS.get(said.name)
+    if checker and question is not None and (figure is not None or said.name in ("each", "partial")):
+        said.sides_with(checker(said, question, value))
+    elif checker:
+        said.fail("there is no figure it could speak of")
+
+
+def check_sum(said, question, value):
+    check_share(said)
+    way = check_lead(said, said.facts.verdict)
+    expected = expected_of(question, said.facts.figure.cut)
+    is_short = said.choice("short") == "yes"
+    said.must(is_short == (value < expected), f"short: {is_short}, {text_of(value)} of {text_of(expected)} expected")
+    if is_short:
+        said.equal("expected", expected)
+        said.equal("difference", expected - value)
+        said.must(said.number("expected") > value, "what is expected is no more than what is there")
+    return way
+
+
+def check_small(said, question, value):
+    check_share(said)
+    expected = expected_of(question, said.facts.figure.cut)
+    said.equal("expected", expected)
+    units, lower = said.choice("units"), question.is_lower
+    better = (expected - value) if lower else (value - expected)
+    said.must({"short": better < 0, "even": better == 0, "idle": better == 0 and value == 0, "over": better > 0}[units], f"{units} at {text_of(better)}")
+    if said.number("difference") is not None:
+        said.equal("difference", abs(better))
+    return "bad" if units in ("short", "idle") else "good"
+
+
+def check_reached(said, question, value):
+    said.must(rederive.is_attained(question, value), "reached, but the comparator fails")
+    said.equal("target", question.target)
+    said.must((said.choice("over") == "yes") == (value > question.target), "more or not")
+    said.equal("left", value - question.target)
+    return "good"
+
+
+def check_to_go(said, question, value):
+    said.must(not rederive.is_attained(question, value), "still to go, but the comparator holds")
+    said.equal("target", question.target)
+    said.equal("left", question.target - value)
+    said.must(said.facts.code not in FINAL, f"still to go, but {said.facts.code}")
+    return None
+
+
+def check_change(said, question, value):
+    base = question.baseline
+    if base is None:
+        said.fail("there is no baseline")
+        return None
+    said.equal("baseline", base)
+    way = said.choice("way")
+    said.must({"less": value < base, "equal": value == base, "more": value > base}[way], f"{way} than the baseline")
+    if way != "equal":
+        said.equal("change", abs(value - base))
+    share = rederive.completion_of(question, value)
+    said.must((said.choice("away") == "yes") == (share < 0), f"away with a share of {text_of(share)}")
+    check_share(said)
+    lead = check_lead(said, said.facts.verdict)
+    return lead if said.facts.figure.cut < said.facts.indicator.last and not question.is_small else None
+
+
+def check_over(said, question, value):
+    said.must(not rederive.is_attained(question, value), "over, but the comparator holds")
+    said.equal("target", question.target)
+    said.equal("left", value - question.target)
+    said.must((said.choice("edge") == "yes") == (value == question.target), "exactly or over")
+    return "bad"
+
+
+def check_pace_of_ceiling(said, question, value):
+    said.equal("target", question.target)
+    expected = expected_of(question, said.facts.figure.cut)
+    said.equal("expected", expected)
+    units = said.choice("units")
+    said.must({"short": value > expected, "even": value == expected, "over": value < expected}[units], f"{units}: {text_of(value)} of {text_of(expected)}")
+    if units != "even":
+        said.equal("difference", abs(value - expected))
+        said.must(said.number("difference") != 0, "a difference of nothing")
+    return "bad" if units == "short" else "good"
+
+
+def check_none(said, question, value):
+    said.must(value == 0, f"none, but {text_of(value)}")
+    said.equal("target", question.target)
+    return "good"
+
+
+def check_within(said, question, value):
+    said.must(rederive.is_attained(question, value), "within, but the comparator fails")
+    said.equal("target", question.target)
+    return "good"
+
+
+def check_level(said, question, value):
+    units = said.choice("units")
+    better = rederive.advantage(question, value, question.target)
+    attained = rederive.is_attained(question, value)
+    holds = {"short": better < 0, "even": better == 0 and attained, "edge": better == 0 and not attained, "over": better > 0}[units]
+    said.must(holds, f"{units} at {text_of(better)} from the target")
+    if said.number("target") is not None:
+        said.equal("target", question.target)
+    phrase = said.text("phrase")
+    if phrase is not None:
+        said.must(phrase == said.facts.indicator.phrase, f"the phrase is {said.facts.indicator.phrase}")
+    if units in ("short", "over"):
+        said.equal("left", abs(better))
+        said.must(said.number("left") != 0, "a difference of nothing")
+    for name in ("more", "fewer"):
+        if said.choice(name):
+            is_amount = question.counts_things or question.is_cumulative
+            said.must((said.choice(name) == "yes") == is_amount, "多 or 高 of the other kind")
+    if not question.is_level and not (question.indicator.schedule in ("none", "batch")):
+        return None  # The schedule decides; the next sentence speaks of it.
+    return "good" if units in ("even", "over") else "bad"
+
+
+def check_node(said, question, value):
+    expected = expected_of(question, said.facts.figure.cut)
+    if expected is None:
+        said.fail("there is no node yet")
+        return None
+    said.equal("expected", expected)
+    better = rederive.advantage(question, value, expected)
+    units = said.choice("units")
+    said.must({"short": better < 0, "even": better == 0, "over": better > 0}[units], f"{units} at {text_of(better)}")
+    if units != "even":
+        said.equal("difference", abs(better))
+    return "bad" if units == "short" else "good"
+
+
+def check_growth(said, question, value):
+    target, way = question.target, said.choice("way")
+    said.equal("target", target)
+    gap = value - target
+    falls, asked = value < 0, target < 0
+    expected = "equal" if gap == 0 else ("falls-more" if gap < 0 else "falls-less") if asked and falls else "opposite" if asked != falls else "less" if gap < 0 else "more"
+    said.must(way == expected, f"{way}, but {text_of(value)} against {text_of(target)}")
+    if said.number("left") is not None:
+        said.equal("left", abs(gap))
+        said.must(said.number("left") != 0, "a difference of nothing")
+    if not question.is_level and question.indicator.schedule not in ("none", "batch"):
+        return None
+    return "good" if rederive.is_attained(question, value) else "bad"
+
+
+def check_about(said, question, value):
+    said.must(rederive.is_nearly(question, value), "within the tolerance, but it is not")
+    said.equal("target", question.asked)
+    said.equal("left", abs(value - question.asked))
+    said.equal("tolerance", question.tolerance)
+    way = said.choice("way")
+    said.must((way in ("higher", "more", "falls-less")) == question.is_lower, f"{way} where {'less' if question.is_lower else 'more'} is better")
+    said.must(said.facts.code not in BAD + FINAL, f"within the tolerance, but {said.facts.code}")
+    return None
+
+
+def check_rank(said, question, value):
+    better = question.target - value
+    units = said.choice("units")
+    said.must((units == "short") == (better < 0), f"{units} at {text_of(better)} places")
+    if said.number("target") is not None:
+        said.equal("target", question.target)
+    if units == "short":
+        said.equal("left", -better)
+    return "bad" if better < 0 else "good"
+
+
+def check_batch(said, question, value):
+    units, better = said.choice("units"), value - question.target
+    attained = rederive.is_attained(question, value)
+    holds = {"short": better < 0, "even": better == 0 and attained, "edge": better == 0 and not attained, "over": better > 0}
+    said.must(holds[units], f"{units} at {text_of(better)}")
+    said.equal("target", question.target)
+    if units not in ("even", "edge"):
+        said.equal("left", abs(better))
+    return "good" if units in ("even", "over") else None
+
+
+def check_range(said, question, value):
+    low, high = said.facts.indicator.target, said.facts.indicator.upper
+    said.equal("lower", low)
+    said.equal("upper", high)
+    end = said.choice("end")
+    said.must({"beyond": value > high, "upper": value == high, "between": low < value < high, "lower": value == low}[end], f"{end} at {text_of(value)}")
+    return None
+
+
+def check_strict(said, question, value):
+    said.equal("target", question.asked if said.name == "strict" else question.target)
+    said.must((said.choice("way") == "less") == question.is_lower, "less or more")
+    said.must(not rederive.is_attained(question, value), "said of what is attained")
+    return None
+
+
+def check_each(said, question, value):
+    codes = said.facts.regions
+    good = sum(code in GOOD + ("nearly_met",) for code in codes)
+    counts = {
+        "good": good,
+        "finished": sum(code in FINAL for code in codes),
+        "below": sum(code in BAD for code in codes),
+        "missing": sum(code in rederive.MISSING for code in codes),
+        "awaiting": sum(code in ("not_due", "pending") for code in codes),
+        "withheld": codes.count("not_assessed"),
+    }
+    counts["all"] = sum(counts[name] for name in ("good", "below", "missing", "awaiting"))
+    for name, count in counts.items():
+        shown = said.number(name)
+        if shown is not None:
+            said.must(shown == count, f"{name} is {text_of(shown)}, not {count}")
+        elif name in ("missing", "withheld", "awaiting"):
+            said.must(count == 0, f"{count} {name} are not said")
+    if counts["below"] and said.facts.code in ("done", "ahead", "met"):
+        said.fail(f"some are below, the status is {said.facts.code}")
+    if not counts["below"] and not counts["missing"] and said.facts.code in BAD:
+        said.fail(f"none is below, the status is {said.facts.code}")
+    return None
+
+
+def check_coverage(said, question, value):
+    said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
+    return None
+
+
+def check_cadence(said, question, value):
+    verdict = said.facts.verdict
+    kept, due = said.number("kept"), said.number("due")
+    names = lambda name: len(re.split("、|, ", said.text(name))) if said.text(name) else 0
+    skipped, unknown = names("skipped"), names("unknown")
+    said.must(kept + skipped + unknown == due, f"{kept} and {skipped} and {unknown} are not {due}")
+    if verdict.completion is not None and verdict.schedule:
+        said.must(kept * verdict.schedule == due * verdict.completion, "kept of due")
+    said.must(said.choice("per") == said.facts.indicator.per, f"parts of a {said.choice('per')}")
+    said.must((said.choice("verb") == "within") == question.is_lower, "kept or exceeded")
+    if skipped == 0 and unknown == 0 and said.facts.code in BAD:
+        said.fail(f"none is skipped, the status is {said.facts.code}")
+    if skipped and said.facts.code in GOOD:
+        said.fail(f"some are skipped, the status is {said.facts.code}")
+    return None
+
+
+def check_flag(said, question, value):
+    said.must((said.choice("is") == "yes") == (value >= 1), "obtained or not")
+    return "good" if value >= 1 else None
+
+
+CHECKS = {
+    "sum": check_sum,
+    "small": check_small,
+    "reached": check_reached,
+    "to-go": check_to_go,
+    "change": check_change,
+    "ceiling-over": check_over,
+    "ceiling-pace": check_pace_of_ceiling,
+    "ceiling-none": check_none,
+    "ceiling-within": check_within,
+    "level": check_level,
+    "level-lower": check_level,
+    "node": check_node,
+    "growth": check_growth,
+    "about": check_about,
+    "rank": check_rank,
+    "batch": check_batch,
+    "range": check_range,
+    "strict": check_strict,
+    "strict-whole": check_strict,
+    "each": check_each,
+    "coverage": check_coverage,
+    "cadence": check_cadence,
+    "flag": check_flag,
+}
+
+
+def check_chart(said):
+    """The sentence under a trend: against the figure before, and where the pace leads."""
+    facts, question = said.facts, said.facts.question
+    if said.name == "compared":
+        now, before = facts.values[-1][1], facts.values[-2][1]
+        change, way = now - before, said.choice("way")
+        lower = ("fewer", "lower", "falls-more", "places-up")
+        sign = 0 if way == "equal" else -1 if way in lower else 1
+        said.must((change > 0) - (change < 0) == sign, f"{way}, but {text_of(before)} → {text_of(now)}")
+        said.must(not way.startswith("falls") or (now < 0 and before < 0), "a fall of what rose")
+        if way != "equal":
+            said.equal("difference", abs(change))
+            said.must(said.number("difference") != 0, "a difference of nothing")
+        return
+    cut, value = facts.values[-1]
+    base = question.baseline or Fraction(0)
+    gone, months = cut - facts.indicator.first + 1, facts.indicator.last - facts.indicator.first + 1
+    led = base + (value - base) * months / gone
+    if question.counts_things:
+        led = Fraction(-(-led // 1)) if question.is_lower else Fraction(led // 1)
+    places = len(re.search(r"\d+(?:\.(\d+))?", said.text("amount")).group(1) or "")
+    said.must(rederive.printed(led, places) == said.number("amount"), f"{said.text('amount')}, not {text_of(led)}")
+    end = said.choice("end")
+    attained, near = rederive.is_attained(question, led), rederive.is_nearly(question, led)
+    wanted = "near" if near else ("within" if attained else "over") if question.is_lower else "enough" if attained else "short"
+    said.must(end == wanted, f"{end}, but {text_of(led)} of {text_of(question.asked)}")
+    shown = said.number("amount")
+    said.must(rederive.is_attained(question, shown) == attained, f"{text_of(shown)} reads otherwise than {text_of(led)}")
+    said.must((said.choice("span") == "year") == facts.is_calendar_year, "the end of a year")
+
+
+# --------------------------------------------------------------------------------------------
+# Pages
+
+
+@dataclass
+class Page:
+    """What one indicator's article of an item page says."""
+
+    id: str
+    status: str
+    finding: str
+    told: list  # findings elsewhere: the bar's description
+    trend: list
+    reasons: list
+    word: str  # the badge
+
+
+def articles(text):
+    for body in re.findall(r'<article class="indicator".*?</article>', text, re.S):
+        plain = lambda found: html.unescape(re.sub(r"<[^>]+>", "", found)).strip()
+        first = lambda pattern: next((plain(found) for found in re.findall(pattern, body, re.S)), "")
+        yield Page(
+            id=re.search(r'id="([^"]+)"', body).group(1),
+            status=re.search(r'data-status="([^"]+)"', body).group(1),
+            finding=first(r'<p class="finding">(.*?)</p>'),
+            told=[plain(found) for found in re.findall(r'<desc id="b-[^"]*">(.*?)</desc>', body, re.S)],
+            trend=[plain(found) for found in re.findall(r'<div class="trend"><figure>.*?<figcaption>(.*?)(?:<span class="sample">|<a )', body, re.S)],
+            reasons=[plain(found) for found in re.findall(r"<li>(.*?)</li>", next(iter(re.findall(r'<details class="why">(.*?)</details>', body, re.S)), ""), re.S)],
+            word=first(r'<span class="pill [^"]*"[^>]*>.*?<span>(.*?)</span></span>'),
+        )
+
+
+class Reader:
+    """Reads sentences, one after the other, and counts which forms were met."""
+
+    def __init__(self):
+        self.compiled = {}
+        self.met = {}
+        self.read = self.rules = 0
+        self.examples = {}
+
+    def never_met(self):
+        """The forms that no page used, in one of the languages."""
+        names = [name for name in (*FORMS, *CHARTS) if name not in SELDOM]
+        return [f"{name} ({language})" for name in names for language in ("zh", "en") if (language, name) not in self.met]
+
+    def forms(self, language, unit, table):
+        key = (language, unit, id(table))
+        if key not in self.compiled:
+            at = 0 if language == "zh" else 1
+            self.compiled[key] = {name: compile_form(texts[at], language, unit) for name, texts in table.items()}
+        return self.compiled[key]
+
+    def read_all(self, text, facts, table=FORMS):
+        """Takes sentence by sentence off the front; gives what is wrong."""
+        problems, rest = [], text
+        counts_regions = facts.indicator.scope == "each-region" and facts.indicator.op
+        forms = self.forms(facts.language, REGIONS if counts_regions else facts.unit, table)
+        while rest:
+            rest = rest.lstrip()
+            best = self.first(rest, facts, forms, table)
+            if best is None:
+                return [*problems, f"nobody can read: {rest}"]
+            name, length, faults = best
+            self.met[facts.language, name] = self.met.get((facts.language, name), 0) + 1
+            self.examples.setdefault((facts.language, name), []).append((rest[:length], facts, table))
+            self.read += 1
+            problems += [f"{fault}: {rest[:length]}" for fault in faults]
+            rest = rest[length:]
+        return problems
+
+    def first(self, rest, facts, forms, table):
+        """The form that reads what stands first: of several the one that finds nothing wrong."""
+        found = []
+        for name, form in forms.items():
+            match = form.match(rest)
+            if match:
+                said = Said(name, match, facts)
+                check_chart(said) if table is CHARTS else check_form(said)
+                found.append((name, match.end(), said.problems))
+        if found:
+            # `context` is what is left of a longer sentence; it is read only of what has no target.
+            longer = [one for one in found if one[0] != "context"] or found
+            return min(longer, key=lambda one: (len(one[2]), -one[1]))
+        for code, text in PLAIN[facts.language]:
+            pattern = re.sub(r"\\\{\w+\\\}", ".+" if "{all}" in text else "[^。]+?", re.escape(text))
+            match = re.match(pattern, rest)
+            if match:
+                is_list = "名单" in text or "list" in text
+                may_be = ("pending", "overdue_report", "not_reported") if is_list else ("pending",)
+                wrong = facts.code not in (code, None, *may_be)
+                return "plain", match.end(), ([f"it reads as {code}, the status is {facts.code}"] if wrong else [])
+        return None
+
+
+def facts_of(published, indicator, language, unit):
+    verdict, shown = rederive.judge_whole(published, indicator)
+    question, figure, codes = None, shown, []
+    series = rederive.whole_series(published, indicator)
+    if indicator.op:
+        question = rederive.whole_question(indicator)
+        if indicator.scope == "each-region":
+            codes = [one.code for one in (rederive.judge_region(published, indicator, region) for region in indicator.counted) if one]
+        else:
+            partial, _ = rederive.partial_sum(published, indicator, question, series)
+            figure = partial if partial and indicator.is_assessed else shown
+    values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
+    is_overridden = bool(indicator.override) and verdict.code == indicator.override
+    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, language, unit)
+
+
+def read_plan(site, plan, reader):
+    """Reads the item pages of a plan in both languages; gives how many indicators were read, and what is wrong."""
+    data = Path(site) / plan / "data"
+    published = rederive.Published(data)
+    with open(data / "plan.json", encoding="utf-8") as file:
+        told = {entry["id"]: entry for item in json.load(file)["items"] for entry in item["indicators"]}
+    problems, count = [], 0
+    for language, folder in (("zh", Path(site) / plan), ("en", Path(site) / "en" / plan)):
+        for page in sorted(folder.glob("items/*/index.html")):
+            for article in articles(page.read_text(encoding="utf-8")):
+                indicator = published.indicators[article.id]
+                unit = told[article.id].get("unit_en") if language == "en" else None
+                facts = facts_of(published, indicator, language, unit or indicator.unit)
+                found = reader.read_all(article.finding, facts)
+                for text in article.told:
+                    if not article.finding.startswith(text):
+                        found.append(f"the bar says otherwise: {text}")
+                for text in article.trend:
+                    if facts.question is not None and text:
+                        found += reader.read_all(text, facts, CHARTS)
+                if language == "zh":
+                    found += check_reasons(article, facts, reader)
+                if article.status != rederive.public_code(indicator, facts.verdict.code):
+                    found.append(f"the badge is {article.status}, not {facts.verdict.code}")
+                if language == "zh" and not article.finding.startswith(told[article.id]["status"]["reason"]):
+                    found.append(f"plan.json says otherwise: {told[article.id]['status']['reason']}")
+                problems += [f"{page}: {article.id} [{article.status}]: {one}" for one in found]
+                count += 1
+    return count, problems
+
+
+# --------------------------------------------------------------------------------------------
+# The printed rule gives the printed word
+
+
+def minus(text):
+    return Fraction(text.replace("−", "-").replace("+", ""))
+
+
+def difference_of(question, figure):
+    """What the edges are held against: points of the lead, of a level the distance to the target."""
+    if question.is_level:
+        better = rederive.advantage(question, figure.value, question.target)
+        if question.indicator.measure in rederive.RATES or question.indicator.unit == "%":
+            return better
+        return better / abs(question.target) * 100
+    return rederive.lead_of(question, rederive.completion_of(question, figure.value), rederive.schedule_of(question, figure.cut))
+
+
+def word_by_rule(rule, question, figure):
+    """Applies the sentence that states the edges, as a reader would."""
+    edges = re.findall(r"不低于([−\d.]+)(?:个百分点)?为“([^”]+)”", rule)
+    words = [word for _, word in edges]
+    value, difference = figure.value, difference_of(question, figure)
+    word = next((word for edge, word in edges if difference >= minus(edge)), re.search("再低为“([^”]+)”", rule).group(1))
+    order = [*words, re.search("再低为“([^”]+)”", rule).group(1)]
+    tail = re.search("容差以内为“([^”]+)”|没有达到目标的，至多为“([^”]+)”|向上取整）为“([^”]+)”", rule)
+    attained = rederive.is_attained(question, value)
+    if tail and tail.group(1) and rederive.is_nearly(question, value):
+        return tail.group(1)
+    if question.is_level:
+        # What the target as worded attains is never below; what it does not is never at it.
+        if attained:
+            return word if order.index(word) <= len(order) - 4 else order[len(order) - 4]
+        return word if order.index(word) >= len(order) - 3 else order[len(order) - 3]
+    if tail and tail.group(3) and value <= expected_of(question, figure.cut):
+        return word if order.index(word) <= order.index(tail.group(3)) else tail.group(3)
+    return word
+
+
+def check_reasons(article, facts, reader):
+    """Every number of the reasons, and whether the stated edges give the badge."""
+    problems, question, figure = [], facts.question, facts.figure
+    for text in article.reasons:
+        found = re.match(r"序时进度按月均匀计算，.+?为([\d.]+)%；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
+        found = found or re.match(r"按节点计划，.+?（(-?[\d.]+)%）；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
+        if found and question is not None and figure is not None:
+            schedule = rederive.schedule_of(question, figure.cut)
+            completion = rederive.completion_of(question, figure.value)
+            lead = rederive.lead_of(question, completion, schedule)
+            for shown, value in ((found.group(1), schedule * 100), (found.group(2), completion * 100), (found.group(3), lead)):
+                if shown is not None and not is_rounding(shown, value):
+                    problems.append(f"{shown} is not {text_of(value)}: {text}")
+        if text.startswith("差值（") and facts.code in GOOD[1:3] + BAD[:3] and figure is not None:
+            word = word_by_rule(text, question, figure)
+            reader.rules += 1
+            if word != article.word:
+                problems.append(f"the rule gives {word}, the badge says {article.word}: {text}")
+        if re.search(r"为%|相差个|差值个|[（，。；：]%|“”", text):
+            problems.append(f"an empty slot: {text}")
+    return problems
+
+
+def is_rounding(shown, value):
+    places = len(shown.partition(".")[2])
+    return rederive.printed(value, places) == minus(shown)
+
+
+# --------------------------------------------------------------------------------------------
+# Is a wrong sentence noticed?
+
+# For each form what is changed in one of its sentences: the first of these pairs whose words stand in it.
+PLANTED = {
+    "sum": [("比序时进度低", "比序时进度高"), ("比序时进度高", "比序时进度低")],
+    "small": [("还差", "多"), ("多", "还差")],
+    "reached": [("目标", "目标9")],
+    "to-go": [("还差", "还差1")],
+    "change": [("增加", "减少"), ("减少", "增加")],
+    "ceiling-over": [("多", "多1")],
+    "ceiling-pace": [("，多", "，少"), ("，少", "，多")],
+    "ceiling-none": [("控制数为", "控制数为9")],
+    "level": [("还差", "还差9"), ("，高", "，高9")],
+    "level-lower": [("高于控制目标", "低于控制目标"), ("，低", "，高"), ("，少", "，多")],
+    "node": [("差", "好"), ("好", "差")],
+    "growth": [("）低", "）高"), ("）高", "）低"), ("多降", "少降")],
+    "about": [("，比", "，比9")],
+    "rank": [("差", "差1"), ("第", "第1")],
+    "range": [("下限", "上限"), ("上限", "下限")],
+    "strict-whole": [("至少", "至多"), ("至多", "至少")],
+    "each": [("中", "中1")],
+    "cadence": [("，", "，1月、")],
+    "batch": [("还差", "多"), ("多", "还差")],
+    "compared": [("多", "少"), ("少", "多"), ("高", "低"), ("低", "高")],
+    "leads-to": [("够得上", "够不上"), ("够不上", "够得上"), ("不会超过", "将超过"), ("将超过", "不会超过")],
+}
+
+
+def not_noticed(reader):
+    """Changes one sentence of every form in one word or digit, and lists the changes nobody notices."""
+    missed = []
+    for name, changes in PLANTED.items():
+        for sentence, facts, table in reader.examples.get(("zh", name), []):
+            if facts.code is None:
+                continue  # What an office set by hand speaks for itself.
+            change = next((change for change in changes if change[0] in sentence), None)
+            if change is None:
+                continue
+            wrong = sentence.replace(*change, 1)
+            if not Reader().read_all(wrong, facts, table):
+                missed.append(f"{name}: not noticed: {wrong} (for {sentence})")
+            break
+        else:
+            missed.append(f"{name}: no sentence to change")
+    return missed
+
+
+def main(arguments):
+    reader, total, problems = Reader(), 0, []
+    for plan in arguments[1:]:
+        count, found = read_plan(arguments[0], plan, reader)
+        total += count
+        problems += found
+    for line in problems[:60]:
+        print(line)
+    print(f"{total} indicators, {reader.read} sentences, {reader.rules} rules applied, {len(problems)} contradictions")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))
