@@ -6,6 +6,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::site::Site;
+use crate::phrase::{MeasureHint, Op, Reading, parse_phrase};
 
 /// Puts a text into quotation marks as TOML wants it.
 fn quoted(text: &str) -> String {
@@ -36,9 +37,20 @@ regions = "all"           # 或 "none"，或地区标识的列表
     )
 }
 
-/// Writes an indicator as a block of an item's front matter.
+/// Writes an indicator as a block of an item's front matter. Unit and measure follow from the words of
+/// the target, where they say them.
 #[must_use]
-pub fn indicator_block(id: &str, name: &str, unit: &str, reporter: &str) -> String {
+pub fn indicator_block(id: &str, name: &str, unit: Option<&str>, target: Option<&str>, reporter: &str) -> String {
+    let reading = target.and_then(|target| parse_phrase(target).into_iter().next());
+    let read_unit = reading.as_ref().and_then(|reading| reading.unit.as_deref());
+    let unit = unit.or(read_unit).unwrap_or("家");
+    let measure = reading.as_ref().map_or("count", |reading| measure_of(reading, unit));
+    let schedule =
+        if ["growth", "share", "stock"].contains(&measure) { "schedule = \"level\"" } else { "# schedule = \"linear\"" };
+    let target = match target {
+        Some(target) => format!("target = {}", quoted(target)),
+        None => "# target = \"力争15家以上\"".to_string(),
+    };
     let (id, name, unit, reporter) = (quoted(id), quoted(name), quoted(unit), quoted(reporter));
     format!(
         r#"
@@ -46,10 +58,10 @@ pub fn indicator_block(id: &str, name: &str, unit: &str, reporter: &str) -> Stri
 id = {id}                 # 全计划唯一；数据表用它指称
 name = {name}
 unit = {unit}
-# target = "力争15家以上"      # 照抄计划里的短语；taizhang phrase 可以试读；不写则只展示、不评判
-measure = "count"         # count 自年初累计 · stock 期末数 · growth 同比增速 · share 占比 · event 次数 · flag 做没做
+{target}      # 照抄计划里的短语；taizhang phrase 可以试读；不写则只展示、不评判
+measure = "{measure}"         # count 自年初累计 · stock 期末数 · growth 同比增速 · share 占比 · event 次数 · flag 做没做
 # aggregate = "sum"       # 全域数由各地区相加
-# schedule = "linear"     # linear 按月 · batch 看名单 · level 直接与目标比 · none，或 {{ expected = [["2023-06", 8], ["2023-12", 20]] }}
+{schedule}     # linear 按月 · batch 看名单 · level 直接与目标比 · none，或 {{ expected = [["2023-06", 8], ["2023-12", 20]] }}
 reporter = {reporter}     # 部门标识，或 "regions"（各地区自报）
 report = {{ every = "quarter", within_days = 20 }}
 # method = "怎么算、算什么、不算什么。"
@@ -111,4 +123,17 @@ state = "draft"           # draft 草稿 · approved 已签发 · published 已�
 # published_at = "{as_of} 09:30"
 "#
     )
+}
+
+/// Returns the measure a reading speaks of.
+fn measure_of(reading: &Reading, unit: &str) -> &'static str {
+    match reading.measure_hint {
+        _ if reading.op == Op::Rank => "stock",
+        Some(MeasureHint::Growth | MeasureHint::Decline | MeasureHint::AnnualMean) if unit == "%" => "growth",
+        Some(MeasureHint::Share | MeasureHint::Points) => "share",
+        Some(MeasureHint::Event) => "event",
+        Some(MeasureHint::Stock | MeasureHint::Multiple) => "stock",
+        _ if unit == "%" => "share",
+        _ => "count",
+    }
 }

@@ -40,7 +40,9 @@ pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
     };
     let done = match &options.what {
         Addition::Item { title, section } => site.add_item(plan, title, section.as_deref()),
-        Addition::Indicator { item, id, name, unit } => site.add_indicator(plan, *item, [id, name, unit]),
+        Addition::Indicator { item, id, name, unit, target } => {
+            site.add_indicator(plan, *item, [id, name], unit.as_deref(), target.as_deref())
+        }
         Addition::Update { title, date, kind, items } => {
             site.add_update(plan, *date, |date| update_file(title, date, kind, items))
         }
@@ -68,7 +70,14 @@ impl Site<'_> {
         self.write_new(&self.folder(plan).join(format!("items/{number:02}.md")), &item_file(number, title, section, department))
     }
 
-    fn add_indicator(&self, plan: &Plan, number: u32, [id, name, unit]: [&str; 3]) -> Result<Ending, Failure> {
+    fn add_indicator(
+        &self,
+        plan: &Plan,
+        number: u32,
+        [id, name]: [&str; 2],
+        unit: Option<&str>,
+        target: Option<&str>,
+    ) -> Result<Ending, Failure> {
         let Some(item) = plan.items.iter().find(|item| item.number == number) else {
             return Ok(self.refuse(&both!("there is no item {number}", "没有事项{number}")));
         };
@@ -77,7 +86,7 @@ impl Site<'_> {
         }
         let reporter = item.departments.first().map_or("regions", |one| self.loaded.site.department(one.department).id.as_str());
         let path = self.content.join(self.loaded.sources.name(item.place.file));
-        self.insert(&path, &indicator_block(id, name, unit, reporter))
+        self.insert(&path, &indicator_block(id, name, unit, target, reporter))
     }
 
     /// An update is named by its day; the second of a day has a number.

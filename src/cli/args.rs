@@ -324,9 +324,12 @@ pub(super) enum Addition {
         /// Its name
         #[arg(long)]
         name: String,
-        /// What is counted
-        #[arg(long, default_value = "家")]
-        unit: String,
+        /// What is counted; that of the phrase if left out, else 家
+        #[arg(long)]
+        unit: Option<String>,
+        /// The plan's own words for the target; unit and measure follow from them
+        #[arg(long, value_name = "TEXT")]
+        target: Option<String>,
     },
     /// An update
     Update {

@@ -3,6 +3,8 @@
 //! Comes in: the `target` of an `[[indicators]]` table and the indicator's unit, measure and baseline. Goes out: a [`Target`] in that unit.
 //! The phrase decides: no phrase, two readings, another unit, or a spelled-out number that contradicts it are faults with their place.
 
+use std::ops::Range;
+
 use toml::de::DeValue;
 
 use crate::diag::Diagnostic;
@@ -10,7 +12,9 @@ use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, MeasureHint, Op, Reading, direction_of_subject, parse_phrase, tolerance_of};
+use crate::phrase::{
+    Ambition, Direction, MeasureHint, Op, Reading, direction_of_subject, parse_phrase, tolerance_of, unread_numbers,
+};
 use crate::said::{Said, say};
 use crate::source::{Located, Place};
 
@@ -34,6 +38,9 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         let phrase = keys.text("target")?;
         let place = keys.place_of("unit");
         let target = target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
+        if let Some(warning) = doubt_of_measure(&target, counted) {
+            keys.fault(warning);
+        }
         return Some(settle_direction(keys, target, false));
     }
     let mut table = keys.table("target")?;
@@ -90,7 +97,51 @@ fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_spelled: bool
     {
         keys.fault(doubt_of_way(&target, say!("`better` says otherwise", "`better`的写法与此相反")));
     }
+    // 左右 fails on one side only; of what neither grows nor is counted the words should say which.
+    let is_level = matches!(word_of(keys, "measure").as_deref(), Some("share" | "stock"));
+    if target.op == Op::Approx && is_level && spelled.or(worded).is_none() {
+        keys.fault(guess_of_way(&target));
+    }
     Target { direction: spelled.or(worded).unwrap_or(Direction::Higher), ..target }
+}
+
+fn guess_of_way(target: &Target) -> Diagnostic {
+    let message = say!(
+        "nothing says which way `{}` is better; more is taken to be",
+        "没有用语说明`{}`是越多越好还是越少越好，按越多越好处理",
+        target.phrase
+    );
+    Diagnostic::note("target-direction", target.place, message).help(say!(
+        "write better = \"higher\" or better = \"lower\" beside the target",
+        "在目标旁写better = \"higher\"或better = \"lower\""
+    ))
+}
+
+/// Tells of a phrase that speaks of another kind of figure than the measure: 增长18% is no count.
+fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<Diagnostic> {
+    let hint = parse_phrase(&target.phrase).first().and_then(|reading| reading.measure_hint);
+    let is_percent = counted.unit == "%";
+    let fits = match (hint, counted.measure) {
+        (Some(MeasureHint::Growth | MeasureHint::Decline), measure) if is_percent => {
+            matches!(measure, Measure::Growth | Measure::Share)
+        }
+        (_, Measure::Count | Measure::Event | Measure::Flag) => !is_percent || target.op == Op::Flag,
+        (Some(MeasureHint::Event), measure) => matches!(measure, Measure::Event | Measure::Count | Measure::Flag),
+        _ => true,
+    };
+    if fits {
+        return None;
+    }
+    let (phrase, measure) = (&target.phrase, counted.measure.word());
+    let warning = Diagnostic::warning(
+        "target-measure",
+        target.place,
+        say!("the target `{phrase}` is not one of a `{measure}`", "目标`{phrase}`与度量`{measure}`不合"),
+    );
+    Some(warning.help(say!(
+        "a rate of change is measure = \"growth\", a ratio or another percentage \"share\", how often \"event\"",
+        "增速写measure = \"growth\"，占比等百分数写\"share\"，次数写\"event\""
+    )))
 }
 
 /// Tells whether a phrase says how its number is compared, or what is done to reach it.
@@ -189,14 +240,40 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
 
 fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
     let mut readings = parse_phrase(&phrase.value);
-    let problem = match readings.len() {
-        1 => return Ok(readings.remove(0)),
-        0 => say!("no target can be read from this phrase", "从此表述读不出目标"),
-        n => say!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
+    let text = &phrase.value;
+    let listed = |spans: &[Range<usize>]| {
+        let parts: Vec<&str> = spans.iter().filter_map(|span| text.get(span.clone())).map(str::trim).collect();
+        parts.join("`, `")
     };
-    Err(Diagnostic::error("target-phrase", phrase.place, Said::new(format!("{}: `{}`", problem.en, phrase.value), format!("{}：`{}`", problem.zh, phrase.value))).help(
-        say!("keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}", "只留一个短语，如\"力争15家以上\"；或逐项写明：target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}"),
-    ))
+    let unread = unread_numbers(text);
+    let (problem, understood) = match readings.len() {
+        1 => return Ok(readings.remove(0)),
+        0 if unread.is_empty() => (
+            say!("no target can be read from this phrase", "从此表述读不出目标"),
+            say!("it names no number that was recognised", "没有认出数"),
+        ),
+        0 => (
+            say!("no target can be read from this phrase", "从此表述读不出目标"),
+            say!(
+                "the number `{}` was seen, the words around it were not understood",
+                "认出了数`{}`，但没有认出它前后的用语",
+                listed(&unread)
+            ),
+        ),
+        n => {
+            let spans: Vec<Range<usize>> = readings.iter().map(|reading| reading.span.clone()).collect();
+            (
+                say!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
+                say!("understood as `{}`", "读作`{}`", listed(&spans)),
+            )
+        }
+    };
+    let message =
+        Said::new(format!("{}: `{text}`: {}", problem.en, understood.en), format!("{}：`{text}`：{}", problem.zh, understood.zh));
+    Err(Diagnostic::error("target-phrase", phrase.place, message).help(say!(
+        "keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}; a limit has op = \"<=\", what must not happen value = \"0\"",
+        "只留一个短语，如\"力争15家以上\"；或逐项写明：target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}；控制数写op = \"<=\"，不得发生的写value = \"0\""
+    )))
 }
 
 fn target_of(
@@ -267,18 +344,27 @@ impl Scale {
         }
         let plus = if is_change(reading, counted) { counted.baseline? } else { Number::ZERO };
         let read = reading.unit.as_deref().unwrap_or(counted.unit);
+        let times = Self { times: Number::ONE, by: Number::ONE, plus };
         let is_ratio = read == "比" && ["比", "倍", ":1", "：1"].contains(&counted.unit);
         let by = if read == counted.unit || is_ratio || is_points(reading, counted) {
             Number::ONE
-        } else if counted.unit.strip_prefix('万') == Some(read) {
-            Number::from(10_000_i64)
-        } else if counted.unit.strip_prefix('亿') == Some(read) {
-            Number::from(100_000_000_i64)
+        } else if ["位", "名"].contains(&read) && ["位", "名"].contains(&counted.unit) {
+            Number::ONE
         } else {
-            return None;
+            let ((of_read, read), (of_unit, unit)) = (of_ones(read), of_ones(counted.unit));
+            // 10亿 of an amount in 亿元 leaves out the yuan.
+            let is_same = read == unit || (read.is_empty() && unit == "元");
+            return is_same.then(|| Self { times: Number::from(of_read), by: Number::from(of_unit), plus });
         };
-        Some(Self { times: Number::ONE, by, plus })
+        Some(Self { by, ..times })
     }
+}
+
+/// Returns how many of the bare unit one of a unit in 万 or 亿 is, and the bare unit: 亿元 is 100,000,000 元.
+fn of_ones(unit: &str) -> (i64, &str) {
+    const STEPS: [(&str, i64); 5] =
+        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000)];
+    STEPS.into_iter().find_map(|(step, ones)| Some((ones, unit.strip_prefix(step)?))).unwrap_or((1, unit))
 }
 
 /// Returns how the phrase's number becomes one in the indicator's unit, or says why it cannot.

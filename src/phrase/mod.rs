@@ -52,6 +52,16 @@ const WINDOW_CHARS: usize = 24;
 /// ```
 #[must_use]
 pub fn parse_phrase(text: &str) -> Vec<Reading> {
+    walk_through(text).readings
+}
+
+/// Lists the numbers of a text that are no targets, or stand among words that are not known.
+#[must_use]
+pub fn unread_numbers(text: &str) -> Vec<Range<usize>> {
+    walk_through(text).unread
+}
+
+fn walk_through(text: &str) -> Walk<'_> {
     let mut walk = Walk {
         text,
         at: 0,
@@ -63,11 +73,12 @@ pub fn parse_phrase(text: &str) -> Vec<Reading> {
         sentence: 0,
         respective: None,
         readings: Vec::new(),
+        unread: Vec::new(),
     };
     while walk.at < text.len() {
         walk.at += walk.step();
     }
-    walk.readings
+    walk
 }
 
 /// The part of the year that governs the clause.
@@ -104,6 +115,8 @@ struct Walk<'t> {
     /// The words before the first number behind 分别, which hold for its neighbours too.
     respective: Option<Range<usize>>,
     readings: Vec<Reading>,
+    /// Numbers that were seen and not read as targets.
+    unread: Vec<Range<usize>>,
 }
 
 impl Walk<'_> {
@@ -142,11 +155,11 @@ impl Walk<'_> {
         self.fixed(rest).or_else(|| self.rank(rest)).or_else(|| self.quantity(rest)).unwrap_or(c.len_utf8())
     }
 
-    /// Reads 全覆盖, 零突破 and 翻一番.
+    /// Reads 全覆盖, 零突破, 翻一番, and in a short phrase 不发生.
     fn fixed(&mut self, rest: &str) -> Option<usize> {
         // 时间过半、任务过半 is a saying about the calendar, not a share.
         let is_saying = self.text[..self.at].ends_with("时间") || self.text[..self.at].ends_with("任务");
-        let is_each_region = self.is_each_region();
+        let (is_each_region, is_short) = (self.is_each_region(), self.is_short);
         let mut push = |op, value: Number, unit: Option<&str>, hint, len| {
             let start = words_before(self.text, self.free_from(), self.at).start;
             let reading = Reading {
@@ -175,6 +188,10 @@ impl Walk<'_> {
         if let Some(word) = ["零突破", "零的突破"].into_iter().find(|word| rest.starts_with(word)) {
             return push(Op::AtLeast, Number::ONE, None, MeasureHint::Count, word.len());
         }
+        let never = ["不发生", "零发生", "零事故", "零死亡", "零伤亡", "零感染"];
+        if let Some(word) = never.into_iter().find(|word| rest.starts_with(word)).filter(|_| is_short) {
+            return push(Op::AtMost, Number::ZERO, None, MeasureHint::Count, word.len());
+        }
         let behind = rest.strip_prefix('翻')?;
         let (times, len) = match read_numeral(behind) {
             Some(Ok(numeral)) => (numeral.value.to_whole().filter(|times| (1..=9).contains(times))?, numeral.len),
@@ -200,8 +217,17 @@ impl Walk<'_> {
         let tail = &rest[number_end..];
         let unit = ["位", "名", "强"].into_iter().find(|word| tail.starts_with(word) && (mark == '前' || *word != "强"));
         let is_over = tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '％'));
-        let is_placed = mark == '前' || ["排名", "位居", "位列", "名列", "排"].iter().any(|word| left.ends_with(word));
-        let is_rank = (unit.is_some() || (is_over && is_placed)) && !is_past_result(&self.text[self.sentence..self.at]);
+        let places: &[&str] = &["排名", "位居", "位列", "名列", "排"];
+        // In a short phrase 全省第一 says it all.
+        let short: &[&str] = &["全省", "全国", "全市", "全县", "全区", "居", "保持", "位于", "争", "争创", "力争"];
+        let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
+        let is_placed = mark == '前'
+            || ends(places)
+            || (self.is_short && (ends(short) || (left.trim().is_empty() && numeral.value == Number::ONE)));
+        // 前5位左右 asks for no place in particular.
+        let is_vague = unit.is_some_and(|unit| ["左右", "上下"].iter().any(|word| tail[unit.len()..].starts_with(word)));
+        let is_rank =
+            !is_vague && (unit.is_some() || (is_over && is_placed)) && !is_past_result(&self.text[self.sentence..self.at]);
         if !is_rank {
             return Some(number_end);
         }
@@ -251,6 +277,7 @@ impl Walk<'_> {
         };
         let is_event = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Event);
         if is_refused(&place, &quantity) || (is_event && matches!(self.pace, Pace::Other)) {
+            self.unread.push(self.at..self.at + quantity.len);
             return Some(quantity.skip);
         }
         let comparator = before.op.or(quantity.behind).or(before.weak);
@@ -303,7 +330,21 @@ impl Walk<'_> {
     /// Tells whether the clause asks every region by itself: 每个县（市）打造1~2个.
     fn is_each_region(&self) -> bool {
         let clause = &self.text[self.clause..self.at];
-        ["每个县", "每县", "每个区", "每个园区", "每个乡", "每个镇", "每个街道"].iter().any(|word| clause.contains(word))
+        const EACH: [&str; 12] = [
+            "每个县",
+            "每县",
+            "每个区",
+            "每个园区",
+            "每个乡",
+            "每个镇",
+            "每个街道",
+            "各县",
+            "各区县",
+            "各园区",
+            "各乡镇",
+            "各市县",
+        ];
+        EACH.iter().any(|word| clause.contains(word))
     }
 
     /// Returns where the text begins that no earlier reading holds.

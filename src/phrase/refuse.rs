@@ -39,7 +39,10 @@ pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
     is_part_of_code(left, behind_number, quantity)
         || is_date_or_grade(behind_number, quantity)
         || has_unknown_words(place, quantity)
+        || is_comparison(place, quantity)
         || is_population(place, quantity, behind_unit)
+        || behind_unit.starts_with("数增长")
+        || has_late_cadence(place, quantity)
         || is_date_or_grade_unit(behind_unit)
         || is_quoted(place, quantity)
         || is_description(place, quantity, behind_unit)
@@ -151,6 +154,24 @@ fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
     let is_softened = ["差不多", "几乎", "不止", "上限", "下限", "上限为", "下限为"].iter().any(|word| left.ends_with(word));
     let limits = ["封顶", "为限", "为上限", "为下限", "以外", "开外", "不到", "未满", "打底", "保底", "起步", "上限", "下限"];
     is_left_foreign || is_behind_foreign || is_negated || is_softened || limits.iter().any(|word| word_behind.starts_with(word))
+}
+
+/// 高于全省平均水平1个百分点: the number is a distance from something that is not known.
+fn is_comparison(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let is_rate = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Rate);
+    let clause = &place.text[place.clause..place.before.start];
+    let compares = ["高于", "低于", "快于", "慢于", "优于", "好于"].iter().any(|word| clause.contains(word));
+    let left = clause.trim_end_matches(' ');
+    is_rate
+        && compares
+        && ["平均水平", "平均", "平均数", "平均值", "上年", "去年", "目标"].iter().any(|word| left.ends_with(word))
+}
+
+/// 不少于3次，每月: the part of the year stands behind the number, where it would be lost.
+fn has_late_cadence(place: &Place<'_>, quantity: &Quantity) -> bool {
+    let behind = place.text[place.start + quantity.len..].trim_start_matches([' ', '，', ',', '（', '(']);
+    let parts = ["每月", "每季", "每个月", "每半年", "每年", "按月", "按季"];
+    place.is_short && !place.has_cadence && parts.iter().any(|part| behind.starts_with(part))
 }
 
 /// 在全省91个县（市）中排名第一: the number says among how many.

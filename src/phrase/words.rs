@@ -129,6 +129,8 @@ const LEFT: &[(&str, Left)] = &[
     ("降低", Left::Plain),
     ("减少", Left::Plain),
     ("压减", Left::Plain),
+    ("压缩", Left::Plain),
+    ("压降", Left::Plain),
     ("下浮", Left::Plain),
     ("降", Left::Plain),
     ("净增", Left::Plain),
@@ -298,6 +300,8 @@ const TRENDS: &[(&str, Trend)] = &[
     ("降低", Trend::Decline),
     ("减少", Trend::Decline),
     ("压减", Trend::Decline),
+    ("压缩", Trend::Decline),
+    ("压降", Trend::Decline),
     ("下浮", Trend::Decline),
     ("降幅", Trend::Decline),
     ("占比", Trend::Share),
@@ -329,6 +333,10 @@ const TRENDS: &[(&str, Trend)] = &[
     ("缩小至", Trend::Level),
     ("到达", Trend::Level),
     ("压减到", Trend::Level),
+    ("压缩到", Trend::Level),
+    ("压缩至", Trend::Level),
+    ("压降到", Trend::Level),
+    ("压降至", Trend::Level),
     ("压减至", Trend::Level),
 ];
 
@@ -361,7 +369,10 @@ pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option
         },
         _ if is_decline => Some(MeasureHint::Decline),
         Kind::Event => Some(MeasureHint::Event),
-        Kind::Count | Kind::Amount if has(&["累计", "总数", "总量", "保有量", "存量", "余额"]) => {
+        Kind::Count | Kind::Amount
+            if has(&["总数", "总量", "保有量", "存量", "余额"])
+                || (has(&["累计"]) && !has(&["新增", "完成", "新建", "发放"])) =>
+        {
             Some(MeasureHint::Stock)
         }
         Kind::Count if nearest == Some(Trend::Level) => Some(MeasureHint::Stock),

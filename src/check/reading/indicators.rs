@@ -4,7 +4,7 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 13] = [
+pub(in crate::check) const RULES: [Rule; 14] = [
     fault(
         "baseline",
         both(
@@ -91,6 +91,16 @@ pub(in crate::check) const RULES: [Rule; 13] = [
                 "Write a limit as one: op = \"<=\"; or say op = \">=\" where more is meant",
                 "控制数写op = \"<=\"；确是越多越好的写op = \">=\"",
             ),
+        )
+    },
+    Rule {
+        severity: Severity::Warning,
+        ..fault(
+            "target-measure",
+            both("The phrase speaks of another kind of figure than the measure", "目标表述与度量不合"),
+            both("A rate that is added up as a count says nothing", "把增速当作累计数，得数没有意义"),
+            "target = \"增长18%\"\nmeasure = \"count\"",
+            both("Write the measure the phrase speaks of", "按表述改写度量"),
         )
     },
     fault(
