@@ -397,7 +397,7 @@ one says there is none     | 150家 | count regions=abc report=month/20 by-regio
 the whole is there, one late | 150家 | count regions=ab share(a:60,b:30) report=month/20 by-regions | 2023-09 113, a 60 | 2023-10-25 | on_track linear 0.753333 0.333333 | b=overdue_report owed=b
 a share reached stays so   | 150家 | count regions=ab share(a:40) report=month/20 by-regions | 2023-08 a 40, b 20; 2023-09 b 45 | 2023-10-25 | overdue_report report - - | a=done
 nothing asked for yet      | 150家 | count regions=ab share(a:60) report=quarter/20 begun | | 2023-02-10 | not_due report - - | a=not_due
-an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=on_track owed=b
+an office reports for them | 150家 | count regions=ab share(a:60,b:30) report=month/20 | 2023-08 a 40, b 20; 2023-09 a 45 | 2023-10-25 | overdue_report report - - | a=on_track b=not_reported owed=b
 
 # Each region by itself: the figure counts those that attained.
 five of eight              | 20个以上 | count each regions=abcdefgh | 2023-09 a 20, b 21, c 30, d 25, e 20, f 15, g 12, h 4 | 2023-10-25 | slightly_behind every-region 0.625 - | value=5 derived=attained a=done f=on_track g=behind h=far_behind

@@ -9,6 +9,7 @@ pub mod series;
 
 pub mod verdict;
 
+pub mod sorts;
 pub mod yardstick;
 
 pub mod question;

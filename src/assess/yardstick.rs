@@ -6,6 +6,7 @@
 //! regions, projections, evaluations, sentences, charts, tables and `plan.json` ask it; nobody works
 //! any of it out again. Everything is exact and compared unrounded.
 
+pub use crate::assess::sorts::{Basis, Kind, Scale};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::Cut;
 use crate::model::plan::{Bands, Plan, RegionBands};
@@ -18,69 +19,6 @@ pub const SMALL_TARGET: i64 = 20;
 
 /// With fewer months than these a mean pace says nothing.
 const LEAST_MONTHS: i64 = 3;
-
-/// The kind of a target: how it is judged, and the words it is read in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// What is added up over the plan's span must reach a number.
-    Sum,
-    /// What is added up must not exceed a number: deaths, accidents, hectares.
-    SumCeiling,
-    /// A level must reach a number.
-    Level,
-    /// A level must not exceed a number: unemployment, a concentration.
-    LevelCeiling,
-    /// A published rate of change.
-    Growth,
-    /// A place in an order.
-    Rank,
-    /// A number for each part of the span.
-    Cadence,
-    /// Done or not.
-    Flag,
-    /// Every region must attain its own target.
-    EachRegion,
-    /// All regions there are: each is covered or not.
-    Coverage,
-}
-
-/// What a completion is a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// The target.
-    Target,
-    /// The planned change from the baseline.
-    Change,
-    /// The ceiling: what was used of it.
-    Ceiling,
-}
-
-impl Basis {
-    /// Returns the word in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Target => "target",
-            Self::Change => "change",
-            Self::Ceiling => "ceiling",
-        }
-    }
-}
-
-/// What the distance from what is asked is counted in, before a band is looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scale {
-    /// Percentage points.
-    Points,
-    /// Percent of the target: levels that are no rates.
-    PercentOfTarget,
-    /// Whole things, one by one.
-    Units,
-    /// Places in an order.
-    Places,
-    /// Attained or not: of nothing there is no percentage.
-    Attainment,
-}
 
 /// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve are twelve.
 #[derive(Clone, Copy, Debug)]

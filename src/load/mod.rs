@@ -16,6 +16,7 @@ pub mod theme;
 mod row;
 mod tables;
 
+mod direction;
 mod shared;
 mod target;
 

@@ -15,7 +15,8 @@ use crate::said::say;
 use crate::source::Located;
 
 use super::Loaded;
-use super::target::{Counted, target_of_phrase};
+use super::direction::Counted;
+use super::target::target_of_phrase;
 
 /// Reads every revision of the plan as it is written.
 pub(super) fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {

@@ -8,32 +8,29 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Measure, Schedule, Scope, Target};
-use crate::model::period::{Cadence, Cut};
-use crate::model::status::{Family, Standing, StatusCode};
+use crate::model::indicator::{Measure, Schedule, Scope};
+use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
-use crate::render::terms::{
-    cut_label, date, months_between, number, part_alone, percent, period_alone, places_against, rate_of_change, target_noun,
-};
+use crate::render::terms::{cut_label, date, number, percent, places_against, rate_of_change, target_noun};
 use crate::render::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
 const OCCURRENCES: [&str; 4] = ["人", "起", "例", "宗"];
 
-type Named = (&'static str, Slot<'static>);
+pub(super) type Named = (&'static str, Slot<'static>);
 
-fn made(name: &'static str, text: String) -> Named {
+pub(super) fn made(name: &'static str, text: String) -> Named {
     (name, Slot::Made(text))
 }
 
-fn word(name: &'static str, text: &'static str) -> Named {
+pub(super) fn word(name: &'static str, text: &'static str) -> Named {
     (name, Slot::Text(text))
 }
 
 /// Returns the word for a figure against what is asked: short of it, equal, or beyond it.
-fn way_of(advantage: Number) -> &'static str {
+pub(super) fn way_of(advantage: Number) -> &'static str {
     match advantage.cmp(&Number::ZERO) {
         std::cmp::Ordering::Less => "short",
         std::cmp::Ordering::Equal => "even",
@@ -65,7 +62,7 @@ impl Telling<'_> {
         sentences.join(&self.words.plain("sentence-gap"))
     }
 
-    fn say_kind(&self, key: &str, slots: Vec<Named>) -> String {
+    pub(super) fn say_kind(&self, key: &str, slots: Vec<Named>) -> String {
         self.words.say(key, &slots)
     }
 
@@ -73,7 +70,7 @@ impl Telling<'_> {
     pub(super) fn difference(&self, value: Number) -> String {
         let value = value.abs();
         // A difference that is there is never printed as none.
-        let value = if value.fits_places(9) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
+        let value = if value.fits_places(8) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
         if self.unit() == "%" && self.scope == Scope::Plan {
             return self.words.say("points", &[made("value", number(value))]);
         }
@@ -87,7 +84,7 @@ impl Telling<'_> {
 
     /// Says a computed amount with so many digits that it stands on its side of the figure beside it.
     fn amount_beside(&self, computed: Number, figure: Number) -> String {
-        if computed.fits_places(9) {
+        if computed.fits_places(8) {
             return self.amount(computed);
         }
         self.amount(computed.rounded(places_against(computed, 2, &[figure])))
@@ -426,122 +423,6 @@ impl Telling<'_> {
         batches.iter().filter_map(|batch| batch.published).filter(|day| *day <= until).max()
     }
 
-    fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
-        let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
-        let verb = word("verb", if is_batch { "batch" } else { "other" });
-        if !yardstick.counts_regions() {
-            let is_attained = yardstick.is_attained(value);
-            let slots = vec![word("attained", yes_or_no(is_attained)), verb];
-            return self.say_kind("finding-covered", slots);
-        }
-        self.say_kind(
-            "finding-coverage",
-            vec![
-                made("all", number(yardstick.asked())),
-                made("value", number(value)),
-                made("left", number((yardstick.asked() - value).abs())),
-                verb,
-            ],
-        )
-    }
-
-    /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
-    pub(super) fn of_each_region(&self) -> String {
-        let status = self.assessed.verdict_on_figure();
-        let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
-        let is_end = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
-            || status.period.is_some_and(|period| period.cut() >= self.plan.last);
-        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
-        let family = match status.family {
-            _ if is_coverage => "covered",
-            Family::Ceiling if is_end => "ceiling-end",
-            Family::Ceiling => "ceiling",
-            _ if is_end => "end",
-            Family::Level | Family::LevelLower => "level",
-            _ => "pace",
-        };
-        let some = |count: usize| if count == 0 { "none" } else { "some" };
-        let all = tally.good + tally.below + tally.missing + tally.awaiting;
-        if all == 0 {
-            let withheld = made("withheld", tally.withheld.to_string());
-            return self.say_kind("finding-each-withheld", vec![withheld]);
-        }
-        // At the end all that is good has attained its target; it need not be said twice.
-        let finished = if is_end { 0 } else { tally.done };
-        self.say_kind(
-            "finding-each",
-            vec![
-                made("all", all.to_string()),
-                made("good", tally.good.to_string()),
-                made("finished", finished.to_string()),
-                word("done", some(finished)),
-                made("below", tally.below.to_string()),
-                word("held", some(tally.withheld)),
-                made("withheld", tally.withheld.to_string()),
-                made("missing", tally.missing.to_string()),
-                word("absent", some(tally.missing)),
-                made("awaiting", tally.awaiting.to_string()),
-                word(
-                    "waiting",
-                    match status.family {
-                        _ if tally.awaiting == 0 => "none",
-                        _ if status.code == StatusCode::Pending => "end",
-                        Family::Batch => "batch",
-                        _ => "some",
-                    },
-                ),
-                word("family", family),
-            ],
-        )
-    }
-
-    fn of_cadence(&self, point: &Point) -> String {
-        let verdict = self.assessed.verdict_on_figure();
-        let Some(parts) = verdict.cadences.as_deref() else {
-            // Of a report that is missing nothing more can be told.
-            let is_missing = self.assessed.status.code.standing() == Standing::Missing;
-            return if is_missing { String::new() } else { self.words.plain("finding-cadence-none") };
-        };
-        let per = self.indicator.target.as_ref().and_then(|target| target.per);
-        let pause = self.words.plain("list-pause");
-        let year = point.period.year;
-        let names = |ends: &[Cut]| {
-            let name = |end: &Cut| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
-            ends.iter().map(name).collect::<Vec<_>>().join(&pause)
-        };
-        let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
-        let target = self.indicator.target.as_ref();
-        let is_once = target.is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
-        let verb = match self.indicator.measure {
-            _ if target.is_some_and(Target::is_lower_better) => "within",
-            Measure::Event if is_once => "event",
-            _ => "other",
-        };
-        self.say_kind(
-            "finding-cadence",
-            vec![
-                made("due", parts.due().to_string()),
-                made("kept", parts.kept.to_string()),
-                word("per", per.map_or("", |per| per.word())),
-                word("verb", verb),
-                made("skipped", names(&parts.skipped)),
-                word("skips", some(&parts.skipped)),
-                made("unknown", names(&parts.unknown)),
-                word("gaps", some(&parts.unknown)),
-            ],
-        )
-    }
-
-    /// Says a part of the span, without its year where that is the year spoken of.
-    fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
-        match per.period_ending(end) {
-            Some(period) if period.year == year && self.plan.is_calendar_year() => part_alone(self.words, period),
-            Some(period) => period_alone(self.words, period),
-            // A half-year of a plan from April is none of the calendar's.
-            None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),
-        }
-    }
-
     /// Says which end of a range is reached.
     fn range_of(&self, yardstick: &Yardstick<'_>, value: Number) -> Option<String> {
         let target = self.indicator.target.as_ref().filter(|target| target.op == Op::Range)?;
@@ -585,6 +466,6 @@ fn side_of(gap: Number) -> &'static str {
     }
 }
 
-fn yes_or_no(is_so: bool) -> &'static str {
+pub(super) fn yes_or_no(is_so: bool) -> &'static str {
     if is_so { "yes" } else { "no" }
 }

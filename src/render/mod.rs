@@ -13,6 +13,8 @@ pub mod terms;
 pub mod sentences;
 
 mod kinds;
+mod parts_told;
+mod reasons;
 
 mod markup;
 mod notes;

@@ -22,7 +22,7 @@ use crate::render::words::{Slot, Term, Words};
 const SHOWN_PLACES: u32 = 2;
 
 /// A recorded figure has no more places than these; a quotient has.
-const RECORDED_PLACES: u32 = 9;
+const RECORDED_PLACES: u32 = 8;
 
 /// Says a number as readers see it: one that was recorded with the digits it was recorded with, a
 /// quotient rounded half up; without zeros at the end.

@@ -1,0 +1,134 @@
+//! Says how a target stands that is counted in parts: regions that are covered or have a target each, and
+//! the months or quarters of a frequency.
+//!
+//! Comes in: what is told of an indicator, with the tally of its verdict. Goes out: a sentence whose
+//! numbers add up.
+
+use crate::assess::series::Point;
+use crate::assess::yardstick::Yardstick;
+use crate::model::indicator::{Measure, Schedule, Target};
+use crate::model::period::{Cadence, Cut};
+use crate::model::status::{Family, Standing, StatusCode};
+use crate::number::Number;
+use crate::phrase::Op;
+use crate::render::kinds::{made, word, yes_or_no};
+use crate::render::sentences::Telling;
+use crate::render::terms::{months_between, number, part_alone, period_alone};
+
+impl Telling<'_> {
+    pub(super) fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
+        let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
+        let verb = word("verb", if is_batch { "batch" } else { "other" });
+        if !yardstick.counts_regions() {
+            let is_attained = yardstick.is_attained(value);
+            let slots = vec![word("attained", yes_or_no(is_attained)), verb];
+            return self.say_kind("finding-covered", slots);
+        }
+        self.say_kind(
+            "finding-coverage",
+            vec![
+                made("all", number(yardstick.asked())),
+                made("value", number(value)),
+                made("left", number((yardstick.asked() - value).abs())),
+                verb,
+            ],
+        )
+    }
+
+    /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
+    pub(super) fn of_each_region(&self) -> String {
+        let status = self.assessed.verdict_on_figure();
+        let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
+        let is_end = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+            || status.period.is_some_and(|period| period.cut() >= self.plan.last);
+        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        let family = match status.family {
+            _ if is_coverage => "covered",
+            Family::Ceiling if is_end => "ceiling-end",
+            Family::Ceiling => "ceiling",
+            _ if is_end => "end",
+            Family::Level | Family::LevelLower => "level",
+            _ => "pace",
+        };
+        let some = |count: usize| if count == 0 { "none" } else { "some" };
+        let all = tally.good + tally.below + tally.missing + tally.awaiting;
+        if all == 0 {
+            let withheld = made("withheld", tally.withheld.to_string());
+            return self.say_kind("finding-each-withheld", vec![withheld]);
+        }
+        // At the end all that is good has attained its target; it need not be said twice.
+        let finished = if is_end { 0 } else { tally.done };
+        self.say_kind(
+            "finding-each",
+            vec![
+                made("all", all.to_string()),
+                made("good", tally.good.to_string()),
+                made("finished", finished.to_string()),
+                word("done", some(finished)),
+                made("below", tally.below.to_string()),
+                word("held", some(tally.withheld)),
+                made("withheld", tally.withheld.to_string()),
+                made("missing", tally.missing.to_string()),
+                word("absent", some(tally.missing)),
+                made("awaiting", tally.awaiting.to_string()),
+                word(
+                    "waiting",
+                    match status.family {
+                        _ if tally.awaiting == 0 => "none",
+                        _ if status.code == StatusCode::Pending => "end",
+                        Family::Batch => "batch",
+                        _ => "some",
+                    },
+                ),
+                word("family", family),
+            ],
+        )
+    }
+
+    pub(super) fn of_cadence(&self, point: &Point) -> String {
+        let verdict = self.assessed.verdict_on_figure();
+        let Some(parts) = verdict.cadences.as_deref() else {
+            // Of a report that is missing nothing more can be told.
+            let is_missing = self.assessed.status.code.standing() == Standing::Missing;
+            return if is_missing { String::new() } else { self.words.plain("finding-cadence-none") };
+        };
+        let per = self.indicator.target.as_ref().and_then(|target| target.per);
+        let pause = self.words.plain("list-pause");
+        let year = point.period.year;
+        let names = |ends: &[Cut]| {
+            let name = |end: &Cut| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
+            ends.iter().map(name).collect::<Vec<_>>().join(&pause)
+        };
+        let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
+        let target = self.indicator.target.as_ref();
+        let is_once = target.is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
+        let verb = match self.indicator.measure {
+            _ if target.is_some_and(Target::is_lower_better) => "within",
+            Measure::Event if is_once => "event",
+            _ => "other",
+        };
+        self.say_kind(
+            "finding-cadence",
+            vec![
+                made("due", parts.due().to_string()),
+                made("kept", parts.kept.to_string()),
+                word("per", per.map_or("", |per| per.word())),
+                word("verb", verb),
+                made("skipped", names(&parts.skipped)),
+                word("skips", some(&parts.skipped)),
+                made("unknown", names(&parts.unknown)),
+                word("gaps", some(&parts.unknown)),
+            ],
+        )
+    }
+
+    /// Says a part of the span, without its year where that is the year spoken of.
+    fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
+        match per.period_ending(end) {
+            Some(period) if period.year == year && self.plan.is_calendar_year() => part_alone(self.words, period),
+            Some(period) => period_alone(self.words, period),
+            // A half-year of a plan from April is none of the calendar's.
+            None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Says why a status stands: the rule that decided, its numbers, and the edges between the words.
+//!
+//! Comes in: what is told of an indicator. Goes out: sentences for who wants to check. Every edge is said
+//! with the word it leads to, in the words of the target's own kind.
+
+use crate::assess::verdict::{Rule, Verdict};
+use crate::assess::yardstick::{Scale, Yardstick};
+use crate::model::indicator::{Schedule, Scope};
+use crate::model::plan::Bands;
+use crate::model::status::StatusCode;
+use crate::number::Number;
+use crate::render::sentences::{Telling, signed};
+use crate::render::terms::{date, number, percent, period_alone, period_label, places_against, status_word, target_noun};
+use crate::render::words::Slot;
+
+impl Telling<'_> {
+    /// Says the rule that decided, with its numbers and thresholds, one sentence each.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<String> {
+        let mut reasons = Vec::new();
+        if let (Some(by_hand), Rule::Override) = (&self.indicator.override_by_hand, self.assessed.status.rule) {
+            let computed =
+                self.assessed.computed.as_ref().map_or(String::new(), |v| status_word(self.words, self.plan, v.code, v.family));
+            reasons.push(self.words.say(
+                "reason-override",
+                &[
+                    ("author", Slot::Text(&by_hand.author)),
+                    ("date", Slot::Made(date(self.words, by_hand.date))),
+                    ("reason", Slot::Text(by_hand.reason.in_language(self.words.language()))),
+                    ("computed", Slot::Made(computed)),
+                ],
+            ));
+        }
+        let verdict = self.assessed.verdict_on_figure();
+        reasons.push(self.reason_of_rule(verdict));
+        reasons.extend(self.thresholds(verdict));
+        reasons
+    }
+
+    fn reason_of_rule(&self, verdict: &Verdict) -> String {
+        let comparison = &verdict.comparison;
+        if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
+            return self.reason_before_first_node();
+        }
+        let yardstick = self.yardstick();
+        let is_zero = yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
+        let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
+        let mut slots = self.words_of_bands(verdict);
+        if is_zero && is_compared {
+            return self.words.say("reason-ceiling-zero", &slots);
+        }
+        let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+        let (gap, share) = match comparison.gap.filter(|_| comparison.completion.is_some()) {
+            Some(gap) => {
+                let (shown, share) = self.gap_with_share(gap, comparison.completion);
+                (signed(gap, shown), share)
+            }
+            None => (String::new(), comparison.completion.map(percent).unwrap_or_default()),
+        };
+        slots.extend([
+            ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
+            ("percent", Slot::Made(share)),
+            ("schedule", made(comparison.schedule, &percent)),
+            ("has_gap", Slot::Text(if comparison.gap.is_some() { "yes" } else { "no" })),
+            ("gap", Slot::Made(gap)),
+            ("code", Slot::Text(verdict.code.word())),
+            ("long", Slot::Text(if self.plan.months() > 12 { "yes" } else { "no" })),
+            ("expected", made(comparison.expected, &|value| self.amount(value.rounded(places_against(value, 2, &[]))))),
+            ("parts", made(comparison.expected, &number)),
+            ("basis", Slot::Text(yardstick.map_or("target", |one| one.basis().word()))),
+            ("when", Slot::Text(self.when_decided(verdict))),
+            ("phrase", Slot::Made(self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()))),
+            ("noun", Slot::Made(target_noun(self.words, self.plan))),
+        ]);
+        self.words.say(&format!("reason-{}", verdict.rule.word()), &slots)
+    }
+
+    /// Returns when a target that is only attained or not is decided: at the end, or before it in one way.
+    fn when_decided(&self, verdict: &Verdict) -> &'static str {
+        let Some(yardstick) = self.yardstick() else { return "end" };
+        match verdict.period {
+            Some(period) if period.cut() >= self.plan.last => "over",
+            _ if yardstick.is_irreversible() => "once-reached",
+            _ if yardstick.is_sum_ceiling() => "once-exceeded",
+            _ => "end",
+        }
+    }
+
+    fn reason_before_first_node(&self) -> String {
+        let Schedule::Expected(points) = &self.indicator.schedule else { return self.words.plain("reason-no-part") };
+        let first = points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
+        self.words.say("reason-before-node", &[("first", Slot::Made(first))])
+    }
+
+    /// Says from which difference on which word stands.
+    fn thresholds(&self, verdict: &Verdict) -> Option<String> {
+        // Where nothing was compared no edge applies.
+        verdict.comparison.gap.or(verdict.comparison.expected)?;
+        let yardstick = self.yardstick()?;
+        if !matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::Level | Rule::SmallNumber) {
+            return None;
+        }
+        if yardstick.is_sum_ceiling() && yardstick.threshold() == Number::ZERO {
+            return None;
+        }
+        let key = match yardstick.scale() {
+            Scale::Points => "thresholds-points",
+            Scale::PercentOfTarget => "thresholds-percent",
+            Scale::Units if yardstick.is_sum_ceiling() => "thresholds-units-ceiling",
+            Scale::Units => "thresholds-units",
+            Scale::Places => "thresholds-places",
+            Scale::Attainment => "thresholds-attainment",
+        };
+        let mut slots = self.words_of_bands(verdict);
+        let (is_level, is_lower) = (yardstick.is_level(), yardstick.is_lower_better());
+        let difference = match (is_level, yardstick.basis()) {
+            (true, _) if is_lower => "level-lower",
+            (true, _) => "level",
+            (false, basis) => basis.word(),
+        };
+        let tail = match yardstick.tolerance() {
+            Some(_) if is_level => "about",
+            _ if is_level => "attained",
+            _ if yardstick.is_sum_ceiling() && yardstick.counts_whole_things() => "rounded",
+            _ => "none",
+        };
+        let is_one_word = self.word_of(verdict, StatusCode::Ahead) == self.word_of(verdict, StatusCode::OnTrack);
+        slots.extend([
+            ("difference", Slot::Text(difference)),
+            ("tail", Slot::Text(tail)),
+            ("one", Slot::Made(self.amount(Number::ONE))),
+            ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
+        ]);
+        Some(self.words.say(key, &slots))
+    }
+
+    /// Returns the edges that apply, and the words between them.
+    fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
+        let bands = self.bands(verdict);
+        let regions = self.plan.region_bands;
+        let edge =
+            |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
+        let mut slots = vec![
+            ("ahead", edge(bands.ahead)),
+            ("on_track", edge(bands.on_track)),
+            ("slightly", edge(bands.slightly_behind)),
+            ("behind", edge(bands.behind)),
+            ("most_regions", Slot::Made(number(regions.slightly_behind))),
+            ("half_of_regions", Slot::Made(number(regions.behind))),
+            ("family", Slot::Text(verdict.family.word())),
+        ];
+        let missed = self.yardstick().map_or(StatusCode::Missed, |one| one.missed_code());
+        for (name, code) in [
+            ("w_ahead", StatusCode::Ahead),
+            ("w_on_track", StatusCode::OnTrack),
+            ("w_slightly", StatusCode::SlightlyBehind),
+            ("w_behind", StatusCode::Behind),
+            ("w_far", StatusCode::FarBehind),
+            ("w_missed", missed),
+        ] {
+            slots.push((name, Slot::Made(self.word_of(verdict, code))));
+        }
+        slots
+    }
+
+    fn word_of(&self, verdict: &Verdict, code: StatusCode) -> String {
+        status_word(self.words, self.plan, code, verdict.family)
+    }
+
+    /// Lists the edges a gap must not seem to be on the other side of.
+    pub(super) fn edges(&self, verdict: &Verdict) -> [Number; 5] {
+        let bands = self.bands(verdict);
+        let zero = Number::ZERO;
+        [zero, bands.ahead, bands.on_track, bands.slightly_behind, bands.behind]
+    }
+
+    pub(super) fn bands(&self, verdict: &Verdict) -> &Bands {
+        let of_rule = || match verdict.rule {
+            Rule::Level => &self.plan.level_bands,
+            _ => &self.plan.bands,
+        };
+        match self.indicator.target.as_ref() {
+            Some(target) if self.scope == Scope::Plan => {
+                let asked = self.assessed.threshold.unwrap_or_else(|| target.threshold());
+                Yardstick::new(self.plan, self.indicator, asked, false).map_or_else(of_rule, |yardstick| yardstick.bands())
+            }
+            _ => of_rule(),
+        }
+    }
+}
