@@ -939,6 +939,13 @@ fn event(milestone: u32, due: Option<&str>, done: Option<&str>, recorded: &str) 
     }
 }
 
+/// Makes a plan of nothing, between two months.
+pub(super) fn plan_between(first: Cut, last: Cut) -> Plan {
+    let mut plan = empty_plan();
+    (plan.first, plan.last) = (first, last);
+    plan
+}
+
 fn empty_plan() -> Plan {
     PlanText {
         id: "2023".into(),

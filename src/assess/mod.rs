@@ -45,6 +45,9 @@ pub mod specimens;
 mod cases;
 
 #[cfg(test)]
+mod yardstick_cases;
+
+#[cfg(test)]
 mod scoring_cases;
 
 use std::collections::BTreeSet;

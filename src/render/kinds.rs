@@ -72,7 +72,8 @@ impl Telling<'_> {
         // A difference that is there is never printed as none.
         let value = if value.fits_places(8) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
         if self.unit() == "%" && self.scope == Scope::Plan {
-            return self.words.say("points", &[made("value", number(value))]);
+            let one = word("one", yes_or_no(value == Number::ONE));
+            return self.words.say("points", &[made("value", number(value)), one]);
         }
         self.amount(value)
     }
@@ -149,7 +150,10 @@ impl Telling<'_> {
             Rule::Linear | Rule::Expected if !gap.is_negative() && !is_good => "demanded",
             _ => "none",
         };
-        self.say_kind("lead", vec![made("gap", shown), word("side", side_of(gap)), word("edge", edge)])
+        self.say_kind(
+            "lead",
+            vec![word("one", yes_or_no(shown == "1")), made("gap", shown), word("side", side_of(gap)), word("edge", edge)],
+        )
     }
 
     /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge of a
@@ -281,7 +285,9 @@ impl Telling<'_> {
         let share = yardstick.progress(value)?;
         let change = value - base;
         let gap = self.assessed.verdict_on_figure().comparison.gap.filter(|_| !yardstick.is_level());
-        let gap = gap.filter(|_| yardstick.schedule_at(self.plan.last).is_some());
+        // At the end there is no schedule left to be ahead of or behind.
+        let is_over = self.assessed.verdict_on_figure().period.is_some_and(|period| period.cut() >= self.plan.last);
+        let gap = gap.filter(|_| !is_over && yardstick.schedule_at(self.plan.last).is_some());
         let way = match way_of(change) {
             "short" => "less",
             "even" => "equal",

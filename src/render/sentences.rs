@@ -8,7 +8,7 @@ use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Indicator, Scope};
+use crate::model::indicator::{Indicator, Scope, Target};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
@@ -241,10 +241,18 @@ impl<'t> Telling<'t> {
     pub fn completion_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
         let completion = verdict.comparison.completion?;
-        match (&verdict.cadences, verdict.comparison.gap) {
-            (Some(parts), _) => Some(self.parts_cell(parts.kept, parts.due())),
-            (None, Some(gap)) => Some(self.gap_with_share(gap, Some(completion)).1),
-            (None, None) => Some(percent(completion)),
+        Some(match (&verdict.cadences, verdict.comparison.gap) {
+            (Some(parts), _) => self.parts_cell(parts.kept, parts.due()),
+            (None, Some(gap)) => self.share_cell(self.gap_with_share(gap, Some(completion)).1),
+            (None, None) => self.share_cell(percent(completion)),
+        })
+    }
+
+    /// Says a share as a table shows it: of a ceiling it is what was used.
+    pub(super) fn share_cell(&self, share: String) -> String {
+        match self.indicator.target.as_ref().is_some_and(Target::is_lower_better) && self.indicator.measure.is_cumulative() {
+            true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
+            false => share,
         }
     }
 

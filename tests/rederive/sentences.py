@@ -255,7 +255,7 @@ def compile_form(text, language, unit):
     amount = rf"{number}{gap}{re.escape(unit)}" if language == "zh" else rf"(?:1{gap}{one}(?!\w)|{number}{gap}{re.escape(unit)})"
     if unit == REGIONS:
         amount = rf"{number}个县区、园区" if language == "zh" else rf"(?:1 county or park|{number} counties and parks)"
-    points = rf"{number}{'个百分点' if language == 'zh' else ' percentage points'}"
+    points = rf"{number}{'个百分点' if language == 'zh' else ' percentage points?'}"
     rate = rf"(?:(?:增长|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
     kinds = {"N": number, "A": amount, "D": points if unit == "%" else amount, "R": rate, "S": rf"(?:{rate}|{amount})", "T": r"[^。]*?" if language == "zh" else r"(?:(?!\. )[^。])*?"}
     out, at = "", 0
@@ -280,7 +280,7 @@ def compile_form(text, language, unit):
         else:
             out += re.escape(whole)
     out += literal(text[at:])
-    return re.compile(out)
+    return re.compile(out.replace(re.escape(" percentage points"), " percentage points?"))
 
 
 def open_choice(text, at, out, stack):

@@ -18,6 +18,34 @@ fn every_kind_of_target_has_its_sentence() {
 }
 
 #[test]
+fn the_method_page_shows_what_every_kind_can_be_told() {
+    let site = Site::copy_of("kinds");
+    let done = site.run(&["build"]);
+    assert_eq!(done.code, 0, "{}", done.shown());
+    for (name, page) in
+        [("method-kinds-zh", "public/2023/method/index.html"), ("method-kinds-en", "public/en/2023/method/index.html")]
+    {
+        assert_snapshot!(name, rows_of_kinds(&site.read(page)));
+    }
+}
+
+/// Takes the table of kinds out of a page: a line for each cell, with its badge and its sentence.
+fn rows_of_kinds(page: &str) -> String {
+    let table = page.split("<table class=\"kinds\">").nth(1).and_then(|rest| rest.split("</table>").next()).unwrap_or_default();
+    let mut text = String::new();
+    let mut is_tag = false;
+    for c in table.replace("</td>", "\n").replace("</th>", "\n").replace("<br>", " ").chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => text.push(c),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[test]
 fn fields_win_over_words_that_say_otherwise_and_both_are_shown() {
     let site = Site::copy_of("kinds");
     let item = "content/plans/2023/items/01.md";

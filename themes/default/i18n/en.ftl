@@ -161,6 +161,7 @@ status-slightly_behind-ceiling = Slightly faster than the limit allows
 status-behind-ceiling = Faster than the limit allows
 status-far_behind-ceiling = Far faster than the limit allows
 status-missed-ceiling = Over the limit
+status-met-ceiling = Kept within the limit
 status-not_due = Not due
 status-not_due-level = Publication not due
 status-not_due-level-long = Assessed in the last year
@@ -367,7 +368,7 @@ th-target-plan = Plan's target (plan wording)
 target-noun-year = the year's target
 target-noun-plan = the plan's target
 th-actual = Figure
-th-completion = Completed (used), %
+th-completion = Completion (%)
 th-schedule = Schedule (%)
 th-gap = Gap to schedule (points); to target (with its unit)
 th-gap-level = Gap to target (points)
@@ -379,6 +380,7 @@ gap-used = { $way ->
    *[less] { $gap } slower
  }
 cell-parts = { $kept } of { $due } periods
+cell-used = { $percent } used
 th-status = Status
 th-period = Period
 th-nature = Kind and source
@@ -439,9 +441,15 @@ finding-sum = { $head }: { $amount }{ $verb ->
    *[no] {""}
  }.
 lead = { $side ->
-    [below] { $gap } percentage points behind schedule
+    [below] { $gap } { $one ->
+        [yes] percentage point
+       *[no] percentage points
+     } behind schedule
     [equal] exactly on schedule
-   *[above] { $gap } percentage points ahead of schedule
+   *[above] { $gap } { $one ->
+        [yes] percentage point
+       *[no] percentage points
+     } ahead of schedule
  }{ $edge ->
     [allowed] , within the difference that is allowed
     [demanded] , less than the lead that is asked for
@@ -639,7 +647,10 @@ noun-ceiling = { $span ->
     [year] limit for the year
    *[plan] limit
  }
-points = { $value } percentage points
+points = { $value } { $one ->
+    [yes] percentage point
+   *[no] percentage points
+ }
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
 finding-not-due = Not due; no figure yet.
@@ -772,7 +783,7 @@ trend-leads-to = Kept up, the mean pace until { $by } would lead to about { $amo
    *[short] not enough for the target
  }; this plays no part in the status.
 regions-reported = { $reported } of { $n } regions have a figure; official order, no ranking.
-regions-stand = Of { $n } regions with a target of their own, { $above } are as asked and { $below } are not; official order, no ranking.
+regions-stand = { $n } regions have a target of their own; as asked: { $above }, not as asked: { $below }. Official order, no ranking.
 parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
     [yes] , { $percent }% of { $noun }.
    *[no] .

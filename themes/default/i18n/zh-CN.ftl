@@ -130,6 +130,7 @@ status-slightly_behind-ceiling = 略快于控制进度
 status-behind-ceiling = 快于控制进度
 status-far_behind-ceiling = 明显快于控制进度
 status-missed-ceiling = 超控制数
+status-met-ceiling = 控制在目标以内
 status-not_due = 未到节点
 status-not_due-level = 未到发布时间
 status-not_due-level-long = 未到评价年度
@@ -310,7 +311,7 @@ th-target-plan = 计划目标（文件表述）
 target-noun-year = 年度目标
 target-noun-plan = 计划目标
 th-actual = 实际数
-th-completion = 完成（已用）比例（%）
+th-completion = 完成率（%）
 th-schedule = 序时进度（%）
 th-gap = 与序时进度差（百分点）；与目标差（注明单位）
 th-gap-level = 与目标差（百分点）
@@ -322,6 +323,7 @@ gap-used = { $way ->
    *[less] 慢{ $gap }
  }
 cell-parts = { $kept }/{ $due }期
+cell-used = 已用{ $percent }
 th-status = 进展状态
 th-period = 数据所属期
 th-nature = 数据性质与来源

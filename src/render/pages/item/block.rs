@@ -277,7 +277,7 @@ pub(in crate::render::pages) fn region_figures(
             .verdict_on_figure()
             .filter(|_| shows_values)
             .and_then(|verdict| verdict.comparison.completion)
-            .map_or_else(dash, terms::percent),
+            .map_or_else(dash, |completion| telling.share_cell(terms::percent(completion))),
         pill: region.status.as_ref().map(|status| pill_of(words, telling.plan, status)),
         note: terms::note(words, note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known)),
     }
