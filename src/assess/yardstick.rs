@@ -82,10 +82,10 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn family(&self) -> Family {
         match self.indicator.schedule {
-            _ if self.is_level() && self.is_lower_better() => Family::LevelLower,
+            _ if self.is_level() && self.target.is_lower_better() => Family::LevelLower,
             _ if self.is_level() => Family::Level,
             Schedule::Batch(_) => Family::Batch,
-            _ if self.is_sum_ceiling() => Family::Ceiling,
+            _ if self.target.is_lower_better() && self.indicator.measure.is_cumulative() => Family::Ceiling,
             _ => Family::Pace,
         }
     }

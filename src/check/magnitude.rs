@@ -5,6 +5,7 @@
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
+use crate::model::observation::Observation;
 use crate::number::Number;
 use crate::said::{Both, Said, say};
 
@@ -40,6 +41,13 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>],
         let Some(target) = target.filter(|target| *target >= Number::from(2_i64)) else { return };
         for row in reach.plan.ledger.of(ix) {
             let Some(value) = row.value().filter(|value| is_fraction(*value)) else { continue };
+            // Beside others as small it is no slip: growth around zero is what it is.
+            let is_near = |other: &Observation| {
+                other.place != row.place && other.value().is_some_and(|other| (other - value).abs() < Number::ONE)
+            };
+            if reach.plan.ledger.of(ix).iter().any(is_near) {
+                continue;
+            }
             let percent = (value * Number::HUNDRED).normalized();
             if percent <= target * Number::from(AROUND) && percent * Number::from(AROUND) >= target {
                 let message = say!(

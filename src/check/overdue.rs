@@ -18,7 +18,10 @@ pub(super) const RULE: Rule = Rule {
     what: both("A figure is past the day it was due", "数据已过报送期限"),
     why: both("The office has to ask for it; readers see 本期数据暂缺", "需要催报；读者看到“本期数据暂缺”"),
     example: "report = { every = \"month\", within_days = 20 }   # and no row for last month",
-    remedy: both("Ask the reporter, or enter a row with the flag x and a note", "向报送单位催报，或填一行标记x并写明备注"),
+    remedy: both(
+        "Ask the reporter; a row with the flag x and a note says why it is missing, and it stays overdue",
+        "向报送单位催报；填一行标记x并写明备注，可以说明原因，但仍为逾期",
+    ),
 };
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {

@@ -52,13 +52,31 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
             format!("the edition `{edition}` published `{id}` as {was}; recomputed today it is {is}{}", regions.en),
             format!("期次`{edition}`发布时`{id}`为{was}；今日重算为{is}{}", regions.zh),
         );
-        found.push(Diagnostic::warning("release-differs", place_of(plan, &published.id).unwrap_or(release.place), message).help(
+        let has_same_figures = (published.period, published.value) == (now.period, now.value)
+            && published.regions.iter().all(|old| now.regions.iter().all(|new| new.id != old.id || new.value == old.value));
+        let message = if has_same_figures {
+            Said::new(
+                format!("{}; the figure is the same: the rules, a setting or the target moved", message.en),
+                format!("{}；数据没有变，变的是判断规则、设置或目标", message.zh),
+            )
+        } else {
+            message
+        };
+        let help = if has_same_figures {
+            say!(
+                "the published page stays as it was; nothing need be done, the page of changes tells what moved",
+                "已发布页面保持原样；无须更改，变化页会写明变动的原因"
+            )
+        } else {
             say!(
                 "the published page stays as it was; a row that came later than {} must carry the day it came",
                 "已发布页面保持原样；晚于{}到达的数据行，记录日期须为其到达之日",
                 release.as_of
-            ),
-        ));
+            )
+        };
+        found.push(
+            Diagnostic::warning("release-differs", place_of(plan, &published.id).unwrap_or(release.place), message).help(help),
+        );
     }
 }
 

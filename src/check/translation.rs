@@ -15,7 +15,10 @@ pub(super) const RULE: Rule = Rule {
     what: both("A text has no translation", "某处文字没有译文"),
     why: both("Readers of that language see the first one instead", "该语言的读者会看到第一语言的文字"),
     example: "title = \"强化优质企业培育\"   # and no title_en",
-    remedy: both("Add the key with the language, or a body as 01.en.md", "补充带语言的键；正文写在01.en.md"),
+    remedy: both(
+        "Add the key with the language; a body stands beside its file, as NAME.en.md",
+        "补充带语言的键；正文写在同名的NAME.en.md里",
+    ),
 };
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {

@@ -10,6 +10,7 @@ use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::observation::{Flag, Knowledge};
+use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::pipeline::{Prepared, prepare};
@@ -59,7 +60,11 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let shown = &prepared.shown[at];
     let plan = office_view(shown.plan(&prepared.content.site.plans[at]));
-    let known = Knowledge { as_of: shown.assessment.as_of(), until: options.period.map(|period| period.cut()) };
+    let as_of = shown.assessment.as_of();
+    let of_period = |period: Period| Knowledge::of_period(as_of, period.cut(), shown.assessment.latest);
+    let known = options.period.map_or(Knowledge::on(as_of), of_period);
+    // Targets as they read then.
+    let plan = plan.as_it_read_on(known.last_day()).unwrap_or(plan);
     let assessment = assess_plan(&plan, &prepared.content.site.regions, known);
     let ground = Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
     let indicators = match subject {

@@ -328,11 +328,17 @@ impl Telling<'_> {
             vec![
                 self.head_of(point),
                 made("amount", self.change_of(value)),
-                made("target", self.change_of(asked)),
+                made("target", self.asked_change(asked)),
                 made("left", self.difference(gap)),
                 word("way", way),
             ],
         )
+    }
+
+    /// Says the rate that is asked for; one that is a mean over years says so.
+    fn asked_change(&self, asked: Number) -> String {
+        let change = self.change_of(asked);
+        if self.says("年均") { self.say_kind("rate-a-year", vec![made("rate", change)]) } else { change }
     }
 
     fn change_of(&self, value: Number) -> String {

@@ -8,7 +8,7 @@ use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Indicator, Scope, Target};
+use crate::model::indicator::{Indicator, Measure, Scope, Target};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
@@ -172,7 +172,15 @@ impl<'t> Telling<'t> {
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
-        ("head", Slot::Made(period_head(self.words, self.plan, point.period, self.indicator.measure)))
+        // A fall that is summed up over several years is none of a single year.
+        let is_summed = self.indicator.measure == Measure::Growth && self.says("累计");
+        let measure = if is_summed { Measure::Count } else { self.indicator.measure };
+        ("head", Slot::Made(period_head(self.words, self.plan, point.period, measure)))
+    }
+
+    /// Tells whether the target's own words hold a word.
+    pub(super) fn says(&self, word: &str) -> bool {
+        self.indicator.target.as_ref().is_some_and(|target| target.phrase.contains(word))
     }
 
     /// Says which periods only some regions reported, if that is news.

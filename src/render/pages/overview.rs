@@ -324,7 +324,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
         moved.indicators.iter().filter(|change| change.cause.is_some() && change.after.target.is_some()).collect();
     let is_below = |code: StatusCode| code.standing() == Standing::Below;
     let mut telling: Vec<_> =
-        statuses.iter().filter(|change| is_below(change.before.code) || is_below(change.after.code)).collect();
+        statuses.iter().filter(|change| is_below(change.before.code) != is_below(change.after.code)).collect();
     // What fell below is told before what rose; within both the order of the plan stays.
     telling.sort_by_key(|change| !is_below(change.after.code));
     let rows: Vec<Change> = telling

@@ -127,10 +127,10 @@ pub(super) fn render_period(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let as_of = renderer.assessment(at).as_of();
-    let is_newest = periods_of(renderer, at).last().is_some_and(|last| last.cut() == period.cut());
     // The period as known now: today's knowledge of figures up to its end, what was due by then, and the
     // targets as they read then. The newest one is where the plan stands.
-    let known = Knowledge { as_of, until: (!is_newest).then_some(period.cut()) };
+    let known = Knowledge::of_period(as_of, period.cut(), renderer.assessment(at).latest);
+    let is_newest = known.until.is_none();
     let then = renderer.plan(at).as_it_read_on(known.last_day());
     let plan = then.as_ref().unwrap_or(renderer.plan(at));
     let assessment = assess_plan(plan, &renderer.site.regions, known);

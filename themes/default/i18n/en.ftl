@@ -185,8 +185,8 @@ milestone-on_time = Completed on time
 milestone-late = Completed late
 milestone-overdue = Overdue
 milestone-not_due = Not due
-standing-above = Reached, or at least on schedule (at target)
-standing-below = Behind schedule (below target)
+standing-above = On course or attained
+standing-below = Not on course
 standing-awaiting = Awaiting certification or not due
 standing-missing = Figure not yet available
 standing-other = Not assessed
@@ -216,7 +216,7 @@ headline-by-hand = { $n } decided by hand
 headline = Of { $all } quantified { $all ->
     [one] target
    *[other] targets
- }, { $assessed } can be assessed for this period: { $above } reached or at least on schedule (at target){ $which }, { $below } not. The others: { $awaiting } awaiting certification or not due, { $missing } with no figure yet, { $other } not assessed. Stretch targets among all of these: { $stretch }.
+ }, { $assessed } can be assessed for this period: { $above } on course or attained{ $which }, { $below } not. The others: { $awaiting } awaiting certification or not due, { $missing } with no figure yet, { $other } not assessed. Stretch targets among all of these: { $stretch }.
 fact-period = Period
 fact-published = Published
 fact-edition = Edition
@@ -241,7 +241,7 @@ filter-now = Only “{ $word }” is shown: { $n }.
 filter-clear = Show all
 document-title = About this plan
 attention-title = Needs attention
-attention-none = No target is behind schedule or below target in this period.
+attention-none = No target is off course in this period.
 attention-more = { $n } more on the indicators page.
 attention-sum = Not attained: { $n } quantified { $n ->
     [one] target
@@ -260,7 +260,7 @@ changes-since = Since the previous edition ({ $period }, data as of { $date }), 
    *[other] { $n } targets have changed status.
  }
 changes-none = No status has changed.
-changes-shown = Those that fell below or rose from it:
+changes-shown = Those that came off course or back on it:
 changes-more = { $n ->
     [0] What changed, and why
     [one] One more, and why each changed
@@ -269,7 +269,7 @@ changes-more = { $n ->
 next-title = What comes next
 next-release = Next release planned for { $date } ({ $period }).
 next-reports = Reports due next:{" "}
-of-below = { $below } of { $n } below
+of-below = { $below } of { $n } not on course
 of-all-fine = { $n ->
     [one] { $n } target
    *[other] { $n } targets
@@ -286,8 +286,8 @@ item-targets = { $n ->
     [one] { $n } target: { $list }.
    *[other] { $n } targets: { $list }.
  }
-item-below = { $n } behind schedule or below target
-item-at-or-above = { $n } reached or at least on schedule (at target)
+item-below = { $n } not on course
+item-at-or-above = { $n } on course or attained
 item-awaiting = { $n } awaiting certification or not due
 item-missing = { $n } with no figure yet
 item-not-assessed = { $n } not assessed
@@ -537,6 +537,7 @@ finding-growth = { $head }: { $amount }, { $way ->
     [falls-more] a larger fall than the target ({ $target }) by { $left }
    *[falls-less] a smaller fall than the target ({ $target }) by { $left }
  }.
+rate-a-year = { $rate } a year on average
 rate-of-change = { $way ->
     [more] up { $rate }
     [less] down { $rate }
@@ -833,8 +834,8 @@ department-reports-n = Reports { $n ->
 due-title = Due next
 due-none = No report is due any more.
 due-report = Report figures for { $period }
-behind-title = Behind schedule or below target
-behind-more = The furthest below are told here; { $n } more are in the lists below.
+behind-title = Not on course
+behind-more = The furthest off course are listed here; { $n } more are in the lists below.
 and-more = { $n } more
 leaf-label = Pages of this list
 leaf-of = Page { $n } of { $all }
@@ -842,7 +843,7 @@ leaf-number = Page { $n }
 leaf-title = { $title } (page { $n })
 leaf-previous = Previous page
 leaf-next = Next page
-behind-none = Nothing is behind schedule or below target.
+behind-none = Nothing is off course.
 regions-title = Counties and parks
 regions-intro = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status; the allocations are samples.
 regions-intro-plain = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status.
@@ -885,7 +886,7 @@ period-known = { $newest ->
     [yes] Figures for the period as known on { $date }.
    *[no] Figures as known on { $date }; what was due, and the targets, are those of the end of the period.
  }
-period-problems-none = No target was behind schedule or below target in this period.
+period-problems-none = No target was off course in this period.
 period-next-text = Figures are updated as reports fall due; see the next report date of each indicator.
 period-revisions-none = No figures for this period have been revised.
 period-none = No figures yet.

@@ -154,8 +154,8 @@ milestone-on_time = 按期完成
 milestone-late = 逾期完成
 milestone-overdue = 到期未完成
 milestone-not_due = 未到节点
-standing-above = 已完成、达到或超过
-standing-below = 低于
+standing-above = 达到
+standing-below = 未达到
 standing-awaiting = 待认定或未到节点
 standing-missing = 数据暂缺
 standing-other = 不作评价
@@ -179,7 +179,7 @@ revision-definition = 口径调整
 revision-withdrawn = 撤回
 
 ## 总览
-headline = { $all }个量化目标中，本期可评价{ $assessed }个：已完成、达到或超过序时进度（目标水平）{ $above }个{ $which }，未达到的{ $below }个；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
+headline = { $all }个量化目标中，本期可评价{ $assessed }个：{ $above }个达到{ $which }，{ $below }个未达到；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
 headline-of-which = （其中{ $list }）
 headline-nearly = 基本完成{ $n }个
 headline-by-hand = 人工核定{ $n }个
@@ -204,7 +204,7 @@ filter-now = 只显示“{ $word }”的{ $n }项。
 filter-clear = 显示全部
 document-title = 关于这份计划
 attention-title = 需要关注
-attention-none = 本期没有低于进度的目标。
+attention-none = 本期没有未达到要求的目标。
 attention-more = 另有{ $n }项，见指标页。
 attention-sum = 量化目标{ $n }个未达到{ $others ->
     [0] {""}
@@ -216,7 +216,7 @@ attention-sum = 量化目标{ $n }个未达到{ $others ->
 changes-title = 与上一期相比
 changes-since = 与{ $period }（数据截至{ $date }）相比，状态有变化的目标{ $n }个。
 changes-none = 状态没有变化。
-changes-shown = 其中由低于转出和转为低于的：
+changes-shown = 其中转为未达到和由未达到转出的：
 changes-more = { $n ->
     [0] 变化的原因
    *[other] 另有{ $n }个，全部变化和原因
@@ -224,7 +224,7 @@ changes-more = { $n ->
 next-title = 下一步
 next-release = 下一期数据计划于{ $date }发布（{ $period }）。
 next-reports = 即将报送：
-of-below = { $n }项中{ $below }项低于
+of-below = { $n }项中{ $below }项未达到
 of-all-fine = { $n }项目标
 others-title = 另有没有单一年度数值的要求
 others-text = 频次、全覆盖和“争创”类要求{ $n }项，单独列示，不计入上面的数目。
@@ -232,8 +232,8 @@ item-number = 第{ $n }项
 
 ## 事项
 item-targets = { $n }项目标：{ $list }。
-item-below = { $n }项低于
-item-at-or-above = { $n }项已完成、达到或超过
+item-below = { $n }项未达到
+item-at-or-above = { $n }项达到
 item-awaiting = { $n }项待认定或未到节点
 item-missing = { $n }项数据暂缺
 item-not-assessed = { $n }项不作评价
@@ -492,6 +492,7 @@ finding-growth = { $head }{ $amount }，{ $way ->
     [falls-more] 比目标（{ $target }）多降{ $left }
    *[falls-less] 比目标（{ $target }）少降{ $left }
  }。
+rate-a-year = 年均{ $rate }
 rate-of-change = { $way ->
     [more] 增长{ $rate }
     [less] 下降{ $rate }
@@ -777,7 +778,7 @@ department-reports-n = 报送{ $n }个指标，其中有目标的：{ $list }。
 due-title = 接下来要办的
 due-none = 没有待报送的数据。
 due-report = 填报{ $period }数据
-behind-title = 低于进度或目标的
+behind-title = 未达到要求的
 behind-more = 这里列出低于最多的，另有 { $n } 项见下面的列表。
 and-more = 另有 { $n } 项
 leaf-label = 翻页
@@ -786,7 +787,7 @@ leaf-number = 第 { $n } 页
 leaf-title = { $title }（第 { $n } 页）
 leaf-previous = 上一页
 leaf-next = 下一页
-behind-none = 没有低于进度或目标的。
+behind-none = 没有未达到要求的。
 regions-title = 县区、园区
 regions-intro = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态；分解目标为示例。
 regions-intro-plain = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态。
@@ -823,7 +824,7 @@ period-known = { $newest ->
     [yes] 以下为截至{ $date }所知的该期数据。
    *[no] 以下数据为截至{ $date }所知；应报应办的事项和目标以该期期末为准。
  }
-period-problems-none = 该期没有低于进度的目标。
+period-problems-none = 该期没有未达到要求的目标。
 period-next-text = 各期数据按报送时限更新，见各指标的下次填报时间。
 period-revisions-none = 该期数据没有修订。
 period-none = 还没有数据。
