@@ -376,6 +376,19 @@ mod tests {
     }
 
     #[test]
+    fn amounts_in_tens_of_thousands_and_hundreds_of_millions_convert() {
+        let value = |text: &str, unit: &str| {
+            let target = read(text, Measure::Count, unit, None);
+            target.map(|target| target.value.map(|value| value.normalized().to_string()))
+        };
+        assert_eq!(value("15亿元", "万元"), Ok(Some("150000".into())));
+        assert_eq!(value("150000万元", "亿元"), Ok(Some("15".into())));
+        assert_eq!(value("1.2亿元", "元"), Ok(Some("120000000".into())));
+        assert_eq!(value("10亿", "亿元"), Ok(Some("10".into())));
+        assert_eq!(value("15亿元", "家").err(), Some("target-unit"));
+    }
+
+    #[test]
     fn a_target_that_says_nothing_is_refused() {
         assert_eq!(read("前0位", Measure::Stock, "位", None).err(), Some("target-phrase"));
         assert_eq!(read("前5位", Measure::Count, "位", None).err(), Some("target-phrase"));

@@ -154,6 +154,34 @@ fn words_hint_at_the_kind_of_figure() {
 }
 
 #[test]
+fn a_number_among_words_that_change_it_is_not_half_read() {
+    check_none(&[
+        "高于全省平均水平1个百分点",
+        "高于全省平均水平2个百分点以上",
+        "不少于3次，每月",
+        "前5位左右",
+        "两位数增长",
+        "below 5%",
+    ]);
+    let texts = ["below 5%", "高于全省平均水平1个百分点"];
+    let seen: Vec<&str> = texts.into_iter().flat_map(|text| unread_numbers(text).into_iter().map(|span| &text[span])).collect();
+    assert_eq!(seen, ["5%", "1个百分点"]);
+}
+
+#[test]
+fn what_must_not_happen_and_what_shrinks_is_read_as_such() {
+    check(&[
+        ("不发生", &["expected <= 0 count"]),
+        ("较大以上事故零发生", &["expected <= 0 count"]),
+        ("零事故", &["expected <= 0 count"]),
+        ("一般性支出压缩5%", &["expected <= -5 % decline"]),
+        ("全省第一", &["expected rank 1 位"]),
+        ("保持全省第一", &["expected rank 1 位"]),
+        ("五年累计新增20万人", &["expected >= 200000 人 count"]),
+    ]);
+}
+
+#[test]
 fn strict_words_ranks_ratios_and_lengths_are_read() {
     check(&[
         ("不得突破5.5%", &["expected <= 5.5 % share"]),

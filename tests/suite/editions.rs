@@ -267,3 +267,34 @@ fn a_status_that_moved_has_its_cause() {
     };
     assert_eq!(cause(&rule), "rule");
 }
+
+/// `tests/sites/upgraded` holds an edition that an earlier program froze, under its rules and in its words.
+#[test]
+fn after_an_upgrade_a_frozen_edition_stands_and_the_rules_are_said_to_have_moved() {
+    let site = Site::copy_of("upgraded");
+    let told = site.run(&["check", "--format", "short"]);
+    assert_eq!(told.code, 0, "{}", told.shown());
+    for moved in [
+        "`teams` as slightly_behind (2023-09: 35); recomputed today it is behind (2023-09: 35); the figure is the same: the rules",
+        "`villages` as behind (2023-09: 1); recomputed today it is slightly_behind (2023-09: 1); the figure is the same: the rules",
+    ] {
+        assert!(told.stdout.contains(moved), "{}", told.shown());
+    }
+    assert_eq!(told.stdout.matches("release-differs").count(), 2, "{}", told.shown());
+    let files = built(&site);
+    let edition = page(&files, "2023/editions/2023-Q3/index.html");
+    for kept in [
+        "1—9月累计完成16人，为年度目标的80%，低于序时进度5个百分点。",
+        "1—9月5.6%，比目标低0.1个百分点。",
+        "4个县区、园区中，1个已完成。",
+    ] {
+        assert!(edition.contains(kept), "the page says what it said: {kept}");
+    }
+    let today = page(&files, "2023/items/01/index.html");
+    assert!(today.contains("1—9月累计发生16人，全年控制数20人按序时折算为15人，多1人。"), "today's page has today's words");
+    let changes = page(&files, "2023/changes/index.html");
+    assert_eq!(changes.matches("规则或其设定变化").count(), 2, "both moved by a rule");
+    assert!(!changes.contains("有新一期数据"), "no figure moved");
+    let frozen = site.read("content/plans/2023/releases/2023-Q3.json");
+    assert!(frozen.contains("1—9月5.6%，比目标低0.1个百分点。"), "the file is read, never rewritten");
+}

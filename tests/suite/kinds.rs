@@ -73,3 +73,92 @@ fn a_direction_that_words_leave_open_may_be_said_and_others_may_not() {
     assert_eq!(told.code, 1, "{}", told.shown());
     assert!(told.stdout.contains("error[better]"), "{}", told.shown());
 }
+
+/// Replaces the first indicator of the item by one of the test's own.
+fn with_first(site: &Site, own: &str) {
+    let item = "content/plans/2023/items/01.md";
+    let text = site.read(item);
+    let first = text.find("[[indicators]]").expect("an indicator");
+    let second = text[first + 1..].find("[[indicators]]").expect("another one") + first + 1;
+    site.write(item, &format!("{}{own}{}", &text[..first], &text[second..]));
+}
+
+#[test]
+fn words_that_speak_against_the_reading_are_told() {
+    for (own, code) in [
+        ("name = \"生产安全事故死亡人数\"\ntarget = \"20人\"\nunit = \"人\"\nmeasure = \"count\"", "warning[target-direction]"),
+        (
+            "name = \"失业率\"\ntarget = \"5.5%左右\"\nbetter = \"higher\"\nunit = \"%\"\nmeasure = \"share\"",
+            "warning[target-direction]",
+        ),
+        ("name = \"某率\"\ntarget = \"5%左右\"\nunit = \"%\"\nmeasure = \"share\"", "note[target-direction]"),
+        ("name = \"工业增加值\"\ntarget = \"增长8%\"\nunit = \"%\"\nmeasure = \"event\"", "warning[target-measure]"),
+    ] {
+        let site = Site::copy_of("kinds");
+        with_first(&site, &format!("[[indicators]]\nid = \"deaths\"\n{own}\n"));
+        let told = site.run(&["check", "--format", "short"]);
+        assert!(told.stdout.contains(code), "{own}: {}", told.shown());
+    }
+}
+
+#[test]
+fn a_status_that_cannot_be_then_is_refused() {
+    let by_hand = |period: &str, status: &str| {
+        format!(
+            "override = {{ period = \"{period}\", status = \"{status}\", author = \"局\", date = 2024-01-10, reason = \"示例\" }}\n"
+        )
+    };
+    let deaths = "target = \"不超过20人\"\nunit = \"人\"\nmeasure = \"count\"\n";
+    let firms = "target = \"100家\"\nunit = \"家\"\nmeasure = \"count\"\n";
+    for (target, period, status) in [
+        (deaths, "2023-06", "done"),
+        (firms, "2023-06", "missed"),
+        (firms, "2023", "missed_stretch"),
+        (firms, "2023", "not_due"),
+        (firms, "2023", "done"),
+        (firms, "2023", "on_track"),
+    ] {
+        let site = Site::copy_of("kinds");
+        let own = format!("[[indicators]]\nid = \"deaths\"\nname = \"数\"\n{target}{}", by_hand(period, status));
+        with_first(&site, &own);
+        let told = site.run(&["check", "--format", "short"]);
+        assert!(told.stdout.contains("error[override]"), "{target}{period} {status}: {}", told.shown());
+        assert_eq!(site.run(&["build"]).code, 1, "what check refuses is not built");
+    }
+}
+
+#[test]
+fn a_level_that_falls_in_steps_is_held_to_its_steps() {
+    let site = Site::copy_of("kinds");
+    let own = |nodes: &str| {
+        format!(
+            "[[indicators]]\nid = \"deaths\"\nname = \"失业率\"\ntarget = \"5.5%以内\"\nunit = \"%\"\nmeasure = \"share\"\n\
+             schedule = {{ expected = [{nodes}] }}\n"
+        )
+    };
+    let rows = site.read("content/plans/2023/data/a.csv").replace("2023-03,deaths,,22", "2023-06,deaths,,7.8");
+    site.write("content/plans/2023/data/a.csv", &rows.replace("2023-04-15", "2023-07-15"));
+    with_first(&site, &own("[\"2023-06\", \"6\"], [\"2023-12\", \"5.5\"]"));
+    let status = site.run(&["status"]);
+    assert!(status.stdout.contains("按节点计划到6月底为6%，差1.8个百分点。"), "{}", status.shown());
+    assert!(!status.stdout.contains("失业率  [超序时进度]"), "{}", status.shown());
+    let site = Site::copy_of("kinds");
+    with_first(&site, &own("[\"2023-06\", \"5\"], [\"2023-12\", \"5.5\"]"));
+    assert!(site.run(&["check", "--format", "short"]).stdout.contains("error[expected]"));
+}
+
+#[test]
+fn parts_of_a_plan_are_counted_from_its_first_month() {
+    let site = Site::copy_of("kinds");
+    site.replace("content/plans/2023/plan.md", "year = 2023", "start = 2023-04-01\nend = 2024-03-31");
+    let own = "[[indicators]]\nid = \"deaths\"\nname = \"论坛\"\ntarget = \"每年2次\"\nunit = \"次\"\nmeasure = \"event\"\n";
+    with_first(&site, own);
+    let rows = site.read("content/plans/2023/data/a.csv");
+    let own_rows = "2023-12,deaths,,1,,2024-01-15,示例,\n2024-03,deaths,,2,,2024-04-10,示例,\n";
+    let others: String = rows.lines().filter(|row| row.starts_with("period")).map(|row| format!("{row}\n")).collect();
+    site.write("content/plans/2023/data/a.csv", &format!("{others}{own_rows}"));
+    let status = site.run(&["status"]);
+    assert!(status.stdout.contains("论坛  [完成计划目标] 1年中1年已达到。"), "{}", status.shown());
+    site.replace("content/plans/2023/plan.md", "end = 2024-03-31", "end = 2024-01-31");
+    assert!(site.run(&["check", "--format", "short"]).stdout.contains("error[target-per]"));
+}
