@@ -30,12 +30,12 @@ pub(super) fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_sp
         Some(DeValue::String(text)) => Some(text.to_string()),
         _ => None,
     };
-    let named = word_of(keys, "name").and_then(|name| direction_of_subject(&name));
+    let named = |keys: &mut Keys<'_, '_>| word_of(keys, "name").and_then(|name| direction_of_subject(&name));
     if let Some(own) = target.op.own_direction() {
         // 「死亡人数20人」 has a number and no comparator: it would be read as at least 20.
         let is_bare = own == Direction::Higher && target.op == Op::AtLeast && !has_comparator(&target.phrase);
-        let subject = || named.or_else(|| direction_of_subject(&target.phrase));
-        if !is_op_spelled && is_bare && subject() == Some(Direction::Lower) {
+        let subject = |keys: &mut Keys<'_, '_>| named(keys).or_else(|| direction_of_subject(&target.phrase));
+        if !is_op_spelled && is_bare && subject(keys) == Some(Direction::Lower) {
             keys.fault(doubt_of_way(&target, say!("it is read as at least that much", "这里读作不少于该数")));
         }
         return target;
@@ -46,7 +46,7 @@ pub(super) fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_sp
         _ => None,
     };
     let read = || parse_phrase(&target.phrase).first().and_then(|reading| reading.direction);
-    let worded = read().or(named);
+    let worded = read().or_else(|| named(keys));
     if let (Some(spelled), Some(worded)) = (spelled, worded)
         && spelled != worded
     {
@@ -74,15 +74,16 @@ fn guess_of_way(target: &Target) -> Diagnostic {
 
 /// Tells of a phrase that speaks of another kind of figure than the measure: 增长18% is no count.
 pub(super) fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<Diagnostic> {
-    let hint = parse_phrase(&target.phrase).first().and_then(|reading| reading.measure_hint);
     let is_percent = counted.unit == "%";
-    let fits = match (hint, counted.measure) {
-        (Some(MeasureHint::Growth | MeasureHint::Decline), measure) if is_percent => {
-            matches!(measure, Measure::Growth | Measure::Share)
+    let hint = || parse_phrase(&target.phrase).first().and_then(|reading| reading.measure_hint);
+    let fits = match counted.measure {
+        Measure::Count | Measure::Event | Measure::Flag => !is_percent || target.op == Op::Flag,
+        Measure::Growth | Measure::Share if is_percent => true,
+        // A stock in percent may be a share of something; a rate of change it is not.
+        Measure::Stock if is_percent => !matches!(hint(), Some(MeasureHint::Growth | MeasureHint::Decline)),
+        Measure::Growth | Measure::Share | Measure::Stock => {
+            !["次", "场", "期"].contains(&counted.unit) || hint() != Some(MeasureHint::Event)
         }
-        (_, Measure::Count | Measure::Event | Measure::Flag) => !is_percent || target.op == Op::Flag,
-        (Some(MeasureHint::Event), measure) => matches!(measure, Measure::Event | Measure::Count | Measure::Flag),
-        _ => true,
     };
     if fits {
         return None;

@@ -3,7 +3,7 @@
 //! Comes in: the text behind a number. Goes out: the unit as it is compared later (`％` is `%`, 个百分点 is 百分点, 亿 stays in front),
 //! with its kind. A unit that is not in the table is no unit: a wrong one would be worse than none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::number::Number;
@@ -99,8 +99,8 @@ fn divisor(rest: &str, kind: Kind) -> (String, usize) {
     (format!("/{}{name}", &below[..large_len]), slash + large_len + name.len())
 }
 
-/// Finds the longest unit of the table; a unit in Latin letters must end where the letters end.
-fn longest(rest: &str) -> Option<(&'static str, Kind)> {
+/// The units by their first character, so that few are compared with what stands behind a number.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
     let tables = [
         (RATES, Kind::Rate),
         (EVENTS, Kind::Event),
@@ -109,11 +109,23 @@ fn longest(rest: &str) -> Option<(&'static str, Kind)> {
         (AMOUNTS, Kind::Amount),
         ("倍", Kind::Multiple),
     ];
-    let units = tables.into_iter().flat_map(|(names, kind)| names.split(' ').map(move |name| (name, kind)));
+    let mut by_first: BTreeMap<char, Vec<(&str, Kind)>> = BTreeMap::new();
+    for (names, kind) in tables {
+        for name in names.split(' ') {
+            by_first.entry(name.chars().next().unwrap_or_default()).or_default().push((name, kind));
+        }
+    }
+    by_first
+});
+
+/// Finds the longest unit of the table; a unit in Latin letters must end where the letters end.
+fn longest(rest: &str) -> Option<(&'static str, Kind)> {
+    let units = BY_FIRST.get(&rest.chars().next()?)?;
     let ends_well = |name: &str| {
         !name.ends_with(|c: char| c.is_ascii_alphabetic()) || !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
     };
-    units.filter(|(name, _)| rest.starts_with(name) && ends_well(name)).max_by_key(|(name, _)| name.len())
+    let fitting = units.iter().copied().filter(|(name, _)| rest.starts_with(name) && ends_well(name));
+    fitting.max_by_key(|(name, _)| name.len())
 }
 
 /// Tells of what kind a unit is that was written out elsewhere.

@@ -231,7 +231,12 @@ fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
         keys.push("method-completion-each");
     }
     keys.extend(["method-gap", "method-exact"]);
-    keys.into_iter().map(|key| words.plain(key)).collect()
+    let regions = &plan.region_bands;
+    let slots = [
+        ("most_regions", Slot::Made(terms::number(regions.slightly_behind))),
+        ("half_of_regions", Slot::Made(terms::number(regions.behind))),
+    ];
+    keys.into_iter().map(|key| words.say(key, &slots)).collect()
 }
 
 fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandRow> {
@@ -243,8 +248,12 @@ fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandR
         (StatusCode::Behind, from(bands.behind)),
         (StatusCode::FarBehind, format!("< {}", terms::number(bands.behind))),
     ];
+    let word = |code: StatusCode| terms::status_word(words, plan, code, family);
+    // A limit has one word for all that is within it.
+    let is_repeated = |code: StatusCode| code == StatusCode::Ahead && word(code) == word(StatusCode::OnTrack);
     edges
         .into_iter()
+        .filter(|(code, _)| !is_repeated(*code))
         .map(|(code, rule)| BandRow { pill: pill(words, plan, code, family), rule: rule.replace('-', "−") })
         .collect()
 }
@@ -330,7 +339,9 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
     let plan = renderer.plan(at);
     let is_plain = |(ix, indicator): &(IndicatorIx, &Indicator)| {
         let assessed = renderer.assessment(at).indicator(*ix);
-        let is_even = indicator.schedule == Schedule::Linear && indicator.baseline.is_none() && indicator.scope == Scope::Plan;
+        let is_lower = indicator.target.as_ref().is_some_and(Target::is_lower_better);
+        let is_even =
+            !is_lower && indicator.schedule == Schedule::Linear && indicator.baseline.is_none() && indicator.scope == Scope::Plan;
         is_even && family_of(indicator) == Family::Pace && assessed.computed.is_none() && assessed.status.rule == Rule::Linear
     };
     let (ix, indicator) = plan.numbered_indicators().find(is_plain)?;

@@ -917,7 +917,7 @@ method-completion = Completion p = actual A ÷ target T.
 method-completion-baseline = With a baseline B: p = (A − B) ÷ (T − B), the share of the planned change; where the baseline attains the target already, the level is compared instead.
 method-completion-falling = Falling targets with a baseline use the same formula; p is negative where the figure moves against the plan.
 method-completion-ceiling = A limit on what adds up: p = A ÷ T is what was used of it, the gap is τ − p; of whole things T·τ rounded up may be used by then. Over the limit (beyond the tolerance of “about”) it is missed at once: what was used cannot be given back.
-method-completion-each = Targets of each region: every region is held against its own; with 75% of them on schedule the whole is “slightly behind”, with 50% “behind”, with fewer “far behind”. Those for which nothing is due, assessed or applicable are left out.
+method-completion-each = Targets of each region: every region is held against its own; with at least { $most_regions }% of them as asked the whole is “slightly behind”, with { $half_of_regions }% “behind”, with fewer “far behind”. Those for which nothing is due, assessed or applicable are left out.
 method-gap = Gap = (p − τ) × 100, in percentage points; of a limit turned round, so that using faster is negative; for levels gap = A − T, in the indicator's own unit or points, and where less is better only below zero is good.
 method-exact = All figures are exact decimals, compared without rounding and rounded only when shown.
 method-name-at-least = or more, no fewer than, reach, or a plain number
