@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::date::Date;
 use crate::model::edition::PlanRevision;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Indicator, Schedule};
+use crate::model::indicator::{Indicator, Schedule, Scope};
 use crate::model::observation::Observation;
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot};
@@ -186,7 +186,7 @@ fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change
         Cause::Report
     } else if is_list_out {
         Cause::List
-    } else if change.has_newer_figure() {
+    } else if change.has_newer_figure() || has_new_rows(span, indicator) {
         Cause::NewFigure
     } else if change.is_figure_revised() || has_revision(span, indicator) {
         Cause::Revised
@@ -195,6 +195,12 @@ fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change
     } else {
         Cause::Rule
     }
+}
+
+/// Regions may have reported without making a figure of the whole area yet.
+fn has_new_rows(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
+    let is_new = |row: &Observation| row.value().is_some() && span.holds(row.recorded);
+    indicator.is_some_and(|(ix, one)| one.scope == Scope::EachRegion && span.plan.ledger.of(ix).iter().any(is_new))
 }
 
 /// A figure may keep its value and lose its flag.

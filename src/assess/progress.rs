@@ -102,7 +102,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
             verdict.code = better_of(verdict.code, StatusCode::OnTrack);
         }
         let is_half_gone = schedule.is_some_and(|tau| tau + tau >= Number::ONE) && figure.actual <= Number::ZERO;
-        if is_small && !is_ceiling && is_half_gone {
+        if is_small && !yardstick.is_lower_better() && is_half_gone {
             verdict.code = worse_of(verdict.code, StatusCode::SlightlyBehind);
         }
         verdict.margin = Some(Margin { value: -advantage, by: Some(cut) });

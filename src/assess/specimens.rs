@@ -130,15 +130,10 @@ fn number(text: &str) -> Number {
 fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
     let value = number(sort.value);
     let target = Target {
-        phrase: sort.phrase.to_string(),
-        op: sort.op,
-        value: Some(value),
         upper: (sort.op == Op::Range).then(|| value + number("20")),
         tolerance: (sort.op == Op::Approx).then(|| tolerance_of(value, Some(sort.unit), sort.measure.is_rate())),
-        ambition: Ambition::Expected,
-        per: None,
         direction: sort.direction,
-        place: Place::default(),
+        ..target(sort.phrase, sort.op, Some(value))
     };
     let mut indicator = indicator(sort.name, sort.unit, sort.measure, target);
     indicator.schedule = sort.schedule.clone();
@@ -171,17 +166,8 @@ fn aimed(yardstick: &Yardstick<'_>, cut: Cut, way: &str) -> Option<Number> {
 }
 
 fn cadence(plan: &Plan) -> Option<Specimen> {
-    let target = Target {
-        phrase: "每月1次".to_string(),
-        op: Op::AtLeast,
-        value: Some(Number::ONE),
-        upper: None,
-        tolerance: None,
-        ambition: Ambition::Expected,
-        per: Some(Cadence::Month),
-        direction: Direction::Higher,
-        place: Place::default(),
-    };
+    let once = target("每月1次", Op::AtLeast, Some(Number::ONE));
+    let target = Target { per: Some(Cadence::Month), ..once };
     let indicator = indicator("cadence", "次", Measure::Event, target);
     let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
     // Once a month, but for one month that is skipped.
@@ -201,17 +187,7 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
 }
 
 fn flag(plan: &Plan) -> Option<Specimen> {
-    let target = Target {
-        phrase: "争创示范".to_string(),
-        op: Op::Flag,
-        value: None,
-        upper: None,
-        tolerance: None,
-        ambition: Ambition::Expected,
-        per: None,
-        direction: Direction::Higher,
-        place: Place::default(),
-    };
+    let target = target("争创示范", Op::Flag, None);
     let mut indicator = indicator("flag", "项", Measure::Flag, target);
     indicator.schedule = Schedule::None;
     let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
@@ -228,16 +204,9 @@ fn flag(plan: &Plan) -> Option<Specimen> {
 fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
     const REGIONS: usize = 8;
     let is_coverage = op == Op::Coverage;
-    let target = Target {
-        phrase: if is_coverage { "全覆盖" } else { "每个县1个" }.to_string(),
-        op,
-        value: Some(if is_coverage { Number::HUNDRED } else { Number::ONE }),
-        upper: None,
-        tolerance: None,
-        ambition: Ambition::Expected,
-        per: None,
-        direction: Direction::Higher,
-        place: Place::default(),
+    let target = match is_coverage {
+        true => target("全覆盖", op, Some(Number::HUNDRED)),
+        false => target("每个县1个", op, Some(Number::ONE)),
     };
     let mut indicator = indicator(name, "个", if is_coverage { Measure::Share } else { Measure::Count }, target);
     indicator.scope = Scope::EachRegion;
@@ -281,6 +250,21 @@ fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment {
         answered: None,
         status: Some(Box::new(Verdict::plain(code, Family::Pace, Rule::Linear))),
         last_known: None,
+    }
+}
+
+/// Makes a target of which more is better and which nobody strives for.
+fn target(phrase: &str, op: Op, value: Option<Number>) -> Target {
+    Target {
+        phrase: phrase.to_string(),
+        op,
+        value,
+        upper: None,
+        tolerance: None,
+        ambition: Ambition::Expected,
+        per: None,
+        direction: Direction::Higher,
+        place: Place::default(),
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Yardstick<'y> {
     pub target: &'y Target,
     asked: Number,
     counts_regions: bool,
+    /// Asked again and again, and found by looking the unit up.
+    counts_whole_things: bool,
 }
 
 impl<'y> Yardstick<'y> {
@@ -57,7 +59,9 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn new(plan: &'y Plan, indicator: &'y Indicator, asked: Number, counts_regions: bool) -> Option<Self> {
         let target = indicator.target.as_ref()?;
-        Some(Self { plan, indicator, target, asked, counts_regions })
+        let counts_whole_things = counts_regions
+            || (!indicator.measure.is_rate() && asked.to_whole().is_some() && counts_whole_things(indicator.unit.first()));
+        Some(Self { plan, indicator, target, asked, counts_regions, counts_whole_things })
     }
 
     /// Returns the kind of the target.
@@ -126,10 +130,7 @@ impl<'y> Yardstick<'y> {
     /// Tells whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
     #[must_use]
     pub fn counts_whole_things(&self) -> bool {
-        self.counts_regions
-            || (!self.indicator.measure.is_rate()
-                && self.asked.to_whole().is_some()
-                && counts_whole_things(self.indicator.unit.first()))
+        self.counts_whole_things
     }
 
     /// Tells whether whole things are compared one by one instead of in percent.
@@ -235,6 +236,8 @@ impl<'y> Yardstick<'y> {
     pub fn is_level(&self) -> bool {
         match self.indicator.schedule {
             Schedule::Level => true,
+            // A place in an order is held against the target itself.
+            Schedule::Linear | Schedule::Expected(_) if self.kind() == Kind::Rank => true,
             // Without a way to go there is no progress to compare with time.
             Schedule::Linear | Schedule::Expected(_) => {
                 !self.indicator.measure.is_cumulative()
@@ -274,7 +277,7 @@ impl<'y> Yardstick<'y> {
     /// nothing was to be done, and for what is only done or not.
     #[must_use]
     pub fn completion(&self, actual: Number) -> Option<Number> {
-        if self.target.op == Op::Flag && !self.counts_regions {
+        if matches!(self.target.op, Op::Flag | Op::Rank) && !self.counts_regions {
             return None;
         }
         self.progress(actual)
@@ -364,7 +367,8 @@ impl<'y> Yardstick<'y> {
 
     /// Tells whether less than the schedule line is better although nothing is made of a change: what is
     /// used up, and a level that is kept under its nodes.
-    fn is_used_up(&self) -> bool {
+    #[must_use]
+    pub fn is_used_up(&self) -> bool {
         self.is_sum_ceiling() || self.is_level_under_nodes()
     }
 
@@ -449,7 +453,7 @@ impl<'y> Yardstick<'y> {
     /// promised: in a plan of several years only its last year.
     #[must_use]
     pub fn is_level_due(&self, cut: Cut) -> bool {
-        let is_yearly = self.indicator.measure == Measure::Growth;
+        let is_yearly = self.indicator.measure == Measure::Growth && !self.target.is_summed_up();
         is_yearly || self.plan.months() <= 12 || cut > self.plan.last.plus_months(-12)
     }
 }

@@ -184,12 +184,22 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Per
     }
     let expected = yardstick.expected_at(period.cut()).map(|expected| {
         let places = if expected.fits_places(6) { 6 } else { 2 };
-        format!("{}{}", expected.shown(places), indicator.unit.first())
+        let amount = format!("{}{}", expected.abs().shown(places), indicator.unit.first());
+        match indicator.measure {
+            Measure::Growth if expected.is_negative() => format!("下降{amount}"),
+            Measure::Growth => format!("增长{amount}"),
+            _ => amount,
+        }
     });
+    let is_strict_at_end = yardstick.is_strict() && !yardstick.counts_whole_things() && period.cut() >= plan.last;
     let by = if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
         _ if yardstick.is_level() => "按目标水平".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
+            Some(expected) if indicator.measure == Measure::Growth => format!("{by}{expected}"),
+            // An amount that is asked to be left behind is not reached by standing at it.
+            Some(expected) if is_strict_at_end && yardstick.is_lower_better() => format!("低于{expected}"),
+            Some(expected) if is_strict_at_end => format!("超过{expected}"),
             Some(expected) if yardstick.is_lower_better() => format!("{by}不超过{expected}"),
             Some(expected) => format!("{by}{expected}"),
             None => "未到节点".into(),

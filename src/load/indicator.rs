@@ -51,6 +51,17 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     let scope = keys.one_of("scope", &Scope::WORDS).map_or(Scope::Plan, |s| s.value);
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
     if let Some(target) = &target {
+        let is_zero = target.value == Some(Number::ZERO) && target.is_quantified();
+        if is_zero && baseline.is_none() && matches!(schedule, Schedule::Expected(_)) && !known_measure.is_cumulative() {
+            keys.fault(
+                Diagnostic::error(
+                    "baseline",
+                    target.place,
+                    say!("steps to zero need a level they start from", "按节点降到零，须有起点"),
+                )
+                .help(say!("add `baseline = \"…\"`, the figure before the plan", "补充`baseline = \"…\"`（计划开始前的数）")),
+            );
+        }
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope, frame);
     }

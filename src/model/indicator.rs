@@ -142,6 +142,12 @@ impl Target {
         }
     }
 
+    /// Tells whether a rate is summed up over the whole plan, not one of each year.
+    #[must_use]
+    pub fn is_summed_up(&self) -> bool {
+        self.phrase.contains("累计")
+    }
+
     /// Tells whether a net change is promised: what was gained may be lost again.
     #[must_use]
     pub fn is_net(&self) -> bool {

@@ -101,6 +101,7 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
             ("n", Slot::Count(standings.len())),
             ("above", Slot::Count(count(Standing::AtOrAbove))),
             ("below", Slot::Count(count(Standing::Below))),
+            ("rest", Slot::Count(standings.len() - count(Standing::AtOrAbove) - count(Standing::Below))),
         ],
     )
 }

@@ -91,16 +91,12 @@ impl Telling<'_> {
         self.amount(computed.rounded(places_against(computed, 2, &[figure])))
     }
 
-    fn head_of(&self, point: &Point) -> Named {
-        self.head(point)
-    }
-
     fn of_sum(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let verdict = self.assessed.verdict_on_figure();
         let comparison = &verdict.comparison;
         let cut = point.period.cut();
         let mut slots = vec![
-            self.head_of(point),
+            self.head(point),
             made("amount", self.amount(value)),
             word("verb", self.indicator.measure.word()),
             made("noun", target_noun(self.words, self.plan)),
@@ -114,6 +110,7 @@ impl Telling<'_> {
         if yardstick.is_attained(value) {
             return self.say_kind("finding-reached", slots);
         }
+        slots.push(word("edge", yes_or_no(self.is_edge(yardstick, value))));
         let is_judged = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
         let (Some((expected, advantage)), true) = (known, is_judged) else {
@@ -163,8 +160,9 @@ impl Telling<'_> {
         let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
         let schedule = verdict.comparison.schedule.map_or(Number::HUNDRED, |schedule| schedule * Number::HUNDRED);
         let places = places_against(gap, 1, &self.edges(verdict));
-        // Neither seems to reach what it does not.
-        let places = places_against(share, places, &[Number::ZERO, schedule, Number::HUNDRED]);
+        // Neither seems to reach what it does not; exactly on schedule there is nothing to keep apart.
+        let edges = if gap == Number::ZERO { [Number::ZERO; 3] } else { [Number::ZERO, schedule, Number::HUNDRED] };
+        let places = places_against(share, places.min(6), &edges).min(6);
         (gap.abs().shown(places), share.shown(places))
     }
 
@@ -181,7 +179,7 @@ impl Telling<'_> {
         }
         let is_edge = self.is_edge(yardstick, value);
         let mut slots = vec![
-            self.head_of(point),
+            self.head(point),
             made("amount", self.amount(value)),
             word("verb", verb),
             made("noun", self.noun("noun-ceiling")),
@@ -225,7 +223,7 @@ impl Telling<'_> {
         let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
         let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
         let slots = vec![
-            self.head_of(point),
+            self.head(point),
             made("amount", amount),
             made("target", self.amount(yardstick.threshold())),
             made("phrase", phrase),
@@ -256,15 +254,20 @@ impl Telling<'_> {
 
     /// Says what the node plan of a level without a baseline expects by now.
     fn at_node(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> Option<String> {
-        if yardstick.baseline().is_some() || self.assessed.verdict_on_figure().rule != Rule::Expected {
+        let rule = self.assessed.verdict_on_figure().rule;
+        // Where points are said they say it; of a few whole things there are none.
+        let is_told = (rule == Rule::Expected && yardstick.baseline().is_none()) || rule == Rule::SmallNumber;
+        if !is_told {
             return None;
         }
+        let is_by_node = matches!(self.indicator.schedule, Schedule::Expected(_));
         let cut = point.period.cut();
         let expected = yardstick.expected_at(cut)?;
         let advantage = yardstick.advantage_at(value, cut)?;
         Some(self.say_kind(
             "finding-node",
             vec![
+                word("how", if is_by_node { "node" } else { "pace" }),
                 made("by", cut_label(self.words, self.plan, cut)),
                 made("expected", self.signed_amount(expected)),
                 made("difference", self.difference(advantage)),
@@ -275,7 +278,7 @@ impl Telling<'_> {
     }
 
     /// Says a level as readers see it: a rate of change with its word, never a bare minus.
-    fn signed_amount(&self, value: Number) -> String {
+    pub(super) fn signed_amount(&self, value: Number) -> String {
         if self.indicator.measure == Measure::Growth { self.change_of(value) } else { self.amount(value) }
     }
 
@@ -323,16 +326,20 @@ impl Telling<'_> {
         } else {
             "more"
         };
-        self.say_kind(
+        let sentence = self.say_kind(
             "finding-growth",
             vec![
-                self.head_of(point),
+                self.head(point),
                 made("amount", self.change_of(value)),
                 made("target", self.asked_change(asked)),
                 made("left", self.difference(gap)),
                 word("way", way),
             ],
-        )
+        );
+        match self.at_node(yardstick, point, value) {
+            Some(node) => format!("{sentence}{}{node}", self.words.plain("sentence-gap")),
+            None => sentence,
+        }
     }
 
     /// Says the rate that is asked for; one that is a mean over years says so.
@@ -358,7 +365,7 @@ impl Telling<'_> {
         self.say_kind(
             "finding-about",
             vec![
-                self.head_of(point),
+                self.head(point),
                 made("amount", say(value)),
                 made("target", say(yardstick.asked())),
                 made("left", self.difference(value - yardstick.asked())),
@@ -390,9 +397,9 @@ impl Telling<'_> {
         self.say_kind(
             "finding-rank",
             vec![
-                self.head_of(point),
+                self.head(point),
                 made("value", number(value)),
-                made("all", number(yardstick.asked())),
+                ("all", Slot::Count(yardstick.asked().to_whole().and_then(|all| usize::try_from(all).ok()).unwrap_or(0))),
                 made("left", number(advantage.abs())),
                 word("units", units),
             ],

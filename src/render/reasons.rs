@@ -6,9 +6,11 @@
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Scale, Yardstick};
 use crate::model::indicator::{Schedule, Scope};
+use crate::model::observation::Flag;
 use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
 use crate::number::Number;
+use crate::phrase::Op;
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{date, number, percent, period_alone, period_label, places_against, status_word, target_noun};
 use crate::render::words::Slot;
@@ -33,22 +35,30 @@ impl Telling<'_> {
         }
         let verdict = self.assessed.verdict_on_figure();
         reasons.push(self.reason_of_rule(verdict));
+        reasons.extend(self.reason_provisional(verdict));
         reasons.extend(self.thresholds(verdict));
         reasons
     }
 
     fn reason_of_rule(&self, verdict: &Verdict) -> String {
         let comparison = &verdict.comparison;
+        if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag) && verdict.rule == Rule::Expected {
+            return self.words.plain("reason-flag");
+        }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
         }
         let yardstick = self.yardstick();
         let is_zero = yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
-        let mut slots = self.words_of_bands(verdict);
         if is_zero && is_compared {
-            return self.words.say("reason-ceiling-zero", &slots);
+            return self.words.say("reason-ceiling-zero", &self.words_of_bands(verdict));
         }
+        // Where edges are said by themselves, the rule needs none of their words.
+        let mut slots = match verdict.rule {
+            Rule::Cadence | Rule::EveryRegion | Rule::YearEnd => self.words_of_bands(verdict),
+            _ => Vec::new(),
+        };
         let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
         let (gap, share) = match comparison.gap.filter(|_| comparison.completion.is_some()) {
             Some(gap) => {
@@ -64,10 +74,18 @@ impl Telling<'_> {
             ("has_gap", Slot::Text(if comparison.gap.is_some() { "yes" } else { "no" })),
             ("gap", Slot::Made(gap)),
             ("code", Slot::Text(verdict.code.word())),
-            ("long", Slot::Text(if self.plan.months() > 12 { "yes" } else { "no" })),
-            ("expected", made(comparison.expected, &|value| self.amount(value.rounded(places_against(value, 2, &[]))))),
+            ("long", Slot::Text(if yardstick.is_some_and(|one| !one.is_level_due(self.plan.first)) { "yes" } else { "no" })),
+            ("expected", made(comparison.expected, &|value| self.signed_amount(value.rounded(places_against(value, 2, &[]))))),
             ("parts", made(comparison.expected, &number)),
-            ("basis", Slot::Text(yardstick.map_or("target", |one| one.basis().word()))),
+            (
+                "basis",
+                Slot::Text(if self.is_level_without_way() {
+                    "nodes"
+                } else {
+                    yardstick.map_or("target", |one| one.basis().word())
+                }),
+            ),
+            ("done", Slot::Text(if verdict.code == StatusCode::Done { "yes" } else { "no" })),
             ("when", Slot::Text(self.when_decided(verdict))),
             ("phrase", Slot::Made(self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()))),
             ("noun", Slot::Made(target_noun(self.words, self.plan))),
@@ -90,6 +108,15 @@ impl Telling<'_> {
         let Schedule::Expected(points) = &self.indicator.schedule else { return self.words.plain("reason-no-part") };
         let first = points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
         self.words.say("reason-before-node", &[("first", Slot::Made(first))])
+    }
+
+    /// Says that a figure which may still be revised settles nothing.
+    fn reason_provisional(&self, verdict: &Verdict) -> Option<String> {
+        let (yardstick, point) = (self.yardstick()?, self.assessed.latest()?);
+        let value = point.value.filter(|_| point.flag.is_some_and(Flag::is_unfinished))?;
+        let would_settle = yardstick.is_exceeded(value) || (yardstick.is_irreversible() && yardstick.is_attained(value));
+        let is_open = !matches!(verdict.code, StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch);
+        (would_settle && is_open).then(|| self.words.plain("reason-provisional"))
     }
 
     /// Says from which difference on which word stands.
@@ -116,6 +143,8 @@ impl Telling<'_> {
         let difference = match (is_level, yardstick.basis()) {
             (true, _) if is_lower => "level-lower",
             (true, _) => "level",
+            (false, _) if self.is_level_without_way() && yardstick.is_used_up() => "nodes-lower",
+            (false, _) if self.is_level_without_way() => "nodes",
             (false, basis) => basis.word(),
         };
         let tail = match yardstick.tolerance() {

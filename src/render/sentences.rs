@@ -9,6 +9,7 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope, Target};
+use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
@@ -165,17 +166,26 @@ impl<'t> Telling<'t> {
             _ if self.indicator.target.is_none() => "finding-no-figure",
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
             // What some regions reported is told by itself.
-            _ if self.assessed.partial.is_some_and(|(_, count)| count.reported > 0) => return String::new(),
+            _ if self.assessed.partial.is_some_and(|(_, count)| count.reported > 0) => {
+                return self.partial_sentence().unwrap_or_default();
+            }
             _ => "finding-not-due",
         };
         self.words.plain(key)
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
+        ("head", Slot::Made(self.head_of(point.period)))
+    }
+
+    /// Says what span a figure of a period is about.
+    #[must_use]
+    pub fn head_of(&self, period: Period) -> String {
         // A fall that is summed up over several years is none of a single year.
-        let is_summed = self.indicator.measure == Measure::Growth && self.says("累计");
+        let is_summed =
+            self.indicator.measure == Measure::Growth && self.indicator.target.as_ref().is_some_and(Target::is_summed_up);
         let measure = if is_summed { Measure::Count } else { self.indicator.measure };
-        ("head", Slot::Made(period_head(self.words, self.plan, point.period, measure)))
+        period_head(self.words, self.plan, period, measure)
     }
 
     /// Tells whether the target's own words hold a word.
@@ -187,9 +197,13 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn partial(&self) -> Option<String> {
         // Where each region has its own target, who is missing is told with how the others stand.
-        if self.scope == Scope::EachRegion {
+        if self.scope == Scope::EachRegion || self.judged_figure().is_none() {
             return None;
         }
+        self.partial_sentence()
+    }
+
+    fn partial_sentence(&self) -> Option<String> {
         let (period, count) = self.assessed.partial?;
         Some(self.words.say(
             "finding-partial",
@@ -218,7 +232,7 @@ impl<'t> Telling<'t> {
         let yardstick = self.yardstick()?;
         let value = self.assessed.latest()?.value?;
         let verdict = self.assessed.verdict_on_figure();
-        if yardstick.is_level() && verdict.comparison.gap.is_some() {
+        if (yardstick.is_level() || self.is_level_without_way()) && verdict.comparison.gap.is_some() {
             let gap = yardstick.gap(value);
             return Some(signed(gap, self.difference(gap)));
         }
@@ -251,6 +265,9 @@ impl<'t> Telling<'t> {
         let completion = verdict.comparison.completion?;
         Some(match (&verdict.cadences, verdict.comparison.gap) {
             (Some(parts), _) => self.parts_cell(parts.kept, parts.due()),
+            // Of how many regions it says nothing of what was used.
+            _ if self.scope == Scope::EachRegion => percent(completion),
+            _ if self.is_level_without_way() => return None,
             (None, Some(gap)) => self.share_cell(self.gap_with_share(gap, Some(completion)).1),
             (None, None) => self.share_cell(percent(completion)),
         })
@@ -268,7 +285,17 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn schedule_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
-        verdict.comparison.schedule.filter(|_| verdict.cadences.is_none()).map(percent)
+        let schedule = verdict.comparison.schedule.filter(|_| verdict.cadences.is_none());
+        schedule.filter(|_| !self.is_level_without_way()).map(percent)
+    }
+
+    /// Tells whether a level is held against its nodes without a baseline: a share of the target says
+    /// nothing of it.
+    pub(super) fn is_level_without_way(&self) -> bool {
+        let is_level = |one: Yardstick<'_>| {
+            matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth) && one.baseline().is_none()
+        };
+        self.yardstick().is_some_and(is_level)
     }
 
     fn parts_cell(&self, kept: usize, due: usize) -> String {

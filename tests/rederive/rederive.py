@@ -412,6 +412,8 @@ class Question:
     def is_level(self):
         """Held against the target itself: by its schedule, or since its baseline leaves no way to go."""
         schedule = self.indicator.schedule
+        if self.op == "rank" and schedule in ("linear", "expected"):
+            return True  # A place is held against the target itself.
         has_no_way = self.own_baseline is not None and self.baseline is None and not self.is_cumulative
         return schedule == "level" or (
             schedule in ("linear", "expected") and has_no_way and not self.is_count_of_regions
@@ -501,6 +503,8 @@ def is_exceeded(question, value):
 
 def completion_of(question, value):
     """A/T; from a baseline on the share of the planned change, (A−B)/(T−B)."""
+    if question.op == "rank":
+        return None  # A place is no share of anything.
     base = question.baseline or Fraction(0)
     return None if question.target == base else (value - base) / (question.target - base)
 
@@ -576,7 +580,7 @@ def pace_status(question, value, schedule, lead):
     code = unit_status(question.bands, better, lead) if question.is_small else band_of(question.bands, lead)
     if question.counts_things and is_ceiling and better >= 0:
         code = max(code, "on_track", key=ORDER.index)
-    if question.is_small and not is_ceiling and value <= 0 and schedule * 2 >= 1:
+    if question.is_small and not question.is_lower and value <= 0 and schedule * 2 >= 1:
         code = min(code, "slightly_behind", key=ORDER.index)
     return code
 
@@ -776,7 +780,8 @@ def judge_level(question, figure):
     indicator = question.indicator
     is_points = indicator.measure in RATES or indicator.unit == "%"
     gap = advantage(question, figure.value, question.target) if is_points else None
-    is_long = indicator.last - indicator.first + 1 > 12 and indicator.measure != "growth"
+    is_yearly = indicator.measure == "growth" and "累计" not in indicator.phrase
+    is_long = indicator.last - indicator.first + 1 > 12 and not is_yearly
     if figure.cut >= indicator.last:
         return Verdict(final_status(question, figure), gap=gap)
     if is_long and figure.cut <= indicator.last - 12:

@@ -60,8 +60,8 @@ FORMS = {
         "{head:T}: {amount:A}VERB, NOUN of {target:A} reached[over:yes=, {left:D} more|no=].",
     ),
     "to-go": (
-        "{head:T}VERB{amount:A}，距NOUN{target:A}还差{left:D}。",
-        "{head:T}: {amount:A}VERB, {left:D} short of NOUN of {target:A}.",
+        "{head:T}VERB{amount:A}，[edge:yes=正好是{target2:A}|no=距NOUN{target:A}还差{left:D}]。",
+        "{head:T}: {amount:A}VERB, [edge:yes=exactly {target2:A}|no={left:D} short of NOUN of {target:A}].",
     ),
     "change": (
         "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
@@ -101,8 +101,8 @@ FORMS = {
         "{target2:A} ({phrase2:T})|edge=exactly {target3:A}|over=within the limit of {target4:A} ({phrase3:T}), {left2:D} below it].",
     ),
     "node": (
-        "按节点计划到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|over=好{difference2:D}]。",
-        "The dated step for {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
+        "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|over=好{difference2:D}]。",
+        "[how:node=The dated step for|pace=The schedule for] {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
         "over={difference2:D} better than that].",
     ),
     "growth": (
@@ -545,6 +545,7 @@ def check_to_go(said, question, value):
     said.must(not rederive.is_attained(question, value), "still to go, but the comparator holds")
     said.equal("target", question.target)
     said.equal("left", question.target - value)
+    said.must((said.choice("edge") == "yes") == (value == question.target), "exactly or short of it")
     said.must(said.facts.code not in FINAL, f"still to go, but {said.facts.code}")
     return None
 
@@ -995,7 +996,7 @@ def check_reasons(article, facts, reader):
     problems, question, figure = [], facts.question, facts.figure
     for text in article.reasons:
         found = re.match(r"序时进度按月均匀计算，.+?为([\d.]+)%；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
-        found = found or re.match(r"按节点计划，.+?（(-?[\d.]+)%）；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
+        found = found or re.match(r"按节点计划，.+?（(?:相当于目标的)?(-?[\d.]+)%）；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
         if found and question is not None and figure is not None:
             schedule = rederive.schedule_of(question, figure.cut)
             completion = rederive.completion_of(question, figure.value)

@@ -34,7 +34,8 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let unit = telling.indicator.unit.in_language(words.language());
     let is_each = telling.indicator.scope == Scope::EachRegion;
     let say = |value: Number| if is_each { terms::number(value) } else { terms::amount(words, value, unit) };
-    let label = match (actual, comparison.completion) {
+    let completion = comparison.completion.filter(|_| !telling.is_level_without_way());
+    let label = match (actual, completion) {
         (None, _) => telling.status(),
         (Some(value), Some(completion)) => words.say(
             "chart-bullet-label",

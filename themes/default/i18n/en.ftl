@@ -324,9 +324,9 @@ see-method = How progress is assessed
 see-plan = Source text in the plan
 figures-fold = Figures by period
 region-shares-sum = The allocations add up to { $sum }, { $way ->
-    [short] { $difference } less than the year's target
-    [over] { $difference } more than the year's target
-   *[equal] equal to the year's target
+    [short] { $difference } less than { $noun }
+    [over] { $difference } more than { $noun }
+   *[equal] equal to { $noun }
  }.
 region-figures-sum = Counties and parks add up to { $sum }; { $same ->
     [yes] the same as the figure of the whole area
@@ -474,7 +474,10 @@ finding-reached = { $head }: { $amount }{ $verb ->
 finding-to-go = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $left } short of { $noun } of { $target }.
+ }, { $edge ->
+    [yes] exactly { $target }
+   *[no] { $left } short of { $noun } of { $target }
+ }.
 finding-change = { $way ->
     [less] { $change } less than
     [equal] No change from
@@ -524,7 +527,10 @@ finding-level-lower = { $head }: { $amount }, { $units ->
     [edge] exactly { $target }
    *[over] within the limit of { $target } ({ $phrase }), { $left } below it
  }.
-finding-node = The dated step for { $by } is { $expected }: { $units ->
+finding-node = { $how ->
+    [node] The dated step for
+   *[pace] The schedule for
+ } { $by } is { $expected }: { $units ->
     [short] { $difference } worse than that
     [even] exactly that
    *[over] { $difference } better than that
@@ -674,9 +680,13 @@ reason-linear = The schedule is spread evenly over the months. { $period }: sche
 reason-expected = The schedule follows dated steps. { $period }: { $expected } { $basis ->
     [ceiling] allowed
    *[target] expected
- } ({ $schedule }%), { $basis ->
+ } ({ $schedule }%{ $basis ->
+    [nodes] {" "}of the target
+   *[target] {""}
+ }), { $basis ->
     [change] share of the planned change made
     [ceiling] share of the limit used
+    [nodes] figure as a share of the target
    *[target] completion
  } { $percent }%{ $has_gap ->
     [yes] , difference { $gap } points
@@ -684,7 +694,12 @@ reason-expected = The schedule follows dated steps. { $period }: { $expected } {
  }.
 reason-before-node = The first node of the schedule is { $first }; until then nothing is compared.
 reason-no-part = The first part of the year is not over.
-reason-batch = Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
+reason-batch = { $done ->
+    [yes] What is certified reaches the target, which completes it, whatever lists are still to come.
+   *[no] Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
+ }
+reason-flag = Obtained is completed; the dated steps say until when it should be.
+reason-provisional = The figure is preliminary; it decides neither that the target is reached nor that a limit is exceeded.
 reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule{ $long ->
     [yes] ; in a plan of several years a level is assessed in the last one
    *[no] {""}
@@ -693,8 +708,9 @@ reason-ceiling-zero = The limit is zero: nothing happened is “{ $w_on_track }�
 reason-every-region = Judged by the share of counties and parks that are { $family ->
     [level] at their target
     [level-lower] at their target
+    [ceiling] within their limit so far
    *[pace] on schedule
- }: all of them is “{ $w_on_track }”, at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”. Those for which nothing is due, assessed or applicable are left out.
+ }: all of them is “{ $w_on_track }” (all of them better: “{ $w_ahead }”), at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”; one that missed its target for good makes the whole “{ $w_missed }”. Those for which nothing is due, assessed or applicable are left out.
 reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $parts }; one missed is “{ $w_slightly }”, more “{ $w_behind }”; a missed period cannot be made up by another.
 reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $expected } { $basis ->
     [ceiling] allowed by then
@@ -722,13 +738,15 @@ thresholds-points = The difference ({ $difference ->
     [ceiling] schedule minus share used
     [level] figure minus target
     [level-lower] target minus figure
+    [nodes] the figure's share of the target minus the step's
+    [nodes-lower] the step's share of the target minus the figure's
    *[target] completion minus schedule
  }), in percentage points: { $same ->
     [yes] {""}
    *[no] { $ahead } or more is “{ $w_ahead }”,{" "}
  }{ $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
     [about] ; within the tolerance of “about” it is “{ $w_on_track }”
-    [attained] ; what does not reach the target is “{ $w_slightly }” at best
+    [attained] ; what does not reach the target is “{ $w_slightly }” at best, what reaches it “{ $w_on_track }” at least
     [rounded] ; no more than the share of the limit, rounded up, is “{ $w_on_track }”
    *[none] {""}
  }.
@@ -784,7 +802,10 @@ trend-leads-to = Kept up, the mean pace until { $by } would lead to about { $amo
    *[short] not enough for the target
  }; this plays no part in the status.
 regions-reported = { $reported } of { $n } regions have a figure; official order, no ranking.
-regions-stand = { $n } regions have a target of their own; as asked: { $above }, not as asked: { $below }. Official order, no ranking.
+regions-stand = { $n } regions have a target of their own; as asked: { $above }, not as asked: { $below }{ $rest ->
+    [0] {""}
+   *[other] , not assessed: { $rest }
+ }. Official order, no ranking.
 parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
     [yes] , { $percent }% of { $noun }.
    *[no] .

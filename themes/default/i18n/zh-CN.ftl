@@ -267,9 +267,9 @@ see-method = 怎么判断的
 see-plan = 计划原文出处
 figures-fold = 逐期数据
 region-shares-sum = 分解目标合计{ $sum }，{ $way ->
-    [short] 比年度目标少{ $difference }
-    [over] 比年度目标多{ $difference }
-   *[equal] 与年度目标相等
+    [short] 比{ $noun }少{ $difference }
+    [over] 比{ $noun }多{ $difference }
+   *[equal] 与{ $noun }相等
  }。
 region-figures-sum = 各县区、园区合计{ $sum }，{ $same ->
     [yes] 与全市数一致
@@ -412,7 +412,10 @@ finding-to-go = { $head }{ $verb ->
     [event] 举办
     [stock] {""}
    *[count] 完成
- }{ $amount }，距{ $noun }{ $target }还差{ $left }。
+ }{ $amount }，{ $edge ->
+    [yes] 正好是{ $target }
+   *[no] 距{ $noun }{ $target }还差{ $left }
+ }。
 finding-change = 比{ $scaled ->
     [yes] 按份额折算的基数
    *[no] 基数
@@ -479,7 +482,10 @@ finding-level-lower = { $head }{ $amount }，{ $units ->
        *[no] 低
      }{ $left }
  }。
-finding-node = 按节点计划到{ $by }为{ $expected }，{ $units ->
+finding-node = { $how ->
+    [node] 按节点计划
+   *[pace] 按序时
+ }到{ $by }为{ $expected }，{ $units ->
     [short] 差{ $difference }
     [even] 正好持平
    *[over] 好{ $difference }
@@ -626,10 +632,14 @@ reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；
  }。
 reason-expected = 按节点计划，{ $period }{ $basis ->
     [ceiling] 可到
-   *[target] 应有
- }{ $expected }（{ $schedule }%）；{ $basis ->
+   *[target] 应为
+ }{ $expected }（{ $basis ->
+    [nodes] 相当于目标的
+   *[target] {""}
+ }{ $schedule }%）；{ $basis ->
     [change] 已完成计划变化量的
     [ceiling] 已用控制数的
+    [nodes] 实际相当于目标的
    *[target] 完成率
  }{ $percent }%{ $has_gap ->
     [yes] ，差值{ $gap }个百分点
@@ -637,7 +647,12 @@ reason-expected = 按节点计划，{ $period }{ $basis ->
  }。
 reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较。
 reason-no-part = 第一期还没有结束。
-reason-batch = 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
+reason-batch = { $done ->
+    [yes] 已认定的数达到目标，即为完成，不再等其余名单。
+   *[no] 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
+ }
+reason-flag = 取得即为完成；节点计划要求到期取得。
+reason-provisional = 这是初步数，不据以判定完成或超过。
 reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度{ $long ->
     [yes] ；多年计划的水平在最后一年评价
    *[no] {""}
@@ -646,8 +661,9 @@ reason-ceiling-zero = 控制数为零：没有发生为“{ $w_on_track }”，�
 reason-every-region = 按{ $family ->
     [level] 达到目标水平
     [level-lower] 达到目标水平
+    [ceiling] 在控制进度以内
    *[pace] 达到序时进度
- }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”，不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；未到节点、不作评价和不适用的不计入。
+ }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”（全部更好为“{ $w_ahead }”），不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；有一个最终未达到，全市即为“{ $w_missed }”；未到节点、不作评价和不适用的不计入。
 reason-cadence = 按期逐一判断：到{ $period }应有{ $parts }期，漏1期为“{ $w_slightly }”，漏得更多为“{ $w_behind }”；漏掉的一期不能由其他期补上。
 reason-small-number = 目标不足20，按整数比较：{ $period }{ $basis ->
     [ceiling] 按序时折算为
@@ -675,13 +691,15 @@ thresholds-points = 差值（{ $difference ->
     [ceiling] 序时进度减已用比例
     [level] 实际减目标
     [level-lower] 目标减实际
+    [nodes] 实际相当于目标的比例减节点相当于目标的比例
+    [nodes-lower] 节点相当于目标的比例减实际相当于目标的比例
    *[target] 完成率减序时进度
  }）{ $same ->
     [yes] {""}
    *[no] 不低于{ $ahead }个百分点为“{ $w_ahead }”，
  }不低于{ $on_track }个百分点为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
     [about] ；在“左右”的容差以内为“{ $w_on_track }”
-    [attained] ；没有达到目标的，至多为“{ $w_slightly }”
+    [attained] ；没有达到目标的，至多为“{ $w_slightly }”，达到的至少为“{ $w_on_track }”
     [rounded] ；不超过按序时折算的整数（向上取整）为“{ $w_on_track }”
    *[none] {""}
  }。
@@ -734,7 +752,10 @@ trend-leads-to = 按到{ $by }的平均速度推算，{ $span ->
    *[short] 够不上目标
  }；推算不参与评价。
 regions-reported = { $n }个县区、园区中，{ $reported }个有数，按官方顺序排列，不排名。
-regions-stand = { $n }个有本地区目标的县区、园区中，达到要求的{ $above }个，未达到的{ $below }个；按官方顺序排列，不排名。
+regions-stand = { $n }个有本地区目标的县区、园区中，达到要求的{ $above }个，未达到的{ $below }个{ $rest ->
+    [0] {""}
+   *[other] ，其余{ $rest }个未评价
+ }；按官方顺序排列，不排名。
 parts-add-up = { $n }个县区、园区合计{ $amount }{ $has_target ->
     [yes] ，为{ $noun }的{ $percent }%。
    *[no] 。

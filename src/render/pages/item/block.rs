@@ -117,7 +117,7 @@ pub(super) fn block(
 /// Says what span the figure is about; of one that counts regions also what it counts.
 fn head_of(telling: &Telling<'_>, period: Period) -> String {
     let (words, indicator) = (telling.words, telling.indicator);
-    let head = terms::period_head(words, telling.plan, period, indicator.measure);
+    let head = telling.head_of(period);
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
         return words.say("head-regions", &[("head", Slot::Made(head))]);
     }
@@ -176,7 +176,8 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
     let words = telling.words;
     let Schedule::Batch(batches) = &telling.indicator.schedule else { return Vec::new() };
     let is_awaited = telling.assessed.status.code.standing() == Standing::Awaiting;
-    let known_until = telling.assessed.latest().map(|point| point.recorded);
+    let regions = telling.assessed.regions.iter().filter_map(|region| region.latest);
+    let known_until = telling.assessed.latest().copied().into_iter().chain(regions).map(|point| point.recorded).max();
     let is_ahead = |day: Date| is_awaited && known_until.is_none_or(|recorded| recorded < day);
     batches
         .iter()
@@ -205,7 +206,12 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
         let difference = (shares.sum - shares.target).abs();
         sentences.push(words.say(
             "region-shares-sum",
-            &[("sum", amount(shares.sum)), ("way", Slot::Text(shares.word())), ("difference", amount(difference))],
+            &[
+                ("sum", amount(shares.sum)),
+                ("way", Slot::Text(shares.word())),
+                ("noun", Slot::Made(terms::target_noun(words, plan))),
+                ("difference", amount(difference)),
+            ],
         ));
     }
     let whole = telling.assessed.latest().filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
