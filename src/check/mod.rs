@@ -25,6 +25,7 @@ mod no_holidays;
 mod not_due_at_end;
 mod not_frozen;
 mod overdue;
+mod override_lapsed;
 mod release_differs;
 mod release_due;
 mod release_late;
@@ -65,7 +66,7 @@ pub use rule::Rule;
 
 /// The rules about single indicators, each with what it does.
 type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
-const OF_INDICATORS: [(Rule, OfIndicator); 14] = [
+const OF_INDICATORS: [(Rule, OfIndicator); 15] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
@@ -79,6 +80,7 @@ const OF_INDICATORS: [(Rule, OfIndicator); 14] = [
     (baseline_attained::RULE, baseline_attained::check),
     (rise_under_decline::RULE, rise_under_decline::check),
     (not_due_at_end::RULE, not_due_at_end::check),
+    (override_lapsed::RULE, override_lapsed::check),
     (stops_applying::RULE, stops_applying::check),
 ];
 

@@ -6,7 +6,7 @@
 
 use crate::assess::series::Point;
 use crate::assess::yardstick::Yardstick;
-use crate::model::indicator::{Measure, Schedule, Target};
+use crate::model::indicator::{Measure, Schedule, Scope, Target};
 use crate::model::period::{Cadence, Cut};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
@@ -33,6 +33,19 @@ impl Telling<'_> {
                 verb,
             ],
         )
+    }
+
+    /// Says of a single region under a coverage whether it is covered; its figure is no percentage.
+    pub(super) fn covered_word(&self, value: Number) -> Option<String> {
+        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        if !is_coverage || self.indicator.scope != Scope::EachRegion {
+            return None;
+        }
+        let yardstick = Yardstick::new(self.plan, self.indicator, Number::ONE, false)?;
+        let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
+        let verb = word("verb", if is_batch { "batch" } else { "other" });
+        let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
+        Some(self.say_kind("figure-covered", vec![attained, verb]))
     }
 
     /// Says how the regions stand, each by its own target; nothing where there is nothing to count.

@@ -33,6 +33,13 @@ impl Telling<'_> {
                 ],
             ));
         }
+        if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue) {
+            let slots = [
+                ("period", Slot::Made(period_label(self.words, self.plan, overdue.period))),
+                ("date", Slot::Made(date(self.words, overdue.deadline))),
+            ];
+            reasons.push(self.words.say("reason-overdue", &slots));
+        }
         let verdict = self.assessed.verdict_on_figure();
         reasons.push(self.reason_of_rule(verdict));
         reasons.extend(self.reason_provisional(verdict));

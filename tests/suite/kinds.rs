@@ -162,3 +162,18 @@ fn parts_of_a_plan_are_counted_from_its_first_month() {
     site.replace("content/plans/2023/plan.md", "end = 2024-03-31", "end = 2024-01-31");
     assert!(site.run(&["check", "--format", "short"]).stdout.contains("error[target-per]"));
 }
+
+#[test]
+fn a_status_by_hand_that_a_newer_figure_put_aside_is_told() {
+    let site = Site::copy_of("kinds");
+    let own = "[[indicators]]\nid = \"deaths\"\nname = \"数\"\ntarget = \"不超过20人\"\nunit = \"人\"\nmeasure = \"count\"\n\
+               override = { period = \"2023-03\", status = \"behind\", author = \"局\", date = 2023-04-10, reason = \"示例\" }\n";
+    with_first(&site, own);
+    let told = site.run(&["check", "--format", "short"]);
+    assert!(told.stdout.contains("warning[override-lapsed]"), "recorded on 15 April: {}", told.shown());
+    site.replace("content/plans/2023/items/01.md", "date = 2023-04-10", "date = 2023-04-20");
+    let told = site.run(&["check", "--format", "short"]);
+    assert!(!told.stdout.contains("override-lapsed"), "set after the figure: {}", told.shown());
+    let status = site.run(&["status"]);
+    assert!(status.stdout.contains("数  [快于控制进度（人工核定）]"), "{}", status.shown());
+}

@@ -32,7 +32,10 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
         .map(|region| {
             let name = renderer.site.region(region.region).short_name.clone();
             let value = region.latest.and_then(|point| point.value);
-            let label = value.map_or_else(|| words.plain("chart-missing"), |value| terms::amount(words, value, unit));
+            let label = value.map_or_else(
+                || words.plain("chart-missing"),
+                |value| telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit)),
+            );
             let status = region.status.as_ref().map(|s| terms::status_word(words, telling.plan, s.code, s.family));
             RegionBar {
                 tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),

@@ -166,9 +166,15 @@ pub(super) fn responsible_line(renderer: &Renderer<'_>, address: Address, at: us
 }
 
 /// Lists the dated steps of the given items whose day is past.
-pub(super) fn overdue_steps(renderer: &Renderer<'_>, address: Address, at: usize, items: &[ItemIx]) -> Vec<Step> {
+pub(super) fn overdue_steps(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    assessment: &Assessment,
+    items: &[ItemIx],
+) -> Vec<Step> {
     let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let plan = renderer.plan(at);
     items
         .iter()
         .flat_map(|item| plan.item(*item).milestones.clone())

@@ -160,7 +160,7 @@ pub(super) fn render_department(
             let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
             let (due, overdue) = (
                 due(renderer, address, at, renderer.assessment(at), reported, &steps),
-                overdue_steps(renderer, address, at, &own),
+                overdue_steps(renderer, address, at, renderer.assessment(at), &own),
             );
             Agenda { due, behind, more, overdue }
         }),

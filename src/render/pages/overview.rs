@@ -139,7 +139,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     let assessment = &shown.assessment;
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let (attention, attention_more) = behind(renderer, address, at, &every, ATTENTION_ROWS);
-    let overdue = overdue_steps(renderer, address, at, &items_by_section(plan));
+    let overdue = overdue_steps(renderer, address, at, assessment, &items_by_section(plan));
     let lists = renderer.config.wants(OutputKind::Lists);
     let turning = Turning::new(renderer, address);
     let view = Overview {

@@ -23,8 +23,8 @@ use crate::render::views::{actual_of, amount_of};
 use crate::render::words::Slot;
 use crate::render::{RenderError, Renderer};
 
-use super::agenda::{Due, counted, due, responsible_line};
-use super::overview::Fact;
+use super::agenda::{Due, Step, counted, due, overdue_steps, responsible_line};
+use super::overview::{Fact, items_by_section};
 use super::periods_of;
 use super::revisions::{RevisionRow, revisions};
 
@@ -64,6 +64,8 @@ struct PeriodPage {
     target_head: String,
     regions: Vec<RegionLine>,
     problems: Vec<Problem>,
+    /// Dated steps whose day is past.
+    overdue: Vec<Step>,
     due: Vec<Due>,
     revisions: Vec<RevisionRow>,
     /// What a printed sheet must say of itself.
@@ -189,6 +191,7 @@ pub(super) fn render_period(
                 }
             })
             .collect(),
+        overdue: overdue_steps(renderer, address, at, &assessment, &items_by_section(plan)),
         due: next_steps(renderer, address, at, &assessment),
         sheet: sheet(renderer, address, at, period),
         revisions: revisions_in(renderer, address, at, period),

@@ -535,6 +535,13 @@ finding-covered = { $attained ->
     [batch] 认定
    *[other] 达到
  }。
+figure-covered = { $attained ->
+    [yes] 已
+   *[no] 尚未
+ }{ $verb ->
+    [batch] 认定
+   *[other] 达到
+ }
 finding-each = { $all }个县区、园区中{ $good }个{ $family ->
     [level] 达到目标水平
     [end] 达到目标
@@ -677,6 +684,7 @@ reason-year-end = { $when ->
  }
 reason-exceeded = 控制数按累计判断：已超过，计划期内不能回到控制数以内。
 reason-withheld = 数据不予公布，本期不作评价。
+reason-overdue = { $period }的数据应在{ $date }前报来，尚未收到；以下是最近一期的判断。
 reason-report = { $code ->
     [not_due] 这一期还不需要报送，不作评价。
    *[other] 应报而未见的数据不作零处理，也不评价。

@@ -274,10 +274,13 @@ pub(in crate::render::pages) fn region_figures(
     let older = region.latest.filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() < newest));
     let older = older.map(|point| terms::period_short(words, telling.plan, point.period));
     RegionFigures {
-        target: region.target.map_or_else(dash, terms::number),
+        // A coverage asks of a region to be covered, not for a number.
+        target: region.target.filter(|target| telling.covered_word(*target).is_none()).map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
-        actual: value
-            .map_or_else(|| if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() }, terms::number),
+        actual: value.map_or_else(
+            || if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() },
+            |value| telling.covered_word(value).unwrap_or_else(|| terms::number(value)),
+        ),
         older: older.unwrap_or_default(),
         completion: region
             .verdict_on_figure()
