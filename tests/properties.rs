@@ -78,11 +78,11 @@ proptest! {
         let mut plan = empty_plan();
         plan.first = Cut::new(2022, start);
         plan.last = plan.first.plus_months(months - 1);
-        let gone = plan.time_gone(plan.first.plus_months(at));
-        prop_assert!(gone >= Number::ZERO && gone <= Number::ONE);
-        prop_assert!(gone <= plan.time_gone(plan.first.plus_months(at + 1)));
-        prop_assert_eq!(gone == Number::ONE, at >= months - 1);
-        prop_assert_eq!(gone == Number::ZERO, at < 0);
+        let (gone, all) = plan.months_gone(plan.first.plus_months(at));
+        prop_assert!((0..=all).contains(&gone));
+        prop_assert!(gone <= plan.months_gone(plan.first.plus_months(at + 1)).0);
+        prop_assert_eq!(gone == all, at >= months - 1);
+        prop_assert_eq!(gone == 0, at < 0);
     }
 }
 

@@ -57,6 +57,7 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
     let mut parts = Cadences::default();
     let mut before = Some(Number::ZERO);
     let yardstick = &question.yardstick;
+    let adds_up = yardstick.indicator.measure.is_cumulative();
     let is_kept = |own: Number| yardstick.is_attained(own) || yardstick.is_nearly_attained(own);
     let skip = question.yardstick.indicator.report.as_ref().map_or(&[][..], |report| &report.skip);
     for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
@@ -68,7 +69,9 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
             before = now.or(before);
             continue;
         }
-        match now.zip(before).map(|(now, before)| now - before) {
+        // A count is added up; a rate or a level of a part is its own.
+        let own = if adds_up { now.zip(before).map(|(now, before)| now - before) } else { now };
+        match own {
             Some(own) if is_kept(own) => parts.kept += 1,
             Some(_) => parts.skipped.push(end),
             None => parts.unknown.push(end),

@@ -28,6 +28,7 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
     RegionTally {
         good: count(|code| code.standing() == Standing::AtOrAbove),
         done: count(|code| matches!(code, StatusCode::Done | StatusCode::Met)),
+        reached: count(|code| matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet)),
         below: count(|code| code.standing() == Standing::Below),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),

@@ -90,12 +90,15 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         verdict.code = question.yardstick.missed_code();
         verdict.rule = Rule::Exceeded;
     } else if let Some(advantage) = yardstick.advantage_at(figure.actual, cut) {
-        let lead = lead.unwrap_or(Number::ZERO);
-        verdict.code = if is_small {
-            verdict.rule = Rule::SmallNumber;
-            code_of_units(advantage, lead, yardstick.bands())
-        } else {
-            code_of_gap(lead, yardstick.bands())
+        verdict.code = match lead {
+            _ if is_small => {
+                verdict.rule = Rule::SmallNumber;
+                code_of_units(advantage, lead.unwrap_or(Number::ZERO), yardstick.bands())
+            }
+            Some(lead) => code_of_gap(lead, yardstick.bands()),
+            // Of nothing there is no share: within it or not.
+            None if advantage.is_negative() => StatusCode::Behind,
+            None => StatusCode::OnTrack,
         };
         if yardstick.counts_whole_things() && is_ceiling && !advantage.is_negative() {
             // What may be used is a whole number, rounded up.

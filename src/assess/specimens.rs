@@ -15,7 +15,7 @@ use crate::assess::yardstick::Yardstick;
 use crate::date::days_after;
 use crate::language::Text;
 use crate::model::index::ItemIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Schedule, Scope, Target};
+use crate::model::indicator::{Aggregate, ExpectedPoint, Indicator, Measure, Schedule, Scope, Target};
 use crate::model::observation::Knowledge;
 use crate::model::period::{Cadence, Cut, Period, Span};
 use crate::model::plan::Plan;
@@ -93,6 +93,11 @@ pub fn specimens(plan: &Plan) -> Vec<Specimen> {
     use Direction::{Higher, Lower};
     use Measure::{Count, Growth, Share, Stock};
     use Schedule::{Level, Linear};
+    let nodes = |half: &str, end: &str| {
+        let point = |cut: Cut, value: &str| ExpectedPoint { period: month(cut), value: number(value) };
+        let half_way = plan.first.plus_months(plan.months() / 2 - 1);
+        Schedule::Expected(vec![point(half_way, half), point(plan.last, end)])
+    };
     let sorts = [
         sort("sum", "1200台", Op::AtLeast, "1200", "台", Count, Linear, Higher, None, FROM_SCHEDULE),
         sort("sum-small", "12个", Op::AtLeast, "12", "个", Count, Linear, Higher, None, FROM_SCHEDULE),
@@ -100,8 +105,22 @@ pub fn specimens(plan: &Plan) -> Vec<Specimen> {
         sort("sum-range", "30—50家", Op::Range, "30", "家", Count, Linear, Higher, None, FROM_SCHEDULE),
         sort("sum-ceiling", "控制在40人以内", Op::AtMost, "40", "人", Count, Linear, Lower, None, FROM_SCHEDULE),
         sort("sum-ceiling-zero", "不发生", Op::AtMost, "0", "起", Count, Linear, Lower, None, [NEVER, "0", "1", "0", "1"]),
+        sort("sum-nodes", "1200台", Op::AtLeast, "1200", "台", Count, nodes("500", "1200"), Higher, None, FROM_SCHEDULE),
         sort("level", "65%以上", Op::AtLeast, "65", "%", Share, Level, Higher, None, ["68", "65", "64", "66", "63.5"]),
         sort("stock", "达到400家", Op::AtLeast, "400", "家", Stock, Linear, Higher, Some("330"), FROM_SCHEDULE),
+        sort("stock-falling", "降到300套", Op::AtMost, "300", "套", Stock, Linear, Lower, Some("600"), FROM_SCHEDULE),
+        sort(
+            "level-nodes",
+            "35微克/立方米以下",
+            Op::AtMost,
+            "35",
+            "微克/立方米",
+            Share,
+            nodes("38", "35"),
+            Lower,
+            None,
+            ["36", "38", "41", "34", "36"],
+        ),
         sort("level-ceiling", "5.5%以内", Op::AtMost, "5.5", "%", Share, Level, Lower, None, ["3.2", "5.5", "5.6", "5.4", "5.8"]),
         sort("level-strict", "低于3%", Op::LessThan, "3", "%", Share, Level, Lower, None, ["0.8", "2.9", "3", "2.8", "3.1"]),
         sort("about", "8%左右", Op::Approx, "8", "%", Share, Level, Higher, None, ["10.2", "8", "7.2", "8.1", "7.4"]),

@@ -140,6 +140,8 @@ pub struct RegionTally {
     pub good: usize,
     /// Those of them that attained their target for good.
     pub done: usize,
+    /// Those whose last figure attained the target, or nearly did.
+    pub reached: usize,
     /// Below.
     pub below: usize,
     /// Those that owe a figure.

@@ -27,9 +27,10 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
     let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target) else { return };
-    let (Some(last), Some(value)) = (points.last(), target.value) else { return };
+    let (Some(last), Some(_)) = (points.last(), target.value) else { return };
+    let value = target.threshold();
     // A plan that goes back is told where it is read.
-    let is_falling = target.is_lower_better() && indicator.baseline.is_some();
+    let is_falling = target.is_lower_better() && !indicator.measure.is_cumulative();
     if points.windows(2).any(|pair| if is_falling { pair[1].value > pair[0].value } else { pair[1].value < pair[0].value }) {
         return;
     }

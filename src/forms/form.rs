@@ -191,12 +191,14 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Per
             _ => amount,
         }
     });
+    // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
+    let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
     let is_strict_at_end = yardstick.is_strict() && !yardstick.counts_whole_things() && period.cut() >= plan.last;
     let by = if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
         _ if yardstick.is_level() => "按目标水平".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
-            Some(expected) if indicator.measure == Measure::Growth => format!("{by}{expected}"),
+            Some(expected) if indicator.measure == Measure::Growth && !is_rise_limited => format!("{by}{expected}"),
             // An amount that is asked to be left behind is not reached by standing at it.
             Some(expected) if is_strict_at_end && yardstick.is_lower_better() => format!("低于{expected}"),
             Some(expected) if is_strict_at_end => format!("超过{expected}"),

@@ -131,7 +131,8 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
 
 /// Progress from a baseline needs a way to go, and in the direction the target asks for.
 fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline: Option<Number>) {
-    let (Some(base), Some(value)) = (baseline, target.value) else { return };
+    let (Some(base), Some(_)) = (baseline, target.value) else { return };
+    let value = target.threshold();
     let has_way = if target.is_lower_better() { value < base } else { value > base };
     // A level, and a linear way that is behind us, are held against the target itself; that is a note.
     if has_way || matches!(schedule, Schedule::Level | Schedule::Linear) || target.op == Op::Coverage {

@@ -78,6 +78,13 @@ pub(super) fn target_of_phrase(phrase: &Located<String>, counted: Counted<'_>, u
 /// Refuses a target that says nothing: a sum of nothing to reach, a place before the first, less than no things.
 fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
     let Some(value) = target.value else { return Ok(target) };
+    if target.op == Op::Range && target.upper.is_some_and(|upper| upper < value) {
+        let upside_down = say!("the range of `{}` ends before it begins", "目标`{}`的上限小于下限", target.phrase);
+        return Err(Diagnostic::error("target-phrase", target.place, upside_down).help(say!(
+            "give `value` the lower end and `upper` the upper one, in the indicator's unit",
+            "`value`写下限，`upper`写上限，单位与指标一致"
+        )));
+    }
     let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
     let fault = |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
     if target.op == Op::Rank {
@@ -192,7 +199,10 @@ fn target_of(
         phrase: phrase.value.clone(),
         op,
         value,
-        upper: spelled.upper.or(read(|r| r.upper)),
+        upper: spelled.upper.or_else(|| {
+            let reading = reading.as_ref()?;
+            Some(Scale::between(reading, counted)?.of(reading.upper?))
+        }),
         tolerance,
         ambition: spelled.ambition.or(reading.as_ref().map(|r| r.ambition)).unwrap_or(Ambition::Expected),
         per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
@@ -226,9 +236,8 @@ impl Scale {
         let read = reading.unit.as_deref().unwrap_or(counted.unit);
         let times = Self { times: Number::ONE, by: Number::ONE, plus };
         let is_ratio = read == "比" && ["比", "倍", ":1", "：1"].contains(&counted.unit);
-        let by = if read == counted.unit || is_ratio || is_points(reading, counted) {
-            Number::ONE
-        } else if ["位", "名"].contains(&read) && ["位", "名"].contains(&counted.unit) {
+        let is_place = [read, counted.unit].iter().all(|unit| ["位", "名"].contains(unit));
+        let by = if read == counted.unit || is_ratio || is_place || is_points(reading, counted) {
             Number::ONE
         } else {
             let ((of_read, read), (of_unit, unit)) = (of_ones(read), of_ones(counted.unit));

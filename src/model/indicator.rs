@@ -390,12 +390,3 @@ pub struct Indicator {
     /// Where it is written.
     pub place: Place,
 }
-
-impl Indicator {
-    /// Returns the expected amount at a cut by the filed node plan: the last point at or before it.
-    #[must_use]
-    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
-        let Schedule::Expected(points) = &self.schedule else { return None };
-        points.iter().rfind(|point| point.period.cut() <= cut).map(|point| point.value)
-    }
-}

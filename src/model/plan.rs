@@ -21,7 +21,6 @@ use crate::model::region::RegionIx;
 use crate::model::release::Release;
 use crate::model::scoring::Scoring;
 use crate::model::update::Update;
-use crate::number::Number;
 use crate::source::Place;
 
 /// A part of the plan.
@@ -220,13 +219,6 @@ impl Plan {
         let months = self.months().max(1);
         let gone = (self.first.months_until(cut) + 1).clamp(0, months);
         (i64::from(gone), i64::from(months))
-    }
-
-    /// Returns the share of the plan's time that is over at the end of a month, never below 0 or above 1.
-    #[must_use]
-    pub fn time_gone(&self, cut: Cut) -> Number {
-        let (gone, months) = self.months_gone(cut);
-        Number::from(gone).divided_by(Number::from(months)).unwrap_or(Number::ONE)
     }
 
     /// Tells whether anything was reported by a day. A plan that has not begun reporting owes nothing yet.

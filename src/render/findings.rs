@@ -62,7 +62,7 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
     let change = now - then;
     let are_falls = indicator.measure == Measure::Growth && now.is_negative() && then.is_negative();
     let is_rank = telling.yardstick().is_some_and(|one| one.kind() == Kind::Rank);
-    let is_amount = indicator.measure.is_cumulative() || (!indicator.measure.is_rate() && telling.unit() != "%");
+    let is_amount = telling.is_amount();
     let way = match change.cmp(&Number::ZERO) {
         std::cmp::Ordering::Equal => "equal",
         std::cmp::Ordering::Less if are_falls => "falls-more",

@@ -52,6 +52,9 @@ impl Telling<'_> {
             }
             Kind::Cadence => self.of_cadence(point),
             Kind::Rank => self.of_rank(&yardstick, point, value),
+            _ if is_batch && self.assessed.verdict_on_figure().code == StatusCode::NearlyMet => {
+                self.of_about(&yardstick, point, value)
+            }
             _ if is_batch && !yardstick.is_lower_better() => self.of_batch(&yardstick, value),
             Kind::Sum => self.of_sum(&yardstick, point, value),
             Kind::SumCeiling => self.of_ceiling(&yardstick, point, value),
@@ -233,9 +236,7 @@ impl Telling<'_> {
         let is_lower = yardstick.is_lower_better();
         let key = if is_lower { "finding-level-lower" } else { "finding-level" };
         let mut slots = slots;
-        // What is counted is more or less, a rate and a measurement higher or lower.
-        let is_amount = self.indicator.measure.is_cumulative() || yardstick.counts_whole_things();
-        slots.push(word("counted", yes_or_no(is_amount)));
+        slots.push(word("counted", yes_or_no(self.is_amount())));
         if self.is_edge(yardstick, value) {
             slots.retain(|(name, _)| *name != "units");
             slots.push(word("units", "edge"));
@@ -352,6 +353,12 @@ impl Telling<'_> {
         rate_of_change(self.words, value, self.unit())
     }
 
+    /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is higher or lower.
+    pub(super) fn is_amount(&self) -> bool {
+        let measure = self.indicator.measure;
+        measure.is_cumulative() || (!measure.is_rate() && self.unit() != "%")
+    }
+
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
     fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
         let is_decided = point.period.cut() >= self.plan.last || self.assessed.status.code == StatusCode::NearlyMet;
@@ -382,8 +389,7 @@ impl Telling<'_> {
         if is_growth && yardstick.asked().is_negative() && value.is_negative() {
             return "falls-less";
         }
-        let is_amount = self.indicator.measure.is_cumulative() || yardstick.counts_whole_things();
-        match (is_amount, is_lower) {
+        match (self.is_amount(), is_lower) {
             (true, true) => "more",
             (true, false) => "fewer",
             (false, true) => "higher",

@@ -52,8 +52,10 @@ impl Telling<'_> {
     pub(super) fn of_each_region(&self) -> String {
         let status = self.assessed.verdict_on_figure();
         let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
-        let is_end = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+        let is_over = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
             || status.period.is_some_and(|period| period.cut() >= self.plan.last);
+        // Some may still stand at an earlier month: they are on schedule, and have reached nothing yet.
+        let is_end = is_over && tally.good == tally.reached;
         let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
         let family = match status.family {
             _ if is_coverage => "covered",

@@ -114,7 +114,9 @@ impl Telling<'_> {
     fn reason_before_first_node(&self) -> String {
         let Schedule::Expected(points) = &self.indicator.schedule else { return self.words.plain("reason-no-part") };
         let first = points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
-        self.words.say("reason-before-node", &[("first", Slot::Made(first))])
+        let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
+        let done = Slot::Text(if is_done { "yes" } else { "no" });
+        self.words.say("reason-before-node", &[("first", Slot::Made(first)), ("done", done)])
     }
 
     /// Says that a figure which may still be revised settles nothing.
@@ -164,6 +166,7 @@ impl Telling<'_> {
         slots.extend([
             ("difference", Slot::Text(difference)),
             ("tail", Slot::Text(tail)),
+            ("idle", Slot::Text(if is_level || is_lower { "no" } else { "yes" })),
             ("one", Slot::Made(self.amount(Number::ONE))),
             ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
         ]);

@@ -8,7 +8,7 @@ use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Indicator, Measure, Scope, Target};
+use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
@@ -123,7 +123,8 @@ impl<'t> Telling<'t> {
 
     /// Returns the figure the verdict is about: the newest one, or what only some regions make where
     /// that decides alone.
-    fn judged_figure(&self) -> Option<(Point, Number)> {
+    #[must_use]
+    pub fn judged_figure(&self) -> Option<(Point, Number)> {
         let judged = self.assessed.verdict_on_figure().period;
         if let Some((period, count)) = self.assessed.partial
             && judged == Some(period)
@@ -230,7 +231,7 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn gap_cell(&self) -> Option<String> {
         let yardstick = self.yardstick()?;
-        let value = self.assessed.latest()?.value?;
+        let (_, value) = self.judged_figure()?;
         let verdict = self.assessed.verdict_on_figure();
         if (yardstick.is_level() || self.is_level_without_way()) && verdict.comparison.gap.is_some() {
             let gap = yardstick.gap(value);
@@ -252,7 +253,9 @@ impl<'t> Telling<'t> {
         }
         let gap = verdict.comparison.gap?;
         if yardstick.is_sum_ceiling() {
-            let points = self.words.say("points", &[("value", Slot::Made(against(gap.abs(), 1, &[Number::ZERO])))]);
+            let shown = against(gap.abs(), 1, &[Number::ZERO]);
+            let one = ("one", Slot::Text(if shown == "1" { "yes" } else { "no" }));
+            let points = self.words.say("points", &[("value", Slot::Made(shown)), one]);
             return Some(used(gap, points));
         }
         Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
@@ -293,7 +296,8 @@ impl<'t> Telling<'t> {
     /// nothing of it.
     pub(super) fn is_level_without_way(&self) -> bool {
         let is_level = |one: Yardstick<'_>| {
-            matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth) && one.baseline().is_none()
+            let is_level = matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth);
+            is_level && one.baseline().is_none() && matches!(self.indicator.schedule, Schedule::Expected(_))
         };
         self.yardstick().is_some_and(is_level)
     }
@@ -308,7 +312,8 @@ impl<'t> Telling<'t> {
         let verdict = self.assessed.verdict_on_figure();
         let margin = verdict.margin.filter(|margin| margin.value.is_negative())?;
         let is_pace = matches!(verdict.rule, Rule::Linear | Rule::Expected);
-        let is_sum = self.yardstick().is_some_and(|one| one.kind() == Kind::Sum);
+        // Where the bands move the edge the finding says how it stands.
+        let is_sum = self.yardstick().is_some_and(|one| one.kind() == Kind::Sum && one.bands().on_track == Number::ZERO);
         if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }

@@ -67,7 +67,9 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
     let item_url = renderer.link(from, item_page);
     let anchor = if from.page == item_page { format!("#{}", indicator.id) } else { format!("{item_url}#{}", indicator.id) };
     let dash = || words.plain("dash");
-    let latest = assessed.latest();
+    let judged = telling.judged_figure();
+    let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
+    let judged = judged.as_ref().map(|(_, value)| *value);
     let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let minis = minis(renderer, at, ix);
     let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
@@ -78,10 +80,8 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         unit: unit_of(words, indicator),
         phrase: indicator.target.as_ref().map_or_else(|| dash().into(), |target| target.phrase.as_str().into()),
         is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
-        actual: latest.and_then(|point| point.value).map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
-        amount: latest
-            .and_then(|point| point.value)
-            .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
+        actual: judged.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
+        amount: judged.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: telling.completion_cell().unwrap_or_else(dash),
         schedule: telling.schedule_cell().unwrap_or_else(dash),
         gap: telling.gap_cell().unwrap_or_else(dash),

@@ -575,9 +575,13 @@ def pace_status(question, value, schedule, lead):
         line = Fraction(-(-line // 1))  # What may be used is rounded up.
     elif question.is_small:
         line = Fraction(-(-line // 1)) if question.is_lower else Fraction(line // 1)
-    lead = lead if lead is not None else Fraction(0)
     better = advantage(question, value, line)
-    code = unit_status(question.bands, better, lead) if question.is_small else band_of(question.bands, lead)
+    if question.is_small:
+        code = unit_status(question.bands, better, lead if lead is not None else Fraction(0))
+    elif lead is None:
+        code = "on_track" if better >= 0 else "behind"  # Of nothing there is no share.
+    else:
+        code = band_of(question.bands, lead)
     if question.counts_things and is_ceiling and better >= 0:
         code = max(code, "on_track", key=ORDER.index)
     if question.is_small and not question.is_lower and value <= 0 and schedule * 2 >= 1:
@@ -831,6 +835,11 @@ def judge_batch(question, figure):
     return verdict
 
 
+def is_kept(question, own):
+    """A part of a frequency, with the tolerance of 左右."""
+    return is_attained(question, own) or is_nearly(question, own)
+
+
 def judge_parts(question, figure, series):
     """A number for each month, quarter or half-year. A part that was skipped stays skipped.
 
@@ -853,7 +862,7 @@ def judge_parts(question, figure, series):
             continue
         if now is None or before is None:
             unknown += 1
-        elif is_attained(question, now - before) or is_nearly(question, now - before):
+        elif is_kept(question, now if indicator.measure not in CUMULATIVE else now - before):
             kept += 1
         else:
             skipped += 1
@@ -1047,13 +1056,16 @@ def distance(published, indicator, shown, completion):
     found["", "direction"] = "lower" if question.is_lower else "higher"
     if completion is not None:
         found["", "basis"] = "ceiling" if question.is_ceiling_of_sum else "target" if question.baseline is None else "change"
-    if shown is None:
+    partial, _ = partial_sum(published, indicator, question, whole_series(published, indicator))
+    if partial and not counts_regions and indicator.is_assessed:
+        shown = partial
+    if shown is None or indicator.per:
         return found
     asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
     target = Fraction(shown.threshold or len(asked)) if counts_regions else question.target
     found["", "gap"] = shown.value - target
     found["", "gap_unit"] = "regions" if counts_regions else "points" if indicator.unit == "%" else indicator.unit
-    found["", "is_good"] = shown.value >= target if counts_regions else is_attained(question, shown.value)
+    found["", "is_good"] = shown.value >= target if counts_regions else is_kept(question, shown.value)
     return found
 
 

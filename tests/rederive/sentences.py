@@ -155,12 +155,12 @@ FORMS = {
     "each": (
         "{all:N}个县区、园区中{good:N}个[family:level=达到目标水平|end=达到目标|covered=已达到|ceiling=在控制进度以内|"
         "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=]，{below:N}个"
-        "[word:尚未达到=尚未达到|超过=超过|未达到=未达到][absent:yes=，{missing:N}个数据暂缺|no=]"
+        "[word:not=尚未达到|faster=超出控制进度|over=超过|below=未达到][absent:yes=，{missing:N}个数据暂缺|no=]"
         "[waiting:batch=，{awaiting:N}个待认定|end=，{awaiting2:N}个待核定|some=，{awaiting3:N}个未到节点|none=]"
         "[held:yes=；另有{withheld:N}个的结果不予公布|no=]。",
         "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
         "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=], "
-        "{below:N} [word:not yet=not yet|over=over|below=below][absent:yes=, {missing:N} without a figure|no=]"
+        "{below:N} [word:not=not yet|faster=faster than that|over=over|below=below][absent:yes=, {missing:N} without a figure|no=]"
         "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
         "[held:yes=; the result of {withheld:N} more is not published|no=].",
     ),
@@ -202,7 +202,7 @@ PLAIN = {
     "zh": [
         ("not_due", "未到节点，暂无数据。"),
         ("not_due", "认定名单尚未公布，暂不评价。"),
-        ("not_due", "第一期还没有结束。"),
+        ("not_due", "还没有到期的一期。"),
         ("not_due", "名单{day}公布，计入下一期。"),
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
@@ -215,7 +215,7 @@ PLAIN = {
     "en": [
         ("not_due", "Not due; no figure yet."),
         ("not_due", "The certification list has not been published; not assessed until then."),
-        ("not_due", "The first part is not over."),
+        ("not_due", "No part is due yet."),
         ("not_due", "The list of {day} counts in the next period."),
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
@@ -615,7 +615,7 @@ def check_level(said, question, value):
         said.must(said.number("left") != 0, "a difference of nothing")
     for name in ("more", "fewer"):
         if said.choice(name):
-            is_amount = question.counts_things or question.is_cumulative
+            is_amount = question.is_cumulative or (question.indicator.measure not in rederive.RATES and question.indicator.unit != "%")
             said.must((said.choice(name) == "yes") == is_amount, "多 or 高 of the other kind")
     if not question.is_level and not (question.indicator.schedule in ("none", "batch")):
         return None  # The schedule decides; the next sentence speaks of it.
@@ -711,6 +711,8 @@ def check_each(said, question, value):
         "awaiting": sum(code in ("not_due", "pending") for code in codes),
         "withheld": codes.count("not_assessed"),
     }
+    if said.choice("family") in ("end", "ceiling-end"):
+        said.must(good == sum(code in FINAL + ("nearly_met",) for code in codes), "some have reached nothing yet")
     counts["all"] = sum(counts[name] for name in ("good", "below", "missing", "awaiting"))
     for name, count in counts.items():
         shown = said.number(name)
@@ -752,7 +754,15 @@ def check_flag(said, question, value):
     return "good" if value >= 1 else None
 
 
+def check_margin(said, question, value):
+    """What is more than the schedule asks."""
+    said.must(question.bands[1] == 0, "the bands move the edge")
+    said.equal("amount", value - expected_of(question, said.facts.figure.cut))
+    return "good"
+
+
 CHECKS = {
+    "margin": check_margin,
     "sum": check_sum,
     "small": check_small,
     "reached": check_reached,

@@ -13,7 +13,7 @@ use crate::assess::rollup::StatusCounts;
 use crate::assess::series::{Point, make_series};
 use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::Scale;
+use crate::assess::yardstick::{Kind, Scale};
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx};
@@ -232,11 +232,16 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
         completion: rounded(comparison.completion, RATIO_PLACES),
         schedule: rounded(comparison.schedule, RATIO_PLACES),
         gap_points: rounded(telling.gap_points(), GAP_PLACES),
-        gap: telling.yardstick().zip(assessed.latest().and_then(|point| point.value)).map(|(yardstick, value)| GapPart {
-            value: Exact(without_end(yardstick.gap(value)).normalized()),
-            unit: gap_unit(&telling),
-            is_good: yardstick.is_attained(value),
-        }),
+        // A frequency has a number for each part and none for the whole.
+        gap: telling
+            .yardstick()
+            .filter(|yardstick| yardstick.kind() != Kind::Cadence)
+            .zip(telling.judged_figure().map(|(_, value)| value))
+            .map(|(yardstick, value)| GapPart {
+                value: Exact(without_end(yardstick.gap(value)).normalized()),
+                unit: gap_unit(&telling),
+                is_good: yardstick.is_attained(value) || yardstick.is_nearly_attained(value),
+            }),
         direction: telling.yardstick().map(|yardstick| {
             let is_lower = yardstick.is_lower_better();
             if is_lower { Direction::Lower.as_str() } else { Direction::Higher.as_str() }

@@ -99,7 +99,7 @@ pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, t
         total,
         total_name: words.plain("chart-total"),
         total_label: amount(total),
-        target: telling.assessed.threshold.filter(|_| target.is_some()),
+        target: telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some()),
         target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
         missing_label: words.plain("flag-z"),
     };

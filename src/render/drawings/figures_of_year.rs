@@ -28,7 +28,7 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let yardstick = telling.yardstick()?;
     let threshold = yardstick.threshold();
     let latest = telling.assessed.latest();
-    let actual = latest.and_then(|point| point.value);
+    let actual = telling.judged_figure().map(|(_, value)| value);
     let comparison = &telling.assessed.verdict_on_figure().comparison;
     let words = telling.words;
     let unit = telling.indicator.unit.in_language(words.language());
@@ -122,7 +122,7 @@ pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
     draw_spark(&Spark {
         points: points.map(|point| (axis.place(point.period.cut()), point.value)).collect(),
         last_month: axis.last(),
-        target: telling.assessed.threshold.filter(|_| telling.indicator.target.is_some()),
+        target: telling.yardstick().map(|one| one.threshold()),
         from_zero: is_from_zero(telling),
         is_last_provisional: last.flag.is_some_and(Flag::is_unfinished),
         tone: tone(telling),
@@ -171,7 +171,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
         return None;
     }
     let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
-    let threshold = telling.assessed.threshold.filter(|_| target.is_some());
+    let threshold = telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some());
     let curve = telling.yardstick().filter(|_| threshold.is_some()).map_or_else(Vec::new, |yardstick| yardstick.curve());
     let pace: Vec<_> = curve.into_iter().map(|(cut, expected)| (axis.place(cut), expected)).collect();
     let is_stepped = matches!(indicator.schedule, Schedule::Expected(_));

@@ -1,13 +1,14 @@
 //! The page of method: every rule in words, from the same settings and constants that decide, with the figures of one worked example.
 //!
 //! What a plan does not use is not told: a rule stands here with how many of the plan's targets follow it.
+//! Only the table of kinds shows them all, so that a reader can compare.
 
 use serde::Serialize;
 
 use crate::assess::progress::family_of;
 use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Rule;
-use crate::assess::yardstick::SMALL_TARGET;
+use crate::assess::yardstick::{Basis, SMALL_TARGET, Yardstick};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
@@ -109,12 +110,12 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         formulas: formulas(words, plan),
         bands: bands(words, plan, Family::Pace, &plan.bands),
         level_bands: bands(words, plan, Family::Level, &plan.level_bands),
-        lower_bands: if has(plan, |one, target| target.is_lower_better() && !one.measure.is_cumulative()) {
+        lower_bands: if has_family(plan, Family::LevelLower) {
             bands(words, plan, Family::LevelLower, &plan.level_bands)
         } else {
             Vec::new()
         },
-        ceiling_bands: if has(plan, |one, target| target.is_lower_better() && one.measure.is_cumulative()) {
+        ceiling_bands: if has_family(plan, Family::Ceiling) {
             bands(words, plan, Family::Ceiling, &plan.bands)
         } else {
             Vec::new()
@@ -189,6 +190,14 @@ fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRo
     })
 }
 
+fn yardsticks(plan: &Plan) -> impl Iterator<Item = Yardstick<'_>> {
+    plan.indicators.iter().filter_map(|one| Yardstick::new(plan, one, one.target.as_ref()?.threshold(), false))
+}
+
+fn has_family(plan: &Plan, family: Family) -> bool {
+    yardsticks(plan).any(|one| one.family() == family)
+}
+
 fn has(plan: &Plan, is_meant: fn(&Indicator, &Target) -> bool) -> bool {
     plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
 }
@@ -218,13 +227,15 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
 fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
     let has = |is_meant: fn(&Indicator, &Target) -> bool| has(plan, is_meant);
     let mut keys = vec!["method-completion"];
-    if has(|one, target| one.baseline.is_some() && !target.is_lower_better()) {
+    let has_basis =
+        |basis: Basis, is_lower: bool| yardsticks(plan).any(|one| one.basis() == basis && one.is_lower_better() == is_lower);
+    if has_basis(Basis::Change, false) {
         keys.push("method-completion-baseline");
     }
-    if has(|one, target| one.baseline.is_some() && target.is_lower_better()) {
+    if has_basis(Basis::Change, true) {
         keys.push("method-completion-falling");
     }
-    if has(|one, target| one.baseline.is_none() && target.is_lower_better()) {
+    if has_basis(Basis::Ceiling, true) {
         keys.push("method-completion-ceiling");
     }
     if has(|one, _| one.scope == Scope::EachRegion) {
@@ -349,8 +360,12 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
     let words = telling.words;
     let status = &telling.assessed.status;
     let comparison = status.comparison;
-    let (actual, target) = (telling.assessed.latest()?.value?, telling.assessed.threshold?);
-    let (gone, months) = plan.months_gone(status.period?.cut());
+    let yardstick = telling.yardstick()?;
+    let (actual, target) = (telling.assessed.latest()?.value?, yardstick.threshold());
+    let cut = status.period?.cut();
+    let (gone, months) = plan.months_gone(cut);
+    let line = yardstick.line_at(cut)?;
+    let needed = if yardstick.counts_whole_things() { line.ceil() } else { line.rounded(2) };
     let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
     let slots = [
         ("actual", Slot::Made(terms::number(actual))),
@@ -361,7 +376,8 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
         ("schedule", slot(comparison.schedule, terms::percent)),
         ("gap", slot(comparison.gap, |gap| gap.shown(1).replace('-', "−"))),
         ("status", Slot::Made(telling.status())),
-        ("needed", slot(comparison.expected, |expected| terms::number(expected.ceil()))),
+        ("needed", Slot::Made(terms::number(needed))),
+        ("whole", Slot::Text(if needed == line { "no" } else { "yes" })),
     ];
     let mut lines: Vec<String> =
         ["worked-completion", "worked-schedule", "worked-gap"].iter().map(|key| words.say(key, &slots)).collect();

@@ -243,7 +243,7 @@ document-title = About this plan
 attention-title = Needs attention
 attention-none = No target is off course in this period.
 attention-more = { $n } more on the indicators page.
-attention-sum = Not attained: { $n } quantified { $n ->
+attention-sum = Not on course: { $n } quantified { $n ->
     [one] target
    *[other] targets
  }{ $others ->
@@ -602,7 +602,7 @@ finding-each = { $good } of { $all } counties and parks { $family ->
    *[some] {" "}({ $finished } of them finished)
  }, { $below } { $family ->
     [covered] not yet
-    [ceiling] over
+    [ceiling] faster than that
     [ceiling-end] over
    *[pace] below
  }{ $absent ->
@@ -636,7 +636,7 @@ finding-cadence = { $verb ->
     [none] {""}
    *[some] ; figures incomplete for { $unknown }
  }.
-finding-cadence-none = The first part is not over.
+finding-cadence-none = No part is due yet.
 finding-batch = Certified: { $amount }, { $units ->
     [short] { $left } short of the target of { $target }
     [even] target of { $target } reached
@@ -702,8 +702,11 @@ reason-expected = The schedule follows dated steps. { $period }: { $expected } {
     [yes] , difference { $gap } points
    *[no] {""}
  }.
-reason-before-node = The first node of the schedule is { $first }; until then nothing is compared.
-reason-no-part = The first part of the year is not over.
+reason-before-node = The first node of the schedule is { $first }; until then nothing is compared{ $done ->
+    [yes] , and reaching the target completes it
+   *[no] {""}
+ }.
+reason-no-part = No part is due yet.
 reason-batch = { $done ->
     [yes] What is certified reaches the target, which completes it, whatever lists are still to come.
    *[no] Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
@@ -769,10 +772,9 @@ thresholds-percent = The difference ({ $difference ->
    *[attained] ; what does not reach the target is “{ $w_slightly }” at best
  }.
 thresholds-units-ceiling = No more than that is “{ $w_on_track }”, { $one } more “{ $w_slightly }”, more than that “{ $w_behind }”, over the limit “{ $w_missed }”.
-thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $difference ->
-    [level] {""}
-    [level-lower] {""}
-   *[target] ; with half of the time gone and nothing done it is “{ $w_slightly }” at best
+thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $idle ->
+    [yes] ; with half of the time gone and nothing done it is “{ $w_slightly }” at best
+   *[no] {""}
  }.
 thresholds-places = One place short is “{ $w_slightly }”, two or three “{ $w_behind }”, more “{ $w_far }”; better by one place or more is “{ $w_ahead }”.
 thresholds-attainment = The target is zero, so there are no bands in percent: it is reached or not.
@@ -992,7 +994,10 @@ method-override-text = A status can be set by hand by the office in charge, for 
 worked-completion = Completion p = { $actual } ÷ { $target } = { $percent }%.
 worked-schedule = Schedule τ = { $gone } ÷ { $months } = { $schedule }%.
 worked-gap = Gap = { $percent } − { $schedule } = { $gap } points (subtracted unrounded, rounded for display).
-worked-status = So the status is “{ $status }”; the schedule asks for { $target } × { $gone } ÷ { $months }, in whole units { $needed }.
+worked-status = So the status is “{ $status }”; the schedule asks for { $target } × { $gone } ÷ { $months }{ $whole ->
+    [yes] , in whole units
+   *[no] {""}
+ } { $needed }.
 method-title = Method
 data-title = Data
 data-intro = Every number on these pages is in the files below. Values are exact decimals and have not been rounded.
@@ -1034,6 +1039,9 @@ kind-name-sum-strict = “More than”
 kind-name-sum-range = A range
 kind-name-sum-ceiling = A limit on a sum
 kind-name-sum-ceiling-zero = A limit of zero
+kind-name-sum-nodes = A sum in dated steps
+kind-name-stock-falling = A stock that is to fall
+kind-name-level-nodes = A level that falls in steps
 kind-name-level = A level to reach
 kind-name-stock = A stock with a baseline
 kind-name-level-ceiling = A level to keep under

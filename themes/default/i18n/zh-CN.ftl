@@ -554,7 +554,7 @@ finding-each = { $all }个县区、园区中{ $good }个{ $family ->
    *[some] （其中{ $finished }个已完成）
  }，{ $below }个{ $family ->
     [covered] 尚未达到
-    [ceiling] 超过
+    [ceiling] 超出控制进度
     [ceiling-end] 超过
    *[pace] 未达到
  }{ $absent ->
@@ -589,7 +589,7 @@ finding-cadence = { $due }{ $per ->
     [none] {""}
    *[some] ，{ $unknown }数据不全
  }。
-finding-cadence-none = 第一期还没有结束。
+finding-cadence-none = 还没有到期的一期。
 finding-batch = 已认定{ $amount }，{ $units ->
     [short] 距目标{ $target }还差{ $left }
     [even] 达到目标{ $target }
@@ -652,8 +652,11 @@ reason-expected = 按节点计划，{ $period }{ $basis ->
     [yes] ，差值{ $gap }个百分点
    *[no] {""}
  }。
-reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较。
-reason-no-part = 第一期还没有结束。
+reason-before-node = 节点计划的第一个节点在{ $first }，在此之前不与进度比较{ $done ->
+    [yes] ，达到目标即为完成
+   *[no] {""}
+ }。
+reason-no-part = 还没有到期的一期。
 reason-batch = { $done ->
     [yes] 已认定的数达到目标，即为完成，不再等其余名单。
    *[no] 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
@@ -719,10 +722,9 @@ thresholds-percent = 差值（{ $difference ->
    *[attained] ；没有达到目标的，至多为“{ $w_slightly }”
  }。
 thresholds-units-ceiling = 不超过折算数为“{ $w_on_track }”，多{ $one }为“{ $w_slightly }”，多得更多为“{ $w_behind }”，超过控制数为“{ $w_missed }”。
-thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $difference ->
-    [level] {""}
-    [level-lower] {""}
-   *[target] ；时间过半而没有进展的，至多为“{ $w_slightly }”
+thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $idle ->
+    [yes] ；时间过半而没有进展的，至多为“{ $w_slightly }”
+   *[no] {""}
  }。
 thresholds-places = 差1位为“{ $w_slightly }”，差2—3位为“{ $w_behind }”，差得更多为“{ $w_far }”；高出1位及以上为“{ $w_ahead }”。
 thresholds-attainment = 目标为零，不按百分比分档，只看是否达到。
@@ -927,7 +929,10 @@ method-override-text = 个别状态可以由主管单位就某一期人工核定
 worked-completion = 完成率 p ＝ { $actual } ÷ { $target } ＝ { $percent }%。
 worked-schedule = 序时进度 τ ＝ { $gone } ÷ { $months } ＝ { $schedule }%。
 worked-gap = 差 ＝ { $percent } − { $schedule } ＝ { $gap } 个百分点（先按未舍入的数相减，再四舍五入显示）。
-worked-status = 所以状态是“{ $status }”；序时要求 { $target } × { $gone } ÷ { $months }，取整为 { $needed }。
+worked-status = 所以状态是“{ $status }”；序时要求 { $target } × { $gone } ÷ { $months }{ $whole ->
+    [yes] ，取整
+   *[no] {""}
+ }为 { $needed }。
 method-title = 方法说明
 data-title = 数据
 data-intro = 页面上的每一个数都在下列文件里；数值为精确小数，未经四舍五入。
@@ -969,6 +974,9 @@ kind-name-sum-strict = “超”“突破”
 kind-name-sum-range = 区间
 kind-name-sum-ceiling = 累计的控制数
 kind-name-sum-ceiling-zero = 零控制
+kind-name-sum-nodes = 按节点的累计数
+kind-name-stock-falling = 要降下来的存量
+kind-name-level-nodes = 按节点下降的水平
 kind-name-level = 要达到的水平
 kind-name-stock = 有基数的存量
 kind-name-level-ceiling = 要守住的水平
