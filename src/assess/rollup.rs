@@ -157,8 +157,8 @@ pub struct IndicatorCounts {
     pub all: StatusCounts,
     /// Those only strived for.
     pub stretch: StatusCounts,
-    /// How many were decided by hand.
-    pub by_hand: usize,
+    /// Those decided by hand.
+    pub by_hand: StatusCounts,
     /// Targets without one number for the year: cadences, coverages, flags.
     pub others: StatusCounts,
 }
@@ -173,8 +173,14 @@ impl IndicatorCounts {
     /// Counts the quantified targets in a group.
     #[must_use]
     pub fn standing(&self, standing: Standing) -> usize {
-        self.all.iter().filter(|(code, _)| code.standing() == standing).map(|(_, n)| n).sum()
+        in_group(&self.all, standing)
     }
+}
+
+/// Counts those of a group.
+#[must_use]
+pub fn in_group(counts: &StatusCounts, standing: Standing) -> usize {
+    counts.iter().filter(|(code, _)| code.standing() == standing).map(|(_, n)| n).sum()
 }
 
 /// Counts items by status.
@@ -199,7 +205,9 @@ pub fn count_indicators(plan: &Plan, indicators: &[Arc<IndicatorAssessment>]) ->
             continue;
         }
         *counts.all.entry(code).or_insert(0) += 1;
-        counts.by_hand += usize::from(assessed.computed.is_some());
+        if assessed.computed.is_some() {
+            *counts.by_hand.entry(code).or_insert(0) += 1;
+        }
         if target.ambition == Ambition::Stretch {
             *counts.stretch.entry(code).or_insert(0) += 1;
         }

@@ -175,7 +175,8 @@ fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
 fn aimed(yardstick: &Yardstick<'_>, cut: Cut, way: &str) -> Option<Number> {
     let expected = yardstick.expected_at(cut)?;
     let start = yardstick.baseline().unwrap_or(Number::ZERO);
-    let is_more = (way == "+") != yardstick.is_lower_better();
+    // More of a change is better whichever way it goes; of what is used up it is worse.
+    let is_more = (way == "+") != (yardstick.is_lower_better() && yardstick.baseline().is_none());
     let share = |percent: i64| ((expected - start) * Number::from(percent)).divided_by(Number::HUNDRED);
     Some(match way {
         "=" => expected,

@@ -356,7 +356,7 @@ impl Telling<'_> {
     /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is higher or lower.
     pub(super) fn is_amount(&self) -> bool {
         let measure = self.indicator.measure;
-        measure.is_cumulative() || (!measure.is_rate() && self.unit() != "%")
+        measure.is_cumulative() || (!measure.is_rate() && self.unit() != "%" && !self.unit().contains('/'))
     }
 
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.

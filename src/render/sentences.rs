@@ -4,7 +4,7 @@
 //! The words themselves are in the theme; here is only which text is said, and with which numbers.
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::assess::rollup::{IndicatorCounts, ItemAssessment};
+use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
@@ -393,20 +393,24 @@ pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String>
     })
 }
 
-/// Says in brackets how many of those at or above were only nearly met, and how many of all were
-/// decided by hand; nothing where there are none.
-fn which_of_them(words: &Words, counts: &IndicatorCounts) -> String {
-    let nearly = counts.all.get(&StatusCode::NearlyMet).copied().unwrap_or(0);
-    let parts: Vec<String> = [("headline-nearly", nearly), ("headline-by-hand", counts.by_hand)]
-        .into_iter()
-        .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
-        .collect();
+/// Says in brackets how many of a group were nearly met, decided by hand, or only strived for; nothing
+/// where there are none.
+fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot<'static> {
+    let nearly = counts.all.get(&StatusCode::NearlyMet).copied().filter(|_| standing == Standing::AtOrAbove);
+    let parts: Vec<String> = [
+        ("headline-nearly", nearly.unwrap_or(0)),
+        ("headline-by-hand", in_group(&counts.by_hand, standing)),
+        ("headline-stretch", in_group(&counts.stretch, standing)),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
+    .collect();
     if parts.is_empty() {
-        return String::new();
+        return Slot::Text("");
     }
     let list = parts.join(&words.plain("list-pause"));
-    words.say("headline-of-which", &[("list", Slot::Made(list))])
+    Slot::Made(words.say("headline-of-which", &[("list", Slot::Made(list))]))
 }
 
 /// Says the headline over all quantified targets; its groups add up.
@@ -423,8 +427,11 @@ pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
             ("awaiting", Slot::Count(counts.standing(Standing::Awaiting))),
             ("missing", Slot::Count(counts.standing(Standing::Missing))),
             ("other", Slot::Count(counts.standing(Standing::NotAssessed))),
-            ("which", Slot::Made(which_of_them(words, counts))),
-            ("stretch", Slot::Count(counts.stretch.values().sum())),
+            ("which_above", which_of(words, counts, Standing::AtOrAbove)),
+            ("which_below", which_of(words, counts, Standing::Below)),
+            ("which_awaiting", which_of(words, counts, Standing::Awaiting)),
+            ("which_missing", which_of(words, counts, Standing::Missing)),
+            ("which_other", which_of(words, counts, Standing::NotAssessed)),
         ],
     )
 }

@@ -615,7 +615,9 @@ def check_level(said, question, value):
         said.must(said.number("left") != 0, "a difference of nothing")
     for name in ("more", "fewer"):
         if said.choice(name):
-            is_amount = question.is_cumulative or (question.indicator.measure not in rederive.RATES and question.indicator.unit != "%")
+            is_amount = question.is_cumulative or (
+                question.indicator.measure not in rederive.RATES and question.indicator.unit != "%" and "/" not in question.indicator.unit
+            )
             said.must((said.choice(name) == "yes") == is_amount, "多 or 高 of the other kind")
     if not question.is_level and not (question.indicator.schedule in ("none", "batch")):
         return None  # The schedule decides; the next sentence speaks of it.

@@ -213,10 +213,11 @@ revision-withdrawn = Withdrawal
 headline-of-which = {" "}(of which { $list })
 headline-nearly = { $n } nearly met
 headline-by-hand = { $n } decided by hand
+headline-stretch = { $n } stretch
 headline = Of { $all } quantified { $all ->
     [one] target
    *[other] targets
- }, { $assessed } can be assessed for this period: { $above } on course or attained{ $which }, { $below } not. The others: { $awaiting } awaiting certification or not due, { $missing } with no figure yet, { $other } not assessed. Stretch targets among all of these: { $stretch }.
+ }, { $assessed } can be assessed for this period: { $above } on course or attained{ $which_above }, { $below } not{ $which_below }. The others: { $awaiting } awaiting certification or not due{ $which_awaiting }, { $missing } with no figure yet{ $which_missing }, { $other } not assessed{ $which_other }.
 fact-period = Period
 fact-published = Published
 fact-edition = Edition

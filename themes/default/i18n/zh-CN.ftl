@@ -179,10 +179,11 @@ revision-definition = 口径调整
 revision-withdrawn = 撤回
 
 ## 总览
-headline = { $all }个量化目标中，本期可评价{ $assessed }个：{ $above }个达到{ $which }，{ $below }个未达到；待认定或未到节点{ $awaiting }个，数据暂缺{ $missing }个，不作评价{ $other }个。其中力争目标{ $stretch }个。
+headline = { $all }个量化目标中，本期可评价{ $assessed }个：{ $above }个达到{ $which_above }，{ $below }个未达到{ $which_below }；待认定或未到节点{ $awaiting }个{ $which_awaiting }，数据暂缺{ $missing }个{ $which_missing }，不作评价{ $other }个{ $which_other }。
 headline-of-which = （其中{ $list }）
 headline-nearly = 基本完成{ $n }个
 headline-by-hand = 人工核定{ $n }个
+headline-stretch = 力争目标{ $n }个
 fact-period = 数据所属期
 fact-published = 发布日期
 fact-edition = 期次
