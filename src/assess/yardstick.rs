@@ -194,6 +194,13 @@ impl<'y> Yardstick<'y> {
         Some(tolerance_of(self.asked, Some(unit), is_rate))
     }
 
+    /// Returns the last figure that still passes as 左右.
+    #[must_use]
+    pub fn last_within(&self) -> Option<Number> {
+        let tolerance = self.tolerance()?;
+        Some(if self.is_lower_better() { self.asked + tolerance } else { self.asked - tolerance })
+    }
+
     /// Tells whether the target, once reached, is reached for good: only what adds up is, and of that
     /// not a net change, from which exits are taken.
     #[must_use]

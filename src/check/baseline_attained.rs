@@ -4,6 +4,7 @@
 //! target itself. Often it is meant so (a ceiling that only has to be kept), sometimes baseline or
 //! target is a slip. Remedy: none needed where it is meant; else correct one of them.
 
+use crate::assess::yardstick::Yardstick;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
@@ -30,7 +31,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     let (Some(target), Some(base)) = (&indicator.target, indicator.baseline) else { return };
     let is_level = matches!(indicator.schedule, Schedule::Level | Schedule::Linear) && !indicator.measure.is_cumulative();
     let threshold = target.threshold();
-    let attains = base == threshold || target.is_attained_at(base, threshold);
+    let yardstick = Yardstick::new(reach.plan, indicator, threshold, false);
+    let attains = base == threshold || yardstick.is_some_and(|one| one.is_attained(base));
     if !is_level || !attains || !target.is_quantified() {
         return;
     }

@@ -148,6 +148,12 @@ impl Target {
         self.phrase.contains("累计")
     }
 
+    /// Tells whether a rate is a mean over the years of a plan.
+    #[must_use]
+    pub fn is_yearly_mean(&self) -> bool {
+        self.phrase.contains("年均")
+    }
+
     /// Tells whether a net change is promised: what was gained may be lost again.
     #[must_use]
     pub fn is_net(&self) -> bool {

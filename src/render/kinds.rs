@@ -8,7 +8,7 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Measure, Schedule, Scope};
+use crate::model::indicator::{Measure, Schedule, Scope, Target};
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
@@ -144,7 +144,7 @@ impl Telling<'_> {
     /// demand more than the schedule itself.
     fn lead(&self, gap: Number, shown: String) -> String {
         let verdict = self.assessed.verdict_on_figure();
-        let is_good = gap >= self.bands(verdict).on_track;
+        let is_good = gap >= self.bands().on_track;
         let edge = match verdict.rule {
             Rule::Linear | Rule::Expected if gap.is_negative() && is_good => "allowed",
             Rule::Linear | Rule::Expected if !gap.is_negative() && !is_good => "demanded",
@@ -162,7 +162,7 @@ impl Telling<'_> {
         let verdict = self.assessed.verdict_on_figure();
         let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
         let schedule = verdict.comparison.schedule.map_or(Number::HUNDRED, |schedule| schedule * Number::HUNDRED);
-        let places = places_against(gap, 1, &self.edges(verdict));
+        let places = places_against(gap, 1, &self.edges());
         // Neither seems to reach what it does not; exactly on schedule there is nothing to keep apart.
         let edges = if gap == Number::ZERO { [Number::ZERO; 3] } else { [Number::ZERO, schedule, Number::HUNDRED] };
         let places = places_against(share, places.min(6), &edges).min(6);
@@ -346,7 +346,11 @@ impl Telling<'_> {
     /// Says the rate that is asked for; one that is a mean over years says so.
     fn asked_change(&self, asked: Number) -> String {
         let change = self.change_of(asked);
-        if self.says("年均") { self.say_kind("rate-a-year", vec![made("rate", change)]) } else { change }
+        if self.indicator.target.as_ref().is_some_and(Target::is_yearly_mean) {
+            self.say_kind("rate-a-year", vec![made("rate", change)])
+        } else {
+            change
+        }
     }
 
     fn change_of(&self, value: Number) -> String {

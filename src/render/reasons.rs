@@ -4,8 +4,8 @@
 //! with the word it leads to, in the words of the target's own kind.
 
 use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::{Scale, Yardstick};
-use crate::model::indicator::{Schedule, Scope};
+use crate::assess::yardstick::Scale;
+use crate::model::indicator::Schedule;
 use crate::model::observation::Flag;
 use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
@@ -175,7 +175,7 @@ impl Telling<'_> {
 
     /// Returns the edges that apply, and the words between them.
     fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
-        let bands = self.bands(verdict);
+        let bands = self.bands();
         let regions = self.plan.region_bands;
         let edge =
             |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
@@ -207,23 +207,13 @@ impl Telling<'_> {
     }
 
     /// Lists the edges a gap must not seem to be on the other side of.
-    pub(super) fn edges(&self, verdict: &Verdict) -> [Number; 5] {
-        let bands = self.bands(verdict);
+    pub(super) fn edges(&self) -> [Number; 5] {
+        let bands = self.bands();
         let zero = Number::ZERO;
         [zero, bands.ahead, bands.on_track, bands.slightly_behind, bands.behind]
     }
 
-    pub(super) fn bands(&self, verdict: &Verdict) -> &Bands {
-        let of_rule = || match verdict.rule {
-            Rule::Level => &self.plan.level_bands,
-            _ => &self.plan.bands,
-        };
-        match self.indicator.target.as_ref() {
-            Some(target) if self.scope == Scope::Plan => {
-                let asked = self.assessed.threshold.unwrap_or_else(|| target.threshold());
-                Yardstick::new(self.plan, self.indicator, asked, false).map_or_else(of_rule, |yardstick| yardstick.bands())
-            }
-            _ => of_rule(),
-        }
+    pub(super) fn bands(&self) -> &Bands {
+        self.yardstick().map_or(&self.plan.bands, |yardstick| yardstick.bands())
     }
 }

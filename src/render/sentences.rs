@@ -114,8 +114,8 @@ impl<'t> Telling<'t> {
             Kind::Coverage if !is_known && self.assessed.verdict_on_figure().tally.is_some() => {}
             _ => return None,
         }
-        let code = public_code(self.plan, self.assessed.status.code);
-        if code == StatusCode::NotReported && self.assessed.status.rule == Rule::Report {
+        let status = &self.assessed.status;
+        if status.code.standing() == Standing::Missing && status.rule == Rule::Report {
             return Some(self.words.plain("finding-missing"));
         }
         Some(self.of_each_region())
@@ -187,11 +187,6 @@ impl<'t> Telling<'t> {
             self.indicator.measure == Measure::Growth && self.indicator.target.as_ref().is_some_and(Target::is_summed_up);
         let measure = if is_summed { Measure::Count } else { self.indicator.measure };
         period_head(self.words, self.plan, period, measure)
-    }
-
-    /// Tells whether the target's own words hold a word.
-    pub(super) fn says(&self, word: &str) -> bool {
-        self.indicator.target.as_ref().is_some_and(|target| target.phrase.contains(word))
     }
 
     /// Says which periods only some regions reported, if that is news.
@@ -278,7 +273,9 @@ impl<'t> Telling<'t> {
 
     /// Says a share as a table shows it: of a ceiling it is what was used.
     pub(super) fn share_cell(&self, share: String) -> String {
-        match self.indicator.target.as_ref().is_some_and(Target::is_lower_better) && self.indicator.measure.is_cumulative() {
+        let asked = self.indicator.target.as_ref().map(Target::threshold);
+        let yardstick = asked.and_then(|asked| Yardstick::new(self.plan, self.indicator, asked, false));
+        match yardstick.is_some_and(|one| one.is_sum_ceiling()) {
             true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
             false => share,
         }

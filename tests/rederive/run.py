@@ -30,6 +30,8 @@ import sentences  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
+# Of so many plans one is read in the terminal as well.
+TERMINAL_EVERY = 10
 # Fewer plans than this may by chance leave a situation out.
 ENOUGH_PLANS = 150
 SHIPPED_DAYS = ("2023-02-01", "2023-05-31", "2023-08-20", "2023-10-25", "2024-01-25")
@@ -47,7 +49,7 @@ class Total:
         self.kinds = collections.Counter()
         self.failures = []
         self.reader = sentences.Reader()
-        self.read = 0
+        self.read = self.printed = 0
 
     def add(self, folder, origin):
         """Recomputes one plan and counts it."""
@@ -69,6 +71,12 @@ class Total:
         """Reads the sentences of one plan's pages back."""
         count, problems = sentences.read_plan(site, plan, self.reader)
         self.read += count
+        self.failures += [f"{problem} ({origin})" for problem in problems]
+
+    def read_terminal(self, plan, output, origin):
+        """Holds what a command printed to what the pages say."""
+        count, problems = sentences.check_terminal(plan, output, self.reader)
+        self.printed += count
         self.failures += [f"{problem} ({origin})" for problem in problems]
 
 
@@ -106,6 +114,10 @@ def random_site(binary, folder, seed, plans, total):
     for number in range(plans):
         total.add(folder / "site" / f"p{number:03}" / "data", origin)
         total.read_pages(folder / "site", f"p{number:03}", origin)
+        # Every command reads the whole folder; a few plans of it are enough.
+        for command in (["status"], ["explain", "1"]) if number % TERMINAL_EVERY == 0 else ():
+            output = run(binary, folder, *command, "--plan", f"p{number:03}")
+            total.read_terminal(f"p{number:03}", output or "", origin)
 
 
 def situations_never_met(total):
@@ -145,7 +157,7 @@ def compare_all(binary, folder, plans, seed):
     )
     print(
         f"{total.read} indicators in two languages, {total.reader.read} sentences read back, "
-        f"{total.reader.rules} statuses found again by the printed rule"
+        f"{total.reader.rules} statuses found again by the printed rule, {total.printed} lines of status and explain held to the pages"
     )
     return not total.failures
 

@@ -837,6 +837,7 @@ class Page:
     trend: list
     reasons: list
     word: str  # the badge
+    name: str
 
 
 def articles(text):
@@ -850,6 +851,7 @@ def articles(text):
             told=[plain(found) for found in re.findall(r'<desc id="b-[^"]*">(.*?)</desc>', body, re.S)],
             trend=[plain(found) for found in re.findall(r'<div class="trend"><figure>.*?<figcaption>(.*?)(?:<span class="sample">|<a )', body, re.S)],
             reasons=[plain(found) for found in re.findall(r"<li>(.*?)</li>", next(iter(re.findall(r'<details class="why">(.*?)</details>', body, re.S)), ""), re.S)],
+            name=first(r"<h3[^>]*>(.*?)</h3>"),
             word=first(r'<span class="pill [^"]*"[^>]*>.*?<span>(.*?)</span></span>'),
         )
 
@@ -862,6 +864,7 @@ class Reader:
         self.met = {}
         self.read = self.rules = 0
         self.examples = {}
+        self.said = {}  # (plan, name of the indicator): its badge and finding in Chinese
 
     def never_met(self):
         """The forms that no page used, in one of the languages."""
@@ -954,6 +957,7 @@ def read_plan(site, plan, reader):
                     if facts.question is not None and text:
                         found += reader.read_all(text, facts, CHARTS)
                 if language == "zh":
+                    reader.said[plan, article.name] = (article.word, article.finding)
                     found += check_reasons(article, facts, reader)
                 if article.status != rederive.public_code(indicator, facts.verdict.code):
                     found.append(f"the badge is {article.status}, not {facts.verdict.code}")
@@ -1029,6 +1033,33 @@ def check_reasons(article, facts, reader):
 def is_rounding(shown, value):
     places = len(shown.partition(".")[2])
     return rederive.printed(value, places) == minus(shown)
+
+
+# --------------------------------------------------------------------------------------------
+# The terminal says what the page says
+
+
+def check_terminal(plan, output, reader):
+    """Holds every line `NAME  [BADGE] SENTENCE` of `status` or `explain` to the page; gives how many there were."""
+    problems, count = [], 0
+    lines = output.splitlines()
+    for at, line in enumerate(lines):
+        found = re.match(r"\s*(\S+?)(?: \(\S+\))?  \[(.+?)\] ?(.*)$", line)
+        if not found or (plan, found.group(1)) not in reader.said:
+            continue
+        word, finding = reader.said[plan, found.group(1)]
+        sentence = found.group(3)
+        if not sentence:  # `explain` says it some lines below, after the plan's own words
+            below = [one.strip() for one in lines[at + 1 : at + 4]]
+            sentence = next((one for one in below if one and finding.startswith(one)), "")
+            if finding and not sentence:
+                problems.append(f"{plan} {found.group(1)}: nothing of {finding} in {below}")
+        # To the office a report may be late where readers are told that a figure is missing.
+        is_same = finding.startswith(sentence)
+        if not is_same or (found.group(2) != word and word != "本期数据暂缺"):
+            problems.append(f"{plan} {found.group(1)}: the page says [{word}] {finding}, the terminal {line.strip()}")
+        count += 1
+    return count, problems
 
 
 # --------------------------------------------------------------------------------------------

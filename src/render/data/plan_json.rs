@@ -295,7 +295,7 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
         margin: verdict.margin.map(|margin| MarginPart {
             // Published so that more is better; a verdict keeps what is still to go.
             value: Exact((-margin.value).normalized()),
-            unit: if indicator.measure.is_rate() { "points".into() } else { indicator.unit.first().to_string() },
+            unit: if indicator.measure.is_rate() { "points".into() } else { gap_unit(telling) },
             by: margin.by.map(|cut| cut.last_day().to_string()),
         }),
         by_hand: by_hand(indicator, assessed),

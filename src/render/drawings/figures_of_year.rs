@@ -1,6 +1,5 @@
 //! One indicator by itself: against its target and its schedule, and through the months of its plan.
 
-use crate::assess::progress::family_of;
 use crate::assess::projection::project;
 use crate::assess::yardstick::Kind;
 use crate::charts::{Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark};
@@ -8,7 +7,6 @@ use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
 use crate::model::plan::Plan;
-use crate::model::status::Family;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::findings::{amount_led_to, finding_of_trend};
@@ -131,7 +129,8 @@ pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
 
 /// A level that moves little may do without the zero line; a bar or a sum never.
 fn is_from_zero(telling: &Telling<'_>) -> bool {
-    !matches!(telling.indicator.measure, Measure::Growth | Measure::Share) || family_of(telling.indicator) != Family::Level
+    !matches!(telling.indicator.measure, Measure::Growth | Measure::Share)
+        || telling.yardstick().is_some_and(|one| !one.is_level())
 }
 
 /// Prepares the figures of the plan; nothing with fewer than two.

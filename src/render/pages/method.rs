@@ -293,8 +293,7 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Toler
             let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
             let tolerance = target.tolerance?;
             let words = renderer.words(address.language);
-            let value = target.value?;
-            let edge = if target.is_lower_better() { value + tolerance } else { value - tolerance };
+            let edge = Yardstick::new(plan, indicator, target.threshold(), false)?.last_within()?;
             let unit = indicator.unit.in_language(words.language());
             let edge = match indicator.measure {
                 Measure::Growth => terms::rate_of_change(words, edge, unit),
