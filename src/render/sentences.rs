@@ -28,6 +28,8 @@ pub struct Telling<'t> {
     pub assessed: &'t IndicatorAssessment,
     /// Whether the figure counts regions that attained; that of a single region never does.
     pub(super) scope: Scope,
+    /// Every sentence asks it, so that it is made once.
+    yardstick: Option<Yardstick<'t>>,
 }
 
 impl<'t> Telling<'t> {
@@ -35,20 +37,31 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn new(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
         let scope = if indicator.target.is_some() { indicator.scope } else { Scope::Plan };
-        Self { words, plan, indicator, assessed, scope }
+        Self::with_scope(words, plan, indicator, assessed, scope)
     }
 
     /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and the like.
     #[must_use]
     pub fn of_region(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
-        Self { words, plan, indicator, assessed, scope: Scope::Plan }
+        Self::with_scope(words, plan, indicator, assessed, Scope::Plan)
+    }
+
+    fn with_scope(
+        words: &'t Words,
+        plan: &'t Plan,
+        indicator: &'t Indicator,
+        assessed: &'t IndicatorAssessment,
+        scope: Scope,
+    ) -> Self {
+        let counts_regions = scope == Scope::EachRegion;
+        let yardstick = assessed.threshold.and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
+        Self { words, plan, indicator, assessed, scope, yardstick }
     }
 
     /// Returns what its figures are held against.
     #[must_use]
-    pub fn yardstick(&self) -> Option<Yardstick<'_>> {
-        let counts_regions = self.scope == Scope::EachRegion;
-        Yardstick::new(self.plan, self.indicator, self.assessed.threshold?, counts_regions)
+    pub fn yardstick(&self) -> Option<Yardstick<'t>> {
+        self.yardstick
     }
 
     pub(super) fn unit(&self) -> &str {

@@ -3,9 +3,12 @@
 
 usage: run.py PROGRAM [--write]
 
+PROGRAM is made by `cargo build --config tests/speed/guard.toml`.
+
 An instruction count hardly depends on what else a machine does, so that a margin of a tenth is enough; what is left are
-the machine's own ways of copying memory. The counts belong to the compiler they were taken with: with another one they
-are told and not compared. `--write` keeps new counts, to be committed with the change that explains them.
+the machine's own ways of copying memory, which once made a twentieth between two machines: compare two commits on one.
+The counts belong to the compiler they were taken with: with another one they are shown and not compared. `--write` keeps
+new counts, to be committed with the change that explains them.
 """
 import json
 import os
@@ -73,7 +76,7 @@ def main():
         kept = json.load(file)
     is_comparable = kept["rustc"] == compiler
     if not is_comparable:
-        print(f"the kept counts are of {kept['rustc']}, this is {compiler}: told, not compared")
+        print(f"the kept counts are of {kept['rustc']}, this is {compiler}: not compared")
     slower = []
     for name, now in counts.items():
         before = kept["counts"].get(name)
