@@ -110,6 +110,8 @@ never far behind           | 19家 | count | 2023-06 0  | 2023-07-25 | behind sm
 20 is not small: 8         | 20家 | count | 2023-06 8  | 2023-07-25 | slightly_behind linear 0.4 -10
 20 is not small: 3         | 20家 | count | 2023-06 3  | 2023-07-25 | far_behind linear 0.15 -35
 0 of 2 in February         | 2家  | count | 2023-02 0  | 2023-03-25 | on_track small-number 0 -
+none above the base in July | 11家 | stock linear base=10 | 2023-07 10 | 2023-08-25 | slightly_behind small-number 0 -
+one early is enough        | 11家 | stock linear base=10 | 2023-05 10 | 2023-06-25 | on_track small-number 0 -
 
 # A range is attained at its lower bound.
 3-5 in June asks 1         | 3-5家 | count | 2023-06 1 | 2023-07-25 | on_track small-number 0.333333 -

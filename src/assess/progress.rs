@@ -104,8 +104,8 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
             // What may be used is a whole number, rounded up.
             verdict.code = better_of(verdict.code, StatusCode::OnTrack);
         }
-        let is_half_gone = schedule.is_some_and(|tau| tau + tau >= Number::ONE) && figure.actual <= Number::ZERO;
-        if is_small && !yardstick.is_lower_better() && is_half_gone {
+        let is_half_gone = schedule.is_some_and(|tau| tau + tau >= Number::ONE);
+        if is_small && is_half_gone && yardstick.is_nothing_done(figure.actual) {
             verdict.code = worse_of(verdict.code, StatusCode::SlightlyBehind);
         }
         verdict.margin = Some(Margin { value: -advantage, by: Some(cut) });

@@ -299,6 +299,12 @@ impl<'y> Yardstick<'y> {
         }
     }
 
+    /// Tells whether nothing is done of what must grow, from the baseline on.
+    #[must_use]
+    pub fn is_nothing_done(&self, actual: Number) -> bool {
+        !self.is_lower_better() && actual <= self.baseline().unwrap_or(Number::ZERO)
+    }
+
     /// Returns the share that is expected by the end of a month; nothing before a node plan begins,
     /// and for what is not compared with time. Of a ceiling the next node's value may be used.
     #[must_use]

@@ -53,7 +53,7 @@ pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
         vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
     });
     let shown = led_to.rounded(terms::places_against(led_to, 1, &edges));
-    telling.amount(shown)
+    telling.gained(shown)
 }
 
 fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {

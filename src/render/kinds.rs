@@ -8,12 +8,12 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::indicator::{Measure, Schedule, Scope, Target};
+use crate::model::indicator::{Measure, Schedule};
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::Telling;
-use crate::render::terms::{cut_label, date, number, percent, places_against, rate_of_change, target_noun};
+use crate::render::terms::{cut_label, date, number, percent, places_against, target_noun};
 use crate::render::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
@@ -69,39 +69,14 @@ impl Telling<'_> {
         self.words.say(key, &slots)
     }
 
-    /// Says the difference of two figures: points for a rate, else with the unit.
-    pub(super) fn difference(&self, value: Number) -> String {
-        let value = value.abs();
-        // A difference that is there is never printed as none.
-        let value = if value.fits_places(8) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
-        if self.unit() == "%" && self.scope == Scope::Plan {
-            let one = word("one", yes_or_no(value == Number::ONE));
-            return self.words.say("points", &[made("value", number(value)), one]);
-        }
-        self.amount(value)
-    }
-
-    pub(super) fn noun(&self, key: &str) -> String {
-        let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
-        self.words.say(key, &[word("span", span)])
-    }
-
-    /// Says a computed amount with so many digits that it stands on its side of the figure beside it.
-    fn amount_beside(&self, computed: Number, figure: Number) -> String {
-        if computed.fits_places(8) {
-            return self.amount(computed);
-        }
-        self.amount(computed.rounded(places_against(computed, 2, &[figure])))
-    }
-
     fn of_sum(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let verdict = self.assessed.verdict_on_figure();
         let comparison = &verdict.comparison;
         let cut = point.period.cut();
         let mut slots = vec![
             self.head(point),
-            made("amount", self.amount(value)),
-            word("verb", self.indicator.measure.word()),
+            made("amount", self.gained(value)),
+            word("verb", if self.is_net_change() { "net" } else { self.indicator.measure.word() }),
             made("noun", target_noun(self.words, self.plan)),
             made("target", self.amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
@@ -127,9 +102,7 @@ impl Telling<'_> {
         ]);
         if verdict.rule == Rule::SmallNumber {
             slots.retain(|(name, _)| *name != "units");
-            // Nothing done is never on schedule once half of the time is gone.
-            let is_idle = advantage == Number::ZERO && verdict.code == StatusCode::SlightlyBehind && value == Number::ZERO;
-            slots.push(word("units", if is_idle { "idle" } else { way_of(advantage) }));
+            slots.push(word("units", self.way_of_units(yardstick, value, advantage)));
             return self.say_kind("finding-small", slots);
         }
         let Some(gap) = comparison.gap else { return self.say_kind("finding-to-go", slots) };
@@ -272,15 +245,19 @@ impl Telling<'_> {
                 made("by", cut_label(self.words, self.plan, cut)),
                 made("expected", self.signed_amount(expected)),
                 made("difference", self.difference(advantage)),
-                word("units", way_of(advantage)),
+                word("units", self.way_of_units(yardstick, value, advantage)),
                 word("lower", yes_or_no(yardstick.is_lower_better())),
             ],
         ))
     }
 
-    /// Says a level as readers see it: a rate of change with its word, never a bare minus.
-    pub(super) fn signed_amount(&self, value: Number) -> String {
-        if self.indicator.measure == Measure::Growth { self.change_of(value) } else { self.amount(value) }
+    /// Says on which side of the schedule a few whole things are. Nothing done is never on schedule once
+    /// half of the time is gone.
+    fn way_of_units(&self, yardstick: &Yardstick<'_>, value: Number, advantage: Number) -> &'static str {
+        let verdict = self.assessed.verdict_on_figure();
+        let is_held_back = advantage == Number::ZERO && verdict.code == StatusCode::SlightlyBehind;
+        let is_idle = verdict.rule == Rule::SmallNumber && is_held_back && yardstick.is_nothing_done(value);
+        if is_idle { "idle" } else { way_of(advantage) }
     }
 
     /// Says how much of the planned change from the baseline is made.
@@ -341,26 +318,6 @@ impl Telling<'_> {
             Some(node) => format!("{sentence}{}{node}", self.words.plain("sentence-gap")),
             None => sentence,
         }
-    }
-
-    /// Says the rate that is asked for; one that is a mean over years says so.
-    fn asked_change(&self, asked: Number) -> String {
-        let change = self.change_of(asked);
-        if self.indicator.target.as_ref().is_some_and(Target::is_yearly_mean) {
-            self.say_kind("rate-a-year", vec![made("rate", change)])
-        } else {
-            change
-        }
-    }
-
-    fn change_of(&self, value: Number) -> String {
-        rate_of_change(self.words, value, self.unit())
-    }
-
-    /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is higher or lower.
-    pub(super) fn is_amount(&self) -> bool {
-        let measure = self.indicator.measure;
-        measure.is_cumulative() || (!measure.is_rate() && self.unit() != "%" && !self.unit().contains('/'))
     }
 
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.

@@ -12,6 +12,7 @@ pub mod terms;
 
 pub mod sentences;
 
+mod amounts;
 mod kinds;
 mod parts_told;
 mod reasons;

@@ -220,7 +220,7 @@ impl<'t> Telling<'t> {
                 ("head", Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure))),
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
-                ("amount", Slot::Made(self.amount(count.so_far))),
+                ("amount", Slot::Made(self.gained(count.so_far))),
                 ("decides", Slot::Text(if self.assessed.verdict_on_figure().period == Some(period) { "yes" } else { "no" })),
             ],
         ))

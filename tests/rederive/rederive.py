@@ -584,7 +584,7 @@ def pace_status(question, value, schedule, lead):
         code = band_of(question.bands, lead)
     if question.counts_things and is_ceiling and better >= 0:
         code = max(code, "on_track", key=ORDER.index)
-    if question.is_small and not question.is_lower and value <= 0 and schedule * 2 >= 1:
+    if question.is_small and not question.is_lower and value <= base and schedule * 2 >= 1:
         code = min(code, "slightly_behind", key=ORDER.index)
     return code
 

@@ -69,9 +69,10 @@ class Total:
 
     def read_pages(self, site, plan, origin):
         """Reads the sentences of one plan's pages back."""
-        count, problems = sentences.read_plan(site, plan, self.reader)
-        self.read += count
-        self.failures += [f"{problem} ({origin})" for problem in problems]
+        for read in (sentences.read_plan, sentences.read_regions):
+            count, problems = read(site, plan, self.reader)
+            self.read += count
+            self.failures += [f"{problem} ({origin})" for problem in problems]
 
     def read_terminal(self, plan, output, origin):
         """Holds what a command printed to what the pages say."""
@@ -156,7 +157,7 @@ def compare_all(binary, folder, plans, seed):
         f"(measure, schedule, scope, status); {total.differences} differences; {time.monotonic() - started:.0f} s"
     )
     print(
-        f"{total.read} indicators in two languages, {total.reader.read} sentences read back, "
+        f"{total.read} indicators and regions in two languages, {total.reader.read} sentences read back, "
         f"{total.reader.rules} statuses found again by the printed rule, {total.printed} lines of status and explain held to the pages"
     )
     return not total.failures

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads every sentence of a site's item pages back and holds it to the figures.
+"""Reads every sentence of a site's pages of items and regions back and holds it to the figures.
 
     sentences.py SITE PLAN...        every finding, chart text and reason of SITE/PLAN and SITE/en/PLAN
 
@@ -36,6 +36,7 @@ LEAD = {
     "[edge:allowed=, within the difference that is allowed|demanded=, less than the lead that is asked for|none=]",
 }
 VERB = {"zh": "[verb:event=举办|count=完成|none=]", "en": "[verb:event= held|none=]"}
+NET = {"zh": "[net:loss=净减|gain=净增|none=]", "en": "[net:loss=net loss of |gain=net gain of |none=]"}
 USED = {
     "zh": "[verb:occur=发生|event=举办|use=已用|plain=]",
     "en": "[verb:event= held|use= used|plain=]",
@@ -45,23 +46,23 @@ LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=l
 
 FORMS = {
     "sum": (
-        "{head:T}VERB{amount:A}，为NOUN的{percent:N}%，LEAD[short:yes=（到{by:T}应有{expected:A}，还差{difference:D}）|no=]。",
-        "{head:T}: {amount:A}VERB, {percent:N}% of NOUN, LEAD[short:yes= ({expected:A} due by {by:T}, {difference:D} short)|no=].",
+        "{head:T}VERBNET{amount:A}，为NOUN的{percent:N}%，LEAD[short:yes=（到{by:T}应有{expected:A}，还差{difference:D}）|no=]。",
+        "{head:T}: NET{amount:A}VERB, {percent:N}% of NOUN, LEAD[short:yes= ({expected:A} due by {by:T}, {difference:D} short)|no=].",
     ),
     "small": (
-        "{head:T}VERB{amount:A}，为NOUN的{percent:N}%；到{by:T}应有{expected:A}，"
-        "[units:short=还差{difference:D}|even=与序时进度持平|idle=但序时已过半，尚无进展|over=多{difference2:D}]。",
-        "{head:T}: {amount:A}VERB, {percent:N}% of NOUN; {expected:A} due by {by:T}, "
+        "{head:T}VERBNET{amount:A}，为NOUN的{percent:N}%；到{by:T}应有{expected:A}，"
+        "[units:short=还差{difference:D}|even=与序时进度持平|idle=但时间已过半，尚无进展|over=多{difference2:D}]。",
+        "{head:T}: NET{amount:A}VERB, {percent:N}% of NOUN; {expected:A} due by {by:T}, "
         "[units:short={difference:D} short|even=exactly on schedule|idle=but half of the time is over and nothing is done|"
         "over={difference2:D} more].",
     ),
     "reached": (
-        "{head:T}VERB{amount:A}，达到NOUN{target:A}[over:yes=，多{left:D}|no=]。",
-        "{head:T}: {amount:A}VERB, NOUN of {target:A} reached[over:yes=, {left:D} more|no=].",
+        "{head:T}VERBNET{amount:A}，达到NOUN{target:A}[over:yes=，多{left:D}|no=]。",
+        "{head:T}: NET{amount:A}VERB, NOUN of {target:A} reached[over:yes=, {left:D} more|no=].",
     ),
     "to-go": (
-        "{head:T}VERB{amount:A}，[edge:yes=正好是{target2:A}|no=距NOUN{target:A}还差{left:D}]。",
-        "{head:T}: {amount:A}VERB, [edge:yes=exactly {target2:A}|no={left:D} short of NOUN of {target:A}].",
+        "{head:T}VERBNET{amount:A}，[edge:yes=正好是{target2:A}|no=距NOUN{target:A}还差{left:D}]。",
+        "{head:T}: NET{amount:A}VERB, [edge:yes=exactly {target2:A}|no={left:D} short of NOUN of {target:A}].",
     ),
     "change": (
         "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
@@ -101,9 +102,10 @@ FORMS = {
         "{target2:A} ({phrase2:T})|edge=exactly {target3:A}|over=within the limit of {target4:A} ({phrase3:T}), {left2:D} below it].",
     ),
     "node": (
-        "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|over=好{difference2:D}]。",
+        "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|"
+        "idle=但时间已过半，尚无进展|over=好{difference2:D}]。",
         "[how:node=The dated step for|pace=The schedule for] {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
-        "over={difference2:D} better than that].",
+        "idle=but half of the time is over and nothing is done|over={difference2:D} better than that].",
     ),
     "growth": (
         "{head:T}{amount:R}，[way:opposite=目标是{target:R}|equal=与目标（{target2:R}）持平|more=比目标（{target3:R}）高{left:D}|"
@@ -182,8 +184,8 @@ FORMS = {
     ),
     "flag": ("[is:yes=已取得|no=尚未取得]。", "[is:yes=Obtained|no=Not yet obtained]."),
     "partial": (
-        "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
-        "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, {amount:A} so far; "
+        "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计NET{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
+        "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, NET{amount:A} so far; "
         "[decides:yes=that alone decides|no=not assessed until all have reported].",
     ),
     "margin": ("比{by:T}的序时要求多{amount:A}。", "{amount:A} more than the schedule for {by:T} asks."),
@@ -236,9 +238,9 @@ CHARTS = {
         "places-down=Down {difference7:D} from {period8:T}|higher={difference8:D} higher than {period9:T}].",
     ),
     "leads-to": (
-        "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
+        "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
         "within=不会超过控制数|over=将超过控制数|short=够不上目标]；推算不参与评价。",
-        "Kept up, the mean pace until {by:T} would lead to about {amount:A} by the end of the [span:year=year|plan=plan], "
+        "Kept up, the mean pace until {by:T} would lead to about NET{amount:A} by the end of the [span:year=year|plan=plan], "
         "[end:enough=enough for the target|near=within the tolerance of “about”|within=within the limit|over=over the limit|"
         "short=not enough for the target]; this plays no part in the status.",
     ),
@@ -247,7 +249,7 @@ CHARTS = {
 
 def compile_form(text, language, unit):
     """Makes an expression of a form, for an indicator of one unit."""
-    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
+    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
         text = text.replace(word, parts[language])
     number = r"-?\d+(?:\.\d+)?"
     gap = "" if language == "zh" or unit == "%" else " "
@@ -340,7 +342,8 @@ class Said:
         """The number under a name, in whichever way of a choice it stands."""
         for key, text in self.groups.items():
             if re.fullmatch(rf"{name}\d*", key):
-                return signed_number(text)
+                is_loss = name == "amount" and self.choice("net") == "loss"
+                return -signed_number(text) if is_loss else signed_number(text)
         return None
 
     def text(self, name):
@@ -499,6 +502,11 @@ def check_form(said):
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
         said.must((verb == "event") == (indicator.measure == "event"), f"{verb} of a {indicator.measure}")
+    if said.name in ("sum", "small", "reached", "to-go"):
+        is_net = "净增" in indicator.phrase and indicator.measure in rederive.CUMULATIVE
+        net = said.choice("net")
+        said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
+        said.must(net == "loss" or value >= 0, "a loss that reads as a gain")
     if said.name == "context" and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
@@ -527,7 +535,7 @@ def check_small(said, question, value):
     said.equal("expected", expected)
     units, lower = said.choice("units"), question.is_lower
     better = (expected - value) if lower else (value - expected)
-    said.must({"short": better < 0, "even": better == 0, "idle": better == 0 and value == 0, "over": better > 0}[units], f"{units} at {text_of(better)}")
+    said.must({"short": better < 0, "even": better == 0, "idle": better == 0 and value <= (question.baseline or 0), "over": better > 0}[units], f"{units} at {text_of(better)}")
     if said.number("difference") is not None:
         said.equal("difference", abs(better))
     return "bad" if units in ("short", "idle") else "good"
@@ -632,10 +640,11 @@ def check_node(said, question, value):
     said.equal("expected", expected)
     better = rederive.advantage(question, value, expected)
     units = said.choice("units")
-    said.must({"short": better < 0, "even": better == 0, "over": better > 0}[units], f"{units} at {text_of(better)}")
-    if units != "even":
+    is_idle = better == 0 and question.is_small and value <= (question.baseline or 0)
+    said.must({"short": better < 0, "even": better == 0, "idle": is_idle, "over": better > 0}[units], f"{units} at {text_of(better)}")
+    if units not in ("even", "idle"):
         said.equal("difference", abs(better))
-    return "bad" if units == "short" else "good"
+    return "bad" if units in ("short", "idle") else "good"
 
 
 def check_growth(said, question, value):
@@ -881,7 +890,8 @@ class Reader:
     def read_all(self, text, facts, table=FORMS):
         """Takes sentence by sentence off the front; gives what is wrong."""
         problems, rest = [], text
-        counts_regions = facts.indicator.scope == "each-region" and facts.indicator.op
+        is_one_region = facts.question is not None and not facts.question.is_whole
+        counts_regions = facts.indicator.scope == "each-region" and facts.indicator.op and not is_one_region
         forms = self.forms(facts.language, REGIONS if counts_regions else facts.unit, table)
         while rest:
             rest = rest.lstrip()
@@ -934,6 +944,60 @@ def facts_of(published, indicator, language, unit):
     values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
     is_overridden = bool(indicator.override) and verdict.code == indicator.override
     return Facts(indicator, question, figure, verdict, codes, is_overridden, values, language, unit)
+
+
+def facts_of_region(published, indicator, region, language, unit):
+    """The same of one region; nothing where it has no target of its own."""
+    verdict = rederive.judge_region(published, indicator, region)
+    if verdict is None:
+        return None
+    series = rederive.region_series(published, indicator, region)
+    values = [one for _, one in sorted(series.items()) if one.kind == "value"]
+    question = rederive.question_of_region(published, indicator, region)
+    figures = [(one.cut, one.value) for one in values]
+    return Facts(indicator, question, values[-1] if values else None, verdict, [], False, figures, language, unit)
+
+
+def region_rows(text):
+    """Every indicator a region's page speaks of: its id, the badge beside it, and what is said of it."""
+    plain = lambda found: html.unescape(re.sub(r"<[^>]+>", "", found)).strip()
+    rows = re.findall(r"<tr>.*?</tr>", text, re.S) + re.findall(r"<li><p class=\"attention-head\">.*?</li>", text, re.S)
+    for row in rows:
+        link = re.search(r'href="[^"]*/items/[^"#]*#([^"]+)"', row)
+        said = re.search(r'<small class="finding">(.*?)</small>|<p class="attention-why">(.*?)(?:<span class="note">|</p>)', row, re.S)
+        badge = re.search(r'data-status="([^"]+)"', row)
+        if link and badge:
+            yield link.group(1), badge.group(1), plain(said.group(1) or said.group(2) or "") if said else ""
+
+
+def read_regions(site, plan, reader):
+    """Reads the pages of a plan's regions in both languages; gives how many rows were read, and what is wrong."""
+    data = Path(site) / plan / "data"
+    published = rederive.Published(data)
+    units = english_units(data)
+    problems, count = [], 0
+    for language, folder in (("zh", Path(site) / plan), ("en", Path(site) / "en" / plan)):
+        for page in sorted(folder.glob("regions/*/**/index.html")):
+            region = page.relative_to(folder / "regions").parts[0]
+            for id, badge, said in region_rows(page.read_text(encoding="utf-8")):
+                indicator = published.indicators[id]
+                unit = units.get(id) if language == "en" else None
+                facts = facts_of_region(published, indicator, region, language, unit or indicator.unit)
+                if facts is None:
+                    found = ["a badge without a target of its own"]
+                else:
+                    found = reader.read_all(said, facts)
+                    if badge != rederive.public_code(indicator, facts.verdict.code):
+                        found.append(f"the badge is {badge}, not {facts.verdict.code}")
+                problems += [f"{page}: {id} [{badge}]: {one}" for one in found]
+                count += 1
+    return count, problems
+
+
+def english_units(data):
+    with open(data / "plan.json", encoding="utf-8") as file:
+        plan = json.load(file)
+    return {entry["id"]: entry.get("unit_en") for item in plan["items"] for entry in item["indicators"]}
 
 
 def read_plan(site, plan, reader):

@@ -434,6 +434,10 @@ finding-partial = { $head }: { $reported } of { $asked } counties and parks { $r
     [yes] that alone decides
    *[no] not assessed until all have reported
  }.
+amount-net = { $way ->
+    [loss] net loss of
+   *[gain] net gain of
+ } { $amount }
 finding-sum = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
@@ -534,6 +538,7 @@ finding-node = { $how ->
  } { $by } is { $expected }: { $units ->
     [short] { $difference } worse than that
     [even] exactly that
+    [idle] but half of the time is over and nothing is done
    *[over] { $difference } better than that
  }.
 finding-growth = { $head }: { $amount }, { $way ->

@@ -374,8 +374,13 @@ finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $a
     [yes] 仅此已可判定
    *[no] 未齐不评价
  }。
+amount-net = { $way ->
+    [loss] 净减
+   *[gain] 净增
+ }{ $amount }
 finding-sum = { $head }{ $verb ->
     [event] 举办
+    [net] {""}
     [stock] {""}
    *[count] 完成
  }{ $amount }，为{ $noun }的{ $percent }%，{ $lead }{ $short ->
@@ -393,16 +398,18 @@ lead = { $side ->
  }
 finding-small = { $head }{ $verb ->
     [event] 举办
+    [net] {""}
     [stock] {""}
    *[count] 完成
  }{ $amount }，为{ $noun }的{ $percent }%；到{ $by }应有{ $expected }，{ $units ->
     [short] 还差{ $difference }
     [even] 与序时进度持平
-    [idle] 但序时已过半，尚无进展
+    [idle] 但时间已过半，尚无进展
    *[over] 多{ $difference }
  }。
 finding-reached = { $head }{ $verb ->
     [event] 举办
+    [net] {""}
     [stock] {""}
    *[count] 完成
  }{ $amount }，达到{ $noun }{ $target }{ $units ->
@@ -411,6 +418,7 @@ finding-reached = { $head }{ $verb ->
  }。
 finding-to-go = { $head }{ $verb ->
     [event] 举办
+    [net] {""}
     [stock] {""}
    *[count] 完成
  }{ $amount }，{ $edge ->
@@ -489,6 +497,7 @@ finding-node = { $how ->
  }到{ $by }为{ $expected }，{ $units ->
     [short] 差{ $difference }
     [even] 正好持平
+    [idle] 但时间已过半，尚无进展
    *[over] 好{ $difference }
  }。
 finding-growth = { $head }{ $amount }，{ $way ->
