@@ -51,9 +51,9 @@ FORMS = {
     ),
     "small": (
         "{head:T}VERBNET{amount:A}，为NOUN的{percent:N}%；到{by:T}应有{expected:A}，"
-        "[units:short=还差{difference:D}|even=与序时进度持平|idle=但时间已过半，尚无进展|over=多{difference2:D}]。",
+        "[units:short=还差{difference:D}|even=与序时进度持平|idle=但序时进度已过半，尚无进展|over=多{difference2:D}]。",
         "{head:T}: NET{amount:A}VERB, {percent:N}% of NOUN; {expected:A} due by {by:T}, "
-        "[units:short={difference:D} short|even=exactly on schedule|idle=but half of the time is over and nothing is done|"
+        "[units:short={difference:D} short|even=exactly on schedule|idle=but half of the schedule is due and nothing is done|"
         "over={difference2:D} more].",
     ),
     "reached": (
@@ -103,9 +103,9 @@ FORMS = {
     ),
     "node": (
         "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|"
-        "idle=但时间已过半，尚无进展|over=好{difference2:D}]。",
+        "idle=但序时进度已过半，尚无进展|over=好{difference2:D}]。",
         "[how:node=The dated step for|pace=The schedule for] {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
-        "idle=but half of the time is over and nothing is done|over={difference2:D} better than that].",
+        "idle=but half of the schedule is due and nothing is done|over={difference2:D} better than that].",
     ),
     "growth": (
         "{head:T}{amount:R}，[way:opposite=目标是{target:R}|equal=与目标（{target2:R}）持平|more=比目标（{target3:R}）高{left:D}|"

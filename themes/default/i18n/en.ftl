@@ -466,7 +466,7 @@ finding-small = { $head }: { $amount }{ $verb ->
  }, { $percent }% of { $noun }; { $expected } due by { $by }, { $units ->
     [short] { $difference } short
     [even] exactly on schedule
-    [idle] but half of the time is over and nothing is done
+    [idle] but half of the schedule is due and nothing is done
    *[over] { $difference } more
  }.
 finding-reached = { $head }: { $amount }{ $verb ->
@@ -538,7 +538,7 @@ finding-node = { $how ->
  } { $by } is { $expected }: { $units ->
     [short] { $difference } worse than that
     [even] exactly that
-    [idle] but half of the time is over and nothing is done
+    [idle] but half of the schedule is due and nothing is done
    *[over] { $difference } better than that
  }.
 finding-growth = { $head }: { $amount }, { $way ->
@@ -779,7 +779,7 @@ thresholds-percent = The difference ({ $difference ->
  }.
 thresholds-units-ceiling = No more than that is “{ $w_on_track }”, { $one } more “{ $w_slightly }”, more than that “{ $w_behind }”, over the limit “{ $w_missed }”.
 thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $idle ->
-    [yes] ; with half of the time gone and nothing done it is “{ $w_slightly }” at best
+    [yes] ; with half of the schedule due and nothing done it is “{ $w_slightly }” at best
    *[no] {""}
  }.
 thresholds-places = One place short is “{ $w_slightly }”, two or three “{ $w_behind }”, more “{ $w_far }”; better by one place or more is “{ $w_ahead }”.
@@ -939,7 +939,7 @@ update-review = Review
 update-document = Document
 update-about = Items concerned
 update-evidence = Evidence
-method-small-text = Targets of whole things below { $limit } are compared one by one: what is expected is rounded down (what a limit allows is rounded up); one short is “slightly behind”, more is “behind”, never “far behind”; with nothing done and half of the time gone it is “slightly behind” at best. A target of whole things such as “more than 35” asks for 36.
+method-small-text = Targets of whole things below { $limit } are compared one by one: what is expected is rounded down (what a limit allows is rounded up); one short is “slightly behind”, more is “behind”, never “far behind”; with nothing done and half of the schedule due it is “slightly behind” at best. A target of whole things such as “more than 35” asks for 36.
 method-name-linear = Even
 method-name-expected = Dated steps
 method-name-batch = Lists

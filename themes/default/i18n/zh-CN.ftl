@@ -404,7 +404,7 @@ finding-small = { $head }{ $verb ->
  }{ $amount }，为{ $noun }的{ $percent }%；到{ $by }应有{ $expected }，{ $units ->
     [short] 还差{ $difference }
     [even] 与序时进度持平
-    [idle] 但时间已过半，尚无进展
+    [idle] 但序时进度已过半，尚无进展
    *[over] 多{ $difference }
  }。
 finding-reached = { $head }{ $verb ->
@@ -497,7 +497,7 @@ finding-node = { $how ->
  }到{ $by }为{ $expected }，{ $units ->
     [short] 差{ $difference }
     [even] 正好持平
-    [idle] 但时间已过半，尚无进展
+    [idle] 但序时进度已过半，尚无进展
    *[over] 好{ $difference }
  }。
 finding-growth = { $head }{ $amount }，{ $way ->
@@ -733,7 +733,7 @@ thresholds-percent = 差值（{ $difference ->
  }。
 thresholds-units-ceiling = 不超过折算数为“{ $w_on_track }”，多{ $one }为“{ $w_slightly }”，多得更多为“{ $w_behind }”，超过控制数为“{ $w_missed }”。
 thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $idle ->
-    [yes] ；时间过半而没有进展的，至多为“{ $w_slightly }”
+    [yes] ；序时进度过半而没有进展的，至多为“{ $w_slightly }”
    *[no] {""}
  }。
 thresholds-places = 差1位为“{ $w_slightly }”，差2—3位为“{ $w_behind }”，差得更多为“{ $w_far }”；高出1位及以上为“{ $w_ahead }”。
@@ -878,7 +878,7 @@ update-review = 调度
 update-document = 文件
 update-about = 涉及事项
 update-evidence = 佐证
-method-small-text = 整数个的目标不足{ $limit }的，按个数比较：应完成数取整（控制数的可用数向上取整），少1个为“略低于”，少得更多为“低于”，不判“明显低于”；序时过半而一个也没有的，至多为“略低于”。“超35个”这样的整数目标，就是至少36个。
+method-small-text = 整数个的目标不足{ $limit }的，按个数比较：应完成数取整（控制数的可用数向上取整），少1个为“略低于”，少得更多为“低于”，不判“明显低于”；序时进度过半而没有进展的，至多为“略低于”。“超35个”这样的整数目标，就是至少36个。
 method-name-linear = 均匀
 method-name-expected = 节点计划
 method-name-batch = 批次认定
