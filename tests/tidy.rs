@@ -1,9 +1,14 @@
 //! Rules about the code, as tests of the code: who may import whom, where each third-party crate lives,
 //! that every file says what it is, that files stay small, and that every code a diagnostic uses is listed.
 
+#[path = "tidy/imports.rs"]
+mod imports;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::Imports;
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
 const IMPORTS: [(&str, &str); 29] = [
@@ -121,6 +126,21 @@ fn the_table_has_no_circle() {
             assert!(position.is_some_and(|position| position < at), "{module} names {import}, which does not stand above it");
         }
     }
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let sources: Vec<(String, String)> = source_files()
+        .iter()
+        .map(|path| {
+            let relative = path.strip_prefix(root().join("src")).expect("below src");
+            (relative.to_string_lossy().replace('\\', "/"), code_of(path))
+        })
+        .collect();
+    let imports = Imports::of(sources.iter().map(|(path, code)| (path.as_str(), code.as_str())));
+    let told: Vec<String> =
+        imports.circles().into_iter().map(|(module, others)| format!("{module} imports {}", others.join(", "))).collect();
+    assert!(told.is_empty(), "files in a circle:\n{}", told.join("\n"));
 }
 
 #[test]

@@ -8,12 +8,13 @@
 use plotters::element::{PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
+use crate::number::Number;
+
+use super::drawing::{Caption, Drawing, compose, draw_on_sheet};
 use super::labels::spread;
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, WIDTH};
 use super::text::{measure, shorten, wrap};
-use super::{Caption, Drawing, compose, draw_on_sheet};
-use crate::number::Number;
 
 /// How far a bar may go beyond the target, as a share of it, before it is cut.
 const REACH: f64 = 1.2;
@@ -219,8 +220,8 @@ fn draw_break(area: &Area, scale: &Scale, bar: Bar) -> Drawn {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check, check_tags, check_words_apart, number};
     use super::*;
+    use crate::charts::testing::{caption, check, check_tags, check_words_apart, number};
 
     fn bullet() -> Bullet {
         Bullet {

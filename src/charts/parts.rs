@@ -7,12 +7,13 @@
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
+use crate::number::Number;
+
+use super::drawing::{Caption, Drawing, compose};
 use super::rows::{AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, left_of, right_of};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten};
-use super::{Caption, Drawing, compose};
-use crate::number::Number;
 
 /// The shortest the longest bar may become before its words are cut.
 const LEAST_PLOT: i32 = 700;
@@ -209,8 +210,8 @@ fn draw_rows(area: &Area, parts: &Parts, layout: &Layout) -> Drawn {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check, check_words_apart, number};
     use super::*;
+    use crate::charts::testing::{caption, check, check_words_apart, number};
 
     fn part(name: &str, value: Option<&str>) -> Part {
         let label = value.map_or(String::new(), |value| format!("{value} 家"));

@@ -7,13 +7,14 @@
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
+use crate::number::Number;
+
+use super::drawing::{Caption, Drawing, compose};
 use super::marks::draw_status_mark;
 use super::rows::{AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, right_of};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten};
-use super::{Caption, Drawing, compose};
-use crate::number::Number;
 
 /// Size of the mark before a name, and the column it stands in.
 const MARK_SIZE: i32 = 90;
@@ -205,8 +206,8 @@ fn draw_ticks(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check, check_words_apart, number, tone};
     use super::*;
+    use crate::charts::testing::{caption, check, check_words_apart, number, tone};
 
     fn row(name: &str, value: Option<&str>, allocation: Option<&str>) -> RegionBar {
         let words = value.map_or("未报送".to_string(), |value| format!("{value} 家"));

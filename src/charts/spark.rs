@@ -7,10 +7,11 @@
 use plotters::element::{Circle, PathElement};
 use plotters::style::ShapeStyle;
 
-use super::draw_on_sheet;
+use crate::number::Number;
+
+use super::drawing::draw_on_sheet;
 use super::labels::Spot;
 use super::style::{Paint, Tone};
-use crate::number::Number;
 
 const WIDTH: i32 = 640;
 const HEIGHT: i32 = 140;
@@ -87,8 +88,8 @@ pub fn draw_spark(spark: &Spark) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{check, number};
     use super::*;
+    use crate::charts::testing::{check, number};
 
     fn spark(values: &[Option<&str>]) -> Spark {
         Spark {

@@ -137,9 +137,9 @@ fn is_of_a_page(selector: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check_tags};
-    use super::super::{Drawing, compose};
     use super::*;
+    use crate::charts::drawing::{Drawing, compose};
+    use crate::charts::testing::{caption, check_tags};
 
     const STYLE: &str = include_str!("../../themes/default/assets/charts.css");
 

@@ -7,13 +7,13 @@
 use plotters::element::{Circle, PathElement, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
+use super::drawing::{Caption, Drawing, compose};
 use super::marks::draw_status_mark;
 use super::rows::{NAME_LINE, NAME_WIDTH, Names, ROW_HEIGHT};
 use super::style::{Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, wrap_evenly};
 use super::ticks::choose;
-use super::{Caption, Drawing, compose};
 
 /// Marks nearer than this want the whole width, and the names stand above them.
 const LEAST_PITCH: i32 = 125;
@@ -193,8 +193,8 @@ fn draw_cells(area: &Area, strip: &Strip, layout: &Layout) -> Drawn {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check, check_words_apart, tone, word_boxes};
     use super::*;
+    use crate::charts::testing::{caption, check, check_words_apart, tone, word_boxes};
 
     fn row(name: &str, columns: usize) -> StripRow {
         let cell =

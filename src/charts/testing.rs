@@ -2,10 +2,11 @@
 //!
 //! Comes in: the markup of a drawing. Goes out: a failed assertion with the mark that broke the rule.
 
-use super::style::TYPE_SIZE;
-use super::text::measure;
-use super::{Caption, Tone};
 use crate::number::Number;
+
+use super::drawing::Caption;
+use super::style::{TYPE_SIZE, Tone};
+use super::text::measure;
 
 /// Returns a caption as pages give it.
 pub(super) fn caption() -> Caption {

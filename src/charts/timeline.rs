@@ -7,12 +7,12 @@
 use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
 
+use super::drawing::{Caption, Drawing, compose};
 use super::labels::Frame;
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten, wrap};
 use super::ticks::thin_out;
-use super::{Caption, Drawing, compose};
 
 /// Radius of a due date, and of a day something was done.
 const DUE: i32 = 54;
@@ -246,8 +246,8 @@ fn draw_milestone(area: &Area, row: &TimelineRow, y: i32, today: Option<i32>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{caption, check, check_words_apart, points_of};
     use super::*;
+    use crate::charts::testing::{caption, check, check_words_apart, points_of};
 
     fn row(title: &str, due: f64, done: Option<f64>, state: MilestoneState, label: &str) -> TimelineRow {
         let tooltip = format!("{title}：{label}");

@@ -5,6 +5,7 @@
 //! Provisional figures are hollow, a month without figure is a band with its word, a revised figure has a dotted way from
 //! its old place; a projection is thin and dashed. A period that is not in the points is not guessed, and no line runs across a missing month.
 
+mod figures;
 mod layout;
 
 use plotters::chart::{ChartBuilder, ChartContext};
@@ -14,82 +15,13 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::series::LineSeries;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::style::{Paint, Tone};
+use super::drawing::{Caption, Drawing, compose};
+use super::style::Paint;
 use super::svg::{Area, Drawn, Note, Sheet};
-use super::{Caption, Drawing, compose};
-use crate::number::Number;
+
+use figures::trend_pace;
+pub use figures::{PointMark, Projection, Trend, TrendPoint};
 use layout::{DOT, Geometry, HEIGHT, LEAD_DOT, Lead, PLOT_BOTTOM, PLOT_TOP, Ranges};
-
-/// Holds what a trend shows. All words are finished and translated.
-#[derive(Clone, Debug)]
-pub struct Trend {
-    /// The reported periods, oldest first; one without a value breaks the line.
-    pub points: Vec<TrendPoint>,
-    /// What is expected at the end of a month, oldest first.
-    pub pace: Vec<(u16, Number)>,
-    /// The pace holds until the next node instead of rising evenly.
-    pub is_pace_stepped: bool,
-    /// The word for the pace.
-    pub pace_label: String,
-    /// The amount to reach.
-    pub target: Option<Number>,
-    /// The phrase of the target.
-    pub target_label: String,
-    /// The last month of the axis, counted from its first as all months here: 1 is the first.
-    pub last_month: u16,
-    /// The months that carry a word, and the word.
-    pub month_labels: Vec<(u16, String)>,
-    /// The word for a missing figure.
-    pub missing_label: String,
-    /// The months whose figure is due and missing.
-    pub gap_months: Vec<u16>,
-    /// How the latest figure stands.
-    pub tone: Tone,
-    /// The vertical axis includes zero; a level that moves little may do without.
-    pub from_zero: bool,
-    /// Where the figures lead if they go on as they do.
-    pub projection: Option<Projection>,
-}
-
-/// Holds where the figures lead. One far beyond figures and target leaves the drawing at its edge, without a mark.
-#[derive(Clone, Debug)]
-pub struct Projection {
-    /// The figure at the end of the last month.
-    pub value: Number,
-    /// The figure in words.
-    pub label: String,
-}
-
-/// Holds one period of a trend.
-#[derive(Clone, Debug)]
-pub struct TrendPoint {
-    /// The month the period ends with; 1 is the first of the axis.
-    pub month: u16,
-    /// The figure.
-    pub value: Option<Number>,
-    /// How firm it is.
-    pub mark: PointMark,
-    /// What it was before its latest revision.
-    pub revised_from: Option<Number>,
-    /// The figure with its unit.
-    pub label: String,
-    /// The name of the period.
-    pub period_label: String,
-}
-
-/// Says how firm a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PointMark {
-    /// Final: a filled dot.
-    Final,
-    /// Provisional: a hollow dot.
-    Provisional,
-    /// Estimated: a hollow diamond.
-    Estimated,
-}
-
-/// How far a projection may go, as a share of the largest of target and figures, before it leaves the drawing.
-const PROJECTION_REACH: f64 = 1.6;
 
 /// The coordinates: months across, figures upward.
 type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
@@ -123,31 +55,6 @@ pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
         }
         Ok(())
     })
-}
-
-/// Returns the corners of the pace: a stepped one holds its figure until the next node.
-fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
-    let mut corners: Vec<(f64, f64)> = Vec::with_capacity(trend.pace.len() * 2);
-    for (month, value) in &trend.pace {
-        let (month, value) = (f64::from((*month).min(trend.last_month)), value.to_drawing());
-        if let (true, Some((_, held))) = (trend.is_pace_stepped, corners.last().copied()) {
-            corners.push((month, held));
-        }
-        corners.push((month, value));
-    }
-    corners
-}
-
-/// Returns the latest figure with its month, where it leads, and how far that may go before it is cut; nothing at the plan's end.
-fn projection_of(trend: &Trend) -> Option<((u16, f64), f64, f64)> {
-    let last_month = trend.last_month.max(1);
-    let on_axis = trend.points.iter().filter(|point| (1..=last_month).contains(&point.month));
-    let (month, latest) = on_axis.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
-    let value = trend.projection.as_ref().filter(|_| month < last_month)?.value.to_drawing();
-    let figures = on_axis.filter_map(|point| point.value).chain(trend.target).map(|figure| figure.to_drawing().abs());
-    let reach = figures.fold(0.0, f64::max) * PROJECTION_REACH;
-    // Beside nothing but zeros there is no measure for too far.
-    Some(((month, latest.to_drawing()), value, if reach > 0.0 { reach } else { value.abs() }))
 }
 
 /// Draws what lies under the figures: missing months, the line of zero, the ticks of the months.
@@ -218,6 +125,7 @@ fn join(period: &str, label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::style::Tone;
     use crate::charts::testing::{caption, check, check_words_apart, number, points_of};
 
     /// A plan of so many months with a figure at some of them, each twice the month.

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

@@ -8,7 +8,7 @@ use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
 use crate::said::say;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

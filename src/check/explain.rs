@@ -2,8 +2,8 @@
 
 use crate::said::{Said, Tongue, say};
 
+use super::list::rules;
 use super::rule::Rule;
-use super::rules;
 
 /// Explains one rule: what, why, an example, what to do, and whether a site may set it.
 #[must_use]

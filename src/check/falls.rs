@@ -4,8 +4,8 @@ use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
-use super::Reach;
 use super::neighbours::{Neighbours, is_cumulative};
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::said::{Said, say};
 use crate::source::Located;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

@@ -7,9 +7,9 @@ use crate::model::observation::Observation;
 use crate::number::Number;
 use crate::said::say;
 
-use super::Reach;
 use super::magnitude::slip_between;
 use super::neighbours::{Neighbours, is_cumulative};
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 /// Counts below it may well grow tenfold.

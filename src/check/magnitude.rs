@@ -9,8 +9,8 @@ use crate::model::observation::Observation;
 use crate::number::Number;
 use crate::said::{Both, Said, say};
 
-use super::Reach;
 use super::neighbours::Neighbours;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

@@ -6,6 +6,9 @@
 
 mod rule;
 
+mod list;
+mod reach;
+
 mod explain;
 mod reading;
 
@@ -44,7 +47,7 @@ mod jump;
 mod links;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -61,74 +64,11 @@ use crate::said::say;
 
 pub use explain::{explain_all, explain_rule};
 pub use links::{Pages, check_links};
-use neighbours::{Neighbours, neighbours};
+use list::{OF_INDICATORS, OF_NEIGHBOURS, OF_PLANS};
+pub use list::{rule, rules};
+use neighbours::neighbours;
+use reach::Reach;
 pub use rule::Rule;
-
-/// The rules about single indicators, each with what it does.
-type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
-const OF_INDICATORS: [(Rule, OfIndicator); 15] = [
-    (contradiction::RULE, contradiction::check),
-    (duplicate::RULE, duplicate::check),
-    (revision::RULE, revision::check),
-    (early::RULE, early::check),
-    (sums::RULE, sums::check),
-    (internal::RULE, internal::check),
-    (sample::RULE, sample::check),
-    (allocations::RULE, allocations::check),
-    (overdue::RULE, overdue::check),
-    (expected::RULE, expected::check),
-    (baseline_attained::RULE, baseline_attained::check),
-    (rise_under_decline::RULE, rise_under_decline::check),
-    (not_due_at_end::RULE, not_due_at_end::check),
-    (override_lapsed::RULE, override_lapsed::check),
-    (stops_applying::RULE, stops_applying::check),
-];
-
-/// The rules about the figures of an indicator that follow each other, which are found once for all of them.
-type OfNeighbours = fn(Reach<'_>, IndicatorIx, &[Neighbours<'_>], &mut Vec<Diagnostic>);
-const OF_NEIGHBOURS: [(Rule, OfNeighbours); 3] =
-    [(falls::RULE, falls::check), (jump::RULE, jump::check), (magnitude::RULE, magnitude::check)];
-
-/// The rules about a plan as a whole.
-type OfPlan = fn(Reach<'_>, &mut Vec<Diagnostic>);
-const OF_PLANS: [(Rule, OfPlan); 13] = [
-    (sample::RULE, sample::check_plan),
-    (internal::RULE, internal::check_plan),
-    (not_frozen::RULE, not_frozen::check),
-    (release_differs::RULE, release_differs::check),
-    (silent_edit::RULE, silent_edit::check),
-    (release_late::RULE, release_late::check),
-    (release_due::RULE, release_due::check),
-    (stale::RULE, stale::check),
-    (translation::RULE, translation::check),
-    (government::RULE, government::check),
-    (scoring_left_out::RULE, scoring_left_out::check),
-    (scoring_target::RULE, scoring_target::check),
-    (no_holidays::RULE, no_holidays::check),
-];
-
-/// Every code this program can tell, in alphabetical order.
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let of_figures = OF_INDICATORS.iter().map(|(rule, _)| *rule).chain(OF_NEIGHBOURS.iter().map(|(rule, _)| *rule));
-    let of_plans = OF_PLANS.iter().map(|(rule, _)| *rule);
-    let of_links = [links::RULE, links::IMAGE_RULE];
-    let mut rules: Vec<Rule> = of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
-    rules.sort_by_key(|rule| rule.code);
-    rules.dedup();
-    rules
-});
-
-/// Lists every code this program can tell, in alphabetical order.
-#[must_use]
-pub fn rules() -> &'static [Rule] {
-    &RULES
-}
-
-/// Finds the rule of a code.
-#[must_use]
-pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
-}
 
 /// A plan together with how it stands on the day that is shown.
 #[derive(Clone, Copy, Debug)]
@@ -139,16 +79,6 @@ pub struct Checked<'c> {
     pub assessment: &'c Assessment,
     /// The editions that were frozen, each with what today's content and rules make of its day.
     pub recomputed: &'c [(&'c Release, Snapshot)],
-}
-
-/// What a rule may look at.
-#[derive(Clone, Copy)]
-struct Reach<'c> {
-    config: &'c Config,
-    site: &'c Site,
-    plan: &'c Plan,
-    assessment: &'c Assessment,
-    recomputed: &'c [(&'c Release, Snapshot)],
 }
 
 /// What the rules found in one plan.
@@ -241,7 +171,7 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         }
     });
     for (code, setting) in config.check.iter().filter(|(code, _)| !settable(code)) {
-        let known = RULES.iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
+        let known = rules().iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
         let help = nearest(code, known.clone()).map_or_else(
             || say!("rules that can be set: {}", "可设置的规则：{}", known.clone().collect::<Vec<_>>().join(", ")),
             |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),

@@ -5,7 +5,7 @@ use crate::model::indicator::Measure;
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::number::Number;
 
-use super::Reach;
+use super::reach::Reach;
 
 /// Two figures of one place that follow each other, with their values.
 pub(super) struct Neighbours<'p> {

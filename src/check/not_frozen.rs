@@ -1,10 +1,11 @@
 //! A published edition is not frozen: its page would follow every later change of the content.
 
-use super::Reach;
-use super::rule::{Rule, both};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::edition::EditionState;
 use crate::said::say;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
     code: "not-frozen",

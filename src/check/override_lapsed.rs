@@ -9,7 +9,7 @@ use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::said::say;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,13 +1,14 @@
 //! Today's content and rules give another answer for a frozen edition.
 
-use super::Reach;
-use super::rule::{Rule, both};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::said::{Said, say};
 use crate::source::Place;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
     code: "release-differs",

@@ -11,7 +11,7 @@ use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::said::say;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

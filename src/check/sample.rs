@@ -11,7 +11,7 @@ use crate::model::indicator::Schedule;
 use crate::said::say;
 use crate::source::{FileId, Place};
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 const CODE: &str = "sample-source";

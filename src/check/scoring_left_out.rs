@@ -1,11 +1,12 @@
 //! A region takes no part in the evaluation, or not in all parts of it.
 
-use super::Reach;
-use super::rule::{Rule, both};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::scoring::Weight;
 use crate::said::say;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
     code: "scoring-left-out",

@@ -1,7 +1,5 @@
 //! A region has no target of its own to be scored by.
 
-use super::Reach;
-use super::rule::{Rule, both};
 use crate::assess::series::region_target;
 use crate::assess::yardstick::Yardstick;
 use crate::diag::{Diagnostic, Severity};
@@ -10,6 +8,9 @@ use crate::model::region::RegionIx;
 use crate::model::scoring::{ScoringMethod, Weight};
 use crate::number::Number;
 use crate::said::say;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
     code: "scoring-target",

@@ -1,13 +1,14 @@
 //! A text of the plan reads otherwise than it was published, and no revision says so.
 
-use super::Reach;
-use super::rule::{Rule, both};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{Snapshot, TargetFact};
 use crate::said::say;
 use crate::source::Place;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
     code: "silent-edit",

@@ -8,7 +8,7 @@ use crate::model::index::ItemIx;
 use crate::model::milestone::MilestoneEvent;
 use crate::said::say;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 /// A quarter, and the weeks in which its figures come.

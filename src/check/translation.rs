@@ -5,7 +5,7 @@ use crate::language::Text;
 use crate::said::say;
 use crate::source::Place;
 
-use super::Reach;
+use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {

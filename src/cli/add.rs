@@ -15,7 +15,8 @@ use crate::schemas::{FOLDER, schema_files};
 use crate::write::{write_once, write_over};
 
 use super::args::{AddOptions, Addition, tongue};
-use super::{Ending, Failure, complain, say};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
 
 /// Where something is added.
 struct Site<'s> {

@@ -10,7 +10,7 @@ use crate::model::period::Period;
 use crate::pipeline::Request;
 use crate::said::Tongue;
 
-use super::report::Reader;
+use super::report::{Reader, ReportFormat};
 
 /// Turns a plan and its figures into a site that says what was promised, what was delivered, and why.
 ///
@@ -167,20 +167,6 @@ pub(super) struct WatchOptions {
     /// Look at the files from time to time, for disks that tell of no changes
     #[arg(long)]
     pub poll: bool,
-}
-
-/// How diagnostics are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// With the line and what to do.
-    #[default]
-    Human,
-    /// One line each.
-    Short,
-    /// One JSON object a line.
-    Json,
-    /// SARIF 2.1.0, for code hosts and editors.
-    Sarif,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,9 @@ use crate::said::Said;
 use crate::write::{Publication, Published, Stamp, Swap, WriteError};
 
 use super::args::{BuildOptions, ContentOptions};
-use super::{Ending, Failure, complain, complain_text, report, say};
+use super::ending::{Ending, Failure};
+use super::print::{complain, complain_text, say};
+use super::report;
 
 /// Says why a site could not be written.
 #[derive(Debug, Error)]

@@ -5,8 +5,11 @@ use crate::diag::{Severity, nearest};
 use crate::pipeline::prepare;
 use crate::said::{Said, Tongue, say as both};
 
-use super::args::{CheckOptions, ReportFormat};
-use super::{Ending, Failure, complain, report, say, say_text};
+use super::args::CheckOptions;
+use super::ending::{Ending, Failure};
+use super::print::{complain, say, say_text};
+use super::report;
+use super::report::ReportFormat;
 
 pub(super) fn run(options: &CheckOptions) -> Result<Ending, Failure> {
     let tongue = options.content.tongue();

@@ -12,8 +12,9 @@ use crate::render::terms;
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, DiffOptions};
+use super::ending::{Ending, Failure};
+use super::print::{complain, exact, say};
 use super::status::chosen_plan;
-use super::{Ending, Failure, complain, exact, say};
 
 pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;

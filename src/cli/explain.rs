@@ -19,8 +19,9 @@ use crate::render::terms;
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, ExplainOptions};
+use super::ending::{Ending, Failure};
+use super::print::{complain, exact, say};
 use super::status::{chosen_plan, office_view};
-use super::{Ending, Failure, complain, exact, say};
 
 /// What a user asked about.
 enum Subject {

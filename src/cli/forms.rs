@@ -12,8 +12,9 @@ use crate::said::{Said, Tongue, say as both};
 use crate::write::write_over;
 
 use super::args::{FormsCollectOptions, FormsCommand, FormsExportOptions, FormsOptions};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
 use super::status::chosen_plan;
-use super::{Ending, Failure, complain, say};
 
 pub(super) fn run(options: &FormsOptions) -> Result<Ending, Failure> {
     match &options.command {

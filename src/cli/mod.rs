@@ -7,10 +7,12 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod ending;
 mod explain;
 mod forms;
 mod new;
 mod phrase;
+mod print;
 mod release;
 mod report;
 mod serve;
@@ -18,39 +20,12 @@ mod status;
 mod watch;
 
 use std::ffi::OsString;
-use std::fmt::Display;
-use std::io::Write;
-use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::number::Number;
-
 use args::{Arguments, Command};
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// Everything is fine.
-    Fine,
-    /// The content has errors.
-    Faulty,
-    /// It could not run.
-    Failed,
-}
-
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
-        ExitCode::from(match ending {
-            Ending::Fine => 0,
-            Ending::Faulty => 1,
-            Ending::Failed => 2,
-        })
-    }
-}
-
-/// Says why a command could not run.
-type Failure = Box<dyn std::error::Error>;
+pub use ending::Ending;
+use print::complain;
 
 /// Reads the arguments and runs the command.
 #[must_use]
@@ -82,29 +57,4 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ending {
         complain(format_args!("error: {failure}"));
         Ending::Failed
     })
-}
-
-/// Writes a number in JSON with its exact digits.
-fn exact(number: Option<Number>) -> Option<serde_json::Number> {
-    number.and_then(|number| number.to_string().parse().ok())
-}
-
-/// Prints a line to stdout. A reader who went away is no fault.
-fn say(line: impl Display) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
-}
-
-/// Prints a text to stdout, if there is any.
-fn say_text(text: impl AsRef<str>) {
-    let _ = std::io::stdout().lock().write_all(text.as_ref().as_bytes());
-}
-
-/// Prints a text to stderr, if there is any.
-fn complain_text(text: impl AsRef<str>) {
-    let _ = std::io::stderr().lock().write_all(text.as_ref().as_bytes());
-}
-
-/// Prints a line to stderr.
-fn complain(line: impl Display) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

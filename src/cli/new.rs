@@ -5,7 +5,8 @@ use std::fs;
 use crate::new::new_site;
 
 use super::args::NewOptions;
-use super::{Ending, Failure, complain, say};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
 
 pub(super) fn run(options: &NewOptions) -> Result<Ending, Failure> {
     let folder = &options.folder;

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::phrase::{Reading, parse_phrase};
 
 use super::args::{AnswerFormat, PhraseOptions};
-use super::{Ending, Failure, exact, say};
+use super::ending::{Ending, Failure};
+use super::print::{exact, say};
 
 pub(super) fn run(options: &PhraseOptions) -> Result<Ending, Failure> {
     let text = options.text.join(" ");

@@ -12,9 +12,10 @@ use crate::pipeline::{Request, prepare, show_edition};
 use crate::write::write_once;
 
 use super::args::{ReleaseOptions, tongue};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
 use super::report::Reader;
 use super::status::chosen_plan;
-use super::{Ending, Failure, complain, say};
 
 pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
     let request = Request { content: options.content.clone(), themes: options.themes.clone(), ..Request::default() };

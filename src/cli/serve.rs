@@ -3,7 +3,9 @@
 use crate::serve::{Change, Options, Preview};
 
 use super::args::ServeOptions;
-use super::{Ending, Failure, complain, report, say};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
+use super::report;
 
 /// Serves the site until Ctrl-C.
 pub(super) fn run(options: &ServeOptions) -> Result<Ending, Failure> {

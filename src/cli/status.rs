@@ -7,13 +7,14 @@ use crate::diag::Severity;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
-use crate::render::sentences;
-use crate::render::terms;
 use crate::render::words::Slot;
+use crate::render::{sentences, terms};
 
-use super::args::{AnswerFormat, ReportFormat, StatusOptions};
-use super::report::Reader;
-use super::{Ending, Failure, complain, complain_text, report, say};
+use super::args::{AnswerFormat, StatusOptions};
+use super::ending::{Ending, Failure};
+use super::print::{complain, complain_text, say};
+use super::report;
+use super::report::{Reader, ReportFormat};
 
 pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&options.content.request())?;

@@ -6,7 +6,9 @@ use crate::watch::Watch;
 
 use super::args::WatchOptions;
 use super::build::Built;
-use super::{Ending, Failure, build, complain, report, say};
+use super::ending::{Ending, Failure};
+use super::print::{complain, say};
+use super::{build, report};
 
 /// Builds, and builds again at every change, until Ctrl-C.
 pub(super) fn run(options: &WatchOptions) -> Result<Ending, Failure> {

@@ -7,7 +7,7 @@ use crate::model::edition::{Bulletin, Edition, EditionState};
 use crate::said::say;
 use crate::source::Located;
 
-use super::lists::is_id;
+use super::ids::is_id;
 use super::shared::read_period;
 
 /// Reads every edition; one without period or day of knowledge gives nothing.

@@ -16,8 +16,8 @@ use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::{FileId, Place, Sources};
 
-use super::LoadError;
 use super::decode::decode;
+use super::error::LoadError;
 
 /// One file of the content folder.
 #[derive(Clone, Debug)]
@@ -205,4 +205,14 @@ fn relative_name(folder: &Path, path: &Path) -> String {
 fn unreadable(place: Place, reason: &str) -> Diagnostic {
     Diagnostic::error("unreadable", place, say!("this cannot be read: {reason}", "无法读取：{reason}"))
         .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
+}
+
+/// The tables of a plan that are not part of its ledger.
+pub(super) const ALLOCATIONS: &str = "data/allocations.csv";
+pub(super) const MILESTONES: &str = "data/milestones.csv";
+
+/// Tells whether a file of the plan in a folder holds rows of its ledger.
+pub(super) fn is_ledger_table(folder: &str, name: &str) -> bool {
+    let inside = name.strip_prefix(folder).filter(|inside| inside.starts_with("data/") && inside.ends_with(".csv"));
+    inside.is_some_and(|inside| inside != ALLOCATIONS && inside != MILESTONES)
 }

@@ -13,10 +13,11 @@ use crate::said::say;
 use crate::source::{LineIndex, Place};
 
 use super::files::Content;
+use super::loaded::Loaded;
 use super::observations::read_date;
+use super::read::read_with;
 use super::row::{Column, Row, optional, required};
 use super::tables::read_rows;
-use super::{Loaded, read_with};
 
 const COLUMNS: [Column; 3] = [required("date"), required("kind"), optional("name")];
 const DATE: usize = 0;

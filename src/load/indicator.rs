@@ -19,9 +19,10 @@ use crate::source::Located;
 use super::bands::read_own_bands;
 use super::by_hand::{Judged, read_override};
 use super::direction::{Counted, read_better};
+use super::ids::plain_id;
 use super::nouns;
 use super::reporting::read_report;
-use super::shared::{PlanFrame, Shared, plain_id, read_period};
+use super::shared::{PlanFrame, Shared, read_period};
 use super::target::read_target;
 
 /// One indicator as its file tells it; the share's parts are still names.

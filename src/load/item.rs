@@ -12,9 +12,11 @@ use crate::model::milestone::Milestone;
 use crate::said::say;
 use crate::source::{LineIndex, Located};
 
+use super::documents::split_document;
+use super::ids::plain_id;
 use super::indicator::{IndicatorDraft, read_indicator};
 use super::nouns;
-use super::shared::{PlanFrame, Shared, plain_id, split_document};
+use super::shared::{PlanFrame, Shared};
 
 /// One item as its file tells it.
 pub(super) struct ItemDraft {

@@ -18,15 +18,16 @@ use crate::said::{Said, say};
 use crate::source::{LineIndex, Place};
 use crate::workbook::is_workbook;
 
-use super::again::Kept;
-use super::files::{Content, ContentFile};
+use super::files::{ALLOCATIONS, Content, ContentFile, is_ledger_table};
+use super::kept::Kept;
+use super::loaded::Loaded;
 use super::nouns;
 use super::observations::{Reading, read_date, resolve};
+use super::read::read_many;
 use super::row::{Column, Row, optional, required};
 use super::shared::{PlanNames, Shared};
 use super::sheets::read_sheets;
 use super::tables::read_rows;
-use super::{Loaded, read_many};
 
 /// Reads every table of a plan into it.
 pub(super) fn read_tables(
@@ -77,16 +78,6 @@ pub(super) fn read_tables(
             Ledger::new(read)
         }
     };
-}
-
-/// The tables of a plan that are not part of its ledger.
-const ALLOCATIONS: &str = "data/allocations.csv";
-const MILESTONES: &str = "data/milestones.csv";
-
-/// Tells whether a file of the plan in a folder holds rows of its ledger.
-pub(super) fn is_ledger_table(folder: &str, name: &str) -> bool {
-    let inside = name.strip_prefix(folder).filter(|inside| inside.starts_with("data/") && inside.ends_with(".csv"));
-    inside.is_some_and(|inside| inside != ALLOCATIONS && inside != MILESTONES)
 }
 
 const ALLOCATION_COLUMNS: [Column; 6] =

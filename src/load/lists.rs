@@ -11,16 +11,12 @@ use crate::source::{LineIndex, Place};
 
 use super::circles::{Link, circle_fault, find_circles};
 use super::files::Content;
+use super::ids::is_id;
+use super::loaded::Loaded;
+use super::read::read_with;
 use super::row::{Column, Row, optional, required};
+use super::shared::ListsRead;
 use super::tables::read_rows;
-use super::{Loaded, read_with};
-
-/// Says whether nothing of the lists was lost on the way.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ListsRead {
-    pub has_all_departments: bool,
-    pub has_all_regions: bool,
-}
 
 /// Reads both lists into the site. A file that is not there is an empty list.
 pub(super) fn read_lists(content: &Content, loaded: &mut Loaded) -> ListsRead {
@@ -168,13 +164,6 @@ fn id_and_name(row: &dyn Row, ids: &mut HashMap<String, Place>, faults: &Faults)
         return None;
     }
     Some((id.to_string(), name.to_string()))
-}
-
-/// Tells whether a text can be an id: part of an address on every system.
-pub(super) fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 80
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
 fn non_empty(text: &str) -> Option<&str> {

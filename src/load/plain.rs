@@ -6,8 +6,8 @@
 use crate::front_matter::Faults;
 use crate::source::{LineIndex, Place};
 
+use super::header::{match_header, no_header, tell_length};
 use super::row::{Column, Row, TakeRow};
-use super::tables::{match_header, no_header, tell_length};
 
 /// Tells whether a text can be read here: nothing is quoted, and lines end as they do on Unix or Windows.
 pub(super) fn is_plain(text: &str) -> bool {

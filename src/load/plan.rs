@@ -14,21 +14,23 @@ use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Secti
 use crate::said::{Both, Said, say};
 use crate::source::{Located, Place};
 
-use super::again::Kept;
 use super::bands::{read_bands, read_region_bands};
 use super::circles::{Link, drop_circles_of_shares};
+use super::documents::{is_translation, split_document, with_translated_bodies};
 use super::editions::read_editions;
 use super::files::{Content, ContentFile};
+use super::ids::{is_id, plain_id};
 use super::item::{ItemDraft, read_item};
+use super::kept::Kept;
 use super::ledger::read_tables;
-use super::lists::is_id;
+use super::loaded::Loaded;
 use super::nouns;
+use super::read::{read_many, read_with};
 use super::releases::read_releases;
 use super::revisions::{read_revisions, resolve_revisions};
 use super::scoring::{read_scoring, resolve_scoring};
-use super::shared::{Names, PlanFrame, PlanNames, Shared, is_translation, plain_id, split_document, with_translated_bodies};
+use super::shared::{Names, PlanFrame, PlanNames, Shared};
 use super::updates::read_updates;
-use super::{Loaded, read_many, read_with};
 
 /// Reads the plan of a folder. Without a readable plan.md it gives nothing.
 pub(super) fn read_plan(

@@ -21,7 +21,8 @@ use crate::said::{Said, say};
 use crate::source::Place;
 
 use super::files::{Content, ContentFile};
-use super::{Loaded, read_with};
+use super::loaded::Loaded;
+use super::read::read_with;
 
 /// A frozen edition as its file tells it.
 #[derive(Deserialize)]

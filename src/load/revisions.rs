@@ -14,8 +14,8 @@ use crate::model::plan::Plan;
 use crate::said::say;
 use crate::source::Located;
 
-use super::Loaded;
 use super::direction::Counted;
+use super::loaded::Loaded;
 use super::target::target_of_phrase;
 
 /// Reads every revision of the plan as it is written.

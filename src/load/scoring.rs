@@ -19,9 +19,10 @@ use crate::phrase::Op;
 use crate::said::{Both, Said, say};
 use crate::source::{Located, Place};
 
-use super::Loaded;
+use super::ids::plain_id;
+use super::loaded::Loaded;
 use super::nouns;
-use super::shared::{PlanNames, Shared, plain_id};
+use super::shared::{PlanNames, Shared};
 
 /// The table as it is written. What could not be read is told already and absent here.
 pub(super) struct ScoringDraft {

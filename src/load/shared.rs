@@ -9,20 +9,18 @@ use rustc_hash::FxHashMap;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, nearest};
-use crate::front_matter::{Faults, Keys, split_front_matter};
-use crate::language::{Language, Text};
+use crate::front_matter::Keys;
+use crate::language::Language;
 use crate::model::department::DepartmentIx;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::period::{Cut, Period};
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::site::Site;
 use crate::said::{Both, Said, say};
-use crate::source::{LineIndex, Located};
+use crate::source::Located;
 
 use super::alike::{invisible_in, look_of};
-use super::files::{Content, ContentFile};
-use super::lists::{ListsRead, is_id};
-use super::{Loaded, nouns, read_with};
+use super::nouns;
 
 /// Names and what they stand for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -187,32 +185,6 @@ pub(super) struct PlanFrame<'f> {
     pub last: Cut,
 }
 
-/// Adds the translated bodies that stand beside a Markdown file (`01.en.md`).
-pub(super) fn with_translated_bodies(
-    content: &Content,
-    file: &ContentFile,
-    body: String,
-    languages: &[Language],
-    loaded: &mut Loaded,
-) -> Text {
-    let mut text = Text::new(body);
-    let base = file.name.trim_end_matches(".md");
-    for language in languages.iter().skip(1) {
-        let Some(translated) = content.file(&format!("{base}.{}.md", language.key())) else { continue };
-        let body = read_with(translated, loaded, |index, _| Some(index.text().trim().to_string()));
-        if let Some(body) = body {
-            text.add(language.key(), body);
-        }
-    }
-    text
-}
-
-/// Tells whether a Markdown file is a translation of another one.
-pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool {
-    let stem = file.stem();
-    languages.iter().skip(1).any(|language| stem.strip_suffix(language.key()).is_some_and(|rest| rest.ends_with('.')))
-}
-
 /// The names that tables and updates of a plan may use.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PlanNames {
@@ -222,38 +194,6 @@ pub(super) struct PlanNames {
     pub has_all_items: bool,
     /// Whether every region that an item or an indicator names was found; otherwise nobody can say which rows lack theirs.
     pub has_all_regions: bool,
-}
-
-/// Reads a whole file's front matter and body, for files that have both.
-pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<(&'t str, &'t str)> {
-    match split_front_matter(index) {
-        Err(fault) => {
-            faults.push(fault);
-            None
-        }
-        Ok(split) => match split.toml {
-            Some(toml) => Some((toml, split.body)),
-            None => {
-                faults.push(
-                    Diagnostic::error("front-matter", index.place(0), say!("this file has no front matter", "本文件没有文件头"))
-                        .help(say!("begin it with a line +++", "在文件首行写+++")),
-                );
-                None
-            }
-        },
-    }
-}
-
-/// Sees to it that an id can be part of an address.
-pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Located<String>> {
-    if is_id(&id.value) {
-        return Some(id);
-    }
-    keys.fault(Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value)).help(say!(
-        "use letters a-z, digits and hyphens; it becomes part of an address",
-        "用小写字母a-z、数字和连字符；它会成为网址的一部分"
-    )));
-    None
 }
 
 /// Reads a period.
@@ -267,4 +207,11 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
         );
     }
     period
+}
+
+/// Says whether nothing of the lists was lost on the way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListsRead {
+    pub has_all_departments: bool,
+    pub has_all_regions: bool,
 }

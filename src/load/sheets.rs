@@ -11,8 +11,8 @@ use crate::said::say;
 use crate::source::{FileId, Place};
 use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
 
-use super::Loaded;
 use super::files::ContentFile;
+use super::loaded::Loaded;
 use super::observations::{OBSERVATION_COLUMNS, PERIOD, RECORDED, Reading, VALUE};
 use super::row::{Row, TakeRow};
 

@@ -10,7 +10,7 @@ use std::path::Path;
 use rust_embed::Embed;
 use walkdir::WalkDir;
 
-use super::LoadError;
+use super::error::LoadError;
 
 #[derive(Embed)]
 #[folder = "themes/default/"]

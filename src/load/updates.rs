@@ -10,12 +10,12 @@ use crate::model::update::{Evidence, Update, UpdateKind};
 use crate::said::say;
 use crate::source::{Located, Place};
 
+use super::documents::{is_translation, split_document, with_translated_bodies};
 use super::files::{Content, ContentFile};
-use super::lists::is_id;
-use super::shared::read_period;
-use super::shared::{PlanNames, split_document};
-use super::shared::{Shared, is_translation, with_translated_bodies};
-use super::{Loaded, read_many};
+use super::ids::is_id;
+use super::loaded::Loaded;
+use super::read::read_many;
+use super::shared::{PlanNames, Shared, read_period};
 
 /// Reads the updates of a plan, the newest first.
 pub(super) fn read_updates(

@@ -4,7 +4,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::Number;
+use super::decimal::Number;
 
 /// A [`Number`] or nothing, in twelve bytes: a ledger holds millions.
 #[derive(Clone, Copy, PartialEq, Eq)]

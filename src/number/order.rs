@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Number;
+use super::decimal::Number;
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::checksum::fingerprint;
 use crate::load::fingerprint_of_folder;
 
-use super::{Prepared, Request};
+use super::prepared::{Prepared, Request};
 
 /// Names what a request would be answered from now; nothing where not all of it can be read.
 #[must_use]

@@ -1,61 +1,13 @@
 //! A prepared site whose files are made one by one, when they are asked for.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use crate::check::Pages;
-use crate::output::{Addresses, OutputFile};
+use crate::output::OutputFile;
 use crate::render::{RenderError, Renderer, Task};
 
-use super::Prepared;
-
-/// Where the files of a site may be, whatever its figures are. Found once and shared by every state of the site that differs in figures only.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Places(Arc<OnceLock<HashMap<String, Task>>>);
-
-impl Places {
-    /// Lists the places, unless two files may want one: then nobody knows beforehand which of them the site has.
-    fn find(&self, renderer: &Renderer<'_>) -> Result<Option<&HashMap<String, Task>>, RenderError> {
-        if self.0.get().is_none() {
-            let tasks = renderer.possible_tasks()?;
-            let mut addresses = Addresses::default();
-            if tasks.iter().all(|task| addresses.take(&task.path).is_ok()) {
-                let _ = self.0.set(by_path(tasks));
-            }
-        }
-        Ok(self.0.get())
-    }
-}
-
-fn by_path(tasks: Vec<Task>) -> HashMap<String, Task> {
-    tasks.into_iter().map(|task| (task.path.as_str().to_string(), task)).collect()
-}
-
-/// The pages of a site, for the check of its links.
-pub(super) struct LinkedPages<'p> {
-    renderer: Renderer<'p>,
-    tasks: &'p HashMap<String, Task>,
-}
-
-impl<'p> LinkedPages<'p> {
-    /// Nothing where two files want one path: that is told when they are written.
-    pub(super) fn of(prepared: &'p Prepared) -> Option<Self> {
-        let renderer = prepared.renderer()?;
-        prepared.places.find(&renderer).ok()?;
-        Some(Self { renderer, tasks: prepared.places.0.get()? })
-    }
-}
-
-impl Pages for LinkedPages<'_> {
-    fn has(&self, path: &str) -> bool {
-        self.tasks.get(path).is_some_and(|task| self.renderer.has(task))
-    }
-
-    fn page(&self, path: &str) -> Option<String> {
-        let file = self.renderer.render(self.tasks.get(path)?).ok()?;
-        String::from_utf8(file.bytes).ok()
-    }
-}
+use super::places::by_path;
+use super::prepared::Prepared;
 
 /// A site without errors, to be looked at.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use crate::model::period::Cut;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 
-use super::Renderer;
+use super::context::Renderer;
 use super::markup::escape_into;
 use super::notes::notes_of;
 use super::sentences::Telling;

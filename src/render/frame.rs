@@ -1,49 +1,16 @@
 //! What every page has around its content: title, navigation, languages, marks, footer; and the assets it loads.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
-use crate::charts::FileStyle;
-use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::date::Date;
 
-use super::Renderer;
 use super::address::{Address, Feed, Page, feed_path};
-use super::feeds::has_news;
+use super::context::{RenderError, Renderer};
 use super::government::{Meta, Records, metas, records};
-use super::pages::{has_accessibility, has_calendar};
+use super::inventory::{has_accessibility, has_calendar, has_news};
 use super::terms;
 use super::words::Slot;
-
-/// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
-pub(super) struct Assets {
-    style: (String, Arc<[u8]>),
-    script: (String, Arc<[u8]>),
-    others: Vec<(String, Arc<[u8]>)>,
-    /// The part of the style that charts need, for those that stand alone.
-    pub(super) chart_style: FileStyle,
-}
-
-impl Assets {
-    pub fn new(style: String, chart_style: &str, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
-        let hashed = |name: &str, ending: &str, text: String| {
-            let digest = sha256(text.as_bytes());
-            (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
-        };
-        Self {
-            style: hashed("style", "css", style),
-            script: hashed("site", "js", script),
-            chart_style: FileStyle::new(chart_style),
-            others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
-        }
-    }
-
-    pub fn files(&self) -> Vec<(String, Arc<[u8]>)> {
-        [&self.style, &self.script].into_iter().chain(&self.others).cloned().collect()
-    }
-}
 
 /// A link with its words.
 #[derive(Clone, Debug, Serialize)]
@@ -257,4 +224,27 @@ fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
     }
     links.push(link(Page::SiteMap, words.plain("nav-sitemap")));
     links
+}
+
+/// A page's content in its frame.
+#[derive(Serialize)]
+pub(super) struct PageView<C: Serialize> {
+    pub frame: Frame,
+    pub page: C,
+}
+
+/// Renders a template with a frame and a content.
+pub(super) fn fill<C: Serialize>(
+    renderer: &Renderer<'_>,
+    address: Address,
+    template: &str,
+    frame: Frame,
+    content: C,
+) -> Result<Vec<u8>, RenderError> {
+    let view = PageView { frame, page: content };
+    renderer.templates.render(address.language, template, &view).map_err(|reason| RenderError::Template {
+        template: template.to_string(),
+        page: renderer.path_of(address),
+        reason,
+    })
 }

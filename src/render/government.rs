@@ -6,8 +6,9 @@
 use serde::Serialize;
 
 use crate::config::Government;
-use crate::render::Renderer;
-use crate::render::address::{Address, Page};
+
+use super::address::{Address, Page};
+use super::context::Renderer;
 
 /// One meta tag.
 #[derive(Debug, Serialize)]

@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 use crate::model::index::{IndicatorIx, ItemIx};
 
 use super::address::{Address, Chart, DataFile, Page};
-use super::pages::{department_own, items_by_section, region_list, window};
-use super::{Renderer, Task, TaskKind};
+use super::context::Renderer;
+use super::inventory::window;
+use super::rows::{items_by_section, own_of, rows_of};
+use super::tasks::{Task, TaskKind};
 
 /// Two states of a site.
 pub struct Comparison<'c> {
@@ -57,11 +59,11 @@ impl Comparison<'_> {
                 self.are_same(at, &rows[window(address, rows.len())])
             }
             Page::Region(at, ix) => {
-                let (before, now) = (region_list(&self.before, at, ix), region_list(&self.now, at, ix));
+                let (before, now) = (rows_of(&self.before, at, ix), rows_of(&self.now, at, ix));
                 before == now && self.are_same(at, &now.figures[window(address, now.figures.len())])
             }
             Page::Department(at, ix) => {
-                let own = department_own(&self.now, at, ix);
+                let own = own_of(&self.now, at, ix);
                 let rows = own.items.len() + own.reported.len();
                 let on_page = own.items.iter().skip(window(address, rows).start).take(window(address, rows).len());
                 self.are_same(at, &own.reported) && on_page.into_iter().all(|(item, _)| self.has_same_item(at, *item))

@@ -7,18 +7,19 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::{Indicator, Measure, Scope};
 use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::phrase::Ambition;
 
-use super::Renderer;
 use super::address::{Address, Page};
+use super::context::{Renderer, telling};
 use super::drawings::minis;
+use super::frame::Link;
 use super::notes::note_of;
 use super::pills::{Pill, Shape, pill, pill_of, shape};
-use super::sentences::{self, Telling};
+use super::sentences;
 use super::terms;
 use super::words::{Slot, Words};
 
@@ -50,12 +51,6 @@ pub(super) struct IndicatorRow<'r> {
     pub note: String,
     /// The group a headline would count it in.
     pub standing: &'static str,
-}
-
-/// Everything needed to speak of one indicator.
-pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize, ix: IndicatorIx) -> Telling<'r> {
-    let plan = renderer.plan(at);
-    Telling::new(renderer.words(language), plan, plan.indicator(ix), renderer.assessment(at).indicator(ix))
 }
 
 /// Makes the row of an indicator on a page.
@@ -184,5 +179,24 @@ pub(super) fn item_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize,
         departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.as_str()).collect(),
         standing: public_code(plan, assessed.code).standing().word(),
         url,
+    }
+}
+
+/// Makes a link to an indicator's place on its item's page.
+pub(in crate::render) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
+    let indicator = renderer.plan(at).indicator(ix);
+    let mut url = renderer.link(address, Page::Item(at, indicator.item));
+    url.push('#');
+    url.push_str(&indicator.id);
+    Link { title: indicator.name.in_language(renderer.words(address.language).language()).to_string(), url, is_current: false }
+}
+
+/// Makes a link to a dated step on its item's page.
+pub(in crate::render) fn milestone_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Link {
+    let milestone = renderer.plan(at).milestone(ix);
+    Link {
+        title: milestone.title.in_language(renderer.words(address.language).language()).to_string(),
+        url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
+        is_current: false,
     }
 }

@@ -4,8 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::WriteError;
-use super::error::while_doing;
+use super::error::{WriteError, while_doing};
 
 /// Writes a file unless one stands there already. Tells whether it was written.
 ///

@@ -6,13 +6,14 @@
 
 use std::ops::Range;
 
-use super::{Trend, projection_of};
 use crate::charts::labels::{Frame, Placer, Spot};
 use crate::charts::style::{BOX_HEIGHT, Paint, TYPE_SIZE};
 use crate::charts::svg::WIDTH;
 use crate::charts::text::{measure, shorten};
 use crate::charts::ticks::thin_out;
 use crate::number::Number;
+
+use super::figures::{Trend, projection_of, trend_pace};
 
 /// Height of the drawing.
 pub(super) const HEIGHT: i32 = 1900;
@@ -115,7 +116,7 @@ impl Geometry {
             right: WIDTH - MARGIN_RIGHT,
             zero: (values.start <= 0.0 && values.end >= 0.0).then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
             target: trend.target.map(|target| place(last, target.to_drawing()).1),
-            pace: super::trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u16, value)).collect(),
+            pace: trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u16, value)).collect(),
             projection: None,
             runs: Vec::new(),
             dots: Vec::new(),
@@ -310,10 +311,11 @@ fn gap_bands(trend: &Trend, x_of: impl Fn(u16) -> i32) -> Vec<(i32, i32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{PointMark, Projection, TrendPoint, draw_trend};
     use super::*;
-    use crate::charts::Tone;
+    use crate::charts::style::Tone;
     use crate::charts::testing::{caption, check, check_words_apart, number, points_of, word_boxes};
+    use crate::charts::trend::draw_trend;
+    use crate::charts::trend::figures::{PointMark, Projection, TrendPoint};
 
     fn points(values: &[Option<&str>]) -> Vec<TrendPoint> {
         let point = |(index, value): (usize, &Option<&str>)| TrendPoint {

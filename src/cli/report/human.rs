@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::said::{Said, Tongue};
 use crate::source::{FileId, Place, Sources};
 
-use super::help_of;
+use super::help::help_of;
 
 /// Where a terminal does not say how wide it is.
 const WIDTH: usize = 100;

@@ -6,7 +6,7 @@ use crate::diag::Diagnostic;
 use crate::said::Tongue;
 use crate::source::{Place, Sources};
 
-use super::help_of;
+use super::help::help_of;
 
 /// `file:line:column: error[code]: message`
 pub(super) fn short(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {

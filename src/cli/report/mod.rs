@@ -1,25 +1,20 @@
 //! Puts diagnostics into words, one file for each form. A check answers with them on stdout; every other command complains on stderr.
 
+mod format;
+mod help;
 mod human;
 mod machine;
 mod sarif;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::load::keep_quoted;
 use crate::pipeline::Prepared;
-use crate::said::{Said, Tongue, say};
+use crate::said::{Said, say};
 
-use super::args::ReportFormat;
-
-/// For whom diagnostics are told: where their content lies, and the language they read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reader<'r> {
-    pub content: &'r Path,
-    pub tongue: Tongue,
-}
+pub(in crate::cli) use format::{Reader, ReportFormat};
 
 /// Puts the errors into words, and the first few warnings of each rule: who builds wants to know what stands in the way.
 pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
@@ -92,15 +87,6 @@ pub(super) fn paths(paths: &[PathBuf]) -> String {
         0 => named,
         more => format!("{named} and {more} more"),
     }
-}
-
-/// Returns what to do about a fault: what it says itself, or what its rule says.
-fn help_of(diagnostic: &Diagnostic) -> Option<Said> {
-    diagnostic
-        .help
-        .as_deref()
-        .cloned()
-        .or_else(|| crate::check::rule(diagnostic.code).map(|rule| Said::new(rule.remedy.en, rule.remedy.zh)))
 }
 
 /// Says that there is nothing to tell.

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::said::Tongue;
 use crate::source::{Place, Sources};
 
-use super::help_of;
+use super::help::help_of;
 
 pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
     let codes: BTreeSet<&str> = told.iter().map(|diagnostic| diagnostic.code).collect();

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::checksum::sha256;
 use crate::model::release::RELEASE_SCHEMA;
-use crate::render::Renderer;
-use crate::render::pages::editions::tell;
+use crate::render::context::Renderer;
+use crate::render::edition_words::tell;
 
 use super::plan_json::render_plan;
 

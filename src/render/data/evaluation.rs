@@ -13,9 +13,8 @@ use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::scoring::{Scoring, ScoringMethod};
 use crate::number::Number;
-use crate::render::Renderer;
+use crate::render::context::{Renderer, sample_mark};
 
-use super::sample_mark;
 use super::sheets::{Sheet, text};
 
 const HEADER: [&str; 25] = [

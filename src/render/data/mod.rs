@@ -9,15 +9,11 @@ mod evaluation;
 
 mod plan_json;
 
-mod sums;
-
 pub(super) mod editions;
 
-use super::Renderer;
 use super::address::{DataFile, data_path};
-use super::pages::plan_data_files;
-
-pub(super) use sums::Sums;
+use super::context::Renderer;
+use super::inventory::plan_data_files;
 
 /// Makes one file.
 pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
@@ -73,9 +69,4 @@ fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
             format!("{}  {}\n", checksum(renderer, at, *file), path.rsplit('/').next().unwrap_or(&path))
         })
         .collect()
-}
-
-/// The mark of made-up figures in data: 示例数据, or nothing. It is data, not interface, and the same in every language.
-pub(super) fn sample_mark(renderer: &Renderer<'_>) -> Option<&'static str> {
-    renderer.config.is_sample.then_some("示例数据")
 }

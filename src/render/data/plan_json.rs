@@ -23,12 +23,15 @@ use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, PlanSource, RegionsPublic};
 use crate::number::Number;
 use crate::phrase::Direction;
-use crate::render::Renderer;
 use crate::render::address::{Page, page_path};
+use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences::{self, Telling};
 
-use super::sample_mark;
-use super::shapes::*;
+use super::shapes::{
+    CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart, ItemFile, ItemPart, ItemStatus,
+    LatestPart, MarginPart, MilestonePart, OverridePart, PlanFile, PlanPart, RegionPart, RegionStatusPart, RegionWhy,
+    ResponsibilityPart, SectionPart, SeriesPart, SourcePart, StatusPart, TargetPart, ThresholdsPart, exact, rounded, *,
+};
 use super::sheets::reporter_id;
 
 /// About how much room a figure takes, and what is said besides.

@@ -12,10 +12,8 @@ use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
-use crate::render::Renderer;
+use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences;
-
-use super::sample_mark;
 
 /// Collects rows, cell by cell.
 pub(super) struct Sheet {

@@ -6,14 +6,14 @@ use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
-use crate::render::Renderer;
+use crate::render::context::Renderer;
 use crate::render::findings::{finding_of_parts, finding_of_regions};
 use crate::render::pills::tone_of;
 use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::{Input, Ready};
+use super::ready::{Input, Ready};
 
 /// Prepares the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
 pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Ready> {

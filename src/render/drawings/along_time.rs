@@ -7,13 +7,12 @@ use crate::model::index::ItemIx;
 use crate::model::plan::Plan;
 use crate::model::snapshot::Snapshot;
 use crate::model::status::{Family, StatusCode};
-use crate::render::Renderer;
+use crate::render::context::Renderer;
 use crate::render::pills::{Pill, pill, tone_of};
-use crate::render::sentences;
-use crate::render::terms;
 use crate::render::words::{Slot, Words};
+use crate::render::{sentences, terms};
 
-use super::{Input, Ready};
+use super::ready::{Input, Ready};
 
 /// Prepares the dated steps of an item; nothing where it has none.
 pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Ready> {

@@ -14,7 +14,7 @@ use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::{Input, Ready, tone};
+use super::ready::{Input, Ready, tone};
 
 fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let target = telling.indicator.target.as_ref()?;

@@ -7,34 +7,23 @@
 mod across_regions;
 mod along_time;
 mod figures_of_year;
+mod ready;
 
 use std::sync::OnceLock;
 
-use crate::charts::{
-    Bullet, Caption, Drawing, Parts, RegionBars, Standalone, Strip, Timeline, Tone, Trend, draw_bullet, draw_parts, draw_regions,
-    draw_strip, draw_timeline, draw_trend,
-};
+use crate::charts::Standalone;
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 
 use super::address::{Address, Chart, chart_path};
-use super::pills::tone_of;
+use super::context::{Renderer, telling};
 use super::sentences::Telling;
+use super::shown::{Minis, ShownPlan};
 use super::terms;
-use super::views::telling;
 use super::words::Slot;
-use super::{Renderer, ShownPlan};
 
 pub(super) use along_time::{edition_columns, since_before};
-
-/// The small drawings in a row of a table: finished markup, or nothing. They have no words, so that all languages share them.
-#[derive(Debug)]
-pub(super) struct Minis {
-    /// The figure against its target.
-    pub bar: Box<str>,
-    /// The figures of the year.
-    pub spark: Box<str>,
-}
+use ready::Ready;
 
 /// Returns the small drawings of an indicator, which stand in several tables and are drawn once.
 pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: usize, ix: IndicatorIx) -> &'r Minis {
@@ -44,37 +33,6 @@ pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: usize, ix: IndicatorIx) -> 
         let telling = telling(renderer, 0, at, ix);
         Minis { bar: figures_of_year::draw_mini(&telling).into(), spark: figures_of_year::draw_sparkline(&telling).into() }
     })
-}
-
-/// A chart that can be drawn, with what it says.
-struct Ready {
-    input: Input,
-    caption: Caption,
-    /// One sentence.
-    finding: String,
-}
-
-/// What a chart is drawn from.
-enum Input {
-    Bullet(Bullet),
-    Trend(Trend),
-    Regions(RegionBars),
-    Parts(Parts),
-    Milestones(Timeline),
-    Editions(Strip),
-}
-
-impl Ready {
-    fn draw(&self) -> Drawing {
-        match &self.input {
-            Input::Bullet(bullet) => draw_bullet(bullet, &self.caption),
-            Input::Trend(trend) => draw_trend(trend, &self.caption),
-            Input::Regions(bars) => draw_regions(bars, &self.caption),
-            Input::Parts(parts) => draw_parts(parts, &self.caption),
-            Input::Milestones(timeline) => draw_timeline(timeline, &self.caption),
-            Input::Editions(strip) => draw_strip(strip, &self.caption),
-        }
-    }
 }
 
 /// A chart in a page.
@@ -164,11 +122,4 @@ fn prepare(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) ->
         Chart::Milestones(item) => along_time::ready_milestones(renderer, language, at, item),
         Chart::Editions(item) => along_time::ready_editions(renderer, language, at, item),
     }
-}
-
-/// Returns the tone of an indicator: that of its newest figure, unless somebody decided by hand.
-fn tone(telling: &Telling<'_>) -> Tone {
-    let verdict =
-        telling.assessed.computed.as_ref().map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
-    tone_of(verdict.code)
 }

@@ -13,14 +13,14 @@ use crate::date::{Date, parse_date_and_time};
 use crate::markdown::render_markdown;
 use crate::model::edition::Edition;
 use crate::model::update::Update;
-use crate::render::Renderer;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::calendar::{is_out, published_on};
-use crate::render::pages::calendar::edition_title;
+use crate::render::calendar_words::edition_title;
+use crate::render::context::Renderer;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::{clean, feed_url, listed, marked, page_url, site_title};
+use super::lines::{clean, feed_url, listed, marked, page_url, site_title};
 
 /// A reader who comes back after months finds the rest on the page.
 const MOST_ENTRIES: usize = 50;

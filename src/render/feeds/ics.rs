@@ -7,14 +7,14 @@
 use crate::checksum::sha256;
 use crate::date::{Date, days_after};
 use crate::model::index::MilestoneIx;
-use crate::render::Renderer;
 use crate::render::address::Page;
 use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
-use crate::render::pages::calendar::{Told, tell};
+use crate::render::calendar_words::{Told, tell};
+use crate::render::context::Renderer;
 use crate::render::terms;
 use crate::render::words::Slot;
 
-use super::{clean, listed, page_url, site_title};
+use super::lines::{clean, listed, page_url, site_title};
 
 /// The most octets of a line, without its end.
 const LINE_OCTETS: usize = 75;

@@ -11,13 +11,13 @@ use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Reporter;
 use crate::model::status::Standing;
-use crate::render::Renderer;
-use crate::render::address::{Address, Page};
+use crate::render::address::Address;
 use crate::render::calendar::group_reports;
+use crate::render::context::{Renderer, telling};
 use crate::render::frame::Link;
 use crate::render::pills::{Pill, milestone_pill, pill_of};
 use crate::render::terms;
-use crate::render::views::telling;
+use crate::render::views::{indicator_link, milestone_link};
 use crate::render::words::{Slot, Words};
 
 /// The upper half of a working page.
@@ -206,23 +206,4 @@ pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) 
         .map(|(word, n)| format!("{} {n}", words.plain(&format!("standing-{word}"))))
         .collect::<Vec<_>>()
         .join(&words.plain("list-comma"))
-}
-
-/// Makes a link to an indicator's place on its item's page.
-pub(in crate::render) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
-    let indicator = renderer.plan(at).indicator(ix);
-    let mut url = renderer.link(address, Page::Item(at, indicator.item));
-    url.push('#');
-    url.push_str(&indicator.id);
-    Link { title: indicator.name.in_language(renderer.words(address.language).language()).to_string(), url, is_current: false }
-}
-
-/// Makes a link to a dated step on its item's page.
-pub(in crate::render) fn milestone_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Link {
-    let milestone = renderer.plan(at).milestone(ix);
-    Link {
-        title: milestone.title.in_language(renderer.words(address.language).language()).to_string(),
-        url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
-        is_current: false,
-    }
 }

@@ -9,13 +9,14 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, MilestoneFact};
 use crate::number::Number;
 use crate::render::address::{Address, Page};
-use crate::render::frame::frame;
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{fill, frame};
+use crate::render::inventory::editions_of;
 use crate::render::pills::{Pill, pill};
+use crate::render::shown::ShownPlan;
 use crate::render::terms;
 use crate::render::words::{Slot, Words};
-use crate::render::{RenderError, Renderer, ShownPlan};
 
-use super::editions_of;
 use super::revisions::{RevisionRow, revision_rows};
 
 #[derive(Serialize)]
@@ -121,7 +122,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         .collect();
     let editions = editions_of(renderer, at).rev().map(|ix| edition_row(renderer, address, at, ix)).collect();
     let view = ChangesPage { title: title.clone(), editions, sets };
-    super::fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
+    fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
 }
 
 fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> EditionRow {

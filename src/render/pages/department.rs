@@ -9,18 +9,20 @@ use crate::assess::reports::next_report;
 use crate::date::Date;
 use crate::model::department::{DepartmentIx, Role};
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::Reporter;
 use crate::model::period::Period;
 use crate::render::address::{Address, Page};
-use crate::render::frame::{Link, frame};
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{Link, fill, frame};
+use crate::render::inventory::window;
+use crate::render::rows::own_of;
+use crate::render::shown::Own;
 use crate::render::tables::{DepartmentItem, DepartmentItems, DepartmentReports, ReportRow, write_table};
 use crate::render::terms;
 use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
-use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::agenda::{Agenda, BEHIND_ROWS, behind, counted, due, overdue_steps};
-use super::leaves::{Turning, window};
+use super::leaves::Turning;
 
 #[derive(Serialize)]
 struct DepartmentsPage {
@@ -69,44 +71,7 @@ pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: 
         })
         .collect();
     let view = DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
-    super::fill(renderer, address, "departments.html", frame(renderer, address, "departments", &title, &[]), view)
-}
-
-/// What belongs to each department, found once for every state of a plan.
-#[derive(Debug)]
-pub(in crate::render) struct DepartmentRows(Vec<Own>);
-
-/// What belongs to one department, in the order of the plan.
-#[derive(Clone, Debug, Default)]
-pub(in crate::render) struct Own {
-    pub items: Vec<(ItemIx, Role)>,
-    /// The indicators it reports.
-    pub reported: Vec<IndicatorIx>,
-}
-
-/// Returns what belongs to a department.
-pub(in crate::render) fn own_of<'r>(renderer: &Renderer<'r>, at: usize, ix: DepartmentIx) -> &'r Own {
-    let shown: &'r ShownPlan = renderer.shown(at);
-    let rows = shown.department_rows.get_or_init(|| {
-        let plan = renderer.plan(at);
-        let mut rows = vec![Own::default(); renderer.site.departments.len()];
-        for (ix, item) in plan.numbered_items() {
-            for one in &item.departments {
-                let items = &mut rows[usize::from(one.department.0)].items;
-                // It may be named twice; the first role is the one that counts.
-                if items.last().is_none_or(|(last, _)| *last != ix) {
-                    items.push((ix, one.role));
-                }
-            }
-        }
-        for (ix, indicator) in plan.numbered_indicators() {
-            if let Some(Reporter::Department(department)) = indicator.reporter {
-                rows[usize::from(department.0)].reported.push(ix);
-            }
-        }
-        DepartmentRows(rows)
-    });
-    &rows.0[usize::from(ix.0)]
+    fill(renderer, address, "departments.html", frame(renderer, address, "departments", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -170,13 +135,7 @@ pub(super) fn render_department(
         title: title.clone(),
     };
     let crumbs = [(Page::Departments(at), words.plain("departments-title"))];
-    super::fill(renderer, address, "department.html", frame(renderer, address, "department", &title, &crumbs), view)
-}
-
-/// Counts the rows of a department's page.
-pub(super) fn count_rows(renderer: &Renderer<'_>, at: usize, ix: DepartmentIx) -> usize {
-    let own = own_of(renderer, at, ix);
-    own.items.len() + own.reported.len()
+    fill(renderer, address, "department.html", frame(renderer, address, "department", &title, &crumbs), view)
 }
 
 /// Returns the part of a window behind so many rows of another list.

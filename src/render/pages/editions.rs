@@ -3,143 +3,24 @@
 //! What the page says is an [`EditionTelling`]: finished words and figures without markup. A frozen edition brings its own, any other one is told
 //! now. Around it stands what may still be learned later: when it was published, where the same period stands now, what changed since.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
-use crate::model::index::{IndicatorIx, SectionIx};
 use crate::model::status::StatusCode;
 use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::frame::frame;
+use crate::render::context::{RenderError, Renderer};
+use crate::render::edition_words::{EditionTelling, RowTelling, SectionTelling, tell};
+use crate::render::frame::{fill, frame};
+use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill_as_published};
-use crate::render::sentences;
+use crate::render::shown::ShownPlan;
 use crate::render::terms;
-use crate::render::views::{indicator_row, item_row, telling};
 use crate::render::words::Slot;
-use crate::render::{RenderError, Renderer, ShownPlan};
 
 use super::overview::Fact;
-use super::periods_of;
-
-/// What the page of an edition says.
-#[derive(Debug, Serialize, Deserialize)]
-pub(in crate::render) struct EditionTelling {
-    title: String,
-    plan: String,
-    issuer: String,
-    headline: String,
-    /// The mark of made-up figures, or nothing.
-    sample: Option<String>,
-    sections: Vec<SectionTelling>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct SectionTelling {
-    title: String,
-    items: Vec<ItemTelling>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct ItemTelling {
-    number: u32,
-    title: String,
-    code: String,
-    status: String,
-    reason: String,
-    rows: Vec<RowTelling>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct RowTelling {
-    id: String,
-    name: String,
-    unit: String,
-    phrase: String,
-    actual: String,
-    completion: String,
-    schedule: String,
-    gap: String,
-    code: String,
-    status: String,
-    period: String,
-    note: String,
-    finding: String,
-}
-
-/// Says what an edition says, in a language. The renderer is that of the edition.
-pub(in crate::render) fn tell(renderer: &Renderer<'_>, language: usize, at: usize) -> EditionTelling {
-    let words = renderer.words(language);
-    let plan = renderer.plan(at);
-    let address = Address::new(language, Page::Overview(at));
-    let sections = (0..).map(SectionIx).zip(&plan.sections).map(|(ix, section)| SectionTelling {
-        title: section.title.in_language(words.language()).to_string(),
-        items: plan
-            .numbered_items()
-            .filter(|(_, item)| item.section == ix)
-            .map(|(item_ix, item)| {
-                let row = item_row(renderer, address, at, item_ix);
-                ItemTelling {
-                    number: item.number,
-                    title: row.title.to_string(),
-                    code: row.pill.code.to_string(),
-                    status: row.pill.word,
-                    reason: row.reason,
-                    rows: item
-                        .indicators
-                        .iter()
-                        .filter(|ix| plan.indicator(**ix).target.is_some())
-                        .map(|ix| row_telling(renderer, address, at, *ix))
-                        .collect(),
-                }
-            })
-            .collect(),
-    });
-    EditionTelling {
-        title: title(renderer, language, at),
-        plan: plan.title.in_language(words.language()).to_string(),
-        issuer: plan.issuer.in_language(words.language()).to_string(),
-        headline: sentences::headline(words, &renderer.assessment(at).counts.indicators),
-        sample: renderer.config.is_sample.then(|| words.plain("sample-mark")),
-        sections: sections.filter(|section| !section.items.is_empty()).collect(),
-    }
-}
-
-fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
-    let words = renderer.words(language);
-    let Some(edition) = &renderer.shown(at).edition else { return String::new() };
-    if let Some(own) = &edition.title {
-        return own.in_language(words.language()).to_string();
-    }
-    let key = terms::title_key(renderer.plan(at), edition.period);
-    words.say(
-        key,
-        &[
-            ("title", Slot::Made(format!("《{}》", renderer.plan(at).title.in_language(words.language())))),
-            ("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period))),
-        ],
-    )
-}
-
-fn row_telling(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> RowTelling {
-    let row = indicator_row(renderer, address, at, ix);
-    RowTelling {
-        id: row.id.to_string(),
-        name: row.name.to_string(),
-        unit: row.unit.to_string(),
-        phrase: row.phrase.into_owned(),
-        actual: row.actual,
-        completion: row.completion,
-        schedule: row.schedule,
-        gap: row.gap,
-        code: row.pill.code.to_string(),
-        status: row.pill.word,
-        period: row.period,
-        note: row.note,
-        finding: telling(renderer, address.language, at, ix).finding(),
-    }
-}
 
 #[derive(Serialize)]
 struct EditionPage {
@@ -220,7 +101,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: u
     let crumbs = [(Page::Changes(at), words.plain("editions-title"))];
     let name =
         words.say("edition-crumb", &[("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period)))]);
-    super::fill(renderer, address, "edition.html", frame(renderer, address, "edition", &name, &crumbs), view)
+    fill(renderer, address, "edition.html", frame(renderer, address, "edition", &name, &crumbs), view)
 }
 
 /// Adds to what was told what belongs to the site of today: shapes, colours, and links to what is still there.

@@ -12,10 +12,10 @@ use crate::model::observation::Flag;
 use crate::model::scoring::{Basis, MissingRule, Scoring, ScoringGroup, ScoringMethod};
 use crate::number::Number;
 use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::frame::{Link, frame};
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{Link, fill, frame};
 use crate::render::terms;
 use crate::render::words::{Slot, Words};
-use crate::render::{RenderError, Renderer};
 
 #[derive(Serialize)]
 struct EvaluationPage {
@@ -133,7 +133,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         csv,
         title: title.clone(),
     };
-    super::fill(renderer, address, "evaluation.html", frame(renderer, address, "evaluation", &title, &[]), view)
+    fill(renderer, address, "evaluation.html", frame(renderer, address, "evaluation", &title, &[]), view)
 }
 
 fn basis_view(words: &Words, basis: &Basis) -> BasisView {

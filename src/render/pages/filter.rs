@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::assess::indicator::public_code;
 use crate::config::OutputKind;
 use crate::model::status::{Standing, StatusCode};
-use crate::render::Renderer;
 use crate::render::address::{Address, Page};
+use crate::render::context::Renderer;
 
 /// By what a list can be narrowed.
 #[derive(Serialize)]

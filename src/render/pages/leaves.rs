@@ -2,61 +2,16 @@
 //!
 //! How many pages a list has depends on its rows, so it is asked where the rows are known, and answered alike for addresses and for pages.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
-use crate::render::Renderer;
 use crate::render::address::{Address, Page};
+use crate::render::context::Renderer;
 use crate::render::frame::Link;
+use crate::render::inventory::leaves;
 use crate::render::words::Slot;
-
-use super::{department, region};
-
-/// How many rows stand on a page.
-pub(super) const ROWS: usize = 500;
 
 /// How many page numbers are shown around the one that is read.
 const AROUND: u32 = 2;
-
-/// Counts the pages of a list.
-pub(in crate::render) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
-    leaves_for(match page {
-        Page::Region(at, ix) => region::rows_of(renderer, at, ix).figures.len(),
-        Page::Regions(at) => region::rows_of_regions(renderer, at).judged.len(),
-        other => rows_by_text(renderer, other),
-    })
-}
-
-/// Counts the pages a list may have, whatever the figures are.
-pub(in crate::render) fn possible_leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
-    leaves_for(match page {
-        Page::Region(at, ix) => renderer.plan(at).indicators.iter().filter(|one| one.regions.binary_search(&ix).is_ok()).count(),
-        Page::Regions(at) => renderer.plan(at).indicators.len(),
-        other => rows_by_text(renderer, other),
-    })
-}
-
-/// Counts the rows of a list that the plan's text decides.
-fn rows_by_text(renderer: &Renderer<'_>, page: Page) -> usize {
-    match page {
-        Page::Overview(at) => renderer.plan(at).items.len(),
-        Page::Section(at, ix) => renderer.plan(at).items.iter().filter(|item| item.section == ix).count(),
-        Page::Indicators(at) => renderer.plan(at).indicators.len(),
-        Page::Department(at, ix) => department::count_rows(renderer, at, ix),
-        _ => 1,
-    }
-}
-
-fn leaves_for(rows: usize) -> u32 {
-    u32::try_from(rows.div_ceil(ROWS)).unwrap_or(u32::MAX).max(1)
-}
-
-/// Returns which of the rows stand on a page.
-pub(in crate::render) fn window(address: Address, rows: usize) -> Range<usize> {
-    let start = (address.leaf as usize * ROWS).min(rows);
-    start..(start + ROWS).min(rows)
-}
 
 /// Where one is in a list of several pages, and the way to the others.
 #[derive(Serialize)]
@@ -101,20 +56,5 @@ impl Turning {
             next: (address.leaf + 1 < all).then(|| link(address.leaf + 1, words.plain("leaf-next"))),
             numbers,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_stands_on_one_page() {
-        for rows in [0, 1, 499, 500, 501, 1000, 1234] {
-            let on = |leaf: u32| window(Address { language: 0, page: Page::Home, leaf }, rows);
-            let covered: Vec<usize> = (0..leaves_for(rows)).flat_map(on).collect();
-            assert_eq!(covered, (0..rows).collect::<Vec<_>>());
-            assert!((1..leaves_for(rows)).all(|leaf| !on(leaf).is_empty()), "{rows}");
-        }
     }
 }

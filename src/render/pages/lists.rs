@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
 use crate::render::address::{Address, Page};
-use crate::render::frame::frame;
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{fill, frame};
+use crate::render::inventory::window;
 use crate::render::tables::{IndicatorTable, ItemRows, write_table};
 use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
-use crate::render::{RenderError, Renderer};
 
 use super::filter::{Filter, standings_of};
-use super::leaves::{Turning, window};
+use super::leaves::Turning;
 
 #[derive(Serialize)]
 struct SectionPage {
@@ -47,7 +48,7 @@ pub(super) fn render_section(
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
-    super::fill(renderer, address, "section.html", frame(renderer, address, "section", &title, &[]), view)
+    fill(renderer, address, "section.html", frame(renderer, address, "section", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -84,7 +85,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: u
     // What is narrowed is what stands on the page; of a list on several pages that would be a part nobody asked for.
     let filter = turning.is_none().then(|| Filter::new(renderer, address, at, codes));
     let view = IndicatorsPage { filter, intro: words.plain("indicators-intro"), groups, turning, title: title.clone() };
-    super::fill(renderer, address, "indicators.html", frame(renderer, address, "indicators", &title, &[]), view)
+    fill(renderer, address, "indicators.html", frame(renderer, address, "indicators", &title, &[]), view)
 }
 
 /// Writes the table of some indicators; nothing where there are none.

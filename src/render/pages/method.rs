@@ -16,13 +16,12 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::render::address::{Address, Page};
-use crate::render::frame::{Link, frame};
+use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::frame::{Link, fill, frame};
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::terms;
-use crate::render::views::telling;
 use crate::render::words::{Slot, Words};
-use crate::render::{RenderError, Renderer};
 
 #[derive(Serialize)]
 struct MethodPage {
@@ -133,7 +132,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         codes: codes(words, plan),
         title: title.clone(),
     };
-    super::fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
+    fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
 }
 
 /// Counts the targets only strived for, as the headline does: those with a number for the year, and the others beside them.

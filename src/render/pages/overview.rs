@@ -10,26 +10,27 @@ use crate::config::OutputKind;
 use crate::date::Date;
 use crate::markdown::render_markdown;
 use crate::model::edition::EditionState;
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
-use crate::render::frame::frame;
+use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::frame::{fill, frame};
+use crate::render::inventory::{ROWS, leaves, window};
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill, pill_of};
-use crate::render::sentences;
+use crate::render::rows::items_by_section;
 use crate::render::tables::{ItemRows, write_table};
-use crate::render::terms;
-use crate::render::views::{ItemRow, item_row, telling};
+use crate::render::views::{ItemRow, item_row};
 use crate::render::words::{Slot, Words};
+use crate::render::{sentences, terms};
 
 use super::agenda::{Behind, Step, behind, overdue_steps};
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
-use super::leaves::{ROWS, Turning, leaves, window};
-use crate::render::{RenderError, Renderer};
+use super::leaves::Turning;
 
 /// How many rows of "needs attention" the overview shows.
 const ATTENTION_ROWS: usize = 8;
@@ -134,7 +135,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         let title = plan.title.in_language(words.language()).to_string();
         let frame = frame(renderer, address, "overview", &title, &[]);
         let view = MoreItems { title, sections: sections(renderer, address, at)?, turning: Turning::new(renderer, address) };
-        return super::fill(renderer, address, "overview-more.html", frame, view);
+        return fill(renderer, address, "overview-more.html", frame, view);
     }
     let assessment = &shown.assessment;
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
@@ -188,13 +189,6 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
     words.say("attention-sum", &[("n", Slot::Count(quantified)), ("others", Slot::Count(others)), ("steps", Slot::Count(steps))])
 }
 
-/// Lists the items by section, in the order of the plan.
-pub(in crate::render) fn items_by_section(plan: &Plan) -> Vec<ItemIx> {
-    let mut all: Vec<ItemIx> = plan.numbered_items().map(|(ix, _)| ix).collect();
-    all.sort_by_key(|ix| plan.item(*ix).section);
-    all
-}
-
 /// The items of a page by section.
 fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<SectionView>, RenderError> {
     let plan = renderer.plan(at);
@@ -217,7 +211,7 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<
 }
 
 fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<Vec<u8>, RenderError> {
-    super::fill(renderer, address, "overview.html", frame(renderer, address, "overview", &title, &[]), view)
+    fill(renderer, address, "overview.html", frame(renderer, address, "overview", &title, &[]), view)
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.

@@ -12,20 +12,21 @@ use crate::model::observation::Knowledge;
 use crate::model::period::Period;
 use crate::model::status::Standing;
 use crate::render::address::{Address, DataFile, Page};
+use crate::render::context::{RenderError, Renderer};
 use crate::render::data::checksum;
-use crate::render::frame::{Link, frame};
+use crate::render::frame::{Link, fill, frame};
+use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
 use crate::render::notes::note_of;
 use crate::render::pills::{Pill, pill_of};
+use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::views::{actual_of, amount_of};
 use crate::render::words::Slot;
-use crate::render::{RenderError, Renderer};
 
 use super::agenda::{Due, Step, counted, due, overdue_steps, responsible_line};
-use super::overview::{Fact, items_by_section};
-use super::periods_of;
+use super::overview::Fact;
 use super::revisions::{RevisionRow, revisions};
 
 /// How many days with something due a period page lists.
@@ -51,7 +52,7 @@ pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usiz
         })
         .collect();
     let view = PeriodsPage { intro: words.plain("periods-intro"), periods, title: title.clone() };
-    super::fill(renderer, address, "periods.html", frame(renderer, address, "periods", &title, &[]), view)
+    fill(renderer, address, "periods.html", frame(renderer, address, "periods", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -200,7 +201,7 @@ pub(super) fn render_period(
         title: title.clone(),
     };
     let crumbs = [(Page::Periods(at), words.plain("periods-title"))];
-    super::fill(
+    fill(
         renderer,
         address,
         "period.html",

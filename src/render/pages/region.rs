@@ -5,7 +5,6 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::assess::alone::newest_alone;
-use crate::assess::indicator::public_code;
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Verdict;
 use crate::charts::Tone;
@@ -16,18 +15,21 @@ use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::model::status::Standing;
 use crate::render::address::{Address, Page};
-use crate::render::frame::{Link, frame};
+use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::frame::{Link, fill, frame};
+use crate::render::inventory::window;
 use crate::render::pills::{Pill, pill_of};
+use crate::render::rows::{rows_of, rows_of_regions};
 use crate::render::sentences::Telling;
+use crate::render::shown::RegionList;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
 use crate::render::terms;
-use crate::render::views::telling;
+use crate::render::views::indicator_link;
 use crate::render::words::{Slot, Words};
-use crate::render::{RenderError, Renderer, ShownPlan};
 
-use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, indicator_link, responsible_line};
+use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, responsible_line};
 use super::item::region_figures;
-use super::leaves::{Turning, window};
+use super::leaves::Turning;
 
 #[derive(Serialize)]
 struct RegionsPage {
@@ -93,7 +95,7 @@ pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usiz
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
-    super::fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
+    fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
 }
 
 fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix> {
@@ -147,61 +149,6 @@ fn legend<'p>(words: &Words, pills: impl Iterator<Item = &'p Pill>) -> Vec<Shape
         .collect()
 }
 
-/// What stands in the lists of regions, found once for every state of a plan.
-#[derive(Debug)]
-pub(in crate::render) struct RegionRows {
-    by_region: Vec<RegionList>,
-    /// The indicators that are judged in any region.
-    pub(super) judged: Vec<IndicatorIx>,
-}
-
-/// What stands in the list of one region.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::render) struct RegionList {
-    /// The indicators that have a figure or a target of the region: those that are judged there first, each kind in the order of the plan.
-    pub figures: Vec<IndicatorIx>,
-    /// How many of them are judged.
-    judged: usize,
-    /// How those stand.
-    standings: Vec<Standing>,
-}
-
-/// Finds what stands in the lists of all regions; nothing does where regions are not public.
-pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r RegionRows {
-    let shown: &'r ShownPlan = renderer.shown(at);
-    shown.region_rows.get_or_init(|| {
-        let plan = renderer.plan(at);
-        let mut rows = RegionRows { by_region: vec![RegionList::default(); renderer.site.regions.len()], judged: Vec::new() };
-        if plan.regions_public == RegionsPublic::None {
-            return rows;
-        }
-        let told = |one: &RegionAssessment| one.latest.is_some() || one.target.is_some();
-        let each = || plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions));
-        for (ix, regions) in each() {
-            for (one, status) in regions.iter().filter(|one| told(one)).filter_map(|one| Some((one, one.status.as_ref()?))) {
-                let list = &mut rows.by_region[one.region.row()];
-                list.figures.push(ix);
-                list.judged += 1;
-                list.standings.push(public_code(plan, status.code).standing());
-            }
-            if regions.iter().any(|one| one.status.is_some()) {
-                rows.judged.push(ix);
-            }
-        }
-        for (ix, regions) in each() {
-            for one in regions.iter().filter(|one| told(one) && one.status.is_none()) {
-                rows.by_region[one.region.row()].figures.push(ix);
-            }
-        }
-        rows
-    })
-}
-
-/// Returns what stands in the list of a region.
-pub(in crate::render) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
-    &rows_of_regions(renderer, at).by_region[ix.row()]
-}
-
 #[derive(Serialize)]
 struct RegionPage {
     title: String,
@@ -248,7 +195,7 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
         title: title.clone(),
     };
     let crumbs = [(Page::Regions(at), words.plain("regions-title"))];
-    super::fill(renderer, address, "region.html", frame(renderer, address, "region", &title, &crumbs), view)
+    fill(renderer, address, "region.html", frame(renderer, address, "region", &title, &crumbs), view)
 }
 
 /// Says how many indicators have figures of the region, and how those with a target of its own stand.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
-use crate::render::Renderer;
+use crate::render::context::Renderer;
 use crate::render::terms;
 use crate::render::words::Words;
 

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::markdown::render_markdown;
 use crate::model::observation::Flag;
 use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::frame::{Link, frame, navigation};
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{Link, fill, frame, navigation};
+use crate::render::inventory::{ROWS, has_accessibility, list_pages};
 use crate::render::terms;
-use crate::render::{RenderError, Renderer};
 
 #[derive(Serialize)]
 struct UpdatesPage {
@@ -65,7 +66,7 @@ pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usiz
         .collect();
     let title = words.plain("updates-page-title");
     let view = UpdatesPage { intro: words.plain("updates-intro"), updates, title: title.clone() };
-    super::fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
+    fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
 }
 
 /// A link of evidence. What is not an absolute address is a path below the plan.
@@ -146,7 +147,7 @@ pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: us
     .join(". ");
     let flags = Flag::LETTERS.iter().map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) }).collect();
     let view = DataPage { files, flags, citation, title: title.clone() };
-    super::fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
+    fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -161,7 +162,7 @@ pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) 
     let page = &renderer.site.pages[at];
     let title = page.title.in_language(words.language()).to_string();
     let view = FreeView { body: render_markdown(page.body.in_language(words.language()), 2), title: title.clone() };
-    super::fill(renderer, address, "page.html", frame(renderer, address, "page", &title, &[]), view)
+    fill(renderer, address, "page.html", frame(renderer, address, "page", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -181,7 +182,7 @@ pub(super) fn render_accessibility(renderer: &Renderer<'_>, address: Address) ->
         undone: list(&["untried", "aloud", "languages", "long"]),
         title: title.clone(),
     };
-    super::fill(renderer, address, "accessibility.html", frame(renderer, address, "page", &title, &[]), view)
+    fill(renderer, address, "accessibility.html", frame(renderer, address, "page", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -206,7 +207,7 @@ struct SiteMapGroup {
 pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("sitemap-title");
-    let pages: Vec<Page> = super::list_pages(renderer).collect();
+    let pages: Vec<Page> = list_pages(renderer).collect();
     let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: false };
     let plans = renderer
         .site
@@ -226,7 +227,7 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                 words.plain("th-items"),
                 // Of very many items the lists that are linked above and below tell.
                 plan.numbered_items()
-                    .filter(|_| plan.items.len() <= super::leaves::ROWS)
+                    .filter(|_| plan.items.len() <= ROWS)
                     .map(|(ix, item)| {
                         link(Page::Item(at, ix), format!("{} {}", item.number, item.title.in_language(words.language())))
                     })
@@ -294,11 +295,11 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
     let mut free: Vec<Link> = (0..renderer.site.pages.len())
         .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
         .collect();
-    if super::has_accessibility(renderer) {
+    if has_accessibility(renderer) {
         free.push(link(Page::Accessibility, words.plain("accessibility-title")));
     }
     let view = SiteMapView { plans, pages: free, title: title.clone() };
-    super::fill(renderer, address, "sitemap.html", frame(renderer, address, "sitemap", &title, &[]), view)
+    fill(renderer, address, "sitemap.html", frame(renderer, address, "sitemap", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -309,5 +310,5 @@ struct NotFoundView {
 pub(super) fn render_not_found(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
     let title = renderer.words(address.language).plain("not-found-title");
     let view = NotFoundView { title: title.clone() };
-    super::fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)
+    fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)
 }

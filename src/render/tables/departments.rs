@@ -6,7 +6,7 @@ use crate::render::frame::Link;
 use crate::render::views::{IndicatorRow, ItemRow};
 
 use super::indicators::write_name;
-use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
 
 /// One item of a department.
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Sheet, Table};
+use super::sheet::{Sheet, Table};
 
 /// A chart with its caption.
 #[derive(Serialize)]

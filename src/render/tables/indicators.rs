@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::render::views::IndicatorRow;
 
-use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
 
 /// A table of indicators.
 #[derive(Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::render::views::ItemRow;
 
-use super::{Sheet, Table};
+use super::sheet::{Sheet, Table};
 
 /// A list of items.
 #[derive(Serialize)]

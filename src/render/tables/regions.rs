@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::render::frame::Link;
 use crate::render::pills::Pill;
 
-use super::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
 
 /// How a region stands: its share, its figure, and what the one is of the other.
 #[derive(Serialize)]

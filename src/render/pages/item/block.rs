@@ -15,15 +15,15 @@ use crate::model::plan::RegionsPublic;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
+use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
-use crate::render::views::{IndicatorRow, telling};
+use crate::render::views::IndicatorRow;
 use crate::render::words::Slot;
-use crate::render::{RenderError, Renderer};
 
 use super::charts::{Caption, drawn};
 

@@ -1,9 +1,9 @@
 //! Draws the charts of an item's page.
 
 use crate::render::address::{Address, Chart};
+use crate::render::context::{RenderError, Renderer};
 use crate::render::drawings::figure;
 use crate::render::tables::{FigureWithCaption, write_table};
-use crate::render::{RenderError, Renderer};
 
 /// What a caption says beside the mark of sample figures and the link to the file.
 #[derive(Clone, Copy)]

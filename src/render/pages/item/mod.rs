@@ -12,20 +12,19 @@ use crate::model::department::Role;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::item::Item;
 use crate::render::address::{Address, Chart, DataFile, Page, data_path};
-use crate::render::frame::{Link, frame};
+use crate::render::context::{RenderError, Renderer};
+use crate::render::frame::{Link, fill, frame};
 use crate::render::pills::{Pill, milestone_pill, pill};
-use crate::render::sentences;
-use crate::render::terms;
 use crate::render::views::{IndicatorRow, indicator_row};
-use crate::render::{RenderError, Renderer};
+use crate::render::{sentences, terms};
 
 use super::lists::indicator_table;
 use super::revisions::{RevisionRow, revisions};
+
+pub(super) use block::region_figures;
 use block::{Block, block};
 use charts::{Caption, drawn};
 use since::{SinceView, since};
-
-pub(super) use block::region_figures;
 
 #[derive(Serialize)]
 struct ItemView {
@@ -152,7 +151,7 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
     let crumbs: Vec<(Page, String)> =
         if wants_lists { vec![(Page::Section(at, item.section), section_title)] } else { Vec::new() };
     let page_title = format!("{} {title}", item.number);
-    super::fill(renderer, address, "item.html", frame(renderer, address, "item", &page_title, &crumbs), view)
+    fill(renderer, address, "item.html", frame(renderer, address, "item", &page_title, &crumbs), view)
 }
 
 /// Groups departments by role, in the order of the plan.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::config::OutputKind;
 use crate::model::index::ItemIx;
 use crate::render::address::{Address, Chart, Page};
+use crate::render::context::{RenderError, Renderer};
 use crate::render::drawings::{edition_columns, since_before};
 use crate::render::pills::{Pill, pill};
-use crate::render::{RenderError, Renderer};
 
 use super::charts::{Caption, drawn};
 

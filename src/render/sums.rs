@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rustc_hash::FxHashMap;
 
 use crate::checksum::sha256;
-use crate::render::address::DataFile;
+
+use super::address::DataFile;
 
 /// The checksums known so far.
 #[derive(Debug, Default)]

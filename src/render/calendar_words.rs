@@ -1,0 +1,153 @@
+//! The events of a plan in words, for the page of the calendar and for feeds.
+
+use serde::Serialize;
+
+use crate::assess::milestones::MilestoneStatus;
+use crate::assess::owed::owed;
+use crate::config::OutputKind;
+use crate::date::Date;
+use crate::model::edition::{Edition, EditionState};
+use crate::model::index::{IndicatorIx, MilestoneIx};
+use crate::model::plan::Plan;
+
+use super::address::{Address, Page};
+use super::calendar::{Asked, AwaitedList, Event, What, is_out, published_on};
+use super::context::Renderer;
+use super::frame::Link;
+use super::pills::{Pill, milestone_pill};
+use super::terms;
+use super::views::{indicator_link, milestone_link};
+use super::words::{Slot, Words};
+
+/// An event in words.
+#[derive(Serialize)]
+pub(in crate::render) struct Told {
+    /// What happens.
+    pub what: String,
+    /// To what; without an address where it has no page.
+    pub links: Vec<Link>,
+    pub pill: Option<Pill>,
+    /// What else is to be known of it.
+    pub notes: Vec<String>,
+}
+
+/// Tells an event. The page and the calendar file say the same.
+pub(in crate::render) fn tell(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event) -> Told {
+    match &event.what {
+        What::Edition(ix) => tell_edition(renderer, address, at, *ix),
+        What::Reports(asked) => tell_reports(renderer, address, at, event, asked),
+        What::Lists(lists) => tell_lists(renderer, address, at, event, lists),
+        What::Milestone(ix) => tell_milestone(renderer, address, at, *ix),
+    }
+}
+
+fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Told {
+    let words = renderer.words(address.language);
+    let edition = &renderer.site.plans[at].editions[ix];
+    let as_of = renderer.assessment(at).as_of();
+    let is_out = is_out(edition, as_of);
+    let has_page = renderer.config.wants(OutputKind::Editions)
+        && crate::render::inventory::editions_of(renderer, at).any(|position| position == ix);
+    let is_late = is_late(edition, as_of);
+    let state = match (is_out, is_late) {
+        (true, false) => "calendar-published",
+        (true, true) => "calendar-published-late",
+        (false, true) => "calendar-delayed",
+        (false, false) if is_approved(edition, as_of) => "calendar-approved",
+        (false, false) => "calendar-planned",
+    };
+    let fact = |key: &str, text: String| format!("{}{}{text}", words.plain(key), words.plain("colon"));
+    let mut notes = Vec::new();
+    if is_out && let Some(published) = &edition.published_at {
+        notes.push(fact("calendar-moment", published.clone()));
+    }
+    if is_late {
+        notes.extend(edition.planned.filter(|_| is_out).map(|day| fact("fact-planned", terms::date(words, day))));
+        let reason = edition.delay_reason.as_ref();
+        notes.extend(reason.map(|reason| fact("fact-delay", reason.in_language(words.language()).to_string())));
+    }
+    let link = Link {
+        title: edition_title(words, renderer.plan(at), edition),
+        url: if has_page { renderer.link(address, Page::Edition(at, ix)) } else { String::new() },
+        is_current: false,
+    };
+    Told { what: words.plain(state), links: vec![link], pill: None, notes }
+}
+
+/// Returns the title of an edition, or what it is about where it has none of its own.
+pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edition) -> String {
+    edition.title.as_ref().map_or_else(
+        || words.say("calendar-edition", &[("period", Slot::Made(terms::period_label(words, plan, edition.period)))]),
+        |title| title.in_language(words.language()).to_string(),
+    )
+}
+
+/// Tells whether an edition came, or has still to come, after the day it was announced for.
+pub(super) fn is_late(edition: &Edition, as_of: Date) -> bool {
+    let came = if is_out(edition, as_of) { published_on(edition) } else { Some(as_of) };
+    edition.planned.zip(came).is_some_and(|(planned, came)| planned < came)
+}
+
+pub(super) fn is_approved(edition: &Edition, as_of: Date) -> bool {
+    edition.state != EditionState::Draft && edition.approved_on.is_some_and(|day| day <= as_of)
+}
+
+/// Tells what is asked for. Which reports did not come is said only where the plan wants it said.
+fn tell_reports(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event, asked: &Asked) -> Told {
+    let words = renderer.words(address.language);
+    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+    let is_overdue = |ix: &IndicatorIx| {
+        owed(plan.indicator(*ix), assessment.indicator(*ix))
+            .is_some_and(|owed| owed.overdue.deadline == event.day && owed.overdue.period.cut() == asked.period.cut())
+    };
+    let overdue: Vec<String> = asked
+        .indicators
+        .iter()
+        .filter(|ix| plan.publishes_overdue && !event.is_ahead && is_overdue(ix))
+        .map(|ix| indicator_link(renderer, address, at, *ix).title)
+        .collect();
+    let names = || Slot::Made(overdue.join(&words.plain("list-pause")));
+    let slots =
+        [("period", Slot::Made(terms::period_label(words, plan, asked.period))), ("n", Slot::Count(asked.indicators.len()))];
+    Told {
+        what: words.say("calendar-reports", &slots),
+        links: asked.indicators.iter().map(|ix| indicator_link(renderer, address, at, *ix)).collect(),
+        pill: None,
+        notes: if overdue.is_empty() { Vec::new() } else { vec![words.say("calendar-overdue", &[("names", names())])] },
+    }
+}
+
+fn tell_lists(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event, lists: &[AwaitedList]) -> Told {
+    let words = renderer.words(address.language);
+    let key = match event.is_ahead {
+        false => "calendar-list-out",
+        true if event.day < renderer.assessment(at).as_of() => "calendar-list-awaited",
+        true => "calendar-list-expected",
+    };
+    Told {
+        what: words.say(key, &[("n", Slot::Count(lists.len()))]),
+        links: lists.iter().map(|list| indicator_link(renderer, address, at, list.indicator)).collect(),
+        pill: None,
+        notes: Vec::new(),
+    }
+}
+
+fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Told {
+    let words = renderer.words(address.language);
+    let assessed = renderer.assessment(at).milestone(ix);
+    let day = |key: &str, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
+    let mut notes = Vec::new();
+    if assessed.status == MilestoneStatus::Late {
+        notes.push(day("calendar-was-due", assessed.due));
+    }
+    notes.extend(assessed.moved_from.map(|from| day("calendar-moved", from)));
+    if assessed.status != MilestoneStatus::OnTime && !assessed.note.is_empty() {
+        notes.push(assessed.note.clone());
+    }
+    Told {
+        what: words.plain("th-milestone"),
+        links: vec![milestone_link(renderer, address, at, ix)],
+        pill: (assessed.status != MilestoneStatus::NotDue).then(|| milestone_pill(words, assessed.status)),
+        notes,
+    }
+}

@@ -1,0 +1,153 @@
+//! What every file of a site is made of: settings, site, how its plans stand, and a theme.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::assess::Assessment;
+use crate::config::Config;
+use crate::model::index::IndicatorIx;
+use crate::model::plan::Plan;
+use crate::model::site::Site;
+use crate::output::PathFault;
+use crate::source::Sources;
+
+use super::address;
+use super::address::{Address, Page};
+use super::sentences::Telling;
+use super::shown::ShownPlan;
+use super::templates::Templates;
+use super::theme::{Assets, CompiledTheme};
+use super::words::{Vocabulary, Words};
+
+/// How links are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// Links name their files, for a site opened from a folder.
+    pub is_offline: bool,
+}
+
+/// Says why a page could not be made.
+#[derive(Debug, Error)]
+pub enum RenderError {
+    /// A template failed.
+    #[error("the template {template} failed on {page}: {reason}")]
+    Template {
+        /// Which template.
+        template: String,
+        /// For which page.
+        page: String,
+        /// Why.
+        reason: String,
+    },
+    /// An address cannot be one.
+    #[error("{0}")]
+    Path(#[from] PathFault),
+}
+
+/// Everything pages are made of.
+pub struct Renderer<'s> {
+    pub(super) config: &'s Config,
+    pub(super) site: &'s Site,
+    pub(super) sources: &'s Sources,
+    pub(super) shown: &'s [ShownPlan],
+    pub(super) options: RenderOptions,
+    pub(super) vocabulary: Arc<Vocabulary>,
+    pub(super) templates: Arc<Templates>,
+    pub(super) assets: Arc<Assets>,
+    /// The edition that is rendered in place of what is shown.
+    pub(super) edition: Option<&'s ShownPlan>,
+}
+
+impl<'s> Renderer<'s> {
+    /// Makes a renderer of a site.
+    #[must_use]
+    pub fn new(
+        config: &'s Config,
+        site: &'s Site,
+        sources: &'s Sources,
+        shown: &'s [ShownPlan],
+        theme: &CompiledTheme,
+        options: RenderOptions,
+    ) -> Self {
+        Self {
+            config,
+            site,
+            sources,
+            shown,
+            options,
+            vocabulary: Arc::clone(&theme.vocabulary),
+            templates: Arc::clone(&theme.templates),
+            assets: Arc::clone(&theme.assets),
+            edition: None,
+        }
+    }
+
+    /// Returns a renderer that tells of one plan what an edition told.
+    #[must_use]
+    pub fn of_edition(&self, edition: &'s ShownPlan) -> Self {
+        Self {
+            vocabulary: Arc::clone(&self.vocabulary),
+            templates: Arc::clone(&self.templates),
+            assets: Arc::clone(&self.assets),
+            edition: Some(edition),
+            ..*self
+        }
+    }
+
+    /// Returns the words of a language.
+    #[must_use]
+    pub fn words(&self, language: usize) -> &Words {
+        self.vocabulary.of(language)
+    }
+
+    pub(super) fn plan(&self, at: usize) -> &'s Plan {
+        self.shown(at).plan(&self.site.plans[at])
+    }
+
+    pub(super) fn shown(&self, at: usize) -> &'s ShownPlan {
+        self.edition.unwrap_or(&self.shown[at])
+    }
+
+    pub(super) fn assessment(&self, at: usize) -> &'s Assessment {
+        &self.shown(at).assessment
+    }
+
+    /// Returns the path of a page in its language.
+    pub(super) fn path_of(&self, address: Address) -> String {
+        self.in_language(address.language, address::leaf_path(address::page_path(self.site, address.page), address.leaf))
+    }
+
+    /// Returns a path as it is in a language: the first one is at the root.
+    pub(super) fn in_language(&self, language: usize, path: String) -> String {
+        match language {
+            0 => path,
+            other => format!("{}/{path}", self.config.languages[other].key()),
+        }
+    }
+
+    /// Returns the link from one page to another in the same language.
+    pub(super) fn link(&self, from: Address, page: Page) -> String {
+        self.link_to(from, &self.path_of(Address::new(from.language, page)))
+    }
+
+    /// Returns the link from a page to any path of the site. The page for what is not there is shown at any depth, so its links begin at the root.
+    pub(super) fn link_to(&self, from: Address, path: &str) -> String {
+        if from.page == Page::NotFound {
+            let path = path.strip_suffix("index.html").filter(|_| !self.options.is_offline).unwrap_or(path);
+            return format!("{}{path}", self.config.base_path());
+        }
+        address::relative_link(&self.path_of(from), path, self.options.is_offline)
+    }
+}
+
+/// Everything needed to speak of one indicator.
+pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize, ix: IndicatorIx) -> Telling<'r> {
+    let plan = renderer.plan(at);
+    Telling::new(renderer.words(language), plan, plan.indicator(ix), renderer.assessment(at).indicator(ix))
+}
+
+/// The mark of made-up figures in data: 示例数据, or nothing. It is data, not interface, and the same in every language.
+pub(super) fn sample_mark(renderer: &Renderer<'_>) -> Option<&'static str> {
+    renderer.config.is_sample.then_some("示例数据")
+}

@@ -1,0 +1,142 @@
+//! Every file a site may have and has, and how each is made: the table of contents of the output.
+
+use std::sync::Arc;
+
+use crate::config::OutputKind;
+use crate::output::{Addresses, OutputFile, SitePath};
+use crate::schemas::schema_files;
+
+use super::address;
+use super::address::{Address, Chart, DataFile, Feed, Page};
+use super::context::{RenderError, Renderer};
+use super::crawlers::{render_robots, render_sitemap_xml};
+use super::data::editions::render_release;
+use super::data::render_data;
+use super::drawings::{draw_alone, has_chart, possible_charts};
+use super::feeds::render_feed;
+use super::inventory::{has_data_file, has_feed, has_page, possible_data_files, possible_feeds, possible_leaves, possible_pages};
+use super::pages::render_page;
+use super::shown::ShownPlan;
+
+/// One file to be made.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Where it goes.
+    pub path: SitePath,
+    pub(super) kind: TaskKind,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum TaskKind {
+    Page(Address),
+    Data(DataFile),
+    /// A chart in a file of its own: the language, the plan, the chart.
+    Chart(usize, usize, Chart),
+    /// A file to subscribe to, in a language.
+    Feed(usize, Feed),
+    Asset(Arc<[u8]>),
+    Static(usize),
+    SiteMapXml,
+    Robots,
+}
+
+impl<'s> Renderer<'s> {
+    /// Lists every file of the site, lists and indexes last.
+    ///
+    /// **Errors**: when two files want one path.
+    pub fn tasks(&self) -> Result<Vec<Task>, RenderError> {
+        let mut tasks = self.possible_tasks()?;
+        tasks.retain(|task| self.has(task));
+        let mut addresses = Addresses::default();
+        for task in &tasks {
+            addresses.take(&task.path)?;
+        }
+        Ok(tasks)
+    }
+
+    /// Lists every file the site may have, whatever its figures are.
+    ///
+    /// **Errors**: when an address cannot be one.
+    pub fn possible_tasks(&self) -> Result<Vec<Task>, RenderError> {
+        let mut tasks = Vec::new();
+        for (path, bytes) in self.assets.files() {
+            tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Asset(bytes) });
+        }
+        for (at, file) in self.site.static_files.iter().enumerate() {
+            tasks.push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
+        }
+        for file in possible_data_files(self) {
+            tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
+        }
+        if self.config.wants(OutputKind::Data) {
+            for file in schema_files("schemas")? {
+                tasks.push(Task { path: file.path, kind: TaskKind::Asset(file.bytes.into()) });
+            }
+            for at in 0..self.site.plans.len() {
+                for chart in possible_charts(self, at) {
+                    for language in 0..self.config.languages.len() {
+                        let path = self.in_language(language, address::chart_path(self.site, at, chart));
+                        tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Chart(language, at, chart) });
+                    }
+                }
+            }
+        }
+        for feed in possible_feeds(self) {
+            for language in 0..self.config.languages.len() {
+                let path = self.in_language(language, address::feed_path(self.site, feed));
+                tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Feed(language, feed) });
+            }
+        }
+        for page in possible_pages(self) {
+            for language in 0..self.config.languages.len() {
+                if page == Page::NotFound && language > 0 {
+                    continue;
+                }
+                for leaf in 0..possible_leaves(self, page) {
+                    let address = Address { language, page, leaf };
+                    tasks.push(Task { path: SitePath::new(self.path_of(address))?, kind: TaskKind::Page(address) });
+                }
+            }
+        }
+        tasks.push(Task { path: SitePath::new("robots.txt")?, kind: TaskKind::Robots });
+        if self.config.base_url.is_some() {
+            tasks.push(Task { path: SitePath::new("sitemap.xml")?, kind: TaskKind::SiteMapXml });
+        }
+        Ok(tasks)
+    }
+
+    /// Tells whether the site has a file it may have.
+    #[must_use]
+    pub fn has(&self, task: &Task) -> bool {
+        match &task.kind {
+            TaskKind::Page(address) => has_page(self, *address),
+            TaskKind::Data(file) => has_data_file(self, *file),
+            TaskKind::Chart(_, at, chart) => has_chart(self, *at, *chart),
+            TaskKind::Feed(_, feed) => has_feed(self, *feed),
+            TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::SiteMapXml | TaskKind::Robots => true,
+        }
+    }
+
+    /// Makes one file.
+    ///
+    /// **Errors**: when its template fails.
+    pub fn render(&self, task: &Task) -> Result<OutputFile, RenderError> {
+        let bytes = match &task.kind {
+            TaskKind::Page(address) => render_page(self, *address)?,
+            TaskKind::Data(file) => render_data(self, *file),
+            TaskKind::Chart(language, at, chart) => draw_alone(self, *language, *at, *chart).into_bytes(),
+            TaskKind::Feed(language, feed) => render_feed(self, *language, *feed),
+            TaskKind::Asset(bytes) => bytes.to_vec(),
+            TaskKind::Static(at) => self.site.static_files[*at].bytes.to_vec(),
+            TaskKind::SiteMapXml => render_sitemap_xml(self).into_bytes(),
+            TaskKind::Robots => render_robots(self).into_bytes(),
+        };
+        Ok(OutputFile { path: task.path.clone(), bytes })
+    }
+
+    /// Freezes one edition of a plan: the file that `releases/` keeps.
+    #[must_use]
+    pub fn freeze(&self, at: usize, edition: &'s ShownPlan) -> Option<Vec<u8>> {
+        render_release(&self.of_edition(edition), at)
+    }
+}

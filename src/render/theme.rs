@@ -1,0 +1,111 @@
+//! A theme made ready: its texts, its templates, and the files pages load.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::charts::FileStyle;
+use crate::checksum::sha256;
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::said::{Said, say};
+
+use super::templates::Templates;
+use super::words::Vocabulary;
+
+/// The texts of a theme.
+#[derive(Debug, Default)]
+pub struct ThemeTexts {
+    /// Templates by name.
+    pub templates: Vec<(String, String)>,
+    /// Fluent files by language tag.
+    pub words: BTreeMap<String, String>,
+    /// Stylesheets, in the order of their names, put together into one.
+    pub style: String,
+    /// The stylesheet of the charts alone, for drawings in files of their own.
+    pub chart_style: String,
+    /// The one script.
+    pub script: String,
+    /// Other assets by path under `assets/`.
+    pub assets: Vec<(String, Vec<u8>)>,
+}
+
+/// A theme made ready for a site's languages: compiled once, used for as many pages and as often as is wanted.
+#[derive(Clone)]
+pub struct CompiledTheme {
+    pub(super) vocabulary: Arc<Vocabulary>,
+    pub(super) templates: Arc<Templates>,
+    pub(super) assets: Arc<Assets>,
+}
+
+impl std::fmt::Debug for CompiledTheme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CompiledTheme").finish_non_exhaustive()
+    }
+}
+
+impl CompiledTheme {
+    /// Compiles templates and texts.
+    ///
+    /// **Errors**: a diagnostic for each template or text that cannot be used.
+    pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
+        let fault = |message: String| {
+            Diagnostic::error("theme", config.place, Said::same(message)).help(say!(
+                "correct the file of the theme, or remove it to use the built-in one",
+                "更正主题中的该文件，或删去以使用内置文件"
+            ))
+        };
+        let vocabulary = Vocabulary::new(&config.languages, &theme.words)
+            .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
+        let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
+        let assets = Assets::new(theme.style, &theme.chart_style, theme.script, theme.assets);
+        Ok(Self { vocabulary: Arc::new(vocabulary), templates: Arc::new(templates), assets: Arc::new(assets) })
+    }
+
+    /// Lists the texts that languages of the site lack.
+    #[must_use]
+    pub fn missing_words(&self, config: &Config) -> Vec<Diagnostic> {
+        self.vocabulary
+            .missing()
+            .into_iter()
+            .map(|(language, id)| {
+                Diagnostic::warning(
+                    "missing-message",
+                    config.place,
+                    say!("the theme has no text `{id}` in {language}", "主题缺少{language}文字`{id}`"),
+                )
+                .help(say!(
+                    "add it to i18n/{language}.ftl; until then the first language is shown",
+                    "在i18n/{language}.ftl中补充；此前显示第一语言"
+                ))
+            })
+            .collect()
+    }
+}
+
+/// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
+pub(super) struct Assets {
+    pub(super) style: (String, Arc<[u8]>),
+    pub(super) script: (String, Arc<[u8]>),
+    others: Vec<(String, Arc<[u8]>)>,
+    /// The part of the style that charts need, for those that stand alone.
+    pub(super) chart_style: FileStyle,
+}
+
+impl Assets {
+    pub fn new(style: String, chart_style: &str, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
+        let hashed = |name: &str, ending: &str, text: String| {
+            let digest = sha256(text.as_bytes());
+            (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
+        };
+        Self {
+            style: hashed("style", "css", style),
+            script: hashed("site", "js", script),
+            chart_style: FileStyle::new(chart_style),
+            others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
+        }
+    }
+
+    pub fn files(&self) -> Vec<(String, Arc<[u8]>)> {
+        [&self.style, &self.script].into_iter().chain(&self.others).cloned().collect()
+    }
+}
