@@ -1,4 +1,5 @@
-//! Names the sources the program is built from, so that a site knows whether the same program made it.
+//! Names the sources the program is built from, so that a site knows whether the same program made
+//! it.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! Checksums, as `sha256sum` prints them, and fingerprints that tell whether something is as it was. Home of sha2 and twox-hash.
+//! Checksums, as `sha256sum` prints them, and fingerprints that tell whether something is as it
+//! was. Home of sha2 and twox-hash.
 
 use sha2::{Digest, Sha256};
 use twox_hash::XxHash3_128;
@@ -14,7 +15,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// Returns a number that differs where the bytes do, as far as chance goes. It is quick and no protection against anybody.
+/// Returns a number that differs where the bytes do, as far as chance goes. It is quick and no
+/// protection against anybody.
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> u128 {
     XxHash3_128::oneshot(bytes)

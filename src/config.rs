@@ -1,6 +1,7 @@
 //! `site.toml`: the settings of a site, as meant.
 //!
-//! Comes in: the text. Goes out: a [`Config`]; what is absent has the default said here and nowhere else.
+//! Comes in: the text. Goes out: a [`Config`]; what is absent has the default said here and nowhere
+//! else.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +43,8 @@ impl OutputKind {
     ];
 }
 
-/// What a government site says of itself, in meta tags and in the footer. Names and values are those site checks look for.
+/// What a government site says of itself, in meta tags and in the footer. Names and values are
+/// those site checks look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Government {
     /// The official name of the site (SiteName).
@@ -113,7 +115,9 @@ impl Config {
     #[must_use]
     pub fn base_path(&self) -> &str {
         let Some(url) = self.base_url.as_deref() else { return "/" };
-        url.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/")
+        url.split_once("://")
+            .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]))
+            .unwrap_or("/")
     }
 }
 
@@ -137,14 +141,19 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
     let title = keys.required_translated("title");
     let mut languages: Vec<Language> = Vec::new();
     for tag in keys.texts("languages") {
-        let is_tag = !tag.value.is_empty() && tag.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let is_tag = !tag.value.is_empty()
+            && tag.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if is_tag && !languages.iter().any(|known| known.0 == tag.value) {
             languages.push(Language(tag.value));
         } else {
             keys.fault(Diagnostic::error(
                 "language",
                 tag.place,
-                say!("`{}` is not a language tag, or is given twice", "`{}`不是语言标记，或重复出现", tag.value),
+                say!(
+                    "`{}` is not a language tag, or is given twice",
+                    "`{}`不是语言标记，或重复出现",
+                    tag.value
+                ),
             ));
         }
     }
@@ -174,11 +183,16 @@ fn read_base_url(keys: &mut Keys<'_, '_>) -> Option<String> {
         Some(good) => Some(good),
         None => {
             keys.fault(
-                Diagnostic::error("base-url", url.place, say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value))
-                    .help(say!(
-                        "write it with https:// and the folder, e.g. https://www.example.gov.cn/zt/2321/",
-                        "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
-                    )),
+                Diagnostic::error(
+                    "base-url",
+                    url.place,
+                    say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value),
+                )
+                .help(say!(
+                    "write it with https:// and the folder, e.g. \
+                            https://www.example.gov.cn/zt/2321/",
+                    "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
+                )),
             );
             None
         }
@@ -221,12 +235,17 @@ fn read_utc_offset(keys: &mut Keys<'_, '_>) -> String {
 
 fn read_theme(keys: &mut Keys<'_, '_>) -> String {
     let Some(theme) = keys.text("theme") else { return "default".into() };
-    let is_name = !theme.value.is_empty() && theme.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let is_name = !theme.value.is_empty()
+        && theme.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !is_name {
         keys.fault(Diagnostic::error(
             "theme-name",
             theme.place,
-            say!("`{}` is not the name of a folder under themes/", "`{}`不是themes/下的文件夹名", theme.value),
+            say!(
+                "`{}` is not the name of a folder under themes/",
+                "`{}`不是themes/下的文件夹名",
+                theme.value
+            ),
         ));
         return "default".into();
     }
@@ -235,13 +254,19 @@ fn read_theme(keys: &mut Keys<'_, '_>) -> String {
 
 fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
     if !keys.has("outputs") {
-        return OutputKind::WORDS.iter().map(|(_, kind)| *kind).filter(|kind| *kind != OutputKind::Search).collect();
+        return OutputKind::WORDS
+            .iter()
+            .map(|(_, kind)| *kind)
+            .filter(|kind| *kind != OutputKind::Search)
+            .collect();
     }
     let mut outputs = Vec::new();
     for word in keys.texts("outputs") {
         match OutputKind::WORDS.iter().find(|(name, _)| *name == word.value) {
             Some((_, kind)) => outputs.push(*kind),
-            None => keys.unknown_word("outputs", &word, OutputKind::WORDS.iter().map(|(name, _)| *name)),
+            None => {
+                keys.unknown_word("outputs", &word, OutputKind::WORDS.iter().map(|(name, _)| *name))
+            }
         }
     }
     outputs
@@ -262,7 +287,15 @@ fn read_government(keys: &mut Keys<'_, '_>) -> Option<Government> {
     ];
     let (icp, police) = (table.text("icp"), table.text("police"));
     table.finish();
-    let [site_name, site_domain, site_id_code, column_name, column_description, column_keywords, sponsor] = needed;
+    let [
+        site_name,
+        site_domain,
+        site_id_code,
+        column_name,
+        column_description,
+        column_keywords,
+        sponsor,
+    ] = needed;
     Some(Government {
         site_name: site_name?,
         site_domain: site_domain?,
@@ -278,8 +311,12 @@ fn read_government(keys: &mut Keys<'_, '_>) -> Option<Government> {
 }
 
 fn read_check(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Located<Option<Severity>>> {
-    const WORDS: [(&str, Option<Severity>); 4] =
-        [("off", None), ("note", Some(Severity::Note)), ("warning", Some(Severity::Warning)), ("error", Some(Severity::Error))];
+    const WORDS: [(&str, Option<Severity>); 4] = [
+        ("off", None),
+        ("note", Some(Severity::Note)),
+        ("warning", Some(Severity::Warning)),
+        ("error", Some(Severity::Error)),
+    ];
     let mut rules = BTreeMap::new();
     let Some(mut table) = keys.table("check") else { return rules };
     for rule in table.all_keys() {
@@ -305,23 +342,30 @@ mod tests {
 
     #[test]
     fn translations_follow_the_languages_of_the_site() {
-        let (config, faults) = read("title = \"台账\"\ntitle_en = \"Ledger\"\nlanguages = [\"zh-CN\", \"en\"]\n");
+        let (config, faults) =
+            read("title = \"台账\"\ntitle_en = \"Ledger\"\nlanguages = [\"zh-CN\", \"en\"]\n");
         assert_eq!(faults, Vec::<String>::new());
-        assert_eq!(config.map(|c| c.title.in_language(&Language("en".into())).to_string()), Some("Ledger".into()));
+        assert_eq!(
+            config.map(|c| c.title.in_language(&Language("en".into())).to_string()),
+            Some("Ledger".into())
+        );
         let (_, faults) = read("title = \"台账\"\ntitle_en = \"Ledger\"\n");
         assert_eq!(faults, ["`title_en` is not a key we know"]);
     }
 
     #[test]
     fn the_path_of_the_base_address_serves_404() {
-        let (config, _) = read("title = \"a\"\nbase_url = \"https://www.example.gov.cn/zt/2321\"\n");
+        let (config, _) =
+            read("title = \"a\"\nbase_url = \"https://www.example.gov.cn/zt/2321\"\n");
         assert_eq!(config.map(|c| c.base_path().to_string()), Some("/zt/2321/".into()));
     }
 
     #[test]
     fn every_bad_setting_is_told() {
-        let (_, faults) =
-            read("title = \"a\"\nbase_url = \"www\"\nutc_offset = \"8\"\noutputs = [\"list\"]\n[check]\nstale = \"loud\"\n");
+        let (_, faults) = read(
+            "title = \"a\"\nbase_url = \"www\"\nutc_offset = \"8\"\noutputs = \
+                [\"list\"]\n[check]\nstale = \"loud\"\n",
+        );
         assert_eq!(faults.len(), 4, "{faults:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Civil dates: days of the calendar without a clock or a zone.
 //!
-//! This is the home of `jiff`. Nothing here asks what day it is today; a date is always read from the content or given on the command line.
+//! This is the home of `jiff`. Nothing here asks what day it is today; a date is always read from
+//! the content or given on the command line.
 
 pub use jiff::civil::Date;
 use jiff::civil::{DateTime, Weekday};
@@ -10,7 +11,10 @@ use jiff::civil::{DateTime, Weekday};
 pub fn parse_date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let is_shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
     if !is_shaped {
         return None;
     }
@@ -28,7 +32,9 @@ pub fn date_of(year: u16, month: u8, day: u8) -> Option<Date> {
 pub fn ordinal(date: Date) -> u32 {
     // The year may be negative; no month or day is.
     let year = u32::from(date.year().cast_unsigned() ^ 0x8000);
-    year << 16 | u32::from(date.month().cast_unsigned()) << 8 | u32::from(date.day().cast_unsigned())
+    year << 16
+        | u32::from(date.month().cast_unsigned()) << 8
+        | u32::from(date.day().cast_unsigned())
 }
 
 /// Reads `2023-07-28 09:30`, the form government pages print.
@@ -70,7 +76,8 @@ pub fn days_between(from: Date, to: Date) -> i32 {
 /// Returns the last day of a month. Months are 1 to 12; others give the nearest of these.
 #[must_use]
 pub fn last_day_of_month(year: i16, month: i8) -> Date {
-    Date::new(year.clamp(-9999, 9999), month.clamp(1, 12), 1).map_or(Date::MAX, |first| first.last_of_month())
+    Date::new(year.clamp(-9999, 9999), month.clamp(1, 12), 1)
+        .map_or(Date::MAX, |first| first.last_of_month())
 }
 
 #[cfg(test)]
@@ -80,7 +87,9 @@ mod tests {
     #[test]
     fn only_real_days_in_the_one_form_are_dates() {
         assert_eq!(parse_date("2024-02-29").map(|d| d.to_string()), Some("2024-02-29".into()));
-        for bad in ["2023-02-29", "2023-13-01", "2023-2-1", "20230201", "", "2023/02/01", "２０２３-02-01"] {
+        for bad in
+            ["2023-02-29", "2023-13-01", "2023-2-1", "20230201", "", "2023/02/01", "２０２３-02-01"]
+        {
             assert_eq!(parse_date(bad), None, "{bad}");
         }
     }

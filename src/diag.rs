@@ -1,7 +1,8 @@
 //! Faults as values: what is wrong, where, and what to do.
 //!
-//! A stage collects diagnostics and goes on, so that all faults are told at once. A diagnostic knows nothing of plans, colours or terminals;
-//! the command line finds the form in which it is shown.
+//! A stage collects diagnostics and goes on, so that all faults are told at once. A diagnostic
+//! knows nothing of plans, colours or terminals; the command line finds the form in which it is
+//! shown.
 
 use crate::said::Said;
 use crate::source::Place;
@@ -78,7 +79,12 @@ impl Diagnostic {
 
     /// Makes a diagnostic of any severity, with or without a place.
     #[must_use]
-    pub fn new(code: &'static str, severity: Severity, place: Option<Place>, message: Said) -> Self {
+    pub fn new(
+        code: &'static str,
+        severity: Severity,
+        place: Option<Place>,
+        message: Said,
+    ) -> Self {
         Self { code, severity, message, place, labels: Vec::new(), help: None }
     }
 
@@ -99,8 +105,11 @@ impl Diagnostic {
 
 /// Puts diagnostics into file order and tells each only once.
 pub fn put_in_order(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics
-        .sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)).then(b.severity.cmp(&a.severity)));
+    diagnostics.sort_by(|a, b| {
+        (a.place, a.code, &a.message)
+            .cmp(&(b.place, b.code, &b.message))
+            .then(b.severity.cmp(&a.severity))
+    });
     diagnostics.dedup();
 }
 
@@ -112,7 +121,8 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 
 /// Returns the known name that is nearest to what was typed, if one is near enough to be meant.
 ///
-/// Nearness is the number of characters to insert, drop, change or swap; up to a third of the longer word counts as near.
+/// Nearness is the number of characters to insert, drop, change or swap; up to a third of the
+/// longer word counts as near.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = typed.to_lowercase().chars().collect();
@@ -167,6 +177,9 @@ mod tests {
             Diagnostic::error("b", at(2), Said::same("second")),
         ];
         put_in_order(&mut found);
-        assert_eq!(found.iter().map(|d| d.message.en.as_str()).collect::<Vec<_>>(), ["first", "second"]);
+        assert_eq!(
+            found.iter().map(|d| d.message.en.as_str()).collect::<Vec<_>>(),
+            ["first", "second"]
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Texts in several languages.
 //!
-//! The first language of a site is the one its authors write; a translation of any text is the same key with the language behind it (`title_en`).
-//! A missing translation is never invented: the first language is shown and [`Text::is_translated`] lets a page say so.
+//! The first language of a site is the one its authors write; a translation of any text is the same
+//! key with the language behind it (`title_en`). A missing translation is never invented: the first
+//! language is shown and [`Text::is_translated`] lets a page say so.
 
 use std::fmt;
 
@@ -16,7 +17,8 @@ impl Language {
         &self.0
     }
 
-    /// Returns the ending of keys and file names in this language: the tag's first part, `en` for `en-GB`.
+    /// Returns the ending of keys and file names in this language: the tag's first part, `en` for
+    /// `en-GB`.
     #[must_use]
     pub fn key(&self) -> &str {
         self.0.split('-').next().unwrap_or("")

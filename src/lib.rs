@@ -1,6 +1,8 @@
-//! Taizhang (台账) turns a plan and its figures into a static site that says what was promised, what was delivered, and why.
+//! Taizhang (台账) turns a plan and its figures into a static site that says what was promised, what
+//! was delivered, and why.
 //!
-//! The modules stand in reading order: first the ground, then the road a figure takes from its cell to the chart.
+//! The modules stand in reading order: first the ground, then the road a figure takes from its cell
+//! to the chart.
 
 pub mod said;
 

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// A build makes many small texts on several threads; the system's allocator spends a quarter of its time on them.
+/// A build makes many small texts on several threads; the system's allocator spends a quarter of
+/// its time on them.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,6 +1,7 @@
 //! A small working site to begin with, as a tree of files; the command writes it.
 //!
-//! Every file is commented, so that an editor sees what may be changed. The figures are marked as a sample.
+//! Every file is commented, so that an editor sees what may be changed. The figures are marked as a
+//! sample.
 
 use crate::output::{OutputFile, PathFault, SitePath};
 use crate::schemas::{FOLDER, schema_files};
@@ -22,7 +23,9 @@ const FILES: [(&str, &str); 9] = [
 ///
 /// **Errors**: never in practice; the paths are fixed and plain.
 pub fn new_site() -> Result<Vec<OutputFile>, PathFault> {
-    let file = |(path, text): &(&str, &str)| Ok(OutputFile { path: SitePath::new(*path)?, bytes: text.as_bytes().to_vec() });
+    let file = |(path, text): &(&str, &str)| {
+        Ok(OutputFile { path: SitePath::new(*path)?, bytes: text.as_bytes().to_vec() })
+    };
     let mut files: Vec<OutputFile> = FILES.iter().map(file).collect::<Result<_, PathFault>>()?;
     files.extend(schema_files(&format!("content/{FOLDER}"))?);
     Ok(files)

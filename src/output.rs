@@ -1,6 +1,7 @@
 //! What a run gives out: files of the site under addresses that nobody can misuse.
 //!
-//! A [`SitePath`] is relative, uses `/`, and never leaves the root. [`Addresses`] refuses two writers of one path.
+//! A [`SitePath`] is relative, uses `/`, and never leaves the root. [`Addresses`] refuses two
+//! writers of one path.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -34,9 +35,15 @@ impl SitePath {
                 && part != ".."
                 && !part.ends_with(['.', ' '])
                 && !part.starts_with(' ')
-                && !part.chars().any(|c| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
+                && !part.chars().any(|c| {
+                    c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+                })
         };
-        if path.split('/').all(is_plain_part) { Ok(Self(path)) } else { Err(PathFault::NotPlain(path)) }
+        if path.split('/').all(is_plain_part) {
+            Ok(Self(path))
+        } else {
+            Err(PathFault::NotPlain(path))
+        }
     }
 
     /// Returns the path as text.
@@ -61,7 +68,8 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
-/// Remembers which paths are taken. Letter case does not tell two paths apart, since some disks cannot.
+/// Remembers which paths are taken. Letter case does not tell two paths apart, since some disks
+/// cannot.
 #[derive(Debug, Default)]
 pub struct Addresses {
     taken: BTreeSet<String>,
@@ -72,7 +80,11 @@ impl Addresses {
     ///
     /// **Errors**: [`PathFault::Taken`] when it is taken already.
     pub fn take(&mut self, path: &SitePath) -> Result<(), PathFault> {
-        if self.taken.insert(path.0.to_lowercase()) { Ok(()) } else { Err(PathFault::Taken(path.0.clone())) }
+        if self.taken.insert(path.0.to_lowercase()) {
+            Ok(())
+        } else {
+            Err(PathFault::Taken(path.0.clone()))
+        }
     }
 }
 
@@ -82,10 +94,14 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_root() {
-        for bad in ["", "/a", "a//b", "../a", "a/../b", "a/.", "c:/x", ".. /x", " a", "a\\b", "a\0b", "a/b.", "a/"] {
+        for bad in [
+            "", "/a", "a//b", "../a", "a/../b", "a/.", "c:/x", ".. /x", " a", "a\\b", "a\0b",
+            "a/b.", "a/",
+        ] {
             assert!(SitePath::new(bad).is_err(), "{bad:?}");
         }
-        for good in ["index.html", "2023/items/01/index.html", "页面/关于.html", ".taizhang.json"] {
+        for good in ["index.html", "2023/items/01/index.html", "页面/关于.html", ".taizhang.json"]
+        {
             assert!(SitePath::new(good).is_ok(), "{good:?}");
         }
     }

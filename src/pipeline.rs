@@ -1,7 +1,8 @@
 //! The road as one function: load, assess, check, render, and give every file away.
 //!
-//! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its files one by one, made in parallel and handed on
-//! at once, so that pages stream and do not pile up. Nothing here knows where the site is stored, and nothing here knows what day it is.
+//! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its
+//! files one by one, made in parallel and handed on at once, so that pages stream and do not pile
+//! up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
 mod again;
 mod asking;
@@ -37,7 +38,8 @@ use theme::read_and_compile;
 
 /// Walks the road up to the pages: load → model → assess → check.
 ///
-/// **Errors**: only when there is no content folder or no theme; faults of the content are in the result.
+/// **Errors**: only when there is no content folder or no theme; faults of the content are in the
+/// result.
 pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
     let mut content = read_content(&request.content)?;
     set_as_asked(&mut content, request)?;
@@ -45,19 +47,30 @@ pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
     Ok(assess_and_check(request, content, theme, None))
 }
 
-/// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many threads at once.
+/// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many
+/// threads at once.
 ///
-/// **Errors**: the first page that cannot be made, or the first file that is not taken. A site with errors must not come here.
-pub fn give_all<E>(renderer: &Renderer<'_>, give: impl Fn(&OutputFile) -> Result<(), E> + Sync) -> Result<(), E>
+/// **Errors**: the first page that cannot be made, or the first file that is not taken. A site with
+/// errors must not come here.
+pub fn give_all<E>(
+    renderer: &Renderer<'_>,
+    give: impl Fn(&OutputFile) -> Result<(), E> + Sync,
+) -> Result<(), E>
 where
     E: From<RenderError> + Send,
 {
-    // Long lists stand together at the end; in large shares one thread would be left with all of them.
-    renderer.tasks()?.par_iter().with_max_len(SHARE).try_for_each(|task| give(&renderer.render(task)?))
+    // Long lists stand together at the end; in large shares one thread would be left with all of
+    // them.
+    renderer
+        .tasks()?
+        .par_iter()
+        .with_max_len(SHARE)
+        .try_for_each(|task| give(&renderer.render(task)?))
 }
 
 /// Shows an edition of a plan by itself.
 #[must_use]
 pub fn show_edition(plan: &Plan, site: &Site, edition: &Edition) -> ShownPlan {
-    Days::new(plan, &site.regions, &BTreeSet::from([edition.as_of])).show_edition(plan, site, edition)
+    Days::new(plan, &site.regions, &BTreeSet::from([edition.as_of]))
+        .show_edition(plan, site, edition)
 }

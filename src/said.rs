@@ -1,7 +1,7 @@
 //! Sentences for editors, in both languages this program speaks at a terminal.
 //!
-//! A sentence is written in both where it arises, so that none is ever half told. What readers of a site see is not here: those words
-//! are in the theme.
+//! A sentence is written in both where it arises, so that none is ever half told. What readers of a
+//! site see is not here: those words are in the theme.
 
 /// A language in which the program speaks to editors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Both {
     }
 }
 
-/// Formats a sentence in both languages from the same values: `say!("`{}` is empty", "`{}`为空", key)`.
+/// Formats a sentence in both languages from the same values: `say!("`{}` is empty", "`{}`为空",
+/// key)`.
 macro_rules! say {
     ($en:literal, $zh:literal $(, $value:expr)* $(,)?) => {
         $crate::said::Said { en: format!($en $(, $value)*), zh: format!($zh $(, $value)*) }

@@ -1,5 +1,6 @@
-//! The shapes of the content's files, for editors that complete and check while one types: JSON Schemas of front matter and settings,
-//! Table Schemas of tables. They are published with the site and laid beside a new one.
+//! The shapes of the content's files, for editors that complete and check while one types: JSON
+//! Schemas of front matter and settings, Table Schemas of tables. They are published with the site
+//! and laid beside a new one.
 
 use crate::output::{OutputFile, PathFault, SitePath};
 
@@ -26,7 +27,10 @@ pub const FOLDER: &str = ".schemas";
 /// **Errors**: when the folder cannot be part of a path.
 pub fn schema_files(folder: &str) -> Result<Vec<OutputFile>, PathFault> {
     let file = |(name, text): &(&str, &str)| {
-        Ok(OutputFile { path: SitePath::new(format!("{folder}/{name}"))?, bytes: text.as_bytes().to_vec() })
+        Ok(OutputFile {
+            path: SitePath::new(format!("{folder}/{name}"))?,
+            bytes: text.as_bytes().to_vec(),
+        })
     };
     SCHEMAS.iter().map(file).collect()
 }

@@ -1,8 +1,9 @@
 //! Where things came from: the texts that were read, and places in them.
 //!
-//! A [`Place`] is a file, a line and a column, all counted from 1 from the top of the file, columns in characters.
-//! A sheet of a workbook counts as a file of its own, whose rows are lines: its places read `file:sheet!C14`.
-//! [`Sources`] remembers the name of every file, and its text as long as a message may still want to quote it.
+//! A [`Place`] is a file, a line and a column, all counted from 1 from the top of the file, columns
+//! in characters. A sheet of a workbook counts as a file of its own, whose rows are lines: its
+//! places read `file:sheet!C14`. [`Sources`] remembers the name of every file, and its text as long
+//! as a message may still want to quote it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -47,8 +48,9 @@ impl<T> Located<T> {
 
 /// Lists every file of a run, in the order of their names.
 ///
-/// Names are relative to the content folder. At a terminal they are shown with the folder as it was given ([`Sources::describe`]);
-/// on pages and in data they always begin with `content/` ([`Sources::cite`]), so that no byte depends on the machine.
+/// Names are relative to the content folder. At a terminal they are shown with the folder as it was
+/// given ([`Sources::describe`]); on pages and in data they always begin with `content/`
+/// ([`Sources::cite`]), so that no byte depends on the machine.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     folder: String,
@@ -85,7 +87,8 @@ impl Sources {
         self.sheets.get(&file).map(String::as_str)
     }
 
-    /// Keeps the text of a file, because a message may quote it; nothing of it where there is no need any more.
+    /// Keeps the text of a file, because a message may quote it; nothing of it where there is no
+    /// need any more.
     pub fn keep_text(&mut self, file: FileId, text: Option<Arc<str>>) {
         match text {
             Some(text) => self.texts.insert(file, text),
@@ -117,7 +120,8 @@ impl Sources {
         self.texts.get(&place.file)?.lines().nth(place.line.checked_sub(1)? as usize)
     }
 
-    /// Returns the place as people and their editors read it at a terminal: `folder/file:line:column`.
+    /// Returns the place as people and their editors read it at a terminal:
+    /// `folder/file:line:column`.
     #[must_use]
     pub fn describe(&self, place: Place) -> String {
         match self.sheet(place.file) {
@@ -142,7 +146,8 @@ impl Sources {
         if name.is_empty() { self.folder.clone() } else { format!("{}/{name}", self.folder) }
     }
 
-    /// Returns the place as a published figure cites it: `content/file:line`, the same on every machine.
+    /// Returns the place as a published figure cites it: `content/file:line`, the same on every
+    /// machine.
     #[must_use]
     pub fn cite(&self, place: Place) -> String {
         match self.sheet(place.file) {
@@ -172,7 +177,8 @@ impl Place {
     }
 }
 
-/// Finds places in one text quickly, by remembering where its lines begin. A text nobody asks about is not looked through.
+/// Finds places in one text quickly, by remembering where its lines begin. A text nobody asks about
+/// is not looked through.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     file: FileId,
@@ -188,7 +194,8 @@ impl<'t> LineIndex<'t> {
     }
 
     fn starts(&self) -> &[usize] {
-        let behind_each_line = || self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        let behind_each_line =
+            || self.text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
         self.starts.get_or_init(|| std::iter::once(0).chain(behind_each_line()).collect())
     }
 
@@ -240,7 +247,10 @@ mod tests {
     #[test]
     fn cells_are_named_as_in_a_workbook() {
         let cell = |line, column| Place { file: FileId(0), line, column }.cell();
-        assert_eq!([cell(14, 3), cell(1, 26), cell(2, 27), cell(9, 703)], ["C14", "Z1", "AA2", "AAA9"]);
+        assert_eq!(
+            [cell(14, 3), cell(1, 26), cell(2, 27), cell(9, 703)],
+            ["C14", "Z1", "AA2", "AAA9"]
+        );
         let mut sources = Sources::of_folder("content");
         let sheet = sources.add_sheet("plans/2023/data/a.xlsx", "填报");
         let place = Place { file: sheet, line: 14, column: 3 };

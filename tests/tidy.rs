@@ -1,5 +1,6 @@
-//! Rules about the code, as tests of the code: who may import whom, where each third-party crate lives,
-//! that every file says what it is, that files stay small, and that every code a diagnostic uses is listed.
+//! Rules about the code, as tests of the code: who may import whom, where each third-party crate
+//! lives, that every file says what it is, that files stay small, and that every code a diagnostic
+//! uses is listed.
 
 #[path = "tidy/imports.rs"]
 mod imports;
@@ -10,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use imports::Imports;
 
-/// For each module of the crate the modules it may import. They stand from the ground up: a row names only rows above its own.
+/// For each module of the crate the modules it may import. They stand from the ground up: a row
+/// names only rows above its own.
 const IMPORTS: [(&str, &str); 29] = [
     ("said", ""),
     ("number", "said"),
@@ -27,13 +29,25 @@ const IMPORTS: [(&str, &str); 29] = [
     ("phrase", "number source"),
     ("model", "number date source language phrase"),
     ("config", "said number source language diag front_matter"),
-    ("load", "said number checksum date source language workbook markdown diag front_matter phrase model config"),
+    (
+        "load",
+        "said number checksum date source language workbook markdown diag front_matter phrase \
+            model config",
+    ),
     ("assess", "number date source language phrase model"),
     ("check", "said number date source language diag model config assess"),
     ("charts", "number"),
-    ("render", "said number checksum date source language output diag phrase model config assess charts markdown schemas"),
+    (
+        "render",
+        "said number checksum date source language output diag phrase model config assess charts \
+            markdown schemas",
+    ),
     ("write", "output"),
-    ("pipeline", "number checksum date source language output diag front_matter model config load assess check charts render"),
+    (
+        "pipeline",
+        "number checksum date source language output diag front_matter model config load assess \
+            check charts render",
+    ),
     ("new", "output schemas"),
     ("forms", "said number checksum date source workbook model assess"),
     ("add", "date phrase model forms"),
@@ -41,12 +55,14 @@ const IMPORTS: [(&str, &str); 29] = [
     ("serve", "said source output diag config pipeline watch"),
     (
         "cli",
-        "said number checksum date source language output diag phrase model config load assess check render write pipeline schemas new forms add watch serve",
+        "said number checksum date source language output diag phrase model config load assess \
+            check render write pipeline schemas new forms add watch serve",
     ),
     ("main", "cli"),
 ];
 
-/// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in more than one.
+/// The home of each third-party crate. `thiserror`, serde's derives and rayon's loops may stand in
+/// more than one.
 const HOMES: [(&str, &str); 40] = [
     ("ammonia", "markdown"),
     ("calamine", "workbook"),
@@ -93,8 +109,8 @@ const HOMES: [(&str, &str); 40] = [
 /// A file longer than this holds more than one thought.
 const LONGEST: usize = 500;
 
-/// The table of assessment cases is data; it may be long.
-const LONG_BY_NATURE: &str = "assess/cases.rs";
+/// A line has room for this many characters; no reader has to move sideways.
+const WIDEST: usize = 100;
 
 #[test]
 fn arrows_run_one_way() {
@@ -102,7 +118,7 @@ fn arrows_run_one_way() {
     let mut faults = Vec::new();
     for path in source_files() {
         let module = module_of(&path);
-        if module == "lib" || path.ends_with(LONG_BY_NATURE) {
+        if module == "lib" {
             continue;
         }
         let Some(may) = allowed.get(module.as_str()) else {
@@ -123,7 +139,10 @@ fn the_table_has_no_circle() {
     for (at, (module, may)) in IMPORTS.iter().enumerate() {
         for import in may.split(' ').filter(|import| !import.is_empty()) {
             let position = IMPORTS.iter().position(|(row, _)| *row == import);
-            assert!(position.is_some_and(|position| position < at), "{module} names {import}, which does not stand above it");
+            assert!(
+                position.is_some_and(|position| position < at),
+                "{module} names {import}, which does not stand above it"
+            );
         }
     }
 }
@@ -138,8 +157,11 @@ fn no_files_import_each_other_in_a_circle() {
         })
         .collect();
     let imports = Imports::of(sources.iter().map(|(path, code)| (path.as_str(), code.as_str())));
-    let told: Vec<String> =
-        imports.circles().into_iter().map(|(module, others)| format!("{module} imports {}", others.join(", "))).collect();
+    let told: Vec<String> = imports
+        .circles()
+        .into_iter()
+        .map(|(module, others)| format!("{module} imports {}", others.join(", ")))
+        .collect();
     assert!(told.is_empty(), "files in a circle:\n{}", told.join("\n"));
 }
 
@@ -149,8 +171,9 @@ fn each_crate_has_its_home() {
     for path in source_files() {
         let (module, code) = (module_of(&path), code_of(&path));
         for (name, homes) in HOMES {
-            let is_used =
-                [format!("use {name}::"), format!(" {name}::"), format!("({name}::")].iter().any(|form| code.contains(form));
+            let is_used = [format!("use {name}::"), format!(" {name}::"), format!("({name}::")]
+                .iter()
+                .any(|form| code.contains(form));
             if is_used && !homes.split(' ').any(|home| home == module) {
                 faults.push(format!("{} uses {name}, whose home is {homes}", path.display()));
             }
@@ -158,7 +181,11 @@ fn each_crate_has_its_home() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("a manifest");
-    let dependencies = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).expect("dependencies");
+    let dependencies = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .and_then(|rest| rest.split("\n[").next())
+        .expect("dependencies");
     for line in dependencies.lines().filter(|line| line.contains('=')) {
         let name = line.split('=').next().unwrap_or("").trim().replace('-', "_");
         assert!(HOMES.iter().any(|(known, _)| *known == name), "{name} has no home in the table");
@@ -174,9 +201,28 @@ fn every_file_says_what_it_is_and_stays_small() {
             faults.push(format!("{} does not begin with //!", path.display()));
         }
         let lines = text.lines().count();
-        if lines > LONGEST && !path.ends_with(LONG_BY_NATURE) {
-            faults.push(format!("{} has {lines} lines, at most {LONGEST} are allowed", path.display()));
+        if lines > LONGEST {
+            faults.push(format!(
+                "{} has {lines} lines, at most {LONGEST} are allowed",
+                path.display()
+            ));
         }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_line_is_too_wide() {
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "benches"] {
+        walk(&root().join(folder), &mut files);
+    }
+    let mut faults = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a source file is text");
+        let too_wide = |(_, line): &(usize, &str)| line.chars().count() > WIDEST;
+        let lines = text.lines().enumerate().filter(too_wide);
+        faults.extend(lines.map(|(at, line)| format!("{}:{}: {line}", path.display(), at + 1)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -187,10 +233,14 @@ fn every_code_of_a_diagnostic_is_listed() {
     let is_listed = |word: &str| taizhang::check::rule(word).is_some();
     for path in source_files().into_iter().filter(|path| !path.ends_with("diag.rs")) {
         let code = code_of(&path);
-        for constructor in ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::note(", "row.fault("] {
+        for constructor in
+            ["Diagnostic::error(", "Diagnostic::warning(", "Diagnostic::note(", "row.fault("]
+        {
             for (at, _) in code.match_indices(constructor) {
-                let Some(word) =
-                    code[at + constructor.len()..].trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+                let Some(word) = code[at + constructor.len()..]
+                    .trim_start()
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split('"').next())
                 else {
                     continue;
                 };
@@ -234,7 +284,8 @@ fn source_files() -> Vec<PathBuf> {
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(folder).expect("the folder is readable");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("the entry is readable").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the entry is readable").path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
@@ -252,11 +303,13 @@ fn root() -> PathBuf {
 /// Returns the module of the crate a file belongs to: the first part of its path below `src/`.
 fn module_of(path: &Path) -> String {
     let relative = path.strip_prefix(root().join("src")).expect("below src");
-    let first = relative.components().next().expect("a part").as_os_str().to_string_lossy().into_owned();
+    let first =
+        relative.components().next().expect("a part").as_os_str().to_string_lossy().into_owned();
     first.trim_end_matches(".rs").to_string()
 }
 
-/// Returns the text without comments and without its tests: examples in comments and fixtures in tests may name anything.
+/// Returns the text without comments and without its tests: examples in comments and fixtures in
+/// tests may name anything.
 fn code_of(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source file is text");
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
@@ -266,8 +319,15 @@ fn code_of(path: &Path) -> String {
 /// Finds every name behind a prefix (`crate::` gives the modules that are imported).
 fn names_behind(code: &str, prefix: &str) -> BTreeSet<String> {
     code.match_indices(prefix)
-        .filter(|(at, _)| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
-        .map(|(at, _)| code[at + prefix.len()..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect())
+        .filter(|(at, _)| {
+            !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+        })
+        .map(|(at, _)| {
+            code[at + prefix.len()..]
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                .collect()
+        })
         .filter(|name: &String| !name.is_empty())
         .collect()
 }

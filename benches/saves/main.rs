@@ -1,7 +1,9 @@
-//! Measures how long a save takes to be seen: from writing a table of figures to the new page, as a browser gets it.
+//! Measures how long a save takes to be seen: from writing a table of figures to the new page, as a
+//! browser gets it.
 //!
-//! `cargo bench --bench saves` measures sites of 20, 1,000 and 10,000 items with 288 figures each; `-- 20 1000` only these.
-//! `-- --text` saves the text of an item instead. Every answer must be a page, and no page older than the one before.
+//! `cargo bench --bench saves` measures sites of 20, 1,000 and 10,000 items with 288 figures each;
+//! `-- 20 1000` only these. `-- --text` saves the text of an item instead. Every answer must be a
+//! page, and no page older than the one before.
 
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measured")]
 
@@ -26,13 +28,18 @@ const LIMIT: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(173);
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let saves_text = arguments.iter().any(|argument| argument == "--text");
-    let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let mut sizes: Vec<usize> =
+        arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = vec![20, 1000, 10_000];
     }
-    println!("| items | saved | page | median ms | least–most ms | other answers | older pages | memory MiB |");
+    println!(
+        "| items | saved | page | median ms | least–most ms | other answers | older pages | memory \
+            MiB |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for size in sizes {
         let folder = tempfile::tempdir().expect("a folder");
@@ -71,12 +78,19 @@ impl Measured {
     }
 }
 
-fn measure(server: &Server, folder: &Path, content: &Content, page: &str, saves_text: bool) -> Measured {
+fn measure(
+    server: &Server,
+    folder: &Path,
+    content: &Content,
+    page: &str,
+    saves_text: bool,
+) -> Measured {
     let mut measured = Measured::default();
     // The page is open in a browser before anything is saved.
     let mut before: Option<String> = None;
     for save in 0..=SAVES {
-        let (path, text, seen) = if saves_text { content.with_title(save) } else { content.with_figure(save, page) };
+        let (path, text, seen) =
+            if saves_text { content.with_title(save) } else { content.with_figure(save, page) };
         sleep(PAUSE);
         let started = Instant::now();
         fs::write(folder.join(path), text).expect("the file is written");

@@ -1,4 +1,5 @@
-//! The texts of new files and blocks. Comments say what may be written; they are in Chinese, as the editors are.
+//! The texts of new files and blocks. Comments say what may be written; they are in Chinese, as the
+//! editors are.
 
 use crate::date::Date;
 use crate::forms::{Form, forms_of};
@@ -13,6 +14,13 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// What the words of some keys mean, as a comment beside them tells the editor.
+const ROLES: &str = "sole 单独负责 · lead 牵头 · joint 按职责分工 · support 配合";
+const MEASURES: &str = "count 自年初累计 · stock 期末数 · growth 同比增速 · \
+                        share 占比 · event 次数 · flag 做没做";
+const SCHEDULES: &str = "linear 按月 · batch 看名单 · level 直接与目标比 · none，\
+                         或 { expected = [[\"2023-06\", 8], [\"2023-12\", 20]] }";
+
 /// Writes an item.
 #[must_use]
 pub fn item_file(number: u32, title: &str, section: &str, department: &str) -> String {
@@ -23,7 +31,7 @@ pub fn item_file(number: u32, title: &str, section: &str, department: &str) -> S
 number = {number}
 title = {title}
 section = {section}
-departments = [{{ id = {department}, role = "joint" }}]   # 请核对 · sole 单独负责 · lead 牵头 · joint 按职责分工 · support 配合
+departments = [{{ id = {department}, role = "joint" }}]   # 请核对 · {ROLES}
 regions = "all"           # 或 "none"，或地区标识的列表
 # 每个要计数的承诺写一个 [[indicators]]：taizhang add indicator {number} --id … --name …
 # [[milestones]]
@@ -37,16 +45,25 @@ regions = "all"           # 或 "none"，或地区标识的列表
     )
 }
 
-/// Writes an indicator as a block of an item's front matter. Unit and measure follow from the words of
-/// the target, where they say them.
+/// Writes an indicator as a block of an item's front matter. Unit and measure follow from the words
+/// of the target, where they say them.
 #[must_use]
-pub fn indicator_block(id: &str, name: &str, unit: Option<&str>, target: Option<&str>, reporter: &str) -> String {
+pub fn indicator_block(
+    id: &str,
+    name: &str,
+    unit: Option<&str>,
+    target: Option<&str>,
+    reporter: &str,
+) -> String {
     let reading = target.and_then(|target| parse_phrase(target).into_iter().next());
     let read_unit = reading.as_ref().and_then(|reading| reading.unit.as_deref());
     let unit = unit.or(read_unit).unwrap_or("家");
     let measure = reading.as_ref().map_or("count", |reading| measure_of(reading, unit));
-    let schedule =
-        if ["growth", "share", "stock"].contains(&measure) { "schedule = \"level\"" } else { "# schedule = \"linear\"" };
+    let schedule = if ["growth", "share", "stock"].contains(&measure) {
+        "schedule = \"level\""
+    } else {
+        "# schedule = \"linear\""
+    };
     let target = match target {
         Some(target) => format!("target = {}", quoted(target)),
         None => "# target = \"力争15家以上\"".to_string(),
@@ -59,9 +76,9 @@ id = {id}                 # 全计划唯一；数据表用它指称
 name = {name}
 unit = {unit}
 {target}      # 照抄计划里的短语；taizhang phrase 可以试读；不写则只展示、不评判
-measure = "{measure}"         # count 自年初累计 · stock 期末数 · growth 同比增速 · share 占比 · event 次数 · flag 做没做
+measure = "{measure}"         # {MEASURES}
 # aggregate = "sum"       # 全域数由各地区相加
-{schedule}     # linear 按月 · batch 看名单 · level 直接与目标比 · none，或 {{ expected = [["2023-06", 8], ["2023-12", 20]] }}
+{schedule}     # {SCHEDULES}
 reporter = {reporter}     # 部门标识，或 "regions"（各地区自报）
 report = {{ every = "quarter", within_days = 20 }}
 # method = "怎么算、算什么、不算什么。"
@@ -92,10 +109,12 @@ items = [{}]              # 与哪些事项有关
     )
 }
 
-/// Writes the table of a period: a row for every figure that is asked for, marked as missing until it is filled in.
+/// Writes the table of a period: a row for every figure that is asked for, marked as missing until
+/// it is filled in.
 #[must_use]
 pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) -> String {
-    let mut table = String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
+    let mut table =
+        String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
     let forms: Vec<Form> = forms_of(plan, site, period);
     let mut rows: Vec<(u32, u32, Option<usize>)> = Vec::new();
     for row in forms.iter().flat_map(|form| &form.rows) {
@@ -129,7 +148,11 @@ state = "draft"           # draft 草稿 · approved 已签发 · published 已�
 fn measure_of(reading: &Reading, unit: &str) -> &'static str {
     match reading.measure_hint {
         _ if reading.op == Op::Rank => "stock",
-        Some(MeasureHint::Growth | MeasureHint::Decline | MeasureHint::AnnualMean) if unit == "%" => "growth",
+        Some(MeasureHint::Growth | MeasureHint::Decline | MeasureHint::AnnualMean)
+            if unit == "%" =>
+        {
+            "growth"
+        }
         Some(MeasureHint::Share | MeasureHint::Points) => "share",
         Some(MeasureHint::Event) => "event",
         Some(MeasureHint::Stock | MeasureHint::Multiple) => "stock",

@@ -1,6 +1,8 @@
-//! New parts of a site, as commented texts for editors to go on with: an item, an update, an indicator, a period, the plan of another year.
+//! New parts of a site, as commented texts for editors to go on with: an item, an update, an
+//! indicator, a period, the plan of another year.
 //!
-//! Comes in: what is there. Goes out: texts; the command finds their places and writes them. Nothing that is there is changed but by adding.
+//! Comes in: what is there. Goes out: texts; the command finds their places and writes them.
+//! Nothing that is there is changed but by adding.
 
 mod file;
 mod insert;

@@ -1,11 +1,14 @@
-//! The plan of another year from the last: its items and indicators with their dates moved on, without what only that year had.
+//! The plan of another year from the last: its items and indicators with their dates moved on,
+//! without what only that year had.
 //!
-//! What has to be looked at anew is marked 请核对, so that no edition is frozen before somebody did. This is the home of `toml_edit`.
+//! What has to be looked at anew is marked 请核对, so that no edition is frozen before somebody did.
+//! This is the home of `toml_edit`.
 
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
 /// What of a plan belongs to its year alone.
-const OF_THE_YEAR: [&str; 7] = ["issued", "document_number", "source", "as_of", "editions", "plan_revisions", "scoring"];
+const OF_THE_YEAR: [&str; 7] =
+    ["issued", "document_number", "source", "as_of", "editions", "plan_revisions", "scoring"];
 
 /// Makes the plan.md of another year.
 ///
@@ -15,7 +18,10 @@ pub fn next_plan(text: &str, from: i16, to: i16) -> Result<String, String> {
     for key in OF_THE_YEAR {
         document.remove(key);
     }
-    let title = document.get("title").and_then(Item::as_str).map(|title| title.replace(&from.to_string(), &to.to_string()));
+    let title = document
+        .get("title")
+        .and_then(Item::as_str)
+        .map(|title| title.replace(&from.to_string(), &to.to_string()));
     if let Some(title) = title {
         set(&mut document, "title", title.into(), " # 请核对：标题、印发日期和文号");
     }
@@ -35,13 +41,24 @@ pub fn next_item(text: &str, from: i16, to: i16) -> Result<String, String> {
     for indicator in indicators.into_iter().flat_map(|tables| tables.iter_mut()) {
         indicator.remove("override");
         if let Some(target) = indicator.get_mut("target").and_then(Item::as_value_mut) {
-            let remark = target.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or("").trim_end().to_string();
+            let remark = target
+                .decor()
+                .suffix()
+                .and_then(|suffix| suffix.as_str())
+                .unwrap_or("")
+                .trim_end()
+                .to_string();
             let mark = format!("请核对：{to}年的目标");
-            let suffix = if remark.is_empty() { format!(" # {mark}") } else { format!("{remark}；{mark}") };
+            let suffix =
+                if remark.is_empty() { format!(" # {mark}") } else { format!("{remark}；{mark}") };
             target.decor_mut().set_suffix(suffix);
         }
         let batches = indicator.get_mut("batches").and_then(Item::as_array_mut);
-        for batch in batches.into_iter().flat_map(|list| list.iter_mut()).filter_map(Value::as_inline_table_mut) {
+        for batch in batches
+            .into_iter()
+            .flat_map(|list| list.iter_mut())
+            .filter_map(Value::as_inline_table_mut)
+        {
             batch.remove("published");
             batch.remove("notice");
         }
@@ -52,8 +69,10 @@ pub fn next_item(text: &str, from: i16, to: i16) -> Result<String, String> {
 
 fn read(text: &str) -> Result<(DocumentMut, &str), String> {
     let inner = text.strip_prefix("+++").map(|rest| rest.trim_start_matches(['\r', '\n']));
-    let (front, body) = inner.and_then(|inner| inner.split_once("\n+++")).ok_or("it has no front matter")?;
-    let document = format!("{front}\n").parse::<DocumentMut>().map_err(|error| error.to_string())?;
+    let (front, body) =
+        inner.and_then(|inner| inner.split_once("\n+++")).ok_or("it has no front matter")?;
+    let document =
+        format!("{front}\n").parse::<DocumentMut>().map_err(|error| error.to_string())?;
     Ok((document, body))
 }
 
@@ -75,7 +94,9 @@ fn move_on(table: &mut dyn TableLike, from: i16, to: i16) {
         match item {
             Item::Value(value) => move_value_on(value, from, to),
             Item::Table(inner) => move_on(inner, from, to),
-            Item::ArrayOfTables(tables) => tables.iter_mut().for_each(|inner| move_on(inner, from, to)),
+            Item::ArrayOfTables(tables) => {
+                tables.iter_mut().for_each(|inner| move_on(inner, from, to))
+            }
             Item::None => {}
         }
     }
@@ -98,7 +119,10 @@ fn move_value_on(value: &mut Value, from: i16, to: i16) {
             is_of_year.then(|| Value::from(day))
         }
         Value::String(text) => {
-            let rest = text.value().strip_prefix(&from.to_string()).filter(|rest| rest.is_empty() || is_part(rest));
+            let rest = text
+                .value()
+                .strip_prefix(&from.to_string())
+                .filter(|rest| rest.is_empty() || is_part(rest));
             rest.map(|rest| Value::from(format!("{to}{rest}")))
         }
         Value::Array(values) => {
@@ -120,7 +144,9 @@ fn move_value_on(value: &mut Value, from: i16, to: i16) {
 /// Tells whether what follows a year makes it a period: `-06`, `-Q2`, `-H1`.
 fn is_part(rest: &str) -> bool {
     let part = rest.strip_prefix('-').unwrap_or("");
-    part.len() == 2 && part.as_bytes()[1].is_ascii_digit() && matches!(part.as_bytes()[0], b'0' | b'1' | b'Q' | b'H')
+    part.len() == 2
+        && part.as_bytes()[1].is_ascii_digit()
+        && matches!(part.as_bytes()[0], b'0' | b'1' | b'Q' | b'H')
 }
 
 #[cfg(test)]
@@ -129,14 +155,20 @@ mod tests {
 
     #[test]
     fn dates_and_periods_move_on_and_what_is_of_the_year_goes() {
-        let plan = "+++\ntitle = \"某市2023年计划\"\nissued = 2023-02-08\nyear = 2023\nsections = [{ id = \"a\", title = \"甲\" }]   # 部分\n\n[[editions]]\nperiod = \"2023-H1\"\nas_of = 2023-07-25\n+++\n\n介绍。\n";
+        let plan = "+++\ntitle = \"某市2023年计划\"\nissued = 2023-02-08\nyear = 2023\nsections = [{ id \
+            = \"a\", title = \"甲\" }]   # 部分\n\n[[editions]]\nperiod = \"2023-H1\"\nas_of = \
+            2023-07-25\n+++\n\n介绍。\n";
         assert_eq!(
             next_plan(plan, 2023, 2024).as_deref(),
             Ok(
-                "+++\ntitle = \"某市2024年计划\" # 请核对：标题、印发日期和文号\nyear = 2024\nsections = [{ id = \"a\", title = \"甲\" }]   # 部分\n+++\n\n介绍。\n"
+                "+++\ntitle = \"某市2024年计划\" # 请核对：标题、印发日期和文号\nyear = 2024\nsections = [{ id \
+                    = \"a\", title = \"甲\" }]   # 部分\n+++\n\n介绍。\n"
             )
         );
-        let item = "+++\nnumber = 1\n\n[[indicators]]\nid = \"a\"\ntarget = \"力争2家\"    # 照抄\nbatches = [{ expected = \"2023-07\", published = 2023-07-14, notice = \"x\" }]\nschedule = { expected = [[\"2023-06\", 1], [\"2023\", 2]] }\nsource = \"2023年公报\"\n\n[[milestones]]\nid = \"b\"\ndue = 2024-02-29\n+++\n正文。\n";
+        let item = "+++\nnumber = 1\n\n[[indicators]]\nid = \"a\"\ntarget = \"力争2家\"    # \
+            照抄\nbatches = [{ expected = \"2023-07\", published = 2023-07-14, notice = \"x\" \
+            }]\nschedule = { expected = [[\"2023-06\", 1], [\"2023\", 2]] }\nsource \
+            = \"2023年公报\"\n\n[[milestones]]\nid = \"b\"\ndue = 2024-02-29\n+++\n正文。\n";
         let next = next_item(item, 2023, 2024).expect("an item");
         for wanted in [
             "target = \"力争2家\"    # 照抄；请核对：2024年的目标",

@@ -1,4 +1,5 @@
-//! One region by itself: told in the same way as an indicator of the whole plan area, with the region's share as the target.
+//! One region by itself: told in the same way as an indicator of the whole plan area, with the
+//! region's share as the target.
 
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::progress::family_of;
@@ -15,7 +16,11 @@ use crate::model::status::StatusCode;
 
 /// Tells of one region what an indicator tells of the plan area, as far as its newest figure goes.
 #[must_use]
-pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment, looked_at: Date) -> IndicatorAssessment {
+pub fn newest_alone(
+    indicator: &Indicator,
+    region: &RegionAssessment,
+    looked_at: Date,
+) -> IndicatorAssessment {
     let rule = if indicator.exemption.is_some() { Rule::Exempt } else { Rule::NoTarget };
     let without_status = || Verdict::plain(StatusCode::NotAssessed, family_of(indicator), rule);
     IndicatorAssessment {
@@ -31,7 +36,8 @@ pub fn newest_alone(indicator: &Indicator, region: &RegionAssessment, looked_at:
     }
 }
 
-/// The same with all its figures and the rows of the newest one. Nothing where the indicator has no figures of the region.
+/// The same with all its figures and the rows of the newest one. Nothing where the indicator has no
+/// figures of the region.
 #[must_use]
 pub fn region_alone(
     plan: &Plan,
@@ -42,7 +48,8 @@ pub fn region_alone(
 ) -> Option<IndicatorAssessment> {
     let indicator = plan.indicator(ix);
     let series = make_series(plan, regions, ix, known).regions;
-    let assessed = assess_regions(plan, ix, &series, known).into_iter().find(|one| one.region == region)?;
+    let assessed =
+        assess_regions(plan, ix, &series, known).into_iter().find(|one| one.region == region)?;
     let own = series.into_iter().find(|one| one.region == region)?.series;
     let cut = own.last_with_value().map(|point| point.period.cut());
     let parts = [indicator.numerator, indicator.denominator].into_iter().flatten();
@@ -51,5 +58,9 @@ pub fn region_alone(
         .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), cut?, known))
         .copied()
         .collect();
-    Some(IndicatorAssessment { series: own, inputs, ..newest_alone(indicator, &assessed, known.last_day()) })
+    Some(IndicatorAssessment {
+        series: own,
+        inputs,
+        ..newest_alone(indicator, &assessed, known.last_day())
+    })
 }

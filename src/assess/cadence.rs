@@ -1,7 +1,7 @@
 //! Judges a number that is promised for each month, quarter, half-year or year: part by part.
 //!
-//! A part that was skipped stays skipped; one that is excused (a period of `skip`, or z) is not due.
-//! A part without a figure is unknown: what is said must hold at its worst and at its best.
+//! A part that was skipped stays skipped; one that is excused (a period of `skip`, or z) is not
+//! due. A part without a figure is unknown: what is said must hold at its worst and at its best.
 
 use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
@@ -37,7 +37,8 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
         (false, 1) => StatusCode::SlightlyBehind,
         (false, _) => StatusCode::Behind,
     };
-    let (best, worst) = (code(parts.skipped.len()), code(parts.skipped.len() + parts.unknown.len()));
+    let (best, worst) =
+        (code(parts.skipped.len()), code(parts.skipped.len() + parts.unknown.len()));
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
     verdict.code = if is_last && figure.is_provisional() {
         StatusCode::Pending
@@ -63,7 +64,8 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
     for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
         let point = question.series.at(end);
         let now = point.and_then(|point| point.value);
-        let is_inapplicable = point.is_some_and(|point| now.is_none() && point.flag == Some(Flag::NotApplicable));
+        let is_inapplicable =
+            point.is_some_and(|point| now.is_none() && point.flag == Some(Flag::NotApplicable));
         if is_inapplicable || skip.iter().any(|period| period.cut() == end) {
             // Nothing is asked of it; what is counted goes on.
             before = now.or(before);

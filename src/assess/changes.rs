@@ -1,8 +1,9 @@
 //! Says what moved between two editions, and why.
 //!
-//! Comes in: two snapshots, the plan's ledger and its revisions. Goes out: [`Changes`]. A status that moved has one cause, the first that applies:
-//! the target was changed, an office decided by hand, a report is missing, a list came out, a newer figure came in, a figure was revised,
-//! a missing report came, or a rule changed. Nothing here is words.
+//! Comes in: two snapshots, the plan's ledger and its revisions. Goes out: [`Changes`]. A status
+//! that moved has one cause, the first that applies: the target was changed, an office decided by
+//! hand, a report is missing, a list came out, a newer figure came in, a figure was revised, a
+//! missing report came, or a rule changed. Nothing here is words.
 
 use std::collections::HashMap;
 
@@ -93,12 +94,16 @@ impl Cause {
     }
 }
 
-/// Compares two snapshots of one plan. What is only in one of them is no change of status and is left to the plan's revisions.
+/// Compares two snapshots of one plan. What is only in one of them is no change of status and is
+/// left to the plan's revisions.
 #[must_use]
 pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) -> Changes<'c> {
-    let items: HashMap<u32, &ItemFact> = before.items.iter().map(|fact| (fact.number, fact)).collect();
-    let indicators: HashMap<&str, &IndicatorFact> = before.indicators.iter().map(|fact| (fact.id.as_str(), fact)).collect();
-    let milestones: HashMap<&str, &MilestoneFact> = before.milestones.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+    let items: HashMap<u32, &ItemFact> =
+        before.items.iter().map(|fact| (fact.number, fact)).collect();
+    let indicators: HashMap<&str, &IndicatorFact> =
+        before.indicators.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+    let milestones: HashMap<&str, &MilestoneFact> =
+        before.milestones.iter().map(|fact| (fact.id.as_str(), fact)).collect();
     let of_plan: HashMap<&str, (IndicatorIx, &Indicator)> =
         plan.numbered_indicators().map(|(ix, one)| (one.id.as_str(), (ix, one))).collect();
     let span = Span { plan, from: before.as_of, to: after.as_of };
@@ -121,14 +126,20 @@ pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) ->
             .milestones
             .iter()
             .filter_map(|new| Some((*milestones.get(new.id.as_str())?, new)))
-            .filter(|(old, new)| (old.status.as_str(), old.due, old.done) != (new.status.as_str(), new.due, new.done))
+            .filter(|(old, new)| {
+                (old.status.as_str(), old.due, old.done) != (new.status.as_str(), new.due, new.done)
+            })
             .collect(),
         revisions: plan
             .numbered_indicators()
             .flat_map(|(ix, _)| plan.ledger.revisions(ix, after.as_of).collect::<Vec<_>>())
             .filter(|(_, new)| span.holds(new.recorded))
             .collect(),
-        plan_revisions: plan.revisions.iter().filter(|revision| span.holds(revision.date)).collect(),
+        plan_revisions: plan
+            .revisions
+            .iter()
+            .filter(|revision| span.holds(revision.date))
+            .collect(),
     }
 }
 
@@ -170,12 +181,18 @@ fn compare_indicator<'c>(
     has_moved.then_some(change)
 }
 
-fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change: &IndicatorChange<'_>) -> Cause {
+fn cause_of(
+    span: Span<'_>,
+    indicator: Option<(IndicatorIx, &Indicator)>,
+    change: &IndicatorChange<'_>,
+) -> Cause {
     let (before, after) = (change.before, change.after);
     let is_missing = |code: StatusCode| code.standing() == Standing::Missing;
     let is_by_hand = |fact: &IndicatorFact| fact.rule == "override";
     let is_list_out = indicator.is_some_and(|(_, one)| match &one.schedule {
-        Schedule::Batch(batches) => batches.iter().filter_map(|batch| batch.published).any(|day| span.holds(day)),
+        Schedule::Batch(batches) => {
+            batches.iter().filter_map(|batch| batch.published).any(|day| span.holds(day))
+        }
         _ => false,
     });
     if before.target != after.target {
@@ -200,10 +217,14 @@ fn cause_of(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>, change
 /// Regions may have reported without making a figure of the whole area yet.
 fn has_new_rows(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
     let is_new = |row: &Observation| row.value().is_some() && span.holds(row.recorded);
-    indicator.is_some_and(|(ix, one)| one.scope == Scope::EachRegion && span.plan.ledger.of(ix).iter().any(is_new))
+    indicator.is_some_and(|(ix, one)| {
+        one.scope == Scope::EachRegion && span.plan.ledger.of(ix).iter().any(is_new)
+    })
 }
 
 /// A figure may keep its value and lose its flag.
 fn has_revision(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
-    indicator.is_some_and(|(ix, _)| span.plan.ledger.revisions(ix, span.to).any(|(_, new)| span.holds(new.recorded)))
+    indicator.is_some_and(|(ix, _)| {
+        span.plan.ledger.revisions(ix, span.to).any(|(_, new)| span.holds(new.recorded))
+    })
 }

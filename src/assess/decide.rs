@@ -1,6 +1,8 @@
-//! Decides how a series stands: the verdict on its newest figure, held against the reports that are asked for.
+//! Decides how a series stands: the verdict on its newest figure, held against the reports that are
+//! asked for.
 //!
-//! It serves the plan area and every region alike. z speaks of its own period: when a later report is late, that is said.
+//! It serves the plan area and every region alike. z speaks of its own period: when a later report
+//! is late, that is said.
 
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
@@ -45,14 +47,18 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
     let alone = |status: Verdict| Decision { status, last_known: None };
     let answer = newest_answer(question.series);
     let newest: Option<Cut> = answer.map(|point| point.period.cut());
-    let state = reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
+    let state =
+        reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
     if let Some(answered) = answer.and_then(|point| answer_without_figure(question, point)) {
         return match state {
             // It speaks of its own period; a later report may be late all the same.
-            Some(ReportState::Overdue(overdue)) if reporting.can_be_late => alone(answered.when_late(overdue)),
-            Some(ReportState::Overdue(_)) => {
-                alone(Verdict { code: StatusCode::NotReported, ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) })
+            Some(ReportState::Overdue(overdue)) if reporting.can_be_late => {
+                alone(answered.when_late(overdue))
             }
+            Some(ReportState::Overdue(_)) => alone(Verdict {
+                code: StatusCode::NotReported,
+                ..Verdict::plain(StatusCode::NotReported, family, Rule::Report)
+            }),
             _ => alone(answered),
         };
     }
@@ -63,7 +69,10 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
             return Decision { status, last_known: is_beside.then_some(verdict) };
         }
         Some(ReportState::Awaited(period)) if reporting.can_be_late && !verdict.is_final() => {
-            Verdict { period: Some(period), ..Verdict::plain(StatusCode::NotReported, family, Rule::Report) }
+            Verdict {
+                period: Some(period),
+                ..Verdict::plain(StatusCode::NotReported, family, Rule::Report)
+            }
         }
         // A region for which an office reports is missing once the report is past its day.
         Some(ReportState::Overdue(_)) if verdict.period.is_some() && !verdict.is_final() => {
@@ -72,18 +81,23 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
-        None if family != Family::Batch && !verdict.is_final() && has_missing_mark(question.series) => {
+        None if family != Family::Batch
+            && !verdict.is_final()
+            && has_missing_mark(question.series) =>
+        {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
         }
-        Some(ReportState::NotDue) if verdict.period.is_none() => Verdict { rule: Rule::Report, ..verdict },
+        Some(ReportState::NotDue) if verdict.period.is_none() => {
+            Verdict { rule: Rule::Report, ..verdict }
+        }
         _ => verdict,
     };
     alone(status)
 }
 
-/// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of them
-/// lets an older verdict stand for its period.
+/// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of
+/// them lets an older verdict stand for its period.
 fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdict> {
     if point.value.is_some() {
         return None;
@@ -91,30 +105,42 @@ fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdi
     let (code, rule) = match point.flag? {
         Flag::NotApplicable => (StatusCode::NotApplicable, Rule::NotApplicable),
         Flag::Withheld => (StatusCode::NotAssessed, Rule::Withheld),
-        Flag::NotDue if question.yardstick.family() == Family::Batch => (StatusCode::NotDue, Rule::Batch),
+        Flag::NotDue if question.yardstick.family() == Family::Batch => {
+            (StatusCode::NotDue, Rule::Batch)
+        }
         Flag::NotDue => (StatusCode::NotDue, Rule::Report),
         _ => return None,
     };
-    Some(Verdict { period: Some(point.period), ..Verdict::plain(code, question.yardstick.family(), rule) })
+    Some(Verdict {
+        period: Some(point.period),
+        ..Verdict::plain(code, question.yardstick.family(), rule)
+    })
 }
 
-/// Tells whether the newest row says that its figure is missing (x), where no rule says when it is due.
+/// Tells whether the newest row says that its figure is missing (x), where no rule says when it is
+/// due.
 fn has_missing_mark(series: &Series) -> bool {
     let newest = series.points.last();
-    newest.is_some_and(|point| point.value.is_none() && point.flag == Some(Flag::Missing) && point.derived.is_none())
+    newest.is_some_and(|point| {
+        point.value.is_none() && point.flag == Some(Flag::Missing) && point.derived.is_none()
+    })
 }
 
 /// A value answers a report; so does saying that there is none to give. An explicit x does not.
 #[must_use]
 pub fn newest_answer(series: &Series) -> Option<&Point> {
-    series
-        .points
-        .iter()
-        .rev()
-        .find(|point| point.value.is_some() || matches!(point.flag, Some(Flag::NotApplicable | Flag::Withheld | Flag::NotDue)))
+    series.points.iter().rev().find(|point| {
+        point.value.is_some()
+            || matches!(point.flag, Some(Flag::NotApplicable | Flag::Withheld | Flag::NotDue))
+    })
 }
 
-/// A figure that is not there is missing; one that is there stays judged, and a list that is not out stays awaited.
+/// A figure that is not there is missing; one that is there stays judged, and a list that is not
+/// out stays awaited.
 fn missing(verdict: Verdict) -> Verdict {
-    if verdict.rule == Rule::Report { Verdict { code: StatusCode::NotReported, ..verdict } } else { verdict }
+    if verdict.rule == Rule::Report {
+        Verdict { code: StatusCode::NotReported, ..verdict }
+    } else {
+        verdict
+    }
 }

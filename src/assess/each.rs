@@ -1,7 +1,8 @@
-//! Judges a target that every region has: by how its regions stand, never by what they make together.
+//! Judges a target that every region has: by how its regions stand, never by what they make
+//! together.
 //!
-//! Regions for which nothing is due, judged or applicable leave the count. Regions that owe a figure
-//! are taken at their worst and at their best: what is said must hold for both.
+//! Regions for which nothing is due, judged or applicable leave the count. Regions that owe a
+//! figure are taken at their worst and at their best: what is said must hold for both.
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::{RegionTally, Rule, Verdict};
@@ -12,8 +13,12 @@ use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 
 /// Judges the whole by its regions; those that are part of another one are not among them.
-pub(crate) fn judge_each<'r>(yardstick: &Yardstick<'_>, regions: impl Iterator<Item = &'r RegionAssessment>) -> Verdict {
-    let codes: Vec<StatusCode> = regions.filter_map(|region| region.status.as_ref()).map(|status| status.code).collect();
+pub(crate) fn judge_each<'r>(
+    yardstick: &Yardstick<'_>,
+    regions: impl Iterator<Item = &'r RegionAssessment>,
+) -> Verdict {
+    let codes: Vec<StatusCode> =
+        regions.filter_map(|region| region.status.as_ref()).map(|status| status.code).collect();
     let mut verdict = Verdict::plain(StatusCode::NotDue, yardstick.family(), Rule::EveryRegion);
     let tally = tally_of(&codes);
     verdict.code = code_of(yardstick, &codes, tally);
@@ -28,7 +33,9 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
     RegionTally {
         good: count(|code| code.standing() == Standing::AtOrAbove),
         done: count(|code| matches!(code, StatusCode::Done | StatusCode::Met)),
-        reached: count(|code| matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet)),
+        reached: count(|code| {
+            matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet)
+        }),
         below: count(|code| code.standing() == Standing::Below),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),
@@ -40,7 +47,8 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     let has = |wanted: StatusCode| codes.contains(&wanted);
     let counted = tally.good + tally.below + tally.missing + usize::from(has(StatusCode::Pending));
     if counted == 0 {
-        const NEUTRAL: [StatusCode; 3] = [StatusCode::NotDue, StatusCode::NotApplicable, StatusCode::NotAssessed];
+        const NEUTRAL: [StatusCode; 3] =
+            [StatusCode::NotDue, StatusCode::NotApplicable, StatusCode::NotAssessed];
         return NEUTRAL.into_iter().find(|code| has(*code)).unwrap_or(StatusCode::NotDue);
     }
     // What one region has failed for good, the whole has.
@@ -48,9 +56,12 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
         return yardstick.missed_code();
     }
     let is_ended = has(StatusCode::Met) || has(StatusCode::NearlyMet) || has(StatusCode::Pending);
-    let is_attained_by_all = codes
-        .iter()
-        .all(|code| matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet | StatusCode::NotApplicable));
+    let is_attained_by_all = codes.iter().all(|code| {
+        matches!(
+            code,
+            StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet | StatusCode::NotApplicable
+        )
+    });
     if is_ended {
         return match is_attained_by_all {
             true if has(StatusCode::NearlyMet) => StatusCode::NearlyMet,
@@ -58,10 +69,15 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
             false => StatusCode::Pending,
         };
     }
-    let best = code_before_the_end(codes, tally, tally.good + tally.missing, yardstick.region_bands());
+    let best =
+        code_before_the_end(codes, tally, tally.good + tally.missing, yardstick.region_bands());
     let worst = code_before_the_end(codes, tally, tally.good, yardstick.region_bands());
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
-    let code = if tally.missing == 0 || best == worst || are_both_below { best } else { StatusCode::NotReported };
+    let code = if tally.missing == 0 || best == worst || are_both_below {
+        best
+    } else {
+        StatusCode::NotReported
+    };
     // What is awaited of some regions, or withheld, keeps the whole from being done.
     let is_open = has(StatusCode::NotDue) || has(StatusCode::NotAssessed);
     let is_awaited = is_open && matches!(code, StatusCode::Done | StatusCode::Ahead);
@@ -72,7 +88,12 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     }
 }
 
-fn code_before_the_end(codes: &[StatusCode], tally: RegionTally, good: usize, bands: &RegionBands) -> StatusCode {
+fn code_before_the_end(
+    codes: &[StatusCode],
+    tally: RegionTally,
+    good: usize,
+    bands: &RegionBands,
+) -> StatusCode {
     let all = tally.good + tally.below + tally.missing;
     if good == all {
         let is_all = |wanted: fn(&StatusCode) -> bool| {

@@ -33,7 +33,8 @@ impl MilestoneStatus {
         }
     }
 
-    /// Returns the status it adds to its item's roll-up. A step that is done keeps the item on track; it does not finish it.
+    /// Returns the status it adds to its item's roll-up. A step that is done keeps the item on
+    /// track; it does not finish it.
     #[must_use]
     pub fn code(self) -> StatusCode {
         match self {
@@ -60,7 +61,8 @@ pub struct MilestoneAssessment {
     pub note: String,
 }
 
-/// Assesses a milestone as known on a day. In a plan that has not begun reporting nothing is overdue.
+/// Assesses a milestone as known on a day. In a plan that has not begun reporting nothing is
+/// overdue.
 #[must_use]
 pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: Knowledge) -> MilestoneAssessment {
     let milestone = plan.milestone(ix);
@@ -72,7 +74,12 @@ pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: Knowledge) -> Miles
     let status = match done {
         Some(done) if done <= due => MilestoneStatus::OnTime,
         Some(_) => MilestoneStatus::Late,
-        None if due < last_day && last_day > plan.last.last_day() && plan.has_begun_reporting(as_of) => MilestoneStatus::Missed,
+        None if due < last_day
+            && last_day > plan.last.last_day()
+            && plan.has_begun_reporting(as_of) =>
+        {
+            MilestoneStatus::Missed
+        }
         None if due < last_day && plan.has_begun_reporting(as_of) => MilestoneStatus::Overdue,
         None => MilestoneStatus::NotDue,
     };

@@ -1,9 +1,10 @@
 //! Decides how every indicator, milestone and item stands, and keeps the proof.
 //!
-//! Comes in: a plan, the site's regions, and the day of knowledge. Goes out: an [`Assessment`]. These are pure functions: no clock, no disk,
-//! no words. What cannot be judged is a value with a reason, never a guess; missing is never zero.
-//! The order: the series of each indicator, the verdict on its newest figure, whether a report is due, and the roll-up to the item;
-//! beside it, the snapshot of what readers are told, and what moved between two of them.
+//! Comes in: a plan, the site's regions, and the day of knowledge. Goes out: an [`Assessment`].
+//! These are pure functions: no clock, no disk, no words. What cannot be judged is a value with a
+//! reason, never a guess; missing is never zero. The order: the series of each indicator, the
+//! verdict on its newest figure, whether a report is due, and the roll-up to the item; beside it,
+//! the snapshot of what readers are told, and what moved between two of them.
 
 pub mod series;
 
@@ -39,6 +40,7 @@ pub mod changes;
 
 pub mod scoring;
 
+mod specimen_parts;
 pub mod specimens;
 
 #[cfg(test)]
@@ -115,10 +117,18 @@ impl Assessment {
 #[must_use]
 pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessment {
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let indicators: Vec<_> = every.par_iter().map(|ix| Arc::new(assess_indicator(plan, regions, *ix, known))).collect();
-    let milestones: Vec<MilestoneAssessment> =
-        (0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, _)| assess_milestone(plan, ix, known)).collect();
-    let items: Vec<_> = plan.items.iter().map(|item| Arc::new(assess_item(plan, item, &indicators, &milestones))).collect();
+    let indicators: Vec<_> =
+        every.par_iter().map(|ix| Arc::new(assess_indicator(plan, regions, *ix, known))).collect();
+    let milestones: Vec<MilestoneAssessment> = (0..)
+        .map(MilestoneIx)
+        .zip(&plan.milestones)
+        .map(|(ix, _)| assess_milestone(plan, ix, known))
+        .collect();
+    let items: Vec<_> = plan
+        .items
+        .iter()
+        .map(|item| Arc::new(assess_item(plan, item, &indicators, &milestones)))
+        .collect();
     Assessment {
         known,
         has_begun: plan.has_begun_reporting(known.as_of),
@@ -130,10 +140,16 @@ pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessm
     }
 }
 
-/// Assesses a plan again of which only the figures of some indicators are other than before; all else is shared with what was said before.
-/// Those [made of them](with_dependents) must be among them.
+/// Assesses a plan again of which only the figures of some indicators are other than before; all
+/// else is shared with what was said before. Those [made of them](with_dependents) must be among
+/// them.
 #[must_use]
-pub fn assess_again(plan: &Plan, regions: &[Region], before: &Assessment, touched: &[IndicatorIx]) -> Assessment {
+pub fn assess_again(
+    plan: &Plan,
+    regions: &[Region],
+    before: &Assessment,
+    touched: &[IndicatorIx],
+) -> Assessment {
     let known = before.known;
     if plan.has_begun_reporting(known.as_of) != before.has_begun {
         // The first report of all makes every other one due.
@@ -143,12 +159,21 @@ pub fn assess_again(plan: &Plan, regions: &[Region], before: &Assessment, touche
     for ix in touched {
         indicators[ix.0 as usize] = Arc::new(assess_indicator(plan, regions, *ix, known));
     }
-    let touched_items: BTreeSet<ItemIx> = touched.iter().map(|ix| plan.indicator(*ix).item).collect();
+    let touched_items: BTreeSet<ItemIx> =
+        touched.iter().map(|ix| plan.indicator(*ix).item).collect();
     for ix in touched_items {
-        items[ix.0 as usize] = Arc::new(assess_item(plan, plan.item(ix), &indicators, &before.milestones));
+        items[ix.0 as usize] =
+            Arc::new(assess_item(plan, plan.item(ix), &indicators, &before.milestones));
     }
     let (latest, counts) = (latest_of(&indicators), count(plan, &items, &indicators));
-    Assessment { latest, counts, indicators, items, milestones: before.milestones.clone(), ..*before }
+    Assessment {
+        latest,
+        counts,
+        indicators,
+        items,
+        milestones: before.milestones.clone(),
+        ..*before
+    }
 }
 
 /// Adds to some indicators those that are made of them.
@@ -157,9 +182,9 @@ pub fn with_dependents(plan: &Plan, touched: &[IndicatorIx]) -> Vec<IndicatorIx>
     let mut all: BTreeSet<IndicatorIx> = touched.iter().copied().collect();
     loop {
         let is_touched = |part: Option<IndicatorIx>| part.is_some_and(|part| all.contains(&part));
-        let shares = plan
-            .numbered_indicators()
-            .filter(|(ix, one)| (is_touched(one.numerator) || is_touched(one.denominator)) && !all.contains(ix));
+        let shares = plan.numbered_indicators().filter(|(ix, one)| {
+            (is_touched(one.numerator) || is_touched(one.denominator)) && !all.contains(ix)
+        });
         // A share may itself be a part of another one.
         let more: Vec<IndicatorIx> = shares.map(|(ix, _)| ix).collect();
         if more.is_empty() {
@@ -170,9 +195,17 @@ pub fn with_dependents(plan: &Plan, touched: &[IndicatorIx]) -> Vec<IndicatorIx>
 }
 
 fn latest_of(indicators: &[Arc<IndicatorAssessment>]) -> Option<Cut> {
-    indicators.iter().filter_map(|indicator| indicator.latest()).map(|point| point.period.cut()).max()
+    indicators
+        .iter()
+        .filter_map(|indicator| indicator.latest())
+        .map(|point| point.period.cut())
+        .max()
 }
 
-fn count(plan: &Plan, items: &[Arc<ItemAssessment>], indicators: &[Arc<IndicatorAssessment>]) -> Counts {
+fn count(
+    plan: &Plan,
+    items: &[Arc<ItemAssessment>],
+    indicators: &[Arc<IndicatorAssessment>],
+) -> Counts {
     Counts { items: count_items(items), indicators: count_indicators(plan, indicators) }
 }

@@ -1,4 +1,5 @@
-//! Says which report of an indicator is late, and who owes it: its department, or the regions that are behind.
+//! Says which report of an indicator is late, and who owes it: its department, or the regions that
+//! are behind.
 
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::regions::RegionAssessment;
@@ -11,7 +12,8 @@ use crate::model::region::RegionIx;
 pub struct Owed {
     /// Which one, and since when.
     pub overdue: Overdue,
-    /// The regions whose figure is missing: where regions report themselves, or where only some of them came.
+    /// The regions whose figure is missing: where regions report themselves, or where only some of
+    /// them came.
     pub regions: Vec<RegionIx>,
 }
 
@@ -23,7 +25,14 @@ pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owe
     let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
     let overdue = computed.overdue.or_else(of_region)?;
     let names_regions = indicator.reporter == Some(Reporter::Regions) || assessed.partial.is_some();
-    let is_behind = |region: &&RegionAssessment| region.answered.is_none_or(|cut| cut < overdue.period.cut());
-    let regions = assessed.regions.iter().filter(|_| names_regions).filter(is_behind).map(|region| region.region).collect();
+    let is_behind =
+        |region: &&RegionAssessment| region.answered.is_none_or(|cut| cut < overdue.period.cut());
+    let regions = assessed
+        .regions
+        .iter()
+        .filter(|_| names_regions)
+        .filter(is_behind)
+        .map(|region| region.region)
+        .collect();
     Some(Owed { overdue, regions })
 }

@@ -54,7 +54,9 @@ fn judge_without_figure(question: &Question<'_>) -> Verdict {
         return Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable);
     }
     match &question.yardstick.indicator.schedule {
-        Schedule::Batch(batches) if are_given_up(question, batches) => Verdict::plain(StatusCode::Pending, family, Rule::Batch),
+        Schedule::Batch(batches) if are_given_up(question, batches) => {
+            Verdict::plain(StatusCode::Pending, family, Rule::Batch)
+        }
         Schedule::Batch(_) => Verdict::plain(StatusCode::NotDue, family, Rule::Batch),
         _ => Verdict::plain(StatusCode::NotDue, family, Rule::Report),
     }
@@ -193,11 +195,12 @@ fn last_list(question: &Question<'_>, batches: &[Batch]) -> Option<Date> {
     days?.into_iter().max().filter(|day| *day <= question.known.last_day())
 }
 
-/// Tells whether a figure knows a list: its period ends on or after the list's day. A list that comes
-/// after the plan's end enters the figure of the last period.
+/// Tells whether a figure knows a list: its period ends on or after the list's day. A list that
+/// comes after the plan's end enters the figure of the last period.
 fn covers(question: &Question<'_>, figure: &Figure, list: Date) -> bool {
     let is_late_list = list > question.plan.last.last_day();
-    figure.period.cut().last_day() >= list || (is_late_list && question.is_last_figure(figure) && figure.recorded >= list)
+    figure.period.cut().last_day() >= list
+        || (is_late_list && question.is_last_figure(figure) && figure.recorded >= list)
 }
 
 /// Tells whether the lists did not all come within three months after the plan's end.
@@ -229,11 +232,15 @@ fn code_of_level(yardstick: &Yardstick<'_>, actual: Number) -> StatusCode {
     if yardstick.is_nearly_attained(actual) {
         return StatusCode::OnTrack;
     }
-    let share = || (advantage * Number::HUNDRED).divided_by(yardstick.threshold().abs()).unwrap_or(advantage);
+    let share = || {
+        (advantage * Number::HUNDRED).divided_by(yardstick.threshold().abs()).unwrap_or(advantage)
+    };
     let code = match yardstick.scale() {
         Scale::Places => return code_of_places(advantage),
         Scale::Units => return code_of_units(advantage, share(), bands),
-        Scale::Attainment => return if is_attained { StatusCode::OnTrack } else { StatusCode::Behind },
+        Scale::Attainment => {
+            return if is_attained { StatusCode::OnTrack } else { StatusCode::Behind };
+        }
         Scale::Points => code_of_gap(advantage, bands),
         Scale::PercentOfTarget => code_of_gap(share(), bands),
     };
@@ -248,7 +255,8 @@ fn code_of_level(yardstick: &Yardstick<'_>, actual: Number) -> StatusCode {
 
 /// Before the plan's end such a target is only ever reached, or exceeded for good.
 fn judge_at_the_end(question: &Question<'_>, figure: &Figure) -> Verdict {
-    let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), Rule::YearEnd);
+    let mut verdict =
+        Verdict::plain(StatusCode::NotDue, question.yardstick.family(), Rule::YearEnd);
     verdict.comparison.completion = question.yardstick.completion(figure.actual);
     verdict.margin = question.still_to_go(figure.actual);
     verdict.code = if question.is_last_figure(figure) {

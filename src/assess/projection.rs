@@ -1,4 +1,5 @@
-//! Says where the figures lead if the mean pace so far is kept: arithmetic for a drawing, never part of a verdict.
+//! Says where the figures lead if the mean pace so far is kept: arithmetic for a drawing, never
+//! part of a verdict.
 
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::yardstick::Yardstick;
@@ -9,12 +10,17 @@ use crate::number::Number;
 
 /// Extends the mean pace of the newest figure to the end of the plan.
 ///
-/// Only what is expected evenly over the year has a pace to keep: steps, lists and levels have none. What has been reached needs none,
-/// and what is missing gives none.
+/// Only what is expected evenly over the year has a pace to keep: steps, lists and levels have
+/// none. What has been reached needs none, and what is missing gives none.
 #[must_use]
-pub fn project(plan: &Plan, indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Number> {
+pub fn project(
+    plan: &Plan,
+    indicator: &Indicator,
+    assessed: &IndicatorAssessment,
+) -> Option<Number> {
     let code = assessed.status.code;
-    let is_decided = matches!(code, StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch);
+    let is_decided =
+        matches!(code, StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch);
     if is_decided || code.standing() == Standing::Missing || indicator.scope == Scope::EachRegion {
         return None;
     }

@@ -1,8 +1,8 @@
 //! What is judged: a series of figures with its yardstick, and the newest figure of it.
 //!
-//! Comes in: a yardstick, the figures up to now, and what is known. Goes out: the figure that decides,
-//! and what every rule asks of it: whether it is the last one, reached for good, or final. Which
-//! status follows is the matter of `progress.rs` and `cadence.rs`.
+//! Comes in: a yardstick, the figures up to now, and what is known. Goes out: the figure that
+//! decides, and what every rule asks of it: whether it is the last one, reached for good, or final.
+//! Which status follows is the matter of `progress.rs` and `cadence.rs`.
 
 use crate::assess::series::{Point, Series};
 use crate::assess::verdict::Margin;
@@ -46,7 +46,9 @@ impl Figure {
 impl Question<'_> {
     pub(crate) fn is_reached_for_good(&self, figure: &Figure) -> bool {
         let yardstick = &self.yardstick;
-        yardstick.is_irreversible() && yardstick.is_attained(figure.actual) && !figure.is_provisional()
+        yardstick.is_irreversible()
+            && yardstick.is_attained(figure.actual)
+            && !figure.is_provisional()
     }
 
     pub(crate) fn is_last_figure(&self, figure: &Figure) -> bool {
@@ -91,6 +93,12 @@ fn decisive_part(question: &Question<'_>, point: &Point) -> Option<Figure> {
     let actual = count.so_far;
     let is_reached = yardstick.is_irreversible() && yardstick.is_attained(actual);
     let is_sum = !yardstick.counts_regions() && yardstick.indicator.measure.is_cumulative();
-    let is_decisive = is_sum && !count.has_unfinished && (is_reached || yardstick.is_exceeded(actual));
-    is_decisive.then_some(Figure { actual, period: point.period, flag: None, recorded: point.recorded })
+    let is_decisive =
+        is_sum && !count.has_unfinished && (is_reached || yardstick.is_exceeded(actual));
+    is_decisive.then_some(Figure {
+        actual,
+        period: point.period,
+        flag: None,
+        recorded: point.recorded,
+    })
 }

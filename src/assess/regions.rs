@@ -42,7 +42,12 @@ impl RegionAssessment {
 
 /// Assesses the regions of an indicator, in official order.
 #[must_use]
-pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], known: Knowledge) -> Vec<RegionAssessment> {
+pub fn assess_regions(
+    plan: &Plan,
+    ix: IndicatorIx,
+    series: &[RegionSeries],
+    known: Knowledge,
+) -> Vec<RegionAssessment> {
     let indicator = plan.indicator(ix);
     // Who is silent where others have spoken is missing; where nobody has, nothing is said to be.
     let have_others_reported = plan.ledger.in_force(ix, known).any(|row| row.value().is_some());
@@ -50,9 +55,12 @@ pub fn assess_regions(plan: &Plan, ix: IndicatorIx, series: &[RegionSeries], kno
         .iter()
         .map(|one| {
             let target = region_target(plan, indicator, ix, one.region, known);
-            let decision = target.and_then(|target| judge_region(plan, indicator, one, target, have_others_reported, known));
-            let (status, last_known) =
-                decision.map_or((None, None), |decision| (Some(Box::new(decision.status)), decision.last_known.map(Box::new)));
+            let decision = target.and_then(|target| {
+                judge_region(plan, indicator, one, target, have_others_reported, known)
+            });
+            let (status, last_known) = decision.map_or((None, None), |decision| {
+                (Some(Box::new(decision.status)), decision.last_known.map(Box::new))
+            });
             RegionAssessment {
                 region: one.region,
                 target,
@@ -83,7 +91,8 @@ fn judge_region(
     }
     // A share of nothing asks for nothing; of a ceiling, nothing is what may be used.
     if threshold == Number::ZERO && !yardstick.is_lower_better() {
-        let status = Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
+        let status =
+            Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
         return Some(Decision { status, last_known: None });
     }
     let question = Question { plan, yardstick, series: &one.series, known };

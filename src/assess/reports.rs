@@ -1,6 +1,7 @@
 //! Tells whether a report is due, awaited or overdue.
 //!
-//! The due period is the last one whose end and grace (days, or workdays of the site's calendar) are past on the day of knowledge.
+//! The due period is the last one whose end and grace (days, or workdays of the site's calendar)
+//! are past on the day of knowledge.
 
 use crate::assess::verdict::Overdue;
 use crate::date::{Date, days_between};
@@ -24,17 +25,26 @@ pub enum ReportState {
 
 /// Says how reports stand, given the newest period that was answered.
 #[must_use]
-pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: Knowledge) -> ReportState {
+pub fn report_state(
+    plan: &Plan,
+    rule: &ReportRule,
+    newest: Option<Cut>,
+    known: Knowledge,
+) -> ReportState {
     // A page of a past period says what was due by its own day, and nothing else.
     let as_of = known.last_day();
     let due = due_cut(plan, rule, known);
     match (newest, due) {
         (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
-        (_, Some(due)) => overdue(plan, rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue),
+        (_, Some(due)) => {
+            overdue(plan, rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue)
+        }
         (Some(_), None) => ReportState::UpToDate,
         (None, None) => {
             let ended = rule.cuts(plan.first, plan.last).find(|cut| cut.last_day() < as_of);
-            ended.and_then(|cut| rule.every.period_ending(cut)).map_or(ReportState::NotDue, ReportState::Awaited)
+            ended
+                .and_then(|cut| rule.every.period_ending(cut))
+                .map_or(ReportState::NotDue, ReportState::Awaited)
         }
     }
 }
@@ -43,23 +53,35 @@ pub fn report_state(plan: &Plan, rule: &ReportRule, newest: Option<Cut>, known: 
 #[must_use]
 pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> {
     let last = known.until.map_or(plan.last, |until| until.min(plan.last));
-    rule.cuts(plan.first, last).rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.last_day())
+    rule.cuts(plan.first, last)
+        .rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.last_day())
 }
 
 /// Lists every report a rule asks for, the first one first: its period and its last day.
 pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Period, Date)> {
     let last_day = move |cut: Cut| rule.last_day_for(cut, &plan.calendar);
-    rule.cuts(plan.first, plan.last).filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
+    rule.cuts(plan.first, plan.last)
+        .filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
 }
 
-/// Returns the next report asked for after a day that was not answered yet: its period and its last day.
+/// Returns the next report asked for after a day that was not answered yet: its period and its last
+/// day.
 #[must_use]
-pub fn next_report(plan: &Plan, rule: &ReportRule, as_of: Date, answered: Option<Cut>) -> Option<(Period, Date)> {
+pub fn next_report(
+    plan: &Plan,
+    rule: &ReportRule,
+    as_of: Date,
+    answered: Option<Cut>,
+) -> Option<(Period, Date)> {
     let is_open = |period: &Period| answered.is_none_or(|answered| period.cut() > answered);
     asked_reports(plan, rule).find(|(period, last_day)| *last_day >= as_of && is_open(period))
 }
 
 fn overdue(plan: &Plan, rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {
     let deadline = rule.last_day_for(due, &plan.calendar);
-    Some(Overdue { period: rule.every.period_ending(due)?, deadline, days: days_between(deadline, as_of) })
+    Some(Overdue {
+        period: rule.every.period_ending(due)?,
+        deadline,
+        days: days_between(deadline, as_of),
+    })
 }

@@ -1,8 +1,9 @@
 //! Rolls indicators and milestones up to items, and counts the headline.
 //!
-//! An item's word is the worst of its assessed indicators and milestones. Stretch targets count only in an item that has no other target.
-//! An item is done only when all that can be assessed is done: one reached target among others still awaited keeps it on track, no more.
-//! Nothing is ever averaged.
+//! An item's word is the worst of its assessed indicators and milestones. Stretch targets count
+//! only in an item that has no other target. An item is done only when all that can be assessed is
+//! done: one reached target among others still awaited keeps it on track, no more. Nothing is ever
+//! averaged.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -67,13 +68,16 @@ pub fn assess_item(
 ) -> ItemAssessment {
     let with_target: Vec<IndicatorIx> =
         item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
-    let is_stretch = |ix: &&IndicatorIx| plan.indicator(**ix).target.as_ref().is_some_and(|t| t.ambition == Ambition::Stretch);
+    let is_stretch = |ix: &&IndicatorIx| {
+        plan.indicator(**ix).target.as_ref().is_some_and(|t| t.ambition == Ambition::Stretch)
+    };
 
     let parts_of = |takes: &dyn Fn(&&IndicatorIx) -> bool| -> Vec<(StatusCode, Family)> {
         let status = |ix: &IndicatorIx| &indicators[ix.0 as usize].status;
         with_target.iter().filter(takes).map(|ix| (status(ix).code, status(ix).family)).collect()
     };
-    let own: Vec<&MilestoneAssessment> = item.milestones.iter().map(|ix| &milestones[ix.0 as usize]).collect();
+    let own: Vec<&MilestoneAssessment> =
+        item.milestones.iter().map(|ix| &milestones[ix.0 as usize]).collect();
     let mut parts = parts_of(&|ix| !is_stretch(ix));
     parts.extend(own.iter().map(|milestone| (milestone.status.code(), Family::Milestone)));
     if parts.iter().all(|(code, _)| code.severity_rank().is_none()) {
@@ -85,29 +89,39 @@ pub fn assess_item(
     }
 
     let (code, family) = worst_of(&parts);
-    let standing_of = |ix: &IndicatorIx| public_code(plan, indicators[ix.0 as usize].status.code).standing();
+    let standing_of =
+        |ix: &IndicatorIx| public_code(plan, indicators[ix.0 as usize].status.code).standing();
     let mut standings = BTreeMap::new();
     for ix in &with_target {
         *standings.entry(standing_of(ix)).or_insert(0) += 1;
     }
-    let with = |wanted: fn(MilestoneStatus) -> bool| own.iter().filter(|milestone| wanted(milestone.status)).count();
+    let with = |wanted: fn(MilestoneStatus) -> bool| {
+        own.iter().filter(|milestone| wanted(milestone.status)).count()
+    };
     ItemAssessment {
         code,
         family,
         standings,
         milestones: MilestoneCounts {
             done: with(|status| matches!(status, MilestoneStatus::OnTime | MilestoneStatus::Late)),
-            overdue: with(|status| matches!(status, MilestoneStatus::Overdue | MilestoneStatus::Missed)),
+            overdue: with(|status| {
+                matches!(status, MilestoneStatus::Overdue | MilestoneStatus::Missed)
+            }),
             all: own.len(),
         },
-        stretch_below: with_target.iter().filter(|ix| is_stretch(ix) && standing_of(ix) == Standing::Below).count(),
+        stretch_below: with_target
+            .iter()
+            .filter(|ix| is_stretch(ix) && standing_of(ix) == Standing::Below)
+            .count(),
         below: with_target.into_iter().filter(|ix| standing_of(ix) == Standing::Below).collect(),
     }
 }
 
 fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
     let is_finished = |code: StatusCode| matches!(code, StatusCode::Done | StatusCode::Met);
-    let is_final = |code: StatusCode| matches!(code, StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet);
+    let is_final = |code: StatusCode| {
+        matches!(code, StatusCode::Missed | StatusCode::MissedStretch | StatusCode::NearlyMet)
+    };
     let worst = parts
         .iter()
         .filter(|(code, _)| code.severity_rank().is_some())
@@ -115,7 +129,9 @@ fn worst_of(parts: &[(StatusCode, Family)]) -> (StatusCode, Family) {
         .min_by_key(|(code, _)| (code.severity_rank(), !is_final(*code) && !is_finished(*code)));
     match worst {
         Some((code, family)) if is_finished(*code) => {
-            let is_all = parts.iter().all(|(code, _)| is_finished(*code) || code.standing() == Standing::NotAssessed);
+            let is_all = parts
+                .iter()
+                .all(|(code, _)| is_finished(*code) || code.standing() == Standing::NotAssessed);
             if is_all { (*code, *family) } else { (StatusCode::OnTrack, Family::Partial) }
         }
         // One target that was missed is not the whole item missed; the words say so.

@@ -1,29 +1,38 @@
-//! Evaluates regions every half-year, where a plan has turned it on: points for each part, a total, and a place within the group.
+//! Evaluates regions every half-year, where a plan has turned it on: points for each part, a total,
+//! and a place within the group.
 //!
-//! Comes in: a plan with its [`Scoring`], and what is known. Goes out: for each period and group one table. Pure functions, exact decimals.
+//! Comes in: a plan with its [`Scoring`], and what is known. Goes out: for each period and group
+//! one table. Pure functions, exact decimals.
 //!
-//! **Figures**: a part is the region's own figure of the period's cut, as known on the day; an earlier figure never stands in for it.
+//! **Figures**: a part is the region's own figure of the period's cut, as known on the day; an
+//! earlier figure never stands in for it.
 //!
 //! **Points of a part**, on a scale of 100:
-//! - completion: 100 · min(max(p, 0), cap), p = A/T or (A−B)/(T−B) of the region's own target. Below the baseline is 0, never less.
-//! - efficacy: (x − x_s)/(x_h − x_s) · 40 + 60, with x_h the best and x_s the worst figure of the group; where lower is better the best is
-//!   the smallest. All equal, or only one: 100 for each.
-//! - rank: 100 · (n − r + 1)/n, with n the regions of the group that have a figure. Equal figures share the mean of their ranks, so that
-//!   r can be x.5: the points handed out are the same with ties and without. The only one has 100.
+//! - completion: 100 · min(max(p, 0), cap), p = A/T or (A−B)/(T−B) of the region's own target.
+//!   Below the baseline is 0, never less.
+//! - efficacy: (x − x_s)/(x_h − x_s) · 40 + 60, with x_h the best and x_s the worst figure of the
+//!   group; where lower is better the best is the smallest. All equal, or only one: 100 for each.
+//! - rank: 100 · (n − r + 1)/n, with n the regions of the group that have a figure. Equal figures
+//!   share the mean of their ranks, so that r can be x.5: the points handed out are the same with
+//!   ties and without. The only one has 100.
 //!
-//! **Total**: Σ w·points / Σ w over the parts that count. With every part that is Σ w·points/100, since weights add up to 100.
-//! A part that is not applicable to a region (flag z, a region the indicator does not have, no target of its own) leaves its weight to the
-//! region's other parts, whatever the rule for missing figures. A missing figure (no row, x, c, n) is never zero: by
-//! [`MissingRule::Unscored`] the region has no total and no place, by [`MissingRule::Reweight`] its total is made of what is there. Never both.
-//! Without any part that counts there is no total.
+//! **Total**: Σ w·points / Σ w over the parts that count. With every part that is Σ w·points/100,
+//! since weights add up to 100. A part that is not applicable to a region (flag z, a region the
+//! indicator does not have, no target of its own) leaves its weight to the region's other parts,
+//! whatever the rule for missing figures. A missing figure (no row, x, c, n) is never zero: by
+//! [`MissingRule::Unscored`] the region has no total and no place, by [`MissingRule::Reweight`] its
+//! total is made of what is there. Never both. Without any part that counts there is no total.
 //!
-//! **Place**: one more than the regions of the group with a higher total; equal totals share it (1, 2, 2, 4). Totals are compared, and given
-//! out, rounded half up to [`TOTAL_PLACES`] digits: three thirds are one, though no finite decimal is a third.
+//! **Place**: one more than the regions of the group with a higher total; equal totals share it (1,
+//! 2, 2, 4). Totals are compared, and given out, rounded half up to [`TOTAL_PLACES`] digits: three
+//! thirds are one, though no finite decimal is a third.
 //!
-//! Groups are apart: what one region reports moves nobody in another group. Rows stay in the official order, never in that of the result.
+//! Groups are apart: what one region reports moves nobody in another group. Rows stay in the
+//! official order, never in that of the result.
 //!
-//! **Source**: the improved efficacy coefficient and the rank score as they are used for evaluating counties; the rules for ties, for equal
-//! figures and for what is missing are ours and stand on the page.
+//! **Source**: the improved efficacy coefficient and the rank score as they are used for evaluating
+//! counties; the rules for ties, for equal figures and for what is missing are ours and stand on
+//! the page.
 
 use crate::assess::series::{AllSeries, make_series, region_target};
 use crate::assess::yardstick::Yardstick;
@@ -139,7 +148,8 @@ pub struct Part {
     pub rank: Option<Number>,
     /// Its points.
     pub points: Option<Number>,
-    /// The weight it has in the region's total, of 100; nothing where it does not count or there is no total.
+    /// The weight it has in the region's total, of 100; nothing where it does not count or there is
+    /// no total.
     pub weight_used: Option<Number>,
 }
 
@@ -154,7 +164,8 @@ pub struct Entry {
     pub target: Option<Number>,
     /// Completion of it, neither cut off nor capped; only by the method of completion.
     pub completion: Option<Number>,
-    /// Whether the method has what it holds a figure against: by the method of completion a target that is not where the region began.
+    /// Whether the method has what it holds a figure against: by the method of completion a target
+    /// that is not where the region began.
     pub is_measurable: bool,
     /// Whether the region is one of the indicator's.
     pub is_asked: bool,
@@ -182,7 +193,8 @@ pub struct ScoringRule {
     pub missing: MissingRule,
 }
 
-/// Evaluates the regions of a plan for each of its periods, the oldest first; nothing where evaluation is off.
+/// Evaluates the regions of a plan for each of its periods, the oldest first; nothing where
+/// evaluation is off.
 #[must_use]
 pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<PeriodScores> {
     let Some(scoring) = &plan.scoring else { return Vec::new() };
@@ -191,8 +203,13 @@ pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<Peri
         .weights
         .iter()
         .map(|weight| {
-            let is_lower_better = plan.indicator(weight.indicator).target.as_ref().is_some_and(Target::is_lower_better);
-            let part = PartRule { indicator: weight.indicator, weight: weight.weight, is_lower_better };
+            let is_lower_better = plan
+                .indicator(weight.indicator)
+                .target
+                .as_ref()
+                .is_some_and(Target::is_lower_better);
+            let part =
+                PartRule { indicator: weight.indicator, weight: weight.weight, is_lower_better };
             (part, make_series(plan, regions, weight.indicator, known))
         })
         .collect();
@@ -210,7 +227,15 @@ pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<Peri
                         .iter()
                         .map(|region| {
                             let entry = |(part, series): &(PartRule, AllSeries)| {
-                                entry_of(plan, scoring, part.indicator, series, *region, period.cut(), known)
+                                entry_of(
+                                    plan,
+                                    scoring,
+                                    part.indicator,
+                                    series,
+                                    *region,
+                                    period.cut(),
+                                    known,
+                                )
                             };
                             (*region, parts.iter().map(entry).collect())
                         })
@@ -222,17 +247,25 @@ pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<Peri
         .collect()
 }
 
-/// Lists the periods that are evaluated: those of the settings, else each half-year of the plan, and its end, with any figure.
-/// A period that has not ended by the day of knowledge is left out.
-fn periods(plan: &Plan, scoring: &Scoring, parts: &[(PartRule, AllSeries)], known: Knowledge) -> Vec<Period> {
+/// Lists the periods that are evaluated: those of the settings, else each half-year of the plan,
+/// and its end, with any figure. A period that has not ended by the day of knowledge is left out.
+fn periods(
+    plan: &Plan,
+    scoring: &Scoring,
+    parts: &[(PartRule, AllSeries)],
+    known: Knowledge,
+) -> Vec<Period> {
     let has_ended = |period: &Period| period.cut().last_day() <= known.as_of;
     if let Some(periods) = &scoring.periods {
         return periods.iter().copied().filter(has_ended).collect();
     }
     let has_figure = |cut: Cut| {
-        let is_evaluated = |region: &RegionIx| scoring.groups.iter().any(|group| group.regions.contains(region));
+        let is_evaluated =
+            |region: &RegionIx| scoring.groups.iter().any(|group| group.regions.contains(region));
         let of_regions = parts.iter().flat_map(|(_, series)| &series.regions);
-        of_regions.filter(|one| is_evaluated(&one.region)).any(|one| one.series.value_at(cut).is_some())
+        of_regions
+            .filter(|one| is_evaluated(&one.region))
+            .any(|one| one.series.value_at(cut).is_some())
     };
     (0..plan.months())
         .filter_map(|months| evaluated_period(plan.first.plus_months(months), plan.last))
@@ -250,7 +283,9 @@ fn entry_of(
     known: Knowledge,
 ) -> Entry {
     let indicator = plan.indicator(ix);
-    let Some(own) = series.regions.iter().find(|one| one.region == region) else { return Entry::default() };
+    let Some(own) = series.regions.iter().find(|one| one.region == region) else {
+        return Entry::default();
+    };
     let point = own.series.at(cut);
     let value = point.and_then(|point| point.value);
     let target = region_target(plan, indicator, ix, region, known);
@@ -267,13 +302,24 @@ fn entry_of(
     }
 }
 
-/// Evaluates one group: `entries` holds for each region, in official order, one entry for each part.
+/// Evaluates one group: `entries` holds for each region, in official order, one entry for each
+/// part.
 #[must_use]
-pub fn score_group(rule: ScoringRule, parts: &[PartRule], entries: Vec<(RegionIx, Vec<Entry>)>) -> GroupScores {
+pub fn score_group(
+    rule: ScoringRule,
+    parts: &[PartRule],
+    entries: Vec<(RegionIx, Vec<Entry>)>,
+) -> GroupScores {
     let figures: Vec<Vec<Number>> = (0..parts.len())
-        .map(|at| entries.iter().filter_map(|(_, own)| own[at].value.filter(|_| own[at].is_asked)).collect())
+        .map(|at| {
+            entries
+                .iter()
+                .filter_map(|(_, own)| own[at].value.filter(|_| own[at].is_asked))
+                .collect()
+        })
         .collect();
-    let columns: Vec<Column> = parts.iter().zip(&figures).map(|(part, figures)| column(part, figures)).collect();
+    let columns: Vec<Column> =
+        parts.iter().zip(&figures).map(|(part, figures)| column(part, figures)).collect();
     let mut rows: Vec<RegionScore> = entries
         .into_iter()
         .map(|(region, own)| {
@@ -310,7 +356,8 @@ fn column(part: &PartRule, figures: &[Number]) -> Column {
 }
 
 fn score_part(rule: ScoringRule, column: &Column, figures: &[Number], entry: Entry) -> Part {
-    let mut part = Part { entry, state: PartState::Scored, rank: None, points: None, weight_used: None };
+    let mut part =
+        Part { entry, state: PartState::Scored, rank: None, points: None, weight_used: None };
     let value = match (entry.is_asked, entry.value, entry.flag) {
         (false, ..) | (true, None, Some(Flag::NotApplicable)) => {
             part.state = PartState::NotApplicable;
@@ -328,9 +375,15 @@ fn score_part(rule: ScoringRule, column: &Column, figures: &[Number], entry: Ent
         (true, Some(value), _) => value,
     };
     match rule.method {
-        ScoringMethod::Completion => part.points = entry.completion.map(|completion| points_of_completion(completion, rule.cap)),
+        ScoringMethod::Completion => {
+            part.points =
+                entry.completion.map(|completion| points_of_completion(completion, rule.cap))
+        }
         ScoringMethod::Efficacy => {
-            part.points = column.best.zip(column.worst).map(|(best, worst)| points_of_efficacy(value, best, worst))
+            part.points = column
+                .best
+                .zip(column.worst)
+                .map(|(best, worst)| points_of_efficacy(value, best, worst))
         }
         ScoringMethod::Rank => {
             let rank = rank_of(value, figures, column.is_lower_better);
@@ -347,17 +400,22 @@ pub fn points_of_completion(completion: Number, cap: Number) -> Number {
     completion.max(Number::ZERO).min(cap) * Number::HUNDRED
 }
 
-/// Returns the points of a figure between the worst (60) and the best (100) of its group; 100 where these are the same.
+/// Returns the points of a figure between the worst (60) and the best (100) of its group; 100 where
+/// these are the same.
 #[must_use]
 pub fn points_of_efficacy(value: Number, best: Number, worst: Number) -> Number {
     let (reach, floor) = (Number::from(40_i64), Number::from(60_i64));
-    ((value - worst) * reach).divided_by(best - worst).map_or(Number::HUNDRED, |points| points + floor)
+    ((value - worst) * reach)
+        .divided_by(best - worst)
+        .map_or(Number::HUNDRED, |points| points + floor)
 }
 
-/// Returns the rank of a figure among those of its group, itself included: 1 for the best, the mean of the ranks for equal ones.
+/// Returns the rank of a figure among those of its group, itself included: 1 for the best, the mean
+/// of the ranks for equal ones.
 #[must_use]
 pub fn rank_of(value: Number, figures: &[Number], is_lower_better: bool) -> Number {
-    let is_better = |other: &&Number| if is_lower_better { **other < value } else { **other > value };
+    let is_better =
+        |other: &&Number| if is_lower_better { **other < value } else { **other > value };
     let better = Number::from(figures.iter().filter(is_better).count());
     let equal = Number::from(figures.iter().filter(|other| **other == value).count());
     let two = Number::from(2_i64);
@@ -371,20 +429,42 @@ pub fn points_of_rank(rank: Number, compared: usize) -> Option<Number> {
     ((all - rank + Number::ONE) * Number::HUNDRED).divided_by(all)
 }
 
-fn score_region(rule: ScoringRule, columns: &[Column], region: RegionIx, mut parts: Vec<Part>) -> RegionScore {
+fn score_region(
+    rule: ScoringRule,
+    columns: &[Column],
+    region: RegionIx,
+    mut parts: Vec<Part>,
+) -> RegionScore {
     let has = |state: PartState| parts.iter().any(|part| part.state == state);
     let is_incomplete = has(PartState::Missing);
     let is_redistributed = has(PartState::NotApplicable) || has(PartState::NoTarget);
-    let is_unfinished = parts.iter().any(|part| part.points.is_some() && part.entry.flag.is_some_and(Flag::is_unfinished));
-    let counted = || columns.iter().zip(&parts).filter_map(|(column, part)| Some((column.weight, part.points?)));
+    let is_unfinished = parts
+        .iter()
+        .any(|part| part.points.is_some() && part.entry.flag.is_some_and(Flag::is_unfinished));
+    let counted = || {
+        columns.iter().zip(&parts).filter_map(|(column, part)| Some((column.weight, part.points?)))
+    };
     let weights: Number = counted().map(|(weight, _)| weight).sum();
     let points: Number = counted().map(|(weight, points)| weight * points).sum();
     let is_scored = !is_incomplete || rule.missing == MissingRule::Reweight;
-    let total = points.divided_by(weights).filter(|_| is_scored).map(|total| total.rounded(TOTAL_PLACES).normalized());
+    let total = points
+        .divided_by(weights)
+        .filter(|_| is_scored)
+        .map(|total| total.rounded(TOTAL_PLACES).normalized());
     if total.is_some() {
-        for (column, part) in columns.iter().zip(&mut parts).filter(|(_, part)| part.points.is_some()) {
+        for (column, part) in
+            columns.iter().zip(&mut parts).filter(|(_, part)| part.points.is_some())
+        {
             part.weight_used = (column.weight * Number::HUNDRED).divided_by(weights);
         }
     }
-    RegionScore { region, parts, total, place: None, is_redistributed, is_incomplete, is_unfinished }
+    RegionScore {
+        region,
+        parts,
+        total,
+        place: None,
+        is_redistributed,
+        is_incomplete,
+        is_unfinished,
+    }
 }

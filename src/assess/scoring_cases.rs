@@ -1,19 +1,25 @@
-//! The cases of evaluation as a table: the figures of one group, and the points, total and place each region must get.
+//! The cases of evaluation as a table: the figures of one group, and the points, total and place
+//! each region must get.
 //!
-//! Comes in: a few lines for each case. Goes out: a comparison with what the lines say; all that differ are told at once.
-//! The results were worked out by hand from the formulas, not copied from a run.
+//! Comes in: a few lines for each case. Goes out: a comparison with what the lines say; all that
+//! differ are told at once. The results were worked out by hand from the formulas, not copied from
+//! a run.
 //!
 //! ```text
 //! = case | method and options | weights
 //! region | figures | points | total | place
 //! ```
-//! - **options**: `cap=1.2`, `reweight`. **weights**: one for each part; `30<` is a part where lower is better.
-//! - **figures**: `VALUE[FLAG][/TARGET][@BASELINE]`; `-` nothing was reported, a flag alone stands for the figure, `.` the region is not one
-//!   of the indicator's.
-//! - **points**: `-` missing, `z` not applicable, `0/` no target of its own. **total**: `-` none. **place**: `2=` is shared.
+//! - **options**: `cap=1.2`, `reweight`. **weights**: one for each part; `30<` is a part where
+//!   lower is better.
+//! - **figures**: `VALUE[FLAG][/TARGET][@BASELINE]`; `-` nothing was reported, a flag alone stands
+//!   for the figure, `.` the region is not one of the indicator's.
+//! - **points**: `-` missing, `z` not applicable, `0/` no target of its own. **total**: `-` none.
+//!   **place**: `2=` is shared.
 //! - Points are rounded to six digits here and nowhere before.
 
-use crate::assess::scoring::{Entry, GroupScores, PartRule, PartState, RegionScore, ScoringRule, score_group};
+use crate::assess::scoring::{
+    Entry, GroupScores, PartRule, PartState, RegionScore, ScoringRule, score_group,
+};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Flag;
 use crate::model::region::RegionIx;
@@ -190,14 +196,20 @@ south | 50r/100 3b/4 | 50 75  | 60 | 2
 fn each_case_gets_its_points() {
     let mut faults = Vec::new();
     let mut cases = 0;
-    for case in [COMPLETION, EFFICACY, RANK, MISSING].iter().flat_map(|table| table.split("\n= ").skip(1)) {
+    for case in
+        [COMPLETION, EFFICACY, RANK, MISSING].iter().flat_map(|table| table.split("\n= ").skip(1))
+    {
         let lines: Vec<&str> = case.lines().filter(|line| !line.is_empty()).collect();
         let [name, how, weights] = cells(lines[0]);
         let scores = score(how, weights, &lines[1..]);
         for (line, row) in lines[1..].iter().zip(&scores.rows) {
             let [region, figures, points, total, place] = cells(line);
             let said = [spaced(points), total.to_string(), place.to_string()];
-            let found = [points_of(row), row.total.map_or("-".into(), |total| total.to_string()), place_of(row)];
+            let found = [
+                points_of(row),
+                row.total.map_or("-".into(), |total| total.to_string()),
+                place_of(row),
+            ];
             if said != found {
                 faults.push(format!("{name}, {region} ({figures}): {found:?} instead of {said:?}"));
             }
@@ -223,14 +235,25 @@ fn marks_say_what_was_done() {
     assert_eq!(marks("z/100 3/4"), [false, true, false]);
     assert_eq!(marks("50 3/4"), [false, true, false]);
     assert_eq!(marks("50p/100 3e/4"), [false, false, true]);
-    // A provisional figure without a target counts nowhere, so that the total is as final as the rest.
+    // A provisional figure without a target counts nowhere, so that the total is as final as the
+    // rest.
     assert_eq!(marks("50p 3/4"), [false, true, false]);
 }
 
 #[test]
 fn weights_that_are_used_add_up_to_a_hundred() {
-    let scores = score("completion reweight", "50 30 20", &["north | 60/100 3/4 -/5 | | |", "south | z 3/4 5/5 | | |"]);
-    let used = |at: usize| scores.rows[at].parts.iter().map(|part| part.weight_used.map(|w| w.shown(6))).collect::<Vec<_>>();
+    let scores = score(
+        "completion reweight",
+        "50 30 20",
+        &["north | 60/100 3/4 -/5 | | |", "south | z 3/4 5/5 | | |"],
+    );
+    let used = |at: usize| {
+        scores.rows[at]
+            .parts
+            .iter()
+            .map(|part| part.weight_used.map(|w| w.shown(6)))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(used(0), [Some("62.5".to_string()), Some("37.5".to_string()), None]);
     assert_eq!(used(1), [None, Some("60".to_string()), Some("40".to_string())]);
 }
@@ -238,14 +261,21 @@ fn weights_that_are_used_add_up_to_a_hundred() {
 #[test]
 fn the_column_knows_best_worst_and_how_many() {
     let scores = score("efficacy", "70 30<", &["a | 3 3 | | |", "b | 9 9 | | |", "c | - z | | |"]);
-    let told = scores.columns.iter().map(|c| (c.best.map(|n| n.to_string()), c.worst.map(|n| n.to_string()), c.compared));
-    let expected = [(Some("9".to_string()), Some("3".to_string()), 2), (Some("3".to_string()), Some("9".to_string()), 2)];
+    let told = scores
+        .columns
+        .iter()
+        .map(|c| (c.best.map(|n| n.to_string()), c.worst.map(|n| n.to_string()), c.compared));
+    let expected = [
+        (Some("9".to_string()), Some("3".to_string()), 2),
+        (Some("3".to_string()), Some("9".to_string()), 2),
+    ];
     assert_eq!(told.collect::<Vec<_>>(), expected);
 }
 
 fn cells<const N: usize>(line: &str) -> [&str; N] {
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-    <[&str; N]>::try_from(cells).unwrap_or_else(|cells| panic!("{N} cells are wanted, not {}: {line}", cells.len()))
+    <[&str; N]>::try_from(cells)
+        .unwrap_or_else(|cells| panic!("{N} cells are wanted, not {}: {line}", cells.len()))
 }
 
 fn spaced(text: &str) -> String {
@@ -291,9 +321,13 @@ fn entry(text: &str, is_by_completion: bool) -> Entry {
     if text == "." {
         return Entry::default();
     }
-    let (text, baseline) = text.split_once('@').map_or((text, None), |(text, base)| (text, Some(number(base))));
-    let (figure, target) = text.split_once('/').map_or((text, None), |(figure, target)| (figure, Some(number(target))));
-    let flag = Flag::LETTERS.iter().find(|(letter, _)| figure.ends_with(letter)).map(|(_, flag)| *flag);
+    let (text, baseline) =
+        text.split_once('@').map_or((text, None), |(text, base)| (text, Some(number(base))));
+    let (figure, target) = text
+        .split_once('/')
+        .map_or((text, None), |(figure, target)| (figure, Some(number(target))));
+    let flag =
+        Flag::LETTERS.iter().find(|(letter, _)| figure.ends_with(letter)).map(|(_, flag)| *flag);
     let digits = figure.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let value = Some(digits).filter(|digits| !digits.is_empty() && *digits != "-").map(number);
     let completion = |value: Number| match baseline {
@@ -325,5 +359,7 @@ fn points_of(row: &RegionScore) -> String {
 }
 
 fn place_of(row: &RegionScore) -> String {
-    row.place.map_or("-".to_string(), |place| format!("{}{}", place.number, if place.is_shared { "=" } else { "" }))
+    row.place.map_or("-".to_string(), |place| {
+        format!("{}{}", place.number, if place.is_shared { "=" } else { "" })
+    })
 }

@@ -1,8 +1,9 @@
 //! Makes one series of figures for the plan area out of the ledger, and one for each region.
 //!
-//! A figure of the whole area stands for itself. Where there is none, the regions make it: a sum exists for a period only if every separate region
-//! has a figure (z counts as none needed); a share comes from its numerator and denominator; an each-region target counts the regions that attained it.
-//! Growth and shares are never summed or averaged.
+//! A figure of the whole area stands for itself. Where there is none, the regions make it: a sum
+//! exists for a period only if every separate region has a figure (z counts as none needed); a
+//! share comes from its numerator and denominator; an each-region target counts the regions that
+//! attained it. Growth and shares are never summed or averaged.
 
 use crate::assess::yardstick::Yardstick;
 use crate::date::Date;
@@ -66,7 +67,8 @@ pub struct RegionCount {
     pub asked: u16,
     /// Those of the reported ones for which the question does not arise (z).
     pub not_applicable: u16,
-    /// What the reported ones make. Shown when some are missing; judged only where it decides alone.
+    /// What the reported ones make. Shown when some are missing; judged only where it decides
+    /// alone.
     pub so_far: Number,
     /// Whether one of them may still be revised.
     pub has_unfinished: bool,
@@ -97,7 +99,10 @@ impl Series {
     /// Returns the point at a cut; the points stand in the order of time.
     #[must_use]
     pub fn at(&self, cut: Cut) -> Option<&Point> {
-        self.points.binary_search_by_key(&cut, |point| point.period.cut()).ok().map(|at| &self.points[at])
+        self.points
+            .binary_search_by_key(&cut, |point| point.period.cut())
+            .ok()
+            .map(|at| &self.points[at])
     }
 
     /// Returns the value at a cut.
@@ -127,13 +132,23 @@ pub struct AllSeries {
 
 /// Makes the series of an indicator as known on a day.
 #[must_use]
-pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Knowledge) -> AllSeries {
+pub fn make_series(
+    plan: &Plan,
+    regions: &[Region],
+    ix: IndicatorIx,
+    known: Knowledge,
+) -> AllSeries {
     let indicator = plan.indicator(ix);
     let mut whole = Series::default();
-    let mut by_region: Vec<RegionSeries> =
-        indicator.regions.iter().map(|region| RegionSeries { region: *region, series: Series::default() }).collect();
-    // Figures from before the plan are kept in the ledger; what the plan promised is not judged by them.
-    let rows: Vec<&Observation> = plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first).collect();
+    let mut by_region: Vec<RegionSeries> = indicator
+        .regions
+        .iter()
+        .map(|region| RegionSeries { region: *region, series: Series::default() })
+        .collect();
+    // Figures from before the plan are kept in the ledger; what the plan promised is not judged by
+    // them.
+    let rows: Vec<&Observation> =
+        plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first).collect();
     for own in rows.chunk_by(|a, b| a.region == b.region) {
         let series = || Series { points: own.iter().map(|row| reported(row)).collect() };
         match own[0].region {
@@ -147,16 +162,21 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: Know
             }
         }
     }
-    let parts = share_parts(indicator, ix).map(|parts| parts.map(|part| make_series(plan, regions, part, known)));
+    let parts = share_parts(indicator, ix)
+        .map(|parts| parts.map(|part| make_series(plan, regions, part, known)));
     if let Some(parts) = &parts {
         for (at, own) in by_region.iter_mut().enumerate() {
-            if let [Some(above), Some(below)] = parts.each_ref().map(|part| of_region(part, own.region, at)) {
+            if let [Some(above), Some(below)] =
+                parts.each_ref().map(|part| of_region(part, own.region, at))
+            {
                 fill_gaps(&mut own.series, ratios(above, below));
             }
         }
     }
     let derived = match &parts {
-        Some([numerator, denominator]) if !counts_regions(indicator) => ratios(&numerator.whole, &denominator.whole),
+        Some([numerator, denominator]) if !counts_regions(indicator) => {
+            ratios(&numerator.whole, &denominator.whole)
+        }
         _ => derive_whole(plan, regions, indicator, &by_region, ix, known),
     };
     fill_gaps(&mut whole, derived);
@@ -172,10 +192,15 @@ fn share_parts(indicator: &Indicator, ix: IndicatorIx) -> Option<[IndicatorIx; 2
 /// Finds a region's series; most often it stands at the same place.
 fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
     let is_it = |one: &&RegionSeries| one.region == region;
-    all.regions.get(at).filter(is_it).or_else(|| all.regions.iter().find(is_it)).map(|one| &one.series)
+    all.regions
+        .get(at)
+        .filter(is_it)
+        .or_else(|| all.regions.iter().find(is_it))
+        .map(|one| &one.series)
 }
 
-/// Adds figures that follow from others where none was reported. What was withheld on purpose, or does not apply, stays so.
+/// Adds figures that follow from others where none was reported. What was withheld on purpose, or
+/// does not apply, stays so.
 fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
     series.points.reserve(derived.len());
     // Every point is put where it belongs in time: what is looked up next is found by the order.
@@ -185,8 +210,10 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
             Ok(at) => {
                 let known = &mut series.points[at];
                 let is_fixed = matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable));
-                // A ratio of which a part is missing says less than whoever says that nothing is due.
-                let says_less = point.value.is_none() && point.regions.is_none() && known.flag.is_some();
+                // A ratio of which a part is missing says less than whoever says that nothing is
+                // due.
+                let says_less =
+                    point.value.is_none() && point.regions.is_none() && known.flag.is_some();
                 if known.value.is_none() && !is_fixed && !says_less {
                     *known = point;
                 }
@@ -196,10 +223,18 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
 }
 
 fn reported(row: &Observation) -> Point {
-    Point { period: row.period, value: row.value(), flag: row.flag, recorded: row.recorded, derived: None, regions: None }
+    Point {
+        period: row.period,
+        value: row.value(),
+        flag: row.flag,
+        recorded: row.recorded,
+        derived: None,
+        regions: None,
+    }
 }
 
-/// Tells whether the figure of the whole area counts the regions that attained. Without a target there is nothing to attain.
+/// Tells whether the figure of the whole area counts the regions that attained. Without a target
+/// there is nothing to attain.
 fn counts_regions(indicator: &Indicator) -> bool {
     indicator.scope == Scope::EachRegion && indicator.target.is_some()
 }
@@ -213,8 +248,11 @@ fn derive_whole(
     ix: IndicatorIx,
     known: Knowledge,
 ) -> Vec<Point> {
-    let is_asked = |region: RegionIx| !is_included(regions, region) && !is_spared(plan, indicator, ix, region, known);
-    let counted: Vec<&RegionSeries> = by_region.iter().filter(|series| is_asked(series.region)).collect();
+    let is_asked = |region: RegionIx| {
+        !is_included(regions, region) && !is_spared(plan, indicator, ix, region, known)
+    };
+    let counted: Vec<&RegionSeries> =
+        by_region.iter().filter(|series| is_asked(series.region)).collect();
     let how = match indicator.aggregate {
         _ if counts_regions(indicator) => Derived::Attained,
         Aggregate::Sum => Derived::Sum,
@@ -227,7 +265,8 @@ fn derive_whole(
         _ => value,
     };
     // All series run through the year together.
-    let mut ahead: Vec<&[Point]> = counted.iter().map(|series| series.series.points.as_slice()).collect();
+    let mut ahead: Vec<&[Point]> =
+        counted.iter().map(|series| series.series.points.as_slice()).collect();
     // There are no more regions than their numbers have room for.
     let asked = u16::try_from(counted.len()).unwrap_or(u16::MAX);
     let mut derived = Vec::with_capacity(cuts.len());
@@ -275,7 +314,14 @@ fn derive_point<'p>(
     parts: impl Iterator<Item = (RegionIx, &'p Point)>,
     worth: &dyn Fn(RegionIx, Number) -> Number,
 ) -> Option<Point> {
-    let mut point = Point { period, value: None, flag: None, recorded: Date::MIN, derived: Some(how), regions: None };
+    let mut point = Point {
+        period,
+        value: None,
+        flag: None,
+        recorded: Date::MIN,
+        derived: Some(how),
+        regions: None,
+    };
     let (mut reported, mut not_applicable): (u16, u16) = (0, 0);
     let mut has_unfinished = false;
     let mut so_far: Option<Number> = None;
@@ -303,7 +349,13 @@ fn derive_point<'p>(
     if reported == 0 {
         return None;
     }
-    let count = RegionCount { reported, asked, not_applicable, so_far: so_far.unwrap_or(Number::ZERO), has_unfinished };
+    let count = RegionCount {
+        reported,
+        asked,
+        not_applicable,
+        so_far: so_far.unwrap_or(Number::ZERO),
+        has_unfinished,
+    };
     if count.is_complete() {
         if so_far.is_none() {
             point.flag = Some(Flag::NotApplicable);
@@ -317,16 +369,35 @@ fn derive_point<'p>(
 }
 
 /// Returns one if a region attained its own target: its allocation, or the target every region has.
-fn is_attained(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, value: Number, known: Knowledge) -> Number {
+fn is_attained(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    region: RegionIx,
+    value: Number,
+    known: Knowledge,
+) -> Number {
     let Some(target) = &indicator.target else { return Number::ZERO };
-    let asked = region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
+    let asked =
+        region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
     let yardstick = Yardstick::new(plan, indicator, asked, false);
-    if yardstick.is_some_and(|one| one.is_attained(value) || one.is_nearly_attained(value)) { Number::ONE } else { Number::ZERO }
+    if yardstick.is_some_and(|one| one.is_attained(value) || one.is_nearly_attained(value)) {
+        Number::ONE
+    } else {
+        Number::ZERO
+    }
 }
 
-/// Returns the number a region is held against: its allocation, else the target every region has, else nothing.
+/// Returns the number a region is held against: its allocation, else the target every region has,
+/// else nothing.
 #[must_use]
-pub fn region_target(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, known: Knowledge) -> Option<Number> {
+pub fn region_target(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    region: RegionIx,
+    known: Knowledge,
+) -> Option<Number> {
     if let Some(row) = plan.allocation(ix, region, known.as_of) {
         return Some(row.target);
     }
@@ -335,10 +406,16 @@ pub fn region_target(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region
     Some(if target.op == crate::phrase::Op::Coverage { Number::ONE } else { target.threshold() })
 }
 
-/// Tells whether nothing of an each-region target was allotted to a region: it is asked for nothing.
-/// Of a ceiling, nothing is what it may use.
+/// Tells whether nothing of an each-region target was allotted to a region: it is asked for
+/// nothing. Of a ceiling, nothing is what it may use.
 #[must_use]
-pub fn is_spared(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: RegionIx, known: Knowledge) -> bool {
+pub fn is_spared(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    region: RegionIx,
+    known: Knowledge,
+) -> bool {
     let is_ceiling = indicator.target.as_ref().is_some_and(|target| target.is_lower_better());
     counts_regions(indicator)
         && !is_ceiling
@@ -372,7 +449,8 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
     points
 }
 
-/// Returns the flag a reader must know of: what is missing before what is not final before what is only explained.
+/// Returns the flag a reader must know of: what is missing before what is not final before what is
+/// only explained.
 fn most_doubtful(a: Option<Flag>, b: Option<Flag>) -> Option<Flag> {
     let weight = |flag: &Flag| match flag {
         Flag::Missing | Flag::Withheld | Flag::NotDue | Flag::NotApplicable => 4,

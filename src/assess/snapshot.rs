@@ -7,7 +7,9 @@ use crate::model::index::{IndicatorIx, MilestoneIx};
 use crate::model::item::Item;
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::site::Site;
-use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact};
+use crate::model::snapshot::{
+    IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact,
+};
 use crate::number::Number;
 
 /// Ratios are published with so many digits.
@@ -16,7 +18,8 @@ pub const RATIO_PLACES: u32 = 6;
 /// Gaps are published with so many digits.
 pub const GAP_PLACES: u32 = 4;
 
-/// Returns a figure as it is published: as it was reported, and a quotient, which may have no end, rounded like other ratios.
+/// Returns a figure as it is published: as it was reported, and a quotient, which may have no end,
+/// rounded like other ratios.
 #[must_use]
 pub fn published_value(point: &Point) -> Option<Number> {
     match point.derived {
@@ -40,7 +43,10 @@ pub fn take_snapshot(site: &Site, plan: &Plan, assessment: &Assessment) -> Snaps
                 departments: departments_of(site, item),
             })
             .collect(),
-        indicators: plan.numbered_indicators().map(|(ix, _)| indicator_fact(site, plan, ix, assessment.indicator(ix))).collect(),
+        indicators: plan
+            .numbered_indicators()
+            .map(|(ix, _)| indicator_fact(site, plan, ix, assessment.indicator(ix)))
+            .collect(),
         milestones: (0..)
             .map(MilestoneIx)
             .zip(&plan.milestones)
@@ -60,14 +66,23 @@ pub fn take_snapshot(site: &Site, plan: &Plan, assessment: &Assessment) -> Snaps
 }
 
 fn departments_of(site: &Site, item: &Item) -> Vec<String> {
-    item.departments.iter().map(|one| format!("{}:{}", site.department(one.department).id, one.role.word())).collect()
+    item.departments
+        .iter()
+        .map(|one| format!("{}:{}", site.department(one.department).id, one.role.word()))
+        .collect()
 }
 
-fn indicator_fact(site: &Site, plan: &Plan, ix: IndicatorIx, assessed: &IndicatorAssessment) -> IndicatorFact {
+fn indicator_fact(
+    site: &Site,
+    plan: &Plan,
+    ix: IndicatorIx,
+    assessed: &IndicatorAssessment,
+) -> IndicatorFact {
     let indicator = plan.indicator(ix);
     let comparison = &assessed.verdict_on_figure().comparison;
     let latest = assessed.latest();
-    let rounded = |value: Option<Number>, places: u32| value.map(|value| value.rounded(places).normalized());
+    let rounded =
+        |value: Option<Number>, places: u32| value.map(|value| value.rounded(places).normalized());
     IndicatorFact {
         id: indicator.id.clone(),
         item: plan.item(indicator.item).number,

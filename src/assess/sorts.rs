@@ -1,4 +1,5 @@
-//! The sorts of targets there are, what a completion is a share of, and what a distance is counted in.
+//! The sorts of targets there are, what a completion is a share of, and what a distance is counted
+//! in.
 //!
 //! Only names: which of them a target is the [`yardstick`](super::yardstick) says.
 

@@ -1,29 +1,25 @@
 //! One target of each kind, with a figure in every position a figure can be in.
 //!
 //! Comes in: a plan, for its span and its bands. Goes out: made-up indicators, assessed by the same
-//! rules as real ones. The method page prints their sentences, so that a reader sees what each kind of
-//! target can be told, and tests hold line, projection and verdict to one another over all of them.
+//! rules as real ones. The method page prints their sentences, so that a reader sees what each kind
+//! of target can be told, and tests hold line, projection and verdict to one another over all of
+//! them.
 
-use crate::assess::each::judge_each;
-use crate::assess::indicator::IndicatorAssessment;
-use crate::assess::progress::judge;
-use crate::assess::question::Question;
-use crate::assess::regions::RegionAssessment;
-use crate::assess::series::{Point, Series};
-use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::Yardstick;
-use crate::date::days_after;
-use crate::language::Text;
-use crate::model::index::ItemIx;
-use crate::model::indicator::{Aggregate, ExpectedPoint, Indicator, Measure, Schedule, Scope, Target};
-use crate::model::observation::Knowledge;
-use crate::model::period::{Cadence, Cut, Period, Span};
+use crate::model::indicator::{ExpectedPoint, Indicator, Measure, Schedule, Scope, Target};
+use crate::model::period::{Cadence, Cut};
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
-use crate::model::status::{Family, StatusCode};
+use crate::model::status::StatusCode;
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, Op, tolerance_of};
-use crate::source::Place;
+use crate::phrase::{Direction, Op, tolerance_of};
+
+use super::each::judge_each;
+use super::indicator::IndicatorAssessment;
+use super::regions::RegionAssessment;
+use super::specimen_parts::{
+    assessed, indicator, is_reached, month, number, point, region_of, target, told,
+};
+use super::yardstick::Yardstick;
 
 /// Where a figure stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,37 +74,139 @@ const NEVER: &str = "";
 /// Makes a specimen of each kind, for the span of a plan.
 #[must_use]
 pub fn specimens(plan: &Plan) -> Vec<Specimen> {
-    let sort = |name, phrase, op, value, unit, measure, schedule, direction, baseline, figures| Sort {
-        name,
-        phrase,
-        op,
-        value,
-        unit,
-        measure,
-        schedule,
-        direction,
-        baseline,
-        figures,
+    let sort = |name, phrase, op, value, unit, measure, schedule, direction, baseline, figures| {
+        Sort { name, phrase, op, value, unit, measure, schedule, direction, baseline, figures }
     };
     use Direction::{Higher, Lower};
     use Measure::{Count, Growth, Share, Stock};
     use Schedule::{Level, Linear};
     let nodes = |half: &str, end: &str| {
-        let point = |cut: Cut, value: &str| ExpectedPoint { period: month(cut), value: number(value) };
+        let point =
+            |cut: Cut, value: &str| ExpectedPoint { period: month(cut), value: number(value) };
         let half_way = plan.first.plus_months(plan.months() / 2 - 1);
         Schedule::Expected(vec![point(half_way, half), point(plan.last, end)])
     };
     let sorts = [
-        sort("sum", "1200台", Op::AtLeast, "1200", "台", Count, Linear, Higher, None, FROM_SCHEDULE),
-        sort("sum-small", "12个", Op::AtLeast, "12", "个", Count, Linear, Higher, None, FROM_SCHEDULE),
-        sort("sum-strict", "突破35个", Op::MoreThan, "35", "个", Count, Linear, Higher, None, FROM_SCHEDULE),
-        sort("sum-range", "30—50家", Op::Range, "30", "家", Count, Linear, Higher, None, FROM_SCHEDULE),
-        sort("sum-ceiling", "控制在40人以内", Op::AtMost, "40", "人", Count, Linear, Lower, None, FROM_SCHEDULE),
-        sort("sum-ceiling-zero", "不发生", Op::AtMost, "0", "起", Count, Linear, Lower, None, [NEVER, "0", "1", "0", "1"]),
-        sort("sum-nodes", "1200台", Op::AtLeast, "1200", "台", Count, nodes("500", "1200"), Higher, None, FROM_SCHEDULE),
-        sort("level", "65%以上", Op::AtLeast, "65", "%", Share, Level, Higher, None, ["68", "65", "64", "66", "63.5"]),
-        sort("stock", "达到400家", Op::AtLeast, "400", "家", Stock, Linear, Higher, Some("330"), FROM_SCHEDULE),
-        sort("stock-falling", "降到300套", Op::AtMost, "300", "套", Stock, Linear, Lower, Some("600"), FROM_SCHEDULE),
+        sort(
+            "sum",
+            "1200台",
+            Op::AtLeast,
+            "1200",
+            "台",
+            Count,
+            Linear,
+            Higher,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "sum-small",
+            "12个",
+            Op::AtLeast,
+            "12",
+            "个",
+            Count,
+            Linear,
+            Higher,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "sum-strict",
+            "突破35个",
+            Op::MoreThan,
+            "35",
+            "个",
+            Count,
+            Linear,
+            Higher,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "sum-range",
+            "30—50家",
+            Op::Range,
+            "30",
+            "家",
+            Count,
+            Linear,
+            Higher,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "sum-ceiling",
+            "控制在40人以内",
+            Op::AtMost,
+            "40",
+            "人",
+            Count,
+            Linear,
+            Lower,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "sum-ceiling-zero",
+            "不发生",
+            Op::AtMost,
+            "0",
+            "起",
+            Count,
+            Linear,
+            Lower,
+            None,
+            [NEVER, "0", "1", "0", "1"],
+        ),
+        sort(
+            "sum-nodes",
+            "1200台",
+            Op::AtLeast,
+            "1200",
+            "台",
+            Count,
+            nodes("500", "1200"),
+            Higher,
+            None,
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "level",
+            "65%以上",
+            Op::AtLeast,
+            "65",
+            "%",
+            Share,
+            Level,
+            Higher,
+            None,
+            ["68", "65", "64", "66", "63.5"],
+        ),
+        sort(
+            "stock",
+            "达到400家",
+            Op::AtLeast,
+            "400",
+            "家",
+            Stock,
+            Linear,
+            Higher,
+            Some("330"),
+            FROM_SCHEDULE,
+        ),
+        sort(
+            "stock-falling",
+            "降到300套",
+            Op::AtMost,
+            "300",
+            "套",
+            Stock,
+            Linear,
+            Lower,
+            Some("600"),
+            FROM_SCHEDULE,
+        ),
         sort(
             "level-nodes",
             "35微克/立方米以下",
@@ -121,14 +219,81 @@ pub fn specimens(plan: &Plan) -> Vec<Specimen> {
             None,
             ["36", "38", "41", "34", "36"],
         ),
-        sort("level-ceiling", "5.5%以内", Op::AtMost, "5.5", "%", Share, Level, Lower, None, ["3.2", "5.5", "5.6", "5.4", "5.8"]),
-        sort("level-strict", "低于3%", Op::LessThan, "3", "%", Share, Level, Lower, None, ["0.8", "2.9", "3", "2.8", "3.1"]),
-        sort("about", "8%左右", Op::Approx, "8", "%", Share, Level, Higher, None, ["10.2", "8", "7.2", "8.1", "7.4"]),
-        sort("growth", "增长18%", Op::AtLeast, "18", "%", Growth, Level, Higher, None, ["21", "18", "12.3", "18.5", "17"]),
-        sort("decline", "下降3%", Op::AtMost, "-3", "%", Growth, Level, Lower, None, ["-5.5", "-3", "-2.4", "-3.2", "1"]),
-        sort("rank", "前5位", Op::Rank, "5", "位", Stock, Level, Lower, None, ["3", "5", "6", "4", "7"]),
+        sort(
+            "level-ceiling",
+            "5.5%以内",
+            Op::AtMost,
+            "5.5",
+            "%",
+            Share,
+            Level,
+            Lower,
+            None,
+            ["3.2", "5.5", "5.6", "5.4", "5.8"],
+        ),
+        sort(
+            "level-strict",
+            "低于3%",
+            Op::LessThan,
+            "3",
+            "%",
+            Share,
+            Level,
+            Lower,
+            None,
+            ["0.8", "2.9", "3", "2.8", "3.1"],
+        ),
+        sort(
+            "about",
+            "8%左右",
+            Op::Approx,
+            "8",
+            "%",
+            Share,
+            Level,
+            Higher,
+            None,
+            ["10.2", "8", "7.2", "8.1", "7.4"],
+        ),
+        sort(
+            "growth",
+            "增长18%",
+            Op::AtLeast,
+            "18",
+            "%",
+            Growth,
+            Level,
+            Higher,
+            None,
+            ["21", "18", "12.3", "18.5", "17"],
+        ),
+        sort(
+            "decline",
+            "下降3%",
+            Op::AtMost,
+            "-3",
+            "%",
+            Growth,
+            Level,
+            Lower,
+            None,
+            ["-5.5", "-3", "-2.4", "-3.2", "1"],
+        ),
+        sort(
+            "rank",
+            "前5位",
+            Op::Rank,
+            "5",
+            "位",
+            Stock,
+            Level,
+            Lower,
+            None,
+            ["3", "5", "6", "4", "7"],
+        ),
     ];
-    let mut specimens: Vec<Specimen> = sorts.into_iter().filter_map(|sort| specimen(plan, &sort)).collect();
+    let mut specimens: Vec<Specimen> =
+        sorts.into_iter().filter_map(|sort| specimen(plan, &sort)).collect();
     specimens.extend(cadence(plan));
     specimens.extend(flag(plan));
     specimens.extend(each_region(plan, "each-region", Op::AtLeast));
@@ -142,25 +307,27 @@ pub fn middle_of(plan: &Plan) -> Cut {
     plan.first.plus_months((plan.months() * 3 / 4 - 1).max(0))
 }
 
-fn number(text: &str) -> Number {
-    Number::parse(text).unwrap_or(Number::ZERO)
-}
-
 fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
     let value = number(sort.value);
     let target = Target {
         upper: (sort.op == Op::Range).then(|| value + number("20")),
-        tolerance: (sort.op == Op::Approx).then(|| tolerance_of(value, Some(sort.unit), sort.measure.is_rate())),
+        tolerance: (sort.op == Op::Approx)
+            .then(|| tolerance_of(value, Some(sort.unit), sort.measure.is_rate())),
         direction: sort.direction,
         ..target(sort.phrase, sort.op, Some(value))
     };
     let mut indicator = indicator(sort.name, sort.unit, sort.measure, target);
     indicator.schedule = sort.schedule.clone();
     indicator.baseline = sort.baseline.map(number);
-    let yardstick = Yardstick::new(plan, &indicator, indicator.target.as_ref()?.threshold(), false)?;
+    let yardstick =
+        Yardstick::new(plan, &indicator, indicator.target.as_ref()?.threshold(), false)?;
     let mut cases = Vec::new();
     for (position, figure) in Position::ALL.into_iter().zip(sort.figures) {
-        let cut = if matches!(position, Position::Attained | Position::Missed) { plan.last } else { middle_of(plan) };
+        let cut = if matches!(position, Position::Attained | Position::Missed) {
+            plan.last
+        } else {
+            middle_of(plan)
+        };
         let value = match figure {
             NEVER => continue,
             "+" | "=" | "-" => aimed(&yardstick, cut, figure)?,
@@ -177,7 +344,8 @@ fn aimed(yardstick: &Yardstick<'_>, cut: Cut, way: &str) -> Option<Number> {
     let start = yardstick.baseline().unwrap_or(Number::ZERO);
     // More of a change is better whichever way it goes; of what is used up it is worse.
     let is_more = (way == "+") != (yardstick.is_lower_better() && yardstick.baseline().is_none());
-    let share = |percent: i64| ((expected - start) * Number::from(percent)).divided_by(Number::HUNDRED);
+    let share =
+        |percent: i64| ((expected - start) * Number::from(percent)).divided_by(Number::HUNDRED);
     Some(match way {
         "=" => expected,
         _ if is_more => start + share(120)?.ceil(),
@@ -193,8 +361,16 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
     // Once a month, but for one month that is skipped.
     let held = |until: Cut, skipped: Option<i32>| {
         let months = 0..=plan.first.months_until(until);
-        let count = |month: i32| Number::from(i64::from(month + 1 - i32::from(skipped.is_some_and(|skipped| month >= skipped))));
-        assessed(plan, &yardstick, months.map(|month| point(plan.first.plus_months(month), count(month))).collect())
+        let count = |month: i32| {
+            Number::from(i64::from(
+                month + 1 - i32::from(skipped.is_some_and(|skipped| month >= skipped)),
+            ))
+        };
+        assessed(
+            plan,
+            &yardstick,
+            months.map(|month| point(plan.first.plus_months(month), count(month))).collect(),
+        )
     };
     let middle = middle_of(plan);
     let cases = vec![
@@ -228,18 +404,23 @@ fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
         true => target("全覆盖", op, Some(Number::HUNDRED)),
         false => target("每个县1个", op, Some(Number::ONE)),
     };
-    let mut indicator = indicator(name, "个", if is_coverage { Measure::Share } else { Measure::Count }, target);
+    let mut indicator =
+        indicator(name, "个", if is_coverage { Measure::Share } else { Measure::Count }, target);
     indicator.scope = Scope::EachRegion;
     indicator.schedule = if is_coverage { Schedule::Level } else { Schedule::Linear };
     indicator.regions = (0..REGIONS).filter_map(RegionIx::of_row).collect();
     let yardstick = Yardstick::new(plan, &indicator, Number::from(REGIONS), true)?;
     let regions = |good: usize, code: StatusCode, other: StatusCode, cut: Cut| {
         let code_of = |row: usize| if row < good { code } else { other };
-        let each: Vec<RegionAssessment> =
-            (0..REGIONS).filter_map(|row| Some(region_of(RegionIx::of_row(row)?, code_of(row)))).collect();
+        let each: Vec<RegionAssessment> = (0..REGIONS)
+            .filter_map(|row| Some(region_of(RegionIx::of_row(row)?, code_of(row))))
+            .collect();
         let mut verdict = judge_each(&yardstick, each.iter());
         verdict.period = Some(month(cut));
-        let attained = each.iter().filter(|one| one.status.as_ref().is_some_and(|status| is_reached(status.code))).count();
+        let attained = each
+            .iter()
+            .filter(|one| one.status.as_ref().is_some_and(|status| is_reached(status.code)))
+            .count();
         let value = if is_coverage { Number::from(good) } else { Number::from(attained) };
         verdict.comparison.completion = yardstick.completion(value);
         told(plan, &yardstick, vec![point(cut, value)], verdict)
@@ -256,92 +437,4 @@ fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
         cases.insert(0, (Position::Above, regions(8, Ahead, Behind, middle)));
     }
     Some(Specimen { name, indicator, cases })
-}
-
-fn is_reached(code: StatusCode) -> bool {
-    matches!(code, StatusCode::Done | StatusCode::Met)
-}
-
-fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment {
-    RegionAssessment {
-        region,
-        target: None,
-        latest: None,
-        answered: None,
-        status: Some(Box::new(Verdict::plain(code, Family::Pace, Rule::Linear))),
-        last_known: None,
-    }
-}
-
-/// Makes a target of which more is better and which nobody strives for.
-fn target(phrase: &str, op: Op, value: Option<Number>) -> Target {
-    Target {
-        phrase: phrase.to_string(),
-        op,
-        value,
-        upper: None,
-        tolerance: None,
-        ambition: Ambition::Expected,
-        per: None,
-        direction: Direction::Higher,
-        place: Place::default(),
-    }
-}
-
-fn indicator(name: &str, unit: &str, measure: Measure, target: Target) -> Indicator {
-    Indicator {
-        id: name.to_string(),
-        item: ItemIx(0),
-        name: Text::new(name),
-        unit: Text::new(unit),
-        target: Some(target),
-        measure,
-        aggregate: Aggregate::None,
-        scope: Scope::Plan,
-        regions: Vec::new(),
-        schedule: Schedule::Linear,
-        baseline: None,
-        bands: None,
-        reporter: None,
-        authority: None,
-        nature: None,
-        report: None,
-        exemption: None,
-        numerator: None,
-        denominator: None,
-        source: None,
-        method: None,
-        override_by_hand: None,
-        place: Place::default(),
-    }
-}
-
-fn month(cut: Cut) -> Period {
-    Period { year: cut.year(), span: Span::Month(cut.month()) }
-}
-
-fn point(cut: Cut, value: Number) -> Point {
-    let recorded = days_after(cut.last_day(), 15);
-    Point { period: month(cut), value: Some(value), flag: None, recorded, derived: None, regions: None }
-}
-
-fn assessed(plan: &Plan, yardstick: &Yardstick<'_>, points: Vec<Point>) -> IndicatorAssessment {
-    let series = Series { points };
-    let known = Knowledge::on(days_after(plan.last.last_day(), 15));
-    let verdict = judge(&Question { plan, yardstick: *yardstick, series: &series, known });
-    told(plan, yardstick, series.points, verdict)
-}
-
-fn told(plan: &Plan, yardstick: &Yardstick<'_>, points: Vec<Point>, status: Verdict) -> IndicatorAssessment {
-    IndicatorAssessment {
-        series: Series { points },
-        status,
-        computed: None,
-        last_known: None,
-        partial: None,
-        inputs: Vec::new(),
-        regions: Vec::new(),
-        threshold: Some(yardstick.asked()),
-        looked_at: days_after(plan.last.last_day(), 15),
-    }
 }

@@ -1,6 +1,8 @@
-//! What regions add up to: their shares against the target, and their figures against the one of the whole area.
+//! What regions add up to: their shares against the target, and their figures against the one of
+//! the whole area.
 //!
-//! Facts, stated as they are: offices often hand out more than the target on purpose. A region that lies in another one is added nowhere.
+//! Facts, stated as they are: offices often hand out more than the target on purpose. A region that
+//! lies in another one is added nowhere.
 
 use std::cmp::Ordering;
 
@@ -35,26 +37,47 @@ impl SharesSum {
     }
 }
 
-/// Adds up the shares known on a day. Shares of a rate are targets of their own, not parts of a whole.
+/// Adds up the shares known on a day. Shares of a rate are targets of their own, not parts of a
+/// whole.
 #[must_use]
-pub fn sum_of_shares(plan: &Plan, regions: &[Region], ix: IndicatorIx, as_of: Date) -> Option<SharesSum> {
+pub fn sum_of_shares(
+    plan: &Plan,
+    regions: &[Region],
+    ix: IndicatorIx,
+    as_of: Date,
+) -> Option<SharesSum> {
     let indicator = plan.indicator(ix);
     let target = indicator.target.as_ref()?.value?;
     if !is_added(indicator) {
         return None;
     }
-    let shares: Vec<Number> =
-        counted(indicator, regions).filter_map(|region| plan.allocation(ix, region, as_of)).map(|share| share.target).collect();
+    let shares: Vec<Number> = counted(indicator, regions)
+        .filter_map(|region| plan.allocation(ix, region, as_of))
+        .map(|share| share.target)
+        .collect();
     (!shares.is_empty()).then(|| SharesSum { sum: shares.into_iter().sum(), target })
 }
 
-/// Adds up the figures of the regions for one month, if every one is there. z counts as none needed.
+/// Adds up the figures of the regions for one month, if every one is there. z counts as none
+/// needed.
 #[must_use]
-pub fn sum_of_regions(plan: &Plan, regions: &[Region], ix: IndicatorIx, cut: Cut, known: Knowledge) -> Option<Number> {
-    Some(parts_of_whole(plan, regions, ix, cut, known)?.into_iter().filter_map(|(_, value)| value).sum())
+pub fn sum_of_regions(
+    plan: &Plan,
+    regions: &[Region],
+    ix: IndicatorIx,
+    cut: Cut,
+    known: Knowledge,
+) -> Option<Number> {
+    Some(
+        parts_of_whole(plan, regions, ix, cut, known)?
+            .into_iter()
+            .filter_map(|(_, value)| value)
+            .sum(),
+    )
 }
 
-/// Lists the figures of the regions for one month in official order, if they make the whole: every one is there, or says that there is none (z).
+/// Lists the figures of the regions for one month in official order, if they make the whole: every
+/// one is there, or says that there is none (z).
 #[must_use]
 pub fn parts_of_whole(
     plan: &Plan,
@@ -70,7 +93,8 @@ pub fn parts_of_whole(
     let parts: Option<Vec<_>> = counted(indicator, regions)
         .map(|region| {
             let row = plan.ledger.in_force_at(ix, Some(region), cut, known)?;
-            (row.value().is_some() || row.flag == Some(Flag::NotApplicable)).then_some((region, row.value()))
+            (row.value().is_some() || row.flag == Some(Flag::NotApplicable))
+                .then_some((region, row.value()))
         })
         .collect();
     parts.filter(|parts| !parts.is_empty())
@@ -80,6 +104,9 @@ fn is_added(indicator: &Indicator) -> bool {
     indicator.aggregate == Aggregate::Sum && indicator.scope == Scope::Plan
 }
 
-fn counted<'i>(indicator: &'i Indicator, regions: &'i [Region]) -> impl Iterator<Item = RegionIx> + 'i {
+fn counted<'i>(
+    indicator: &'i Indicator,
+    regions: &'i [Region],
+) -> impl Iterator<Item = RegionIx> + 'i {
     indicator.regions.iter().copied().filter(|region| !is_included(regions, *region))
 }

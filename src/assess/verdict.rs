@@ -1,6 +1,7 @@
 //! A verdict: a status together with the rule that gave it and everything one needs to check it.
 //!
-//! It holds numbers and codes only; the words for readers are found by whoever shows it, in their language.
+//! It holds numbers and codes only; the words for readers are found by whoever shows it, in their
+//! language.
 
 use crate::date::Date;
 use crate::model::period::{Cut, Period};
@@ -72,7 +73,8 @@ impl Rule {
 /// How far it is to the schedule or the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Margin {
-    /// How much, in the indicator's unit (points for a rate). Positive: still to go. Negative: more than asked.
+    /// How much, in the indicator's unit (points for a rate). Positive: still to go. Negative: more
+    /// than asked.
     pub value: Number,
     /// By the end of which month it is needed.
     pub by: Option<Cut>,
@@ -187,7 +189,8 @@ impl Verdict {
         self.code == StatusCode::Done || self.rule == Rule::Exceeded || is_last_list
     }
 
-    /// Says how it stands once a newer report is overdue. A target reached for good stays reached, whatever report is missing.
+    /// Says how it stands once a newer report is overdue. A target reached for good stays reached,
+    /// whatever report is missing.
     #[must_use]
     pub fn when_late(&self, overdue: Overdue) -> Self {
         let base = match self.code {

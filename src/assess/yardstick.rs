@@ -3,8 +3,8 @@
 //! Comes in: an indicator, its target, the number that is asked for, and the plan's span. Goes out:
 //! an answer to everything anybody asks of a target: what is expected by a month, how much of it is
 //! done, whether it is attained, how far it is, where the pace leads. Verdicts of the whole and of
-//! regions, projections, evaluations, sentences, charts, tables and `plan.json` ask it; nobody works
-//! any of it out again. Everything is exact and compared unrounded.
+//! regions, projections, evaluations, sentences, charts, tables and `plan.json` ask it; nobody
+//! works any of it out again. Everything is exact and compared unrounded.
 
 pub use crate::assess::sorts::{Basis, Kind, Scale};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
@@ -57,17 +57,25 @@ impl<'y> Yardstick<'y> {
     /// Takes an indicator with the number that is asked for: the target's, a region's share of it,
     /// or, where `counts_regions`, the number of regions named. Nothing without a target.
     #[must_use]
-    pub fn new(plan: &'y Plan, indicator: &'y Indicator, asked: Number, counts_regions: bool) -> Option<Self> {
+    pub fn new(
+        plan: &'y Plan,
+        indicator: &'y Indicator,
+        asked: Number,
+        counts_regions: bool,
+    ) -> Option<Self> {
         let target = indicator.target.as_ref()?;
         let counts_whole_things = counts_regions
-            || (!indicator.measure.is_rate() && asked.to_whole().is_some() && counts_whole_things(indicator.unit.first()));
+            || (!indicator.measure.is_rate()
+                && asked.to_whole().is_some()
+                && counts_whole_things(indicator.unit.first()));
         Some(Self { plan, indicator, target, asked, counts_regions, counts_whole_things })
     }
 
     /// Returns the kind of the target.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        let is_coverage = self.target.op == Op::Coverage && self.indicator.scope == Scope::EachRegion;
+        let is_coverage =
+            self.target.op == Op::Coverage && self.indicator.scope == Scope::EachRegion;
         match self.target.op {
             _ if is_coverage => Kind::Coverage,
             _ if self.counts_regions => Kind::EachRegion,
@@ -76,7 +84,11 @@ impl<'y> Yardstick<'y> {
             Op::Rank => Kind::Rank,
             _ if self.indicator.measure == Measure::Growth => Kind::Growth,
             _ if self.is_sum_ceiling() => Kind::SumCeiling,
-            _ if self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level => Kind::Sum,
+            _ if self.indicator.measure.is_cumulative()
+                && self.indicator.schedule != Schedule::Level =>
+            {
+                Kind::Sum
+            }
             _ if self.is_lower_better() => Kind::LevelCeiling,
             _ => Kind::Level,
         }
@@ -89,7 +101,9 @@ impl<'y> Yardstick<'y> {
             _ if self.is_level() && self.target.is_lower_better() => Family::LevelLower,
             _ if self.is_level() => Family::Level,
             Schedule::Batch(_) => Family::Batch,
-            _ if self.target.is_lower_better() && self.indicator.measure.is_cumulative() => Family::Ceiling,
+            _ if self.target.is_lower_better() && self.indicator.measure.is_cumulative() => {
+                Family::Ceiling
+            }
             _ => Family::Pace,
         }
     }
@@ -109,17 +123,20 @@ impl<'y> Yardstick<'y> {
     /// Tells whether it is a ceiling of what adds up, which is used up over the span.
     #[must_use]
     pub fn is_sum_ceiling(&self) -> bool {
-        self.is_lower_better() && self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level
+        self.is_lower_better()
+            && self.indicator.measure.is_cumulative()
+            && self.indicator.schedule != Schedule::Level
     }
 
-    /// Tells whether the number asked for is a region's share of the target. The whole's strictness,
-    /// tolerance and baseline are not simply a share's.
+    /// Tells whether the number asked for is a region's share of the target. The whole's
+    /// strictness, tolerance and baseline are not simply a share's.
     #[must_use]
     pub fn is_share(&self) -> bool {
         !self.counts_regions && self.asked != self.target.threshold()
     }
 
-    /// Tells whether a level is kept under the values of a node plan, with no baseline it falls from.
+    /// Tells whether a level is kept under the values of a node plan, with no baseline it falls
+    /// from.
     fn is_level_under_nodes(&self) -> bool {
         self.is_lower_better()
             && !self.indicator.measure.is_cumulative()
@@ -156,11 +173,13 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether to stand exactly at the number is not enough. That more than the whole is asked
-    /// for asks no more of a region than its share.
+    /// Tells whether to stand exactly at the number is not enough. That more than the whole is
+    /// asked for asks no more of a region than its share.
     #[must_use]
     pub fn is_strict(&self) -> bool {
-        !self.counts_regions && !self.is_share() && matches!(self.target.op, Op::MoreThan | Op::LessThan)
+        !self.counts_regions
+            && !self.is_share()
+            && matches!(self.target.op, Op::MoreThan | Op::LessThan)
     }
 
     /// Tells whether a figure attains the target: the comparator itself, unrounded.
@@ -201,11 +220,12 @@ impl<'y> Yardstick<'y> {
         Some(if self.is_lower_better() { self.asked + tolerance } else { self.asked - tolerance })
     }
 
-    /// Tells whether the target, once reached, is reached for good: only what adds up is, and of that
-    /// not a net change, from which exits are taken.
+    /// Tells whether the target, once reached, is reached for good: only what adds up is, and of
+    /// that not a net change, from which exits are taken.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
-        let adds_up = self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level;
+        let adds_up =
+            self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level;
         !self.is_lower_better() && adds_up && !self.target.is_net()
     }
 
@@ -218,7 +238,8 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether a figure has broken a ceiling beyond repair: what was used cannot be given back.
+    /// Tells whether a figure has broken a ceiling beyond repair: what was used cannot be given
+    /// back.
     #[must_use]
     pub fn is_exceeded(&self, actual: Number) -> bool {
         self.is_sum_ceiling() && !self.is_attained(actual) && !self.is_nearly_attained(actual)
@@ -234,7 +255,8 @@ impl<'y> Yardstick<'y> {
         }
         let base = self.indicator.baseline?;
         let whole = self.target.threshold();
-        let base = if whole == self.asked { base } else { (base * self.asked).divided_by(whole)? };
+        let base =
+            if whole == self.asked { base } else { (base * self.asked).divided_by(whole)? };
         (!self.is_attained(base) && base != self.threshold()).then_some(base)
     }
 
@@ -269,7 +291,8 @@ impl<'y> Yardstick<'y> {
     /// Returns what the distance from what is asked is counted in.
     #[must_use]
     pub fn scale(&self) -> Scale {
-        let is_rate = self.indicator.measure.is_rate() || matches!(self.indicator.unit.first(), "%" | "百分点");
+        let is_rate = self.indicator.measure.is_rate()
+            || matches!(self.indicator.unit.first(), "%" | "百分点");
         match self.kind() {
             Kind::Rank => Scale::Places,
             _ if self.is_level() && is_rate => Scale::Points,
@@ -316,7 +339,8 @@ impl<'y> Yardstick<'y> {
                 let next = || points.iter().find(|point| point.period.cut() >= cut);
                 let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
                 let point = if self.is_sum_ceiling() { next().or(points.last()) } else { passed() };
-                // Nodes are written for the plan's target; a region's share keeps their proportions.
+                // Nodes are written for the plan's target; a region's share keeps their
+                // proportions.
                 let whole = match self.indicator.scope {
                     Scope::EachRegion => points.last()?.value,
                     Scope::Plan => self.target.threshold(),
@@ -352,8 +376,9 @@ impl<'y> Yardstick<'y> {
         cuts.into_iter().filter_map(|cut| Some((cut, self.line_at(cut)?))).collect()
     }
 
-    /// Returns what must be there by the end of a month to stand on schedule, or what of a ceiling may
-    /// be used: for whole things a whole number. A figure attains it exactly when its status is good.
+    /// Returns what must be there by the end of a month to stand on schedule, or what of a ceiling
+    /// may be used: for whole things a whole number. A figure attains it exactly when its status is
+    /// good.
     #[must_use]
     pub fn expected_at(&self, cut: Cut) -> Option<Number> {
         let line = self.line_at(cut)?;
@@ -378,8 +403,8 @@ impl<'y> Yardstick<'y> {
         if self.is_used_up() { line - edge } else { line + edge }
     }
 
-    /// Tells whether less than the schedule line is better although nothing is made of a change: what is
-    /// used up, and a level that is kept under its nodes.
+    /// Tells whether less than the schedule line is better although nothing is made of a change:
+    /// what is used up, and a level that is kept under its nodes.
     #[must_use]
     pub fn is_used_up(&self) -> bool {
         self.is_sum_ceiling() || self.is_level_under_nodes()
@@ -411,8 +436,8 @@ impl<'y> Yardstick<'y> {
         (!self.is_attained(actual)).then(|| self.advantage(actual).abs())
     }
 
-    /// Returns the lead over the schedule in percentage points, positive where it is good: p − τ, and
-    /// τ − p for what is used up.
+    /// Returns the lead over the schedule in percentage points, positive where it is good: p − τ,
+    /// and τ − p for what is used up.
     #[must_use]
     pub fn lead_points(&self, actual: Number, cut: Cut) -> Option<Number> {
         let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?.ratio()?);
@@ -430,15 +455,16 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Returns the shares of regions on schedule from which on a target of each region is below by how
-    /// much.
+    /// Returns the shares of regions on schedule from which on a target of each region is below by
+    /// how much.
     #[must_use]
     pub fn region_bands(&self) -> &'y RegionBands {
         &self.plan.region_bands
     }
 
-    /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is expected
-    /// evenly has a pace to keep: steps, lists, levels, cadences and counts of regions have none.
+    /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is
+    /// expected evenly has a pace to keep: steps, lists, levels, cadences and counts of regions
+    /// have none.
     #[must_use]
     pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
         let has_pace = self.indicator.schedule == Schedule::Linear && !self.is_level();
@@ -450,7 +476,8 @@ impl<'y> Yardstick<'y> {
             return None;
         }
         let base = self.baseline().unwrap_or(Number::ZERO);
-        let led_to = base + ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
+        let led_to =
+            base + ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
         if led_to.is_negative() && !self.indicator.measure.is_rate() {
             return None;
         }

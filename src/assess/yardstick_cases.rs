@@ -1,7 +1,7 @@
 //! Holds line, projection and share to the verdict, over every kind of target and several spans.
 //!
-//! Nothing here knows a rule: a figure on the schedule line must be good, the next worse one must not be;
-//! what leads to the target from now on must be on schedule now.
+//! Nothing here knows a rule: a figure on the schedule line must be good, the next worse one must
+//! not be; what leads to the target from now on must be on schedule now.
 
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
@@ -20,16 +20,22 @@ use crate::number::Number;
 use super::cases::plan_between;
 
 fn spans() -> Vec<Plan> {
-    [((2023, 1), (2023, 12)), ((2023, 4), (2024, 3)), ((2023, 7), (2023, 12)), ((2021, 1), (2025, 12))]
-        .into_iter()
-        .map(|(first, last)| plan_between(Cut::new(first.0, first.1), Cut::new(last.0, last.1)))
-        .collect()
+    [
+        ((2023, 1), (2023, 12)),
+        ((2023, 4), (2024, 3)),
+        ((2023, 7), (2023, 12)),
+        ((2021, 1), (2025, 12)),
+    ]
+    .into_iter()
+    .map(|(first, last)| plan_between(Cut::new(first.0, first.1), Cut::new(last.0, last.1)))
+    .collect()
 }
 
 fn verdict_of(plan: &Plan, yardstick: Yardstick<'_>, cut: Cut, value: Number) -> Verdict {
     let period = Period { year: cut.year(), span: Span::Month(cut.month()) };
     let recorded = days_after(cut.last_day(), 10);
-    let point = Point { period, value: Some(value), flag: None, recorded, derived: None, regions: None };
+    let point =
+        Point { period, value: Some(value), flag: None, recorded, derived: None, regions: None };
     let series = Series { points: vec![point] };
     judge(&Question { plan, yardstick, series: &series, known: Knowledge::on(recorded) })
 }
@@ -51,11 +57,25 @@ fn a_figure_on_the_line_is_good_and_the_next_worse_one_is_not() {
                 let cut = plan.first.plus_months(month);
                 let Some(expected) = yardstick.expected_at(cut) else { continue };
                 let on = verdict_of(plan, yardstick, cut, expected);
-                let is_idle = yardstick.is_small() && !yardstick.is_sum_ceiling() && expected == Number::ZERO;
-                assert!(is_idle || on.code.standing() == Standing::AtOrAbove, "{} {cut}: {expected} is {on:?}", specimen.name);
-                let worse = if yardstick.is_lower_better() { expected + Number::ONE } else { expected - Number::ONE };
+                let is_idle =
+                    yardstick.is_small() && !yardstick.is_sum_ceiling() && expected == Number::ZERO;
+                assert!(
+                    is_idle || on.code.standing() == Standing::AtOrAbove,
+                    "{} {cut}: {expected} is {on:?}",
+                    specimen.name
+                );
+                let worse = if yardstick.is_lower_better() {
+                    expected + Number::ONE
+                } else {
+                    expected - Number::ONE
+                };
                 let under = verdict_of(plan, yardstick, cut, worse);
-                assert_eq!(under.code.standing(), Standing::Below, "{} {cut}: {worse} is {under:?}", specimen.name);
+                assert_eq!(
+                    under.code.standing(),
+                    Standing::Below,
+                    "{} {cut}: {worse} is {under:?}",
+                    specimen.name
+                );
                 held += 1;
             }
         }
@@ -73,8 +93,18 @@ fn the_line_ends_at_the_target_and_the_verdict_knows_the_same_share() {
             let cut = plan.first.plus_months(plan.months() / 2);
             let value = yardstick.expected_at(cut).unwrap_or(Number::ZERO);
             let verdict = verdict_of(plan, yardstick, cut, value);
-            assert_eq!(verdict.comparison.completion, yardstick.progress(value), "{}", specimen.name);
-            assert_eq!(verdict.comparison.expected, yardstick.expected_at(cut), "{}", specimen.name);
+            assert_eq!(
+                verdict.comparison.completion,
+                yardstick.progress(value),
+                "{}",
+                specimen.name
+            );
+            assert_eq!(
+                verdict.comparison.expected,
+                yardstick.expected_at(cut),
+                "{}",
+                specimen.name
+            );
         }
     }
 }
@@ -84,17 +114,25 @@ fn a_pace_that_leads_to_the_target_is_on_schedule() {
     let mut held = 0;
     for plan in &spans() {
         for specimen in &specimens(plan) {
-            let Some(yardstick) = with_line(plan, specimen).filter(|one| !one.is_small()) else { continue };
+            let Some(yardstick) = with_line(plan, specimen).filter(|one| !one.is_small()) else {
+                continue;
+            };
             let base = yardstick.baseline().unwrap_or(Number::ZERO);
             for month in 2..plan.months() - 1 {
                 let cut = plan.first.plus_months(month);
                 for percent in [60, 90, 99, 100, 101, 120_i64] {
-                    let way = (yardstick.threshold() - base) * Number::from(percent) * Number::from(i64::from(month + 1));
-                    let share = way.divided_by(Number::from(i64::from(plan.months()) * 100)).unwrap_or(Number::ZERO);
+                    let way = (yardstick.threshold() - base)
+                        * Number::from(percent)
+                        * Number::from(i64::from(month + 1));
+                    let share = way
+                        .divided_by(Number::from(i64::from(plan.months()) * 100))
+                        .unwrap_or(Number::ZERO);
                     let value = (base + share).rounded(0);
                     let Some(led_to) = yardstick.project(value, cut) else { continue };
-                    let is_good = verdict_of(plan, yardstick, cut, value).code.standing() == Standing::AtOrAbove;
-                    // What may be used by now is rounded up, so that a limit may be kept and be led over.
+                    let is_good = verdict_of(plan, yardstick, cut, value).code.standing()
+                        == Standing::AtOrAbove;
+                    // What may be used by now is rounded up, so that a limit may be kept and be led
+                    // over.
                     let is_rounded = yardstick.is_sum_ceiling() && is_good;
                     assert!(
                         yardstick.is_attained(led_to) == is_good || is_rounded,
@@ -121,7 +159,12 @@ fn every_kind_has_a_figure_in_its_positions_and_each_stands_where_it_should() {
                     Position::Above | Position::On | Position::Attained => Standing::AtOrAbove,
                     Position::Below | Position::Missed => Standing::Below,
                 };
-                assert!(standing == wanted || is_waiting, "{} {position:?}: {:?}", specimen.name, assessed.status);
+                assert!(
+                    standing == wanted || is_waiting,
+                    "{} {position:?}: {:?}",
+                    specimen.name,
+                    assessed.status
+                );
             }
         }
     }

@@ -1,9 +1,9 @@
 //! The bullet bar: one figure against its target and its schedule, read without any other chart.
 //!
-//! Comes in: the figures and their finished words. Goes out: a drawing 24 units high with a line of words above and below,
-//! or the bar alone for a row of a table.
-//! Bars start at zero and the target stands at the same place in every drawing, so bars below each other compare.
-//! What goes more than a fifth beyond the target is cut with a visible break; the words say how much it is.
+//! Comes in: the figures and their finished words. Goes out: a drawing 24 units high with a line of
+//! words above and below, or the bar alone for a row of a table. Bars start at zero and the target
+//! stands at the same place in every drawing, so bars below each other compare. What goes more than
+//! a fifth beyond the target is cut with a visible break; the words say how much it is.
 
 use plotters::element::{PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
@@ -48,7 +48,8 @@ pub fn draw_bullet(bullet: &Bullet, caption: &Caption) -> Drawing {
     let scale = Scale::of(bullet);
     let mut words = Vec::new();
     let mut bar_top = 40;
-    for (line, text) in wrap(&bullet.label, TYPE_SIZE * 105 / 100, WIDTH, 2).into_iter().enumerate() {
+    for (line, text) in wrap(&bullet.label, TYPE_SIZE * 105 / 100, WIDTH, 2).into_iter().enumerate()
+    {
         let paint = if bullet.actual.is_some() { Paint::StrongText } else { Paint::MutedText };
         words.push((text, paint, 0, line as i32 * LINE_HEIGHT));
         bar_top = (line as i32 + 1) * LINE_HEIGHT + 35;
@@ -60,21 +61,28 @@ pub fn draw_bullet(bullet: &Bullet, caption: &Caption) -> Drawing {
     compose(&["chart-bullet", bullet.tone.class()], height, caption, |area| {
         draw_bar(area, bullet, &scale, bar)?;
         for (text, paint, left, top) in &words {
-            area.draw(&Text::new(text.as_str(), (*left, *top), paint.words(HPos::Left, VPos::Top)))?;
+            area.draw(&Text::new(
+                text.as_str(),
+                (*left, *top),
+                paint.words(HPos::Left, VPos::Top),
+            ))?;
         }
         Ok(())
     })
 }
 
-/// Draws the bar alone, for a row of a table that says everything in words; assistive technology skips it.
+/// Draws the bar alone, for a row of a table that says everything in words; assistive technology
+/// skips it.
 #[must_use]
 pub fn draw_bullet_mini(bullet: &Bullet) -> String {
     let (width, height) = (960, 140);
     let scale = Scale::of(bullet);
     let bar = Bar { top: 20, bottom: 120, overhang: 20, line: 20, width };
     let sheet = draw_on_sheet(width, height, |area| draw_bar(area, bullet, &scale, bar));
-    let mut svg =
-        format!("<svg class=\"chart-mini {}\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">", bullet.tone.class());
+    let mut svg = format!(
+        "<svg class=\"chart-mini {}\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">",
+        bullet.tone.class()
+    );
     sheet.borrow().write_marks(&mut svg);
     svg.push_str("</svg>");
     svg
@@ -106,7 +114,8 @@ struct Scale {
 impl Scale {
     fn of(bullet: &Bullet) -> Self {
         let target = bullet.target.to_drawing();
-        let (actual, schedule) = (bullet.actual.map(Number::to_drawing), bullet.schedule.map(Number::to_drawing));
+        let (actual, schedule) =
+            (bullet.actual.map(Number::to_drawing), bullet.schedule.map(Number::to_drawing));
         // Without a target to measure by, the largest figure fills the place of the target.
         let largest = actual.unwrap_or(0.0).abs().max(schedule.unwrap_or(0.0).abs());
         let unit = match (target != 0.0, largest > 0.0) {
@@ -115,7 +124,8 @@ impl Scale {
             (false, false) => 1.0,
         };
         let target = target / unit;
-        let (low, high) = if target < 0.0 { (-REACH, -BACKWARD_REACH) } else { (BACKWARD_REACH, REACH) };
+        let (low, high) =
+            if target < 0.0 { (-REACH, -BACKWARD_REACH) } else { (BACKWARD_REACH, REACH) };
         let share = |value: f64| value / unit;
         let is_cut = actual.map(share).is_some_and(|share| share < low || share > high);
         let cut = |value: f64| share(value).clamp(low, high);
@@ -123,7 +133,8 @@ impl Scale {
         let shares = [Some(0.0), Some(target), actual, schedule];
         let least = shares.into_iter().flatten().fold(0.0, f64::min);
         let most = shares.into_iter().flatten().fold(0.0, f64::max);
-        // Only the side that is used gets its full reach, so that positive figures always begin at the left edge.
+        // Only the side that is used gets its full reach, so that positive figures always begin at
+        // the left edge.
         let (from, to) = if target < 0.0 { (low, most) } else { (least, high) };
         Self { from, to, target, actual, schedule, is_cut }
     }
@@ -137,7 +148,8 @@ impl Scale {
 /// A finished line of words with its left upper corner.
 type Line = (String, Paint, i32, i32);
 
-/// Lays the words for target and schedule below their lines: side by side where they fit, else one below the other.
+/// Lays the words for target and schedule below their lines: side by side where they fit, else one
+/// below the other.
 fn lay_below(bullet: &Bullet, scale: &Scale, bar: Bar) -> (Vec<Line>, i32) {
     let mut labels = vec![(bullet.target_label.as_str(), Paint::Text, scale.target)];
     if let (Some(label), Some(schedule)) = (&bullet.schedule_label, scale.schedule) {
@@ -168,7 +180,10 @@ fn lay_below(bullet: &Bullet, scale: &Scale, bar: Bar) -> (Vec<Line>, i32) {
 fn draw_bar(area: &Area, bullet: &Bullet, scale: &Scale, bar: Bar) -> Drawn {
     let zero = scale.place(0.0, bar.width);
     let draw_from_zero = |share: f64, paint: Paint| {
-        area.draw(&Rectangle::new([(zero, bar.top), (scale.place(share, bar.width), bar.bottom)], paint.fill()))
+        area.draw(&Rectangle::new(
+            [(zero, bar.top), (scale.place(share, bar.width), bar.bottom)],
+            paint.fill(),
+        ))
     };
     draw_from_zero(if scale.target == 0.0 { 1.0 } else { scale.target }, Paint::Track)?;
     match scale.actual {
@@ -176,7 +191,10 @@ fn draw_bar(area: &Area, bullet: &Bullet, scale: &Scale, bar: Bar) -> Drawn {
         Some(0.0) => {
             // Nothing was done: a hairline says that zero is a figure, not a gap.
             let left = (zero - 10).clamp(0, bar.width - 20);
-            area.draw(&Rectangle::new([(left, bar.top), (left + 20, bar.bottom)], Paint::Bar.fill()))?;
+            area.draw(&Rectangle::new(
+                [(left, bar.top), (left + 20, bar.bottom)],
+                Paint::Bar.fill(),
+            ))?;
         }
         Some(actual) if bullet.is_provisional => draw_from_zero(actual, Paint::ProvisionalBar)?,
         Some(actual) => draw_from_zero(actual, Paint::Bar)?,
@@ -211,7 +229,12 @@ fn draw_break(area: &Area, scale: &Scale, bar: Bar) -> Drawn {
     for step in [4, 7] {
         let left = end + inward * thick * step;
         area.draw(&Polygon::new(
-            vec![(left, bar.bottom), (left + thick, bar.bottom), (left + thick + slant, bar.top), (left + slant, bar.top)],
+            vec![
+                (left, bar.bottom),
+                (left + thick, bar.bottom),
+                (left + thick + slant, bar.top),
+                (left + slant, bar.top),
+            ],
             Paint::Cut.fill(),
         ))?;
     }
@@ -274,19 +297,33 @@ mod tests {
     #[test]
     fn far_beyond_the_target_the_bar_is_cut_and_only_then() {
         for (actual, is_cut) in [("180", false), ("180.1", true), ("187000", true)] {
-            let drawing = draw_bullet(&Bullet { actual: Some(number(actual)), ..bullet() }, &caption());
+            let drawing =
+                draw_bullet(&Bullet { actual: Some(number(actual)), ..bullet() }, &caption());
             assert_eq!(drawing.as_str().contains("class=\"cw\""), is_cut, "{actual}");
         }
     }
 
     #[test]
     fn long_and_missing_words_find_a_place() {
-        let long = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五".to_string();
-        let bullet = Bullet { target_label: long.clone(), schedule_label: Some(long.clone()), label: long, ..bullet() };
+        let long =
+            "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五"
+                .to_string();
+        let bullet = Bullet {
+            target_label: long.clone(),
+            schedule_label: Some(long.clone()),
+            label: long,
+            ..bullet()
+        };
         let drawing = draw_bullet(&bullet, &caption());
         check(drawing.as_str());
         check_words_apart(drawing.as_str());
-        let silent = Bullet { target_label: String::new(), schedule_label: None, label: String::new(), actual: None, ..bullet };
+        let silent = Bullet {
+            target_label: String::new(),
+            schedule_label: None,
+            label: String::new(),
+            actual: None,
+            ..bullet
+        };
         check(draw_bullet(&silent, &caption()).as_str());
     }
 }

@@ -1,4 +1,5 @@
-//! A finished drawing: the frame of a chart, its title and its description, and the sheet it is drawn on.
+//! A finished drawing: the frame of a chart, its title and its description, and the sheet it is
+//! drawn on.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -42,7 +43,8 @@ impl Drawing {
         self.svg
     }
 
-    /// Returns a file of its own, with the given stylesheet inside and the words of `sheet` around the drawing.
+    /// Returns a file of its own, with the given stylesheet inside and the words of `sheet` around
+    /// the drawing.
     #[must_use]
     pub fn to_standalone(&self, stylesheet: &FileStyle, sheet: &Standalone) -> String {
         let (head, marks) = self.svg.split_at(self.marks_at);
@@ -57,15 +59,26 @@ impl fmt::Display for Drawing {
 }
 
 /// Draws on a fresh sheet and puts the frame of a chart around it; `classes` follow after `chart`.
-pub(super) fn compose(classes: &[&str], height: i32, caption: &Caption, draw: impl FnOnce(&Area) -> Drawn) -> Drawing {
+pub(super) fn compose(
+    classes: &[&str],
+    height: i32,
+    caption: &Caption,
+    draw: impl FnOnce(&Area) -> Drawn,
+) -> Drawing {
     let sheet = draw_on_sheet(svg::WIDTH, height, draw);
     let mut id = String::new();
     // A space would split one reference into two.
     escape_into(&mut id, &caption.id.split_whitespace().collect::<Vec<_>>().join("-"));
     let mut svg = String::with_capacity(2048);
-    for part in
-        ["<svg class=\"chart ", &classes.join(" "), "\" role=\"img\" aria-labelledby=\"", &id, "-t ", &id, "-d\" viewBox=\"0 0 "]
-    {
+    for part in [
+        "<svg class=\"chart ",
+        &classes.join(" "),
+        "\" role=\"img\" aria-labelledby=\"",
+        &id,
+        "-t ",
+        &id,
+        "-d\" viewBox=\"0 0 ",
+    ] {
         svg.push_str(part);
     }
     svg.push_str(&format!("{} {height}\"><title id=\"{id}-t\">", svg::WIDTH));
@@ -80,10 +93,15 @@ pub(super) fn compose(classes: &[&str], height: i32, caption: &Caption, draw: im
 }
 
 /// Runs one drawing function on a sheet of its own.
-pub(super) fn draw_on_sheet(width: i32, height: i32, draw: impl FnOnce(&Area) -> Drawn) -> Rc<RefCell<Sheet>> {
+pub(super) fn draw_on_sheet(
+    width: i32,
+    height: i32,
+    draw: impl FnOnce(&Area) -> Drawn,
+) -> Rc<RefCell<Sheet>> {
     let sheet = Rc::new(RefCell::new(Sheet::new(width, height)));
     let drawn = draw(&DrawingArea::from(&sheet));
-    // The sheet is memory: only a colour outside the palette can fail, and that is a fault in a chart's own code.
+    // The sheet is memory: only a colour outside the palette can fail, and that is a fault in a
+    // chart's own code.
     debug_assert!(drawn.is_ok(), "a chart could not be drawn: {drawn:?}");
     sheet
 }
@@ -95,7 +113,11 @@ mod tests {
 
     #[test]
     fn a_caption_cannot_break_the_markup() {
-        let caption = Caption { id: "a b\"".to_string(), title: "<b>&".to_string(), description: "]]></svg>".to_string() };
+        let caption = Caption {
+            id: "a b\"".to_string(),
+            title: "<b>&".to_string(),
+            description: "]]></svg>".to_string(),
+        };
         let drawing = compose(&["chart-none"], 100, &caption, |_| Ok(()));
         testing::check(drawing.as_str());
         assert!(drawing.as_str().contains("aria-labelledby=\"a-b&quot;-t a-b&quot;-d\""));

@@ -1,7 +1,8 @@
 //! Finds places for labels, so that none covers another and none leaves the drawing.
 //!
-//! Comes in: sizes of labels, where each would like to be, and the lines that should not be crossed. Goes out: positions.
-//! All lengths are tenths of a unit. Must not measure text, and must not draw.
+//! Comes in: sizes of labels, where each would like to be, and the lines that should not be
+//! crossed. Goes out: positions. All lengths are tenths of a unit. Must not measure text, and must
+//! not draw.
 
 /// A box of the drawing: left, top, right, bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +21,11 @@ const AIR: i32 = 30;
 /// What it costs to take the next wish instead of the one before it, as a length of line covered.
 const STEP_COST: f64 = 25.0;
 
-/// Lays labels on one row as near to their centres as they go, left to right in the order of the centres.
+/// Lays labels on one row as near to their centres as they go, left to right in the order of the
+/// centres.
 ///
-/// Takes centre and width of each and returns their left edges in the same order, or nothing when the row is too short.
+/// Takes centre and width of each and returns their left edges in the same order, or nothing when
+/// the row is too short.
 pub(super) fn spread(wishes: &[(i32, i32)], left: i32, right: i32) -> Option<Vec<i32>> {
     let gap = 3 * AIR;
     let mut order: Vec<usize> = (0..wishes.len()).collect();
@@ -74,16 +77,23 @@ impl Placer {
         self.lines.push(((x, y - radius), (x, y + radius), 9.0));
     }
 
-    /// Takes the best of the wished places (left, top) for a box, or any free place near the first wish.
+    /// Takes the best of the wished places (left, top) for a box, or any free place near the first
+    /// wish.
     ///
-    /// Wishes are moved inside the drawing first. Returns nothing when no place is free of other labels.
-    pub(super) fn place(&mut self, (width, height): (i32, i32), wishes: &[(i32, i32)]) -> Option<(i32, i32)> {
+    /// Wishes are moved inside the drawing first. Returns nothing when no place is free of other
+    /// labels.
+    pub(super) fn place(
+        &mut self,
+        (width, height): (i32, i32),
+        wishes: &[(i32, i32)],
+    ) -> Option<(i32, i32)> {
         let mut best: Option<(f64, (i32, i32))> = None;
         for (rank, wish) in wishes.iter().enumerate() {
             let spot = self.move_inside(*wish, width, height);
             let moved = f64::from((spot.0 - wish.0).abs() + 3 * (spot.1 - wish.1).abs());
             let cost = rank as f64 * STEP_COST + moved;
-            // Covering only adds to the cost, so a wish that is already dearer need not be measured.
+            // Covering only adds to the cost, so a wish that is already dearer need not be
+            // measured.
             if best.is_some_and(|(least, _)| least <= cost) {
                 continue;
             }
@@ -102,7 +112,12 @@ impl Placer {
     }
 
     /// Looks all over the drawing; slow, and only for crowded ones.
-    fn search(&self, width: i32, height: i32, (near_x, near_y): (i32, i32)) -> Option<(f64, (i32, i32))> {
+    fn search(
+        &self,
+        width: i32,
+        height: i32,
+        (near_x, near_y): (i32, i32),
+    ) -> Option<(f64, (i32, i32))> {
         let mut best: Option<(f64, (i32, i32))> = None;
         for y in (self.bounds.top..=self.bounds.bottom - height).step_by(50) {
             for x in (self.bounds.left..=self.bounds.right - width).step_by(100) {
@@ -131,11 +146,17 @@ impl Placer {
                 || frame.bottom <= other.top
                 || other.bottom <= frame.top
         });
-        is_free.then(|| self.lines.iter().map(|(from, to, weight)| weight * length_inside(*from, *to, frame)).sum())
+        is_free.then(|| {
+            self.lines
+                .iter()
+                .map(|(from, to, weight)| weight * length_inside(*from, *to, frame))
+                .sum()
+        })
     }
 }
 
-/// Returns the length of the part of a line that lies inside a box (clipping after Liang and Barsky).
+/// Returns the length of the part of a line that lies inside a box (clipping after Liang and
+/// Barsky).
 fn length_inside(from: (i32, i32), to: (i32, i32), frame: Frame) -> f64 {
     let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
     let (mut enter, mut leave) = (0.0_f64, 1.0_f64);

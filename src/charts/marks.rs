@@ -1,4 +1,5 @@
-//! The shapes of statuses inside drawings: each tone has its own, so that none is told by colour alone.
+//! The shapes of statuses inside drawings: each tone has its own, so that none is told by colour
+//! alone.
 
 use plotters::element::{Circle, PathElement, Polygon};
 
@@ -11,7 +12,10 @@ pub(super) fn draw_status_mark(area: &Area, tone: Tone, (x, y): (i32, i32), size
     let style = Paint::Mark.fill_in(Some(tone));
     let part = |tenths: i32| half * tenths / 10;
     let polygon = |corners: &[(i32, i32)]| {
-        area.draw(&Polygon::new(corners.iter().map(|(dx, dy)| (x + part(*dx), y + part(*dy))).collect::<Vec<_>>(), style))
+        area.draw(&Polygon::new(
+            corners.iter().map(|(dx, dy)| (x + part(*dx), y + part(*dy))).collect::<Vec<_>>(),
+            style,
+        ))
     };
     match tone {
         Tone::Done => {
@@ -24,6 +28,8 @@ pub(super) fn draw_status_mark(area: &Area, tone: Tone, (x, y): (i32, i32), size
         Tone::SlightlyBehind => polygon(&[(0, -10), (10, 0), (0, 10), (-10, 0)]),
         Tone::Behind => polygon(&[(0, 9), (-10, -9), (10, -9)]),
         Tone::FarBehind => polygon(&[(-8, -8), (8, -8), (8, 8), (-8, 8)]),
-        Tone::Neutral => area.draw(&Circle::new((x, y), part(7), Paint::RingMark.fill_in(Some(tone)))),
+        Tone::Neutral => {
+            area.draw(&Circle::new((x, y), part(7), Paint::RingMark.fill_in(Some(tone))))
+        }
     }
 }

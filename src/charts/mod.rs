@@ -1,18 +1,19 @@
 //! The charts, one file each: pure functions from figures and translated words to a drawing.
 //!
-//! - `bullet`: one figure against its target and its schedule, and the same without words for a row of a table;
-//! - `trend`: the figures of a year against pace and target, with gaps, revisions, figures that are not final
-//!   and where they lead;
+//! - `bullet`: one figure against its target and its schedule, and the same without words for a row
+//!   of a table;
+//! - `trend`: the figures of a year against pace and target, with gaps, revisions, figures that are
+//!   not final and where they lead;
 //! - `regions`: the same figure of every region, in the order of the plan;
 //! - `spark`: the figures of a year without words, for a row of a table;
 //! - `timeline`: the milestones of an item along the year;
 //! - `strip`: statuses over the editions;
 //! - `parts`: what each region adds to the total.
 //!
-//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room for them),
-//! `rows` (names and bars), `svg` (the sheet); `standalone` makes a file of a drawing.
-//! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description for whoever cannot see it.
-//! Must not know plans, templates, paths or the fonts of the machine.
+//! Underneath: `style` (the closed palette), `text` (widths of words), `labels` and `ticks` (room
+//! for them), `rows` (names and bars), `svg` (the sheet); `standalone` makes a file of a drawing.
+//! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description
+//! for whoever cannot see it. Must not know plans, templates, paths or the fonts of the machine.
 
 mod style;
 

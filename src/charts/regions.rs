@@ -1,8 +1,10 @@
-//! The regions side by side: a horizontal bar each, in the order given, never sorted by how well somebody does.
+//! The regions side by side: a horizontal bar each, in the order given, never sorted by how well
+//! somebody does.
 //!
-//! Comes in: rows with figures and finished words. Goes out: a drawing as high as it has rows.
-//! The name stands left, the bar starts at zero, its value stands at its end or inside it; what a region was allotted is a
-//! firm tick, its schedule a thin one. A missing figure is its word, zero is a hairline with a 0.
+//! Comes in: rows with figures and finished words. Goes out: a drawing as high as it has rows. The
+//! name stands left, the bar starts at zero, its value stands at its end or inside it; what a
+//! region was allotted is a firm tick, its schedule a thin one. A missing figure is its word, zero
+//! is a hairline with a 0.
 
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
@@ -11,7 +13,9 @@ use crate::number::Number;
 
 use super::drawing::{Caption, Drawing, compose};
 use super::marks::draw_status_mark;
-use super::rows::{AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, right_of};
+use super::rows::{
+    AIR, Across, BAR_HEIGHT, Head, NAME_WIDTH, Names, draw_heads, inside_of, lay_heads, right_of,
+};
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, Note, WIDTH};
 use super::text::{measure, shorten};
@@ -76,20 +80,34 @@ struct Layout {
 
 impl Layout {
     fn of(bars: &RegionBars) -> Self {
-        let names_left = if bars.rows.iter().any(|row| row.tone.is_some()) { MARK_COLUMN } else { 0 };
-        let names = Names::of(bars.rows.iter().map(|row| (row.name.as_str(), Paint::Text)), names_left, NAME_WIDTH);
+        let names_left =
+            if bars.rows.iter().any(|row| row.tone.is_some()) { MARK_COLUMN } else { 0 };
+        let names = Names::of(
+            bars.rows.iter().map(|row| (row.name.as_str(), Paint::Text)),
+            names_left,
+            NAME_WIDTH,
+        );
         let words = |row: &RegionBar| {
             if row.value.is_some() { row.label.clone() } else { bars.missing_label.clone() }
         };
-        let labels: Vec<String> =
-            bars.rows.iter().map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT)).collect();
+        let labels: Vec<String> = bars
+            .rows
+            .iter()
+            .map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT))
+            .collect();
         let widths = labels.iter().map(|label| measure(label, TYPE_SIZE)).collect();
-        let figures =
-            bars.rows.iter().flat_map(|row| [row.value, row.allocation, row.schedule]).flatten().map(Number::to_drawing);
+        let figures = bars
+            .rows
+            .iter()
+            .flat_map(|row| [row.value, row.allocation, row.schedule])
+            .flatten()
+            .map(Number::to_drawing);
         let across = Across::of(figures, names.right, WIDTH - 20);
-        let mut layout = Self { names, labels, widths, across, header_lines: 0, tops: Vec::new(), height: 0 };
+        let mut layout =
+            Self { names, labels, widths, across, header_lines: 0, tops: Vec::new(), height: 0 };
         layout.make_room(bars);
-        layout.header_lines = layout.header(bars).iter().map(|head| head.row + 1).max().unwrap_or(0);
+        layout.header_lines =
+            layout.header(bars).iter().map(|head| head.row + 1).max().unwrap_or(0);
         let top = layout.header_lines * LINE_HEIGHT + if layout.header_lines > 0 { 40 } else { 10 };
         layout.tops = layout.names.stack(top);
         layout.height = (layout.tops.last().unwrap_or(&top) + 10).max(100);
@@ -100,7 +118,9 @@ impl Layout {
     fn make_room(&mut self, bars: &RegionBars) {
         let widest = self.widths.iter().copied().max().unwrap_or(0);
         let safe = (WIDTH - widest - AIR - 20).max(self.across.left + 100);
-        while self.across.right > safe && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none()) {
+        while self.across.right > safe
+            && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none())
+        {
             self.across.right = (self.across.right - 100).max(safe);
         }
     }
@@ -110,12 +130,14 @@ impl Layout {
         self.across.place(value.to_drawing())
     }
 
-    /// Returns the left edge of the words of a row and whether they stand inside the bar; nothing when there is no room.
+    /// Returns the left edge of the words of a row and whether they stand inside the bar; nothing
+    /// when there is no room.
     fn label_place(&self, bars: &RegionBars, row: usize) -> Option<(i32, bool)> {
         let width = self.widths[row];
         let RegionBar { value, allocation, schedule, .. } = &bars.rows[row];
         let bar = value.map(|value| self.across.bar_ends(0.0, value.to_drawing()));
-        let mut ticks: Vec<i32> = [allocation, schedule].into_iter().flatten().map(|value| self.place(*value)).collect();
+        let mut ticks: Vec<i32> =
+            [allocation, schedule].into_iter().flatten().map(|value| self.place(*value)).collect();
         ticks.sort_unstable();
         let bar_right = bar.map_or_else(|| self.across.place(0.0), |(_, right)| right);
         let beside = right_of(bar_right, width, &ticks).map(|left| (left, false));
@@ -124,13 +146,20 @@ impl Layout {
 
     /// Returns the words above the first ticks.
     fn header(&self, bars: &RegionBars) -> Vec<Head> {
-        let first = |figure: fn(&RegionBar) -> Option<Number>| bars.rows.iter().find_map(figure).map(|value| self.place(value));
+        let first = |figure: fn(&RegionBar) -> Option<Number>| {
+            bars.rows.iter().find_map(figure).map(|value| self.place(value))
+        };
         let schedule_label = bars.schedule_label.as_deref().unwrap_or_default();
         let words = [
             (bars.allocation_label.as_str(), Paint::Text, first(|bar| bar.allocation)),
             (schedule_label, Paint::MutedText, first(|bar| bar.schedule)),
         ];
-        lay_heads(&words.into_iter().filter_map(|(label, paint, x)| Some((label, paint, x?))).collect::<Vec<_>>())
+        lay_heads(
+            &words
+                .into_iter()
+                .filter_map(|(label, paint, x)| Some((label, paint, x?)))
+                .collect::<Vec<_>>(),
+        )
     }
 }
 
@@ -149,7 +178,8 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     for (row, bar) in bars.rows.iter().enumerate() {
         if let Some(value) = bar.value {
             let (left, right) = layout.across.bar_ends(0.0, value.to_drawing());
-            let corners = [(left, middle(row) - BAR_HEIGHT / 2), (right, middle(row) + BAR_HEIGHT / 2)];
+            let corners =
+                [(left, middle(row) - BAR_HEIGHT / 2), (right, middle(row) + BAR_HEIGHT / 2)];
             area.draw(&Note::Title(&bar.tooltip))?;
             area.draw(&Rectangle::new(corners, Paint::Bar.fill_in(bar.tone)))?;
         }
@@ -163,7 +193,8 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
     for is_inside_wanted in [false, true] {
         for (row, bar) in bars.rows.iter().enumerate() {
             // Where nothing fits, the end of the row is still better than nothing.
-            let (left, is_inside) = layout.label_place(bars, row).unwrap_or((WIDTH - layout.widths[row], false));
+            let (left, is_inside) =
+                layout.label_place(bars, row).unwrap_or((WIDTH - layout.widths[row], false));
             if is_inside != is_inside_wanted {
                 continue;
             }
@@ -173,7 +204,11 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
                 (Some(_), false) => Paint::Text,
             };
             let words = layout.labels[row].as_str();
-            area.draw(&Text::new(words, (left, middle(row)), paint.words(HPos::Left, VPos::Center)))?;
+            area.draw(&Text::new(
+                words,
+                (left, middle(row)),
+                paint.words(HPos::Left, VPos::Center),
+            ))?;
         }
     }
     Ok(())
@@ -243,7 +278,14 @@ mod tests {
         let names = ["埇桥区", "砀山县", "萧县", "灵璧县", "泗县", "经开区", "高新区", "宿马园区"];
         let rows = names.iter().enumerate().map(|(index, name)| {
             let tone = Some(tone(index));
-            RegionBar { tone, ..row(name, Some(&(30 - index * 3).to_string()), Some(&(40 - index * 4).to_string())) }
+            RegionBar {
+                tone,
+                ..row(
+                    name,
+                    Some(&(30 - index * 3).to_string()),
+                    Some(&(40 - index * 4).to_string()),
+                )
+            }
         });
         let svg = checked(&bars(rows.collect()));
         assert!(svg.len() < 3000, "{} bytes: {svg}", svg.len());
@@ -251,7 +293,11 @@ mod tests {
 
     #[test]
     fn rows_keep_their_order() {
-        let svg = checked(&bars(vec![row("丙", Some("1"), None), row("甲", Some("9"), None), row("乙", Some("5"), None)]));
+        let svg = checked(&bars(vec![
+            row("丙", Some("1"), None),
+            row("甲", Some("9"), None),
+            row("乙", Some("5"), None),
+        ]));
         let at = |name: &str| svg.find(&format!(">{name}<")).expect("the name is there");
         assert!(at("丙") < at("甲") && at("甲") < at("乙"));
     }
@@ -281,11 +327,14 @@ mod tests {
 
     #[test]
     fn forty_regions_and_long_names_fit() {
-        let rows = (0..40).map(|index| row("同样的区", Some("50"), Some(&(index * 3).to_string()))).collect();
+        let rows = (0..40)
+            .map(|index| row("同样的区", Some("50"), Some(&(index * 3).to_string())))
+            .collect();
         checked(&bars(rows));
         let long = "宿州高新技术产业开发区管理委员会及其代管的若干乡镇街道办事处";
         let mut row = row(long, Some("50"), Some("49"));
-        row.label = "完成五十家，占全年分解任务的百分之一百零二点零四，位居全市各县区前列".to_string();
+        row.label =
+            "完成五十家，占全年分解任务的百分之一百零二点零四，位居全市各县区前列".to_string();
         let svg = checked(&bars(vec![row.clone(), RegionBar { value: Some(number("3")), ..row }]));
         assert!(svg.contains(&format!("<title>{long}</title>")), "{svg}");
     }

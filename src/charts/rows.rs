@@ -1,7 +1,8 @@
-//! Rows with a name at the left and something to compare at the right: what the charts of regions and of editions share.
+//! Rows with a name at the left and something to compare at the right: what the charts of regions
+//! and of editions share.
 //!
-//! Comes in: names, ends of bars, ticks that words must not stand on. Goes out: positions in tenths of a unit.
-//! Must not know what a row shows, nor sort rows.
+//! Comes in: names, ends of bars, ticks that words must not stand on. Goes out: positions in tenths
+//! of a unit. Must not know what a row shows, nor sort rows.
 
 use plotters::element::Text;
 use plotters::style::text_anchor::{HPos, VPos};
@@ -34,7 +35,11 @@ pub(super) struct Names {
 
 impl Names {
     /// Wraps names to two lines each, none wider than `most`.
-    pub(super) fn of<'n>(names: impl Iterator<Item = (&'n str, Paint)>, left: i32, most: i32) -> Self {
+    pub(super) fn of<'n>(
+        names: impl Iterator<Item = (&'n str, Paint)>,
+        left: i32,
+        most: i32,
+    ) -> Self {
         let mut widest = 0;
         let lines = names.map(|(name, paint)| {
             let size = paint.measuring_size();
@@ -46,7 +51,8 @@ impl Names {
         Self { lines, left, right: left + widest + NAME_AIR }
     }
 
-    /// Puts the rows below each other and returns the upper edge of each, and the lower edge of the last.
+    /// Puts the rows below each other and returns the upper edge of each, and the lower edge of the
+    /// last.
     pub(super) fn stack(&self, mut top: i32) -> Vec<i32> {
         let mut tops = Vec::with_capacity(self.lines.len() + 1);
         for name in &self.lines {
@@ -57,8 +63,16 @@ impl Names {
         tops
     }
 
-    /// Draws the name of one row around its middle; a name that was cut says all of itself when it is pointed at.
-    pub(super) fn draw(&self, area: &Area, row: usize, whole: &str, middle: i32, paint: Paint) -> Drawn {
+    /// Draws the name of one row around its middle; a name that was cut says all of itself when it
+    /// is pointed at.
+    pub(super) fn draw(
+        &self,
+        area: &Area,
+        row: usize,
+        whole: &str,
+        middle: i32,
+        paint: Paint,
+    ) -> Drawn {
         let name = &self.lines[row];
         let top = middle - (BOX_HEIGHT + (name.len() as i32 - 1) * NAME_LINE) / 2;
         for (line, text) in name.iter().enumerate() {
@@ -95,7 +109,8 @@ impl Across {
         self.left + ((value - self.from) / (self.to - self.from) * width).round() as i32
     }
 
-    /// Returns the left and right end of a bar; a figure that is not zero is never thinner than a hairline.
+    /// Returns the left and right end of a bar; a figure that is not zero is never thinner than a
+    /// hairline.
     pub(super) fn bar_ends(&self, start: f64, end: f64) -> (i32, i32) {
         let (one, other) = (self.place(start), self.place(end));
         let (left, right) = (one.min(other), one.max(other));
@@ -109,7 +124,8 @@ impl Across {
     }
 }
 
-/// Returns the left edge of words right of a bar, stepping over the ticks that would run through them.
+/// Returns the left edge of words right of a bar, stepping over the ticks that would run through
+/// them.
 pub(super) fn right_of(bar_right: i32, width: i32, ticks: &[i32]) -> Option<i32> {
     let mut left = bar_right + AIR;
     for tick in ticks {
@@ -121,7 +137,11 @@ pub(super) fn right_of(bar_right: i32, width: i32, ticks: &[i32]) -> Option<i32>
 }
 
 /// Returns the left edge of words at the end of a bar and inside it.
-pub(super) fn inside_of((bar_left, bar_right): (i32, i32), width: i32, ticks: &[i32]) -> Option<i32> {
+pub(super) fn inside_of(
+    (bar_left, bar_right): (i32, i32),
+    width: i32,
+    ticks: &[i32],
+) -> Option<i32> {
     let inside = bar_right - AIR - width;
     let is_clear = ticks.iter().all(|tick| *tick < inside - 30 || *tick > inside + width + 30);
     (inside >= bar_left + AIR && is_clear).then_some(inside)
@@ -145,8 +165,10 @@ pub(super) struct Head {
 /// Lays words above the ticks they name, on as few lines as they fit; empty words are left out.
 pub(super) fn lay_heads(words: &[(&str, Paint, i32)]) -> Vec<Head> {
     let words: Vec<_> = words.iter().filter(|(label, _, _)| !label.trim().is_empty()).collect();
-    let texts: Vec<String> = words.iter().map(|(label, _, _)| shorten(label, TYPE_SIZE, WIDTH)).collect();
-    let wishes: Vec<_> = words.iter().zip(&texts).map(|((_, _, x), text)| (*x, measure(text, TYPE_SIZE))).collect();
+    let texts: Vec<String> =
+        words.iter().map(|(label, _, _)| shorten(label, TYPE_SIZE, WIDTH)).collect();
+    let wishes: Vec<_> =
+        words.iter().zip(&texts).map(|((_, _, x), text)| (*x, measure(text, TYPE_SIZE))).collect();
     let lefts = spread(&wishes, 0, WIDTH);
     let heads = words.iter().zip(texts).zip(&wishes).enumerate();
     let heads = heads.map(|(index, (((_, paint, _), text), (centre, width)))| {
@@ -191,6 +213,9 @@ mod tests {
         assert_eq!(across.place(0.0), 100);
         assert_eq!(across.bar_ends(0.0, 0.0), (100, 110));
         let across = Across::of([-5.0, 5.0].into_iter(), 0, 1000);
-        assert_eq!((across.bar_ends(0.0, -5.0), across.bar_ends(0.0, 5.0)), ((0, 500), (500, 1000)));
+        assert_eq!(
+            (across.bar_ends(0.0, -5.0), across.bar_ends(0.0, 5.0)),
+            ((0, 500), (500, 1000))
+        );
     }
 }

@@ -1,8 +1,9 @@
-//! The spark line: the figures of a plan so small that they stand in a row of a table, beside the words that say them.
+//! The spark line: the figures of a plan so small that they stand in a row of a table, beside the
+//! words that say them.
 //!
 //! Comes in: months and figures. Goes out: markup without words, which assistive technology skips.
-//! A missing month is a gap in the line, the last figure a dot, hollow while it is provisional. The target is drawn only
-//! where it is in reach: a far one would press the figures flat.
+//! A missing month is a gap in the line, the last figure a dot, hollow while it is provisional. The
+//! target is drawn only where it is in reach: a far one would press the figures flat.
 
 use plotters::element::{Circle, PathElement};
 use plotters::style::ShapeStyle;
@@ -23,7 +24,8 @@ const MARGIN: i32 = 36;
 /// Holds the figures of one spark line.
 #[derive(Clone, Debug)]
 pub struct Spark {
-    /// Months of the axis, 1 is its first, oldest first, with their figures; one without a figure breaks the line.
+    /// Months of the axis, 1 is its first, oldest first, with their figures; one without a figure
+    /// breaks the line.
     pub points: Vec<(u16, Option<Number>)>,
     /// The last month of the axis.
     pub last_month: u16,
@@ -42,7 +44,8 @@ pub struct Spark {
 pub fn draw_spark(spark: &Spark) -> String {
     let last_month = spark.last_month.max(1);
     let on_axis = || spark.points.iter().filter(|(month, _)| (1..=last_month).contains(month));
-    let figures: Vec<f64> = on_axis().filter_map(|(_, value)| *value).map(Number::to_drawing).collect();
+    let figures: Vec<f64> =
+        on_axis().filter_map(|(_, value)| *value).map(Number::to_drawing).collect();
     if figures.len() < 2 {
         return String::new();
     }
@@ -50,7 +53,10 @@ pub fn draw_spark(spark: &Spark) -> String {
     let low = figures.iter().copied().chain(zero).fold(f64::INFINITY, f64::min);
     let high = figures.iter().copied().chain(zero).fold(f64::NEG_INFINITY, f64::max);
     let span = if high > low { high - low } else { high.abs() * 0.1 };
-    let target = spark.target.map(Number::to_drawing).filter(|target| (low - span..=high + span).contains(target));
+    let target = spark
+        .target
+        .map(Number::to_drawing)
+        .filter(|target| (low - span..=high + span).contains(target));
     let (low, high) = target.map_or((low, high), |target| (low.min(target), high.max(target)));
     let place = |month: u16, value: f64| -> Spot {
         let across = f64::from(month - 1) / f64::from((last_month - 1).max(1));
@@ -68,7 +74,8 @@ pub fn draw_spark(spark: &Spark) -> String {
     }
     let end = runs.iter().flatten().last().copied();
     let sheet = draw_on_sheet(WIDTH, HEIGHT, |area| {
-        let line = |points: Vec<Spot>, style: ShapeStyle| area.draw(&PathElement::new(points, style));
+        let line =
+            |points: Vec<Spot>, style: ShapeStyle| area.draw(&PathElement::new(points, style));
         if let Some(target) = target {
             let y = place(1, target).1;
             line(vec![(0, y), (WIDTH, y)], Paint::Pace.stroke())?;
@@ -80,7 +87,10 @@ pub fn draw_spark(spark: &Spark) -> String {
         end.map_or(Ok(()), |end| area.draw(&Circle::new(end, DOT, dot.fill())))
     });
     let tone = spark.tone.class();
-    let mut svg = format!("<svg class=\"chart-mini chart-spark {tone}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" aria-hidden=\"true\">");
+    let mut svg = format!(
+        "<svg class=\"chart-mini chart-spark {tone}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
+            aria-hidden=\"true\">"
+    );
     sheet.borrow().write_marks(&mut svg);
     svg.push_str("</svg>");
     svg
@@ -93,7 +103,11 @@ mod tests {
 
     fn spark(values: &[Option<&str>]) -> Spark {
         Spark {
-            points: values.iter().enumerate().map(|(index, value)| (index as u16 + 1, value.map(number))).collect(),
+            points: values
+                .iter()
+                .enumerate()
+                .map(|(index, value)| (index as u16 + 1, value.map(number)))
+                .collect(),
             last_month: 12,
             target: Some(number("150")),
             from_zero: true,
@@ -115,7 +129,8 @@ mod tests {
 
     #[test]
     fn a_year_is_tiny() {
-        let values = ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"].map(Some);
+        let values = ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"]
+            .map(Some);
         let (svg, pieces) = checked(&spark(&values));
         assert!(svg.len() < 340, "{} bytes: {svg}", svg.len());
         assert!(svg.contains("class=\"cc\"") && svg.contains("class=\"cm\""), "{svg}");
@@ -131,7 +146,8 @@ mod tests {
 
     #[test]
     fn missing_months_are_gaps_and_quarters_are_not() {
-        let (_, pieces) = checked(&spark(&[Some("1"), None, Some("3"), Some("4"), None, Some("6")]));
+        let (_, pieces) =
+            checked(&spark(&[Some("1"), None, Some("3"), Some("4"), None, Some("6")]));
         assert_eq!(pieces, 3);
         let mut quarters = spark(&[Some("1"), Some("2"), Some("3")]);
         quarters.points.iter_mut().for_each(|(month, _)| *month *= 3);
@@ -140,13 +156,22 @@ mod tests {
 
     #[test]
     fn the_target_is_drawn_only_in_reach() {
-        for (target, from_zero, is_drawn) in
-            [("150", true, true), ("240", true, true), ("241", true, false), ("150", false, true), ("-100", true, true)]
-        {
-            let (svg, _) = checked(&Spark { target: Some(number(target)), from_zero, ..spark(&[Some("50"), Some("120")]) });
+        for (target, from_zero, is_drawn) in [
+            ("150", true, true),
+            ("240", true, true),
+            ("241", true, false),
+            ("150", false, true),
+            ("-100", true, true),
+        ] {
+            let (svg, _) = checked(&Spark {
+                target: Some(number(target)),
+                from_zero,
+                ..spark(&[Some("50"), Some("120")])
+            });
             assert_eq!(svg.contains("class=\"cc\""), is_drawn, "{target} {svg}");
         }
-        let (hollow, _) = checked(&Spark { is_last_provisional: true, ..spark(&[Some("1"), Some("2"), None]) });
+        let (hollow, _) =
+            checked(&Spark { is_last_provisional: true, ..spark(&[Some("1"), Some("2"), None]) });
         assert!(hollow.contains("class=\"ch\"") && !hollow.contains("class=\"cm\""), "{hollow}");
     }
 
@@ -164,7 +189,12 @@ mod tests {
             for target in [None, Some("0"), Some("7"), Some("-999999999999999")] {
                 for last_month in [0, 1, 2, 12, 255] {
                     for from_zero in [false, true] {
-                        checked(&Spark { target: target.map(number), last_month, from_zero, ..spark(shape) });
+                        checked(&Spark {
+                            target: target.map(number),
+                            last_month,
+                            from_zero,
+                            ..spark(shape)
+                        });
                     }
                 }
             }

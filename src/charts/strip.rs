@@ -1,8 +1,9 @@
 //! Statuses over the editions: a row each, a mark per edition, the oldest left.
 //!
-//! Comes in: rows of tones with finished words. Goes out: a drawing as high as it has rows.
-//! Names stand left; with many editions they stand above their marks, so that these stay large enough to be told apart.
-//! A missing cell is a short dash. Rows keep their order, and the heads of columns are fewer where they would collide.
+//! Comes in: rows of tones with finished words. Goes out: a drawing as high as it has rows. Names
+//! stand left; with many editions they stand above their marks, so that these stay large enough to
+//! be told apart. A missing cell is a short dash. Rows keep their order, and the heads of columns
+//! are fewer where they would collide.
 
 use plotters::element::{Circle, PathElement, Text};
 use plotters::style::text_anchor::{HPos, VPos};
@@ -112,15 +113,35 @@ impl Layout {
         let heads = lay_heads(&strip.columns[first..], left + pitch / 2, pitch);
         let head_lines = heads.iter().map(|(lines, _)| lines.len() as i32).max().unwrap_or(0);
         let name_lines = names.lines.iter().map(Vec::len).max().unwrap_or(1) as i32;
-        let row_height = if is_stacked { name_lines * NAME_LINE + 230 } else { ROW_HEIGHT + (name_lines - 1) * NAME_LINE };
+        let row_height = if is_stacked {
+            name_lines * NAME_LINE + 230
+        } else {
+            ROW_HEIGHT + (name_lines - 1) * NAME_LINE
+        };
         let top = head_lines * NAME_LINE + 30;
         let height = (top + row_height * strip.rows.len() as i32).max(100);
-        Self { names, is_stacked, first, columns, pitch, left, heads, head_lines, top, row_height, height }
+        Self {
+            names,
+            is_stacked,
+            first,
+            columns,
+            pitch,
+            left,
+            heads,
+            head_lines,
+            top,
+            row_height,
+            height,
+        }
     }
 
     fn name_middle(&self, row: usize) -> i32 {
         let top = self.top + row as i32 * self.row_height;
-        if self.is_stacked { top + 60 + self.names.lines[row].len() as i32 * NAME_LINE / 2 } else { top + self.row_height / 2 }
+        if self.is_stacked {
+            top + 60 + self.names.lines[row].len() as i32 * NAME_LINE / 2
+        } else {
+            top + self.row_height / 2
+        }
     }
 
     fn mark_middle(&self, row: usize) -> i32 {
@@ -137,16 +158,27 @@ impl Layout {
     }
 }
 
-/// Wraps the heads to the width of a column where they all fit, and else lets the newest take the room of others.
+/// Wraps the heads to the width of a column where they all fit, and else lets the newest take the
+/// room of others.
 fn lay_heads(columns: &[String], first_centre: i32, pitch: i32) -> Vec<(Vec<String>, i32)> {
-    let wrapped = |width: i32| columns.iter().map(|head| wrap_evenly(head, TYPE_SIZE, width, 2)).collect::<Vec<_>>();
+    let wrapped = |width: i32| {
+        columns.iter().map(|head| wrap_evenly(head, TYPE_SIZE, width, 2)).collect::<Vec<_>>()
+    };
     let mut heads = wrapped((pitch - HEAD_AIR).max(TYPE_SIZE));
     if heads.iter().flatten().any(|line| line.ends_with('…')) {
         heads = wrapped(HEAD_WIDTH);
     }
-    let widths = heads.iter().map(|lines| lines.iter().map(|line| measure(line, TYPE_SIZE)).max().unwrap_or(0));
-    let sizes: Vec<_> = widths.enumerate().map(|(column, width)| (first_centre + column as i32 * pitch, width)).collect();
-    choose(&sizes, |_| pitch / 4).into_iter().map(|(column, centre)| (heads[column].clone(), centre)).collect()
+    let widths = heads
+        .iter()
+        .map(|lines| lines.iter().map(|line| measure(line, TYPE_SIZE)).max().unwrap_or(0));
+    let sizes: Vec<_> = widths
+        .enumerate()
+        .map(|(column, width)| (first_centre + column as i32 * pitch, width))
+        .collect();
+    choose(&sizes, |_| pitch / 4)
+        .into_iter()
+        .map(|(column, centre)| (heads[column].clone(), centre))
+        .collect()
 }
 
 /// Draws the heads; their last lines stand on one line, next to the marks.
@@ -155,30 +187,45 @@ fn draw_heads(area: &Area, layout: &Layout) -> Drawn {
         let top = (layout.head_lines - lines.len() as i32) * NAME_LINE;
         for (line, text) in lines.iter().enumerate() {
             let at = (*centre, top + line as i32 * NAME_LINE);
-            area.draw(&Text::new(text.as_str(), at, Paint::MutedText.words(HPos::Center, VPos::Top)))?;
+            area.draw(&Text::new(
+                text.as_str(),
+                at,
+                Paint::MutedText.words(HPos::Center, VPos::Top),
+            ))?;
         }
     }
     Ok(())
 }
 
-/// Draws in layers, so that marks of one class stand together: the lines, the dashes, the marks by their tones.
+/// Draws in layers, so that marks of one class stand together: the lines, the dashes, the marks by
+/// their tones.
 fn draw_cells(area: &Area, strip: &Strip, layout: &Layout) -> Drawn {
-    let cell = |row: usize, column: usize| strip.rows[row].cells.get(layout.first + column).and_then(Option::as_ref);
-    let places = || (0..strip.rows.len()).flat_map(|row| (0..layout.columns).map(move |column| (row, column)));
+    let cell = |row: usize, column: usize| {
+        strip.rows[row].cells.get(layout.first + column).and_then(Option::as_ref)
+    };
+    let places = || {
+        (0..strip.rows.len()).flat_map(|row| (0..layout.columns).map(move |column| (row, column)))
+    };
     let half = layout.mark_size() / 2;
     if layout.columns > 1 {
         for row in 0..strip.rows.len() {
-            let (left, right, y) = (layout.centre(0), layout.centre(layout.columns - 1), layout.mark_middle(row));
+            let (left, right, y) =
+                (layout.centre(0), layout.centre(layout.columns - 1), layout.mark_middle(row));
             area.draw(&PathElement::new(vec![(left, y), (right, y)], Paint::Guide.stroke()))?;
         }
     }
     for (row, column) in places().filter(|(row, column)| cell(*row, *column).is_none()) {
         let (x, y) = (layout.centre(column), layout.mark_middle(row));
-        area.draw(&PathElement::new(vec![(x - half / 2, y), (x + half / 2, y)], Paint::Dash.stroke()))?;
+        area.draw(&PathElement::new(
+            vec![(x - half / 2, y), (x + half / 2, y)],
+            Paint::Dash.stroke(),
+        ))?;
     }
     for tone in Tone::ALL {
         for (row, column) in places() {
-            let Some(shown) = cell(row, column).filter(|shown| shown.tone == tone) else { continue };
+            let Some(shown) = cell(row, column).filter(|shown| shown.tone == tone) else {
+                continue;
+            };
             let at = (layout.centre(column), layout.mark_middle(row));
             if tone == Tone::Neutral {
                 // The line must not run through a ring.
@@ -197,13 +244,20 @@ mod tests {
     use crate::charts::testing::{caption, check, check_words_apart, tone, word_boxes};
 
     fn row(name: &str, columns: usize) -> StripRow {
-        let cell =
-            |column: usize| (column % 5 != 3).then(|| StripCell { tone: tone(column), tooltip: format!("{name} {column}") });
-        StripRow { name: name.to_string(), is_strong: name == "总体", cells: (0..columns).map(cell).collect() }
+        let cell = |column: usize| {
+            (column % 5 != 3)
+                .then(|| StripCell { tone: tone(column), tooltip: format!("{name} {column}") })
+        };
+        StripRow {
+            name: name.to_string(),
+            is_strong: name == "总体",
+            cells: (0..columns).map(cell).collect(),
+        }
     }
 
     fn strip(names: &[&str], columns: usize) -> Strip {
-        let columns: Vec<String> = (0..columns).map(|at| format!("{}年{}月", 2023 + at / 12, at % 12 + 1)).collect();
+        let columns: Vec<String> =
+            (0..columns).map(|at| format!("{}年{}月", 2023 + at / 12, at % 12 + 1)).collect();
         Strip { rows: names.iter().map(|name| row(name, columns.len())).collect(), columns }
     }
 
@@ -230,7 +284,8 @@ mod tests {
     #[test]
     fn any_number_of_editions_has_room() {
         for columns in [0, 1, 2, 3, 12, 24, 40, 60] {
-            for names in [&[][..], &["总体"], &["总体", "新增规模以上工业企业数量", ""]] {
+            for names in [&[][..], &["总体"], &["总体", "新增规模以上工业企业数量", ""]]
+            {
                 checked(&strip(names, columns));
             }
         }
@@ -240,7 +295,11 @@ mod tests {
     fn marks_never_touch() {
         for columns in [2, 12, 20, 24, 90] {
             let layout = Layout::of(&strip(&["规模以上工业企业技术改造"], columns));
-            assert!(layout.mark_size() < layout.pitch && layout.mark_size() >= 100, "{columns}: {}", layout.mark_size());
+            assert!(
+                layout.mark_size() < layout.pitch && layout.mark_size() >= 100,
+                "{columns}: {}",
+                layout.mark_size()
+            );
             assert!(layout.centre(layout.columns - 1) + layout.mark_size() / 2 <= WIDTH);
         }
     }
@@ -252,11 +311,17 @@ mod tests {
             strip.columns.iter_mut().for_each(|head| *head = format!("第{head}调度的一期"));
             let layout = Layout::of(&strip);
             for (lines, centre) in &layout.heads {
-                let nearest = (0..columns).min_by_key(|column| (layout.centre(*column) - centre).abs()).expect("a column");
+                let nearest = (0..columns)
+                    .min_by_key(|column| (layout.centre(*column) - centre).abs())
+                    .expect("a column");
                 let head = lines.concat();
-                let is_head_of = |column: usize| strip.columns[column].starts_with(head.trim_end_matches('…'));
+                let is_head_of =
+                    |column: usize| strip.columns[column].starts_with(head.trim_end_matches('…'));
                 // The edge of the drawing may push the last one aside.
-                assert!(is_head_of(nearest) || is_head_of(columns - 1), "{head} stands over column {nearest}");
+                assert!(
+                    is_head_of(nearest) || is_head_of(columns - 1),
+                    "{head} stands over column {nearest}"
+                );
             }
         }
     }
@@ -270,20 +335,27 @@ mod tests {
         short.rows[1].cells.extend(row("乙", 9).cells);
         checked(&short);
         let layout = Layout::of(&strip(&["甲", "全市规模以上工业企业技术改造投资", "乙"], 4));
-        assert_eq!(layout.mark_middle(1) - layout.mark_middle(0), layout.mark_middle(2) - layout.mark_middle(1));
+        assert_eq!(
+            layout.mark_middle(1) - layout.mark_middle(0),
+            layout.mark_middle(2) - layout.mark_middle(1)
+        );
     }
 
     #[test]
     fn long_words_and_forty_rows_fit() {
         checked(&strip(&["同样的事项"; 40], 12));
-        let long = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五";
-        let english =
-            "Share of technical upgrading in the fixed-asset investment of industrial enterprises above designated size";
+        let long =
+            "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五";
+        let english = "Share of technical upgrading in the fixed-asset investment of industrial \
+            enterprises above designated size";
         for columns in [3, 24] {
             let mut strip = strip(&[long, english, "总体"], columns);
             let svg = checked(&strip);
             assert!(svg.contains(&format!("<title>{long}</title>")) || columns > 20, "{svg}");
-            strip.columns.iter_mut().for_each(|head| *head = format!("{head}（二〇二三年上半年调度会之前冻结的一期）"));
+            strip
+                .columns
+                .iter_mut()
+                .for_each(|head| *head = format!("{head}（二〇二三年上半年调度会之前冻结的一期）"));
             checked(&strip);
         }
     }

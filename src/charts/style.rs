@@ -1,14 +1,15 @@
 //! The closed palette of the charts, their sizes of type, and the tones a status is shown in.
 //!
-//! Comes in: what a shape means (a bar, the target, a missing month). Goes out: a plotters colour that is only a number,
-//! which the sheet turns back into a class name. The real colours stand in the theme's `charts.css`,
-//! so light, dark, high contrast and print follow the page and no drawing has to be made twice.
-//! Must not hold a colour, and must not know what a status is called.
+//! Comes in: what a shape means (a bar, the target, a missing month). Goes out: a plotters colour
+//! that is only a number, which the sheet turns back into a class name. The real colours stand in
+//! the theme's `charts.css`, so light, dark, high contrast and print follow the page and no drawing
+//! has to be made twice. Must not hold a colour, and must not know what a status is called.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
-/// Size of all type, in tenths of a unit: 13.5 of 320 are 12 CSS pixels on a drawing 288 pixels wide.
+/// Size of all type, in tenths of a unit: 13.5 of 320 are 12 CSS pixels on a drawing 288 pixels
+/// wide.
 pub(super) const TYPE_SIZE: i32 = 135;
 /// Distance between two baselines, in tenths of a unit.
 pub(super) const LINE_HEIGHT: i32 = 175;
@@ -36,8 +37,15 @@ pub enum Tone {
 
 impl Tone {
     /// All tones, from good to neutral.
-    pub const ALL: [Tone; 7] =
-        [Self::Done, Self::Ahead, Self::OnTrack, Self::SlightlyBehind, Self::Behind, Self::FarBehind, Self::Neutral];
+    pub const ALL: [Tone; 7] = [
+        Self::Done,
+        Self::Ahead,
+        Self::OnTrack,
+        Self::SlightlyBehind,
+        Self::Behind,
+        Self::FarBehind,
+        Self::Neutral,
+    ];
 
     /// Returns the class that sets the custom property `--tone` for everything inside.
     #[must_use]
@@ -59,31 +67,40 @@ impl Tone {
     }
 }
 
+/// Writes the markup of a shape: the class of its tone and its outline.
+macro_rules! shape {
+    ($tone:literal, $($outline:literal),+) => {
+        concat!(
+            r#"<svg class="mark tone-"#,
+            $tone,
+            r#"" viewBox="0 0 12 12" aria-hidden="true"><path d=""#,
+            $($outline,)+
+            r#""/></svg>"#
+        )
+    };
+}
+
 /// Draws the shape of a tone for use within a line of text.
 ///
 /// The shape is decoration: the word of the status always stands beside it.
 #[must_use]
 pub fn draw_mark(tone: Tone) -> &'static str {
     match tone {
-        Tone::Done => {
-            r#"<svg class="mark tone-done" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 0a6 6 0 0 0 0 12A6 6 0 0 0 6 0zM2.5 6.2l1.2-1.2 1.5 1.5 3.2-3.2 1.2 1.2-4.4 4.4z"/></svg>"#
-        }
-        Tone::Ahead => r#"<svg class="mark tone-ahead" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 .5l6 10.5H0z"/></svg>"#,
-        Tone::OnTrack => {
-            r#"<svg class="mark tone-on-track" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 .7a5.3 5.3 0 0 0 0 10.6A5.3 5.3 0 0 0 6 .7z"/></svg>"#
-        }
-        Tone::SlightlyBehind => {
-            r#"<svg class="mark tone-slightly-behind" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 0l6 6-6 6-6-6z"/></svg>"#
-        }
-        Tone::Behind => {
-            r#"<svg class="mark tone-behind" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 11.5L0 1h12z"/></svg>"#
-        }
-        Tone::FarBehind => {
-            r#"<svg class="mark tone-far-behind" viewBox="0 0 12 12" aria-hidden="true"><path d="M1 1h10v10H1z"/></svg>"#
-        }
-        Tone::Neutral => {
-            r#"<svg class="mark tone-neutral" viewBox="0 0 12 12" aria-hidden="true"><path d="M6 .7a5.3 5.3 0 0 0 0 10.6A5.3 5.3 0 0 0 6 .7zM6 2.7a3.3 3.3 0 0 1 0 6.6A3.3 3.3 0 0 1 6 2.7z"/></svg>"#
-        }
+        Tone::Done => shape!(
+            "done",
+            "M6 0a6 6 0 0 0 0 12A6 6 0 0 0 6 0z",
+            "M2.5 6.2l1.2-1.2 1.5 1.5 3.2-3.2 1.2 1.2-4.4 4.4z"
+        ),
+        Tone::Ahead => shape!("ahead", "M6 .5l6 10.5H0z"),
+        Tone::OnTrack => shape!("on-track", "M6 .7a5.3 5.3 0 0 0 0 10.6A5.3 5.3 0 0 0 6 .7z"),
+        Tone::SlightlyBehind => shape!("slightly-behind", "M6 0l6 6-6 6-6-6z"),
+        Tone::Behind => shape!("behind", "M6 11.5L0 1h12z"),
+        Tone::FarBehind => shape!("far-behind", "M1 1h10v10H1z"),
+        Tone::Neutral => shape!(
+            "neutral",
+            "M6 .7a5.3 5.3 0 0 0 0 10.6A5.3 5.3 0 0 0 6 .7z",
+            "M6 2.7a3.3 3.3 0 0 1 0 6.6A3.3 3.3 0 0 1 6 2.7z"
+        ),
     }
 }
 

@@ -1,15 +1,18 @@
 //! The sheet a chart is drawn on: a plotters backend that writes compact SVG.
 //!
-//! Comes in: the calls of plotters, in tenths of a unit, with colours that stand for classes (see `style.rs`).
-//! Goes out: marks with class names, relative paths, and neighbours of one class written as one.
-//! There is no `style` attribute and no number behind a point, so the drawing obeys a strict content security policy.
-//! Must not choose a colour, a font or a place; it only writes down.
+//! Comes in: the calls of plotters, in tenths of a unit, with colours that stand for classes (see
+//! `style.rs`). Goes out: marks with class names, relative paths, and neighbours of one class
+//! written as one. There is no `style` attribute and no number behind a point, so the drawing obeys
+//! a strict content security policy. Must not choose a colour, a font or a place; it only writes
+//! down.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PointCollection};
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
 use thiserror::Error;
 
 use super::style::{BOX_HEIGHT, Paint, TYPE_SIZE, Tone};
@@ -82,7 +85,12 @@ impl<'a, C: 'a> PointCollection<'a, C> for &'a Note<'_> {
 }
 
 impl Drawable<Sheet> for Note<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, sheet: &mut Sheet, _: (u32, u32)) -> Step {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        sheet: &mut Sheet,
+        _: (u32, u32),
+    ) -> Step {
         match self {
             Self::Title("") => {}
             Self::Title(title) => sheet.title = Some((*title).to_string()),
@@ -101,7 +109,10 @@ impl Sheet {
     pub(super) fn write_marks(&self, svg: &mut String) {
         let mut rest = self.marks.as_slice();
         while let Some(first) = rest.first() {
-            let run = rest.iter().take_while(|mark| mark.class().is_some() && mark.class() == first.class()).count();
+            let run = rest
+                .iter()
+                .take_while(|mark| mark.class().is_some() && mark.class() == first.class())
+                .count();
             if let (Some(class), 2..) = (first.class(), run) {
                 svg.push_str("<g");
                 class.write(svg);
@@ -122,7 +133,12 @@ impl Sheet {
         }
     }
 
-    fn push_path(&mut self, color: BackendColor, points: Vec<BackendCoord>, is_closed: bool) -> Step {
+    fn push_path(
+        &mut self,
+        color: BackendColor,
+        points: Vec<BackendCoord>,
+        is_closed: bool,
+    ) -> Step {
         let class = self.class_of(color)?;
         if points.is_empty() {
             return Ok(());
@@ -130,7 +146,11 @@ impl Sheet {
         let title = self.title.take();
         let stroke = Stroke { points, is_closed };
         match self.marks.last_mut() {
-            Some(Mark::Path { class: other, lines, title: None }) if *other == class && title.is_none() => lines.push(stroke),
+            Some(Mark::Path { class: other, lines, title: None })
+                if *other == class && title.is_none() =>
+            {
+                lines.push(stroke)
+            }
             _ => self.marks.push(Mark::Path { class, lines: vec![stroke], title }),
         }
         Ok(())
@@ -156,39 +176,74 @@ impl DrawingBackend for Sheet {
         self.push_path(color, vec![(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)], true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Step {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Step {
         self.push_path(style.color(), vec![from, to], false)
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, _fill: bool) -> Step {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        a: BackendCoord,
+        b: BackendCoord,
+        style: &S,
+        _fill: bool,
+    ) -> Step {
         let (left, right) = (a.0.min(b.0), a.0.max(b.0));
         let (top, bottom) = (a.1.min(b.1), a.1.max(b.1));
-        self.push_path(style.color(), vec![(left, top), (right, top), (right, bottom), (left, bottom)], true)
+        self.push_path(
+            style.color(),
+            vec![(left, top), (right, top), (right, bottom), (left, bottom)],
+            true,
+        )
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Step {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Step {
         self.push_path(style.color(), path.into_iter().collect(), false)
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Step {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Step {
         self.push_path(style.color(), corners.into_iter().collect(), true)
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, _fill: bool) -> Step {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Step {
         let class = self.class_of(style.color())?;
         let title = self.title.take();
         self.marks.push(Mark::Circle { class, centre, radius, title });
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, words: &str, style: &T, (x, y): BackendCoord) -> Step {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        words: &str,
+        style: &T,
+        (x, y): BackendCoord,
+    ) -> Step {
         let mut class = self.class_of(style.color())?;
         class.anchor = match style.anchor().h_pos {
             HPos::Left => Anchor::Start,
             HPos::Center => Anchor::Middle,
             HPos::Right => Anchor::End,
         };
-        // The box around a line of type reaches from 0.9 em above its foot to 0.2 em below; digits and 汉字 are centred alike.
+        // The box around a line of type reaches from 0.9 em above its foot to 0.2 em below; digits
+        // and 汉字 are centred alike.
         let foot = match style.anchor().v_pos {
             VPos::Top => y + TYPE_SIZE * 9 / 10,
             VPos::Center => y + TYPE_SIZE * 37 / 100,
@@ -201,7 +256,11 @@ impl DrawingBackend for Sheet {
         Ok(())
     }
 
-    fn estimate_text_size<T: BackendTextStyle>(&self, words: &str, _: &T) -> Result<(u32, u32), DrawingErrorKind<PaletteFault>> {
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        words: &str,
+        _: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<PaletteFault>> {
         Ok((text::measure(words, TYPE_SIZE).unsigned_abs(), BOX_HEIGHT.unsigned_abs()))
     }
 }
@@ -226,7 +285,9 @@ impl Class {
 impl Mark {
     fn class(&self) -> Option<Class> {
         match self {
-            Self::Path { class, .. } | Self::Circle { class, .. } | Self::Text { class, .. } => Some(*class),
+            Self::Path { class, .. } | Self::Circle { class, .. } | Self::Text { class, .. } => {
+                Some(*class)
+            }
         }
     }
 
@@ -303,8 +364,15 @@ fn write_path(data: &mut String, lines: &[Stroke]) {
     }
 }
 
-/// Writes one step and returns the command in force; a command that repeats is left out, and so is a space before a minus.
-fn push_step(data: &mut String, before: char, wanted: char, from: BackendCoord, to: BackendCoord) -> char {
+/// Writes one step and returns the command in force; a command that repeats is left out, and so is
+/// a space before a minus.
+fn push_step(
+    data: &mut String,
+    before: char,
+    wanted: char,
+    from: BackendCoord,
+    to: BackendCoord,
+) -> char {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (command, relative, absolute) = match wanted {
         'M' => ('M', (to.0, Some(to.1)), (to.0, Some(to.1))),
@@ -380,84 +448,4 @@ pub(super) fn escape_into(svg: &mut String, text: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use plotters::element::{Circle, PathElement, Rectangle, Text};
-    use plotters::style::RGBColor;
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
-    fn written(draw: impl FnOnce(&Area)) -> String {
-        let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
-        draw(&DrawingArea::from(&sheet));
-        let mut svg = String::new();
-        sheet.borrow().write_marks(&mut svg);
-        svg
-    }
-
-    #[test]
-    fn neighbours_of_one_class_become_one_path() {
-        let svg = written(|area| {
-            for x in [100, 900] {
-                area.draw(&Rectangle::new([(x, 20), (x + 40, 60)], Paint::Target.fill())).expect("it is drawn");
-            }
-        });
-        assert_eq!(svg, r#"<path class="ct" d="M100 20h40v40h-40zm800 0h40v40h-40z"/>"#);
-    }
-
-    #[test]
-    fn lines_take_the_shorter_step_and_words_share_a_class() {
-        let svg = written(|area| {
-            let points = vec![(100, 100), (200, 90), (300, 90), (300, 90), (300, 10), (310, 20)];
-            area.draw(&PathElement::new(points, Paint::Line.stroke())).expect("it is drawn");
-            for (x, word) in [(0, "a<b"), (20, "丙")] {
-                area.draw(&Text::new(word, (x, 100), Paint::MutedText.words(HPos::Right, VPos::Center))).expect("it is drawn");
-            }
-        });
-        assert_eq!(
-            svg,
-            concat!(
-                r#"<path class="cl" d="M100 100l100-10h100V10l10 10"/>"#,
-                r#"<g class="xme"><text y="149">a&lt;b</text><text x="20" y="149">丙</text></g>"#
-            )
-        );
-    }
-
-    #[test]
-    fn numbers_are_written_and_counted_alike() {
-        for number in [0, 7, -7, 10, 99, 100, -3200, i32::MAX, i32::MIN] {
-            let mut text = String::new();
-            push_number(&mut text, number);
-            assert_eq!(text, number.to_string());
-            assert_eq!(length_of((number, None)) as usize, text.len());
-        }
-        assert_eq!((length_of((5, Some(6))), length_of((5, Some(-6)))), (3, 3));
-    }
-
-    #[test]
-    fn only_what_is_safe_is_written_as_it_stands() {
-        for (text, expected) in
-            [("，一·é", "，一·é"), ("a\u{85}b\u{7f}", "ab"), ("\u{fffe}x\u{feff}", "x\u{feff}"), ("a\nb&", "a b&amp;")]
-        {
-            let mut svg = String::new();
-            escape_into(&mut svg, text);
-            assert_eq!(svg, expected);
-        }
-    }
-
-    #[test]
-    fn a_title_belongs_to_what_follows() {
-        let svg = written(|area| {
-            area.draw(&Note::Title("一\u{0}\n二")).expect("it is drawn");
-            area.draw(&Circle::new((50, 60), 30, Paint::Mark.fill_in(Some(Tone::OnTrack)))).expect("it is drawn");
-        });
-        assert_eq!(svg, r#"<circle class="cm t2" cx="50" cy="60" r="30"><title>一 二</title></circle>"#);
-    }
-
-    #[test]
-    fn a_colour_outside_the_palette_is_refused() {
-        let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
-        let area: Area = DrawingArea::from(&sheet);
-        assert!(area.draw(&Circle::new((0, 0), 3, RGBColor(200, 0, 0))).is_err());
-    }
-}
+mod tests;

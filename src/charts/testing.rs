@@ -1,6 +1,8 @@
-//! What every drawing must keep, checked without a library of XML: tags that close, numbers that are numbers, nothing outside.
+//! What every drawing must keep, checked without a library of XML: tags that close, numbers that
+//! are numbers, nothing outside.
 //!
-//! Comes in: the markup of a drawing. Goes out: a failed assertion with the mark that broke the rule.
+//! Comes in: the markup of a drawing. Goes out: a failed assertion with the mark that broke the
+//! rule.
 
 use crate::number::Number;
 
@@ -37,10 +39,14 @@ pub(super) fn check(svg: &str) {
 pub(super) fn check_tags(svg: &str) {
     let mut open: Vec<&str> = Vec::new();
     for part in svg.split('<').skip(1) {
-        let (tag, text) = part.split_once('>').unwrap_or_else(|| panic!("a tag without end: {part}"));
+        let (tag, text) =
+            part.split_once('>').unwrap_or_else(|| panic!("a tag without end: {part}"));
         assert!(!text.contains('>'), "a bare > in {part}");
         for entity in text.split('&').skip(1) {
-            assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|name| entity.starts_with(name)), "a bare & in {part}");
+            assert!(
+                ["amp;", "lt;", "gt;", "quot;"].iter().any(|name| entity.starts_with(name)),
+                "a bare & in {part}"
+            );
         }
         if let Some(name) = tag.strip_prefix('/') {
             assert_eq!(open.pop(), Some(name), "in {svg}");
@@ -67,12 +73,22 @@ pub(super) fn word_boxes(svg: &str) -> Vec<(String, [i32; 4])> {
             group = "";
         } else if tag.starts_with("text") {
             let class = attribute(tag, "class").unwrap_or(group);
-            let value = |name| attribute(tag, name).map_or(0, |digits| digits.parse::<i32>().expect("a whole number"));
+            let value = |name| {
+                attribute(tag, name)
+                    .map_or(0, |digits| digits.parse::<i32>().expect("a whole number"))
+            };
             // A tooltip may stand before the words.
-            let words =
-                if text.is_empty() { svg.split(part).nth(1).and_then(|rest| rest.split("</title>").nth(1)) } else { None };
+            let words = if text.is_empty() {
+                svg.split(part).nth(1).and_then(|rest| rest.split("</title>").nth(1))
+            } else {
+                None
+            };
             let words = words.map_or(text, |rest| rest.split('<').next().unwrap_or_default());
-            let plain = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            let plain = words
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
             let (x, y, width) = (value("x"), value("y"), measure(&plain, TYPE_SIZE));
             let left = match class.as_bytes().get(2) {
                 Some(b'm') => x - width / 2,
@@ -98,10 +114,14 @@ pub(super) fn check_words_apart(svg: &str) {
 
 fn check_inside(svg: &str) {
     let view = attribute(svg, "viewBox").expect("a view box");
-    let sides: Vec<i32> = view.split(' ').map(|side| side.parse().expect("a whole number")).collect();
+    let sides: Vec<i32> =
+        view.split(' ').map(|side| side.parse().expect("a whole number")).collect();
     let (width, height) = (sides[2], sides[3]);
     let inside = |x: i32, y: i32, what: &str| {
-        assert!((0..=width).contains(&x) && (0..=height).contains(&y), "({x}, {y}) of {what} is outside {view} in {svg}");
+        assert!(
+            (0..=width).contains(&x) && (0..=height).contains(&y),
+            "({x}, {y}) of {what} is outside {view} in {svg}"
+        );
     };
     for (words, [left, top, right, bottom]) in word_boxes(svg) {
         inside(left, top, &words);
@@ -112,7 +132,9 @@ fn check_inside(svg: &str) {
         if let Some(data) = tag.starts_with("path").then(|| attribute(tag, "d")).flatten() {
             points_of(data).into_iter().for_each(|(x, y)| inside(x, y, tag));
         } else if tag.starts_with("circle") {
-            let value = |name| attribute(tag, name).and_then(|v| v.parse::<i32>().ok()).expect("a whole number");
+            let value = |name| {
+                attribute(tag, name).and_then(|v| v.parse::<i32>().ok()).expect("a whole number")
+            };
             let (x, y, r) = (value("cx"), value("cy"), value("r"));
             inside(x - r, y - r, tag);
             inside(x + r, y + r, tag);
@@ -129,7 +151,11 @@ pub(super) fn points_of(data: &str) -> Vec<(i32, i32)> {
     let mut tokens: Vec<String> = Vec::new();
     for c in data.chars() {
         match c {
-            '0'..='9' if tokens.last().is_some_and(|token| !token.is_empty() && !token.ends_with(char::is_alphabetic)) => {
+            '0'..='9'
+                if tokens.last().is_some_and(|token| {
+                    !token.is_empty() && !token.ends_with(char::is_alphabetic)
+                }) =>
+            {
                 tokens.last_mut().expect("just seen").push(c);
             }
             ' ' => tokens.push(String::new()),
@@ -147,7 +173,12 @@ pub(super) fn points_of(data: &str) -> Vec<(i32, i32)> {
                 continue;
             }
         }
-        let mut next = || tokens.next().and_then(|token| token.parse::<i32>().ok()).unwrap_or_else(|| panic!("bad path {data}"));
+        let mut next = || {
+            tokens
+                .next()
+                .and_then(|token| token.parse::<i32>().ok())
+                .unwrap_or_else(|| panic!("bad path {data}"))
+        };
         at = match command {
             'M' | 'L' => (next(), next()),
             'm' | 'l' => (at.0 + next(), at.1 + next()),
@@ -173,5 +204,8 @@ pub(super) fn tone(index: usize) -> Tone {
 #[test]
 fn paths_are_followed() {
     assert_eq!(points_of("M1 2h3v-4z"), [(1, 2), (4, 2), (4, -2)]);
-    assert_eq!(points_of("M100 20l10-5-3 4zm5 5h0"), [(100, 20), (110, 15), (107, 19), (105, 25), (105, 25)]);
+    assert_eq!(
+        points_of("M100 20l10-5-3 4zm5 5h0"),
+        [(100, 20), (110, 15), (107, 19), (105, 25), (105, 25)]
+    );
 }

@@ -1,8 +1,8 @@
 //! Measures and breaks the words in a chart without asking the machine for a font.
 //!
-//! Comes in: text in Chinese or Latin letters and a size. Goes out: a width, lines that fit, or a text cut short.
-//! The widths lie a little above those of the usual system fonts, so that a label that fits here fits on every screen.
-//! Must not draw, and must not know what the words say.
+//! Comes in: text in Chinese or Latin letters and a size. Goes out: a width, lines that fit, or a
+//! text cut short. The widths lie a little above those of the usual system fonts, so that a label
+//! that fits here fits on every screen. Must not draw, and must not know what the words say.
 
 /// Returns the width of `text` in type of the given size, rounded up, in the unit of the size.
 #[must_use]
@@ -11,11 +11,12 @@ pub(super) fn measure(text: &str, size: i32) -> i32 {
     (hundredths * size + 99) / 100
 }
 
-/// Breaks `text` into at most `max_lines` lines no wider than `max_width`; what does not fit is cut with an ellipsis.
+/// Breaks `text` into at most `max_lines` lines no wider than `max_width`; what does not fit is cut
+/// with an ellipsis.
 ///
-/// Chinese breaks between any two characters but never before closing punctuation or behind an opening bracket,
-/// nor within `6月`;
-/// Latin breaks at spaces, and inside a word only when the word alone is too wide.
+/// Chinese breaks between any two characters but never before closing punctuation or behind an
+/// opening bracket, nor within `6月`; Latin breaks at spaces, and inside a word only when the word
+/// alone is too wide.
 #[must_use]
 pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> Vec<String> {
     if measure(text.trim_end(), size) <= max_width {
@@ -55,7 +56,8 @@ pub(super) fn wrap(text: &str, size: i32, max_width: i32, max_lines: usize) -> V
     fitting
 }
 
-/// Breaks like [`wrap`], but fills the lines evenly, so that no single character is left alone on the last one.
+/// Breaks like [`wrap`], but fills the lines evenly, so that no single character is left alone on
+/// the last one.
 #[must_use]
 pub(super) fn wrap_evenly(text: &str, size: i32, max_width: i32, max_lines: usize) -> Vec<String> {
     let lines = wrap(text, size, max_width, max_lines);
@@ -63,7 +65,8 @@ pub(super) fn wrap_evenly(text: &str, size: i32, max_width: i32, max_lines: usiz
         return lines;
     }
     // What stays together on wide lines does so on narrow ones.
-    let widest = pieces(text).iter().map(|piece| measure(piece.trim_end(), size)).max().unwrap_or(0);
+    let widest =
+        pieces(text).iter().map(|piece| measure(piece.trim_end(), size)).max().unwrap_or(0);
     (5..10)
         .map(|tenths| max_width * tenths / 10)
         .filter(|width| *width >= widest)
@@ -106,7 +109,9 @@ fn pieces(text: &str) -> Vec<String> {
     for c in text.chars().map(plain_space) {
         let is_break = match before {
             None => true,
-            Some(_) if c == ' ' || "，。、；：！？）》」』】”’%％‰…".contains(c) => false,
+            Some(_) if c == ' ' || "，。、；：！？）》」』】”’%％‰…".contains(c) => {
+                false
+            }
             Some(b) if "（《「『【“‘".contains(b) => false,
             Some(b) if b.is_ascii_digit() && "年月日期".contains(c) => false,
             Some(' ') => true,
@@ -163,9 +168,18 @@ mod tests {
         let lines = wrap("宿州市埇桥区，高新技术产业开发区", 100, 600, 3);
         assert_eq!(lines, ["宿州市埇桥", "区，高新技术", "产业开发区"]);
         assert_eq!(wrap("截至2023年6月", 100, 500, 3), ["截至", "2023年6月"]);
-        assert_eq!(wrap("new firms per year and per county", 100, 1000, 2), ["new firms per year", "and per county"]);
-        assert_eq!(wrap("new firms per year and per county", 100, 500, 2), ["new firms", "per year…"]);
-        assert_eq!(wrap("new firms per year and per county", 100, 800, 2), ["new firms per", "year and per c…"]);
+        assert_eq!(
+            wrap("new firms per year and per county", 100, 1000, 2),
+            ["new firms per year", "and per county"]
+        );
+        assert_eq!(
+            wrap("new firms per year and per county", 100, 500, 2),
+            ["new firms", "per year…"]
+        );
+        assert_eq!(
+            wrap("new firms per year and per county", 100, 800, 2),
+            ["new firms per", "year and per c…"]
+        );
         assert_eq!(wrap("new firms per year", 100, 600, 2), ["new firms", "per year"]);
         assert_eq!(wrap("宿州", 100, 600, 2), ["宿州"]);
         assert_eq!(wrap("", 100, 600, 2), [""]);
@@ -176,7 +190,10 @@ mod tests {
         assert_eq!(wrap_evenly("宿马现代产业园区", 100, 700, 2), ["宿马现代", "产业园区"]);
         assert_eq!(wrap_evenly("2023年11月", 100, 500, 2), ["2023年", "11月"]);
         assert_eq!(wrap_evenly("泗县", 100, 700, 2), ["泗县"]);
-        assert_eq!(wrap_evenly("一二三四五六七八九十", 100, 300, 2), wrap("一二三四五六七八九十", 100, 300, 2));
+        assert_eq!(
+            wrap_evenly("一二三四五六七八九十", 100, 300, 2),
+            wrap("一二三四五六七八九十", 100, 300, 2)
+        );
     }
 
     #[test]

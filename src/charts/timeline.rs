@@ -1,8 +1,10 @@
-//! The milestones of an item along the year: when each was due, whether it was moved, when it was done.
+//! The milestones of an item along the year: when each was due, whether it was moved, when it was
+//! done.
 //!
-//! Comes in: places along the axis as shares of it, and finished words. Goes out: a drawing as high as it has rows.
-//! The due date is a hollow mark, what was done a filled one, so that a milestone kept to the day is a ring with its dot.
-//! Delay is a line: to the day it was done, or to today. A due date that was moved is dotted from its old place.
+//! Comes in: places along the axis as shares of it, and finished words. Goes out: a drawing as high
+//! as it has rows. The due date is a hollow mark, what was done a filled one, so that a milestone
+//! kept to the day is a ring with its dot. Delay is a line: to the day it was done, or to today. A
+//! due date that was moved is dotted from its old place.
 
 use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, VPos};
@@ -94,7 +96,12 @@ pub fn draw_timeline(timeline: &Timeline, caption: &Caption) -> Drawing {
         }
         draw_ground(area, timeline, &layout)?;
         for (row, track) in timeline.rows.iter().zip(&layout.tracks) {
-            draw_milestone(area, row, *track, timeline.today.as_ref().map(|(today, _)| place(*today)))?;
+            draw_milestone(
+                area,
+                row,
+                *track,
+                timeline.today.as_ref().map(|(today, _)| place(*today)),
+            )?;
         }
         for (row, (top, bottom)) in timeline.rows.iter().zip(&layout.rows) {
             area.draw(&Note::Title(&row.tooltip))?;
@@ -132,17 +139,28 @@ struct Layout {
 impl Layout {
     fn of(timeline: &Timeline) -> Self {
         let strong = Paint::StrongText.measuring_size();
-        let titles: Vec<_> = timeline.rows.iter().map(|row| wrap(&row.title, TYPE_SIZE, WIDTH, 2)).collect();
-        let labels: Vec<_> = timeline.rows.iter().map(|row| shorten(&row.label, strong, WIDTH)).collect();
+        let titles: Vec<_> =
+            timeline.rows.iter().map(|row| wrap(&row.title, TYPE_SIZE, WIDTH, 2)).collect();
+        let labels: Vec<_> =
+            timeline.rows.iter().map(|row| shorten(&row.label, strong, WIDTH)).collect();
         let last_width = |title: &[String]| title.last().map_or(0, |line| measure(line, TYPE_SIZE));
         // Either all labels stand behind their titles or none does, so that the eye finds them.
-        let is_beside = titles.iter().zip(&labels).all(|(t, l)| last_width(t) + WORD_GAP + measure(l, strong) <= WIDTH);
-        let mut layout = Self { words: Vec::new(), rows: Vec::new(), tracks: Vec::new(), axis: 0, height: 0 };
+        let is_beside = titles
+            .iter()
+            .zip(&labels)
+            .all(|(t, l)| last_width(t) + WORD_GAP + measure(l, strong) <= WIDTH);
+        let mut layout =
+            Self { words: Vec::new(), rows: Vec::new(), tracks: Vec::new(), axis: 0, height: 0 };
         let mut top = 0;
         if let Some((today, word)) = &timeline.today {
             let text = shorten(word.trim(), TYPE_SIZE, WIDTH);
             let width = measure(&text, TYPE_SIZE);
-            layout.put(text, Paint::MutedText, ((place(*today) - width / 2).min(WIDTH - width).max(0), 0), width);
+            layout.put(
+                text,
+                Paint::MutedText,
+                ((place(*today) - width / 2).min(WIDTH - width).max(0), 0),
+                width,
+            );
             top = LINE_HEIGHT + 70;
         }
         for ((row, title), label) in timeline.rows.iter().zip(titles).zip(labels) {
@@ -152,7 +170,11 @@ impl Layout {
                 layout.put(text, Paint::Text, (0, top), width);
                 top += LINE_HEIGHT;
             }
-            let paint = if row.state == MilestoneState::NotDue { Paint::MutedText } else { Paint::StrongText };
+            let paint = if row.state == MilestoneState::NotDue {
+                Paint::MutedText
+            } else {
+                Paint::StrongText
+            };
             let width = measure(&label, strong);
             if is_beside {
                 layout.put(label, paint, (WIDTH - width, top - LINE_HEIGHT), width);
@@ -169,7 +191,8 @@ impl Layout {
         layout.axis = top;
         layout.height = (top + 10).max(100);
         if !timeline.ticks.is_empty() {
-            let words: Vec<_> = timeline.ticks.iter().map(|(share, word)| (place(*share), word.as_str())).collect();
+            let words: Vec<_> =
+                timeline.ticks.iter().map(|(share, word)| (place(*share), word.as_str())).collect();
             for (text, centre) in thin_out(&words) {
                 let width = measure(&text, TYPE_SIZE);
                 layout.put(text, Paint::MutedText, (centre - width / 2, top + 50), width);
@@ -188,7 +211,9 @@ impl Layout {
     fn pieces(&self, x: i32) -> Vec<(i32, i32)> {
         let mut pieces = Vec::new();
         let mut from = LINE_HEIGHT - 10;
-        for Words { frame, text, .. } in self.words.iter().skip(1).filter(|words| words.frame.top < self.axis) {
+        for Words { frame, text, .. } in
+            self.words.iter().skip(1).filter(|words| words.frame.top < self.axis)
+        {
             if !text.is_empty() && (frame.left - 40..frame.right + 40).contains(&x) {
                 pieces.push((from, frame.top - 10));
                 from = frame.bottom + 10;
@@ -202,7 +227,9 @@ impl Layout {
 
 /// Draws the tracks, the axis with its ticks, and today.
 fn draw_ground(area: &Area, timeline: &Timeline, layout: &Layout) -> Drawn {
-    let line = |from: (i32, i32), to: (i32, i32), paint: Paint| area.draw(&PathElement::new(vec![from, to], paint.stroke()));
+    let line = |from: (i32, i32), to: (i32, i32), paint: Paint| {
+        area.draw(&PathElement::new(vec![from, to], paint.stroke()))
+    };
     for track in &layout.tracks {
         line((LEFT, *track), (RIGHT, *track), Paint::Guide)?;
     }
@@ -249,9 +276,23 @@ mod tests {
     use super::*;
     use crate::charts::testing::{caption, check, check_words_apart, points_of};
 
-    fn row(title: &str, due: f64, done: Option<f64>, state: MilestoneState, label: &str) -> TimelineRow {
+    fn row(
+        title: &str,
+        due: f64,
+        done: Option<f64>,
+        state: MilestoneState,
+        label: &str,
+    ) -> TimelineRow {
         let tooltip = format!("{title}：{label}");
-        TimelineRow { title: title.to_string(), due, moved_from: None, done, state, label: label.to_string(), tooltip }
+        TimelineRow {
+            title: title.to_string(),
+            due,
+            moved_from: None,
+            done,
+            state,
+            label: label.to_string(),
+            tooltip,
+        }
     }
 
     fn timeline(rows: Vec<TimelineRow>) -> Timeline {
@@ -265,7 +306,8 @@ mod tests {
             row("完成项目立项", 0.3, Some(0.4), MilestoneState::Late, "逾期完成 5月25日"),
             row("开工建设", 0.5, None, MilestoneState::Overdue, "逾期未完成"),
             TimelineRow {
-                moved_from: Some(0.75), ..row("竣工验收", 1.0, None, MilestoneState::NotDue, "未到期 12月31日")
+                moved_from: Some(0.75),
+                ..row("竣工验收", 1.0, None, MilestoneState::NotDue, "未到期 12月31日")
             },
         ]
     }
@@ -282,7 +324,11 @@ mod tests {
         let svg = checked(&timeline(usual()));
         assert!(svg.len() < 3100, "{} bytes: {svg}", svg.len());
         assert_eq!(svg.matches("class=\"cl t").count(), 2, "{svg}");
-        assert_eq!((svg.matches("class=\"cr\"").count(), svg.matches("class=\"co\"").count()), (1, 1), "{svg}");
+        assert_eq!(
+            (svg.matches("class=\"cr\"").count(), svg.matches("class=\"co\"").count()),
+            (1, 1),
+            "{svg}"
+        );
     }
 
     #[test]
@@ -291,13 +337,19 @@ mod tests {
         timeline.rows[0].title = "印发全市制造业三年倍增行动的实施方案并召开动员大会".to_string();
         let layout = Layout::of(&timeline);
         let svg = checked(&timeline);
-        let path = svg.split("class=\"cc\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a line of today");
+        let path = svg
+            .split("class=\"cc\" d=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a line of today");
         let points = points_of(path);
         assert!(points.len() > 2, "it is broken: {path}");
         for pair in points.chunks(2) {
             for Words { frame, text, .. } in &layout.words {
-                let is_apart =
-                    pair[0].0 < frame.left || pair[0].0 > frame.right || pair[1].1 < frame.top || pair[0].1 > frame.bottom;
+                let is_apart = pair[0].0 < frame.left
+                    || pair[0].0 > frame.right
+                    || pair[1].1 < frame.top
+                    || pair[0].1 > frame.bottom;
                 assert!(is_apart, "{pair:?} runs through {text}");
             }
         }
@@ -306,13 +358,22 @@ mod tests {
     #[test]
     fn without_a_day_without_words_and_out_of_bounds_it_is_drawn() {
         for rows in [vec![], usual()[..1].to_vec(), usual()] {
-            for today in [None, Some((0.0, "今天".to_string())), Some((7.0, String::new())), Some((f64::NAN, "今".repeat(90)))]
-            {
-                for ticks in [vec![], timeline(vec![]).ticks, vec![(-3.0, "前".repeat(40)), (9.0, "后".repeat(40))]] {
+            for today in [
+                None,
+                Some((0.0, "今天".to_string())),
+                Some((7.0, String::new())),
+                Some((f64::NAN, "今".repeat(90))),
+            ] {
+                for ticks in [
+                    vec![],
+                    timeline(vec![]).ticks,
+                    vec![(-3.0, "前".repeat(40)), (9.0, "后".repeat(40))],
+                ] {
                     let mut timeline = Timeline { rows: rows.clone(), ticks, today: today.clone() };
                     checked(&timeline);
                     for row in &mut timeline.rows {
-                        (row.due, row.done, row.moved_from) = (-1.0, Some(2.0), Some(f64::INFINITY));
+                        (row.due, row.done, row.moved_from) =
+                            (-1.0, Some(2.0), Some(f64::INFINITY));
                     }
                     checked(&timeline);
                 }
@@ -323,8 +384,12 @@ mod tests {
     #[test]
     fn long_titles_and_forty_rows_fit() {
         let mut rows = usual();
-        rows[1].title = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五".to_string();
-        rows[2].label = "overdue since the thirtieth of June, moved twice before that and still not begun".to_string();
+        rows[1].title =
+            "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五"
+                .to_string();
+        rows[2].label =
+            "overdue since the thirtieth of June, moved twice before that and still not begun"
+                .to_string();
         rows[3].title = String::new();
         checked(&timeline(rows));
         checked(&timeline((0..40).map(|index| usual()[index % 4].clone()).collect()));

@@ -1,9 +1,11 @@
-//! The figures of a plan, month by month from its first to its last, against the pace and the target.
+//! The figures of a plan, month by month from its first to its last, against the pace and the
+//! target.
 //!
-//! Comes in: points with finished words, pace and target in the same unit. Goes out: a drawing without axis numbers and
-//! without a legend: the last figure, the target and the pace carry their words themselves.
-//! Provisional figures are hollow, a month without figure is a band with its word, a revised figure has a dotted way from
-//! its old place; a projection is thin and dashed. A period that is not in the points is not guessed, and no line runs across a missing month.
+//! Comes in: points with finished words, pace and target in the same unit. Goes out: a drawing
+//! without axis numbers and without a legend: the last figure, the target and the pace carry their
+//! words themselves. Provisional figures are hollow, a month without figure is a band with its
+//! word, a revised figure has a dotted way from its old place; a projection is thin and dashed. A
+//! period that is not in the points is not guessed, and no line runs across a missing month.
 
 mod figures;
 mod layout;
@@ -47,7 +49,11 @@ pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
             if !word.tooltip.is_empty() {
                 area.draw(&Note::Title(&word.tooltip))?;
             }
-            area.draw(&Text::new(word.text, (word.left, word.top), word.paint.words(HPos::Left, VPos::Top)))?;
+            area.draw(&Text::new(
+                word.text,
+                (word.left, word.top),
+                word.paint.words(HPos::Left, VPos::Top),
+            ))?;
         }
         for (text, centre) in geometry.month_words(trend) {
             let style = Paint::MutedText.words(HPos::Center, VPos::Top);
@@ -63,20 +69,34 @@ fn draw_ground(area: &Area, geometry: &Geometry) -> Drawn {
         area.draw(&Rectangle::new([(*left, PLOT_TOP), (*right, PLOT_BOTTOM)], Paint::Gap.fill()))?;
     }
     if let Some(zero) = geometry.zero {
-        area.draw(&PathElement::new(vec![(geometry.left, zero), (geometry.right, zero)], Paint::Axis.stroke()))?;
+        area.draw(&PathElement::new(
+            vec![(geometry.left, zero), (geometry.right, zero)],
+            Paint::Axis.stroke(),
+        ))?;
     }
     for x in &geometry.ticks {
-        area.draw(&PathElement::new(vec![(*x, PLOT_BOTTOM), (*x, PLOT_BOTTOM + 40)], Paint::Axis.stroke()))?;
+        area.draw(&PathElement::new(
+            vec![(*x, PLOT_BOTTOM), (*x, PLOT_BOTTOM + 40)],
+            Paint::Axis.stroke(),
+        ))?;
     }
     Ok(())
 }
 
-fn draw_pace_and_target(area: &Area, mut plot: Plot<'_>, geometry: &Geometry, pace: &[(f64, f64)]) -> Drawn {
+fn draw_pace_and_target(
+    area: &Area,
+    mut plot: Plot<'_>,
+    geometry: &Geometry,
+    pace: &[(f64, f64)],
+) -> Drawn {
     if pace.len() > 1 {
         plot.draw_series(LineSeries::new(pace.iter().copied(), Paint::Pace.stroke()))?;
     }
     if let Some(target) = geometry.target {
-        area.draw(&Rectangle::new([(geometry.left, target - 12), (geometry.right, target + 12)], Paint::Target.fill()))?;
+        area.draw(&Rectangle::new(
+            [(geometry.left, target - 12), (geometry.right, target + 12)],
+            Paint::Target.fill(),
+        ))?;
     }
     Ok(())
 }
@@ -106,7 +126,9 @@ fn draw_actuals(area: &Area, trend: &Trend, geometry: &Geometry) -> Drawn {
         area.draw(&Note::Title(&join(&point.period_label, &point.label)))?;
         match point.mark {
             PointMark::Final => area.draw(&Circle::new((*x, *y), DOT, Paint::Dot.fill()))?,
-            PointMark::Provisional => area.draw(&Circle::new((*x, *y), DOT, Paint::HollowDot.fill()))?,
+            PointMark::Provisional => {
+                area.draw(&Circle::new((*x, *y), DOT, Paint::HollowDot.fill()))?
+            }
             PointMark::Estimated => {
                 let far = DOT + 6;
                 let corners = vec![(*x, y - far), (x + far, *y), (*x, y + far), (x - far, *y)];
@@ -117,7 +139,8 @@ fn draw_actuals(area: &Area, trend: &Trend, geometry: &Geometry) -> Drawn {
     Ok(())
 }
 
-/// Joins the name of a period and its figure for a tooltip; spaces alone stand between, so it reads in any language.
+/// Joins the name of a period and its figure for a tooltip; spaces alone stand between, so it reads
+/// in any language.
 fn join(period: &str, label: &str) -> String {
     format!("{period} {label}").trim().to_string()
 }
@@ -146,7 +169,10 @@ mod tests {
             target: Some(number(&(last_month * 2).to_string())),
             target_label: "目标".into(),
             last_month,
-            month_labels: month_labels.iter().map(|(month, word)| (*month, (*word).to_string())).collect(),
+            month_labels: month_labels
+                .iter()
+                .map(|(month, word)| (*month, (*word).to_string()))
+                .collect(),
             missing_label: "暂缺".into(),
             gap_months: Vec::new(),
             tone: Tone::Ahead,
@@ -160,7 +186,11 @@ mod tests {
         let svg = draw_trend(trend, &caption()).into_string();
         check(&svg);
         check_words_apart(&svg);
-        let line = svg.split("class=\"cl\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).map(points_of);
+        let line = svg
+            .split("class=\"cl\" d=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .map(points_of);
         (svg.clone(), line.unwrap_or_default())
     }
 
@@ -175,12 +205,14 @@ mod tests {
 
     #[test]
     fn a_plan_of_five_years_shows_every_figure_in_its_order() {
-        let labels = [(12, "2021年"), (24, "2022年"), (36, "2023年"), (48, "2024年"), (60, "2025年")];
+        let labels =
+            [(12, "2021年"), (24, "2022年"), (36, "2023年"), (48, "2024年"), (60, "2025年")];
         let months = [6, 12, 18, 24, 30, 36, 42, 48, 54];
         let (svg, line) = line_of(&trend(60, &months, &labels));
         assert_eq!(line.len(), months.len());
         let steps: Vec<i32> = line.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
-        let (least, most) = (steps.iter().min().expect("steps"), steps.iter().max().expect("steps"));
+        let (least, most) =
+            (steps.iter().min().expect("steps"), steps.iter().max().expect("steps"));
         assert!(*least > 0 && most - least <= 2, "half-years are equally far apart: {steps:?}");
         assert!(labels.iter().all(|(_, word)| svg.contains(word)), "{svg}");
     }

@@ -18,7 +18,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     is_settable: true,
     what: both("The baseline attains the target already", "基数已达到目标"),
-    why: both("There is no way to go; figures are held against the target itself", "没有进度可言，数据直接与目标比较"),
+    why: both(
+        "There is no way to go; figures are held against the target itself",
+        "没有进度可言，数据直接与目标比较",
+    ),
     example: "target = \"达到120家\"\nbaseline = \"130\"",
     remedy: both(
         "Nothing, where the level only has to be kept; else correct the baseline or the target",
@@ -29,7 +32,8 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
     let (Some(target), Some(base)) = (&indicator.target, indicator.baseline) else { return };
-    let is_level = matches!(indicator.schedule, Schedule::Level | Schedule::Linear) && !indicator.measure.is_cumulative();
+    let is_level = matches!(indicator.schedule, Schedule::Level | Schedule::Linear)
+        && !indicator.measure.is_cumulative();
     let threshold = target.threshold();
     let yardstick = Yardstick::new(reach.plan, indicator, threshold, false);
     let attains = base == threshold || yardstick.is_some_and(|one| one.is_attained(base));
@@ -38,11 +42,13 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     }
     let (id, phrase) = (&indicator.id, &target.phrase);
     let message = say!(
-        "the baseline of `{id}` ({base}) attains its target (`{phrase}`) already: figures are held against the target itself",
+        "the baseline of `{id}` ({base}) attains its target (`{phrase}`) already: figures are held \
+            against the target itself",
         "`{id}`的基数（{base}）已达到目标（`{phrase}`）：数据直接与目标比较"
     );
     found.push(Diagnostic::note("baseline-attained", target.place, message).help(say!(
-        "nothing is to be done where the level only has to be kept; else correct the baseline or the target",
+        "nothing is to be done where the level only has to be kept; else correct the baseline or \
+            the target",
         "只需守住水平的，无须更改；否则更正基数或目标"
     )));
 }

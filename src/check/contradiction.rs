@@ -1,7 +1,8 @@
 //! **contradiction**, **duplicate-row**: two rows about one figure, recorded on one day.
 //!
-//! What: rows for the same indicator, region and cut (2023-06, 2023-Q2 and 2023-H1 are one cut) with the same recorded date.
-//! Why: nobody can say which one the office knew. Remedy: keep one, or give the later one its own date and a `revision`.
+//! What: rows for the same indicator, region and cut (2023-06, 2023-Q2 and 2023-H1 are one cut)
+//! with the same recorded date. Why: nobody can say which one the office knew. Remedy: keep one, or
+//! give the later one its own date and a `revision`.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -14,7 +15,10 @@ pub(super) const RULE: Rule = Rule {
     code: "contradiction",
     severity: Severity::Error,
     is_settable: false,
-    what: both("Two rows recorded on one day say different things about the same figure", "同一天记录的两行对同一数有不同的值"),
+    what: both(
+        "Two rows recorded on one day say different things about the same figure",
+        "同一天记录的两行对同一数有不同的值",
+    ),
     why: both("Nobody can tell which of them is right", "无从判断哪个正确"),
     example: "2023-06,firms,,12,,2023-07-10,,\n2023-06,firms,,13,,2023-07-10,,",
     remedy: both(
@@ -31,7 +35,9 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         }
         let id = &reach.plan.indicator(ix).id;
         let what = format!("`{id}` {}", second.period);
-        let show = |value: Option<crate::number::Number>| value.map_or("—".to_string(), |v| v.to_string());
+        let show = |value: Option<crate::number::Number>| {
+            value.map_or("—".to_string(), |v| v.to_string())
+        };
         if first.value() == second.value() && first.flag == second.flag {
             continue;
         }
@@ -49,7 +55,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             )
             .label(first.place, say!("the other row", "另一行"))
             .help(say!(
-                "keep the right one; if it was corrected later, give it its own recorded date and a revision",
+                "keep the right one; if it was corrected later, give it its own recorded date and \
+                    a revision",
                 "保留正确的一行；如系事后更正，请填写更正当日的记录日期和修订类型"
             )),
         );

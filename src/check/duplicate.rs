@@ -12,7 +12,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_settable: true,
     what: both("A row of the ledger is there twice", "同一行重复出现"),
-    why: both("It is harmless, and mostly a sign that a file was pasted twice", "本身无害，多半是文件被粘贴了两次"),
+    why: both(
+        "It is harmless, and mostly a sign that a file was pasted twice",
+        "本身无害，多半是文件被粘贴了两次",
+    ),
     example: "2023-06,firms,,12,,2023-07-10,,\n2023-06,firms,,12,,2023-07-10,,",
     remedy: both("Remove one of them", "删去其中一行"),
 };
@@ -25,7 +28,11 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             continue;
         }
         let what = format!("`{}` {}", reach.plan.indicator(ix).id, second.period);
-        let message = say!("{what} is there twice, recorded on {}", "{what}有两行相同的记录，记录日期均为{}", second.recorded);
+        let message = say!(
+            "{what} is there twice, recorded on {}",
+            "{what}有两行相同的记录，记录日期均为{}",
+            second.recorded
+        );
         found.push(
             Diagnostic::warning("duplicate-row", second.place, message)
                 .label(first.place, say!("the other row", "另一行"))

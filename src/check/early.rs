@@ -1,7 +1,8 @@
 //! a figure that was recorded before its period ended.
 //!
-//! Why: nobody can know how a period ends before it does; mostly the period is a slip of the pen, and a figure of `2023` recorded in July
-//! would end the year. Remedy: correct the period or the recorded date.
+//! Why: nobody can know how a period ends before it does; mostly the period is a slip of the pen,
+//! and a figure of `2023` recorded in July would end the year. Remedy: correct the period or the
+//! recorded date.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -31,8 +32,10 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 row.period,
                 row.recorded
             );
-            found.push(Diagnostic::new("recorded-early", Severity::Error, Some(row.place), message).help(say!(
-                "correct the period or the recorded date; a figure of part of a period belongs to the month it reaches",
+            found.push(Diagnostic::new("recorded-early", Severity::Error, Some(row.place), message)
+                .help(say!(
+                "correct the period or the recorded date; a figure of part of a period belongs to \
+                    the month it reaches",
                 "更正时期或记录日期；只到期中的数，应归到其所截至的月份"
             )));
         }

@@ -1,7 +1,7 @@
 //! a node plan that ends at another number than the target, or reaches outside the plan.
 //!
-//! Why: at its last node the schedule is 100 %; another end would judge the year by a number the plan does not name. Remedy: let the last
-//! point be the target, by the month it is promised for.
+//! Why: at its last node the schedule is 100 %; another end would judge the year by a number the
+//! plan does not name. Remedy: let the last point be the target, by the month it is promised for.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -15,7 +15,10 @@ pub(super) const RULE: Rule = Rule {
     code: "expected-end",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A node plan ends at another number than the target, or outside the plan", "节点计划的终点不是目标，或在计划期外"),
+    what: both(
+        "A node plan ends at another number than the target, or outside the plan",
+        "节点计划的终点不是目标，或在计划期外",
+    ),
     why: both(
         "On the last node somebody would be on schedule without having delivered",
         "到最后节点时未完成目标也会显示为达到序时",
@@ -26,30 +29,42 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
-    let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target) else { return };
+    let (Schedule::Expected(points), Some(target)) = (&indicator.schedule, &indicator.target)
+    else {
+        return;
+    };
     let (Some(last), Some(_)) = (points.last(), target.value) else { return };
     let value = target.threshold();
     // A plan that goes back is told where it is read.
     let is_falling = target.is_lower_better() && !indicator.measure.is_cumulative();
-    if points.windows(2).any(|pair| if is_falling { pair[1].value > pair[0].value } else { pair[1].value < pair[0].value }) {
+    if points.windows(2).any(|pair| {
+        if is_falling { pair[1].value > pair[0].value } else { pair[1].value < pair[0].value }
+    }) {
         return;
     }
-    let problem = if last.period.cut() > reach.plan.last || points[0].period.cut() < reach.plan.first {
-        say!("the node plan of `{}` has a point outside the plan", "`{}`的节点计划有节点不在计划期内", indicator.id)
-    } else if last.value != value {
-        say!(
-            "the node plan of `{}` ends at {}, its target is {value}",
-            "`{}`的节点计划止于{}，而目标为{value}",
-            indicator.id,
-            last.value
-        )
-    } else {
-        return;
-    };
+    let problem =
+        if last.period.cut() > reach.plan.last || points[0].period.cut() < reach.plan.first {
+            say!(
+                "the node plan of `{}` has a point outside the plan",
+                "`{}`的节点计划有节点不在计划期内",
+                indicator.id
+            )
+        } else if last.value != value {
+            say!(
+                "the node plan of `{}` ends at {}, its target is {value}",
+                "`{}`的节点计划止于{}，而目标为{value}",
+                indicator.id,
+                last.value
+            )
+        } else {
+            return;
+        };
     found.push(
-        Diagnostic::warning("expected-end", indicator.place, problem).label(target.place, say!("the target", "目标")).help(say!(
-            "let the last point be the target itself, by the month it is promised for",
-            "最后一个节点应为目标本身，月份为承诺完成的月份"
-        )),
+        Diagnostic::warning("expected-end", indicator.place, problem)
+            .label(target.place, say!("the target", "目标"))
+            .help(say!(
+                "let the last point be the target itself, by the month it is promised for",
+                "最后一个节点应为目标本身，月份为承诺完成的月份"
+            )),
     );
 }

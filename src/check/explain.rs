@@ -17,7 +17,10 @@ pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
             rule.code
         )
     } else {
-        say!("it cannot be set: without it something would be missing in silence", "不可设置：否则会有内容无声缺失")
+        say!(
+            "it cannot be set: without it something would be missing in silence",
+            "不可设置：否则会有内容无声缺失"
+        )
     };
     let example: String = rule.example.lines().map(|line| format!("    {line}\n")).collect();
     format!(
@@ -35,7 +38,8 @@ pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
 pub fn explain_all(tongue: Tongue) -> String {
     let words = |said: Said| said.in_tongue(tongue).to_string();
     let mut page = words(say!(
-        "# What `taizhang check` tells\n\nErrors stop a build, warnings only under `--strict`, notes never. Rules that can be set are set in `site.toml`, \
+        "# What `taizhang check` tells\n\nErrors stop a build, warnings only under `--strict`, \
+            notes never. Rules that can be set are set in `site.toml`, \
          for example `[check]` with `stale-item = \"off\"`.\n",
         "# `taizhang check`检查什么\n\n错误会中止构建；警告只在`--strict`下中止；提示从不中止。可设置的规则在`site.toml`中设置，\
          例如`[check]`下写`stale-item = \"off\"`。\n"

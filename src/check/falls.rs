@@ -1,4 +1,5 @@
-//! A cumulative figure falls: what was counted since the start of the year cannot become less, unless somebody corrected it.
+//! A cumulative figure falls: what was counted since the start of the year cannot become less,
+//! unless somebody corrected it.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -14,7 +15,8 @@ pub(super) const RULE: Rule = Rule {
     is_settable: true,
     what: both("A cumulative figure falls without a revision", "累计数下降而没有修订"),
     why: both(
-        "What was counted since January cannot become less; most often a month's own figure was entered",
+        "What was counted since January cannot become less; most often a month's own figure was \
+            entered",
         "从1月起累计的数不会减少；多半是误填了当月数",
     ),
     example: "2023-05,firms,,40,,2023-06-10,,\n2023-06,firms,,9,,2023-07-10,,",
@@ -24,7 +26,12 @@ pub(super) const RULE: Rule = Rule {
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>], found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    reach: Reach<'_>,
+    ix: IndicatorIx,
+    pairs: &[Neighbours<'_>],
+    found: &mut Vec<Diagnostic>,
+) {
     let indicator = reach.plan.indicator(ix);
     if !is_cumulative(indicator.measure) {
         return;
@@ -33,12 +40,16 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>],
         if pair.to >= pair.from || pair.later.revision.is_some() {
             continue;
         }
-        let (id, from, to, since, now) = (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
+        let (id, from, to, since, now) =
+            (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
         found.push(
             Diagnostic::warning(
                 "falls",
                 pair.later.place,
-                say!("`{id}` falls from {from} ({since}) to {to} ({now})", "`{id}`由{from}（{since}）降为{to}（{now}）"),
+                say!(
+                    "`{id}` falls from {from} ({since}) to {to} ({now})",
+                    "`{id}`由{from}（{since}）降为{to}（{now}）"
+                ),
             )
             .label(pair.earlier.place, say!("the earlier figure", "前一期")),
         );

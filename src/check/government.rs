@@ -1,5 +1,6 @@
-//! A government block that a check of government sites would reject: empty or placeholder values, a code or domain of another form,
-//! pages without a moment of publication, or a sample that poses as a government site.
+//! A government block that a check of government sites would reject: empty or placeholder values, a
+//! code or domain of another form, pages without a moment of publication, or a sample that poses as
+//! a government site.
 //!
 //! What is asked for is in 《政府网站发展指引》 (国办发〔2017〕47号), in its annex on meta tags.
 
@@ -15,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
     code: "government-block",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A check of government sites would reject what the site says of itself", "网站信息通不过政府网站检查"),
+    what: both(
+        "A check of government sites would reject what the site says of itself",
+        "网站信息通不过政府网站检查",
+    ),
     why: both(
         "Checks read meta tags and footer: empty, null and placeholder values count as faults",
         "检查会读取网页标签和页脚：空值、null和占位文字都算错误",
@@ -28,35 +32,59 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What templates ship with and people forget to replace.
-const PLACEHOLDERS: [&str; 8] = ["null", "undefined", "网站标识码", "政府网站标识码", "xxx", "××", "待填", "示例"];
+const PLACEHOLDERS: [&str; 8] =
+    ["null", "undefined", "网站标识码", "政府网站标识码", "xxx", "××", "待填", "示例"];
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     let Some(government) = &reach.config.government else { return };
-    let mut tell = |place, message: Said| found.push(Diagnostic::warning("government-block", place, message));
+    let mut tell =
+        |place, message: Said| found.push(Diagnostic::warning("government-block", place, message));
     if reach.config.is_sample {
         tell(
             government.place,
-            say!("a sample is no government site; the block is not shown", "示例站点不是政府网站，这些信息不会显示"),
+            say!(
+                "a sample is no government site; the block is not shown",
+                "示例站点不是政府网站，这些信息不会显示"
+            ),
         );
     }
     for (key, value) in values(government) {
         let lower = value.value.trim().to_lowercase();
         if PLACEHOLDERS.iter().any(|placeholder| lower.contains(placeholder)) {
-            tell(value.place, say!("`{key}` holds a placeholder: {}", "`{key}`是占位文字：{}", value.value));
+            tell(
+                value.place,
+                say!("`{key}` holds a placeholder: {}", "`{key}`是占位文字：{}", value.value),
+            );
         }
     }
     let code = &government.site_id_code;
     if !is_code(&code.value) {
-        tell(code.place, say!("`{}` is no identification code of ten signs", "`{}`不是10位网站标识码", code.value));
+        tell(
+            code.place,
+            say!(
+                "`{}` is no identification code of ten signs",
+                "`{}`不是10位网站标识码",
+                code.value
+            ),
+        );
     }
     let domain = &government.site_domain;
     if !is_domain(&domain.value) {
-        tell(domain.place, say!("`{}` is no domain without scheme and path", "`{}`不是不带协议和路径的域名", domain.value));
+        tell(
+            domain.place,
+            say!(
+                "`{}` is no domain without scheme and path",
+                "`{}`不是不带协议和路径的域名",
+                domain.value
+            ),
+        );
     }
-    let has_moment = reach.plan.current_edition().is_some_and(|edition| edition.published_at.is_some());
+    let has_moment =
+        reach.plan.current_edition().is_some_and(|edition| edition.published_at.is_some());
     if !has_moment {
         let message = say!(
-            "the plan `{}` has no published edition with `published_at`: its pages would have no PubDate",
+            "the plan `{}` has no published edition with `published_at`: its pages would have no \
+                PubDate",
             "计划`{}`没有注明`published_at`的已发布期次：其页面没有发布时间（PubDate）",
             reach.plan.id
         );
@@ -75,7 +103,9 @@ fn values(government: &Government) -> impl Iterator<Item = (&'static str, &Locat
         ("sponsor", &government.sponsor),
     ];
     let records = [("icp", &government.icp), ("police", &government.police)];
-    needed.into_iter().chain(records.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))))
+    needed
+        .into_iter()
+        .chain(records.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))))
 }
 
 /// A code has ten signs: digits, or `bm` and eight digits.
@@ -86,7 +116,9 @@ fn is_code(code: &str) -> bool {
 
 fn is_domain(domain: &str) -> bool {
     let labels: Vec<&str> = domain.split('.').collect();
-    let is_label = |label: &&str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
     labels.len() > 1 && labels.iter().all(is_label)
 }
 
@@ -99,7 +131,10 @@ mod tests {
         assert!(is_code("3413000001") && is_code("bm01000001"));
         assert!(!is_code("341300001") && !is_code("bm341300001") && !is_code("网站标识码"));
         assert!(
-            is_domain("www.ahsz.gov.cn") && !is_domain("https://www.gov.cn") && !is_domain("www.gov.cn/zt") && !is_domain("gov")
+            is_domain("www.ahsz.gov.cn")
+                && !is_domain("https://www.gov.cn")
+                && !is_domain("www.gov.cn/zt")
+                && !is_domain("gov")
         );
     }
 }

@@ -1,4 +1,5 @@
-//! Words that were meant for the office stand where readers see them: marks of internal use, telephone and identity numbers.
+//! Words that were meant for the office stand where readers see them: marks of internal use,
+//! telephone and identity numbers.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -12,10 +13,16 @@ pub(super) const RULE: Rule = Rule {
     code: "internal-words",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A text that readers see speaks of internals, or names a person's number", "公开文字含内部用语或个人号码"),
+    what: both(
+        "A text that readers see speaks of internals, or names a person's number",
+        "公开文字含内部用语或个人号码",
+    ),
     why: both("Notes and sources are published with the figures", "备注和来源会与数据一同公开"),
     example: "2023-06,firms,,12,,2023-07-10,,内部掌握，联系人13800000000",
-    remedy: both("Take it out, or put it into a column whose name begins with _", "删去，或移到名称以_开头的列"),
+    remedy: both(
+        "Take it out, or put it into a column whose name begins with _",
+        "删去，或移到名称以_开头的列",
+    ),
 };
 
 /// What an office writes for itself.
@@ -49,7 +56,8 @@ pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
 
 fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
     if let Some(mark) = mark_in(text) {
-        let message = say!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
+        let message =
+            say!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
         found.push(Diagnostic::warning("internal-words", place, message));
     }
 }
@@ -61,8 +69,10 @@ fn mark_in(text: &str) -> Option<&str> {
     }
     let is_digit = |letter: char| letter.is_ascii_digit() || letter == 'X';
     text.split(|letter: char| !is_digit(letter)).find(|digits| {
-        let is_mobile = digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
-        let is_identity = digits.len() == 18 && (digits[6..].starts_with("19") || digits[6..].starts_with("20"));
+        let is_mobile =
+            digits.len() == 11 && digits.starts_with('1') && digits.as_bytes()[1] >= b'3';
+        let is_identity =
+            digits.len() == 18 && (digits[6..].starts_with("19") || digits[6..].starts_with("20"));
         is_mobile || is_identity
     })
 }

@@ -1,4 +1,5 @@
-//! A figure jumps beyond ten times: a slip of a digit, until somebody says otherwise. Small numbers and rates are left alone.
+//! A figure jumps beyond ten times: a slip of a digit, until somebody says otherwise. Small numbers
+//! and rates are left alone.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -19,7 +20,10 @@ pub(super) const RULE: Rule = Rule {
     code: "jump",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A figure is more than ten times what the one before it lets expect", "数据超过按上一期推算的十倍"),
+    what: both(
+        "A figure is more than ten times what the one before it lets expect",
+        "数据超过按上一期推算的十倍",
+    ),
     why: both(
         "Most often a digit was typed twice, or figures of two indicators were swapped",
         "多半是多打了一位数，或把两个指标填反了",
@@ -31,7 +35,12 @@ pub(super) const RULE: Rule = Rule {
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>], found: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    reach: Reach<'_>,
+    ix: IndicatorIx,
+    pairs: &[Neighbours<'_>],
+    found: &mut Vec<Diagnostic>,
+) {
     let indicator = reach.plan.indicator(ix);
     if !matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Stock) {
         return;
@@ -44,7 +53,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>],
         }
         // What adds up over the year may grow with its months.
         let growth = if is_cumulative(indicator.measure) {
-            let months = |row: &Observation| Number::from(reach.plan.months_gone(row.period.cut()).0);
+            let months =
+                |row: &Observation| Number::from(reach.plan.months_gone(row.period.cut()).0);
             months(pair.later).divided_by(months(pair.earlier)).unwrap_or(Number::ONE)
         } else {
             Number::ONE
@@ -53,12 +63,16 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, pairs: &[Neighbours<'_>],
         if !is_jump || slip_between(pair.from, pair.to).is_some() || pair.later.revision.is_some() {
             continue;
         }
-        let (id, from, to, since, now) = (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
+        let (id, from, to, since, now) =
+            (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
         found.push(
             Diagnostic::warning(
                 "jump",
                 pair.later.place,
-                say!("`{id}` jumps from {from} ({since}) to {to} ({now})", "`{id}`由{from}（{since}）猛增至{to}（{now}）"),
+                say!(
+                    "`{id}` jumps from {from} ({since}) to {to} ({now})",
+                    "`{id}`由{from}（{since}）猛增至{to}（{now}）"
+                ),
             )
             .label(pair.earlier.place, say!("the earlier figure", "前一期")),
         );

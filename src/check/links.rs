@@ -1,7 +1,8 @@
-//! A link leads nowhere: to a page the site does not have, to an anchor its page does not have, or from the root of the host.
+//! A link leads nowhere: to a page the site does not have, to an anchor its page does not have, or
+//! from the root of the host.
 //!
-//! Only links inside the site are looked at; nothing is fetched from the network. Links in texts are read from the page the text stands on,
-//! evidence from the front page of its plan.
+//! Only links inside the site are looked at; nothing is fetched from the network. Links in texts
+//! are read from the page the text stands on, evidence from the front page of its plan.
 
 use std::collections::HashMap;
 
@@ -22,7 +23,8 @@ pub(super) const RULE: Rule = Rule {
     why: both("Readers who want the evidence find an error", "想看依据的读者会遇到错误页"),
     example: "见[第三项](../3/)   # items have two digits: ../03/",
     remedy: both(
-        "Correct the address; it is read from the page the text stands on, for example ../03/ beside an item",
+        "Correct the address; it is read from the page the text stands on, for example ../03/ \
+            beside an item",
         "更正网址；网址从文字所在页面算起，例如事项之间写../03/",
     ),
 };
@@ -47,13 +49,22 @@ pub trait Pages {
 
 /// Looks at every link of the content.
 #[must_use]
-pub fn check_links(config: &Config, site: &Site, sources: &Sources, pages: &dyn Pages) -> Vec<Diagnostic> {
+pub fn check_links(
+    config: &Config,
+    site: &Site,
+    sources: &Sources,
+    pages: &dyn Pages,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let pages_of_texts = pages_of_texts(config, site, sources);
     let mut written: HashMap<String, Option<String>> = HashMap::new();
     for link in &site.links {
         if link.kind == (LinkKind::Image { has_text: false }) {
-            found.push(Diagnostic::warning("image-text", link.place, say!("`{}` has no text", "`{}`没有替代文字", link.target)));
+            found.push(Diagnostic::warning(
+                "image-text",
+                link.place,
+                say!("`{}` has no text", "`{}`没有替代文字", link.target),
+            ));
         }
         if let Some(page) = pages_of_texts.get(&link.place.file) {
             check_link(link, page, pages, &mut written, &mut found);
@@ -104,13 +115,16 @@ fn check_link(
     found: &mut Vec<Diagnostic>,
 ) {
     let target = link.target.as_str();
-    let has_scheme = target.split_once(':').is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let has_scheme = target
+        .split_once(':')
+        .is_some_and(|(scheme, _)| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     if has_scheme || target.starts_with("//") {
         return;
     }
     let warn = |message| Diagnostic::warning("dead-link", link.place, message);
     if target.starts_with('/') {
-        let message = say!("`{target}` begins at the root of the host", "`{target}`从主机根目录写起");
+        let message =
+            say!("`{target}` begins at the root of the host", "`{target}`从主机根目录写起");
         found.push(warn(message).help(say!(
             "the site may lie below a folder: write the address from the page on, as ../03/",
             "站点可能放在子目录下：请从本页写起，如../03/"
@@ -124,7 +138,10 @@ fn check_link(
         return;
     };
     if !pages.has(&path) {
-        found.push(warn(say!("`{target}` leads to {path}, which is not there", "`{target}`指向{path}，该文件不存在")));
+        found.push(warn(say!(
+            "`{target}` leads to {path}, which is not there",
+            "`{target}`指向{path}，该文件不存在"
+        )));
         return;
     }
     if anchor.is_empty() {
@@ -149,7 +166,11 @@ fn joined(folder: &str, path: &str) -> Option<String> {
             name => parts.push(name),
         }
     }
-    let is_folder = path.is_empty() || path.ends_with('/') || path.ends_with("..") || path.ends_with("/.") || path == ".";
+    let is_folder = path.is_empty()
+        || path.ends_with('/')
+        || path.ends_with("..")
+        || path.ends_with("/.")
+        || path == ".";
     let joined = parts.join("/");
     Some(match (is_folder, joined.is_empty()) {
         (true, true) => "index.html".to_string(),

@@ -9,10 +9,11 @@ use super::neighbours::Neighbours;
 use super::reach::Reach;
 use super::rule::Rule;
 use super::{
-    allocations, baseline_attained, contradiction, duplicate, early, expected, falls, government, internal, jump, links,
-    magnitude, no_holidays, not_due_at_end, not_frozen, overdue, override_lapsed, reading, release_differs, release_due,
-    release_late, revision, rise_under_decline, sample, scoring_left_out, scoring_target, silent_edit, stale, stops_applying,
-    sums, translation,
+    allocations, baseline_attained, contradiction, duplicate, early, expected, falls, government,
+    internal, jump, links, magnitude, no_holidays, not_due_at_end, not_frozen, overdue,
+    override_lapsed, reading, release_differs, release_due, release_late, revision,
+    rise_under_decline, sample, scoring_left_out, scoring_target, silent_edit, stale,
+    stops_applying, sums, translation,
 };
 
 /// The rules about single indicators, each with what it does.
@@ -36,7 +37,8 @@ pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 15] = [
     (stops_applying::RULE, stops_applying::check),
 ];
 
-/// The rules about the figures of an indicator that follow each other, which are found once for all of them.
+/// The rules about the figures of an indicator that follow each other, which are found once for all
+/// of them.
 pub(super) type OfNeighbours = fn(Reach<'_>, IndicatorIx, &[Neighbours<'_>], &mut Vec<Diagnostic>);
 
 pub(super) const OF_NEIGHBOURS: [(Rule, OfNeighbours); 3] =
@@ -63,10 +65,14 @@ pub(super) const OF_PLANS: [(Rule, OfPlan); 13] = [
 
 /// Every code this program can tell, in alphabetical order.
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let of_figures = OF_INDICATORS.iter().map(|(rule, _)| *rule).chain(OF_NEIGHBOURS.iter().map(|(rule, _)| *rule));
+    let of_figures = OF_INDICATORS
+        .iter()
+        .map(|(rule, _)| *rule)
+        .chain(OF_NEIGHBOURS.iter().map(|(rule, _)| *rule));
     let of_plans = OF_PLANS.iter().map(|(rule, _)| *rule);
     let of_links = [links::RULE, links::IMAGE_RULE];
-    let mut rules: Vec<Rule> = of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
+    let mut rules: Vec<Rule> =
+        of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup();
     rules

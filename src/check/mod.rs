@@ -1,8 +1,10 @@
 //! The rules content must keep, beyond being readable.
 //!
-//! Comes in: the model and how it was assessed. Goes out: [`Findings`], of each indicator by itself and of the plan as a whole. One rule, one file; [`rules`] lists every code this program can tell,
-//! those of reading included, so that `check --list` and a page of help come from one place.
-//! Errors stop a build, warnings under `--strict` too; facts about the figures are notes and never fail anything.
+//! Comes in: the model and how it was assessed. Goes out: [`Findings`], of each indicator by itself
+//! and of the plan as a whole. One rule, one file; [`rules`] lists every code this program can
+//! tell, those of reading included, so that `check --list` and a page of help come from one place.
+//! Errors stop a build, warnings under `--strict` too; facts about the figures are notes and never
+//! fail anything.
 
 mod rule;
 
@@ -84,7 +86,8 @@ pub struct Checked<'c> {
 /// What the rules found in one plan.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
-    /// What the findings of every indicator rest on: the day of knowledge, and whether anything was reported by then.
+    /// What the findings of every indicator rest on: the day of knowledge, and whether anything was
+    /// reported by then.
     rests_on: Option<(Date, bool)>,
     /// Of single indicators, where there is anything to tell.
     indicators: BTreeMap<IndicatorIx, Arc<[Diagnostic]>>,
@@ -101,7 +104,13 @@ impl Findings {
 
     /// Runs the rules again where only the figures of some indicators are other than before.
     #[must_use]
-    pub fn again(&self, config: &Config, site: &Site, checked: &Checked<'_>, touched: &[IndicatorIx]) -> Self {
+    pub fn again(
+        &self,
+        config: &Config,
+        site: &Site,
+        checked: &Checked<'_>,
+        touched: &[IndicatorIx],
+    ) -> Self {
         let Checked { plan, assessment, recomputed } = *checked;
         let rests_on = Some((assessment.as_of(), assessment.has_begun));
         let every: Vec<IndicatorIx>;
@@ -135,8 +144,13 @@ impl Findings {
     /// Lists everything that was found, each thing once.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut all: Vec<Diagnostic> =
-            self.indicators.values().flat_map(|found| found.iter()).chain(&self.plan).cloned().collect();
+        let mut all: Vec<Diagnostic> = self
+            .indicators
+            .values()
+            .flat_map(|found| found.iter())
+            .chain(&self.plan)
+            .cloned()
+            .collect();
         sample::tell_once(&mut all);
         all
     }
@@ -154,7 +168,8 @@ fn check_indicator(reach: Reach<'_>, ix: IndicatorIx) -> Vec<Diagnostic> {
     found
 }
 
-/// Changes severities as `[check]` in site.toml says, drops what is off, and reports rules that do not exist.
+/// Changes severities as `[check]` in site.toml says, drops what is off, and reports rules that do
+/// not exist.
 pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     let settable = |code: &str| rule(code).is_some_and(|rule| rule.is_settable);
     diagnostics.retain_mut(|diagnostic| {
@@ -173,7 +188,13 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     for (code, setting) in config.check.iter().filter(|(code, _)| !settable(code)) {
         let known = rules().iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
         let help = nearest(code, known.clone()).map_or_else(
-            || say!("rules that can be set: {}", "可设置的规则：{}", known.clone().collect::<Vec<_>>().join(", ")),
+            || {
+                say!(
+                    "rules that can be set: {}",
+                    "可设置的规则：{}",
+                    known.clone().collect::<Vec<_>>().join(", ")
+                )
+            },
             |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
         );
         diagnostics.push(

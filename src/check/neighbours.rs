@@ -15,7 +15,8 @@ pub(super) struct Neighbours<'p> {
     pub to: Number,
 }
 
-/// Lists the pairs within the plan's own time. A break in the series parts them; what is missing is passed over.
+/// Lists the pairs within the plan's own time. A break in the series parts them; what is missing is
+/// passed over.
 pub(super) fn neighbours<'p>(reach: Reach<'p>, ix: IndicatorIx) -> Vec<Neighbours<'p>> {
     let known = Knowledge::on(reach.assessment.as_of());
     let with_value: Vec<(&Observation, Number)> = reach
@@ -27,8 +28,15 @@ pub(super) fn neighbours<'p>(reach: Reach<'p>, ix: IndicatorIx) -> Vec<Neighbour
         .collect();
     with_value
         .windows(2)
-        .map(|pair| Neighbours { earlier: pair[0].0, later: pair[1].0, from: pair[0].1, to: pair[1].1 })
-        .filter(|pair| pair.earlier.region == pair.later.region && pair.later.flag != Some(Flag::Break))
+        .map(|pair| Neighbours {
+            earlier: pair[0].0,
+            later: pair[1].0,
+            from: pair[0].1,
+            to: pair[1].1,
+        })
+        .filter(|pair| {
+            pair.earlier.region == pair.later.region && pair.later.flag != Some(Flag::Break)
+        })
         .collect()
 }
 

@@ -17,8 +17,14 @@ pub(super) const RULE: Rule = Rule {
     code: "no-holidays",
     severity: Severity::Note,
     is_settable: true,
-    what: both("Workdays are counted in a year without holidays", "按工作日计算期限，而当年没有节假日数据"),
-    why: both("Only weekends are left out, so the last day comes too early", "只扣除了周末，截止日会偏早"),
+    what: both(
+        "Workdays are counted in a year without holidays",
+        "按工作日计算期限，而当年没有节假日数据",
+    ),
+    why: both(
+        "Only weekends are left out, so the last day comes too early",
+        "只扣除了周末，截止日会偏早",
+    ),
     example: "report = { every = \"month\", within_workdays = 5 }   # and no holidays.csv",
     remedy: both(
         "Add the year's holidays and worked weekends to holidays.csv: date,kind,name",
@@ -29,10 +35,18 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     let plan = reach.plan;
     let counts_workdays = |rule: &&ReportRule| matches!(rule.grace, Grace::Workdays(_));
-    let rules = plan.indicators.iter().filter_map(|indicator| indicator.report.as_ref()).filter(counts_workdays);
-    let years: BTreeSet<i16> = rules.flat_map(|rule| asked_reports(plan, rule)).map(|(_, day)| day.year()).collect();
-    let unknown: Vec<String> =
-        years.into_iter().filter(|year| !plan.calendar.knows_year(*year)).map(|year| year.to_string()).collect();
+    let rules = plan
+        .indicators
+        .iter()
+        .filter_map(|indicator| indicator.report.as_ref())
+        .filter(counts_workdays);
+    let years: BTreeSet<i16> =
+        rules.flat_map(|rule| asked_reports(plan, rule)).map(|(_, day)| day.year()).collect();
+    let unknown: Vec<String> = years
+        .into_iter()
+        .filter(|year| !plan.calendar.knows_year(*year))
+        .map(|year| year.to_string())
+        .collect();
     if unknown.is_empty() {
         return;
     }
@@ -42,7 +56,8 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         unknown.join(", ")
     );
     found.push(Diagnostic::note("no-holidays", plan.place, message).help(say!(
-        "add them to holidays.csv (date,kind,name; kind: holiday, or workday for a weekend that is worked)",
+        "add them to holidays.csv (date,kind,name; kind: holiday, or workday for a weekend that is \
+            worked)",
         "在holidays.csv中补充（date,kind,name；kind为holiday放假，或workday调休上班）"
     )));
 }

@@ -17,8 +17,14 @@ pub(super) const RULE: Rule = Rule {
     code: "not-due-at-end",
     severity: Severity::Error,
     is_settable: true,
-    what: both("A figure of the plan's last period is marked n (not due)", "计划最后一期的数标记为n（未到节点）"),
-    why: both("At the end everything is due; only a list may come later", "期末各项均已到期；只有认定名单可能更晚"),
+    what: both(
+        "A figure of the plan's last period is marked n (not due)",
+        "计划最后一期的数标记为n（未到节点）",
+    ),
+    why: both(
+        "At the end everything is due; only a list may come later",
+        "期末各项均已到期；只有认定名单可能更晚",
+    ),
     example: "2023,firms,,,n,2024-01-15,,",
     remedy: both(
         "Give the figure, or mark it x (missing), z (not applicable) or c (not published)",
@@ -33,16 +39,22 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     }
     // Rows recorded later are looked at as well: the fault is in the table, whatever day is shown.
     let all = reach.plan.ledger.in_force(ix, Knowledge::on(Date::MAX));
-    for row in all.filter(|row| row.flag == Some(Flag::NotDue) && row.period.cut() == reach.plan.last) {
+    for row in
+        all.filter(|row| row.flag == Some(Flag::NotDue) && row.period.cut() == reach.plan.last)
+    {
         let message = say!(
             "`{}` for {} is marked not due, but it is the last period of the plan",
             "`{}` {}标记为未到节点，而这是计划最后一期",
             indicator.id,
             row.period
         );
-        found.push(Diagnostic::new("not-due-at-end", Severity::Error, Some(row.place), message).help(say!(
-            "give the figure, or mark it x (missing), z (not applicable) or c (not published); only a batch schedule waits longer",
-            "填写数值，或标记x（暂缺）、z（不适用）、c（不予公布）；只有按批次的指标可以再等"
-        )));
+        found
+            .push(Diagnostic::new("not-due-at-end", Severity::Error, Some(row.place), message).help(
+            say!(
+                "give the figure, or mark it x (missing), z (not applicable) or c (not published); \
+                only a batch schedule waits longer",
+                "填写数值，或标记x（暂缺）、z（不适用）、c（不予公布）；只有按批次的指标可以再等"
+            ),
+        ));
     }
 }

@@ -18,13 +18,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for edition in reach.plan.editions.iter().filter(|edition| edition.state == EditionState::Published) {
+    for edition in
+        reach.plan.editions.iter().filter(|edition| edition.state == EditionState::Published)
+    {
         if reach.plan.release(&edition.id).is_none() {
             found.push(
                 Diagnostic::note(
                     "not-frozen",
                     edition.place,
-                    say!("the edition `{}` is published and not frozen", "期次`{}`已发布但未固化", edition.id),
+                    say!(
+                        "the edition `{}` is published and not frozen",
+                        "期次`{}`已发布但未固化",
+                        edition.id
+                    ),
                 )
                 .help(say!(
                     "freeze it, so that its page stays what was published: taizhang release {}",

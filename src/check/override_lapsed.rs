@@ -1,8 +1,8 @@
 //! a status set by hand that a later figure has put aside.
 //!
-//! Why: it speaks of what was known when it was set; a figure recorded since for the same period or a
-//! later one is judged by the rules. Nobody should think that it still stands. Remedy: take it out, or
-//! set it anew if the decision still holds.
+//! Why: it speaks of what was known when it was set; a figure recorded since for the same period or
+//! a later one is judged by the rules. Nobody should think that it still stands. Remedy: take it
+//! out, or set it anew if the decision still holds.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -16,9 +16,13 @@ pub(super) const RULE: Rule = Rule {
     code: "override-lapsed",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A status set by hand has lapsed: a figure was recorded since", "人工核定已失效：此后有新记录的数据"),
+    what: both(
+        "A status set by hand has lapsed: a figure was recorded since",
+        "人工核定已失效：此后有新记录的数据",
+    ),
     why: both("It spoke of what was known when it was set", "核定只针对当时所知的数据"),
-    example: "override = { period = \"2023-06\", date = 2023-07-10, … }\n2023-06,firms,,60,,2023-07-15,,",
+    example: "override = { period = \"2023-06\", date = 2023-07-10, … \
+        }\n2023-06,firms,,60,,2023-07-15,,",
     remedy: both(
         "Take it out, or set it anew with a later date if the decision still holds",
         "删去；仍然有效的，用更晚的日期重新核定",
@@ -33,7 +37,11 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         return;
     }
     let cut = by_hand.period.cut();
-    let newer = reach.plan.ledger.in_force(ix, known).find(|row| row.recorded > by_hand.date && row.period.cut() >= cut);
+    let newer = reach
+        .plan
+        .ledger
+        .in_force(ix, known)
+        .find(|row| row.recorded > by_hand.date && row.period.cut() >= cut);
     let Some(row) = newer else { return };
     let message = say!(
         "the status of `{}` set by hand on {} has lapsed: a figure for {} was recorded on {}",
@@ -44,7 +52,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         row.recorded
     );
     found.push(
-        Diagnostic::warning("override-lapsed", by_hand.place, message).label(row.place, say!("the figure", "该数据")).help(say!(
+        Diagnostic::warning("override-lapsed", by_hand.place, message).label(row.place,
+            say!("the figure", "该数据")).help(say!(
             "take the override out, or set it anew with a later date if the decision still holds",
             "删去override；仍然有效的，用更晚的日期重新核定"
         )),

@@ -14,8 +14,14 @@ pub(super) const RULE: Rule = Rule {
     code: "release-differs",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("Today's content and rules give another answer for a frozen edition", "按今日的内容和规则，已固化期次的结果不同"),
-    why: both("Most often a row carries an earlier day than the day it came", "多半是某行的记录日期早于实际到达之日"),
+    what: both(
+        "Today's content and rules give another answer for a frozen edition",
+        "按今日的内容和规则，已固化期次的结果不同",
+    ),
+    why: both(
+        "Most often a row carries an earlier day than the day it came",
+        "多半是某行的记录日期早于实际到达之日",
+    ),
     example: "2023-06,firms,,14,,2023-07-10,,   # entered in September",
     remedy: both(
         "Give late rows the day they came; the published page stays as it was",
@@ -35,10 +41,15 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
         let moved_regions: Vec<&str> = published
             .regions
             .iter()
-            .filter(|old| now.regions.iter().any(|new| new.id == old.id && (new.code, new.value) != (old.code, old.value)))
+            .filter(|old| {
+                now.regions
+                    .iter()
+                    .any(|new| new.id == old.id && (new.code, new.value) != (old.code, old.value))
+            })
             .map(|region| region.id.as_str())
             .collect();
-        let is_same = (published.code, published.value, published.completion) == (now.code, now.value, now.completion);
+        let is_same = (published.code, published.value, published.completion)
+            == (now.code, now.value, now.completion);
         if is_same && moved_regions.is_empty() {
             continue;
         }
@@ -50,14 +61,22 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
         };
         let (edition, id, was, is) = (&release.edition, &published.id, said(published), said(now));
         let message = Said::new(
-            format!("the edition `{edition}` published `{id}` as {was}; recomputed today it is {is}{}", regions.en),
+            format!(
+                "the edition `{edition}` published `{id}` as {was}; recomputed today it is {is}{}",
+                regions.en
+            ),
             format!("期次`{edition}`发布时`{id}`为{was}；今日重算为{is}{}", regions.zh),
         );
         let has_same_figures = (published.period, published.value) == (now.period, now.value)
-            && published.regions.iter().all(|old| now.regions.iter().all(|new| new.id != old.id || new.value == old.value));
+            && published.regions.iter().all(|old| {
+                now.regions.iter().all(|new| new.id != old.id || new.value == old.value)
+            });
         let message = if has_same_figures {
             Said::new(
-                format!("{}; the figure is the same: the rules, a setting or the target moved", message.en),
+                format!(
+                    "{}; the figure is the same: the rules, a setting or the target moved",
+                    message.en
+                ),
                 format!("{}；数据没有变，变的是判断规则、设置或目标", message.zh),
             )
         } else {
@@ -65,18 +84,25 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
         };
         let help = if has_same_figures {
             say!(
-                "the published page stays as it was; nothing need be done, the page of changes tells what moved",
+                "the published page stays as it was; nothing need be done, the page of changes \
+                    tells what moved",
                 "已发布页面保持原样；无须更改，变化页会写明变动的原因"
             )
         } else {
             say!(
-                "the published page stays as it was; a row that came later than {} must carry the day it came",
+                "the published page stays as it was; a row that came later than {} must carry the \
+                    day it came",
                 "已发布页面保持原样；晚于{}到达的数据行，记录日期须为其到达之日",
                 release.as_of
             )
         };
         found.push(
-            Diagnostic::warning("release-differs", place_of(plan, &published.id).unwrap_or(release.place), message).help(help),
+            Diagnostic::warning(
+                "release-differs",
+                place_of(plan, &published.id).unwrap_or(release.place),
+                message,
+            )
+            .help(help),
         );
     }
 }

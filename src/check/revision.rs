@@ -1,7 +1,8 @@
 //! a later row replaces a figure without saying why.
 //!
-//! What: a row with an earlier one about the same figure that names no `revision`, or gives no reason in `note`.
-//! Why: a figure that changes in silence cannot be trusted. Remedy: `source`, `correction`, `definition` or `withdrawn`, and the reason.
+//! What: a row with an earlier one about the same figure that names no `revision`, or gives no
+//! reason in `note`. Why: a figure that changes in silence cannot be trusted. Remedy: `source`,
+//! `correction`, `definition` or `withdrawn`, and the reason.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
@@ -45,7 +46,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 )
                 .label(first.place, say!("the row it replaces", "被更改的行"))
                 .help(say!(
-                    "fill the column `revision` with source, correction, definition or withdrawn, and give the reason in `note`",
+                    "fill the column `revision` with source, correction, definition or withdrawn, \
+                        and give the reason in `note`",
                     "在`revision`列填写source、correction、definition或withdrawn，并在`note`列写明原因"
                 )),
             );
@@ -54,10 +56,17 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 Diagnostic::error(
                     "revision",
                     second.place,
-                    say!("the revision of `{id}` for {} gives no reason", "`{id}` {}的修订没有写明原因", second.period),
+                    say!(
+                        "the revision of `{id}` for {} gives no reason",
+                        "`{id}` {}的修订没有写明原因",
+                        second.period
+                    ),
                 )
                 .label(first.place, say!("the row it replaces", "被更改的行"))
-                .help(say!("say in `note` why the figure changed; readers see it", "在`note`列写明数据为何更改；读者会看到")),
+                .help(say!(
+                    "say in `note` why the figure changed; readers see it",
+                    "在`note`列写明数据为何更改；读者会看到"
+                )),
             );
         }
     }

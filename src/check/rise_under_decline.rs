@@ -18,8 +18,14 @@ pub(super) const RULE: Rule = Rule {
     code: "rise-under-decline",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A growth above zero stands under a target that asks for a fall", "目标为下降，而所填增速为正"),
-    why: both("A fall is written with a minus; without it a fall reads as a rise", "下降以负数填写；漏填负号，下降就成了上升"),
+    what: both(
+        "A growth above zero stands under a target that asks for a fall",
+        "目标为下降，而所填增速为正",
+    ),
+    why: both(
+        "A fall is written with a minus; without it a fall reads as a rise",
+        "下降以负数填写；漏填负号，下降就成了上升",
+    ),
     example: "target = \"下降3%\"\n2023-09,energy,,3.2,,2023-10-12,,",
     remedy: both(
         "Write the fall with a minus (-3.2); if it did rise, let the figure stand",
@@ -29,12 +35,17 @@ pub(super) const RULE: Rule = Rule {
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let indicator = reach.plan.indicator(ix);
-    let Some(target) = indicator.target.as_ref().filter(|_| indicator.measure == Measure::Growth) else { return };
+    let Some(target) = indicator.target.as_ref().filter(|_| indicator.measure == Measure::Growth)
+    else {
+        return;
+    };
     if !target.is_lower_better() || target.threshold() >= Number::ZERO {
         return;
     }
     let known = Knowledge::on(reach.assessment.as_of());
-    for row in reach.plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= reach.plan.first) {
+    for row in
+        reach.plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= reach.plan.first)
+    {
         let Some(value) = row.value().filter(|value| *value > Number::ZERO) else { continue };
         let (id, period, phrase) = (&indicator.id, row.period, &target.phrase);
         let message = say!(
@@ -42,12 +53,13 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             "`{id}` {period}为{value}，是上升；目标是下降（`{phrase}`）"
         );
         found.push(
-            Diagnostic::warning("rise-under-decline", row.place, message).label(target.place, say!("the target", "目标")).help(
-                say!(
-                    "write a fall with a minus: -{value}; if it did rise, let the figure stand, it is printed as a rise",
+            Diagnostic::warning("rise-under-decline", row.place, message)
+                .label(target.place, say!("the target", "目标"))
+                .help(say!(
+                    "write a fall with a minus: -{value}; if it did rise, let the figure stand, it \
+                        is printed as a rise",
                     "下降应填写为负数：-{value}；确为上升的，保留该数，页面会写作上升"
-                ),
-            ),
+                )),
         );
     }
 }

@@ -10,7 +10,8 @@ pub struct Rule {
     pub code: &'static str,
     /// How severe it is where a site says nothing else.
     pub severity: Severity,
-    /// Whether `[check]` in site.toml may change that. What makes content unreadable may not be silenced.
+    /// Whether `[check]` in site.toml may change that. What makes content unreadable may not be
+    /// silenced.
     pub is_settable: bool,
     /// What is wrong.
     pub what: Both,
@@ -23,7 +24,13 @@ pub struct Rule {
 }
 
 /// What reading cannot get past: the site is not written until it is mended.
-pub(super) const fn fault(code: &'static str, what: Both, why: Both, example: &'static str, remedy: Both) -> Rule {
+pub(super) const fn fault(
+    code: &'static str,
+    what: Both,
+    why: Both,
+    example: &'static str,
+    remedy: Both,
+) -> Rule {
     Rule { code, severity: Severity::Error, is_settable: false, what, why, example, remedy }
 }
 

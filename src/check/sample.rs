@@ -1,7 +1,8 @@
 //! a sample site that cites a real source.
 //!
-//! What: with `sample = true`, a source or a list's notice that names an authority, a bulletin or a document. What begins with 示例 is fine,
-//! and so is a word that names nobody (月报). Why: made-up figures under a real name would be a forgery. Remedy: write 示例.
+//! What: with `sample = true`, a source or a list's notice that names an authority, a bulletin or a
+//! document. What begins with 示例 is fine, and so is a word that names nobody (月报). Why: made-up
+//! figures under a real name would be a forgery. Remedy: write 示例.
 
 use std::collections::HashSet;
 
@@ -19,15 +20,35 @@ const CODE: &str = "sample-source";
 const MARK: &str = "示例";
 
 /// What a name of an authority, a bulletin or a document holds.
-const NAMES: [&str; 17] =
-    ["局", "厅", "委", "部", "院", "办公室", "政府", "统计", "公报", "公告", "公示", "通报", "通知", "名单", "〔", "号", "://"];
+const NAMES: [&str; 17] = [
+    "局",
+    "厅",
+    "委",
+    "部",
+    "院",
+    "办公室",
+    "政府",
+    "统计",
+    "公报",
+    "公告",
+    "公示",
+    "通报",
+    "通知",
+    "名单",
+    "〔",
+    "号",
+    "://",
+];
 
 pub(super) const RULE: Rule = Rule {
     code: "sample-source",
     severity: Severity::Error,
     is_settable: true,
     what: both("A sample site names a real source or notice", "示例站点注明了真实来源或文件"),
-    why: both("Made-up figures under a real office's name mislead", "以真实单位名义发布虚构数据会误导读者"),
+    why: both(
+        "Made-up figures under a real office's name mislead",
+        "以真实单位名义发布虚构数据会误导读者",
+    ),
     example: "2023-06,firms,,12,,2023-07-10,某市统计局,",
     remedy: both("Write 示例, or take `sample = true` out", "写“示例”，或删去`sample = true`"),
 };
@@ -77,7 +98,10 @@ fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 CODE,
                 place,
-                say!("this is a sample, but it names the source `{text}`", "本站为示例，却注明了来源`{text}`"),
+                say!(
+                    "this is a sample, but it names the source `{text}`",
+                    "本站为示例，却注明了来源`{text}`"
+                ),
             )
             .help(say!(
                 "write 示例, or take `sample = true` out of site.toml if the figures are real",
@@ -90,5 +114,7 @@ fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
 /// Drops what repeats: a name is told once in a file, not with every row that has it.
 pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
     let mut told = HashSet::new();
-    found.retain(|one| one.code != CODE || told.insert((one.place.map(|place| place.file), one.message.clone())));
+    found.retain(|one| {
+        one.code != CODE || told.insert((one.place.map(|place| place.file), one.message.clone()))
+    });
 }

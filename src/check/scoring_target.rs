@@ -17,29 +17,46 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     is_settable: true,
     what: both("A region has no target of its own to be scored by", "某地区没有可据以计分的目标"),
-    why: both("Its weight goes to the other parts, which changes its score", "其权重会分给其余指标，得分随之改变"),
+    why: both(
+        "Its weight goes to the other parts, which changes its score",
+        "其权重会分给其余指标，得分随之改变",
+    ),
     example: "method = \"completion\"   # and no share in allocations.csv",
     remedy: both("Add the shares, or score by efficacy or rank", "补充分解数，或用efficacy、rank"),
 };
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(scoring) = reach.plan.scoring.as_ref().filter(|scoring| scoring.method == ScoringMethod::Completion) else { return };
-    let evaluated: Vec<RegionIx> = scoring.groups.iter().flat_map(|group| group.regions.iter().copied()).collect();
+    let Some(scoring) =
+        reach.plan.scoring.as_ref().filter(|scoring| scoring.method == ScoringMethod::Completion)
+    else {
+        return;
+    };
+    let evaluated: Vec<RegionIx> =
+        scoring.groups.iter().flat_map(|group| group.regions.iter().copied()).collect();
     for weight in &scoring.weights {
         check_weight(reach, weight, &evaluated, found);
     }
 }
 
-fn check_weight(reach: Reach<'_>, weight: &Weight, evaluated: &[RegionIx], found: &mut Vec<Diagnostic>) {
+fn check_weight(
+    reach: Reach<'_>,
+    weight: &Weight,
+    evaluated: &[RegionIx],
+    found: &mut Vec<Diagnostic>,
+) {
     let indicator = reach.plan.indicator(weight.indicator);
     let is_asked = |region: &RegionIx| indicator.regions.contains(region);
     let known = Knowledge::on(reach.assessment.as_of());
     let is_measurable = |region: &RegionIx| {
         let target = region_target(reach.plan, indicator, weight.indicator, *region, known);
-        let yardstick = target.and_then(|asked| Yardstick::new(reach.plan, indicator, asked, false));
+        let yardstick =
+            target.and_then(|asked| Yardstick::new(reach.plan, indicator, asked, false));
         yardstick.is_some_and(|one| one.progress(Number::ZERO).is_some())
     };
-    let without = names(reach, evaluated.iter().copied().filter(|region| is_asked(region) && !is_measurable(region)));
+    let without = names(
+        reach,
+        evaluated.iter().copied().filter(|region| is_asked(region) && !is_measurable(region)),
+    );
     if !without.is_empty() {
         let message = say!(
             "`{}` gives no target to {without}; there its weight goes to the other parts",

@@ -21,7 +21,10 @@ pub(super) const RULE: Rule = Rule {
     what: both("Nothing new was recorded about an item for four months", "某事项四个月没有新记录"),
     why: both("Readers take silence for standstill", "读者会把沉默当作停滞"),
     example: "items/07.md: its last figure was recorded on 2023-04-11, shown is 2023-10-25",
-    remedy: both("Enter a figure or a step, or write an update that says how it stands", "填写数据或节点，或写一篇动态说明进展"),
+    remedy: both(
+        "Enter a figure or a step, or write an update that says how it stands",
+        "填写数据或节点，或写一篇动态说明进展",
+    ),
 };
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
@@ -51,8 +54,14 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
 /// Returns the newest day on which a figure or a step of an item was recorded.
 fn newest_of(reach: Reach<'_>, ix: ItemIx, today: Date) -> Option<Date> {
     let (plan, item) = (reach.plan, reach.plan.item(ix));
-    let figures = item.indicators.iter().filter_map(|indicator| plan.ledger.newest_recorded_of(*indicator, today));
-    let steps =
-        item.milestones.iter().flat_map(|milestone| plan.events_of(*milestone)).map(|event: &MilestoneEvent| event.recorded);
+    let figures = item
+        .indicators
+        .iter()
+        .filter_map(|indicator| plan.ledger.newest_recorded_of(*indicator, today));
+    let steps = item
+        .milestones
+        .iter()
+        .flat_map(|milestone| plan.events_of(*milestone))
+        .map(|event: &MilestoneEvent| event.recorded);
     figures.chain(steps.filter(|day| *day <= today)).max()
 }

@@ -15,8 +15,14 @@ pub(super) const RULE: Rule = Rule {
     code: "stops-applying",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A figure is not applicable after earlier figures, without a reason", "此前有数，之后标为不适用而未说明理由"),
-    why: both("What applied before and applies no more has to be explained", "原先适用、后来不适用的，应当说明"),
+    what: both(
+        "A figure is not applicable after earlier figures, without a reason",
+        "此前有数，之后标为不适用而未说明理由",
+    ),
+    why: both(
+        "What applied before and applies no more has to be explained",
+        "原先适用、后来不适用的，应当说明",
+    ),
     example: "2023-Q1,plots,,12,,2023-04-12,,\n2023-Q2,plots,,,z,2023-07-12,,",
     remedy: both(
         "Say in `note` why it applies no more; a figure that did not come is x",
@@ -27,17 +33,25 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
     let known = Knowledge::on(reach.assessment.as_of());
     let mut figure: Option<&Observation> = None;
-    for row in reach.plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= reach.plan.first) {
+    for row in
+        reach.plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= reach.plan.first)
+    {
         let before = figure.filter(|before| before.region == row.region);
         if row.value().is_some() {
             figure = Some(row);
         }
-        let Some(before) = before.filter(|_| row.flag == Some(Flag::NotApplicable)) else { continue };
+        let Some(before) = before.filter(|_| row.flag == Some(Flag::NotApplicable)) else {
+            continue;
+        };
         if !reach.plan.ledger.note(row).trim().is_empty() {
             continue;
         }
         let id = &reach.plan.indicator(ix).id;
-        let message = say!("`{id}` does not apply for {}, and nothing says why", "`{id}` {}标为不适用，未说明理由", row.period);
+        let message = say!(
+            "`{id}` does not apply for {}, and nothing says why",
+            "`{id}` {}标为不适用，未说明理由",
+            row.period
+        );
         found.push(
             Diagnostic::warning("stops-applying", row.place, message)
                 .label(before.place, say!("the last figure before it", "此前的数"))

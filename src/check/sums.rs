@@ -1,6 +1,7 @@
 //! a figure of the whole area beside a complete sum of its regions, and the two are not the same.
 //!
-//! Why: readers can add. Remedy: correct one of them, or say in `note` what lies outside the regions. The figure of the whole area is the one shown.
+//! Why: readers can add. Remedy: correct one of them, or say in `note` what lies outside the
+//! regions. The figure of the whole area is the one shown.
 
 use crate::assess::sums::sum_of_regions;
 use crate::diag::{Diagnostic, Severity};
@@ -15,10 +16,16 @@ pub(super) const RULE: Rule = Rule {
     code: "sum-differs",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("The figure of the whole area differs from the sum of its regions", "全域数与各地区合计不一致"),
+    what: both(
+        "The figure of the whole area differs from the sum of its regions",
+        "全域数与各地区合计不一致",
+    ),
     why: both("Readers add up themselves", "读者会自己相加"),
     example: "2023-06,firms,,20,,2023-07-10,,   # its regions add up to 19",
-    remedy: both("Correct one of them, or leave the row of the whole area out", "更正其一，或删去全域一行"),
+    remedy: both(
+        "Correct one of them, or leave the row of the whole area out",
+        "更正其一，或删去全域一行",
+    ),
 };
 
 pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
@@ -39,7 +46,8 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 ),
             )
             .help(say!(
-                "correct one of them, or leave the row of the whole area out so that the sum is shown",
+                "correct one of them, or leave the row of the whole area out so that the sum is \
+                    shown",
                 "更正其一；或删去全域一行，改为显示合计"
             )),
         );

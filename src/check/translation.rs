@@ -1,4 +1,5 @@
-//! A text has no translation, on a site in more than one language: readers of the other one see the first.
+//! A text has no translation, on a site in more than one language: readers of the other one see the
+//! first.
 
 use crate::diag::{Diagnostic, Severity};
 use crate::language::Text;
@@ -13,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     is_settable: true,
     what: both("A text has no translation", "某处文字没有译文"),
-    why: both("Readers of that language see the first one instead", "该语言的读者会看到第一语言的文字"),
+    why: both(
+        "Readers of that language see the first one instead",
+        "该语言的读者会看到第一语言的文字",
+    ),
     example: "title = \"强化优质企业培育\"   # and no title_en",
     remedy: both(
         "Add the key with the language; a body stands beside its file, as NAME.en.md",
@@ -26,7 +30,10 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     let mut tell = |place: Place, what: &str, text: Option<&Text>| {
         for language in reach.config.languages.iter().skip(1) {
             if text.is_some_and(|text| !text.is_empty() && !text.is_translated(language.key())) {
-                let message = say!("`{what}` has no translation into {language}", "`{what}`没有{language}译文");
+                let message = say!(
+                    "`{what}` has no translation into {language}",
+                    "`{what}`没有{language}译文"
+                );
                 found.push(Diagnostic::note("missing-translation", place, message));
             }
         }

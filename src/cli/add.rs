@@ -1,10 +1,12 @@
-//! `taizhang add`: a commented file or block at the right place. What is there is never written over.
+//! `taizhang add`: a commented file or block at the right place. What is there is never written
+//! over.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::add::{
-    edition_block, indicator_block, insert_into_front_matter, item_file, next_item, next_plan, period_table, update_file,
+    edition_block, indicator_block, insert_into_front_matter, item_file, next_item, next_plan,
+    period_table, update_file,
 };
 use crate::date::{Date, days_after};
 use crate::load::{Loaded, read_content};
@@ -27,7 +29,8 @@ struct Site<'s> {
 
 pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
     let loaded = read_content(&options.content)?;
-    let site = Site { content: &options.content, loaded: &loaded, tongue: tongue(options.language) };
+    let site =
+        Site { content: &options.content, loaded: &loaded, tongue: tongue(options.language) };
     if let Addition::Plan { year, from } = &options.what {
         return site.add_plan(*year, from);
     }
@@ -37,7 +40,10 @@ pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
         None => plans.last(),
     };
     let Some(plan) = found else {
-        return Ok(site.refuse(&both!("there is no such plan; `taizhang check` says more", "没有这个计划；详见`taizhang check`")));
+        return Ok(site.refuse(&both!(
+            "there is no such plan; `taizhang check` says more",
+            "没有这个计划；详见`taizhang check`"
+        )));
     };
     let done = match &options.what {
         Addition::Item { title, section } => site.add_item(plan, title, section.as_deref()),
@@ -63,12 +69,17 @@ impl Site<'_> {
         let section = section.or(sections.first().copied()).unwrap_or("");
         if !sections.contains(&section) {
             let known = sections.join(", ");
-            return Ok(
-                self.refuse(&both!("there is no section `{section}`; known: {known}", "没有部分`{section}`；可用：{known}"))
-            );
+            return Ok(self.refuse(&both!(
+                "there is no section `{section}`; known: {known}",
+                "没有部分`{section}`；可用：{known}"
+            )));
         }
-        let department = self.loaded.site.departments.first().map_or("", |department| department.id.as_str());
-        self.write_new(&self.folder(plan).join(format!("items/{number:02}.md")), &item_file(number, title, section, department))
+        let department =
+            self.loaded.site.departments.first().map_or("", |department| department.id.as_str());
+        self.write_new(
+            &self.folder(plan).join(format!("items/{number:02}.md")),
+            &item_file(number, title, section, department),
+        )
     }
 
     fn add_indicator(
@@ -83,35 +94,56 @@ impl Site<'_> {
             return Ok(self.refuse(&both!("there is no item {number}", "没有事项{number}")));
         };
         if plan.indicators.iter().any(|known| known.id == id) {
-            return Ok(self.refuse(&both!("there is an indicator `{id}` already", "已有指标`{id}`")));
+            return Ok(
+                self.refuse(&both!("there is an indicator `{id}` already", "已有指标`{id}`"))
+            );
         }
-        let reporter = item.departments.first().map_or("regions", |one| self.loaded.site.department(one.department).id.as_str());
+        let reporter = item
+            .departments
+            .first()
+            .map_or("regions", |one| self.loaded.site.department(one.department).id.as_str());
         let path = self.content.join(self.loaded.sources.name(item.place.file));
         self.insert(&path, &indicator_block(id, name, unit, target, reporter))
     }
 
     /// An update is named by its day; the second of a day has a number.
-    fn add_update(&self, plan: &Plan, date: Date, text: impl Fn(Date) -> String) -> Result<Ending, Failure> {
+    fn add_update(
+        &self,
+        plan: &Plan,
+        date: Date,
+        text: impl Fn(Date) -> String,
+    ) -> Result<Ending, Failure> {
         let folder = self.folder(plan).join("updates");
-        let names = std::iter::once(format!("{date}.md")).chain((2..1000).map(|n| format!("{date}-{n}.md")));
-        let path = names.map(|name| folder.join(name)).find(|path| !path.exists()).unwrap_or_default();
+        let names = std::iter::once(format!("{date}.md"))
+            .chain((2..1000).map(|n| format!("{date}-{n}.md")));
+        let path =
+            names.map(|name| folder.join(name)).find(|path| !path.exists()).unwrap_or_default();
         self.write_new(&path, &text(date))
     }
 
-    fn add_period(&self, plan: &Plan, period: Period, recorded: Option<Date>) -> Result<Ending, Failure> {
+    fn add_period(
+        &self,
+        plan: &Plan,
+        period: Period,
+        recorded: Option<Date>,
+    ) -> Result<Ending, Failure> {
         let cut = period.cut();
         if cut < plan.first || cut > plan.last {
             let (first, last) = (plan.first, plan.last);
-            let said =
-                both!("{period} is not of this plan, which runs from {first} to {last}", "{period}不在计划期{first}至{last}内");
+            let said = both!(
+                "{period} is not of this plan, which runs from {first} to {last}",
+                "{period}不在计划期{first}至{last}内"
+            );
             return Ok(self.refuse(&said));
         }
         let recorded = recorded.unwrap_or_else(|| days_after(cut.last_day(), 1));
         let path = self.folder(plan).join(format!("data/{period}.csv"));
-        let done = self.write_new(&path, &period_table(plan, &self.loaded.site, period, recorded))?;
+        let done =
+            self.write_new(&path, &period_table(plan, &self.loaded.site, period, recorded))?;
         let has_edition = plan.editions.iter().any(|edition| edition.period.cut() == cut);
         if done == Ending::Fine && !has_edition {
-            return self.insert(&self.folder(plan).join("plan.md"), &edition_block(period, recorded));
+            return self
+                .insert(&self.folder(plan).join("plan.md"), &edition_block(period, recorded));
         }
         Ok(done)
     }
@@ -127,7 +159,10 @@ impl Site<'_> {
         }
         let (old, base) = (plan.first.year(), self.folder(plan));
         // All texts are made before the first is written.
-        let mut files = vec![("plan.md".to_string(), next_plan(&fs::read_to_string(base.join("plan.md"))?, old, year)?)];
+        let mut files = vec![(
+            "plan.md".to_string(),
+            next_plan(&fs::read_to_string(base.join("plan.md"))?, old, year)?,
+        )];
         let mut names: Vec<PathBuf> = Vec::new();
         for folder in ["", "items"] {
             for entry in fs::read_dir(base.join(folder))? {
@@ -136,7 +171,9 @@ impl Site<'_> {
         }
         names.sort();
         for path in names {
-            let name = path.strip_prefix(&base).map_or(String::new(), |name| name.to_string_lossy().replace('\\', "/"));
+            let name = path
+                .strip_prefix(&base)
+                .map_or(String::new(), |name| name.to_string_lossy().replace('\\', "/"));
             if !name.ends_with(".md") || name == "plan.md" {
                 continue;
             }
@@ -175,7 +212,10 @@ impl Site<'_> {
             return Ok(self.refuse(&both!("{shown} has no front matter", "{shown}没有文件头")));
         };
         write_over(path, text.as_bytes())?;
-        self.tell(&both!("added at the end of the front matter of {shown}", "已加在{shown}文件头末尾"));
+        self.tell(&both!(
+            "added at the end of the front matter of {shown}",
+            "已加在{shown}文件头末尾"
+        ));
         Ok(Ending::Fine)
     }
 

@@ -12,9 +12,11 @@ use crate::said::Tongue;
 
 use super::report::{Reader, ReportFormat};
 
-/// Turns a plan and its figures into a site that says what was promised, what was delivered, and why.
+/// Turns a plan and its figures into a site that says what was promised, what was delivered, and
+/// why.
 ///
-/// Without a command, in a folder that holds `content/`, it builds the site into `public/` and says how to look at it.
+/// Without a command, in a folder that holds `content/`, it builds the site into `public/` and says
+/// how to look at it.
 #[derive(Debug, Parser)]
 #[command(name = "taizhang", version, about, long_about, disable_help_subcommand = true)]
 pub(super) struct Arguments {
@@ -87,7 +89,9 @@ pub(super) fn tongue(asked: Option<Language>) -> Tongue {
     match asked {
         Some(Language::Zh) => Tongue::Chinese,
         Some(Language::En) => Tongue::English,
-        None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Tongue::Chinese,
+        None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => {
+            Tongue::Chinese
+        }
         None => Tongue::English,
     }
 }
@@ -114,7 +118,8 @@ impl ContentOptions {
 }
 
 fn read_period(text: &str) -> Result<Period, String> {
-    Period::parse(text).ok_or_else(|| "write the period as 2023-06, 2023-Q2, 2023-H1 or 2023".to_string())
+    Period::parse(text)
+        .ok_or_else(|| "write the period as 2023-06, 2023-Q2, 2023-H1 or 2023".to_string())
 }
 
 fn read_date(text: &str) -> Result<Date, String> {

@@ -7,7 +7,9 @@ use thiserror::Error;
 
 use crate::diag::Severity;
 use crate::output::OutputFile;
-use crate::pipeline::{Prepared, Request, RoadError, give_all, give_changed, origin_of, prepare, prepare_again};
+use crate::pipeline::{
+    Prepared, Request, RoadError, give_all, give_changed, origin_of, prepare, prepare_again,
+};
 use crate::render::RenderError;
 use crate::said::Said;
 use crate::write::{Publication, Published, Stamp, Swap, WriteError};
@@ -65,13 +67,18 @@ pub(super) fn run(options: &BuildOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Fine);
     }
     let built = run_after(options, None)?;
-    // The program ends here and all it holds with it; to take a large site apart before, piece by piece, would only cost time.
+    // The program ends here and all it holds with it; to take a large site apart before, piece by
+    // piece, would only cost time.
     std::mem::forget(built.site);
     Ok(built.ending)
 }
 
 fn request_of(options: &BuildOptions) -> Request {
-    Request { base_url: options.base_url.clone(), is_offline: options.offline, ..options.content.request() }
+    Request {
+        base_url: options.base_url.clone(),
+        is_offline: options.offline,
+        ..options.content.request()
+    }
 }
 
 /// What came of a build.
@@ -87,8 +94,12 @@ pub(super) struct Site {
     stamp: Option<Stamp>,
 }
 
-/// Builds a site as asked. Where it was published before, `before` says what then, and which paths changed since.
-pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf])>) -> Result<Built, Failure> {
+/// Builds a site as asked. Where it was published before, `before` says what then, and which paths
+/// changed since.
+pub(super) fn run_after(
+    options: &BuildOptions,
+    before: Option<(&Site, &[PathBuf])>,
+) -> Result<Built, Failure> {
     if let Some(jobs) = options.jobs {
         // At the second run of a watch the threads are there already.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
@@ -101,25 +112,34 @@ pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf
     };
     let tongue = options.content.tongue();
     complain_text(report::text_of_build(&prepared, options.content.reader()));
-    let is_refused =
-        prepared.has_errors() || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
+    let is_refused = prepared.has_errors()
+        || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
     if is_refused {
         let found = report::summary(&prepared.diagnostics).unwrap_or_default();
         let output = options.output.display();
-        let said = Said::new(format!("{}; {output} is left as it was", found.en), format!("{}；{output}保持原样", found.zh));
+        let said = Said::new(
+            format!("{}; {output} is left as it was", found.en),
+            format!("{}；{output}保持原样", found.zh),
+        );
         complain(said.in_tongue(tongue));
         return Ok(Built { ending: Ending::Faulty, site: None });
     }
     // A theme that cannot be compiled was reported among the errors above.
-    let Some(renderer) = prepared.renderer() else { return Ok(Built { ending: Ending::Faulty, site: None }) };
+    let Some(renderer) = prepared.renderer() else {
+        return Ok(Built { ending: Ending::Faulty, site: None });
+    };
     let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
     let put = |file: &OutputFile| Ok::<_, BuildError>(publication.put(file)?);
-    let earlier = before.and_then(|(before, _)| Some((prepared.compare(&before.prepared)?, before.stamp?)));
+    let earlier =
+        before.and_then(|(before, _)| Some((prepared.compare(&before.prepared)?, before.stamp?)));
     match earlier {
-        Some((comparison, since)) => give_changed(&comparison, |path| publication.keep(path, since), put)?,
+        Some((comparison, since)) => {
+            give_changed(&comparison, |path| publication.keep(path, since), put)?
+        }
         None => give_all(&renderer, put)?,
     }
-    // What was not all read now cannot be named, and warnings that stopped nothing are told at every strict build.
+    // What was not all read now cannot be named, and warnings that stopped nothing are told at
+    // every strict build.
     let origin = if before.is_none() { prepared.origin(&request) } else { None };
     let published = publication.finish(origin.as_deref()).map_err(BuildError::from)?;
     tell(options, &published, started);
@@ -133,8 +153,13 @@ pub(super) fn run_after(options: &BuildOptions, before: Option<(&Site, &[PathBuf
     Ok(Built { ending: Ending::Fine, site: Some(Site { prepared, stamp: published.stamp }) })
 }
 
-/// Tells whether the site in the output folder is made of just what it would be made of now, and says so.
-fn is_there_already(options: &BuildOptions, request: &Request, started: Instant) -> Result<bool, Failure> {
+/// Tells whether the site in the output folder is made of just what it would be made of now, and
+/// says so.
+fn is_there_already(
+    options: &BuildOptions,
+    request: &Request,
+    started: Instant,
+) -> Result<bool, Failure> {
     if options.strict || !options.output.is_dir() {
         return Ok(false);
     }
@@ -143,8 +168,14 @@ fn is_there_already(options: &BuildOptions, request: &Request, started: Instant)
     let is_there = origin_of(request).is_some_and(|now| now == origin);
     if is_there {
         let files = publication.files_there();
-        let published =
-            Published { files, written: 0, unchanged: files, removed: 0, swap: Swap::NothingChanged, ..Published::default() };
+        let published = Published {
+            files,
+            written: 0,
+            unchanged: files,
+            removed: 0,
+            swap: Swap::NothingChanged,
+            ..Published::default()
+        };
         tell(options, &published, started);
         say(Said::new(
             "nothing has changed since; `taizhang check` tells what there is to tell".to_string(),
@@ -171,9 +202,12 @@ pub(super) fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(),
     let output = full(&options.output)?;
     for source in [&options.content.content, &options.content.themes] {
         if output.starts_with(full(source)?) {
-            return Err(
-                format!("the output {} lies in {}; give a folder beside it", options.output.display(), source.display()).into()
-            );
+            return Err(format!(
+                "the output {} lies in {}; give a folder beside it",
+                options.output.display(),
+                source.display()
+            )
+            .into());
         }
     }
     Ok(())
@@ -190,11 +224,13 @@ fn tell(options: &BuildOptions, published: &Published, started: Instant) {
         published.removed
     ));
     if published.swap == Swap::OneByOne {
-        say("the folder could not be exchanged in one step here; its files were replaced one by one, indexes last");
+        say("the folder could not be exchanged in one step here; its files were replaced one by \
+                one, indexes last");
     }
     if published.list_was_damaged {
         complain(
-            "warning: the list of our files in the folder could not be read; files of ours that are gone from the site may be left in it",
+            "warning: the list of our files in the folder could not be read; files of ours that \
+                are gone from the site may be left in it",
         );
     }
     for path in &published.left_behind {

@@ -26,8 +26,13 @@ pub(super) fn run(options: &CheckOptions) -> Result<Ending, Failure> {
         let found = report::summary(&prepared.diagnostics).unwrap_or_else(report::nothing);
         say(found.in_tongue(tongue));
     }
-    let has_warnings = prepared.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Warning);
-    Ok(if prepared.has_errors() || (options.strict && has_warnings) { Ending::Faulty } else { Ending::Fine })
+    let has_warnings =
+        prepared.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Warning);
+    Ok(if prepared.has_errors() || (options.strict && has_warnings) {
+        Ending::Faulty
+    } else {
+        Ending::Fine
+    })
 }
 
 /// Lists every rule in a line.
@@ -37,7 +42,11 @@ fn list(tongue: Tongue) {
         let fixed = if *is_settable { Said::default() } else { both!(" (fixed)", "（固定）") };
         let severity = severity.said();
         let severity = severity.in_tongue(tongue);
-        say(format_args!("{code:width$} {severity:8} {}{}", what.in_tongue(tongue), fixed.in_tongue(tongue)));
+        say(format_args!(
+            "{code:width$} {severity:8} {}{}",
+            what.in_tongue(tongue),
+            fixed.in_tongue(tongue)
+        ));
     }
 }
 
@@ -56,8 +65,10 @@ fn explain(code: &str, tongue: Tongue) -> Ending {
         || both!("`taizhang check --list` lists them", "`taizhang check --list`列出全部"),
         |near| both!("did you mean `{near}`?", "是否应为`{near}`？"),
     );
-    let said =
-        Said::new(format!("error: there is no rule `{code}`; {}", help.en), format!("错误：没有规则`{code}`；{}", help.zh));
+    let said = Said::new(
+        format!("error: there is no rule `{code}`; {}", help.en),
+        format!("错误：没有规则`{code}`；{}", help.zh),
+    );
     complain(said.in_tongue(tongue));
     Ending::Failed
 }

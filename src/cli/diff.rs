@@ -1,4 +1,5 @@
-//! `taizhang diff EDITION EDITION`: what moved between two editions, and why; the same as the page of changes tells.
+//! `taizhang diff EDITION EDITION`: what moved between two editions, and why; the same as the page
+//! of changes tells.
 
 use std::sync::Arc;
 
@@ -22,11 +23,16 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };
-    let [Some(from), Some(to)] = [&options.from, &options.to].map(|id| snapshot_of(&prepared, at, id)) else {
+    let [Some(from), Some(to)] =
+        [&options.from, &options.to].map(|id| snapshot_of(&prepared, at, id))
+    else {
         return Ok(Ending::Failed);
     };
     if from.as_of > to.as_of {
-        complain(format_args!("error: `{}` is later than `{}`; name the earlier edition first", options.from, options.to));
+        complain(format_args!(
+            "error: `{}` is later than `{}`; name the earlier edition first",
+            options.from, options.to
+        ));
         return Ok(Ending::Failed);
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
@@ -34,7 +40,8 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
     match options.format {
         AnswerFormat::Human => human(&prepared, renderer.words(0), at, &changes),
         AnswerFormat::Json => {
-            let answer = as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
+            let answer =
+                as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
             say(serde_json::to_string_pretty(&answer)?);
         }
     }
@@ -64,13 +71,28 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
     head("changes-plan", changes.plan_revisions.is_empty());
     for one in &changes.plan_revisions {
         let item = one.item.map(|number| format!("{number} ")).unwrap_or_default();
-        say(format_args!("  {} {item}{}: {} → {}  ({})", one.date, one.field, one.old, one.new, one.reason.first()));
+        say(format_args!(
+            "  {} {item}{}: {} → {}  ({})",
+            one.date,
+            one.field,
+            one.old,
+            one.new,
+            one.reason.first()
+        ));
     }
-    let moved = || changes.indicators.iter().filter(|change| change.after.target.is_some() && change.cause.is_some());
+    let moved = || {
+        changes
+            .indicators
+            .iter()
+            .filter(|change| change.after.target.is_some() && change.cause.is_some())
+    };
     head("changes-statuses", moved().next().is_none());
     for change in moved() {
         let status = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
-        let cause = change.cause.map(|cause| words.plain(&format!("cause-{}", cause.word()))).unwrap_or_default();
+        let cause = change
+            .cause
+            .map(|cause| words.plain(&format!("cause-{}", cause.word())))
+            .unwrap_or_default();
         say(format_args!(
             "  {} ({}): {} → {}  ({cause})",
             change.after.name,
@@ -96,18 +118,34 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
     };
     head("changes-figures", figures().next().is_none());
     for change in figures() {
-        say(format_args!("  {} ({}): {} → {}", change.after.name, change.after.id, figure(change.before), figure(change.after)));
+        say(format_args!(
+            "  {} ({}): {} → {}",
+            change.after.name,
+            change.after.id,
+            figure(change.before),
+            figure(change.after)
+        ));
     }
     head("milestones-title", changes.milestones.is_empty());
     for (before, after) in &changes.milestones {
         let word = |status: &str| words.plain(&format!("milestone-{status}"));
-        say(format_args!("  {} ({}): {} → {}", after.title, after.id, word(&before.status), word(&after.status)));
+        say(format_args!(
+            "  {} ({}): {} → {}",
+            after.title,
+            after.id,
+            word(&before.status),
+            word(&after.status)
+        ));
     }
     head("revisions-title", changes.revisions.is_empty());
     for (old, new) in &changes.revisions {
         let indicator = plan.indicator(new.indicator);
-        let region = new.region.map_or(String::new(), |region| format!(" {}", prepared.content.site.region(region).short_name));
-        let value = |value: Option<Number>| value.map_or_else(|| "-".to_string(), |value| value.to_string());
+        let region = new.region.map_or(String::new(), |region| {
+            format!(" {}", prepared.content.site.region(region).short_name)
+        });
+        let value = |value: Option<Number>| {
+            value.map_or_else(|| "-".to_string(), |value| value.to_string())
+        };
         say(format_args!(
             "  {}{region} {}: {} → {}  ({}, {})",
             indicator.id,
@@ -134,7 +172,13 @@ fn figure(fact: &IndicatorFact) -> String {
     }
 }
 
-fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 2], changes: &Changes<'_>) -> Value {
+fn as_json(
+    prepared: &Prepared,
+    at: usize,
+    ids: [&String; 2],
+    days: [&Snapshot; 2],
+    changes: &Changes<'_>,
+) -> Value {
     let plan = &prepared.content.site.plans[at];
     let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
     let side = |fact: &IndicatorFact| {
@@ -151,17 +195,20 @@ fn as_json(prepared: &Prepared, at: usize, ids: [&String; 2], days: [&Snapshot; 
         "from": edition(0),
         "to": edition(1),
         "plan_revisions": changes.plan_revisions.iter().map(|one| json!({
-            "date": one.date.to_string(), "item": one.item, "field": one.field, "old": one.old, "new": one.new,
+            "date": one.date.to_string(), "item": one.item, "field": one.field, "old": one.old,
+            "new": one.new,
             "reason": one.reason.first(), "source": one.source,
         })).collect::<Vec<_>>(),
         "items": changes.items.iter().map(|(before, after)| json!({
             "number": after.number, "from": before.code.word(), "to": after.code.word(),
         })).collect::<Vec<_>>(),
         "indicators": changes.indicators.iter().map(|change| json!({
-            "id": change.after.id, "item": change.after.item, "cause": change.cause.map(|cause| cause.word()),
+            "id": change.after.id, "item": change.after.item,
+            "cause": change.cause.map(|cause| cause.word()),
             "from": side(change.before), "to": side(change.after),
             "regions": change.regions.iter().map(|(before, after)| json!({
-                "id": after.id, "from": before.code.map(|code| code.word()), "to": after.code.map(|code| code.word()),
+                "id": after.id, "from": before.code.map(|code| code.word()),
+                "to": after.code.map(|code| code.word()),
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "milestones": changes.milestones.iter().map(|(before, after)| json!({

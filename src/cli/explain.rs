@@ -1,5 +1,5 @@
-//! `taizhang explain ITEM|INDICATOR`: why something stands as it does, down to the rows of the ledger; for the whole plan area or one region,
-//! now or at the end of a period as known now.
+//! `taizhang explain ITEM|INDICATOR`: why something stands as it does, down to the rows of the
+//! ledger; for the whole plan area or one region, now or at the end of a period as known now.
 
 use serde_json::{Value, json};
 
@@ -62,20 +62,27 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let shown = &prepared.shown[at];
     let plan = office_view(shown.plan(&prepared.content.site.plans[at]));
     let as_of = shown.assessment.as_of();
-    let of_period = |period: Period| Knowledge::of_period(as_of, period.cut(), shown.assessment.latest);
+    let of_period =
+        |period: Period| Knowledge::of_period(as_of, period.cut(), shown.assessment.latest);
     let known = options.period.map_or(Knowledge::on(as_of), of_period);
     // Targets as they read then.
     let plan = plan.as_it_read_on(known.last_day()).unwrap_or(plan);
     let assessment = assess_plan(&plan, &prepared.content.site.regions, known);
-    let ground = Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
+    let ground =
+        Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
     let indicators = match subject {
         Subject::Item(ix) => ground.plan.item(ix).indicators.clone(),
         Subject::Indicator(ix) => vec![ix],
     };
     let (known_here, elsewhere): (Vec<IndicatorIx>, Vec<IndicatorIx>) =
-        indicators.into_iter().partition(|ix| region.is_none_or(|region| ground.plan.indicator(*ix).regions.contains(&region)));
+        indicators.into_iter().partition(|ix| {
+            region.is_none_or(|region| ground.plan.indicator(*ix).regions.contains(&region))
+        });
     if let (Subject::Indicator(_), [missing]) = (&subject, &elsewhere[..]) {
-        complain(format_args!("error: `{}` has no figures of this region", ground.plan.indicator(*missing).id));
+        complain(format_args!(
+            "error: `{}` has no figures of this region",
+            ground.plan.indicator(*missing).id
+        ));
         return Ok(Ending::Failed);
     }
     match options.format {
@@ -96,16 +103,24 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
 fn find(prepared: &Prepared, at: usize, what: &str) -> Option<Subject> {
     let plan = &prepared.content.site.plans[at];
     if let Ok(number) = what.parse::<u32>() {
-        return plan.numbered_items().find(|(_, item)| item.number == number).map(|(ix, _)| Subject::Item(ix));
+        return plan
+            .numbered_items()
+            .find(|(_, item)| item.number == number)
+            .map(|(ix, _)| Subject::Item(ix));
     }
-    plan.numbered_indicators().find(|(_, indicator)| indicator.id == what).map(|(ix, _)| Subject::Indicator(ix))
+    plan.numbered_indicators()
+        .find(|(_, indicator)| indicator.id == what)
+        .map(|(ix, _)| Subject::Indicator(ix))
 }
 
 fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
     let mut regions = prepared.content.site.numbered_regions();
-    let found = regions.find(|(_, region)| [&region.id, &region.name, &region.short_name].into_iter().any(|known| known == name));
+    let found = regions.find(|(_, region)| {
+        [&region.id, &region.name, &region.short_name].into_iter().any(|known| known == name)
+    });
     found.map(|(ix, _)| ix).ok_or_else(|| {
-        let ids: Vec<&str> = prepared.content.site.regions.iter().map(|region| region.id.as_str()).collect();
+        let ids: Vec<&str> =
+            prepared.content.site.regions.iter().map(|region| region.id.as_str()).collect();
         match nearest(name, ids.iter().copied()) {
             Some(near) => format!("error: there is no region `{name}`; did you mean `{near}`?"),
             None => format!("error: there is no region `{name}`; known: {}", ids.join(", ")),
@@ -116,9 +131,12 @@ fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
 fn unknown(prepared: &Prepared, at: usize, what: &str) -> String {
     let plan = &prepared.content.site.plans[at];
     match nearest(what, plan.indicators.iter().map(|indicator| indicator.id.as_str())) {
-        Some(near) => format!("error: there is no item or indicator `{what}`; did you mean `{near}`?"),
+        Some(near) => {
+            format!("error: there is no item or indicator `{what}`; did you mean `{near}`?")
+        }
         None => format!(
-            "error: there is no item or indicator `{what}`; give an item's number (1 to {}) or an indicator's id",
+            "error: there is no item or indicator `{what}`; give an item's number (1 to {}) or an \
+                indicator's id",
             plan.items.len()
         ),
     }
@@ -131,7 +149,8 @@ impl Ground<'_> {
         say(format_args!("{} {}  [{status}]", item.number, item.title.first()));
         say(sentences::item_reason(self.words, assessed));
         for milestone in &item.milestones {
-            let (shown, found) = (self.plan.milestone(*milestone), self.assessment.milestone(*milestone));
+            let (shown, found) =
+                (self.plan.milestone(*milestone), self.assessment.milestone(*milestone));
             let status = terms::milestone_word(self.words, found.status);
             say(format_args!("  {} {}  [{status}]", found.due, shown.title.first()));
         }
@@ -143,7 +162,11 @@ impl Ground<'_> {
     }
 
     /// Speaks of an indicator as it is, or of the region.
-    fn telling<'t>(&'t self, ix: IndicatorIx, alone: Option<&'t IndicatorAssessment>) -> Telling<'t> {
+    fn telling<'t>(
+        &'t self,
+        ix: IndicatorIx,
+        alone: Option<&'t IndicatorAssessment>,
+    ) -> Telling<'t> {
         let indicator = self.plan.indicator(ix);
         match alone {
             Some(assessed) => Telling::of_region(self.words, &self.plan, indicator, assessed),
@@ -155,11 +178,19 @@ impl Ground<'_> {
         let alone = self.alone(ix);
         let telling = self.telling(ix, alone.as_ref());
         let (indicator, assessed) = (telling.indicator, telling.assessed);
-        let region = self.region.map_or(String::new(), |region| format!(" · {}", self.prepared.content.site.region(region).name));
-        say(format_args!("\n{} ({}){region}  [{}]", indicator.name.first(), indicator.id, telling.status()));
+        let region = self.region.map_or(String::new(), |region| {
+            format!(" · {}", self.prepared.content.site.region(region).name)
+        });
+        say(format_args!(
+            "\n{} ({}){region}  [{}]",
+            indicator.name.first(),
+            indicator.id,
+            telling.status()
+        ));
         if let Some(target) = &indicator.target {
             let held = if self.region.is_some() { assessed.threshold } else { target.value };
-            let held = held.map(|value| format!("  ({} {value})", target.op.as_str())).unwrap_or_default();
+            let held =
+                held.map(|value| format!("  ({} {value})", target.op.as_str())).unwrap_or_default();
             say(format_args!("  {}: {}{held}", self.words.plain("phrase-label"), target.phrase));
         }
         say(format_args!("  {}", telling.finding()));
@@ -167,11 +198,22 @@ impl Ground<'_> {
             say(format_args!("  {line}"));
         }
         for row in &assessed.inputs {
-            let region = row.region.map_or("", |region| self.prepared.content.site.region(region).short_name.as_str());
-            let value = row.value().map_or_else(|| row.flag.map_or("", Flag::letter).to_string(), |value| value.to_string());
-            let flag = row.flag.filter(|_| row.value().is_some()).map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
+            let region = row
+                .region
+                .map_or("", |region| self.prepared.content.site.region(region).short_name.as_str());
+            let value = row.value().map_or_else(
+                || row.flag.map_or("", Flag::letter).to_string(),
+                |value| value.to_string(),
+            );
+            let flag = row
+                .flag
+                .filter(|_| row.value().is_some())
+                .map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
             let place = self.prepared.content.sources.describe_line(row.place);
-            say(format_args!("    {} {region} {value}{flag}  {}  {place}", row.period, row.recorded));
+            say(format_args!(
+                "    {} {region} {value}{flag}  {}  {place}",
+                row.period, row.recorded
+            ));
         }
     }
 

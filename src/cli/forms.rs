@@ -1,10 +1,14 @@
-//! `taizhang forms export` and `forms collect`: reporting workbooks out, filled ones back into the ledger.
+//! `taizhang forms export` and `forms collect`: reporting workbooks out, filled ones back into the
+//! ledger.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::checksum::sha256;
-use crate::forms::{Compared, Filled, Outcome, Refusal, append_rows, compare, draw_form, forms_of, read_filled, receipt};
+use crate::forms::{
+    Compared, Filled, Outcome, Refusal, append_rows, compare, draw_form, forms_of, read_filled,
+    receipt,
+};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
@@ -44,13 +48,19 @@ fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
         complain(said.in_tongue(tongue));
         return Ok(Ending::Faulty);
     }
-    let folder = options.output.clone().unwrap_or_else(|| Path::new("forms").join(options.period.to_string()));
+    let folder = options
+        .output
+        .clone()
+        .unwrap_or_else(|| Path::new("forms").join(options.period.to_string()));
     for form in &forms {
         let name = format!("{}-{}.xlsx", form.period, form.reporter.id(site));
         write_over(&folder.join(&name), &draw_form(form, plan, site)?)?;
         let (reporter, n) = (form.reporter.name(site), form.rows.len());
         let many = if n == 1 { "" } else { "s" };
-        let said = Said::new(format!("{name}  {reporter}: {n} figure{many}"), format!("{name}　{reporter}：{n}项"));
+        let said = Said::new(
+            format!("{name}  {reporter}: {n} figure{many}"),
+            format!("{name}　{reporter}：{n}项"),
+        );
         say(said.in_tongue(tongue));
     }
     let (n, folder) = (forms.len(), folder.display());
@@ -75,22 +85,31 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
     };
     let (taken, refused) = take_all(options, &prepared, plan)?;
     for refusal in &refused {
-        say(format_args!("{}  {}: {}", refused_word(tongue), refusal.place, refusal.why.in_tongue(tongue)));
+        say(format_args!(
+            "{}  {}: {}",
+            refused_word(tongue),
+            refusal.place,
+            refusal.why.in_tongue(tongue)
+        ));
     }
     taken.iter().flat_map(|one| &one.compared).for_each(|one| say(line_of(one, tongue)));
-    let count = |is: fn(&Outcome) -> bool| taken.iter().flat_map(|one| &one.compared).filter(|one| is(&one.outcome)).count();
+    let count = |is: fn(&Outcome) -> bool| {
+        taken.iter().flat_map(|one| &one.compared).filter(|one| is(&one.outcome)).count()
+    };
     let new = count(|outcome| *outcome == Outcome::New);
     let changed = count(|outcome| matches!(outcome, Outcome::Changed(_)));
     let unchanged = count(|outcome| *outcome == Outcome::Unchanged);
     let empty = count(|outcome| *outcome == Outcome::Empty);
     let refused = refused.len() + count(|outcome| matches!(outcome, Outcome::Refused(_)));
     let told = both!(
-        "{new} new, {changed} changed, {unchanged} unchanged, {empty} left empty, {refused} refused",
+        "{new} new, {changed} changed, {unchanged} unchanged, {empty} left empty, {refused} \
+            refused",
         "新增{new}项，更改{changed}项，未变{unchanged}项，未填{empty}项，退回{refused}项"
     );
     say(told.in_tongue(tongue));
     if options.dry_run {
-        say(both!("nothing was written (--dry-run)", "未写入任何内容（--dry-run）").in_tongue(tongue));
+        say(both!("nothing was written (--dry-run)", "未写入任何内容（--dry-run）")
+            .in_tongue(tongue));
         return Ok(if refused > 0 { Ending::Faulty } else { Ending::Fine });
     }
     if refused > 0 && !options.partial {
@@ -105,15 +124,26 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
         write_rows(options, plan, &taken, tongue)?;
     }
     for one in &taken {
-        let stem = Path::new(&one.filled.file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = Path::new(&one.filled.file)
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let path = options.receipts.join(format!("{stem}-{}.json", options.recorded));
-        write_over(&path, receipt(&one.filled, &one.compared, options.recorded, &one.sha256).as_bytes())?;
+        write_over(
+            &path,
+            receipt(&one.filled, &one.compared, options.recorded, &one.sha256).as_bytes(),
+        )?;
     }
     Ok(if refused > 0 { Ending::Faulty } else { Ending::Fine })
 }
 
 /// Reads every workbook and holds it against the ledger. All must be of one period.
-fn take_all(options: &FormsCollectOptions, prepared: &Prepared, plan: &Plan) -> Result<(Vec<Taken>, Vec<Refusal>), Failure> {
+fn take_all(
+    options: &FormsCollectOptions,
+    prepared: &Prepared,
+    plan: &Plan,
+) -> Result<(Vec<Taken>, Vec<Refusal>), Failure> {
     let site = &prepared.content.site;
     let is_sample = prepared.content.config.as_ref().is_some_and(|config| config.is_sample);
     let mut period: Option<Period> = options.period;
@@ -124,11 +154,20 @@ fn take_all(options: &FormsCollectOptions, prepared: &Prepared, plan: &Plan) -> 
         let read = read_filled(&name, &bytes).and_then(|filled| {
             let asked = *period.get_or_insert(filled.period);
             if asked != filled.period {
-                let why = both!("it is about {}, asked for is {asked}", "时期为{}，应为{asked}", filled.period);
+                let why = both!(
+                    "it is about {}, asked for is {asked}",
+                    "时期为{}，应为{asked}",
+                    filled.period
+                );
                 return Err(Refusal { place: name.clone(), why });
             }
-            if let Some(first) = taken.iter().find(|first| first.filled.reporter == filled.reporter) {
-                let why = both!("it comes from the same reporter as {}", "与{}出自同一报送单位", first.filled.file);
+            if let Some(first) = taken.iter().find(|first| first.filled.reporter == filled.reporter)
+            {
+                let why = both!(
+                    "it comes from the same reporter as {}",
+                    "与{}出自同一报送单位",
+                    first.filled.file
+                );
                 return Err(Refusal { place: name.clone(), why });
             }
             let compared = compare(&filled, plan, site, is_sample, options.recorded)?;
@@ -143,17 +182,28 @@ fn take_all(options: &FormsCollectOptions, prepared: &Prepared, plan: &Plan) -> 
 }
 
 /// Appends to the table of the period that came in by forms.
-fn write_rows(options: &FormsCollectOptions, plan: &Plan, taken: &[Taken], tongue: Tongue) -> Result<(), Failure> {
+fn write_rows(
+    options: &FormsCollectOptions,
+    plan: &Plan,
+    taken: &[Taken],
+    tongue: Tongue,
+) -> Result<(), Failure> {
     let period = taken.first().map_or(String::new(), |one| one.filled.period.to_string());
-    let path: PathBuf = options.content.content.join(format!("plans/{}/data/forms-{period}.csv", plan.id));
+    let path: PathBuf =
+        options.content.content.join(format!("plans/{}/data/forms-{period}.csv", plan.id));
     let mut table = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(format!("{}: {error}", path.display()).into()),
     };
     for one in taken {
-        let longer = append_rows(table.as_deref(), &one.filled, &one.compared)
-            .map_err(|first| format!("{} begins with `{first}`, which is not the header of forms", path.display()))?;
+        let longer =
+            append_rows(table.as_deref(), &one.filled, &one.compared).map_err(|first| {
+                format!(
+                    "{} begins with `{first}`, which is not the header of forms",
+                    path.display()
+                )
+            })?;
         table = Some(longer);
     }
     write_over(&path, table.unwrap_or_default().as_bytes())?;
@@ -173,15 +223,23 @@ fn refused_word(tongue: Tongue) -> &'static str {
 fn line_of(one: &Compared, tongue: Tongue) -> String {
     let (what, place, figure) = (&one.what, &one.place, &one.figure);
     let said = match &one.outcome {
-        Outcome::New => both!("new      {place}  {what}: {figure}", "新增　{place}　{what}：{figure}"),
+        Outcome::New => {
+            both!("new      {place}  {what}: {figure}", "新增　{place}　{what}：{figure}")
+        }
         Outcome::Changed(from) => {
-            both!("changed  {place}  {what}: {from} -> {figure}", "更改　{place}　{what}：{from} → {figure}")
+            both!(
+                "changed  {place}  {what}: {from} -> {figure}",
+                "更改　{place}　{what}：{from} → {figure}"
+            )
         }
-        Outcome::Unchanged => both!("same     {place}  {what}: {figure}", "未变　{place}　{what}：{figure}"),
+        Outcome::Unchanged => {
+            both!("same     {place}  {what}: {figure}", "未变　{place}　{what}：{figure}")
+        }
         Outcome::Empty => both!("empty    {place}  {what}", "未填　{place}　{what}"),
-        Outcome::Refused(why) => {
-            Said::new(format!("refused  {place}  {what}: {}", why.en), format!("退回　{place}　{what}：{}", why.zh))
-        }
+        Outcome::Refused(why) => Said::new(
+            format!("refused  {place}  {what}: {}", why.en),
+            format!("退回　{place}　{what}：{}", why.zh),
+        ),
     };
     said.in_tongue(tongue).to_string()
 }

@@ -1,4 +1,5 @@
-//! The command line: arguments in, exit code out. One file per command; only `report.rs` prints diagnostics.
+//! The command line: arguments in, exit code out. One file per command; only `report.rs` prints
+//! diagnostics.
 //!
 //! Exit codes: 0 fine, 1 the content has errors (or warnings under `--strict`), 2 it could not run.
 

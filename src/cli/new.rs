@@ -11,7 +11,8 @@ use super::print::{complain, say};
 pub(super) fn run(options: &NewOptions) -> Result<Ending, Failure> {
     let folder = &options.folder;
     // Nothing that is there may be lost.
-    let is_taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file();
+    let is_taken =
+        fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file();
     if is_taken {
         complain(format_args!("error: `{}` is not empty; give a new folder", folder.display()));
         return Ok(Ending::Failed);

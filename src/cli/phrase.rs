@@ -12,7 +12,9 @@ pub(super) fn run(options: &PhraseOptions) -> Result<Ending, Failure> {
     let text = options.text.join(" ");
     let readings = parse_phrase(&text);
     match options.format {
-        AnswerFormat::Json => say(serde_json::to_string_pretty(&readings.iter().map(as_json).collect::<Vec<_>>())?),
+        AnswerFormat::Json => {
+            say(serde_json::to_string_pretty(&readings.iter().map(as_json).collect::<Vec<_>>())?)
+        }
         AnswerFormat::Human if readings.is_empty() => say("no target can be read from this"),
         AnswerFormat::Human => readings.iter().for_each(|reading| say(as_line(&text, reading))),
     }
@@ -36,7 +38,8 @@ fn as_json(reading: &Reading) -> Value {
 }
 
 fn as_line(text: &str, reading: &Reading) -> String {
-    let mut line = format!("{}  {}", text.get(reading.span.clone()).unwrap_or(text), reading.op.as_str());
+    let mut line =
+        format!("{}  {}", text.get(reading.span.clone()).unwrap_or(text), reading.op.as_str());
     if let Some(value) = reading.value {
         line.push_str(&format!(" {value}"));
     }

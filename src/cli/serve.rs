@@ -19,7 +19,8 @@ pub(super) fn run(options: &ServeOptions) -> Result<Ending, Failure> {
     let url = preview.url()?;
     if !options.host.is_loopback() {
         complain(
-            "warning: others on the network can see this preview, drafts included; it is made for one editor on one machine",
+            "warning: others on the network can see this preview, drafts included; it is made for \
+                one editor on one machine",
         );
     }
     if options.port != 0 && !url.contains(&format!(":{}/", options.port)) {
@@ -41,7 +42,9 @@ fn tell(change: &Change) {
     change.faults.iter().for_each(complain);
     if change.is_shown {
         let (touched, seen) = change.touched;
-        say(format_args!("{what}: {touched} of {seen} pages looked at differ, {milliseconds:.0} ms"));
+        say(format_args!(
+            "{what}: {touched} of {seen} pages looked at differ, {milliseconds:.0} ms"
+        ));
     } else {
         say(format_args!("{what}: the last good pages stay, {milliseconds:.0} ms"));
     }

@@ -1,4 +1,5 @@
-//! `taizhang status`: how the plan stands, for the office: overdue reports are named here, with who owes them.
+//! `taizhang status`: how the plan stands, for the office: overdue reports are named here, with who
+//! owes them.
 
 use serde_json::json;
 
@@ -29,8 +30,13 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
     Ok(Ending::Fine)
 }
 
-/// Finds the plan that is asked for, or the newest; content with errors is reported instead of answered.
-pub(super) fn chosen_plan(prepared: &Prepared, reader: Reader<'_>, id: Option<&str>) -> Result<usize, Ending> {
+/// Finds the plan that is asked for, or the newest; content with errors is reported instead of
+/// answered.
+pub(super) fn chosen_plan(
+    prepared: &Prepared,
+    reader: Reader<'_>,
+    id: Option<&str>,
+) -> Result<usize, Ending> {
     if prepared.has_errors() {
         complain_text(report::text(prepared, reader, ReportFormat::Human, Severity::Error));
         return Err(Ending::Faulty);
@@ -40,8 +46,13 @@ pub(super) fn chosen_plan(prepared: &Prepared, reader: Reader<'_>, id: Option<&s
         None => prepared.content.site.plans.len().checked_sub(1),
     };
     if found.is_none() {
-        let known: Vec<&str> = prepared.content.site.plans.iter().map(|plan| plan.id.as_str()).collect();
-        complain(format_args!("error: there is no plan `{}`; known: {}", id.unwrap_or(""), known.join(", ")));
+        let known: Vec<&str> =
+            prepared.content.site.plans.iter().map(|plan| plan.id.as_str()).collect();
+        complain(format_args!(
+            "error: there is no plan `{}`; known: {}",
+            id.unwrap_or(""),
+            known.join(", ")
+        ));
     }
     found.ok_or(Ending::Failed)
 }
@@ -57,18 +68,29 @@ fn human(prepared: &Prepared, at: usize) {
     let Some(renderer) = prepared.renderer() else { return };
     let words = renderer.words(0);
     let shown = &prepared.shown[at];
-    let (plan, assessment) = (&office_view(shown.plan(&prepared.content.site.plans[at])), &shown.assessment);
+    let (plan, assessment) =
+        (&office_view(shown.plan(&prepared.content.site.plans[at])), &shown.assessment);
     say(plan.title.first());
     say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
     say(sentences::headline(words, &assessment.counts.indicators));
     for (ix, item) in plan.numbered_items() {
         let assessed = assessment.item(ix);
         let status = terms::status_word(words, plan, assessed.code, assessed.family);
-        say(format_args!("\n{:>2} {}  [{status}] {}", item.number, item.title.first(), sentences::item_reason(words, assessed)));
+        say(format_args!(
+            "\n{:>2} {}  [{status}] {}",
+            item.number,
+            item.title.first(),
+            sentences::item_reason(words, assessed)
+        ));
         for indicator in &item.indicators {
             let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));
             let telling = sentences::Telling::new(words, plan, shown, found);
-            say(format_args!("   {}  [{}] {}", shown.name.first(), telling.status(), telling.finding()));
+            say(format_args!(
+                "   {}  [{}] {}",
+                shown.name.first(),
+                telling.status(),
+                telling.finding()
+            ));
             if let Some(debt) = debt(prepared, plan, *indicator, at) {
                 say(format_args!("      {debt}"));
             }
@@ -77,18 +99,36 @@ fn human(prepared: &Prepared, at: usize) {
 }
 
 /// Names who owes a report, for which period and for how many days.
-fn debt(prepared: &Prepared, plan: &Plan, ix: crate::model::index::IndicatorIx, at: usize) -> Option<String> {
+fn debt(
+    prepared: &Prepared,
+    plan: &Plan,
+    ix: crate::model::index::IndicatorIx,
+    at: usize,
+) -> Option<String> {
     let indicator = plan.indicator(ix);
     let owed = owed(indicator, prepared.shown[at].assessment.indicator(ix))?;
-    let regions: Vec<&str> = owed.regions.iter().map(|region| prepared.content.site.region(*region).name.as_str()).collect();
+    let regions: Vec<&str> = owed
+        .regions
+        .iter()
+        .map(|region| prepared.content.site.region(*region).name.as_str())
+        .collect();
     let who = match indicator.reporter {
-        Some(Reporter::Department(department)) if regions.is_empty() => prepared.content.site.department(department).name.clone(),
+        Some(Reporter::Department(department)) if regions.is_empty() => {
+            prepared.content.site.department(department).name.clone()
+        }
         Some(Reporter::Department(department)) => {
-            format!("{}（{}）", prepared.content.site.department(department).name, regions.join("、"))
+            format!(
+                "{}（{}）",
+                prepared.content.site.department(department).name,
+                regions.join("、")
+            )
         }
         _ => regions.join("、"),
     };
-    Some(format!("{who} {} {} (+{} d)", owed.overdue.period, owed.overdue.deadline, owed.overdue.days))
+    Some(format!(
+        "{who} {} {} (+{} d)",
+        owed.overdue.period, owed.overdue.deadline, owed.overdue.days
+    ))
 }
 
 fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
@@ -112,16 +152,20 @@ fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
                             "deadline": owed.overdue.deadline.to_string(),
                             "days": owed.overdue.days,
                             "reporter": match plan.indicator(*ix).reporter {
-                                Some(Reporter::Department(department)) => Some(prepared.content.site.department(department).id.as_str()),
+                                Some(Reporter::Department(ix)) =>
+                                    Some(prepared.content.site.department(ix).id.as_str()),
                                 Some(Reporter::Regions) => Some("regions"),
                                 None => None,
                             },
-                            "regions": owed.regions.iter().map(|region| &prepared.content.site.region(*region).id).collect::<Vec<_>>(),
+                            "regions": owed.regions.iter()
+                                .map(|region| &prepared.content.site.region(*region).id)
+                                    .collect::<Vec<_>>(),
                         })),
                     })
                 })
                 .collect();
-            json!({ "number": item.number, "title": item.title.first(), "status": assessment.item(ix).code.word(), "indicators": indicators })
+            json!({ "number": item.number, "title": item.title.first(),
+                "status": assessment.item(ix).code.word(), "indicators": indicators })
         })
         .collect();
     json!({ "plan": plan.id, "as_of": assessment.as_of().to_string(), "items": items })

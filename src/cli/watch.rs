@@ -1,4 +1,5 @@
-//! `taizhang watch`: writes the site again at every change. What certainly says the same as before is kept and not made again.
+//! `taizhang watch`: writes the site again at every change. What certainly says the same as before
+//! is kept and not made again.
 
 use std::path::PathBuf;
 
@@ -13,7 +14,8 @@ use super::{build, report};
 /// Builds, and builds again at every change, until Ctrl-C.
 pub(super) fn run(options: &WatchOptions) -> Result<Ending, Failure> {
     build::refuse_to_write_into_sources(&options.build)?;
-    let mut roots = vec![options.build.content.content.clone(), options.build.content.themes.clone()];
+    let mut roots =
+        vec![options.build.content.content.clone(), options.build.content.themes.clone()];
     roots.dedup();
     let mut watch = Watch::begin(roots, options.poll);
     let first = build::run_after(&options.build, None)?;
@@ -30,7 +32,8 @@ pub(super) fn run(options: &WatchOptions) -> Result<Ending, Failure> {
         say(format_args!("{}:", report::paths(&newly)));
         changed.extend(newly);
         // What goes wrong now may go right at the next save.
-        match build::run_after(&options.build, published.as_ref().map(|site| (site, &changed[..]))) {
+        match build::run_after(&options.build, published.as_ref().map(|site| (site, &changed[..])))
+        {
             Ok(Built { site: Some(site), .. }) => {
                 published = Some(site);
                 changed.clear();

@@ -1,4 +1,5 @@
-//! Holds what was filled in against the ledger: what is new, what changes a figure, what is known already, and what cannot be taken.
+//! Holds what was filled in against the ledger: what is new, what changes a figure, what is known
+//! already, and what cannot be taken.
 
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
@@ -49,8 +50,15 @@ pub struct Compared {
 
 /// Holds the answers of a form against the ledger. `recorded` is the day they came.
 ///
-/// **Errors**: why the form is refused as a whole: another plan, a reporter that is not there, or a period that is not over.
-pub fn compare(filled: &Filled, plan: &Plan, site: &Site, is_sample: bool, recorded: Date) -> Result<Vec<Compared>, Refusal> {
+/// **Errors**: why the form is refused as a whole: another plan, a reporter that is not there, or a
+/// period that is not over.
+pub fn compare(
+    filled: &Filled,
+    plan: &Plan,
+    site: &Site,
+    is_sample: bool,
+    recorded: Date,
+) -> Result<Vec<Compared>, Refusal> {
     let refuse = |why: Said| Refusal { place: filled.file.clone(), why };
     if filled.plan != plan.id {
         let (made, asked) = (&filled.plan, &plan.id);
@@ -59,8 +67,13 @@ pub fn compare(filled: &Filled, plan: &Plan, site: &Site, is_sample: bool, recor
             "这是计划`{made}`的填报表，不是`{asked}`的"
         )));
     }
-    let reporter = reporter_of(filled, site)
-        .ok_or_else(|| refuse(say!("its reporter `{}` is not there any more", "报送单位`{}`已不存在", filled.reporter)))?;
+    let reporter = reporter_of(filled, site).ok_or_else(|| {
+        refuse(say!(
+            "its reporter `{}` is not there any more",
+            "报送单位`{}`已不存在",
+            filled.reporter
+        ))
+    })?;
     let last_day = filled.period.cut().last_day();
     if recorded < last_day {
         let period = filled.period;
@@ -69,7 +82,15 @@ pub fn compare(filled: &Filled, plan: &Plan, site: &Site, is_sample: bool, recor
             "时期{period}于{last_day}结束，而收表日期为{recorded}"
         )));
     }
-    let taking = Taking { plan, site, reporter, period: filled.period, recorded, is_sample, file: &filled.file };
+    let taking = Taking {
+        plan,
+        site,
+        reporter,
+        period: filled.period,
+        recorded,
+        is_sample,
+        file: &filled.file,
+    };
     Ok(filled.answers.iter().map(|answer| taking.take(answer)).collect())
 }
 
@@ -80,7 +101,10 @@ fn reporter_of(filled: &Filled, site: &Site) -> Option<FormReporter> {
             .numbered_departments()
             .find(|(_, one)| one.id == id)
             .map(|(ix, _): (DepartmentIx, _)| FormReporter::Department(ix)),
-        "region" => site.numbered_regions().find(|(_, one)| one.id == id).map(|(ix, _)| FormReporter::Region(ix)),
+        "region" => site
+            .numbered_regions()
+            .find(|(_, one)| one.id == id)
+            .map(|(ix, _)| FormReporter::Region(ix)),
         _ => None,
     }
 }
@@ -129,7 +153,8 @@ impl Taking<'_> {
             Err(why) => return Compared { outcome: Outcome::Refused(why), ..compared },
         };
         compared.figure = shown(figure.value, figure.flag);
-        compared.outcome = self.outcome(&figure, answer, in_force(self.plan, indicator, region, self.period));
+        compared.outcome =
+            self.outcome(&figure, answer, in_force(self.plan, indicator, region, self.period));
         let word = |word: Option<&'static str>| word.unwrap_or("").to_string();
         let sample = if self.is_sample { "示例 " } else { "" };
         compared.cells = vec![
@@ -149,7 +174,8 @@ impl Taking<'_> {
     /// Finds what an answer is about, and sees to it that it comes from who reports it.
     fn subject(&self, answer: &Answer) -> Result<(IndicatorIx, Option<RegionIx>), Said> {
         let found = self.plan.numbered_indicators().find(|(_, one)| one.id == answer.indicator);
-        let (ix, indicator) = found.ok_or_else(|| say!("there is no indicator `{}`", "没有指标`{}`", answer.indicator))?;
+        let (ix, indicator) = found
+            .ok_or_else(|| say!("there is no indicator `{}`", "没有指标`{}`", answer.indicator))?;
         let region = match answer.region.as_str() {
             "" => None,
             id => {
@@ -159,15 +185,20 @@ impl Taking<'_> {
         };
         if !self.reporter.reports(indicator, region) {
             let name = self.reporter.name(self.site);
-            return Err(say!("{name} does not report this indicator", "{name}不是该指标的报送单位"));
+            return Err(say!(
+                "{name} does not report this indicator",
+                "{name}不是该指标的报送单位"
+            ));
         }
         Ok((ix, region))
     }
 
     fn figure(&self, answer: &Answer, indicator: IndicatorIx) -> Result<Figure, Said> {
-        let flag = word_of(&answer.flag, &Flag::LETTERS).map_err(|word| say!("`{word}` is no flag", "`{word}`不是可用的标记"))?;
-        let revision = word_of(&answer.revision, &RevisionKind::WORDS)
-            .map_err(|word| say!("`{word}` is no kind of revision", "`{word}`不是可用的修订类型"))?;
+        let flag = word_of(&answer.flag, &Flag::LETTERS)
+            .map_err(|word| say!("`{word}` is no flag", "`{word}`不是可用的标记"))?;
+        let revision = word_of(&answer.revision, &RevisionKind::WORDS).map_err(|word| {
+            say!("`{word}` is no kind of revision", "`{word}`不是可用的修订类型")
+        })?;
         let value = self.value(&answer.value, indicator)?;
         match (value, flag) {
             (Some(_), Some(flag)) if flag.replaces_value() => Err(say!(
@@ -187,16 +218,29 @@ impl Taking<'_> {
             Cell::Empty => return Ok(None),
             Cell::Number { digits, is_percent } => (digits.as_str(), *is_percent),
             Cell::Text(text) => (text.trim(), false),
-            Cell::Day(day) => return Err(say!("`{day}` is a day, not a figure", "`{day}`是日期，不是数")),
-            Cell::Error(error) => return Err(say!("its formula gives {error}", "公式结果为{error}")),
-            Cell::NotWorkedOut => return Err(say!("its formula was never worked out", "公式没有存下计算结果")),
+            Cell::Day(day) => {
+                return Err(say!("`{day}` is a day, not a figure", "`{day}`是日期，不是数"));
+            }
+            Cell::Error(error) => {
+                return Err(say!("its formula gives {error}", "公式结果为{error}"));
+            }
+            Cell::NotWorkedOut => {
+                return Err(say!("its formula was never worked out", "公式没有存下计算结果"));
+            }
         };
         let value = Number::parse(digits).map_err(|fault| {
             let (said, remedy) = (fault.said(), fault.remedy());
-            Said::new(format!("`{digits}` {}: {}", said.en, remedy.en), format!("`{digits}`{}：{}", said.zh, remedy.zh))
+            Said::new(
+                format!("`{digits}` {}: {}", said.en, remedy.en),
+                format!("`{digits}`{}：{}", said.zh, remedy.zh),
+            )
         })?;
         let is_in_percent = self.plan.indicator(indicator).unit.first() == "%";
-        Ok(Some(if is_percent && is_in_percent { (value * Number::HUNDRED).normalized() } else { value }))
+        Ok(Some(if is_percent && is_in_percent {
+            (value * Number::HUNDRED).normalized()
+        } else {
+            value
+        }))
     }
 
     fn outcome(&self, figure: &Figure, answer: &Answer, known: Option<&Observation>) -> Outcome {
@@ -216,7 +260,8 @@ impl Taking<'_> {
         let fills_gap = known.value().is_none() && figure.value.is_some();
         if !fills_gap && (figure.revision.is_none() || answer.note.is_empty()) {
             return Outcome::Refused(say!(
-                "it changes {before}: choose a kind of revision and give the reason in the public note",
+                "it changes {before}: choose a kind of revision and give the reason in the public \
+                    note",
                 "更改了已报的{before}：请选择修订类型，并在公开备注中写明原因"
             ));
         }
@@ -228,7 +273,11 @@ fn word_of<T: Copy>(word: &str, words: &[(&'static str, T)]) -> Result<Option<T>
     if word.is_empty() {
         return Ok(None);
     }
-    words.iter().find(|(known, _)| *known == word).map(|(_, value)| Some(*value)).ok_or_else(|| word.to_string())
+    words
+        .iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, value)| Some(*value))
+        .ok_or_else(|| word.to_string())
 }
 
 fn shown(value: Option<Number>, flag: Option<Flag>) -> String {

@@ -40,12 +40,14 @@ pub(super) const INTERNAL_NOTE: usize = 14;
 pub(super) const HEAD_ROW: u32 = 4;
 
 /// What is asked on the sheet of signatures, each with the row it stands in.
-pub(super) const SIGNERS: [(&str, u32); 4] = [("填报人", 2), ("审核人", 3), ("负责人", 4), ("联系电话", 5)];
+pub(super) const SIGNERS: [(&str, u32); 4] =
+    [("填报人", 2), ("审核人", 3), ("负责人", 4), ("联系电话", 5)];
 /// Where the answer to each stands.
 pub(super) const SIGNER_COLUMN: u32 = 1;
 
 /// What each mark says.
-const FLAG_WORDS: [&str; 8] = ["初步数", "修订数", "估算", "口径变化", "暂缺", "不适用", "不予公布", "未到节点"];
+const FLAG_WORDS: [&str; 8] =
+    ["初步数", "修订数", "估算", "口径变化", "暂缺", "不适用", "不予公布", "未到节点"];
 const REVISION_WORDS: [&str; 4] = ["来源修订", "更正", "口径调整", "撤回"];
 
 /// Tells whether a cell is one that people fill in. `rows` = how many questions there are.
@@ -66,7 +68,9 @@ pub(super) fn is_input(sheet: &str, row: u32, column: u32, rows: usize) -> bool 
 pub fn draw_form(form: &Form, plan: &Plan, site: &Site) -> Result<Vec<u8>, String> {
     let mut sheets = vec![questions(form, plan, site), signatures(form, site), help(plan)];
     let (reporter, period) = (form.reporter.sealed(site), form.period.to_string());
-    let entries = sheets.iter().flat_map(|sheet| sheet.entries.iter().map(|entry| (sheet.name.as_str(), entry)));
+    let entries = sheets
+        .iter()
+        .flat_map(|sheet| sheet.entries.iter().map(|entry| (sheet.name.as_str(), entry)));
     let digest = digest_of_drawn([&plan.id, &period, &reporter], entries);
     sheets.push(seal(&Seal { plan: plan.id.clone(), period, reporter, digest }));
     write_workbook(&sheets, form.period.cut().last_day())
@@ -84,8 +88,18 @@ fn wide(row: u32, until: usize, text: impl Into<String>, look: Look) -> Entry {
 fn questions(form: &Form, plan: &Plan, site: &Site) -> SheetDraft {
     let mut entries = vec![
         wide(0, INTERNAL_NOTE, format!("{}　进展填报表", plan.title.first()), Look::Title),
-        wide(1, INTERNAL_NOTE, format!("报送单位：{}　　时期：{}", form.reporter.name(site), form.period), Look::Plain),
-        wide(2, INTERNAL_NOTE, "只在浅黄色格内填写；灰字供参考，不可修改。没有数时数值留空，并选择标记。", Look::Plain),
+        wide(
+            1,
+            INTERNAL_NOTE,
+            format!("报送单位：{}　　时期：{}", form.reporter.name(site), form.period),
+            Look::Plain,
+        ),
+        wide(
+            2,
+            INTERNAL_NOTE,
+            "只在浅黄色格内填写；灰字供参考，不可修改。没有数时数值留空，并选择标记。",
+            Look::Plain,
+        ),
     ];
     for (column, (head, _)) in COLUMNS.iter().chain([&INTERNAL]).enumerate() {
         entries.push(entry(HEAD_ROW, column, *head, Look::Head));
@@ -101,7 +115,14 @@ fn questions(form: &Form, plan: &Plan, site: &Site) -> SheetDraft {
         asked.extend(asked_in(row));
     }
     let widths = COLUMNS.iter().chain([&INTERNAL]).map(|(_, width)| *width).collect();
-    SheetDraft { name: QUESTIONS.into(), widths, entries, questions: asked, frozen_rows: HEAD_ROW + 1, is_secret: false }
+    SheetDraft {
+        name: QUESTIONS.into(),
+        widths,
+        entries,
+        questions: asked,
+        frozen_rows: HEAD_ROW + 1,
+        is_secret: false,
+    }
 }
 
 fn locked_texts(row: &FormRow, plan: &Plan, site: &Site) -> [String; VALUE] {
@@ -128,31 +149,59 @@ fn asked_in(row: u32) -> [Question; 4] {
         allowed,
         told: told.into(),
     };
-    let words =
-        |letters: Vec<&str>, words: &[&str]| letters.iter().zip(words).map(|(letter, word)| format!("{letter} {word}")).collect();
+    let words = |letters: Vec<&str>, words: &[&str]| {
+        letters.iter().zip(words).map(|(letter, word)| format!("{letter} {word}")).collect()
+    };
     let flags = words(Flag::LETTERS.iter().map(|(letter, _)| *letter).collect(), &FLAG_WORDS);
-    let revisions = words(RevisionKind::WORDS.iter().map(|(word, _)| *word).collect(), &REVISION_WORDS);
+    let revisions =
+        words(RevisionKind::WORDS.iter().map(|(word, _)| *word).collect(), &REVISION_WORDS);
     [
-        question(VALUE, Allowed::Number, "请填写数字，按“单位”列的单位，不带逗号和文字。没有数请留空并选择标记。"),
+        question(
+            VALUE,
+            Allowed::Number,
+            "请填写数字，按“单位”列的单位，不带逗号和文字。没有数请留空并选择标记。",
+        ),
         question(FLAG, Allowed::OneOf(flags), "请从下拉列表选择；有正式数值时不必选择。"),
-        question(REVISION, Allowed::OneOf(revisions), "仅在更改已报过的本期数时选择，并在公开备注中写明原因。"),
+        question(
+            REVISION,
+            Allowed::OneOf(revisions),
+            "仅在更改已报过的本期数时选择，并在公开备注中写明原因。",
+        ),
         question(NOTE, Allowed::Text, "公开备注会与数据一同发布，请勿填写姓名、电话等内容。"),
     ]
 }
 
 fn signatures(form: &Form, site: &Site) -> SheetDraft {
-    let mut entries = vec![wide(0, 2, format!("{}　填报责任（仅供内部留存，不公开）", form.reporter.name(site)), Look::Title)];
+    let mut entries = vec![wide(
+        0,
+        2,
+        format!("{}　填报责任（仅供内部留存，不公开）", form.reporter.name(site)),
+        Look::Title,
+    )];
     let mut questions = Vec::new();
     for (label, row) in SIGNERS {
         entries.push(entry(row, 0, label, Look::Head));
         entries.push(entry(row, SIGNER_COLUMN as usize, "", Look::Input));
-        questions.push(Question { row, column: 1, allowed: Allowed::Text, told: format!("请填写{label}。") });
+        questions.push(Question {
+            row,
+            column: 1,
+            allowed: Allowed::Text,
+            told: format!("请填写{label}。"),
+        });
     }
-    SheetDraft { name: SIGNATURES.into(), widths: vec![14.0, 30.0, 30.0], entries, questions, frozen_rows: 0, is_secret: false }
+    SheetDraft {
+        name: SIGNATURES.into(),
+        widths: vec![14.0, 30.0, 30.0],
+        entries,
+        questions,
+        frozen_rows: 0,
+        is_secret: false,
+    }
 }
 
 fn help(plan: &Plan) -> SheetDraft {
-    let counted = format!("二、“本期数”按“口径”列填写。累计数从{}算起，不是当月数。", first_day(plan));
+    let counted =
+        format!("二、“本期数”按“口径”列填写。累计数从{}算起，不是当月数。", first_day(plan));
     let lines = [
         "一、本表由程序生成，也由程序读取。请不要增删行列、改动表名、标识和灰字内容；改动过的表会被退回。",
         &counted,
@@ -164,10 +213,25 @@ fn help(plan: &Plan) -> SheetDraft {
     ];
     let mut entries = vec![entry(0, 0, format!("{}　填报说明", plan.title.first()), Look::Title)];
     entries.extend((2..).zip(lines).map(|(row, line)| entry(row, 0, line, Look::Plain)));
-    SheetDraft { name: HELP.into(), widths: vec![100.0], entries, questions: Vec::new(), frozen_rows: 0, is_secret: false }
+    SheetDraft {
+        name: HELP.into(),
+        widths: vec![100.0],
+        entries,
+        questions: Vec::new(),
+        frozen_rows: 0,
+        is_secret: false,
+    }
 }
 
 fn seal(seal: &Seal) -> SheetDraft {
-    let entries = (0..).zip(seal.lines()).map(|(row, line)| entry(row, 0, line, Look::Plain)).collect();
-    SheetDraft { name: SEAL.into(), widths: vec![80.0], entries, questions: Vec::new(), frozen_rows: 0, is_secret: true }
+    let entries =
+        (0..).zip(seal.lines()).map(|(row, line)| entry(row, 0, line, Look::Plain)).collect();
+    SheetDraft {
+        name: SEAL.into(),
+        widths: vec![80.0],
+        entries,
+        questions: Vec::new(),
+        frozen_rows: 0,
+        is_secret: true,
+    }
 }

@@ -1,11 +1,15 @@
-//! Reads a form that came back. What is not as it was sent is refused as a whole; what was typed is taken as it stands.
+//! Reads a form that came back. What is not as it was sent is refused as a whole; what was typed is
+//! taken as it stands.
 
 use crate::model::period::Period;
 use crate::said::{Said, say};
 use crate::source::{FileId, Place};
 use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
 
-use super::draw::{FLAG, HEAD_ROW, ID, INTERNAL_NOTE, NOTE, REGION_ID, REVISION, SIGNER_COLUMN, SIGNERS, VALUE, is_input};
+use super::draw::{
+    FLAG, HEAD_ROW, ID, INTERNAL_NOTE, NOTE, REGION_ID, REVISION, SIGNER_COLUMN, SIGNERS, VALUE,
+    is_input,
+};
 use super::seal::{QUESTIONS, SEAL, SHEETS, SIGNATURES, Seal, digest_of_read};
 
 /// Says what is refused, and where: a file, or a cell of it.
@@ -70,16 +74,19 @@ pub struct Filled {
 
 /// Reads a form.
 ///
-/// **Errors**: why it is refused as a whole: no workbook, no form of ours, changed since it was sent, or nobody signed it.
+/// **Errors**: why it is refused as a whole: no workbook, no form of ours, changed since it was
+/// sent, or nobody signed it.
 pub fn read_filled(file: &str, bytes: &[u8]) -> Result<Filled, Refusal> {
     let refuse = |why: Said| Refusal { place: file.to_string(), why };
-    let book = read_workbook(bytes).map_err(|reason| refuse(say!("it cannot be read: {reason}", "无法读取：{reason}")))?;
+    let book = read_workbook(bytes)
+        .map_err(|reason| refuse(say!("it cannot be read: {reason}", "无法读取：{reason}")))?;
     let sheet = |name: &str| book.sheets.iter().find(|sheet| sheet.name == name);
     let seal = sheet(SEAL).and_then(Seal::read);
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let (Some(seal), Some(questions)) = (seal, sheet(QUESTIONS)) else {
         return Err(refuse(say!(
-            "it is no reporting form, or one of its sheets was removed or renamed; fill in the form as it was sent",
+            "it is no reporting form, or one of its sheets was removed or renamed; fill in the \
+                form as it was sent",
             "不是填报表，或有工作表被删除、改名；请用发出的原表填报"
         )));
     };
@@ -92,25 +99,38 @@ pub fn read_filled(file: &str, bytes: &[u8]) -> Result<Filled, Refusal> {
         )));
     }
     let asked: Vec<&SheetRow> = questions.rows.iter().filter(|row| is_question(row)).collect();
-    let digest = digest_of_read([&seal.plan, &seal.period, &seal.reporter], &book.sheets, |sheet, row, column| {
-        is_input(sheet, row, column, asked.len())
-    });
+    let digest = digest_of_read(
+        [&seal.plan, &seal.period, &seal.reporter],
+        &book.sheets,
+        |sheet, row, column| is_input(sheet, row, column, asked.len()),
+    );
     if digest != seal.digest {
         return Err(refuse(say!(
-            "its header, ids or texts were changed since it was sent; fill in the form as it was sent",
+            "its header, ids or texts were changed since it was sent; fill in the form as it was \
+                sent",
             "表头、标识或灰字内容与发出时不同；请用发出的原表填报"
         )));
     }
-    let period = Period::parse(&seal.period).ok_or_else(|| refuse(say!("its period cannot be read", "时期无法识别")))?;
+    let period = Period::parse(&seal.period)
+        .ok_or_else(|| refuse(say!("its period cannot be read", "时期无法识别")))?;
     let signed = sheet(SIGNATURES).map(read_signed).unwrap_or_default();
-    if signed.filled_by.is_empty() || signed.checked_by.is_empty() || signed.answered_by.is_empty() {
+    if signed.filled_by.is_empty() || signed.checked_by.is_empty() || signed.answered_by.is_empty()
+    {
         return Err(refuse(say!(
-            "nobody signed it: who filled it in, checked it and answers for it stands on the sheet {SIGNATURES}",
+            "nobody signed it: who filled it in, checked it and answers for it stands on the sheet \
+                {SIGNATURES}",
             "没有签报：请在“{SIGNATURES}”表填写填报人、审核人和负责人"
         )));
     }
     let answers = asked.into_iter().map(read_answer).collect();
-    Ok(Filled { file: file.to_string(), plan: seal.plan, period, reporter: seal.reporter, signed, answers })
+    Ok(Filled {
+        file: file.to_string(),
+        plan: seal.plan,
+        period,
+        reporter: seal.reporter,
+        signed,
+        answers,
+    })
 }
 
 /// Questions stand below the head, each with the id of its indicator.
@@ -119,7 +139,8 @@ fn is_question(row: &SheetRow) -> bool {
 }
 
 fn read_answer(row: &SheetRow) -> Answer {
-    let first_word = |column: usize| text_of(row, column).split_whitespace().next().unwrap_or("").to_string();
+    let first_word =
+        |column: usize| text_of(row, column).split_whitespace().next().unwrap_or("").to_string();
     let column = u32::try_from(VALUE + 1).unwrap_or(u32::MAX);
     Answer {
         cell: Place { file: FileId(0), line: row.number, column }.cell(),
@@ -139,7 +160,12 @@ fn read_signed(sheet: &Sheet) -> Signed {
         let row = sheet.rows.iter().find(|row| row.number == asked + 1);
         row.map_or_else(String::new, |row| text_of(row, SIGNER_COLUMN as usize))
     };
-    Signed { filled_by: answer(0), checked_by: answer(1), answered_by: answer(2), telephone: answer(3) }
+    Signed {
+        filled_by: answer(0),
+        checked_by: answer(1),
+        answered_by: answer(2),
+        telephone: answer(3),
+    }
 }
 
 fn text_of(row: &SheetRow, column: usize) -> String {

@@ -90,7 +90,8 @@ pub struct Form {
     pub rows: Vec<FormRow>,
 }
 
-/// Makes the forms of a period: one for each reporter that is asked for anything, departments first, each in the order of its list.
+/// Makes the forms of a period: one for each reporter that is asked for anything, departments
+/// first, each in the order of its list.
 #[must_use]
 pub fn forms_of(plan: &Plan, site: &Site, period: Period) -> Vec<Form> {
     let departments = site.numbered_departments().map(|(ix, _)| FormReporter::Department(ix));
@@ -110,7 +111,10 @@ fn rows_of(plan: &Plan, site: &Site, reporter: FormReporter, period: Period) -> 
             if !is_asked(plan, *ix, period) {
                 continue;
             }
-            for region in regions_asked(plan, site, *ix).into_iter().filter(|region| reporter.reports(indicator, *region)) {
+            for region in regions_asked(plan, site, *ix)
+                .into_iter()
+                .filter(|region| reporter.reports(indicator, *region))
+            {
                 rows.push(FormRow {
                     item: item.number,
                     indicator: *ix,
@@ -125,8 +129,8 @@ fn rows_of(plan: &Plan, site: &Site, reporter: FormReporter, period: Period) -> 
     rows
 }
 
-/// A figure is asked for where the indicator's report is due for that period. Without a rule, a list is asked for once it is expected,
-/// until it is in the ledger; all else always.
+/// A figure is asked for where the indicator's report is due for that period. Without a rule, a
+/// list is asked for once it is expected, until it is in the ledger; all else always.
 fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
     let (indicator, cut) = (plan.indicator(ix), period.cut());
     if cut < plan.first || cut > plan.last {
@@ -136,18 +140,29 @@ fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
         return rule.cuts(cut, cut).next().is_some();
     }
     let Schedule::Batch(batches) = &indicator.schedule else { return true };
-    let newest = plan.ledger.of(ix).iter().filter(|row| row.value().is_some()).map(|row| row.period.cut()).max();
+    let newest = plan
+        .ledger
+        .of(ix)
+        .iter()
+        .filter(|row| row.value().is_some())
+        .map(|row| row.period.cut())
+        .max();
     let expected = batches.iter().filter_map(|batch| batch.expected).map(Period::cut);
     batches.is_empty()
-        || expected.filter(|expected| *expected <= cut).any(|expected| newest.is_none_or(|newest| newest < expected))
+        || expected
+            .filter(|expected| *expected <= cut)
+            .any(|expected| newest.is_none_or(|newest| newest < expected))
 }
 
-/// Lists what an indicator is asked for: each region, or the whole area. Who reports by region goes on doing so.
+/// Lists what an indicator is asked for: each region, or the whole area. Who reports by region goes
+/// on doing so.
 fn regions_asked(plan: &Plan, site: &Site, ix: IndicatorIx) -> Vec<Option<RegionIx>> {
     let indicator = plan.indicator(ix);
     let rows = plan.ledger.of(ix);
     let was_by_region = rows.iter().any(|row| row.region.is_some());
-    let will_be_by_region = rows.is_empty() && indicator.aggregate == Aggregate::Sum && !plan.allocations_of(ix).is_empty();
+    let will_be_by_region = rows.is_empty()
+        && indicator.aggregate == Aggregate::Sum
+        && !plan.allocations_of(ix).is_empty();
     let is_by_region = indicator.reporter == Some(Reporter::Regions)
         || (indicator.scope == Scope::EachRegion && indicator.target.is_some())
         || was_by_region
@@ -155,11 +170,18 @@ fn regions_asked(plan: &Plan, site: &Site, ix: IndicatorIx) -> Vec<Option<Region
     if !is_by_region {
         return vec![None];
     }
-    let counted = |region: &&RegionIx| !site.region(**region).is_included || indicator.reporter == Some(Reporter::Regions);
+    let counted = |region: &&RegionIx| {
+        !site.region(**region).is_included || indicator.reporter == Some(Reporter::Regions)
+    };
     indicator.regions.iter().filter(counted).map(|region| Some(*region)).collect()
 }
 
-fn target_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option<RegionIx>) -> String {
+fn target_of(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    region: Option<RegionIx>,
+) -> String {
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
     let share = region.and_then(|region| plan.allocation(ix, region, Date::MAX));
     match share {
@@ -169,7 +191,12 @@ fn target_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option
 }
 
 /// Returns the number asked of a region, or of the whole area.
-fn asked_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option<RegionIx>) -> Option<Number> {
+fn asked_of(
+    plan: &Plan,
+    indicator: &Indicator,
+    ix: IndicatorIx,
+    region: Option<RegionIx>,
+) -> Option<Number> {
     match region {
         Some(region) => region_target(plan, indicator, ix, region, Knowledge::on(Date::MAX)),
         None => indicator.target.as_ref().map(Target::threshold),
@@ -178,7 +205,10 @@ fn asked_of(plan: &Plan, indicator: &Indicator, ix: IndicatorIx, region: Option<
 
 /// Says what is due by the end of the period, by the indicator's schedule.
 fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Period) -> String {
-    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked, false)) else { return "—".into() };
+    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked, false))
+    else {
+        return "—".into();
+    };
     if yardstick.kind() == Kind::Cadence {
         return "按期逐一".into();
     }
@@ -193,14 +223,20 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Per
     });
     // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
     let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
-    let is_strict_at_end = yardstick.is_strict() && !yardstick.counts_whole_things() && period.cut() >= plan.last;
-    let by = if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
+    let is_strict_at_end =
+        yardstick.is_strict() && !yardstick.counts_whole_things() && period.cut() >= plan.last;
+    let by =
+        if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
         _ if yardstick.is_level() => "按目标水平".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
-            Some(expected) if indicator.measure == Measure::Growth && !is_rise_limited => format!("{by}{expected}"),
+            Some(expected) if indicator.measure == Measure::Growth && !is_rise_limited => {
+                format!("{by}{expected}")
+            }
             // An amount that is asked to be left behind is not reached by standing at it.
-            Some(expected) if is_strict_at_end && yardstick.is_lower_better() => format!("低于{expected}"),
+            Some(expected) if is_strict_at_end && yardstick.is_lower_better() => {
+                format!("低于{expected}")
+            }
             Some(expected) if is_strict_at_end => format!("超过{expected}"),
             Some(expected) if yardstick.is_lower_better() => format!("{by}不超过{expected}"),
             Some(expected) => format!("{by}{expected}"),
@@ -213,13 +249,21 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Per
 }
 
 /// Returns the row in force of a period, however the period is written.
-pub(super) fn in_force(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> Option<&Observation> {
+pub(super) fn in_force(
+    plan: &Plan,
+    ix: IndicatorIx,
+    region: Option<RegionIx>,
+    period: Period,
+) -> Option<&Observation> {
     plan.ledger.in_force_at(ix, region, period.cut(), Knowledge::on(Date::MAX))
 }
 
 fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> String {
     let known = Knowledge::on(Date::MAX);
-    let before = plan.ledger.in_force(ix, known).filter(|row| row.region == region && row.period.cut() < period.cut());
+    let before = plan
+        .ledger
+        .in_force(ix, known)
+        .filter(|row| row.region == region && row.period.cut() < period.cut());
     before.last().map_or("—".to_string(), |row| match (row.value(), row.flag) {
         (Some(value), _) => format!("{value}（{}）", row.period),
         (None, Some(flag)) => format!("[{}]（{}）", flag.letter(), row.period),
@@ -230,7 +274,9 @@ fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Perio
 /// Says how a figure is counted, where staff most often go wrong.
 pub(super) fn basis_of(plan: &Plan, measure: Measure) -> String {
     match measure {
-        Measure::Count | Measure::Event if plan.first.month() == 1 && plan.first.year() == plan.last.year() => {
+        Measure::Count | Measure::Event
+            if plan.first.month() == 1 && plan.first.year() == plan.last.year() =>
+        {
             "年初至本期末累计".into()
         }
         Measure::Count | Measure::Event => format!("从{}起至本期末累计", first_day(plan)),

@@ -1,7 +1,8 @@
 //! Reporting forms: a workbook for each reporter, and the way of its figures back into the ledger.
 //!
-//! The office sends out what it needs ([`forms_of`], [`draw_form`]); a reporter fills it in; [`read_filled`] takes the figures back and
-//! [`compare`] says of each whether it is new, changed, unchanged or refused. Nothing here touches the disk: the command reads and writes.
+//! The office sends out what it needs ([`forms_of`], [`draw_form`]); a reporter fills it in;
+//! [`read_filled`] takes the figures back and [`compare`] says of each whether it is new, changed,
+//! unchanged or refused. Nothing here touches the disk: the command reads and writes.
 
 mod draw;
 mod form;

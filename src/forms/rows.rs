@@ -1,4 +1,5 @@
-//! Puts figures into the words of the ledger, and who answers for them into a receipt nobody publishes.
+//! Puts figures into the words of the ledger, and who answers for them into a receipt nobody
+//! publishes.
 
 use serde_json::json;
 
@@ -7,13 +8,20 @@ use crate::date::Date;
 use super::compare::{Compared, Outcome};
 use super::filled::Filled;
 
-/// The first line of a table of figures that came in by forms. What begins with `_` is never published.
-const HEADER: &str = "period,indicator,region,value,flag,recorded,source,note,revision,_reporter,_note";
+/// The first line of a table of figures that came in by forms. What begins with `_` is never
+/// published.
+const HEADER: &str =
+    "period,indicator,region,value,flag,recorded,source,note,revision,_reporter,_note";
 
-/// Appends the new and changed figures of a form to a table of the ledger; `table` is what it says so far, if it is there.
+/// Appends the new and changed figures of a form to a table of the ledger; `table` is what it says
+/// so far, if it is there.
 ///
 /// **Errors**: the first line of the table, if it is not the one forms write.
-pub fn append_rows(table: Option<&str>, filled: &Filled, compared: &[Compared]) -> Result<String, String> {
+pub fn append_rows(
+    table: Option<&str>,
+    filled: &Filled,
+    compared: &[Compared],
+) -> Result<String, String> {
     let mut text = table.map_or_else(|| format!("{HEADER}\n"), str::to_string);
     let first = text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or("");
     if first != HEADER {
@@ -22,7 +30,9 @@ pub fn append_rows(table: Option<&str>, filled: &Filled, compared: &[Compared]) 
     if !text.ends_with('\n') {
         text.push('\n');
     }
-    for one in compared.iter().filter(|one| matches!(one.outcome, Outcome::New | Outcome::Changed(_))) {
+    for one in
+        compared.iter().filter(|one| matches!(one.outcome, Outcome::New | Outcome::Changed(_)))
+    {
         let cells = one.cells.iter().chain([&filled.reporter, &one.internal_note]);
         text.push_str(&cells.map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
         text.push('\n');
@@ -31,7 +41,11 @@ pub fn append_rows(table: Option<&str>, filled: &Filled, compared: &[Compared]) 
 }
 
 fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_string() }
+    if cell.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_string()
+    }
 }
 
 /// Writes down what came in, from whom, and who answers for it.
@@ -45,7 +59,8 @@ pub fn receipt(filled: &Filled, compared: &[Compared], recorded: Date, sha256: &
             Outcome::Empty => "empty",
             Outcome::Refused(_) => "refused",
         };
-        json!({ "place": one.place, "what": one.what, "figure": one.figure, "outcome": outcome, "internal_note": one.internal_note })
+        json!({ "place": one.place, "what": one.what, "figure": one.figure, "outcome": outcome,
+            "internal_note": one.internal_note })
     };
     let told = json!({
         "schema": "taizhang/receipt/1",

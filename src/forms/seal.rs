@@ -1,6 +1,8 @@
-//! The seal of a form: what it was made for, and a digest of everything in it that is not to be filled in.
+//! The seal of a form: what it was made for, and a digest of everything in it that is not to be
+//! filled in.
 //!
-//! It lies on a sheet nobody sees. A form whose text, ids or sheets are other than when it was sent does not match it.
+//! It lies on a sheet nobody sees. A form whose text, ids or sheets are other than when it was sent
+//! does not match it.
 
 use crate::checksum::sha256;
 use crate::workbook::{Cell, Entry, Look, Sheet};
@@ -52,20 +54,31 @@ impl Seal {
 type Locked = (String, u32, u32, String);
 
 /// Digests what stands on the sheets as they are drawn.
-pub(super) fn digest_of_drawn<'e>(made_for: [&str; 3], entries: impl Iterator<Item = (&'e str, &'e Entry)>) -> String {
+pub(super) fn digest_of_drawn<'e>(
+    made_for: [&str; 3],
+    entries: impl Iterator<Item = (&'e str, &'e Entry)>,
+) -> String {
     let locked = entries
         .filter(|(_, entry)| entry.look != Look::Input && !entry.text.is_empty())
-        .map(|(sheet, entry)| (sheet.to_string(), entry.row, u32::from(entry.column), entry.text.clone()));
+        .map(|(sheet, entry)| {
+            (sheet.to_string(), entry.row, u32::from(entry.column), entry.text.clone())
+        });
     digest(made_for, locked.collect())
 }
 
 /// Digests what stands on the sheets as they came back. `is_input` tells where people wrote.
-pub(super) fn digest_of_read(made_for: [&str; 3], sheets: &[Sheet], is_input: impl Fn(&str, u32, u32) -> bool) -> String {
+pub(super) fn digest_of_read(
+    made_for: [&str; 3],
+    sheets: &[Sheet],
+    is_input: impl Fn(&str, u32, u32) -> bool,
+) -> String {
     let mut locked = Vec::new();
     for sheet in sheets.iter().filter(|sheet| sheet.name != SEAL) {
         for row in &sheet.rows {
             for (column, cell) in (0..).zip(&row.cells) {
-                if let (Cell::Text(text), false) = (cell, is_input(&sheet.name, row.number - 1, column)) {
+                if let (Cell::Text(text), false) =
+                    (cell, is_input(&sheet.name, row.number - 1, column))
+                {
                     locked.push((sheet.name.clone(), row.number - 1, column, text.clone()));
                 } else if *cell != Cell::Empty && !is_input(&sheet.name, row.number - 1, column) {
                     // Whatever stands where nothing was is not what was sent.

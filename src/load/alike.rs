@@ -1,7 +1,9 @@
 //! Names that look alike: another width, a Cyrillic letter, a space nobody sees.
 //!
-//! Two names count as alike if a reader could not tell them apart. Nothing is repaired; the right one is told.
-//! This is the home of `unicode-security` and `unicode-normalization`.
+//! Two names count as alike if a reader could not tell them apart. Nothing is repaired; the right
+//! one is told. This is the home of `unicode-security` and `unicode-normalization`.
+
+use std::ops::RangeInclusive;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
@@ -14,13 +16,19 @@ pub(super) fn look_of(name: &str) -> String {
 
 /// Names the first letter nobody sees, as `U+200B`.
 pub(super) fn invisible_in(name: &str) -> Option<String> {
-    let is_odd = |letter: &char| is_invisible(*letter) || (letter.is_whitespace() && *letter != ' ');
+    let is_odd =
+        |letter: &char| is_invisible(*letter) || (letter.is_whitespace() && *letter != ' ');
     let at_end = name.len() != name.trim_matches(' ').len();
-    name.chars().find(is_odd).or(at_end.then_some(' ')).map(|letter| format!("U+{:04X}", u32::from(letter)))
+    name.chars()
+        .find(is_odd)
+        .or(at_end.then_some(' '))
+        .map(|letter| format!("U+{:04X}", u32::from(letter)))
 }
 
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+    const JOINERS: [RangeInclusive<char>; 3] =
+        ['\u{200B}'..='\u{200F}', '\u{202A}'..='\u{202E}', '\u{2060}'..='\u{2064}'];
+    matches!(letter, '\u{00AD}' | '\u{FEFF}') || JOINERS.iter().any(|range| range.contains(&letter))
 }
 
 #[cfg(test)]

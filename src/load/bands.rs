@@ -25,7 +25,10 @@ pub(super) fn read_own_bands(keys: &mut Keys<'_, '_>) -> Option<OwnBands> {
                 Diagnostic::error(
                     "bands",
                     keys.place_of("bands_reason"),
-                    say!("`bands_reason` explains bands that are not there", "`bands_reason`所说明的档界不存在"),
+                    say!(
+                        "`bands_reason` explains bands that are not there",
+                        "`bands_reason`所说明的档界不存在"
+                    ),
                 )
                 .help(say!(
                     "add `bands = {{ ahead = …, … }}`, or remove the reason",
@@ -67,10 +70,13 @@ pub(super) fn read_region_bands(keys: &mut Keys<'_, '_>) -> RegionBands {
     let usual = RegionBands::default();
     let Some(mut table) = keys.table("region_bands") else { return usual };
     let mut edge = |name: &str, other| table.number(name).map_or(other, |n| n.value);
-    let bands =
-        RegionBands { slightly_behind: edge("slightly_behind", usual.slightly_behind), behind: edge("behind", usual.behind) };
-    let is_in_order =
-        Number::HUNDRED >= bands.slightly_behind && bands.slightly_behind >= bands.behind && bands.behind >= Number::ZERO;
+    let bands = RegionBands {
+        slightly_behind: edge("slightly_behind", usual.slightly_behind),
+        behind: edge("behind", usual.behind),
+    };
+    let is_in_order = Number::HUNDRED >= bands.slightly_behind
+        && bands.slightly_behind >= bands.behind
+        && bands.behind >= Number::ZERO;
     if !is_in_order {
         table.fault(
             Diagnostic::error(
@@ -82,7 +88,8 @@ pub(super) fn read_region_bands(keys: &mut Keys<'_, '_>) -> RegionBands {
                 ),
             )
             .help(say!(
-                "100 ≥ slightly_behind ≥ behind ≥ 0: percent of the regions that are at or above their schedule",
+                "100 ≥ slightly_behind ≥ behind ≥ 0: percent of the regions that are at or above \
+                    their schedule",
                 "100 ≥ slightly_behind ≥ behind ≥ 0：达到序时进度的地区所占百分比"
             )),
         );
@@ -104,14 +111,23 @@ fn read_edges(table: &mut Keys<'_, '_>, usual: Bands) -> Bands {
 }
 
 fn check_order(table: &Keys<'_, '_>, key: &str, bands: Bands) {
-    if !(bands.ahead >= bands.on_track && bands.on_track >= bands.slightly_behind && bands.slightly_behind >= bands.behind) {
+    if !(bands.ahead >= bands.on_track
+        && bands.on_track >= bands.slightly_behind
+        && bands.slightly_behind >= bands.behind)
+    {
         table.fault(
             Diagnostic::error(
                 "bands",
                 table.place(),
-                say!("the edges of `{key}` are not in falling order", "`{key}`的各档界限未从高到低排列"),
+                say!(
+                    "the edges of `{key}` are not in falling order",
+                    "`{key}`的各档界限未从高到低排列"
+                ),
             )
-            .help(say!("ahead ≥ on_track ≥ slightly_behind ≥ behind", "ahead ≥ on_track ≥ slightly_behind ≥ behind")),
+            .help(say!(
+                "ahead ≥ on_track ≥ slightly_behind ≥ behind",
+                "ahead ≥ on_track ≥ slightly_behind ≥ behind"
+            )),
         );
     }
 }

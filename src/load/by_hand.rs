@@ -27,7 +27,11 @@ pub(super) struct Judged {
 }
 
 /// Reads the override; one that cannot stand gives nothing.
-pub(super) fn read_override(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, judged: Judged) -> Option<Override> {
+pub(super) fn read_override(
+    keys: &mut Keys<'_, '_>,
+    frame: PlanFrame<'_>,
+    judged: Judged,
+) -> Option<Override> {
     let mut table = keys.table("override")?;
     for key in ["status", "date"] {
         if !table.has(key) {
@@ -63,34 +67,50 @@ pub(super) fn read_override(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, judge
             "人工核定的时期于{}结束，晚于核定日期",
             cut.last_day()
         );
-        let diagnostic =
-            Diagnostic::error("override", table.place_of("period"), message).label(date.place, say!("the date", "核定日期"));
+        let diagnostic = Diagnostic::error("override", table.place_of("period"), message)
+            .label(date.place, say!("the date", "核定日期"));
         table.fault(diagnostic.help(say!(
-            "nobody can know how a period ends before it does: give the period that had ended, or correct the date",
+            "nobody can know how a period ends before it does: give the period that had ended, or \
+                correct the date",
             "时期未结束则无从核定：填写当时已结束的时期，或更正日期"
         )));
     } else if let (Some(cut), Some(status)) = (cut, &status) {
         check_status(&table, status, judged, cut == frame.last);
     }
     table.finish();
-    Some(Override { period: period?, status: status?.value, author: author?.value, date: date?.value, reason: reason?, place })
+    Some(Override {
+        period: period?,
+        status: status?.value,
+        author: author?.value,
+        date: date?.value,
+        reason: reason?,
+        place,
+    })
 }
 
 fn tell_period_missing(table: &Keys<'_, '_>) {
-    table.fault(Diagnostic::error("override", table.place(), say!("this override names no period", "人工核定未写明时期")).help(
-        say!(
-            "add `period = \"…\"`, the period of the figure it speaks of; it falls away with a newer one",
+    table.fault(
+        Diagnostic::error(
+            "override",
+            table.place(),
+            say!("this override names no period", "人工核定未写明时期"),
+        )
+        .help(say!(
+            "add `period = \"…\"`, the period of the figure it speaks of; it falls away with a \
+                newer one",
             "补充`period = \"…\"`（所针对数据的时期）；有更新的数据后自动失效"
-        ),
-    ));
+        )),
+    );
 }
 
 /// Says a word that belongs to another time, and where it would belong.
 fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judged, is_last: bool) {
     let Some(problem) = problem_of(status.value, judged, is_last) else { return };
     let (word, of) = (status.value.word(), table.place_of("period"));
-    let message =
-        Said::new(format!("`{word}` cannot be set here: {}", problem.en), format!("此处不能核定为`{word}`：{}", problem.zh));
+    let message = Said::new(
+        format!("`{word}` cannot be set here: {}", problem.en),
+        format!("此处不能核定为`{word}`：{}", problem.zh),
+    );
     let help = if is_last {
         say!(
             "at the end: met, nearly_met, missed, missed_stretch or pending",
@@ -98,45 +118,63 @@ fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judg
         )
     } else {
         say!(
-            "during the plan: done (of what is counted or listed), ahead, on_track, slightly_behind, behind, far_behind, not_due, not_applicable or not_assessed",
-            "计划期内可用：done（计数类、按批次类）、ahead、on_track、slightly_behind、behind、far_behind、not_due、not_applicable、not_assessed"
+            "during the plan: done (of what is counted or listed), ahead, on_track, \
+                slightly_behind, behind, far_behind, not_due, not_applicable or not_assessed",
+            "计划期内可用：done（计数类、按批次类）、ahead、on_track、\
+                slightly_behind、behind、far_behind、not_due、not_applicable、not_assessed"
         )
     };
-    table.fault(Diagnostic::error("override", status.place, message).label(of, say!("the period", "时期")).help(help));
+    table.fault(
+        Diagnostic::error("override", status.place, message)
+            .label(of, say!("the period", "时期"))
+            .help(help),
+    );
 }
 
 fn problem_of(status: StatusCode, judged: Judged, is_last: bool) -> Option<Said> {
     use StatusCode as Code;
     let is_final = is_last || judged.can_be_overdrawn;
     match status {
-        Code::Qualitative => Some(say!("what has a number is never carried on without one", "有数的指标不会是定性推进")),
-        Code::NotReported | Code::OverdueReport => {
-            Some(say!("whether a report came is a fact, not a decision", "是否已报送是事实，无须核定"))
-        }
+        Code::Qualitative => Some(say!(
+            "what has a number is never carried on without one",
+            "有数的指标不会是定性推进"
+        )),
+        Code::NotReported | Code::OverdueReport => Some(say!(
+            "whether a report came is a fact, not a decision",
+            "是否已报送是事实，无须核定"
+        )),
         Code::Met | Code::NearlyMet | Code::Pending if !is_last => {
             Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
         }
         Code::Missed | Code::MissedStretch if !is_final => {
             Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
         }
-        Code::MissedStretch if !judged.is_stretch => {
-            Some(say!("the target is not one that is only strived for: missed", "不是力争目标：用missed"))
-        }
-        Code::Missed if judged.is_stretch => {
-            Some(say!("the target is only strived for: missed_stretch", "是力争目标：用missed_stretch"))
-        }
+        Code::MissedStretch if !judged.is_stretch => Some(say!(
+            "the target is not one that is only strived for: missed",
+            "不是力争目标：用missed"
+        )),
+        Code::Missed if judged.is_stretch => Some(say!(
+            "the target is only strived for: missed_stretch",
+            "是力争目标：用missed_stretch"
+        )),
         Code::NotDue if is_last && !judged.is_batch => {
             Some(say!("the last period is over: everything is due", "最后一期已结束，均已到期"))
         }
-        Code::Done if is_last && !judged.is_batch => {
-            Some(say!("it is a word for before the end; at the end: met", "这是期末以前的用语，期末用met"))
-        }
+        Code::Done if is_last && !judged.is_batch => Some(say!(
+            "it is a word for before the end; at the end: met",
+            "这是期末以前的用语，期末用met"
+        )),
         Code::Done if !judged.can_be_done => Some(say!(
             "a level can fall back; only what is counted, held, done or listed is finished",
             "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
         )),
-        Code::Ahead | Code::OnTrack | Code::SlightlyBehind | Code::Behind | Code::FarBehind if is_last => {
-            Some(say!("the last period is over, and with it the schedule", "最后一期已结束，不再有序时进度"))
+        Code::Ahead | Code::OnTrack | Code::SlightlyBehind | Code::Behind | Code::FarBehind
+            if is_last =>
+        {
+            Some(say!(
+                "the last period is over, and with it the schedule",
+                "最后一期已结束，不再有序时进度"
+            ))
         }
         _ => None,
     }

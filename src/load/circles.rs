@@ -35,7 +35,8 @@ pub(super) fn find_circles<K: Ord + Copy>(links: &[Link<K>]) -> Vec<Vec<Link<K>>
             continue;
         }
         let ahead = reached(&next, *one);
-        let members: BTreeSet<K> = ahead.iter().copied().filter(|other| reached(&next, *other).contains(one)).collect();
+        let members: BTreeSet<K> =
+            ahead.iter().copied().filter(|other| reached(&next, *other).contains(one)).collect();
         let inner = |link: &&Link<K>| members.contains(&link.from) && members.contains(&link.to);
         let circle: Vec<Link<K>> = core.iter().filter(inner).copied().collect();
         if !circle.is_empty() {
@@ -79,15 +80,26 @@ fn reached<K: Ord + Copy>(next: &BTreeMap<K, Vec<K>>, one: K) -> BTreeSet<K> {
 }
 
 /// Says that a circle is one: at its first link, with a label at each of the others.
-pub(super) fn circle_fault<K: Ord + Copy>(circle: &[Link<K>], name: impl Fn(K) -> String, what: Both, help: Said) -> Diagnostic {
+pub(super) fn circle_fault<K: Ord + Copy>(
+    circle: &[Link<K>],
+    name: impl Fn(K) -> String,
+    what: Both,
+    help: Said,
+) -> Diagnostic {
     let names: BTreeSet<K> = circle.iter().map(|link| link.from).collect();
-    let list = |between: &str| names.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(between);
-    let message = Said::new(format!("{}: {}", what.en, list(", ")), format!("{}：{}", what.zh, list("、")));
+    let list = |between: &str| {
+        names.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(between)
+    };
+    let message =
+        Said::new(format!("{}: {}", what.en, list(", ")), format!("{}：{}", what.zh, list("、")));
     let mut links = circle.iter();
     let place = links.next().map_or(Place::start_of(crate::source::FileId(0)), |link| link.place);
     let fault = Diagnostic::error("circle", place, message).help(help);
     links.fold(fault, |fault, link| {
-        fault.label(link.place, say!("`{}` names `{}` here", "`{}`在此引用`{}`", name(link.from), name(link.to)))
+        fault.label(
+            link.place,
+            say!("`{}` names `{}` here", "`{}`在此引用`{}`", name(link.from), name(link.to)),
+        )
     })
 }
 
@@ -95,13 +107,20 @@ pub(super) fn circle_fault<K: Ord + Copy>(circle: &[Link<K>], name: impl Fn(K) -
 const MOST_STEPS: usize = 6;
 
 /// Drops the parts of shares that are made of each other, and tells each circle.
-pub(super) fn drop_circles_of_shares(plan: &mut Plan, links: &[Link<IndicatorIx>], faults: &mut Vec<Diagnostic>) {
+pub(super) fn drop_circles_of_shares(
+    plan: &mut Plan,
+    links: &[Link<IndicatorIx>],
+    faults: &mut Vec<Diagnostic>,
+) {
     for circle in find_circles(links) {
         let help = say!(
             "name two indicators that have figures of their own as numerator and denominator",
             "分子、分母应为自有数据的指标"
         );
-        let what = Both::new("shares lead in a circle and would need themselves", "比率引用成圈，要由自身算出");
+        let what = Both::new(
+            "shares lead in a circle and would need themselves",
+            "比率引用成圈，要由自身算出",
+        );
         faults.push(circle_fault(&circle, |ix| plan.indicator(ix).id.clone(), what, help));
         for link in &circle {
             drop_parts(plan, link.from);
@@ -116,7 +135,10 @@ pub(super) fn drop_circles_of_shares(plan: &mut Plan, links: &[Link<IndicatorIx>
                 "the share `{id}` is made of shares of shares, more than {MOST_STEPS} deep",
                 "比率`{id}`由多层比率算出，超过{MOST_STEPS}层"
             );
-            let help = say!("name the indicators that are counted as its parts", "分子、分母应直接引用被计数的指标");
+            let help = say!(
+                "name the indicators that are counted as its parts",
+                "分子、分母应直接引用被计数的指标"
+            );
             faults.push(Diagnostic::error("circle", link.place, message).help(help));
             drop_parts(plan, link.from);
         }
@@ -157,7 +179,11 @@ mod tests {
         };
         let links: Vec<Link<u8>> = links.split_whitespace().map(link).collect();
         let shown = |circle: Vec<Link<u8>>| {
-            circle.iter().map(|link| format!("{}{}", char::from(link.from), char::from(link.to))).collect::<Vec<_>>().join(" ")
+            circle
+                .iter()
+                .map(|link| format!("{}{}", char::from(link.from), char::from(link.to)))
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         find_circles(&links).into_iter().map(shown).collect()
     }

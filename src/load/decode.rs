@@ -1,7 +1,7 @@
 //! Turns the bytes of a file into text: UTF-8 with or without a byte order mark.
 //!
-//! Nothing is guessed or repaired. A file in another encoding is named, so that its author knows how to save it.
-//! This is the home of `encoding_rs`.
+//! Nothing is guessed or repaired. A file in another encoding is named, so that its author knows
+//! how to save it. This is the home of `encoding_rs`.
 
 use crate::diag::Diagnostic;
 use crate::said::say;
@@ -22,7 +22,10 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
             let prefix = String::from_utf8_lossy(&bytes[..good]).into_owned();
             let place = LineIndex::new(file, &prefix).place(good);
             let is_gbk = !encoding_rs::GBK.decode_without_bom_handling(&bytes).1;
-            return Err(wrong_encoding(place, if is_gbk { "GBK" } else { "neither UTF-8 nor GBK" }));
+            return Err(wrong_encoding(
+                place,
+                if is_gbk { "GBK" } else { "neither UTF-8 nor GBK" },
+            ));
         }
     };
     if text.starts_with('\u{FEFF}') {
@@ -30,8 +33,12 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
     }
     if let Some(at) = text.find('\0') {
         let place = LineIndex::new(file, &text).place(at);
-        return Err(Diagnostic::error("nul-byte", place, say!("there is a NUL byte in this file", "文件中有空字节（NUL）"))
-            .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
+        return Err(Diagnostic::error(
+            "nul-byte",
+            place,
+            say!("there is a NUL byte in this file", "文件中有空字节（NUL）"),
+        )
+        .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
     }
     Ok(text)
 }

@@ -1,8 +1,8 @@
 //! Finds which way a target is better, and tells where words and reading do not fit.
 //!
-//! Comes in: a target as it was read, and the table of its indicator. Goes out: the target with its way;
-//! warnings where deaths would be better the more there are, where 左右 leaves the way open, or where the
-//! measure is none the phrase speaks of.
+//! Comes in: a target as it was read, and the table of its indicator. Goes out: the target with its
+//! way; warnings where deaths would be better the more there are, where 左右 leaves the way open, or
+//! where the measure is none the phrase speaks of.
 
 use toml::de::DeValue;
 
@@ -24,19 +24,31 @@ pub(super) struct Counted<'t> {
     pub baseline: Option<Number>,
 }
 
-/// Gives a target without a way of its own one: what `better` says, else the phrase, else the indicator's name.
-pub(super) fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_spelled: bool) -> Target {
+/// Gives a target without a way of its own one: what `better` says, else the phrase, else the
+/// indicator's name.
+pub(super) fn settle_direction(
+    keys: &mut Keys<'_, '_>,
+    target: Target,
+    is_op_spelled: bool,
+) -> Target {
     let word_of = |keys: &mut Keys<'_, '_>, key| match keys.value(key).map(|found| found.value) {
         Some(DeValue::String(text)) => Some(text.to_string()),
         _ => None,
     };
-    let named = |keys: &mut Keys<'_, '_>| word_of(keys, "name").and_then(|name| direction_of_subject(&name));
+    let named = |keys: &mut Keys<'_, '_>| {
+        word_of(keys, "name").and_then(|name| direction_of_subject(&name))
+    };
     if let Some(own) = target.op.own_direction() {
         // 「死亡人数20人」 has a number and no comparator: it would be read as at least 20.
-        let is_bare = own == Direction::Higher && target.op == Op::AtLeast && !has_comparator(&target.phrase);
-        let subject = |keys: &mut Keys<'_, '_>| named(keys).or_else(|| direction_of_subject(&target.phrase));
+        let is_bare =
+            own == Direction::Higher && target.op == Op::AtLeast && !has_comparator(&target.phrase);
+        let subject =
+            |keys: &mut Keys<'_, '_>| named(keys).or_else(|| direction_of_subject(&target.phrase));
         if !is_op_spelled && is_bare && subject(keys) == Some(Direction::Lower) {
-            keys.fault(doubt_of_way(&target, say!("it is read as at least that much", "这里读作不少于该数")));
+            keys.fault(doubt_of_way(
+                &target,
+                say!("it is read as at least that much", "这里读作不少于该数"),
+            ));
         }
         return target;
     }
@@ -50,7 +62,10 @@ pub(super) fn settle_direction(keys: &mut Keys<'_, '_>, target: Target, is_op_sp
     if let (Some(spelled), Some(worded)) = (spelled, worded)
         && spelled != worded
     {
-        keys.fault(doubt_of_way(&target, say!("`better` says otherwise", "`better`的写法与此相反")));
+        keys.fault(doubt_of_way(
+            &target,
+            say!("`better` says otherwise", "`better`的写法与此相反"),
+        ));
     }
     // 左右 fails on one side only; of what neither grows nor is counted the words should say which.
     let is_level = matches!(word_of(keys, "measure").as_deref(), Some("share" | "stock"));
@@ -80,7 +95,9 @@ pub(super) fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<
         Measure::Count | Measure::Event | Measure::Flag => !is_percent || target.op == Op::Flag,
         Measure::Growth | Measure::Share if is_percent => true,
         // A stock in percent may be a share of something; a rate of change it is not.
-        Measure::Stock if is_percent => !matches!(hint(), Some(MeasureHint::Growth | MeasureHint::Decline)),
+        Measure::Stock if is_percent => {
+            !matches!(hint(), Some(MeasureHint::Growth | MeasureHint::Decline))
+        }
         Measure::Growth | Measure::Share | Measure::Stock => {
             !["次", "场", "期"].contains(&counted.unit) || hint() != Some(MeasureHint::Event)
         }
@@ -92,10 +109,14 @@ pub(super) fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<
     let warning = Diagnostic::warning(
         "target-measure",
         target.place,
-        say!("the target `{phrase}` is not one of a `{measure}`", "目标`{phrase}`与度量`{measure}`不合"),
+        say!(
+            "the target `{phrase}` is not one of a `{measure}`",
+            "目标`{phrase}`与度量`{measure}`不合"
+        ),
     );
     Some(warning.help(say!(
-        "a rate of change is measure = \"growth\", a ratio or another percentage \"share\", how often \"event\"",
+        "a rate of change is measure = \"growth\", a ratio or another percentage \"share\", how \
+            often \"event\"",
         "增速写measure = \"growth\"，占比等百分数写\"share\"，次数写\"event\""
     )))
 }
@@ -125,18 +146,25 @@ fn has_comparator(phrase: &str) -> bool {
 
 fn doubt_of_way(target: &Target, how: Said) -> Diagnostic {
     let message = Said::new(
-        format!("the words speak of something of which less is better, the target is `{}`: {}", target.phrase, how.en),
+        format!(
+            "the words speak of something of which less is better, the target is `{}`: {}",
+            target.phrase, how.en
+        ),
         format!("从名称和表述看是越少越好，目标是`{}`：{}", target.phrase, how.zh),
     );
     Diagnostic::warning("target-direction", target.place, message).help(say!(
-        "for a limit write it out: target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}; if more is meant, write op = \">=\"",
+        "for a limit write it out: target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}; if \
+            more is meant, write op = \">=\"",
         "是控制数的，请写明：target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}；确是越多越好的，写op = \">=\""
     ))
 }
 
-/// `better` says which way is good where the comparator does not; where it does, `better` may only agree.
+/// `better` says which way is good where the comparator does not; where it does, `better` may only
+/// agree.
 pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
-    let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else { return };
+    let Some(is_lower) = keys.one_of("better", &[("higher", false), ("lower", true)]) else {
+        return;
+    };
     if let Some(target) = target
         && target.is_lower_better() != is_lower.value
     {
@@ -144,7 +172,11 @@ pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
             Diagnostic::error(
                 "better",
                 is_lower.place,
-                say!("`better` contradicts the target `{}`", "`better`与目标`{}`矛盾", target.phrase),
+                say!(
+                    "`better` contradicts the target `{}`",
+                    "`better`与目标`{}`矛盾",
+                    target.phrase
+                ),
             )
             .label(target.place, say!("the target", "目标"))
             .help(say!(

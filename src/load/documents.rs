@@ -21,7 +21,9 @@ pub(super) fn with_translated_bodies(
     let mut text = Text::new(body);
     let base = file.name.trim_end_matches(".md");
     for language in languages.iter().skip(1) {
-        let Some(translated) = content.file(&format!("{base}.{}.md", language.key())) else { continue };
+        let Some(translated) = content.file(&format!("{base}.{}.md", language.key())) else {
+            continue;
+        };
         let body = read_with(translated, loaded, |index, _| Some(index.text().trim().to_string()));
         if let Some(body) = body {
             text.add(language.key(), body);
@@ -33,11 +35,17 @@ pub(super) fn with_translated_bodies(
 /// Tells whether a Markdown file is a translation of another one.
 pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool {
     let stem = file.stem();
-    languages.iter().skip(1).any(|language| stem.strip_suffix(language.key()).is_some_and(|rest| rest.ends_with('.')))
+    languages
+        .iter()
+        .skip(1)
+        .any(|language| stem.strip_suffix(language.key()).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// Reads a whole file's front matter and body, for files that have both.
-pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<(&'t str, &'t str)> {
+pub(super) fn split_document<'t>(
+    index: &LineIndex<'t>,
+    faults: &Faults,
+) -> Option<(&'t str, &'t str)> {
     match split_front_matter(index) {
         Err(fault) => {
             faults.push(fault);
@@ -47,8 +55,12 @@ pub(super) fn split_document<'t>(index: &LineIndex<'t>, faults: &Faults) -> Opti
             Some(toml) => Some((toml, split.body)),
             None => {
                 faults.push(
-                    Diagnostic::error("front-matter", index.place(0), say!("this file has no front matter", "本文件没有文件头"))
-                        .help(say!("begin it with a line +++", "在文件首行写+++")),
+                    Diagnostic::error(
+                        "front-matter",
+                        index.place(0),
+                        say!("this file has no front matter", "本文件没有文件头"),
+                    )
+                    .help(say!("begin it with a line +++", "在文件首行写+++")),
                 );
                 None
             }

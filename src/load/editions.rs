@@ -25,7 +25,9 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
             id: id.unwrap_or_else(|| period.map_or(String::new(), |p| p.to_string())),
             as_of: table.date("as_of").map_or(crate::date::Date::MAX, |d| d.value),
             title: table.translated("title"),
-            state: table.one_of("state", &EditionState::WORDS).map_or(EditionState::Draft, |s| s.value),
+            state: table
+                .one_of("state", &EditionState::WORDS)
+                .map_or(EditionState::Draft, |s| s.value),
             approved_on: table.date("approved_on").map(|d| d.value),
             approved_by: table.text("approved_by").map(|t| t.value),
             reference: table.text("reference").map(|t| t.value),
@@ -34,7 +36,10 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
             delay_reason: table.translated("delay_reason"),
             bulletin: read_bulletin(&mut table),
             place: table.place(),
-            period: period.unwrap_or(crate::model::period::Period { year: 1900, span: crate::model::period::Span::Year }),
+            period: period.unwrap_or(crate::model::period::Period {
+                year: 1900,
+                span: crate::model::period::Span::Year,
+            }),
         };
         if period.is_some() && table.has("as_of") {
             if editions.iter().any(|known| known.id == edition.id) {
@@ -52,13 +57,18 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
     editions
 }
 
-/// The id of an edition is part of an address; unlike other ids it may hold the capitals of a period (`2023-H1`).
+/// The id of an edition is part of an address; unlike other ids it may hold the capitals of a
+/// period (`2023-H1`).
 fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
     let is_plain = is_id(&id.value.to_ascii_lowercase());
     if !is_plain {
         keys.fault(
-            Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
-                .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
+            Diagnostic::error(
+                "id",
+                id.place,
+                say!("`{}` cannot be an id", "`{}`不能作标识", id.value),
+            )
+            .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
         );
     }
     is_plain.then_some(id.value)
@@ -68,8 +78,12 @@ fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
     let text = keys.text(key)?;
     if parse_date_and_time(&text.value).is_none() {
         keys.fault(
-            Diagnostic::error("date", text.place, say!("`{}` is not a moment", "`{}`不是时刻", text.value))
-                .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
+            Diagnostic::error(
+                "date",
+                text.place,
+                say!("`{}` is not a moment", "`{}`不是时刻", text.value),
+            )
+            .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
         );
         return None;
     }

@@ -14,7 +14,9 @@ pub enum LoadError {
         reason: String,
     },
     /// The theme that was asked for is not there.
-    #[error("there is no theme folder `{folder}`; remove `theme` from site.toml to use the built-in one")]
+    #[error(
+        "there is no theme folder `{folder}`; remove `theme` from site.toml to use the built-in one"
+    )]
     NoTheme {
         /// Where it was looked for.
         folder: String,

@@ -1,7 +1,8 @@
 //! Lists the content folder and reads its files.
 //!
-//! Files are listed in the order of their names, so that nothing depends on the order of the disk. Hidden files and the leftovers of editors
-//! (`~$book.xlsx`, `a.md~`, `#a#`, `.swp`) are not content. An entry that cannot be read is a diagnostic, never a silent skip.
+//! Files are listed in the order of their names, so that nothing depends on the order of the disk.
+//! Hidden files and the leftovers of editors (`~$book.xlsx`, `a.md~`, `#a#`, `.swp`) are not
+//! content. An entry that cannot be read is a diagnostic, never a silent skip.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -39,7 +40,8 @@ impl ContentFile {
 
     /// Reads the file as it is.
     pub fn read_bytes(&self) -> Result<Vec<u8>, Diagnostic> {
-        let bytes = fs::read(&self.path).map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))?;
+        let bytes = fs::read(&self.path)
+            .map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))?;
         self.first_read.get_or_init(|| fingerprint(&bytes));
         Ok(bytes)
     }
@@ -73,9 +75,11 @@ impl Content {
         self.files.iter()
     }
 
-    /// Returns a fingerprint of the names of all files and of what was read of them first; nothing where one cannot be read.
+    /// Returns a fingerprint of the names of all files and of what was read of them first; nothing
+    /// where one cannot be read.
     pub fn fingerprint(&self) -> Option<u128> {
-        let unread: Vec<&ContentFile> = self.files.iter().filter(|file| file.first_read.get().is_none()).collect();
+        let unread: Vec<&ContentFile> =
+            self.files.iter().filter(|file| file.first_read.get().is_none()).collect();
         unread.par_iter().try_for_each(|file| file.read_bytes().map(drop)).ok()?;
         let mut all = Vec::with_capacity(self.files.len() * 64);
         for file in &self.files {
@@ -88,7 +92,10 @@ impl Content {
 
     /// Returns one file by name.
     pub fn file(&self, name: &str) -> Option<&ContentFile> {
-        self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok().map(|at| &self.files[at])
+        self.files
+            .binary_search_by(|file| file.name.as_str().cmp(name))
+            .ok()
+            .map(|at| &self.files[at])
     }
 
     /// Returns the file at a path.
@@ -112,7 +119,9 @@ impl Content {
     pub fn plan_ids(&self) -> Vec<String> {
         let mut ids: Vec<String> = self
             .under("plans/")
-            .filter_map(|file| file.name.strip_prefix("plans/")?.split_once('/').map(|(id, _)| id.to_string()))
+            .filter_map(|file| {
+                file.name.strip_prefix("plans/")?.split_once('/').map(|(id, _)| id.to_string())
+            })
             .collect();
         ids.dedup();
         ids
@@ -135,7 +144,9 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
         .filter_entry(|entry| entry.depth() == 0 || is_content(entry.file_name()));
     for entry in walk {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => found.push((relative_name(folder, entry.path()), entry.into_path())),
+            Ok(entry) if entry.file_type().is_file() => {
+                found.push((relative_name(folder, entry.path()), entry.into_path()))
+            }
             Ok(_) => {}
             Err(error) => {
                 let name = error.path().map_or(String::new(), |path| relative_name(folder, path));
@@ -147,9 +158,17 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
     let mut sources = Sources::of_folder(shown.trim_end_matches('/').replace('\\', "/"));
     let files = found
         .into_iter()
-        .map(|(name, path)| ContentFile { id: sources.add(name.clone()), name, path, first_read: OnceLock::new() })
+        .map(|(name, path)| ContentFile {
+            id: sources.add(name.clone()),
+            name,
+            path,
+            first_read: OnceLock::new(),
+        })
         .collect();
-    let diagnostics = failed.into_iter().map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason)).collect();
+    let diagnostics = failed
+        .into_iter()
+        .map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason))
+        .collect();
     Ok(Content { folder: folder.to_path_buf(), files, sources, diagnostics })
 }
 
@@ -160,12 +179,20 @@ pub fn fingerprint_of_folder(folder: &Path) -> Option<u128> {
     if content.diagnostics.is_empty() { content.fingerprint() } else { None }
 }
 
-/// Reads the files again that diagnostics are about, so that their lines can be quoted. What cannot be read now is not quoted.
-pub fn keep_quoted<'d>(folder: &Path, sources: &mut Sources, diagnostics: impl Iterator<Item = &'d Diagnostic>) {
-    let files: BTreeSet<FileId> = diagnostics.filter_map(|diagnostic| diagnostic.place).map(|place| place.file).collect();
+/// Reads the files again that diagnostics are about, so that their lines can be quoted. What cannot
+/// be read now is not quoted.
+pub fn keep_quoted<'d>(
+    folder: &Path,
+    sources: &mut Sources,
+    diagnostics: impl Iterator<Item = &'d Diagnostic>,
+) {
+    let files: BTreeSet<FileId> =
+        diagnostics.filter_map(|diagnostic| diagnostic.place).map(|place| place.file).collect();
     for file in files {
         if sources.text(file).is_none() && sources.sheet(file).is_none() {
-            let text = fs::read(folder.join(sources.name(file))).ok().and_then(|bytes| decode(file, bytes).ok());
+            let text = fs::read(folder.join(sources.name(file)))
+                .ok()
+                .and_then(|bytes| decode(file, bytes).ok());
             sources.keep_text(file, text.map(Into::into));
         }
     }
@@ -181,7 +208,9 @@ pub fn find_marks(folder: &Path, plan: &str) -> Result<Vec<String>, LoadError> {
     let content = list_content(folder)?;
     let prefix = format!("plans/{plan}/");
     let mut marks = Vec::new();
-    for file in content.under(&prefix).filter(|file| !file.name.starts_with(&format!("{prefix}releases/"))) {
+    for file in
+        content.under(&prefix).filter(|file| !file.name.starts_with(&format!("{prefix}releases/")))
+    {
         let Ok(text) = file.read_text() else { continue };
         for (line, _) in (1_u32..).zip(text.lines()).filter(|(_, line)| line.contains(MARK)) {
             marks.push(content.sources.describe_line(Place { line, ..Place::start_of(file.id) }));
@@ -194,17 +223,28 @@ pub fn find_marks(folder: &Path, plan: &str) -> Result<Vec<String>, LoadError> {
 #[must_use]
 pub fn is_content(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
-    !(name.starts_with(['.', '#']) || name.starts_with("~$") || name.ends_with('~') || name.ends_with(".tmp"))
+    !(name.starts_with(['.', '#'])
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".tmp"))
 }
 
 fn relative_name(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);
-    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 fn unreadable(place: Place, reason: &str) -> Diagnostic {
-    Diagnostic::error("unreadable", place, say!("this cannot be read: {reason}", "无法读取：{reason}"))
-        .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
+    Diagnostic::error(
+        "unreadable",
+        place,
+        say!("this cannot be read: {reason}", "无法读取：{reason}"),
+    )
+    .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
 }
 
 /// The tables of a plan that are not part of its ledger.
@@ -213,6 +253,8 @@ pub(super) const MILESTONES: &str = "data/milestones.csv";
 
 /// Tells whether a file of the plan in a folder holds rows of its ledger.
 pub(super) fn is_ledger_table(folder: &str, name: &str) -> bool {
-    let inside = name.strip_prefix(folder).filter(|inside| inside.starts_with("data/") && inside.ends_with(".csv"));
+    let inside = name
+        .strip_prefix(folder)
+        .filter(|inside| inside.starts_with("data/") && inside.ends_with(".csv"));
     inside.is_some_and(|inside| inside != ALLOCATIONS && inside != MILESTONES)
 }

@@ -46,7 +46,12 @@ pub(super) fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     if plans.is_empty() && !has_errors(&loaded.diagnostics) {
         let place = config.place;
         loaded.diagnostics.push(
-            Diagnostic::error("no-plan", place, say!("there is no plan to publish", "没有可发布的计划")).help(say!(
+            Diagnostic::error(
+                "no-plan",
+                place,
+                say!("there is no plan to publish", "没有可发布的计划"),
+            )
+            .help(say!(
                 "add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`",
                 "添加含plan.md的文件夹plans/<id>/，或用`taizhang new DIR`开始"
             )),
@@ -64,12 +69,13 @@ pub(super) fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
 fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {
     let Some(file) = content.file("site.toml") else {
         let place = Place::start_of(loaded.sources.add("site.toml"));
-        loaded.diagnostics.push(Diagnostic::error("no-site", place, say!("there is no `site.toml`", "没有`site.toml`")).help(
-            say!(
-                "add one with at least a title, or begin with `taizhang new DIR`",
-                "添加一个至少有title的site.toml，或用`taizhang new DIR`开始"
-            ),
-        ));
+        loaded.diagnostics.push(
+            Diagnostic::error("no-site", place, say!("there is no `site.toml`", "没有`site.toml`"))
+                .help(say!(
+                    "add one with at least a title, or begin with `taizhang new DIR`",
+                    "添加一个至少有title的site.toml，或用`taizhang new DIR`开始"
+                )),
+        );
         return None;
     };
     read_with(file, loaded, read_config)

@@ -1,4 +1,5 @@
-//! The head of a table: which column is which, and what is told where the head or the length of a row is wrong.
+//! The head of a table: which column is which, and what is told where the head or the length of a
+//! row is wrong.
 
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::Faults;
@@ -30,20 +31,28 @@ pub(super) fn offset_of_cell(row: &str, cell: usize) -> usize {
 /// Tells that a row is shorter or longer than the header.
 pub(super) fn tell_length(row: &dyn Row, cells: usize, asked: usize) {
     let word = if cells < asked { Both::new("short", "短") } else { Both::new("long", "长") };
-    let message = say!("this row has {cells} cells, the header has {asked}", "本行有{cells}格，表头有{asked}格");
+    let message = say!(
+        "this row has {cells} cells, the header has {asked}",
+        "本行有{cells}格，表头有{asked}格"
+    );
     row.faults().push(Diagnostic::error("row-length", row.place(), message).help(Said::new(
-        format!("the row is too {}: put each cell under its column, with empty cells written as ,,", word.en),
+        format!(
+            "the row is too {}: put each cell under its column, with empty cells written as ,,",
+            word.en
+        ),
         format!("本行太{}：各格应与列对应，空格写作,,", word.zh),
     )));
 }
 
 pub(super) fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
-    let names: Vec<&str> = columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
-    Diagnostic::error("table-header", index.place(0), say!("this table has no header", "本表没有表头")).help(say!(
-        "its first line must be: {}",
-        "首行应为：{}",
-        names.join(",")
-    ))
+    let names: Vec<&str> =
+        columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
+    Diagnostic::error(
+        "table-header",
+        index.place(0),
+        say!("this table has no header", "本表没有表头"),
+    )
+    .help(say!("its first line must be: {}", "首行应为：{}", names.join(",")))
 }
 
 pub(super) fn match_header(
@@ -95,8 +104,12 @@ pub(super) fn match_header(
         if column.is_required && position.is_none() {
             is_complete = false;
             faults.push(
-                Diagnostic::error("table-header", index.place(0), say!("the column `{}` is missing", "缺少列`{}`", column.name))
-                    .help(say!("add it to the header and to every row", "在表头和每一行补上")),
+                Diagnostic::error(
+                    "table-header",
+                    index.place(0),
+                    say!("the column `{}` is missing", "缺少列`{}`", column.name),
+                )
+                .help(say!("add it to the header and to every row", "在表头和每一行补上")),
             );
         }
     }

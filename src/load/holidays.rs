@@ -25,7 +25,10 @@ const KIND: usize = 1;
 
 /// Reads the calendar of the site.
 pub(super) fn read_holidays(content: &Content, loaded: &mut Loaded) -> Calendar {
-    content.file("holidays.csv").and_then(|file| read_with(file, loaded, read_days)).unwrap_or_default()
+    content
+        .file("holidays.csv")
+        .and_then(|file| read_with(file, loaded, read_days))
+        .unwrap_or_default()
 }
 
 fn read_days(index: &LineIndex<'_>, faults: &Faults) -> Option<Calendar> {
@@ -80,9 +83,13 @@ fn is_other_than_the_week_says(row: &dyn Row, date: Date, kind: DayKind) -> bool
         row.fault(
             "holidays",
             DATE,
-            say!("{date} is no Saturday or Sunday; it is worked anyway", "{date}不是周六或周日，本来就上班"),
             say!(
-                "correct the date, or remove the row; kind = workday is for weekends that are worked",
+                "{date} is no Saturday or Sunday; it is worked anyway",
+                "{date}不是周六或周日，本来就上班"
+            ),
+            say!(
+                "correct the date, or remove the row; kind = workday is for weekends that are \
+                    worked",
                 "更正日期，或删去本行；workday只用于调休上班的周六、周日"
             ),
         );

@@ -9,7 +9,9 @@ use crate::source::Located;
 pub(super) fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'))
 }
 
 /// Sees to it that an id can be part of an address.
@@ -17,9 +19,12 @@ pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Locat
     if is_id(&id.value) {
         return Some(id);
     }
-    keys.fault(Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value)).help(say!(
-        "use letters a-z, digits and hyphens; it becomes part of an address",
-        "用小写字母a-z、数字和连字符；它会成为网址的一部分"
-    )));
+    keys.fault(
+        Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
+            .help(say!(
+                "use letters a-z, digits and hyphens; it becomes part of an address",
+                "用小写字母a-z、数字和连字符；它会成为网址的一部分"
+            )),
+    );
     None
 }

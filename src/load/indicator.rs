@@ -7,7 +7,8 @@ use crate::front_matter::Keys;
 use crate::language::Text;
 use crate::model::index::ItemIx;
 use crate::model::indicator::{
-    Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Reporter, Schedule, Scope, Target,
+    Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Reporter, Schedule,
+    Scope, Target,
 };
 use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
@@ -33,7 +34,11 @@ pub(super) struct IndicatorDraft {
 }
 
 /// Reads one indicator. Without id, name, unit or measure it gives nothing.
-pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item_regions: &[RegionIx]) -> Option<IndicatorDraft> {
+pub(super) fn read_indicator(
+    keys: &mut Keys<'_, '_>,
+    frame: PlanFrame<'_>,
+    item_regions: &[RegionIx],
+) -> Option<IndicatorDraft> {
     let shared = frame.shared;
     let id = keys.required_text("id");
     let name = keys.required_translated("name");
@@ -42,9 +47,11 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
         keys.missing("measure");
     }
     let measure = keys.one_of("measure", &Measure::WORDS).map(|m| m.value);
-    let (known_measure, known_unit) = (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
+    let (known_measure, known_unit) =
+        (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
     let baseline = keys.number("baseline").map(|n| n.value);
-    let target = read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
+    let target =
+        read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
     let is_lower = target.as_ref().is_some_and(Target::is_lower_better);
     // Nodes without a target lead nowhere, and may go either way.
     let is_falling = target.as_ref().map(|_| is_lower && !known_measure.is_cumulative());
@@ -53,21 +60,31 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     check_schedule(keys, known_measure, &schedule, baseline.is_some());
     if let Some(target) = &target {
         let is_zero = target.value == Some(Number::ZERO) && target.is_quantified();
-        if is_zero && baseline.is_none() && matches!(schedule, Schedule::Expected(_)) && !known_measure.is_cumulative() {
+        if is_zero
+            && baseline.is_none()
+            && matches!(schedule, Schedule::Expected(_))
+            && !known_measure.is_cumulative()
+        {
             keys.fault(
                 Diagnostic::error(
                     "baseline",
                     target.place,
                     say!("steps to zero need a level they start from", "按节点降到零，须有起点"),
                 )
-                .help(say!("add `baseline = \"…\"`, the figure before the plan", "补充`baseline = \"…\"`（计划开始前的数）")),
+                .help(say!(
+                    "add `baseline = \"…\"`, the figure before the plan",
+                    "补充`baseline = \"…\"`（计划开始前的数）"
+                )),
             );
         }
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope, frame);
     }
-    let default_aggregate =
-        if matches!(known_measure, Measure::Count | Measure::Event) { Aggregate::Sum } else { Aggregate::None };
+    let default_aggregate = if matches!(known_measure, Measure::Count | Measure::Event) {
+        Aggregate::Sum
+    } else {
+        Aggregate::None
+    };
     let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
     read_better(keys, target.as_ref());
     let adds_up = known_measure.is_cumulative() && schedule != Schedule::Level;
@@ -82,7 +99,9 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     let indicator = Indicator {
         id: String::new(),
         item: ItemIx(0),
-        aggregate: keys.one_of("aggregate", &Aggregate::WORDS).map_or(default_aggregate, |a| a.value),
+        aggregate: keys
+            .one_of("aggregate", &Aggregate::WORDS)
+            .map_or(default_aggregate, |a| a.value),
         scope,
         regions,
         baseline,
@@ -107,24 +126,36 @@ pub(super) fn read_indicator(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>, item
     let (numerator, denominator) = (keys.text("numerator"), keys.text("denominator"));
     let id = plain_id(keys, id?)?;
     measure?;
-    Some(IndicatorDraft { indicator: Indicator { id: id.value, name: name?, unit: unit?, ..indicator }, numerator, denominator })
+    Some(IndicatorDraft {
+        indicator: Indicator { id: id.value, name: name?, unit: unit?, ..indicator },
+        numerator,
+        denominator,
+    })
 }
 
-/// A linear schedule is for what is added up over the year, or for a level that moves from a known one.
+/// A linear schedule is for what is added up over the year, or for a level that moves from a known
+/// one.
 fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, has_baseline: bool) {
     let place = || if keys.has("schedule") { keys.place_of("schedule") } else { keys.place() };
     match (schedule, measure) {
         (Schedule::Linear, Measure::Stock) if !has_baseline => keys.fault(
-            Diagnostic::error("baseline", place(), say!("a stock can follow a linear schedule only from a baseline", "存量指标须有基数才能按月推进"))
-                .help(say!("add `baseline = \"…\"`, the level before the plan, or use schedule = \"level\"", "补充`baseline = \"…\"`（计划前的水平），或改用schedule = \"level\"")),
+            Diagnostic::error("baseline", place(), say!("a stock can follow a linear schedule only \
+                from a baseline", "存量指标须有基数才能按月推进"))
+                .help(say!("add `baseline = \"…\"`, the level before the plan, or use schedule \
+                    = \"level\"", "补充`baseline = \"…\"`（计划前的水平），或改用schedule = \"level\"")),
         ),
         (Schedule::Linear, Measure::Growth | Measure::Share | Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), say!("a {} does not grow with the months of the year", "{}类指标不随月份推进", measure.word()))
-                .help(say!("use schedule = \"level\" for a rate, \"none\" for a flag, or file a node plan: {{ expected = [[\"2023-06\", 1]] }}", "比率用schedule = \"level\"，是否类用\"none\"，或编制节点计划：{{ expected = [[\"2023-06\", 1]] }}")),
+            Diagnostic::error("schedule", place(), say!("a {} does not grow with the months of the \
+                year", "{}类指标不随月份推进", measure.word()))
+                .help(say!("use schedule = \"level\" for a rate, \"none\" for a flag, or file a \
+                    node plan: {{ expected = [[\"2023-06\", 1]] }}", "比率用schedule \
+                        = \"level\"，是否类用\"none\"，或编制节点计划：{{ expected = [[\"2023-06\", 1]] }}")),
         ),
         (Schedule::Level, Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), say!("a flag is done or not; it has no level", "是否类指标只有完成与否，没有水平"))
-                .help(say!("use schedule = \"none\" or \"batch\"", "改用schedule = \"none\"或\"batch\"")),
+            Diagnostic::error("schedule", place(), say!("a flag is done or not; it has no \
+                level", "是否类指标只有完成与否，没有水平"))
+                .help(say!("use schedule = \"none\" or \"batch\"", "改用schedule \
+                    = \"none\"或\"batch\"")),
         ),
         _ => {}
     }
@@ -135,28 +166,42 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
     let (Some(base), Some(_)) = (baseline, target.value) else { return };
     let value = target.threshold();
     let has_way = if target.is_lower_better() { value < base } else { value > base };
-    // A level, and a linear way that is behind us, are held against the target itself; that is a note.
-    if has_way || matches!(schedule, Schedule::Level | Schedule::Linear) || target.op == Op::Coverage {
+    // A level, and a linear way that is behind us, are held against the target itself; that is a
+    // note.
+    if has_way
+        || matches!(schedule, Schedule::Level | Schedule::Linear)
+        || target.op == Op::Coverage
+    {
         return;
     }
     let problem = match () {
         () if value == base => {
-            say!("the baseline is the target itself ({value}): there is no way to go", "基数等于目标（{value}），无进度可言")
+            say!(
+                "the baseline is the target itself ({value}): there is no way to go",
+                "基数等于目标（{value}），无进度可言"
+            )
         }
         () if target.is_lower_better() => {
-            say!("the target asks for a fall to {value}, the baseline is only {base}", "目标要求降至{value}，而基数只有{base}")
+            say!(
+                "the target asks for a fall to {value}, the baseline is only {base}",
+                "目标要求降至{value}，而基数只有{base}"
+            )
         }
         () => {
-            say!("the target asks for a rise to {value}, the baseline is {base} already", "目标要求升至{value}，而基数已是{base}")
+            say!(
+                "the target asks for a rise to {value}, the baseline is {base} already",
+                "目标要求升至{value}，而基数已是{base}"
+            )
         }
     };
     keys.fault(
-        Diagnostic::error("baseline", keys.place_of("baseline"), problem).label(target.place, say!("the target", "目标")).help(
-            say!(
-                "correct the baseline or the target; a ceiling that only has to be kept is schedule = \"level\"",
+        Diagnostic::error("baseline", keys.place_of("baseline"), problem)
+            .label(target.place, say!("the target", "目标"))
+            .help(say!(
+                "correct the baseline or the target; a ceiling that only has to be kept is \
+                    schedule = \"level\"",
                 "更正基数或目标；只需守住的上限用schedule = \"level\""
-            ),
-        ),
+            )),
     );
 }
 
@@ -177,7 +222,8 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
             ),
         );
         keys.fault(fault.help(say!(
-            "name another part (month, quarter, half-year, year), or state the number for the whole plan",
+            "name another part (month, quarter, half-year, year), or state the number for the \
+                whole plan",
             "改用其他时段（month、quarter、half-year、year），或写明全计划期的数"
         )));
     }
@@ -223,7 +269,10 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: Option<b
                 say!("only a batch schedule has lists", "只有按批次的指标才有名单"),
             )
             .label(keys.place_of("schedule"), say!("the schedule", "序时方式"))
-            .help(say!("remove `batches`, or use schedule = \"batch\"", "删去`batches`，或改用schedule = \"batch\"")),
+            .help(say!(
+                "remove `batches`, or use schedule = \"batch\"",
+                "删去`batches`，或改用schedule = \"batch\""
+            )),
         );
     }
     match word.map(|w| w.value) {
@@ -244,8 +293,12 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
     let mut points: Vec<ExpectedPoint> = Vec::new();
     for entry in table.list("expected") {
         let shape = || {
-            Diagnostic::error("expected", entry.place, say!("a point is a period and a number", "节点由时期和数组成"))
-                .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
+            Diagnostic::error(
+                "expected",
+                entry.place,
+                say!("a point is a period and a number", "节点由时期和数组成"),
+            )
+            .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
         };
         let DeValue::Array(pair) = entry.value else {
             table.fault(shape());
@@ -258,21 +311,34 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
         let parsed = period.get_ref().as_str().and_then(Period::parse);
         if parsed.is_none() {
             table.fault(
-                Diagnostic::error("period", entry.place, say!("this point has no period we can read", "该节点没有可读的时期"))
-                    .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
+                Diagnostic::error(
+                    "period",
+                    entry.place,
+                    say!("this point has no period we can read", "该节点没有可读的时期"),
+                )
+                .help(say!(
+                    "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+                    "写作2023-06、2023-Q2、2023-H1或2023"
+                )),
             );
         }
         let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
         let (Some(period), Some(value)) = (parsed, value) else { continue };
         if let Some(last) = points.last()
             && (period.cut() <= last.period.cut()
-                || is_falling.is_some_and(|falls| if falls { value.value > last.value } else { value.value < last.value }))
+                || is_falling.is_some_and(|falls| {
+                    if falls { value.value > last.value } else { value.value < last.value }
+                }))
         {
             table.fault(
                 Diagnostic::error(
                     "expected",
                     entry.place,
-                    say!("the node plan goes back: {} at {period}", "节点计划倒退：{period}为{}", value.value),
+                    say!(
+                        "the node plan goes back: {} at {period}",
+                        "节点计划倒退：{period}为{}",
+                        value.value
+                    ),
                 )
                 .help(say!(
                     "list the points in the order of time; an expected amount never goes back",
@@ -304,7 +370,10 @@ fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<Reporter> {
     if name.value == "regions" {
         return Some(Reporter::Regions);
     }
-    shared.departments.resolve(keys, "unknown-department", nouns::DEPARTMENT, &name).map(Reporter::Department)
+    shared
+        .departments
+        .resolve(keys, "unknown-department", nouns::DEPARTMENT, &name)
+        .map(Reporter::Department)
 }
 
 fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
@@ -318,7 +387,10 @@ fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
             Diagnostic::error(
                 "missing-key",
                 keys.place_of("assess"),
-                say!("`assess = false` needs a reason for readers", "`assess = false`须向读者说明理由"),
+                say!(
+                    "`assess = false` needs a reason for readers",
+                    "`assess = false`须向读者说明理由"
+                ),
             )
             .help(say!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
         );

@@ -1,6 +1,7 @@
 //! Reads the files of `items/`: one item each, with its indicators, milestones and tasks.
 //!
-//! An item is read by itself, so that many are read at once; what names other items' indicators is kept as text until all are there.
+//! An item is read by itself, so that many are read at once; what names other items' indicators is
+//! kept as text until all are there.
 
 use crate::diag::Diagnostic;
 use crate::front_matter::{Faults, Keys, read_toml};
@@ -31,9 +32,15 @@ pub(super) struct ItemDraft {
 }
 
 /// Reads one item. Faults go to `faults`; an item without number, title or section gives nothing.
-pub(super) fn read_item(file_name: &str, index: &LineIndex<'_>, faults: &Faults, frame: PlanFrame<'_>) -> Option<ItemDraft> {
+pub(super) fn read_item(
+    file_name: &str,
+    index: &LineIndex<'_>,
+    faults: &Faults,
+    frame: PlanFrame<'_>,
+) -> Option<ItemDraft> {
     let (toml, body) = split_document(index, faults)?;
-    let mut draft = read_toml(index, toml, frame.shared.languages(), faults, |keys| read_keys(keys, frame))??;
+    let mut draft =
+        read_toml(index, toml, frame.shared.languages(), faults, |keys| read_keys(keys, frame))??;
     draft.body = body.trim().to_string();
     draft.file_name = file_name.to_string();
     Some(draft)
@@ -47,7 +54,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
     let number = keys.whole("number", 1, 999_999);
     let title = keys.required_translated("title");
     let section = keys.required_text("section");
-    let section = section.and_then(|name| sections.resolve(keys, "unknown-section", nouns::SECTION, &name));
+    let section =
+        section.and_then(|name| sections.resolve(keys, "unknown-section", nouns::SECTION, &name));
     let departments = read_departments(keys, shared);
     let regions = shared.read_regions(keys, "regions").unwrap_or_default();
     let item_ix = ItemIx(0);
@@ -83,7 +91,15 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
         body: Text::default(),
         place: number.place,
     };
-    Some(ItemDraft { item, number, indicators, milestones, is_complete, body: String::new(), file_name: String::new() })
+    Some(ItemDraft {
+        item,
+        number,
+        indicators,
+        milestones,
+        is_complete,
+        body: String::new(),
+        file_name: String::new(),
+    })
 }
 
 fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibility> {
@@ -91,8 +107,9 @@ fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibil
     for mut table in keys.tables("departments") {
         let id = table.required_text("id");
         let role = table.one_of("role", &Role::WORDS).map_or(Role::Joint, |role| role.value);
-        let department =
-            id.as_ref().and_then(|name| shared.departments.resolve(&table, "unknown-department", nouns::DEPARTMENT, name));
+        let department = id.as_ref().and_then(|name| {
+            shared.departments.resolve(&table, "unknown-department", nouns::DEPARTMENT, name)
+        });
         if let (Some(id), Some(department)) = (id, department) {
             if departments.iter().any(|known| known.department == department) {
                 table.fault(Diagnostic::error(
@@ -117,5 +134,8 @@ fn read_milestone(keys: &mut Keys<'_, '_>, item: ItemIx) -> Option<(Milestone, L
     }
     let due = keys.date("due");
     let id = plain_id(keys, id?)?;
-    Some((Milestone { id: id.value.clone(), item, title: title?, due: due?.value, place: id.place }, id))
+    Some((
+        Milestone { id: id.value.clone(), item, title: title?, due: due?.value, place: id.place },
+        id,
+    ))
 }

@@ -24,7 +24,9 @@ pub(super) fn with_table(
     shared: &Shared,
     loaded: &mut Loaded,
 ) -> Ledger {
-    let read = read_one(file, |index, faults| Some(Reading { plan, names, shared }.read_table(index, faults)));
+    let read = read_one(file, |index, faults| {
+        Some(Reading { plan, names, shared }.read_table(index, faults))
+    });
     // A file that cannot be read has no rows; its fault is told.
     ledger.with_table(&read.settle(loaded).unwrap_or_else(|| Table::empty(file.id)))
 }
@@ -37,7 +39,8 @@ pub(super) struct Kept<'k> {
 }
 
 impl Kept<'_> {
-    /// Returns the ledger of a plan, reading only the tables that changed. Nothing if its other tables may mean something else now.
+    /// Returns the ledger of a plan, reading only the tables that changed. Nothing if its other
+    /// tables may mean something else now.
     pub(super) fn ledger(
         &self,
         tables: &[&ContentFile],
@@ -55,15 +58,24 @@ impl Kept<'_> {
         if !is_same {
             return None;
         }
-        let (other, same): (Vec<&ContentFile>, Vec<&ContentFile>) = tables.iter().partition(|file| self.has_changed(file));
+        let (other, same): (Vec<&ContentFile>, Vec<&ContentFile>) =
+            tables.iter().partition(|file| self.has_changed(file));
         let same: BTreeSet<FileId> = same.into_iter().map(|file| file.id).collect();
-        let faults = self.before.diagnostics.iter().filter(|fault| fault.place.is_some_and(|place| same.contains(&place.file)));
+        let faults = self
+            .before
+            .diagnostics
+            .iter()
+            .filter(|fault| fault.place.is_some_and(|place| same.contains(&place.file)));
         loaded.diagnostics.extend(faults.cloned());
         for file in &same {
             loaded.sources.keep_text(*file, self.before.sources.text(*file));
         }
         let ledger = before.ledger.clone();
-        Some(other.into_iter().fold(ledger, |ledger, file| with_table(ledger, file, plan, names, shared, loaded)))
+        Some(
+            other
+                .into_iter()
+                .fold(ledger, |ledger, file| with_table(ledger, file, plan, names, shared, loaded)),
+        )
     }
 
     fn has_changed(&self, file: &ContentFile) -> bool {
@@ -73,5 +85,6 @@ impl Kept<'_> {
 
 /// Tells whether two indicators take the same rows of a table.
 fn takes_same_rows(a: &Indicator, b: &Indicator) -> bool {
-    (&a.id, &a.regions, a.scope, a.target.is_some()) == (&b.id, &b.regions, b.scope, b.target.is_some())
+    (&a.id, &a.regions, a.scope, a.target.is_some())
+        == (&b.id, &b.regions, b.scope, b.target.is_some())
 }

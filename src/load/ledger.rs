@@ -40,50 +40,73 @@ pub(super) fn read_tables(
     loaded: &mut Loaded,
 ) {
     let data = format!("{folder}data/");
-    let files: Vec<&ContentFile> = content.under(&data).filter(|file| file.name.ends_with(".csv")).collect();
-    let workbooks: Vec<&ContentFile> = content.under(&data).filter(|file| is_workbook(&file.name)).collect();
+    let files: Vec<&ContentFile> =
+        content.under(&data).filter(|file| file.name.ends_with(".csv")).collect();
+    let workbooks: Vec<&ContentFile> =
+        content.under(&data).filter(|file| is_workbook(&file.name)).collect();
     if files.is_empty() && workbooks.is_empty() {
         loaded.diagnostics.push(
             Diagnostic::note(
                 "no-data",
                 plan.place,
-                say!("the plan `{}` has no figures yet; nothing of it is due", "计划`{}`尚无数据；各项均未到期", plan.id),
+                say!("the plan `{}` has no figures yet; nothing of it is \
+                    due", "计划`{}`尚无数据；各项均未到期", plan.id),
             )
             .help(say!(
-                "put tables into {folder}data/ with the columns period,indicator,region,value,flag,recorded,source,note",
+                "put tables into {folder}data/ with the columns \
+                    period,indicator,region,value,flag,recorded,source,note",
                 "请在{folder}data/中放置表格，列为period,indicator,region,value,flag,recorded,source,note"
             )),
         );
     }
     for file in files.iter().filter(|file| !is_ledger_table(folder, &file.name)) {
         if file.name.ends_with(ALLOCATIONS) {
-            let read = read_many(&[file], loaded, |_, index, faults| Some(read_allocations(index, faults, names, shared)));
+            let read = read_many(&[file], loaded, |_, index, faults| {
+                Some(read_allocations(index, faults, names, shared))
+            });
             plan.allocations = read.into_iter().flatten().collect();
-            plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
+            plan.allocations
+                .sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
         } else {
-            let read = read_many(&[file], loaded, |_, index, faults| Some(read_milestones(index, faults, names)));
+            let read = read_many(&[file], loaded, |_, index, faults| {
+                Some(read_milestones(index, faults, names))
+            });
             plan.milestone_events = read.into_iter().flatten().collect();
             plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
         }
     }
-    let tables: Vec<&ContentFile> = files.into_iter().filter(|file| is_ledger_table(folder, &file.name)).collect();
+    let tables: Vec<&ContentFile> =
+        files.into_iter().filter(|file| is_ledger_table(folder, &file.name)).collect();
     // What was read of a workbook is not kept: people save these seldom, and they are small.
     let kept = kept.filter(|_| workbooks.is_empty());
     plan.ledger = match kept.and_then(|kept| kept.ledger(&tables, plan, names, shared, loaded)) {
         Some(ledger) => ledger,
         None => {
             let reading = Reading { plan: &*plan, names, shared };
-            let mut read = read_many(&tables, loaded, |_, index, faults| Some(reading.read_table(index, faults)));
+            let mut read = read_many(&tables, loaded, |_, index, faults| {
+                Some(reading.read_table(index, faults))
+            });
             read.extend(workbooks.iter().flat_map(|file| read_sheets(file, &reading, loaded)));
             Ledger::new(read)
         }
     };
 }
 
-const ALLOCATION_COLUMNS: [Column; 6] =
-    [required("indicator"), required("region"), required("target"), required("recorded"), required("source"), optional("note")];
+const ALLOCATION_COLUMNS: [Column; 6] = [
+    required("indicator"),
+    required("region"),
+    required("target"),
+    required("recorded"),
+    required("source"),
+    optional("note"),
+];
 
-fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, shared: &Shared) -> Vec<Allocation> {
+fn read_allocations(
+    index: &LineIndex<'_>,
+    faults: &Faults,
+    names: &PlanNames,
+    shared: &Shared,
+) -> Vec<Allocation> {
     let mut rows = Vec::new();
     let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
     read_rows(index, &ALLOCATION_COLUMNS, faults, &mut |row: &dyn Row| {
@@ -105,13 +128,20 @@ fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, s
             }
         };
         let recorded = read_date(row, 3);
-        let (Some(indicator), Some(region), Some(target), Some(recorded)) = (indicator, region, target, recorded) else { return };
+        let (Some(indicator), Some(region), Some(target), Some(recorded)) =
+            (indicator, region, target, recorded)
+        else {
+            return;
+        };
         if let Some(first) = taken.insert((indicator, region, recorded), row.place()) {
             faults.push(
                 Diagnostic::error(
                     "contradiction",
                     row.place_of(2),
-                    say!("this share was recorded on the same day by another row", "同一天另有一行记录了该分解数"),
+                    say!(
+                        "this share was recorded on the same day by another row",
+                        "同一天另有一行记录了该分解数"
+                    ),
                 )
                 .label(first, say!("the other row", "另一行"))
                 .help(say!(
@@ -122,24 +152,55 @@ fn read_allocations(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames, s
             return;
         }
         let (source, note) = (row.cell(4).to_string(), row.cell(5).to_string());
-        rows.push(Allocation { indicator, region, target, recorded, source, note, place: row.place() });
+        rows.push(Allocation {
+            indicator,
+            region,
+            target,
+            recorded,
+            source,
+            note,
+            place: row.place(),
+        });
     });
     rows
 }
 
-const MILESTONE_COLUMNS: [Column; 6] =
-    [required("milestone"), required("due"), required("done"), required("recorded"), required("source"), optional("note")];
+const MILESTONE_COLUMNS: [Column; 6] = [
+    required("milestone"),
+    required("due"),
+    required("done"),
+    required("recorded"),
+    required("source"),
+    optional("note"),
+];
 
-fn read_milestones(index: &LineIndex<'_>, faults: &Faults, names: &PlanNames) -> Vec<MilestoneEvent> {
+fn read_milestones(
+    index: &LineIndex<'_>,
+    faults: &Faults,
+    names: &PlanNames,
+) -> Vec<MilestoneEvent> {
     let mut rows = Vec::new();
     read_rows(index, &MILESTONE_COLUMNS, faults, &mut |row: &dyn Row| {
         let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", nouns::MILESTONE);
-        let optional_date =
-            |column: usize| if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) };
+        let optional_date = |column: usize| {
+            if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) }
+        };
         let (due, done, recorded) = (optional_date(1), optional_date(2), read_date(row, 3));
-        let (Some(milestone), Some(due), Some(done), Some(recorded)) = (milestone, due, done, recorded) else { return };
+        let (Some(milestone), Some(due), Some(done), Some(recorded)) =
+            (milestone, due, done, recorded)
+        else {
+            return;
+        };
         let (source, note) = (row.cell(4).to_string(), row.cell(5).to_string());
-        rows.push(MilestoneEvent { milestone, due, done, recorded, source, note, place: row.place() });
+        rows.push(MilestoneEvent {
+            milestone,
+            due,
+            done,
+            recorded,
+            source,
+            note,
+            place: row.place(),
+        });
     });
     rows
 }

@@ -28,11 +28,19 @@ pub(super) fn read_lists(content: &Content, loaded: &mut Loaded) -> ListsRead {
     if let Some(file) = content.file("regions.csv") {
         loaded.site.regions = read_with(file, loaded, read_regions).unwrap_or_default();
     }
-    ListsRead { has_all_departments, has_all_regions: has_all_departments && loaded.diagnostics.len() == before }
+    ListsRead {
+        has_all_departments,
+        has_all_regions: has_all_departments && loaded.diagnostics.len() == before,
+    }
 }
 
-const DEPARTMENT_COLUMNS: [Column; 5] =
-    [required("id"), required("name"), optional("short_name"), optional("aliases"), optional("kind")];
+const DEPARTMENT_COLUMNS: [Column; 5] = [
+    required("id"),
+    required("name"),
+    optional("short_name"),
+    optional("aliases"),
+    optional("kind"),
+];
 
 fn read_departments(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Department>> {
     let mut departments = Vec::new();
@@ -77,7 +85,10 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
                 row.fault(
                     "unknown-word",
                     6,
-                    say!("`{other}` is no way to count a region", "`{other}`不是可用的地区计数方式"),
+                    say!(
+                        "`{other}` is no way to count a region",
+                        "`{other}`不是可用的地区计数方式"
+                    ),
                     say!("known: separate, included", "可用：separate、included"),
                 );
                 false
@@ -117,13 +128,19 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
                     place,
                     say!("there is no region `{parent}` to lie in", "没有可隶属的地区`{parent}`"),
                 )
-                .help(say!("give the id of another row, or leave the cell empty", "填写另一行的标识，或留空")),
+                .help(say!(
+                    "give the id of another row, or leave the cell empty",
+                    "填写另一行的标识，或留空"
+                )),
             ),
         }
     }
     for circle in find_circles(&links) {
         let help = say!("leave the parent of the outermost one empty", "最外一级地区的隶属留空");
-        let what = Both::new("regions lie in a circle, so none is the outer one", "地区隶属成圈，没有最外一级");
+        let what = Both::new(
+            "regions lie in a circle, so none is the outer one",
+            "地区隶属成圈，没有最外一级",
+        );
         faults.push(circle_fault(&circle, |at| regions[at].id.clone(), what, help));
         for link in circle {
             regions[link.from].parent = None;
@@ -133,7 +150,11 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
 }
 
 /// Reads what both lists begin with, and sees to it that ids are plain and unique.
-fn id_and_name(row: &dyn Row, ids: &mut HashMap<String, Place>, faults: &Faults) -> Option<(String, String)> {
+fn id_and_name(
+    row: &dyn Row,
+    ids: &mut HashMap<String, Place>,
+    faults: &Faults,
+) -> Option<(String, String)> {
     let (id, name) = (row.cell(0), row.cell(1));
     if !is_id(id) {
         row.fault(
@@ -148,7 +169,12 @@ fn id_and_name(row: &dyn Row, ids: &mut HashMap<String, Place>, faults: &Faults)
         return None;
     }
     if name.trim().is_empty() {
-        row.fault("empty-text", 1, say!("`{id}` has no name", "`{id}`没有名称"), say!("give its full name", "填写全称"));
+        row.fault(
+            "empty-text",
+            1,
+            say!("`{id}` has no name", "`{id}`没有名称"),
+            say!("give its full name", "填写全称"),
+        );
         return None;
     }
     if let Some(first) = ids.insert(id.to_string(), row.place()) {

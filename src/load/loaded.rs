@@ -27,7 +27,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Returns the fingerprint of the folder as it was when it was first read; nothing where it could not all be.
+    /// Returns the fingerprint of the folder as it was when it was first read; nothing where it
+    /// could not all be.
     #[must_use]
     pub fn fingerprint(&self) -> Option<u128> {
         self.known.as_ref()?.content.fingerprint()

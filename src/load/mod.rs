@@ -1,9 +1,9 @@
 //! Reads the content folder into the model.
 //!
-//! Comes in: a folder. Goes out: [`Loaded`], the settings and the site together with every fault that was found; what could be read is there,
-//! what could not is told. The order: list the files, then settings, departments and regions, then each plan with its items,
-//! and last the tables of figures, whose rows name all of these.
-//! This is the only reader of the disk on the road.
+//! Comes in: a folder. Goes out: [`Loaded`], the settings and the site together with every fault
+//! that was found; what could be read is there, what could not is told. The order: list the files,
+//! then settings, departments and regions, then each plan with its items, and last the tables of
+//! figures, whose rows name all of these. This is the only reader of the disk on the road.
 
 mod again;
 mod alike;
@@ -45,6 +45,7 @@ mod editions;
 mod releases;
 mod revisions;
 mod scoring;
+mod scoring_meant;
 
 mod plain;
 mod plan;

@@ -1,4 +1,5 @@
-//! Reads rows of the ledger, of CSV files and of sheets alike. Every cell that cannot be taken is told with its place.
+//! Reads rows of the ledger, of CSV files and of sheets alike. Every cell that cannot be taken is
+//! told with its place.
 
 use std::sync::Arc;
 
@@ -88,7 +89,8 @@ pub(super) struct TableDraft<'a> {
     remarks: Remarks,
     known_texts: FxHashMap<String, TextIx>,
     known_remarks: FxHashMap<(TextIx, TextIx), RemarkIx>,
-    // What was read before is not read again: the rows of a table have few periods, days and sources, and they stand together.
+    // What was read before is not read again: the rows of a table have few periods, days and
+    // sources, and they stand together.
     periods: Last<Period>,
     indicators: FxHashMap<String, IndicatorIx>,
     days: Last<Date>,
@@ -146,15 +148,24 @@ impl TakeRow for TableDraft<'_> {
             _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
         };
         match (indicator, region) {
-            (Some(indicator), Some(Some(region))) if names.has_all_regions => check_region(row, plan, indicator, region),
+            (Some(indicator), Some(Some(region))) if names.has_all_regions => {
+                check_region(row, plan, indicator, region)
+            }
             (Some(indicator), Some(None)) => check_whole(row, plan, indicator),
             _ => {}
         }
-        let figure = read_figure(row).map(|(value, flag)| (in_unit(row, plan, indicator, value), flag));
+        let figure =
+            read_figure(row).map(|(value, flag)| (in_unit(row, plan, indicator, value), flag));
         let recorded = self.days.get_or_read(row.cell(RECORDED), || read_date(row, RECORDED));
         let revision = read_word(row, REVISION, &RevisionKind::WORDS, nouns::REVISION);
-        let (Some(period), Some(indicator), Some(region), Some((value, flag)), Some(recorded), Some(revision)) =
-            (period, indicator, region, figure, recorded, revision)
+        let (
+            Some(period),
+            Some(indicator),
+            Some(region),
+            Some((value, flag)),
+            Some(recorded),
+            Some(revision),
+        ) = (period, indicator, region, figure, recorded, revision)
         else {
             return;
         };
@@ -179,7 +190,13 @@ impl TableDraft<'_> {
         if let Some(known) = self.indicators.get(id) {
             return Some(*known);
         }
-        let found = resolve(row, INDICATOR, &self.reading.names.indicators, "unknown-indicator", nouns::INDICATOR)?;
+        let found = resolve(
+            row,
+            INDICATOR,
+            &self.reading.names.indicators,
+            "unknown-indicator",
+            nouns::INDICATOR,
+        )?;
         self.indicators.insert(id.to_string(), found);
         Some(found)
     }
@@ -204,8 +221,14 @@ impl TableDraft<'_> {
     }
 }
 
-/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not say how it is shown, that is told.
-fn in_unit(row: &impl Row, plan: &Plan, indicator: Option<IndicatorIx>, value: Option<Number>) -> Option<Number> {
+/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not
+/// say how it is shown, that is told.
+fn in_unit(
+    row: &impl Row,
+    plan: &Plan,
+    indicator: Option<IndicatorIx>,
+    value: Option<Number>,
+) -> Option<Number> {
     let (value, indicator) = (value?, plan.indicator(indicator?));
     if indicator.unit.first() != "%" {
         return Some(value);
@@ -215,7 +238,8 @@ fn in_unit(row: &impl Row, plan: &Plan, indicator: Option<IndicatorIx>, value: O
     }
     if row.may_be_percent(VALUE) && value.abs() > Number::ZERO && value.abs() < Number::ONE {
         let message = say!(
-            "`{}` is in %, this cell holds {value}, and this kind of file does not tell whether it is shown as a percentage",
+            "`{}` is in %, this cell holds {value}, and this kind of file does not tell whether it \
+                is shown as a percentage",
             "`{}`的单位是%，该格存的是{value}，而此类文件看不出是否以百分比显示",
             indicator.id
         );
@@ -232,8 +256,14 @@ fn is_in_plan(row: &impl Row, plan: &Plan, period: Period) -> bool {
         row.fault(
             "period-outside",
             PERIOD,
-            say!("`{period}` is after the end of the plan ({year}-{month:02})", "`{period}`晚于计划期末（{year}-{month:02}）"),
-            say!("correct the period, or put the row into the plan of that year", "更正时期，或把该行放入相应年度的计划"),
+            say!(
+                "`{period}` is after the end of the plan ({year}-{month:02})",
+                "`{period}`晚于计划期末（{year}-{month:02}）"
+            ),
+            say!(
+                "correct the period, or put the row into the plan of that year",
+                "更正时期，或把该行放入相应年度的计划"
+            ),
         );
     }
     is_in
@@ -246,7 +276,12 @@ fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: Reg
         row.fault(
             "region-not-named",
             REGION,
-            say!("`{}` has no figures of the region `{}`", "`{}`不含地区`{}`的数", known.id, row.cell(REGION)),
+            say!(
+                "`{}` has no figures of the region `{}`",
+                "`{}`不含地区`{}`的数",
+                known.id,
+                row.cell(REGION)
+            ),
             say!(
                 "name the region in `regions` of the item or the indicator, or correct the row",
                 "在事项或指标的`regions`中列出该地区，或更正该行"
@@ -262,7 +297,11 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
         row.fault(
             "region-needed",
             REGION,
-            say!("`{}` is asked of each region; this row names none", "`{}`要求每个地区分别报送；本行未填地区", known.id),
+            say!(
+                "`{}` is asked of each region; this row names none",
+                "`{}`要求每个地区分别报送；本行未填地区",
+                known.id
+            ),
             say!(
                 "write one row for each region; how many attained it is counted from them",
                 "每个地区写一行；达到的个数由此统计"
@@ -276,14 +315,17 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
     let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
     let text = row.cell(VALUE);
     match (Number::parse(text), flag) {
-        (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => Some((None, Some(flag))),
+        (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => {
+            Some((None, Some(flag)))
+        }
         (Err(NumberFault::Empty), _) => {
             row.fault(
                 "value-missing",
                 VALUE,
                 say!("this figure is empty", "数值为空"),
                 say!(
-                    "give the number, or one of the flags x (missing), z (not applicable), c (not published), n (not due)",
+                    "give the number, or one of the flags x (missing), z (not applicable), c (not \
+                        published), n (not due)",
                     "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
                 ),
             );
@@ -293,7 +335,10 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
             row.fault(
                 "value",
                 VALUE,
-                Said::new(format!("the value `{text}` {}", fault.said().en), format!("数值`{text}`{}", fault.said().zh)),
+                Said::new(
+                    format!("the value `{text}` {}", fault.said().en),
+                    format!("数值`{text}`{}", fault.said().zh),
+                ),
                 fault.remedy(),
             );
             None
@@ -307,7 +352,10 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
                     "标记`{}`表示没有数，但数值为`{text}`",
                     flag.letter()
                 ),
-                say!("remove the value, or use one of the flags p, r, e, b", "删去数值，或改用标记p、r、e、b"),
+                say!(
+                    "remove the value, or use one of the flags p, r, e, b",
+                    "删去数值，或改用标记p、r、e、b"
+                ),
             );
             None
         }
@@ -342,7 +390,12 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
 }
 
 /// Reads one of several words, or nothing from an empty cell.
-fn read_word<T: Copy>(row: &impl Row, column: usize, words: &[(&str, T)], what: Both) -> Option<Option<T>> {
+fn read_word<T: Copy>(
+    row: &impl Row,
+    column: usize,
+    words: &[(&str, T)],
+    what: Both,
+) -> Option<Option<T>> {
     let text = row.cell(column);
     if text.is_empty() {
         return Some(None);
@@ -353,7 +406,10 @@ fn read_word<T: Copy>(row: &impl Row, column: usize, words: &[(&str, T)], what: 
         row.fault(
             "unknown-word",
             column,
-            Said::new(format!("`{text}` is no {}", what.en), format!("`{text}`不是可用的{}", what.zh)),
+            Said::new(
+                format!("`{text}` is no {}", what.en),
+                format!("`{text}`不是可用的{}", what.zh),
+            ),
             say!("known: {known}", "可用：{known}"),
         );
     }
@@ -368,7 +424,8 @@ pub(super) fn resolve<T: Copy>(
     what: Both,
 ) -> Option<T> {
     let name = row.cell(column);
-    let found = names.get(name).or_else(|| if row.is_by_hand() { names.get_called(name) } else { None });
+    let found =
+        names.get(name).or_else(|| if row.is_by_hand() { names.get_called(name) } else { None });
     if found.is_none()
         && let Some((message, help)) = names.unknown(what, name)
     {

@@ -1,7 +1,9 @@
 //! Reads CSV tables without quotation marks: nearly all of them, and all of the large ones.
 //!
-//! Where nothing is quoted a comma ends a cell and a line end a row, and cells are parts of the text as it stands. A table that quotes
-//! anything goes to the CSV reader in [`tables`](super::tables); a test there reads the same tables both ways. This is the home of `memchr`.
+//! Where nothing is quoted a comma ends a cell and a line end a row, and cells are parts of the
+//! text as it stands. A table that quotes anything goes to the CSV reader in
+//! [`tables`](super::tables); a test there reads the same tables both ways. This is the home of
+//! `memchr`.
 
 use crate::front_matter::Faults;
 use crate::source::{LineIndex, Place};
@@ -9,7 +11,8 @@ use crate::source::{LineIndex, Place};
 use super::header::{match_header, no_header, tell_length};
 use super::row::{Column, Row, TakeRow};
 
-/// Tells whether a text can be read here: nothing is quoted, and lines end as they do on Unix or Windows.
+/// Tells whether a text can be read here: nothing is quoted, and lines end as they do on Unix or
+/// Windows.
 pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends_line = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
@@ -17,7 +20,12 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 /// Reads every row of a table and hands it to `taker`. Gives whether the header was good.
-pub(super) fn read_plain_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
+pub(super) fn read_plain_rows(
+    index: &LineIndex<'_>,
+    columns: &[Column],
+    faults: &Faults,
+    taker: &mut impl TakeRow,
+) -> bool {
     let mut lines = Lines { text: index.text(), start: 0, line: 0 };
     let mut cells = Vec::new();
     if lines.read(&mut cells).is_none() {
@@ -47,7 +55,8 @@ struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Reads the cells of the next line that is not empty; gives its number and the byte it begins at.
+    /// Reads the cells of the next line that is not empty; gives its number and the byte it begins
+    /// at.
     fn read(&mut self, cells: &mut Vec<&'t str>) -> Option<(u32, usize)> {
         let bytes = self.text.as_bytes();
         while self.start < bytes.len() {

@@ -1,4 +1,5 @@
-//! Reads one folder under `plans/` and puts the plan together: sections, items by number, indicators, milestones, tables, updates.
+//! Reads one folder under `plans/` and puts the plan together: sections, items by number,
+//! indicators, milestones, tables, updates.
 
 use std::collections::HashMap;
 use std::fmt::Display;
@@ -28,7 +29,8 @@ use super::nouns;
 use super::read::{read_many, read_with};
 use super::releases::read_releases;
 use super::revisions::{read_revisions, resolve_revisions};
-use super::scoring::{read_scoring, resolve_scoring};
+use super::scoring::read_scoring;
+use super::scoring_meant::resolve_scoring;
 use super::shared::{Names, PlanFrame, PlanNames, Shared};
 use super::updates::read_updates;
 
@@ -44,8 +46,15 @@ pub(super) fn read_plan(
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
         let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
         loaded.diagnostics.push(
-            Diagnostic::error("no-plan", any, say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"))
-                .help(say!("add one with title, issuer, year and sections", "添加plan.md，写明title、issuer、year和sections")),
+            Diagnostic::error(
+                "no-plan",
+                any,
+                say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"),
+            )
+            .help(say!(
+                "add one with title, issuer, year and sections",
+                "添加plan.md，写明title、issuer、year和sections"
+            )),
         );
         return None;
     };
@@ -78,12 +87,19 @@ pub(super) fn read_plan(
     let mut plan = plan?;
     plan.introduction = with_translated_bodies(content, file, body, shared.languages(), loaded);
 
-    let sections = Names::new((0..).map(SectionIx).zip(&plan.sections).map(|(ix, s)| (s.id.clone(), ix)), true);
+    let sections = Names::new(
+        (0..).map(SectionIx).zip(&plan.sections).map(|(ix, s)| (s.id.clone(), ix)),
+        true,
+    );
     let items = format!("{folder}items/");
-    let files: Vec<&ContentFile> =
-        content.under(&items).filter(|file| file.name.ends_with(".md") && !is_translation(file, shared.languages())).collect();
+    let files: Vec<&ContentFile> = content
+        .under(&items)
+        .filter(|file| file.name.ends_with(".md") && !is_translation(file, shared.languages()))
+        .collect();
     let frame = PlanFrame { shared, sections: &sections, first: plan.first, last: plan.last };
-    let drafts = read_many(&files, loaded, |file, index, faults| read_item(&file.name, index, faults, frame));
+    let drafts = read_many(&files, loaded, |file, index, faults| {
+        read_item(&file.name, index, faults, frame)
+    });
     // Where a name may have been lost, whoever uses it is not blamed.
     let has_all_items = drafts.len() == files.len() && drafts.iter().all(|draft| draft.is_complete);
     let names = put_items_together(content, &mut plan, drafts, has_all_items, shared, loaded);
@@ -113,18 +129,31 @@ fn put_items_together(
     loaded: &mut Loaded,
 ) -> PlanNames {
     drafts.sort_by_key(|draft| (draft.number.value, draft.number.place));
-    let (mut numbers, mut indicator_ids, mut milestone_ids) = (Unique::default(), Unique::default(), Unique::default());
+    let (mut numbers, mut indicator_ids, mut milestone_ids) =
+        (Unique::default(), Unique::default(), Unique::default());
     let mut share_parts: Vec<ShareParts> = Vec::new();
     for draft in drafts {
         let mut item = draft.item;
-        if !numbers.take(draft.number.value, draft.number.place, "duplicate-number", nouns::ITEM, loaded) {
+        if !numbers.take(
+            draft.number.value,
+            draft.number.place,
+            "duplicate-number",
+            nouns::ITEM,
+            loaded,
+        ) {
             has_all_items = false;
             continue;
         }
         let item_ix = ItemIx(index_of(plan.items.len()));
         for found in draft.indicators {
             let mut indicator = found.indicator;
-            if !indicator_ids.take(indicator.id.clone(), indicator.place, "duplicate-id", nouns::INDICATOR, loaded) {
+            if !indicator_ids.take(
+                indicator.id.clone(),
+                indicator.place,
+                "duplicate-id",
+                nouns::INDICATOR,
+                loaded,
+            ) {
                 has_all_items = false;
                 continue;
             }
@@ -133,7 +162,11 @@ fn put_items_together(
             item.indicators.push(ix);
             plan.indicators.push(indicator);
             if found.numerator.is_some() || found.denominator.is_some() {
-                share_parts.push(ShareParts { share: ix, numerator: found.numerator, denominator: found.denominator });
+                share_parts.push(ShareParts {
+                    share: ix,
+                    numerator: found.numerator,
+                    denominator: found.denominator,
+                });
             }
         }
         for (mut milestone, id) in draft.milestones {
@@ -146,14 +179,21 @@ fn put_items_together(
             plan.milestones.push(milestone);
         }
         if let Some(file) = content.file(&draft.file_name) {
-            item.body = with_translated_bodies(content, file, draft.body, shared.languages(), loaded);
+            item.body =
+                with_translated_bodies(content, file, draft.body, shared.languages(), loaded);
         }
         plan.items.push(item);
     }
     let names = PlanNames {
-        indicators: Names::new(plan.numbered_indicators().map(|(ix, i)| (i.id.clone(), ix)), has_all_items)
-            .called(plan.indicators.iter().map(|i| (i.name.first(), i.id.as_str()))),
-        milestones: Names::new((0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, m)| (m.id.clone(), ix)), has_all_items),
+        indicators: Names::new(
+            plan.numbered_indicators().map(|(ix, i)| (i.id.clone(), ix)),
+            has_all_items,
+        )
+        .called(plan.indicators.iter().map(|i| (i.name.first(), i.id.as_str()))),
+        milestones: Names::new(
+            (0..).map(MilestoneIx).zip(&plan.milestones).map(|(ix, m)| (m.id.clone(), ix)),
+            has_all_items,
+        ),
         items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
         has_all_items,
         has_all_regions: !loaded.diagnostics.iter().any(|fault| fault.code == "unknown-region"),
@@ -165,9 +205,12 @@ fn put_items_together(
             let found = names.indicators.get(&name.value);
             links.extend(found.map(|part| Link { from: ix, to: part, place: name.place }));
             if found.is_none()
-                && let Some((message, help)) = names.indicators.unknown(nouns::INDICATOR, &name.value)
+                && let Some((message, help)) =
+                    names.indicators.unknown(nouns::INDICATOR, &name.value)
             {
-                loaded.diagnostics.push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
+                loaded
+                    .diagnostics
+                    .push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
             }
             found
         };
@@ -194,13 +237,23 @@ impl<K> Default for Unique<K> {
 }
 
 impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
-    fn take(&mut self, key: K, place: Place, code: &'static str, what: Both, loaded: &mut Loaded) -> bool {
+    fn take(
+        &mut self,
+        key: K,
+        place: Place,
+        code: &'static str,
+        what: Both,
+        loaded: &mut Loaded,
+    ) -> bool {
         if let Some(first) = self.0.get(&key) {
             loaded.diagnostics.push(
                 Diagnostic::error(
                     code,
                     place,
-                    Said::new(format!("the {} `{key}` is there already", what.en), format!("已有{}`{key}`", what.zh)),
+                    Said::new(
+                        format!("the {} `{key}` is there already", what.en),
+                        format!("已有{}`{key}`", what.zh),
+                    ),
                 )
                 .label(*first, say!("the first one", "前一个"))
                 .help(say!(
@@ -232,7 +285,9 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
         reviews: read_reviews(keys),
         as_of: keys.date("as_of").map(|d| d.value),
         publishes_overdue: keys.boolean("publish_overdue").unwrap_or(false),
-        regions_public: keys.one_of("regions_public", &RegionsPublic::WORDS).map_or(RegionsPublic::Status, |r| r.value),
+        regions_public: keys
+            .one_of("regions_public", &RegionsPublic::WORDS)
+            .map_or(RegionsPublic::Status, |r| r.value),
         sections,
         bands: read_bands(keys, "bands", Bands::default_for_pace()),
         level_bands: read_bands(keys, "level_bands", Bands::default_for_level()),
@@ -268,8 +323,12 @@ fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
             let (first, last) = (cut(start.value), cut(end.value));
             if last < first {
                 keys.fault(
-                    Diagnostic::error("out-of-range", end.place, say!("the plan ends before it starts", "计划结束早于开始"))
-                        .label(start.place, say!("the start", "开始")),
+                    Diagnostic::error(
+                        "out-of-range",
+                        end.place,
+                        say!("the plan ends before it starts", "计划结束早于开始"),
+                    )
+                    .label(start.place, say!("the start", "开始")),
                 );
                 return None;
             }
@@ -301,7 +360,9 @@ fn read_reviews(keys: &mut Keys<'_, '_>) -> Vec<Cadence> {
     for word in keys.texts("reviews") {
         match Cadence::WORDS.iter().find(|(name, _)| *name == word.value) {
             Some((_, cadence)) => reviews.push(*cadence),
-            None => keys.unknown_word("reviews", &word, Cadence::WORDS.iter().map(|(name, _)| *name)),
+            None => {
+                keys.unknown_word("reviews", &word, Cadence::WORDS.iter().map(|(name, _)| *name))
+            }
         }
     }
     reviews

@@ -42,9 +42,14 @@ impl<T> Read<T> {
     }
 }
 
-pub(super) fn read_one<T>(file: &ContentFile, parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>) -> Read<T> {
+pub(super) fn read_one<T>(
+    file: &ContentFile,
+    parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>,
+) -> Read<T> {
     match file.read_text() {
-        Err(fault) => Read { file: file.id, value: None, faults: vec![fault], links: Vec::new(), text: None },
+        Err(fault) => {
+            Read { file: file.id, value: None, faults: vec![fault], links: Vec::new(), text: None }
+        }
         Ok(text) => {
             let faults = Faults::default();
             let index = LineIndex::new(file.id, &text);
@@ -62,7 +67,11 @@ fn links_of(index: &LineIndex<'_>) -> Vec<Link> {
     let body = split_front_matter(index).map_or("", |split| split.body);
     let base = index.text().len() - body.len();
     let link = |found: FoundLink| Link {
-        kind: if found.is_image { LinkKind::Image { has_text: !found.text.trim().is_empty() } } else { LinkKind::Text },
+        kind: if found.is_image {
+            LinkKind::Image { has_text: !found.text.trim().is_empty() }
+        } else {
+            LinkKind::Text
+        },
         place: index.place(base + found.offset),
         target: found.target,
     };
@@ -75,6 +84,9 @@ pub(super) fn read_many<T: Send>(
     loaded: &mut Loaded,
     parse: impl Fn(&ContentFile, &LineIndex<'_>, &Faults) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let reads: Vec<Read<T>> = files.par_iter().map(|file| read_one(file, |index, faults| parse(file, index, faults))).collect();
+    let reads: Vec<Read<T>> = files
+        .par_iter()
+        .map(|file| read_one(file, |index, faults| parse(file, index, faults)))
+        .collect();
     reads.into_iter().filter_map(|read| read.settle(loaded)).collect()
 }

@@ -1,7 +1,8 @@
 //! Reads `releases/*.json`: the editions that were frozen by `taizhang release`.
 //!
-//! They are never written by hand: the checksums inside must agree, and an edition that plan.md no longer has, or has with another day
-//! of knowledge, is an error. What a frozen edition said is read back as a [`Snapshot`], so that it can be held against others.
+//! They are never written by hand: the checksums inside must agree, and an edition that plan.md no
+//! longer has, or has with another day of knowledge, is an error. What a frozen edition said is
+//! read back as a [`Snapshot`], so that it can be held against others.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,9 @@ use crate::diag::Diagnostic;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::release::{RELEASE_SCHEMA, Release};
-use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact};
+use crate::model::snapshot::{
+    IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot, TargetFact,
+};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::said::{Said, say};
@@ -44,18 +47,26 @@ struct Checksums {
 }
 
 /// Reads every frozen edition of a plan.
-pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded: &mut Loaded) -> Vec<Release> {
+pub(super) fn read_releases(
+    content: &Content,
+    folder: &str,
+    plan: &Plan,
+    loaded: &mut Loaded,
+) -> Vec<Release> {
     let prefix = format!("{folder}releases/");
-    let files: Vec<&ContentFile> = content.under(&prefix).filter(|file| file.name.ends_with(".json")).collect();
+    let files: Vec<&ContentFile> =
+        content.under(&prefix).filter(|file| file.name.ends_with(".json")).collect();
     let mut releases = Vec::new();
     for file in files {
         let read = read_with(file, loaded, |index, faults| {
             let place = index.place(0);
             read_release(index.text(), file.stem(), plan, place)
                 .map_err(|message| {
-                    faults.push(Diagnostic::error("release", place, message).help(
-                        say!("a frozen edition is never edited: restore the file as it was published, or remove it and freeze the edition again", "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"),
-                    ));
+                    faults.push(Diagnostic::error("release", place, message).help(say!(
+                        "a frozen edition is never edited: restore the file as it was \
+                            published, or remove it and freeze the edition again",
+                        "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"
+                    )));
                 })
                 .ok()
         });
@@ -65,8 +76,9 @@ pub(super) fn read_releases(content: &Content, folder: &str, plan: &Plan, loaded
 }
 
 fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, Said> {
-    let file: ReleaseFile = serde_json::from_str(text)
-        .map_err(|error| say!("this frozen edition cannot be read: {error}", "无法读取该固化期次：{error}"))?;
+    let file: ReleaseFile = serde_json::from_str(text).map_err(|error| {
+        say!("this frozen edition cannot be read: {error}", "无法读取该固化期次：{error}")
+    })?;
     if file.schema != RELEASE_SCHEMA {
         return Err(say!(
             "this file has the schema `{}`, we know `{RELEASE_SCHEMA}`",
@@ -83,8 +95,11 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
         ));
     }
     let edition = plan.editions.iter().find(|edition| edition.id == file.edition);
-    let edition = edition.ok_or_else(|| say!("plan.md has no edition `{}`", "plan.md中没有期次`{}`", file.edition))?;
-    let as_of = parse_date(&file.as_of).ok_or_else(|| say!("`{}` is not a day", "`{}`不是日期", file.as_of))?;
+    let edition = edition.ok_or_else(|| {
+        say!("plan.md has no edition `{}`", "plan.md中没有期次`{}`", file.edition)
+    })?;
+    let as_of = parse_date(&file.as_of)
+        .ok_or_else(|| say!("`{}` is not a day", "`{}`不是日期", file.as_of))?;
     if as_of != edition.as_of {
         return Err(say!(
             "the edition `{}` was frozen as of {as_of}, plan.md now says {}",
@@ -94,20 +109,27 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
         ));
     }
     let plan_json = printed(&file.plan_json);
-    let pages: BTreeMap<String, String> = file.pages.iter().map(|(tag, view)| (tag.clone(), view.to_string())).collect();
+    let pages: BTreeMap<String, String> =
+        file.pages.iter().map(|(tag, view)| (tag.clone(), view.to_string())).collect();
     let is_whole = sha256(plan_json.as_bytes()) == file.sha256.plan_json
         && pages.len() == file.sha256.pages.len()
-        && pages.iter().all(|(tag, view)| file.sha256.pages.get(tag) == Some(&sha256(view.as_bytes())));
+        && pages
+            .iter()
+            .all(|(tag, view)| file.sha256.pages.get(tag) == Some(&sha256(view.as_bytes())));
     if !is_whole {
         return Err(say!(
             "the checksums do not agree: this frozen edition was changed after it was published",
             "校验值不符：该固化期次在发布后被改动"
         ));
     }
-    let told: PlanJson = serde_json::from_value(file.plan_json)
-        .map_err(|error| say!("the plan.json inside cannot be read: {error}", "其中的plan.json无法读取：{error}"))?;
+    let told: PlanJson = serde_json::from_value(file.plan_json).map_err(|error| {
+        say!("the plan.json inside cannot be read: {error}", "其中的plan.json无法读取：{error}")
+    })?;
     let snapshot = snapshot_of(told, as_of).ok_or_else(|| {
-        say!("the plan.json inside has a word or a number we do not know", "其中的plan.json含有无法识别的词或数")
+        say!(
+            "the plan.json inside has a word or a number we do not know",
+            "其中的plan.json含有无法识别的词或数"
+        )
     })?;
     Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot: snapshot.into(), place })
 }
@@ -192,17 +214,29 @@ struct MilestoneJson {
 }
 
 fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
-    let mut snapshot = Snapshot { as_of, items: Vec::new(), indicators: Vec::new(), milestones: Vec::new() };
+    let mut snapshot =
+        Snapshot { as_of, items: Vec::new(), indicators: Vec::new(), milestones: Vec::new() };
     for item in told.items {
         let number = item.number;
         for indicator in item.indicators {
             snapshot.indicators.push(indicator_fact(number, indicator)?);
         }
         for one in item.milestones {
-            let (due, done) = (parse_date(&one.due)?, one.done.map(|day| parse_date(&day).ok_or(())).transpose().ok()?);
-            snapshot.milestones.push(MilestoneFact { id: one.id, item: number, title: one.title, due, done, status: one.status });
+            let (due, done) = (
+                parse_date(&one.due)?,
+                one.done.map(|day| parse_date(&day).ok_or(())).transpose().ok()?,
+            );
+            snapshot.milestones.push(MilestoneFact {
+                id: one.id,
+                item: number,
+                title: one.title,
+                due,
+                done,
+                status: one.status,
+            });
         }
-        let departments = item.departments.into_iter().map(|one| format!("{}:{}", one.id, one.role)).collect();
+        let departments =
+            item.departments.into_iter().map(|one| format!("{}:{}", one.id, one.role)).collect();
         snapshot.items.push(ItemFact {
             number,
             title: item.title,
@@ -221,12 +255,20 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
             Some(word) => Some(code_of(&word)?),
             None => None,
         };
-        regions.push(RegionFact { id: region.id, target: number(region.target)?, value: number(region.value)?, code });
+        regions.push(RegionFact {
+            id: region.id,
+            target: number(region.target)?,
+            value: number(region.value)?,
+            code,
+        });
     }
     let target = match told.target {
-        Some(target) => {
-            Some(TargetFact { phrase: target.phrase, op: target.op, value: number(target.value)?, ambition: target.ambition })
-        }
+        Some(target) => Some(TargetFact {
+            phrase: target.phrase,
+            op: target.op,
+            value: number(target.value)?,
+            ambition: target.ambition,
+        }),
         None => None,
     };
     let (period, value) = match told.latest {

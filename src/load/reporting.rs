@@ -33,11 +33,16 @@ fn read_grace(table: &mut Keys<'_, '_>) -> Grace {
             Diagnostic::error(
                 "report",
                 table.place_of("within_workdays"),
-                say!("the days of grace are given twice, in days and in workdays", "报送期限写了两次：日和工作日"),
+                say!(
+                    "the days of grace are given twice, in days and in \
+                    workdays",
+                    "报送期限写了两次：日和工作日"
+                ),
             )
             .label(table.place_of("within_days"), say!("in days", "按日"))
             .help(say!(
-                "keep `within_days` or `within_workdays`, as the document that asks for the figure has it",
+                "keep `within_days` or `within_workdays`, as the document that asks for the figure \
+                    has it",
                 "按要求报送的文件，保留`within_days`（日）或`within_workdays`（工作日）之一"
             )),
         );
@@ -55,8 +60,15 @@ fn read_skip(table: &mut Keys<'_, '_>) -> Vec<Period> {
         match Period::parse(&text.value) {
             Some(period) => skip.push(period),
             None => table.fault(
-                Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
-                    .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
+                Diagnostic::error(
+                    "period",
+                    text.place,
+                    say!("`{}` is not a period", "`{}`不是时期", text.value),
+                )
+                .help(say!(
+                    "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+                    "写作2023-06、2023-Q2、2023-H1或2023"
+                )),
             ),
         }
     }

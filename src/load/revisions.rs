@@ -1,8 +1,9 @@
 //! Reads the `[[plan_revisions]]` of plan.md: changes of the plan itself, told and never silent.
 //!
-//! A revision of an item's `title`, of an indicator's name (`ID.name`) or of its target (`ID.target`) is held against the content: what it says
-//! is new must be what stands there, or what the next revision calls old. So an earlier edition can be shown as the plan read then.
-//! Any other `field` is told to readers in the author's words.
+//! A revision of an item's `title`, of an indicator's name (`ID.name`) or of its target
+//! (`ID.target`) is held against the content: what it says is new must be what stands there, or
+//! what the next revision calls old. So an earlier edition can be shown as the plan read then. Any
+//! other `field` is told to readers in the author's words.
 
 use std::collections::BTreeMap;
 
@@ -31,8 +32,20 @@ pub(super) fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
         let reason = table.required_translated("reason");
         let source = table.text("source").map(|t| t.value).unwrap_or_default();
         let place = table.place();
-        if let (Some(date), [Some(field), Some(old), Some(new)], Some(reason)) = (date, texts, reason) {
-            revisions.push(PlanRevision { date: date.value, item, field, old, new, reason, source, revised: None, place });
+        if let (Some(date), [Some(field), Some(old), Some(new)], Some(reason)) =
+            (date, texts, reason)
+        {
+            revisions.push(PlanRevision {
+                date: date.value,
+                item,
+                field,
+                old,
+                new,
+                reason,
+                source,
+                revised: None,
+                place,
+            });
         }
         table.finish();
     }
@@ -48,7 +61,8 @@ enum Field {
     Target(IndicatorIx),
 }
 
-/// Finds out what each revision changes, and sees to it that the revisions of one text follow from each other up to what stands there now.
+/// Finds out what each revision changes, and sees to it that the revisions of one text follow from
+/// each other up to what stands there now.
 pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &mut Loaded) {
     let mut chains: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
     for (at, revision) in plan.revisions.iter().enumerate() {
@@ -69,9 +83,20 @@ pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &m
                     Diagnostic::error(
                         "plan-revision",
                         revision.place,
-                        say!("the revision of `{}` says it now reads `{}`, but `{stands}` stands there", "`{}`的修订称现为`{}`，而该处实为`{stands}`", revision.field, revision.new),
+                        say!(
+                            "the revision of `{}` says it now reads `{}`, but `{stands}` stands \
+                            there",
+                            "`{}`的修订称现为`{}`，而该处实为`{stands}`",
+                            revision.field,
+                            revision.new
+                        ),
                     )
-                    .help(say!("a change of the plan is written twice: in the item, and here with its date and reason; let both say the same", "计划的更改须写两处：事项中，以及此处（附日期和原因）；两处应一致")),
+                    .help(say!(
+                        "a change of the plan is written twice: in the item, and here with \
+                        its date and reason; let both say the \
+                        same",
+                        "计划的更改须写两处：事项中，以及此处（附日期和原因）；两处应一致"
+                    )),
                 );
             }
             match revised_text(plan, field, revision) {
@@ -87,10 +112,15 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
         let found = plan.numbered_items().find(|(_, item)| Some(item.number) == revision.item);
         return match (found, revision.item) {
             (Some((ix, _)), _) => Ok(Some(Field::Title(ix))),
-            (None, Some(number)) => {
-                Err(Diagnostic::error("unknown-item", revision.place, say!("there is no item {number}", "没有事项{number}"))
-                    .help(say!("give the number of the item whose title was changed", "填写标题被更改的事项的编号")))
-            }
+            (None, Some(number)) => Err(Diagnostic::error(
+                "unknown-item",
+                revision.place,
+                say!("there is no item {number}", "没有事项{number}"),
+            )
+            .help(say!(
+                "give the number of the item whose title was changed",
+                "填写标题被更改的事项的编号"
+            ))),
             (None, None) => Ok(None),
         };
     }
@@ -103,10 +133,16 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
     let found = plan.numbered_indicators().find(|(_, indicator)| indicator.id == id);
     found.map(|(ix, _)| Some(field(ix))).ok_or_else(|| {
         let near = nearest(id, plan.indicators.iter().map(|indicator| indicator.id.as_str()));
-        let help = near.map_or(say!("write the id of an indicator before the dot", "点号前写指标标识"), |near| {
-            say!("did you mean `{near}`?", "是否应为`{near}`？")
-        });
-        Diagnostic::error("unknown-indicator", revision.place, say!("there is no indicator `{id}`", "没有指标`{id}`")).help(help)
+        let help = near.map_or(
+            say!("write the id of an indicator before the dot", "点号前写指标标识"),
+            |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
+        );
+        Diagnostic::error(
+            "unknown-indicator",
+            revision.place,
+            say!("there is no indicator `{id}`", "没有指标`{id}`"),
+        )
+        .help(help)
     })
 }
 
@@ -114,17 +150,30 @@ fn text_now(plan: &Plan, field: Field) -> String {
     match field {
         Field::Title(ix) => plan.item(ix).title.first().to_string(),
         Field::Name(ix) => plan.indicator(ix).name.first().to_string(),
-        Field::Target(ix) => plan.indicator(ix).target.as_ref().map(|target| target.phrase.clone()).unwrap_or_default(),
+        Field::Target(ix) => plan
+            .indicator(ix)
+            .target
+            .as_ref()
+            .map(|target| target.phrase.clone())
+            .unwrap_or_default(),
     }
 }
 
-fn revised_text(plan: &Plan, field: Field, revision: &PlanRevision) -> Result<RevisedText, Diagnostic> {
+fn revised_text(
+    plan: &Plan,
+    field: Field,
+    revision: &PlanRevision,
+) -> Result<RevisedText, Diagnostic> {
     Ok(match field {
         Field::Title(ix) => RevisedText::Title(ix, revision.old.clone()),
         Field::Name(ix) => RevisedText::Name(ix, revision.old.clone()),
         Field::Target(ix) => {
             let indicator = plan.indicator(ix);
-            let counted = Counted { measure: indicator.measure, unit: indicator.unit.first(), baseline: indicator.baseline };
+            let counted = Counted {
+                measure: indicator.measure,
+                unit: indicator.unit.first(),
+                baseline: indicator.baseline,
+            };
             let phrase = Located::new(revision.old.clone(), revision.place);
             RevisedText::Target(ix, Box::new(target_of_phrase(&phrase, counted, indicator.place)?))
         }

@@ -39,7 +39,8 @@ pub(super) trait Row {
     /// Tells whether nobody can see if a number is shown as a percentage.
     fn may_be_percent(&self, column: usize) -> bool;
 
-    /// Tells whether people wrote it by hand, who name things as they are called and not by their ids.
+    /// Tells whether people wrote it by hand, who name things as they are called and not by their
+    /// ids.
     fn is_by_hand(&self) -> bool;
 
     /// Returns where faults are told.
@@ -51,7 +52,8 @@ pub(super) trait Row {
     }
 }
 
-/// Takes rows of any kind of table. Whoever has millions to take is compiled for each kind; a closure does for all others.
+/// Takes rows of any kind of table. Whoever has millions to take is compiled for each kind; a
+/// closure does for all others.
 pub(super) trait TakeRow {
     /// Takes a row.
     fn take<R: Row>(&mut self, row: &R);

@@ -1,7 +1,9 @@
-//! What every reader of a plan shares: the settings, departments, regions and sections by their ids, and how the commonest values are read.
+//! What every reader of a plan shares: the settings, departments, regions and sections by their
+//! ids, and how the commonest values are read.
 //!
-//! A name that is not there is reported with the nearest one that is. Where a list itself could not be read, names are let pass in silence:
-//! the list's own fault is told once, not once for every name.
+//! A name that is not there is reported with the nearest one that is. Where a list itself could not
+//! be read, names are let pass in silence: the list's own fault is told once, not once for every
+//! name.
 
 use std::collections::HashMap;
 
@@ -62,12 +64,16 @@ impl<T: Copy> Names<T> {
         self.get(self.called.get(name)?.as_deref()?)
     }
 
-    /// Says what to report of a name that is not there: a message and a help, or nothing where the list was not complete.
+    /// Says what to report of a name that is not there: a message and a help, or nothing where the
+    /// list was not complete.
     pub fn unknown(&self, what: Both, name: &str) -> Option<(Said, Said)> {
         if !self.is_complete {
             return None;
         }
-        let message = Said::new(format!("there is no {} `{name}`", what.en), format!("没有{}`{name}`", what.zh));
+        let message = Said::new(
+            format!("there is no {} `{name}`", what.en),
+            format!("没有{}`{name}`", what.zh),
+        );
         let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
         known.sort_unstable();
         let look = look_of(name);
@@ -91,10 +97,18 @@ impl<T: Copy> Names<T> {
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
             None => match self.nearest_called(name) {
-                Some((near, id)) => say!("did you mean `{id}` ({near})?", "是否应为`{id}`（{near}）？"),
-                None if known.is_empty() => Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh)),
+                Some((near, id)) => {
+                    say!("did you mean `{id}` ({near})?", "是否应为`{id}`（{near}）？")
+                }
+                None if known.is_empty() => {
+                    Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh))
+                }
                 None if known.len() <= 40 => say!("known: {}", "可用：{}", known.join(", ")),
-                None => say!("{} others are known, none of them near", "另有{}个，均不相近", known.len()),
+                None => say!(
+                    "{} others are known, none of them near",
+                    "另有{}个，均不相近",
+                    known.len()
+                ),
             },
         };
         Some((message, help))
@@ -109,7 +123,13 @@ impl<T: Copy> Names<T> {
     }
 
     /// Looks a name up and reports it if it is not there.
-    pub fn resolve(&self, keys: &Keys<'_, '_>, code: &'static str, what: Both, name: &Located<String>) -> Option<T> {
+    pub fn resolve(
+        &self,
+        keys: &Keys<'_, '_>,
+        code: &'static str,
+        what: Both,
+        name: &Located<String>,
+    ) -> Option<T> {
         let found = self.get(&name.value);
         if found.is_none()
             && let Some((message, help)) = self.unknown(what, &name.value)
@@ -134,15 +154,28 @@ impl Shared {
     pub fn new(config: &Config, site: &Site, lists: ListsRead) -> Self {
         Self {
             languages: config.languages.clone(),
-            departments: Names::new(site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)), lists.has_all_departments)
-                .called(site.departments.iter().flat_map(|d| {
-                    let names = [d.name.as_str(), d.short_name.as_str()].into_iter().chain(d.aliases.iter().map(String::as_str));
-                    names.map(|name| (name, d.id.as_str()))
-                })),
-            regions: Names::new(site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)), lists.has_all_regions).called(
-                site.regions.iter().flat_map(|r| [(r.name.as_str(), r.id.as_str()), (r.short_name.as_str(), r.id.as_str())]),
-            ),
-            all_regions: site.numbered_regions().filter(|(_, region)| region.kind != CITY_KIND).map(|(ix, _)| ix).collect(),
+            departments: Names::new(
+                site.numbered_departments().map(|(ix, d)| (d.id.clone(), ix)),
+                lists.has_all_departments,
+            )
+            .called(site.departments.iter().flat_map(|d| {
+                let names = [d.name.as_str(), d.short_name.as_str()]
+                    .into_iter()
+                    .chain(d.aliases.iter().map(String::as_str));
+                names.map(|name| (name, d.id.as_str()))
+            })),
+            regions: Names::new(
+                site.numbered_regions().map(|(ix, r)| (r.id.clone(), ix)),
+                lists.has_all_regions,
+            )
+            .called(site.regions.iter().flat_map(|r| {
+                [(r.name.as_str(), r.id.as_str()), (r.short_name.as_str(), r.id.as_str())]
+            })),
+            all_regions: site
+                .numbered_regions()
+                .filter(|(_, region)| region.kind != CITY_KIND)
+                .map(|(ix, _)| ix)
+                .collect(),
         }
     }
 
@@ -166,8 +199,11 @@ impl Shared {
                 }
             };
         }
-        let mut regions: Vec<RegionIx> =
-            keys.texts(key).iter().filter_map(|name| self.regions.resolve(keys, "unknown-region", nouns::REGION, name)).collect();
+        let mut regions: Vec<RegionIx> = keys
+            .texts(key)
+            .iter()
+            .filter_map(|name| self.regions.resolve(keys, "unknown-region", nouns::REGION, name))
+            .collect();
         regions.sort_unstable();
         regions.dedup();
         Some(regions)
@@ -192,7 +228,8 @@ pub(super) struct PlanNames {
     pub milestones: Names<MilestoneIx>,
     pub items: HashMap<u32, ItemIx>,
     pub has_all_items: bool,
-    /// Whether every region that an item or an indicator names was found; otherwise nobody can say which rows lack theirs.
+    /// Whether every region that an item or an indicator names was found; otherwise nobody can say
+    /// which rows lack theirs.
     pub has_all_regions: bool,
 }
 
@@ -202,8 +239,15 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
     let period = Period::parse(&text.value);
     if period.is_none() {
         keys.fault(
-            Diagnostic::error("period", text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
-                .help(say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023")),
+            Diagnostic::error(
+                "period",
+                text.place,
+                say!("`{}` is not a period", "`{}`不是时期", text.value),
+            )
+            .help(say!(
+                "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+                "写作2023-06、2023-Q2、2023-H1或2023"
+            )),
         );
     }
     period

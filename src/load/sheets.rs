@@ -1,7 +1,8 @@
 //! Reads the sheets of a workbook that hold rows of the ledger.
 //!
-//! People lay sheets out: titles stand above the header, blank rows between the figures, columns are named in Chinese. Sheets that are
-//! hidden or hold something else are passed over, and that is told. A cell is taken as its author saw it.
+//! People lay sheets out: titles stand above the header, blank rows between the figures, columns
+//! are named in Chinese. Sheets that are hidden or hold something else are passed over, and that is
+//! told. A cell is taken as its author saw it.
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
@@ -36,15 +37,24 @@ const NEEDED: [&str; 5] = ["period", "indicator", "value", "recorded", "source"]
 const TITLE_ROWS: usize = 30;
 
 /// Reads every sheet of a workbook that holds rows of the ledger.
-pub(super) fn read_sheets(file: &ContentFile, reading: &Reading<'_>, loaded: &mut Loaded) -> Vec<Table> {
+pub(super) fn read_sheets(
+    file: &ContentFile,
+    reading: &Reading<'_>,
+    loaded: &mut Loaded,
+) -> Vec<Table> {
     let book = match file.read_bytes().map(|bytes| read_workbook(&bytes)) {
         Err(fault) => {
             loaded.diagnostics.push(fault);
             return Vec::new();
         }
         Ok(Err(reason)) => {
-            let message = say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
-            loaded.diagnostics.push(Diagnostic::error("workbook", Place::start_of(file.id), message));
+            let message =
+                say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
+            loaded.diagnostics.push(Diagnostic::error(
+                "workbook",
+                Place::start_of(file.id),
+                message,
+            ));
             return Vec::new();
         }
         Ok(Ok(book)) => book,
@@ -59,10 +69,17 @@ pub(super) fn read_sheets(file: &ContentFile, reading: &Reading<'_>, loaded: &mu
     tables
 }
 
-fn read_sheet(sheet: &Sheet, id: FileId, tells_percent: bool, reading: &Reading<'_>, faults: &Faults) -> Option<Table> {
+fn read_sheet(
+    sheet: &Sheet,
+    id: FileId,
+    tells_percent: bool,
+    reading: &Reading<'_>,
+    faults: &Faults,
+) -> Option<Table> {
     let top = Place::start_of(id);
     if !sheet.is_visible {
-        let message = say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
+        let message =
+            say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
         faults.push(Diagnostic::note("workbook-hidden", top, message));
         return None;
     }
@@ -70,15 +87,20 @@ fn read_sheet(sheet: &Sheet, id: FileId, tells_percent: bool, reading: &Reading<
         return None;
     }
     let Some((at, positions)) = find_header(sheet) else {
-        let message =
-            say!("the sheet `{}` has no header of the ledger and is not read", "工作表`{}`没有台账表头，不予读取", sheet.name);
+        let message = say!(
+            "the sheet `{}` has no header of the ledger and is not read",
+            "工作表`{}`没有台账表头，不予读取",
+            sheet.name
+        );
         faults.push(Diagnostic::note("workbook-sheet", top, message));
         return None;
     };
     tell_unknown_columns(&sheet.rows[at], id, faults);
     let header = sheet.rows[at].number;
-    let missing: Vec<&str> =
-        NEEDED.into_iter().filter(|name| column_of(name).is_some_and(|column| positions[column].is_none())).collect();
+    let missing: Vec<&str> = NEEDED
+        .into_iter()
+        .filter(|name| column_of(name).is_some_and(|column| positions[column].is_none()))
+        .collect();
     if !missing.is_empty() {
         let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
         faults.push(Diagnostic::error("table-header", Place { line: header, ..top }, message));
@@ -86,7 +108,11 @@ fn read_sheet(sheet: &Sheet, id: FileId, tells_percent: bool, reading: &Reading<
     }
     let mut table = reading.begin(id);
     for row in &sheet.rows[at + 1..] {
-        if positions.iter().flatten().all(|column| row.cells.get(*column).is_none_or(|cell| *cell == Cell::Empty)) {
+        if positions
+            .iter()
+            .flatten()
+            .all(|column| row.cells.get(*column).is_none_or(|cell| *cell == Cell::Empty))
+        {
             continue;
         }
         if let Some(row) = FilledRow::new(row, &positions, id, tells_percent, faults) {
@@ -108,8 +134,10 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
                 positions[known] = Some(column);
             }
         }
-        let is_header =
-            ["period", "indicator", "value"].into_iter().filter_map(column_of).all(|column| positions[column].is_some());
+        let is_header = ["period", "indicator", "value"]
+            .into_iter()
+            .filter_map(column_of)
+            .all(|column| positions[column].is_some());
         is_header.then_some((at, positions))
     })
 }
@@ -117,7 +145,8 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
 /// Finds a column of the ledger by its name in either language.
 fn column_of(name: &str) -> Option<usize> {
     let name = name.trim();
-    let english = OBSERVATION_COLUMNS.iter().position(|column| column.name.eq_ignore_ascii_case(name));
+    let english =
+        OBSERVATION_COLUMNS.iter().position(|column| column.name.eq_ignore_ascii_case(name));
     english.or_else(|| CHINESE.iter().position(|names| names.contains(&name)))
 }
 
@@ -126,7 +155,10 @@ fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
         let Cell::Text(name) = cell else { continue };
         if column_of(name).is_none() && !name.starts_with('_') {
             let place = Place { file: id, line: header.number, column };
-            let message = say!("the column `{name}` is not of the ledger and is left out", "列`{name}`不属于台账，不予读取");
+            let message = say!(
+                "the column `{name}` is not of the ledger and is left out",
+                "列`{name}`不属于台账，不予读取"
+            );
             faults.push(Diagnostic::warning("workbook-column", place, message));
         }
     }
@@ -169,7 +201,10 @@ impl<'r> FilledRow<'r> {
                 Cell::Empty => continue,
                 Cell::Text(text) => {
                     if column == VALUE && Number::parse(text.trim()).is_ok() {
-                        let message = say!("the number `{text}` is stored as text", "数`{text}`以文本形式存储");
+                        let message = say!(
+                            "the number `{text}` is stored as text",
+                            "数`{text}`以文本形式存储"
+                        );
                         faults.push(Diagnostic::warning("workbook-text", place, message));
                     }
                     text.trim().to_string()
@@ -183,13 +218,17 @@ impl<'r> FilledRow<'r> {
                 Cell::Day(day) if column == RECORDED => day.to_string(),
                 Cell::Day(day) => day.to_string(),
                 Cell::Error(error) => {
-                    let message = say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
+                    let message =
+                        say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
                     faults.push(Diagnostic::error("workbook-formula", place, message));
                     is_whole = false;
                     continue;
                 }
                 Cell::NotWorkedOut => {
-                    let message = say!("the formula of this cell was never worked out", "该格公式没有存下计算结果");
+                    let message = say!(
+                        "the formula of this cell was never worked out",
+                        "该格公式没有存下计算结果"
+                    );
                     faults.push(Diagnostic::error("workbook-formula", place, message));
                     is_whole = false;
                     continue;
@@ -211,7 +250,11 @@ impl Row for FilledRow<'_> {
 
     fn place_of(&self, column: usize) -> Place {
         let column = self.positions[column].or(self.positions[VALUE]).unwrap_or(0);
-        Place { file: self.file, line: self.number, column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
+        Place {
+            file: self.file,
+            line: self.number,
+            column: u32::try_from(column + 1).unwrap_or(u32::MAX),
+        }
     }
 
     fn is_percent(&self, column: usize) -> bool {

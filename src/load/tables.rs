@@ -1,8 +1,8 @@
 //! Reads CSV tables with a known header, row by row, with the place of every cell.
 //!
-//! Comes in: a text and the columns it may have. Goes out: [`Row`]s, whose cells are asked by column; a header that lacks a column,
-//! an unknown column and a row of the wrong length are reported. A column that begins with `_` is internal and never read.
-//! This is the home of `csv`.
+//! Comes in: a text and the columns it may have. Goes out: [`Row`]s, whose cells are asked by
+//! column; a header that lacks a column, an unknown column and a row of the wrong length are
+//! reported. A column that begins with `_` is internal and never read. This is the home of `csv`.
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -30,7 +30,8 @@ impl Row for CsvRow<'_, '_> {
     }
 
     fn place(&self) -> Place {
-        let line = self.record.position().map_or(1, csv::Position::line) + self.skipped().matches('\n').count() as u64;
+        let line = self.record.position().map_or(1, csv::Position::line)
+            + self.skipped().matches('\n').count() as u64;
         Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
     }
 
@@ -60,10 +61,14 @@ impl Row for CsvRow<'_, '_> {
 impl CsvRow<'_, '_> {
     /// Returns the byte the reader says the row begins at.
     fn offset(&self) -> usize {
-        self.record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0)).min(self.index.text().len())
+        self.record
+            .position()
+            .map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0))
+            .min(self.index.text().len())
     }
 
-    /// The reader counts the line ends before a row (blank lines, the second half of CRLF) as part of it; these are they.
+    /// The reader counts the line ends before a row (blank lines, the second half of CRLF) as part
+    /// of it; these are they.
     fn skipped(&self) -> &str {
         let rest = &self.index.text()[self.offset()..];
         &rest[..rest.len() - rest.trim_start_matches(['\r', '\n']).len()]
@@ -71,7 +76,12 @@ impl CsvRow<'_, '_> {
 }
 
 /// Reads every row of a table and hands it to `taker`. Gives whether the header was good.
-pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
+pub(super) fn read_rows(
+    index: &LineIndex<'_>,
+    columns: &[Column],
+    faults: &Faults,
+    taker: &mut impl TakeRow,
+) -> bool {
     if is_plain(index.text()) {
         read_plain_rows(index, columns, faults, taker)
     } else {
@@ -80,8 +90,14 @@ pub(super) fn read_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faul
 }
 
 /// Reads a table with quotation marks in it.
-fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, taker: &mut impl TakeRow) -> bool {
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
+fn read_quoted_rows(
+    index: &LineIndex<'_>,
+    columns: &[Column],
+    faults: &Faults,
+    taker: &mut impl TakeRow,
+) -> bool {
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
     let mut record = StringRecord::new();
     let header = match reader.read_record(&mut record) {
         Ok(true) => record.clone(),
@@ -99,12 +115,15 @@ fn read_quoted_rows(index: &LineIndex<'_>, columns: &[Column], faults: &Faults, 
                 let row = CsvRow { index, record: &record, positions: &positions, faults };
                 if record.len() == header.len() {
                     taker.take(&row);
-                } else if record.len() != 1 || record.get(0).is_some_and(|only| !only.trim().is_empty()) {
+                } else if record.len() != 1
+                    || record.get(0).is_some_and(|only| !only.trim().is_empty())
+                {
                     tell_length(&row, record.len(), header.len());
                 }
             }
             Err(error) => {
-                // The text is UTF-8 already, so this is a fault of the reader itself; tell it all the same.
+                // The text is UTF-8 already, so this is a fault of the reader itself; tell it all
+                // the same.
                 faults.push(Diagnostic::error(
                     "csv",
                     index.place(0),
@@ -132,8 +151,15 @@ mod tests {
         let index = LineIndex::new(FileId(0), text);
         let faults = Faults::default();
         let mut rows = Vec::new();
-        let mut take =
-            |row: &dyn Row| rows.push(format!("{} {}={}@{}", row.place().line, row.cell(0), row.cell(1), row.place_of(1)));
+        let mut take = |row: &dyn Row| {
+            rows.push(format!(
+                "{} {}={}@{}",
+                row.place().line,
+                row.cell(0),
+                row.cell(1),
+                row.place_of(1)
+            ))
+        };
         if plainly {
             read_plain_rows(&index, &COLUMNS, &faults, &mut take);
         } else {
@@ -144,14 +170,17 @@ mod tests {
             faults
                 .into_vec()
                 .into_iter()
-                .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en))
+                .map(|d| {
+                    format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en)
+                })
                 .collect(),
         )
     }
 
     #[test]
     fn cells_have_places_behind_quotes_line_ends_and_wide_characters() {
-        let (rows, faults) = read("id,name,_secret\r\n县,一,x\r\n\r\n\"a,b\",\"two\nlines\",y\r\nc,三,z\r\n");
+        let (rows, faults) =
+            read("id,name,_secret\r\n县,一,x\r\n\r\n\"a,b\",\"two\nlines\",y\r\nc,三,z\r\n");
         assert_eq!(rows, ["2 县=一@2:3", "4 a,b=two\nlines@4:8", "6 c=三@6:3"]);
         assert_eq!(faults, Vec::<String>::new());
     }
@@ -174,7 +203,9 @@ mod tests {
             assert!(is_plain(text), "{text:?}");
             assert_eq!(read_by(text, true), read_by(text, false), "{text:?}");
         }
-        assert!(!is_plain("id,name\n\"1\",2\n") && !is_plain("id,name\r1,2\r") && !is_plain("id\n1\r"));
+        assert!(
+            !is_plain("id,name\n\"1\",2\n") && !is_plain("id,name\r1,2\r") && !is_plain("id\n1\r")
+        );
     }
 
     #[test]
@@ -185,7 +216,10 @@ mod tests {
         assert_eq!(read("id,name,knd\n1,2,3\n").1, ["1:9 `knd` is not a column of this table"]);
         assert_eq!(
             read("id,name\n1\n1,2,3\n").1,
-            ["2:1 this row has 1 cells, the header has 2", "3:1 this row has 3 cells, the header has 2"]
+            [
+                "2:1 this row has 1 cells, the header has 2",
+                "3:1 this row has 3 cells, the header has 2"
+            ]
         );
     }
 }

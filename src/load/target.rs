@@ -1,7 +1,8 @@
 //! Reads the target of an indicator: the plan's phrase, and what an author spelled out beside it.
 //!
-//! Comes in: the `target` of an `[[indicators]]` table and the indicator's unit, measure and baseline. Goes out: a [`Target`] in that unit.
-//! The phrase decides: no phrase, two readings, another unit, or a spelled-out number that contradicts it are faults with their place.
+//! Comes in: the `target` of an `[[indicators]]` table and the indicator's unit, measure and
+//! baseline. Goes out: a [`Target`] in that unit. The phrase decides: no phrase, two readings,
+//! another unit, or a spelled-out number that contradicts it are faults with their place.
 
 use std::ops::Range;
 
@@ -12,7 +13,9 @@ use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, MeasureHint, Op, Reading, parse_phrase, tolerance_of, unread_numbers};
+use crate::phrase::{
+    Ambition, Direction, MeasureHint, Op, Reading, parse_phrase, tolerance_of, unread_numbers,
+};
 use crate::said::{Said, say};
 use crate::source::{Located, Place};
 
@@ -26,7 +29,8 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
     if matches!(keys.value("target")?.value, DeValue::String(_)) {
         let phrase = keys.text("target")?;
         let place = keys.place_of("unit");
-        let target = target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
+        let target =
+            target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
         if let Some(warning) = doubt_of_measure(&target, counted) {
             keys.fault(warning);
         }
@@ -48,10 +52,13 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         Some(_) => Ok(parse_phrase(&phrase.value).into_iter().next()),
         None => read_phrase(&phrase).map(Some),
     };
-    let target = reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.place()));
+    let target =
+        reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.place()));
     let target = target.and_then(|target| check_size(target, counted));
     let target = target.map_err(|fault| table.fault(fault)).ok();
-    if let Some(warning) = target.as_ref().and_then(|target| contradiction(table.place(), &phrase, target, counted)) {
+    if let Some(warning) =
+        target.as_ref().and_then(|target| contradiction(table.place(), &phrase, target, counted))
+    {
         table.fault(warning);
     }
     table.finish();
@@ -70,34 +77,52 @@ struct Spelled {
 }
 
 /// Reads a target from its phrase alone. `unit_place` is where the unit is written.
-pub(super) fn target_of_phrase(phrase: &Located<String>, counted: Counted<'_>, unit_place: Place) -> Result<Target, Diagnostic> {
-    let target = target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)?;
+pub(super) fn target_of_phrase(
+    phrase: &Located<String>,
+    counted: Counted<'_>,
+    unit_place: Place,
+) -> Result<Target, Diagnostic> {
+    let target =
+        target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)?;
     check_size(target, counted)
 }
 
-/// Refuses a target that says nothing: a sum of nothing to reach, a place before the first, less than no things.
+/// Refuses a target that says nothing: a sum of nothing to reach, a place before the first, less
+/// than no things.
 fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
     let Some(value) = target.value else { return Ok(target) };
     if target.op == Op::Range && target.upper.is_some_and(|upper| upper < value) {
-        let upside_down = say!("the range of `{}` ends before it begins", "目标`{}`的上限小于下限", target.phrase);
+        let upside_down = say!(
+            "the range of `{}` ends before it begins",
+            "目标`{}`的上限小于下限",
+            target.phrase
+        );
         return Err(Diagnostic::error("target-phrase", target.place, upside_down).help(say!(
             "give `value` the lower end and `upper` the upper one, in the indicator's unit",
             "`value`写下限，`upper`写上限，单位与指标一致"
         )));
     }
     let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
-    let fault = |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
+    let fault =
+        |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
     if target.op == Op::Rank {
         if value < Number::ONE {
             return fault(
-                say!("the target `{}` is a place before the first", "目标`{}`的位次小于1", target.phrase),
+                say!(
+                    "the target `{}` is a place before the first",
+                    "目标`{}`的位次小于1",
+                    target.phrase
+                ),
                 say!("write the place the plan names, 1 or more", "请写计划所定的位次（不小于1）"),
             );
         }
         if counted.measure != Measure::Stock || !["位", "名"].contains(&counted.unit) {
             return fault(
                 say!("the target `{}` is a place in an order", "目标`{}`是位次", target.phrase),
-                say!("use measure = \"stock\" and unit = \"位\"", "请写 measure = \"stock\"、unit = \"位\""),
+                say!(
+                    "use measure = \"stock\" and unit = \"位\"",
+                    "请写 measure = \"stock\"、unit = \"位\""
+                ),
             );
         }
         return Ok(target);
@@ -105,7 +130,11 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
     if is_sum && !target.is_net() && target.op != Op::Coverage {
         if value < Number::ZERO {
             return fault(
-                say!("the target `{}` counts less than nothing ({value})", "目标`{}`的数为负（{value}）", target.phrase),
+                say!(
+                    "the target `{}` counts less than nothing ({value})",
+                    "目标`{}`的数为负（{value}）",
+                    target.phrase
+                ),
                 say!(
                     "a fall of so many percent is a published rate: measure = \"growth\"",
                     "下降百分之几是公布的增长率：请写 measure = \"growth\""
@@ -114,9 +143,14 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
         }
         if value == Number::ZERO && !target.is_lower_better() {
             return fault(
-                say!("the target `{}` is reached with nothing done", "目标`{}`什么都不做也算达到", target.phrase),
                 say!(
-                    "for a thing that must not happen write op = \"<=\", else the number the plan names",
+                    "the target `{}` is reached with nothing done",
+                    "目标`{}`什么都不做也算达到",
+                    target.phrase
+                ),
+                say!(
+                    "for a thing that must not happen write op = \"<=\", else the number the plan \
+                        names",
                     "不得发生的事请写 op = \"<=\"；否则请写计划所定的数"
                 ),
             );
@@ -129,7 +163,8 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
     let mut readings = parse_phrase(&phrase.value);
     let text = &phrase.value;
     let listed = |spans: &[Range<usize>]| {
-        let parts: Vec<&str> = spans.iter().filter_map(|span| text.get(span.clone())).map(str::trim).collect();
+        let parts: Vec<&str> =
+            spans.iter().filter_map(|span| text.get(span.clone())).map(str::trim).collect();
         parts.join("`, `")
     };
     let unread = unread_numbers(text);
@@ -148,18 +183,24 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
             ),
         ),
         n => {
-            let spans: Vec<Range<usize>> = readings.iter().map(|reading| reading.span.clone()).collect();
+            let spans: Vec<Range<usize>> =
+                readings.iter().map(|reading| reading.span.clone()).collect();
             (
                 say!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
                 say!("understood as `{}`", "读作`{}`", listed(&spans)),
             )
         }
     };
-    let message =
-        Said::new(format!("{}: `{text}`: {}", problem.en, understood.en), format!("{}：`{text}`：{}", problem.zh, understood.zh));
+    let message = Said::new(
+        format!("{}: `{text}`: {}", problem.en, understood.en),
+        format!("{}：`{text}`：{}", problem.zh, understood.zh),
+    );
     Err(Diagnostic::error("target-phrase", phrase.place, message).help(say!(
-        "keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}; a limit has op = \"<=\", what must not happen value = \"0\"",
-        "只留一个短语，如\"力争15家以上\"；或逐项写明：target = {{ phrase = \"…\", op = \">=\", value = \"15\" }}；控制数写op = \"<=\"，不得发生的写value = \"0\""
+        "keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", \
+            op = \">=\", value = \"15\" }}; a limit has op = \"<=\", what must not happen value \
+            = \"0\"",
+        "只留一个短语，如\"力争15家以上\"；或逐项写明：target = {{ phrase = \"…\", op = \">=\", value = \"15\" \
+            }}；控制数写op = \"<=\"，不得发生的写value = \"0\""
     )))
 }
 
@@ -171,11 +212,15 @@ fn target_of(
     unit_place: Place,
 ) -> Result<Target, Diagnostic> {
     let without_number = || {
-        Diagnostic::error("target-phrase", phrase.place, say!("the target `{}` has no number", "目标`{}`没有数", phrase.value))
-            .help(say!(
-                "add `value = \"…\"`, or remove the target if the plan names no number",
-                "补充`value = \"…\"`；计划未写数的，请删去目标"
-            ))
+        Diagnostic::error(
+            "target-phrase",
+            phrase.place,
+            say!("the target `{}` has no number", "目标`{}`没有数", phrase.value),
+        )
+        .help(say!(
+            "add `value = \"…\"`, or remove the target if the plan names no number",
+            "补充`value = \"…\"`；计划未写数的，请删去目标"
+        ))
     };
     let op = spelled.op.or(reading.as_ref().map(|r| r.op)).ok_or_else(without_number)?;
     let is_flag = op == Op::Flag;
@@ -183,16 +228,18 @@ fn target_of(
         Some(read) => scale_of(phrase, read, counted, unit_place)?,
         None => Scale::SAME,
     };
-    let read = |pick: fn(&Reading) -> Option<Number>| reading.as_ref().and_then(pick).map(|number| scale.of(number));
+    let read = |pick: fn(&Reading) -> Option<Number>| {
+        reading.as_ref().and_then(pick).map(|number| scale.of(number))
+    };
     let value = match op {
         Op::Flag => None,
         Op::Coverage => spelled.value.or(Some(Number::HUNDRED)),
         _ => Some(spelled.value.or(read(|r| r.value)).ok_or_else(without_number)?),
     };
     let tolerance = match (op, value) {
-        (Op::Approx, Some(value)) => {
-            spelled.tolerance.or_else(|| Some(tolerance_of(value, Some(counted.unit), counted.measure.is_rate())))
-        }
+        (Op::Approx, Some(value)) => spelled
+            .tolerance
+            .or_else(|| Some(tolerance_of(value, Some(counted.unit), counted.measure.is_rate()))),
         _ => spelled.tolerance,
     };
     Ok(Target {
@@ -204,9 +251,15 @@ fn target_of(
             Some(Scale::between(reading, counted)?.of(reading.upper?))
         }),
         tolerance,
-        ambition: spelled.ambition.or(reading.as_ref().map(|r| r.ambition)).unwrap_or(Ambition::Expected),
+        ambition: spelled
+            .ambition
+            .or(reading.as_ref().map(|r| r.ambition))
+            .unwrap_or(Ambition::Expected),
         per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
-        direction: op.own_direction().or(reading.as_ref().and_then(|r| r.direction)).unwrap_or(Direction::Higher),
+        direction: op
+            .own_direction()
+            .or(reading.as_ref().and_then(|r| r.direction))
+            .unwrap_or(Direction::Higher),
         place: phrase.place,
     })
 }
@@ -243,29 +296,49 @@ impl Scale {
             let ((of_read, read), (of_unit, unit)) = (of_ones(read), of_ones(counted.unit));
             // 10亿 of an amount in 亿元 leaves out the yuan.
             let is_same = read == unit || (read.is_empty() && unit == "元");
-            return is_same.then(|| Self { times: Number::from(of_read), by: Number::from(of_unit), plus });
+            return is_same.then(|| Self {
+                times: Number::from(of_read),
+                by: Number::from(of_unit),
+                plus,
+            });
         };
         Some(Self { by, ..times })
     }
 }
 
-/// Returns how many of the bare unit one of a unit in 万 or 亿 is, and the bare unit: 亿元 is 100,000,000 元.
+/// Returns how many of the bare unit one of a unit in 万 or 亿 is, and the bare unit: 亿元 is
+/// 100,000,000 元.
 fn of_ones(unit: &str) -> (i64, &str) {
-    const STEPS: [(&str, i64); 5] =
-        [("万亿", 1_000_000_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000)];
-    STEPS.into_iter().find_map(|(step, ones)| Some((ones, unit.strip_prefix(step)?))).unwrap_or((1, unit))
+    const STEPS: [(&str, i64); 5] = [
+        ("万亿", 1_000_000_000_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("亿", 100_000_000),
+        ("万", 10_000),
+    ];
+    STEPS
+        .into_iter()
+        .find_map(|(step, ones)| Some((ones, unit.strip_prefix(step)?)))
+        .unwrap_or((1, unit))
 }
 
 /// Returns how the phrase's number becomes one in the indicator's unit, or says why it cannot.
-fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, unit_place: Place) -> Result<Scale, Diagnostic> {
+fn scale_of(
+    phrase: &Located<String>,
+    reading: &Reading,
+    counted: Counted<'_>,
+    unit_place: Place,
+) -> Result<Scale, Diagnostic> {
     if let Some(scale) = Scale::between(reading, counted) {
         return Ok(scale);
     }
     let fault = |code: &'static str, message: Said| Diagnostic::error(code, phrase.place, message);
     if is_multiple(reading, counted) {
-        let which = counted.baseline.map_or(say!("a baseline that is not there", "基数（未提供）"), |base| {
-            say!("a baseline of {base}", "基数{base}")
-        });
+        let which = counted
+            .baseline
+            .map_or(say!("a baseline that is not there", "基数（未提供）"), |base| {
+                say!("a baseline of {base}", "基数{base}")
+            });
         return Err(fault(
             "baseline",
             Said::new(
@@ -274,7 +347,8 @@ fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, u
             ),
         )
         .help(say!(
-            "add `baseline = \"…\"`, the figure of the year the plan compares with; it must be above zero",
+            "add `baseline = \"…\"`, the figure of the year the plan compares with; it must be \
+                above zero",
             "补充`baseline = \"…\"`（计划所比年份的数）；须大于零"
         )));
     }
@@ -305,32 +379,44 @@ fn scale_of(phrase: &Located<String>, reading: &Reading, counted: Counted<'_>, u
     .help(say!("give the indicator the unit of the plan's phrase", "指标的单位应与计划表述一致")))
 }
 
-/// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍) is not.
+/// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍)
+/// is not.
 fn is_multiple(reading: &Reading, counted: Counted<'_>) -> bool {
     reading.measure_hint == Some(MeasureHint::Multiple) && counted.unit != "倍"
 }
 
 /// 提高2个百分点 of a rate in %, which is held against the baseline and two points.
 fn is_points(reading: &Reading, counted: Counted<'_>) -> bool {
-    reading.unit.as_deref() == Some("百分点") && counted.unit == "%" && !counted.measure.is_cumulative()
+    reading.unit.as_deref() == Some("百分点")
+        && counted.unit == "%"
+        && !counted.measure.is_cumulative()
 }
 
 /// 净增100家 of a stock and 提高2个百分点 of a rate name a change, not where the figure arrives.
 fn is_change(reading: &Reading, counted: Counted<'_>) -> bool {
-    let is_net = reading.measure_hint == Some(MeasureHint::NetIncrease) && counted.measure == Measure::Stock;
+    let is_net =
+        reading.measure_hint == Some(MeasureHint::NetIncrease) && counted.measure == Measure::Stock;
     let is_moved = matches!(reading.measure_hint, Some(MeasureHint::Points | MeasureHint::Decline));
     is_net || (is_moved && is_points(reading, counted))
 }
 
 /// What is spelled out wins over the reading of the phrase, and both are shown where they differ.
-fn contradiction(place: Place, phrase: &Located<String>, target: &Target, counted: Counted<'_>) -> Option<Diagnostic> {
+fn contradiction(
+    place: Place,
+    phrase: &Located<String>,
+    target: &Target,
+    counted: Counted<'_>,
+) -> Option<Diagnostic> {
     let readings = parse_phrase(&phrase.value);
     let agrees = |reading: &Reading| {
         // A unit that cannot be converted is the author's reading; it cannot be compared.
         let Some(scale) = Scale::between(reading, counted) else { return true };
         let in_unit = |number: Option<Number>| number.map(|number| scale.of(number));
         let is_value_same = reading.op == Op::Coverage || in_unit(reading.value) == target.value;
-        reading.op == target.op && is_value_same && in_unit(reading.upper) == target.upper && reading.per == target.per
+        reading.op == target.op
+            && is_value_same
+            && in_unit(reading.upper) == target.upper
+            && reading.per == target.per
     };
     if readings.is_empty() || readings.iter().any(agrees) {
         return None;
@@ -338,9 +424,14 @@ fn contradiction(place: Place, phrase: &Located<String>, target: &Target, counte
     let said = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
         let upper = upper.map(|upper| format!("–{upper}")).unwrap_or_default();
         let per = per.map(|per| format!(" per {}", per.word())).unwrap_or_default();
-        format!("{} {}{upper}{per}", op.as_str(), value.map(|value| value.to_string()).unwrap_or_default())
+        format!(
+            "{} {}{upper}{per}",
+            op.as_str(),
+            value.map(|value| value.to_string()).unwrap_or_default()
+        )
     };
-    let of_phrase: Vec<String> = readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
+    let of_phrase: Vec<String> =
+        readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
     let of_table = said(target.op, target.value, target.upper, target.per);
     let warning = Diagnostic::warning(
         "target-contradicts",
@@ -356,54 +447,4 @@ fn contradiction(place: Place, phrase: &Located<String>, target: &Target, counte
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::FileId;
-
-    fn place() -> Place {
-        Place { file: FileId(0), line: 1, column: 1 }
-    }
-
-    fn read(phrase: &str, measure: Measure, unit: &str, baseline: Option<i64>) -> Result<Target, &'static str> {
-        let counted = Counted { measure, unit, baseline: baseline.map(Number::from) };
-        let phrase = Located::new(phrase.to_string(), place());
-        target_of_phrase(&phrase, counted, place()).map_err(|fault| fault.code)
-    }
-
-    #[test]
-    fn a_change_is_added_to_the_baseline() {
-        let value = |phrase, measure, unit, baseline| {
-            read(phrase, measure, unit, baseline).map(|target| target.value.map(|value| value.to_string()))
-        };
-        assert_eq!(value("提高2个百分点", Measure::Share, "%", Some(60)), Ok(Some("62".into())));
-        assert_eq!(value("下降2个百分点", Measure::Share, "%", Some(60)), Ok(Some("58".into())));
-        assert_eq!(value("净增100家", Measure::Stock, "家", Some(330)), Ok(Some("430".into())));
-        assert_eq!(value("净增100家", Measure::Count, "家", None), Ok(Some("100".into())));
-        assert_eq!(value("提高2个百分点", Measure::Share, "%", None), Err("baseline"));
-        assert_eq!(value("净增100家", Measure::Stock, "家", None), Err("baseline"));
-        assert_eq!(value("缩小到2.3:1", Measure::Share, "比", None), Ok(Some("2.3".into())));
-    }
-
-    #[test]
-    fn amounts_in_tens_of_thousands_and_hundreds_of_millions_convert() {
-        let value = |text: &str, unit: &str| {
-            let target = read(text, Measure::Count, unit, None);
-            target.map(|target| target.value.map(|value| value.normalized().to_string()))
-        };
-        assert_eq!(value("15亿元", "万元"), Ok(Some("150000".into())));
-        assert_eq!(value("150000万元", "亿元"), Ok(Some("15".into())));
-        assert_eq!(value("1.2亿元", "元"), Ok(Some("120000000".into())));
-        assert_eq!(value("10亿", "亿元"), Ok(Some("10".into())));
-        assert_eq!(value("15亿元", "家").err(), Some("target-unit"));
-    }
-
-    #[test]
-    fn a_target_that_says_nothing_is_refused() {
-        assert_eq!(read("前0位", Measure::Stock, "位", None).err(), Some("target-phrase"));
-        assert_eq!(read("前5位", Measure::Count, "位", None).err(), Some("target-phrase"));
-        assert_eq!(read("前5位", Measure::Stock, "家", None).err(), Some("target-unit"));
-        assert_eq!(read("前5位", Measure::Stock, "位", None).map(|target| target.op), Ok(Op::Rank));
-        assert_eq!(read("下降3%", Measure::Count, "%", None).err(), Some("target-phrase"));
-        assert_eq!(read("下降3%", Measure::Growth, "%", None).map(|target| target.direction), Ok(Direction::Lower));
-    }
-}
+mod tests;

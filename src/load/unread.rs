@@ -1,4 +1,5 @@
-//! Finds files of the content folder that nobody reads: a mistyped ending, a table in the wrong folder, an attachment outside `static/`.
+//! Finds files of the content folder that nobody reads: a mistyped ending, a table in the wrong
+//! folder, an attachment outside `static/`.
 
 use crate::diag::Diagnostic;
 use crate::said::say;
@@ -38,14 +39,23 @@ mod tests {
 
     #[test]
     fn what_is_read_is_known_by_its_name() {
-        for read in
-            ["site.toml", "static/a/b.pdf", "plans/2023/items/01.en.md", "plans/2023/data/a.XLSX", "plans/2023/plan.en.md"]
-        {
+        for read in [
+            "site.toml",
+            "static/a/b.pdf",
+            "plans/2023/items/01.en.md",
+            "plans/2023/data/a.XLSX",
+            "plans/2023/plan.en.md",
+        ] {
             assert!(is_read(read), "{read}");
         }
-        for unread in
-            ["notes.txt", "plans/2023/items/2.MD", "plans/2023/01.md", "plans/2023/data/a.txt", "pages/b.html", "data/a.csv"]
-        {
+        for unread in [
+            "notes.txt",
+            "plans/2023/items/2.MD",
+            "plans/2023/01.md",
+            "plans/2023/data/a.txt",
+            "pages/b.html",
+            "data/a.csv",
+        ] {
             assert!(!is_read(unread), "{unread}");
         }
     }

@@ -29,12 +29,21 @@ pub(super) fn read_updates(
     let files = markdown_files(content, &prefix, shared.languages());
     let drafts = read_many(&files, loaded, |file, index, faults| {
         let (toml, body) = split_document(index, faults)?;
-        let update = read_toml(index, toml, shared.languages(), faults, |keys| read_keys(keys, names, shared))??;
-        Some((Update { id: file.stem().to_lowercase(), ..update }, body.trim().to_string(), file.name.clone()))
+        let update = read_toml(index, toml, shared.languages(), faults, |keys| {
+            read_keys(keys, names, shared)
+        })??;
+        Some((
+            Update { id: file.stem().to_lowercase(), ..update },
+            body.trim().to_string(),
+            file.name.clone(),
+        ))
     });
     let mut updates: Vec<Update> = drafts
         .into_iter()
-        .map(|(update, body, name)| Update { body: translated(content, &name, body, shared.languages(), loaded), ..update })
+        .map(|(update, body, name)| Update {
+            body: translated(content, &name, body, shared.languages(), loaded),
+            ..update
+        })
         .collect();
     updates.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
     updates
@@ -68,13 +77,23 @@ fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared) -> Opt
 fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
     let mut items = Vec::new();
     for entry in keys.list("items") {
-        let Some(number) = keys.number_in("items", Located::new(entry.value, entry.place)) else { continue };
-        let found = number.value.to_whole().and_then(|n| u32::try_from(n).ok()).and_then(|n| names.items.get(&n));
+        let Some(number) = keys.number_in("items", Located::new(entry.value, entry.place)) else {
+            continue;
+        };
+        let found = number
+            .value
+            .to_whole()
+            .and_then(|n| u32::try_from(n).ok())
+            .and_then(|n| names.items.get(&n));
         match found {
             Some(item) => items.push(*item),
             None if names.has_all_items => keys.fault(
-                Diagnostic::error("unknown-item", entry.place, say!("there is no item {}", "没有事项{}", number.value))
-                    .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
+                Diagnostic::error(
+                    "unknown-item",
+                    entry.place,
+                    say!("there is no item {}", "没有事项{}", number.value),
+                )
+                .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
             ),
             None => {}
         }
@@ -85,7 +104,8 @@ fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
 fn read_evidence(keys: &mut Keys<'_, '_>) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for mut table in keys.tables("evidence") {
-        if let (Some(title), Some(url)) = (table.required_text("title"), table.required_text("url")) {
+        if let (Some(title), Some(url)) = (table.required_text("title"), table.required_text("url"))
+        {
             evidence.push(Evidence { title: title.value, url: url.value, place: url.place });
         }
         table.finish();
@@ -108,8 +128,15 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
             };
             if !is_id(&slug) {
                 keys.fault(
-                    Diagnostic::error("id", place, say!("`{slug}` cannot be an address", "`{slug}`不能作网址"))
-                        .help(say!("give a `slug` of letters a-z, digits and hyphens", "用小写字母a-z、数字和连字符写`slug`")),
+                    Diagnostic::error(
+                        "id",
+                        place,
+                        say!("`{slug}` cannot be an address", "`{slug}`不能作网址"),
+                    )
+                    .help(say!(
+                        "give a `slug` of letters a-z, digits and hyphens",
+                        "用小写字母a-z、数字和连字符写`slug`"
+                    )),
                 );
                 return None;
             }
@@ -121,22 +148,42 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
     for (page, body, name) in drafts {
         if let Some(first) = pages.iter().find(|known| known.slug == page.slug) {
             loaded.diagnostics.push(
-                Diagnostic::error("duplicate-id", page.place, say!("a page `{}` is there already", "已有页面`{}`", page.slug))
-                    .label(first.place, say!("the first one", "前一个")),
+                Diagnostic::error(
+                    "duplicate-id",
+                    page.place,
+                    say!("a page `{}` is there already", "已有页面`{}`", page.slug),
+                )
+                .label(first.place, say!("the first one", "前一个")),
             );
             continue;
         }
-        pages.push(FreePage { body: translated(content, &name, body, &config.languages, loaded), ..page });
+        pages.push(FreePage {
+            body: translated(content, &name, body, &config.languages, loaded),
+            ..page
+        });
     }
     pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
     pages
 }
 
-fn markdown_files<'c>(content: &'c Content, prefix: &'c str, languages: &[Language]) -> Vec<&'c ContentFile> {
-    content.under(prefix).filter(|file| file.name.ends_with(".md") && !is_translation(file, languages)).collect()
+fn markdown_files<'c>(
+    content: &'c Content,
+    prefix: &'c str,
+    languages: &[Language],
+) -> Vec<&'c ContentFile> {
+    content
+        .under(prefix)
+        .filter(|file| file.name.ends_with(".md") && !is_translation(file, languages))
+        .collect()
 }
 
-fn translated(content: &Content, name: &str, body: String, languages: &[Language], loaded: &mut Loaded) -> Text {
+fn translated(
+    content: &Content,
+    name: &str,
+    body: String,
+    languages: &[Language],
+    loaded: &mut Loaded,
+) -> Text {
     match content.file(name) {
         Some(file) => with_translated_bodies(content, file, body, languages, loaded),
         None => Text::new(body),

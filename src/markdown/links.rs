@@ -19,19 +19,31 @@ pub struct FoundLink {
 #[must_use]
 pub fn find_links(markdown: &str) -> Vec<FoundLink> {
     // Most texts have none.
-    if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains("][") && !markdown.contains('<') {
+    if !markdown.contains("](")
+        && !markdown.contains("]:")
+        && !markdown.contains("][")
+        && !markdown.contains('<')
+    {
         return Vec::new();
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut found: Vec<FoundLink> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         match event {
             Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
                 let is_image = matches!(tag, Tag::Image { .. });
-                let (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = tag else { continue };
+                let (Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = tag else {
+                    continue;
+                };
                 open.push(found.len());
-                found.push(FoundLink { target: dest_url.to_string(), is_image, text: String::new(), offset: range.start });
+                found.push(FoundLink {
+                    target: dest_url.to_string(),
+                    is_image,
+                    text: String::new(),
+                    offset: range.start,
+                });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 open.pop();
@@ -53,9 +65,13 @@ mod tests {
 
     #[test]
     fn links_and_pictures_have_their_words_and_places() {
-        let found = find_links("见[说明](../method/#a)和![](map.png)，[![图](b.svg)](c/)。\n\n[引用][r]\n\n[r]: https://a.b/\n");
-        let told: Vec<(&str, bool, &str, usize)> =
-            found.iter().map(|link| (link.target.as_str(), link.is_image, link.text.as_str(), link.offset)).collect();
+        let found = find_links(
+            "见[说明](../method/#a)和![](map.png)，[![图](b.svg)](c/)。\n\n[引用][r]\n\n[r]: https://a.b/\n",
+        );
+        let told: Vec<(&str, bool, &str, usize)> = found
+            .iter()
+            .map(|link| (link.target.as_str(), link.is_image, link.text.as_str(), link.offset))
+            .collect();
         assert_eq!(
             told,
             [

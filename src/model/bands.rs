@@ -31,7 +31,12 @@ impl Bands {
     }
 
     fn of(ahead: i64, on_track: i64, slightly_behind: i64, behind: i64) -> Self {
-        Self { ahead: ahead.into(), on_track: on_track.into(), slightly_behind: slightly_behind.into(), behind: behind.into() }
+        Self {
+            ahead: ahead.into(),
+            on_track: on_track.into(),
+            slightly_behind: slightly_behind.into(),
+            behind: behind.into(),
+        }
     }
 }
 

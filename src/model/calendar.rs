@@ -18,7 +18,8 @@ pub enum DayKind {
 
 impl DayKind {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, DayKind); 2] = [("holiday", Self::Holiday), ("workday", Self::Workday)];
+    pub const WORDS: [(&'static str, DayKind); 2] =
+        [("holiday", Self::Holiday), ("workday", Self::Workday)];
 }
 
 /// The days that are other than the week says.
@@ -80,13 +81,21 @@ mod tests {
         let free = ["09-29", "09-30", "10-01", "10-02", "10-03", "10-04", "10-05", "10-06"];
         let worked = ["10-08", "10-07"];
         let row = |kind| move |text: &&str| (day(&format!("2023-{text}")), kind);
-        Calendar::new(worked.iter().map(row(DayKind::Workday)).chain(free.iter().map(row(DayKind::Holiday))).collect())
+        Calendar::new(
+            worked
+                .iter()
+                .map(row(DayKind::Workday))
+                .chain(free.iter().map(row(DayKind::Holiday)))
+                .collect(),
+        )
     }
 
     #[test]
     fn weekends_and_holidays_are_left_out_and_worked_weekends_counted() {
         let (none, adjusted) = (Calendar::default(), national_day());
-        let after = |calendar: &Calendar, from, workdays| calendar.workdays_after(day(from), workdays).to_string();
+        let after = |calendar: &Calendar, from, workdays| {
+            calendar.workdays_after(day(from), workdays).to_string()
+        };
         for (workdays, by_week, by_notice) in [
             (0, "2023-09-30", "2023-09-30"),
             (1, "2023-10-02", "2023-10-07"),
@@ -94,7 +103,11 @@ mod tests {
             (10, "2023-10-13", "2023-10-18"),
         ] {
             assert_eq!(after(&none, "2023-09-30", workdays), by_week, "{workdays} by the week");
-            assert_eq!(after(&adjusted, "2023-09-30", workdays), by_notice, "{workdays} by the notice");
+            assert_eq!(
+                after(&adjusted, "2023-09-30", workdays),
+                by_notice,
+                "{workdays} by the notice"
+            );
         }
         assert!(adjusted.knows_year(2023) && !adjusted.knows_year(2024));
     }

@@ -38,8 +38,12 @@ pub enum Role {
 
 impl Role {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Role); 4] =
-        [("sole", Self::Sole), ("lead", Self::Lead), ("joint", Self::Joint), ("support", Self::Support)];
+    pub const WORDS: [(&'static str, Role); 4] = [
+        ("sole", Self::Sole),
+        ("lead", Self::Lead),
+        ("joint", Self::Joint),
+        ("support", Self::Support),
+    ];
 
     /// Returns the word of the content files.
     #[must_use]

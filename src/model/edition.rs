@@ -1,4 +1,5 @@
-//! Editions: the states of knowledge that were signed off and published; and changes of the plan itself.
+//! Editions: the states of knowledge that were signed off and published; and changes of the plan
+//! itself.
 
 use crate::date::Date;
 use crate::language::Text;
@@ -24,7 +25,8 @@ impl EditionState {
         [("draft", Self::Draft), ("approved", Self::Approved), ("published", Self::Published)];
 }
 
-/// A signed document that an edition belongs to. Only with one may a page be called a bulletin (通报).
+/// A signed document that an edition belongs to. Only with one may a page be called a bulletin
+/// (通报).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bulletin {
     /// Its title.
@@ -85,7 +87,8 @@ pub struct PlanRevision {
     pub reason: Text,
     /// By which document.
     pub source: String,
-    /// What it changes in the texts this program prints; nothing = it is told and changes nothing here.
+    /// What it changes in the texts this program prints; nothing = it is told and changes nothing
+    /// here.
     pub revised: Option<RevisedText>,
     /// Where it is written.
     pub place: Place,

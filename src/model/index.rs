@@ -1,6 +1,8 @@
-//! Names by position: items, indicators, milestones and sections of a plan are named by where they stand in it.
+//! Names by position: items, indicators, milestones and sections of a plan are named by where they
+//! stand in it.
 //!
-//! A number is small and quick to follow; whoever holds one asks the [`Plan`](crate::model::plan::Plan) for what it names.
+//! A number is small and quick to follow; whoever holds one asks the
+//! [`Plan`](crate::model::plan::Plan) for what it names.
 
 /// Names a section by its position in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

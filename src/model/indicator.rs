@@ -73,7 +73,8 @@ pub enum Aggregate {
 
 impl Aggregate {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Aggregate); 3] = [("sum", Self::Sum), ("max", Self::Max), ("none", Self::None)];
+    pub const WORDS: [(&'static str, Aggregate); 3] =
+        [("sum", Self::Sum), ("max", Self::Max), ("none", Self::None)];
 
     /// Returns the word of the content files.
     #[must_use]
@@ -93,7 +94,8 @@ pub enum Scope {
 
 impl Scope {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Scope); 2] = [("plan", Self::Plan), ("each-region", Self::EachRegion)];
+    pub const WORDS: [(&'static str, Scope); 2] =
+        [("plan", Self::Plan), ("each-region", Self::EachRegion)];
 
     /// Returns the word of the content files.
     #[must_use]
@@ -166,7 +168,8 @@ impl Target {
         self.direction == Direction::Lower
     }
 
-    /// Tells whether a figure attains a threshold: the test of the comparator, unrounded. The yardstick asks it, and nobody else.
+    /// Tells whether a figure attains a threshold: the test of the comparator, unrounded. The
+    /// yardstick asks it, and nobody else.
     #[must_use]
     pub fn is_attained_at(&self, actual: Number, threshold: Number) -> bool {
         match self.op {

@@ -1,8 +1,9 @@
 //! The ledger: every figure that was ever reported, and when it was known.
 //!
-//! The ledger is append-only. Of several rows about the same indicator, region and cut the one recorded last is in force,
-//! seen from the day one asks ([`Ledger::in_force`]); the earlier ones stay as revisions.
-//! It keeps an account for each indicator. A ledger in which one table reads otherwise shares all other accounts with the one before.
+//! The ledger is append-only. Of several rows about the same indicator, region and cut the one
+//! recorded last is in force, seen from the day one asks ([`Ledger::in_force`]); the earlier ones
+//! stay as revisions. It keeps an account for each indicator. A ledger in which one table reads
+//! otherwise shares all other accounts with the one before.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -30,7 +31,8 @@ impl Table {
     #[must_use]
     pub fn new(file: FileId, rows: &[Observation], remarks: Arc<Remarks>) -> Self {
         // A table may have a hundred thousand rows: their order is found before any is moved.
-        let mut ordered: Vec<(u128, u32, &Observation)> = rows.iter().map(|row| (packed(row), row.place.line, row)).collect();
+        let mut ordered: Vec<(u128, u32, &Observation)> =
+            rows.iter().map(|row| (packed(row), row.place.line, row)).collect();
         ordered.sort_unstable_by_key(|(order, line, _)| (*order, *line));
         let rows: Arc<[Observation]> = ordered.iter().map(|(_, _, row)| **row).collect();
         let mut shares = Vec::new();
@@ -119,11 +121,17 @@ impl Account {
     /// Puts the shares of several tables together; most often there is one.
     fn new(mut shares: Vec<(Share, Texts)>) -> Self {
         if shares.len() < 2 {
-            return shares.pop().map_or_else(Self::default, |(all, texts)| Self { all, texts: [texts].into() });
+            return shares
+                .pop()
+                .map_or_else(Self::default, |(all, texts)| Self { all, texts: [texts].into() });
         }
-        let mut rows: Vec<Observation> = shares.iter().flat_map(|(share, _)| share.rows().iter().copied()).collect();
+        let mut rows: Vec<Observation> =
+            shares.iter().flat_map(|(share, _)| share.rows().iter().copied()).collect();
         rows.sort_unstable_by_key(order);
-        Self { all: Share::of_all(rows.into()), texts: shares.into_iter().map(|(_, texts)| texts).collect() }
+        Self {
+            all: Share::of_all(rows.into()),
+            texts: shares.into_iter().map(|(_, texts)| texts).collect(),
+        }
     }
 
     fn has_rows_of(&self, file: FileId) -> bool {
@@ -147,7 +155,8 @@ pub struct Ledger {
 impl Ledger {
     fn of_accounts(accounts: Vec<Arc<Account>>) -> Self {
         let days = || accounts.iter().filter_map(|account| account.all.recorded);
-        let recorded = days().map(|(first, _)| first).min().zip(days().map(|(_, newest)| newest).max());
+        let recorded =
+            days().map(|(first, _)| first).min().zip(days().map(|(_, newest)| newest).max());
         Self { accounts, recorded }
     }
 
@@ -172,8 +181,13 @@ impl Ledger {
     #[must_use]
     pub fn with_table(&self, table: &Table) -> Self {
         let file = table.file;
-        let had = (0..).map(IndicatorIx).zip(&self.accounts).filter(|(_, account)| account.has_rows_of(file)).map(|(ix, _)| ix);
-        let touched: BTreeSet<IndicatorIx> = had.chain(table.shares.iter().map(|(ix, _)| *ix)).collect();
+        let had = (0..)
+            .map(IndicatorIx)
+            .zip(&self.accounts)
+            .filter(|(_, account)| account.has_rows_of(file))
+            .map(|(ix, _)| ix);
+        let touched: BTreeSet<IndicatorIx> =
+            had.chain(table.shares.iter().map(|(ix, _)| *ix)).collect();
         let mut accounts = self.accounts.clone();
         for ix in touched {
             let at = ix.0 as usize;
@@ -182,7 +196,8 @@ impl Ledger {
             }
             let account = &accounts[at];
             let of = |texts: &Texts| {
-                let rows = account.all.rows().iter().filter(|row| row.place.file == texts.file).copied();
+                let rows =
+                    account.all.rows().iter().filter(|row| row.place.file == texts.file).copied();
                 (Share::of_all(rows.collect()), texts.clone())
             };
             let others = account.texts.iter().filter(|texts| texts.file != file).map(of);
@@ -218,8 +233,13 @@ impl Ledger {
         self.accounts.get(indicator.0 as usize).map_or(&[], |account| account.all.rows())
     }
 
-    /// Returns the rows of one indicator that are in force by what is known, in the order of the ledger.
-    pub fn in_force(&self, indicator: IndicatorIx, known: Knowledge) -> impl Iterator<Item = &Observation> {
+    /// Returns the rows of one indicator that are in force by what is known, in the order of the
+    /// ledger.
+    pub fn in_force(
+        &self,
+        indicator: IndicatorIx,
+        known: Knowledge,
+    ) -> impl Iterator<Item = &Observation> {
         self.of(indicator)
             .chunk_by(|a, b| a.key() == b.key())
             .filter(move |same| known.until.is_none_or(|until| same[0].period.cut() <= until))
@@ -240,16 +260,23 @@ impl Ledger {
         }
         let rows = self.of(indicator);
         let first = rows.partition_point(|row| (row.region, row.period.cut()) < (region, cut));
-        let same = rows[first..].iter().take_while(|row| (row.region, row.period.cut()) == (region, cut));
+        let same =
+            rows[first..].iter().take_while(|row| (row.region, row.period.cut()) == (region, cut));
         same.filter(|row| row.recorded <= known.as_of).last()
     }
 
     /// Returns each pair of an earlier row and the one that replaced it, as known on a day.
-    pub fn revisions(&self, indicator: IndicatorIx, as_of: Date) -> impl Iterator<Item = (&Observation, &Observation)> {
+    pub fn revisions(
+        &self,
+        indicator: IndicatorIx,
+        as_of: Date,
+    ) -> impl Iterator<Item = (&Observation, &Observation)> {
         self.of(indicator)
             .windows(2)
             .filter(move |pair| {
-                pair[0].key() == pair[1].key() && pair[1].recorded <= as_of && pair[0].recorded < pair[1].recorded
+                pair[0].key() == pair[1].key()
+                    && pair[1].recorded <= as_of
+                    && pair[0].recorded < pair[1].recorded
             })
             .map(|pair| (&pair[0], &pair[1]))
     }
@@ -267,7 +294,9 @@ impl Ledger {
     }
 
     fn remarks(&self, row: &Observation) -> Option<&Remarks> {
-        self.accounts.get(row.indicator.0 as usize).and_then(|account| account.remarks(row.place.file))
+        self.accounts
+            .get(row.indicator.0 as usize)
+            .and_then(|account| account.remarks(row.place.file))
     }
 
     /// Returns the newest day anything was recorded.
@@ -282,7 +311,11 @@ impl Ledger {
         let all = &self.accounts.get(indicator.0 as usize)?.all;
         let (_, newest) = all.recorded?;
         // Asked about today, no row need be looked at.
-        if newest <= until { Some(newest) } else { all.rows().iter().map(|row| row.recorded).filter(|day| *day <= until).max() }
+        if newest <= until {
+            Some(newest)
+        } else {
+            all.rows().iter().map(|row| row.recorded).filter(|day| *day <= until).max()
+        }
     }
 
     /// Returns the first day anything was recorded.
@@ -300,7 +333,13 @@ mod tests {
     use crate::model::remarks::RemarkIx;
     use crate::number::Number;
 
-    fn row(region: Option<usize>, period: &str, value: i64, recorded: &str, line: u32) -> Observation {
+    fn row(
+        region: Option<usize>,
+        period: &str,
+        value: i64,
+        recorded: &str,
+        line: u32,
+    ) -> Observation {
         Observation {
             figure: Some(Number::from(value)).into(),
             indicator: IndicatorIx(0),
@@ -319,19 +358,28 @@ mod tests {
         let mut remarks = Remarks::default();
         let (source, note) = (remarks.add_text(word), remarks.add_text(""));
         let remark = remarks.add(source, note);
-        let rows: Vec<_> =
-            rows.into_iter().map(|row| Observation { place: Place { file, ..row.place }, remark, ..row }).collect();
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|row| Observation { place: Place { file, ..row.place }, remark, ..row })
+            .collect();
         Table::new(file, &rows, Arc::new(remarks))
     }
 
     fn told(ledger: &Ledger) -> Vec<String> {
-        let value = |row: &Observation| row.value().map_or(String::new(), |value| value.to_string());
-        ledger.rows().map(|row| format!("{} {} {}", row.indicator.0, value(row), ledger.source(row))).collect()
+        let value =
+            |row: &Observation| row.value().map_or(String::new(), |value| value.to_string());
+        ledger
+            .rows()
+            .map(|row| format!("{} {} {}", row.indicator.0, value(row), ledger.source(row)))
+            .collect()
     }
 
     #[test]
     fn the_row_recorded_last_is_in_force_as_known_on_the_day() {
-        let rows = vec![row(None, "2023-H1", 12, "2023-08-10", 3), row(None, "2023-06", 10, "2023-07-10", 2)];
+        let rows = vec![
+            row(None, "2023-H1", 12, "2023-08-10", 3),
+            row(None, "2023-06", 10, "2023-07-10", 2),
+        ];
         let ledger = Ledger::new(vec![table(0, "", rows)]);
         let seen_on = |day: &str| {
             let day = parse_date(day).expect("a date");
@@ -344,7 +392,10 @@ mod tests {
         assert_eq!(seen_on("2023-07-09"), Vec::<String>::new());
         assert_eq!(seen_on("2023-07-10"), ["10"]);
         assert_eq!(seen_on("2023-08-10"), ["12"]);
-        assert_eq!(ledger.revisions(IndicatorIx(0), parse_date("2023-12-31").expect("a date")).count(), 1);
+        assert_eq!(
+            ledger.revisions(IndicatorIx(0), parse_date("2023-12-31").expect("a date")).count(),
+            1
+        );
     }
 
     #[test]
@@ -358,8 +409,11 @@ mod tests {
             row(Some(2), "2023-03", 6, "2023-04-11", 7),
         ];
         let ledger = Ledger::new(vec![table(0, "", rows)]);
-        let newest =
-            |day: &str| ledger.newest_recorded_of(IndicatorIx(0), parse_date(day).expect("a date")).map(|day| day.to_string());
+        let newest = |day: &str| {
+            ledger
+                .newest_recorded_of(IndicatorIx(0), parse_date(day).expect("a date"))
+                .map(|day| day.to_string())
+        };
         assert_eq!(newest("2023-03-09"), None);
         assert_eq!(newest("2023-04-12").as_deref(), Some("2023-04-11"));
         assert_eq!(newest("2023-12-31").as_deref(), Some("2023-05-10"));
@@ -367,11 +421,18 @@ mod tests {
         for day in ["2023-03-09", "2023-04-10", "2023-04-30", "2023-12-31"] {
             for until in [None, Some(cut("2023-02")), Some(cut("2023-03"))] {
                 let known = Knowledge { as_of: parse_date(day).expect("a date"), until };
-                for region in [None, Some(0), Some(1), Some(2)].map(|region| region.and_then(RegionIx::of_row)) {
+                for region in [None, Some(0), Some(1), Some(2)]
+                    .map(|region| region.and_then(RegionIx::of_row))
+                {
                     for month in ["2023-01", "2023-02", "2023-03", "2023-04"].map(cut) {
-                        let is_it = |row: &&Observation| row.region == region && row.period.cut() == month;
+                        let is_it =
+                            |row: &&Observation| row.region == region && row.period.cut() == month;
                         let expected = ledger.in_force(IndicatorIx(0), known).find(is_it);
-                        assert_eq!(ledger.in_force_at(IndicatorIx(0), region, month, known), expected, "{day} {until:?}");
+                        assert_eq!(
+                            ledger.in_force_at(IndicatorIx(0), region, month, known),
+                            expected,
+                            "{day} {until:?}"
+                        );
                     }
                 }
             }
@@ -380,10 +441,23 @@ mod tests {
 
     #[test]
     fn a_table_that_reads_otherwise_makes_the_ledger_it_would_have_made_at_first() {
-        let of = |indicator: u32, row: Observation| Observation { indicator: IndicatorIx(indicator), ..row };
-        let first = || vec![of(0, row(None, "2023-01", 1, "2023-02-10", 2)), of(2, row(Some(1), "2023-01", 2, "2023-02-10", 3))];
+        let of = |indicator: u32, row: Observation| Observation {
+            indicator: IndicatorIx(indicator),
+            ..row
+        };
+        let first = || {
+            vec![
+                of(0, row(None, "2023-01", 1, "2023-02-10", 2)),
+                of(2, row(Some(1), "2023-01", 2, "2023-02-10", 3)),
+            ]
+        };
         let second = || vec![of(2, row(None, "2023-01", 3, "2023-03-10", 2))];
-        let other = || vec![of(5, row(None, "2023-01", 4, "2023-04-10", 2)), of(0, row(None, "2023-02", 5, "2023-02-20", 3))];
+        let other = || {
+            vec![
+                of(5, row(None, "2023-01", 4, "2023-04-10", 2)),
+                of(0, row(None, "2023-02", 5, "2023-02-20", 3)),
+            ]
+        };
         let before = Ledger::new(vec![table(0, "a", first()), table(1, "b", second())]);
         let after = before.with_table(&table(0, "c", other()));
         let fresh = Ledger::new(vec![table(0, "c", other()), table(1, "b", second())]);
@@ -392,8 +466,15 @@ mod tests {
         assert_eq!(after.differences(&after), []);
         assert_eq!(told(&after), told(&fresh));
         assert_eq!(told(&after), ["0 5 c", "2 3 b", "5 4 c"]);
-        assert_eq!((after.first_recorded(), after.newest_recorded()), (fresh.first_recorded(), fresh.newest_recorded()));
-        assert_eq!(told(&before), ["0 1 a", "2 3 b", "2 2 a"], "the ledger before stays what it was");
+        assert_eq!(
+            (after.first_recorded(), after.newest_recorded()),
+            (fresh.first_recorded(), fresh.newest_recorded())
+        );
+        assert_eq!(
+            told(&before),
+            ["0 1 a", "2 3 b", "2 2 a"],
+            "the ledger before stays what it was"
+        );
         assert_eq!(told(&after.with_table(&table(0, "a", first()))), told(&before));
         let emptied = after.with_table(&table(0, "c", Vec::new()));
         assert_eq!(

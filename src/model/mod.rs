@@ -1,8 +1,8 @@
 //! What a plan is: the words of the field as types.
 //!
-//! Comes in: nothing. These are values that [`load`](crate::load) makes and everybody after it reads.
-//! Nothing here knows files, HTML, diagnostics or today's date. Who names an item, an indicator or a region does so by its index,
-//! so that a million observations stay small.
+//! Comes in: nothing. These are values that [`load`](crate::load) makes and everybody after it
+//! reads. Nothing here knows files, HTML, diagnostics or today's date. Who names an item, an
+//! indicator or a region does so by its index, so that a million observations stay small.
 
 pub mod index;
 

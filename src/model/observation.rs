@@ -106,14 +106,15 @@ impl Knowledge {
         Self { as_of, until: None }
     }
 
-    /// Takes what is known on a day of a period: figures up to its end, and what was due by then. The
-    /// newest period is where the plan stands, with all that is due today.
+    /// Takes what is known on a day of a period: figures up to its end, and what was due by then.
+    /// The newest period is where the plan stands, with all that is due today.
     #[must_use]
     pub fn of_period(as_of: Date, cut: Cut, newest: Option<Cut>) -> Self {
         Self { as_of, until: newest.is_none_or(|newest| cut < newest).then_some(cut) }
     }
 
-    /// Returns the last day whose events count: the day of knowledge, or the end of the last month looked at.
+    /// Returns the last day whose events count: the day of knowledge, or the end of the last month
+    /// looked at.
     #[must_use]
     pub fn last_day(&self) -> Date {
         self.until.map_or(self.as_of, |cut| cut.last_day().min(self.as_of))

@@ -1,6 +1,8 @@
-//! The plan: sections, items and indicators in the order of the document, and everything known about them.
+//! The plan: sections, items and indicators in the order of the document, and everything known
+//! about them.
 //!
-//! A [`Plan`] is its text, which changes seldom, and its ledger, which changes with every report. Two states of a plan share what is the same.
+//! A [`Plan`] is its text, which changes seldom, and its ledger, which changes with every report.
+//! Two states of a plan share what is the same.
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -80,10 +82,22 @@ impl Deref for Plan {
 impl PlanText {
     /// Tells whether everything but single indicators is judged alike by another text.
     fn judges_like(&self, other: &Self) -> bool {
-        let frame =
-            |text: &Self| (text.first, text.last, text.publishes_overdue, text.bands, text.level_bands, text.region_bands);
-        let parts =
-            |text: &Self| text.items.iter().map(|item| (item.indicators.clone(), item.milestones.clone())).collect::<Vec<_>>();
+        let frame = |text: &Self| {
+            (
+                text.first,
+                text.last,
+                text.publishes_overdue,
+                text.bands,
+                text.level_bands,
+                text.region_bands,
+            )
+        };
+        let parts = |text: &Self| {
+            text.items
+                .iter()
+                .map(|item| (item.indicators.clone(), item.milestones.clone()))
+                .collect::<Vec<_>>()
+        };
         frame(self) == frame(other)
             && self.calendar == other.calendar
             && self.reviews == other.reviews
@@ -221,7 +235,8 @@ impl Plan {
         (i64::from(gone), i64::from(months))
     }
 
-    /// Tells whether anything was reported by a day. A plan that has not begun reporting owes nothing yet.
+    /// Tells whether anything was reported by a day. A plan that has not begun reporting owes
+    /// nothing yet.
     #[must_use]
     pub fn has_begun_reporting(&self, as_of: Date) -> bool {
         self.ledger.first_recorded().is_some_and(|first| first <= as_of)
@@ -232,7 +247,8 @@ impl Plan {
     #[must_use]
     pub fn events_of(&self, milestone: MilestoneIx) -> &[MilestoneEvent] {
         let start = self.milestone_events.partition_point(|row| row.milestone < milestone);
-        let length = self.milestone_events[start..].partition_point(|row| row.milestone == milestone);
+        let length =
+            self.milestone_events[start..].partition_point(|row| row.milestone == milestone);
         &self.milestone_events[start..start + length]
     }
 
@@ -244,35 +260,53 @@ impl Plan {
         &self.allocations[start..start + length]
     }
 
-    /// Returns the share of a target that a region was given, as known on a day: the row recorded last.
+    /// Returns the share of a target that a region was given, as known on a day: the row recorded
+    /// last.
     #[must_use]
-    pub fn allocation(&self, indicator: IndicatorIx, region: RegionIx, as_of: Date) -> Option<&Allocation> {
+    pub fn allocation(
+        &self,
+        indicator: IndicatorIx,
+        region: RegionIx,
+        as_of: Date,
+    ) -> Option<&Allocation> {
         let all = self.allocations_of(indicator);
         let behind = all.partition_point(|row| (row.region, row.recorded) <= (region, as_of));
         all[..behind].last().filter(|row| row.region == region)
     }
 
-    /// Returns the plan as it read on a day, where it read otherwise than today: revisions made later are taken back.
+    /// Returns the plan as it read on a day, where it read otherwise than today: revisions made
+    /// later are taken back.
     #[must_use]
     pub fn as_it_read_on(&self, day: Date) -> Option<Self> {
-        let later: Vec<&RevisedText> =
-            self.revisions.iter().rev().filter(|one| one.date > day).filter_map(|one| one.revised.as_ref()).collect();
+        let later: Vec<&RevisedText> = self
+            .revisions
+            .iter()
+            .rev()
+            .filter(|one| one.date > day)
+            .filter_map(|one| one.revised.as_ref())
+            .collect();
         if later.is_empty() {
             return None;
         }
         let mut then = self.clone();
         for revised in later {
             match revised {
-                RevisedText::Title(ix, old) => then.items[ix.0 as usize].title = Text::new(old.clone()),
-                RevisedText::Name(ix, old) => then.indicators[ix.0 as usize].name = Text::new(old.clone()),
-                RevisedText::Target(ix, old) => then.indicators[ix.0 as usize].target = Some((**old).clone()),
+                RevisedText::Title(ix, old) => {
+                    then.items[ix.0 as usize].title = Text::new(old.clone())
+                }
+                RevisedText::Name(ix, old) => {
+                    then.indicators[ix.0 as usize].name = Text::new(old.clone())
+                }
+                RevisedText::Target(ix, old) => {
+                    then.indicators[ix.0 as usize].target = Some((**old).clone())
+                }
             }
         }
         Some(then)
     }
 
-    /// Lists the indicators that are asked or were reported otherwise than in another state of the plan. Nothing where more than single
-    /// indicators may stand otherwise.
+    /// Lists the indicators that are asked or were reported otherwise than in another state of the
+    /// plan. Nothing where more than single indicators may stand otherwise.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Option<Vec<IndicatorIx>> {
         let mut touched = self.ledger.differences(&other.ledger);
@@ -318,8 +352,9 @@ impl Plan {
         editions
     }
 
-    /// Returns the day of knowledge of the public site: the newest published edition's, else the plan's own,
-    /// else the newest day anything was recorded, else the day of issue, else the day before the plan began.
+    /// Returns the day of knowledge of the public site: the newest published edition's, else the
+    /// plan's own, else the newest day anything was recorded, else the day of issue, else the day
+    /// before the plan began.
     #[must_use]
     pub fn public_as_of(&self) -> Date {
         self.current_edition()

@@ -4,7 +4,8 @@ use std::num::NonZeroU16;
 
 use crate::source::Place;
 
-/// Names a region by its row in `regions.csv`. The order of the rows is the official order and the only one ever shown.
+/// Names a region by its row in `regions.csv`. The order of the rows is the official order and the
+/// only one ever shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 // Counted from one inside, so that a figure of the whole area needs no room to say so.
 pub struct RegionIx(NonZeroU16);
@@ -26,7 +27,8 @@ impl RegionIx {
     }
 }
 
-/// The kind of a row that holds what belongs to no region (市本级). It is never a responsible subject by itself.
+/// The kind of a row that holds what belongs to no region (市本级). It is never a responsible subject
+/// by itself.
 pub const CITY_KIND: &str = "city";
 
 /// One region.

@@ -1,4 +1,5 @@
-//! A release: an edition that was frozen. What it said stays, whatever is changed later in data, rules or texts.
+//! A release: an edition that was frozen. What it said stays, whatever is changed later in data,
+//! rules or texts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,6 +1,7 @@
 //! What is said of the figures of a table: where they are from, and public remarks.
 //!
-//! Many rows say the same, so that each text is kept once and each pair of a source and a note too; a row only names its pair.
+//! Many rows say the same, so that each text is kept once and each pair of a source and a note too;
+//! a row only names its pair.
 
 /// Names what a row of a table says: its source and its note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

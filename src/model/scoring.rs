@@ -1,7 +1,8 @@
-//! Scoring: by which document, with which weights and in which groups regions are evaluated every half-year.
+//! Scoring: by which document, with which weights and in which groups regions are evaluated every
+//! half-year.
 //!
-//! A plan has none unless its plan.md turns it on and names the document it is based on. These are only the settings;
-//! [`assess::scoring`](crate::assess::scoring) computes with them.
+//! A plan has none unless its plan.md turns it on and names the document it is based on. These are
+//! only the settings; [`assess::scoring`](crate::assess::scoring) computes with them.
 
 use crate::date::Date;
 use crate::language::Text;
@@ -45,7 +46,8 @@ pub enum MissingRule {
 
 impl MissingRule {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, MissingRule); 2] = [("unscored", Self::Unscored), ("reweight", Self::Reweight)];
+    pub const WORDS: [(&'static str, MissingRule); 2] =
+        [("unscored", Self::Unscored), ("reweight", Self::Reweight)];
 
     /// Returns the word of the content files.
     #[must_use]
@@ -112,7 +114,8 @@ pub struct Scoring {
     pub place: Place,
 }
 
-/// Returns the half-year, the year or the end of a plan that a month ends, if it ends one: what may be evaluated.
+/// Returns the half-year, the year or the end of a plan that a month ends, if it ends one: what may
+/// be evaluated.
 #[must_use]
 pub fn evaluated_period(cut: Cut, last: Cut) -> Option<Period> {
     let cadences: &[Cadence] = if cut == last {

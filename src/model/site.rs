@@ -59,7 +59,8 @@ impl Site {
     /// Tells whether anything in its texts or updates links anywhere.
     #[must_use]
     pub fn has_links(&self) -> bool {
-        let has_evidence = |plan: &Plan| plan.updates.iter().any(|update| !update.evidence.is_empty());
+        let has_evidence =
+            |plan: &Plan| plan.updates.iter().any(|update| !update.evidence.is_empty());
         !self.links.is_empty() || self.plans.iter().any(has_evidence)
     }
 

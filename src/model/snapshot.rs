@@ -1,7 +1,9 @@
-//! A snapshot: what an edition said, in the words of its `plan.json`, so that two editions can be held against each other.
+//! A snapshot: what an edition said, in the words of its `plan.json`, so that two editions can be
+//! held against each other.
 //!
-//! It holds what readers were told and nothing else: public statuses, figures as far as they are public, rounded as they were published.
-//! It is made of an assessment, or read back from a frozen edition; both give the same.
+//! It holds what readers were told and nothing else: public statuses, figures as far as they are
+//! public, rounded as they were published. It is made of an assessment, or read back from a frozen
+//! edition; both give the same.
 
 use crate::date::Date;
 use crate::model::period::Period;

@@ -1,6 +1,7 @@
 //! The words a verdict can be: status codes and the families of rules they are read in.
 //!
-//! They stand with the model, not with assessment, because an author may set one by hand (an override).
+//! They stand with the model, not with assessment, because an author may set one by hand (an
+//! override).
 
 /// Says how something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,8 +74,14 @@ impl StatusCode {
     #[must_use]
     pub fn standing(self) -> Standing {
         match self {
-            Self::Done | Self::Ahead | Self::OnTrack | Self::Met | Self::NearlyMet => Standing::AtOrAbove,
-            Self::SlightlyBehind | Self::Behind | Self::FarBehind | Self::Missed | Self::MissedStretch => Standing::Below,
+            Self::Done | Self::Ahead | Self::OnTrack | Self::Met | Self::NearlyMet => {
+                Standing::AtOrAbove
+            }
+            Self::SlightlyBehind
+            | Self::Behind
+            | Self::FarBehind
+            | Self::Missed
+            | Self::MissedStretch => Standing::Below,
             Self::NotDue | Self::Pending => Standing::Awaiting,
             Self::NotReported | Self::OverdueReport => Standing::Missing,
             Self::NotApplicable | Self::NotAssessed | Self::Qualitative => Standing::NotAssessed,
@@ -112,7 +119,8 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Every group with the word of message names and of addresses within a page, in the order a headline tells them.
+    /// Every group with the word of message names and of addresses within a page, in the order a
+    /// headline tells them.
     pub const WORDS: [(&'static str, Standing); 5] = [
         ("above", Self::AtOrAbove),
         ("below", Self::Below),
@@ -128,7 +136,8 @@ impl Standing {
     }
 }
 
-/// The families of rules; the same code reads differently in each (序时 for a pace, 目标水平 for a level).
+/// The families of rules; the same code reads differently in each (序时 for a pace, 目标水平 for a
+/// level).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {
     /// Compared with a schedule.
@@ -172,7 +181,8 @@ mod tests {
 
     #[test]
     fn every_code_has_one_word() {
-        let mut words: Vec<_> = StatusCode::WORDS.iter().map(|(word, code)| (*word, code.word())).collect();
+        let mut words: Vec<_> =
+            StatusCode::WORDS.iter().map(|(word, code)| (*word, code.word())).collect();
         assert!(words.iter().all(|(word, back)| word == back));
         words.dedup();
         assert_eq!(words.len(), 17);

@@ -21,7 +21,8 @@ impl Compact {
     pub fn get(self) -> Option<Number> {
         let Self([low, middle, high]) = self;
         let (top, scale, is_negative) = (high & 0x03FF_FFFF, (high >> 26) & 31, high >> 31 == 1);
-        (scale != Self::NOTHING).then(|| Number(Decimal::from_parts(low, middle, top, is_negative, scale)))
+        (scale != Self::NOTHING)
+            .then(|| Number(Decimal::from_parts(low, middle, top, is_negative, scale)))
     }
 
     /// Tells whether there is a number.
@@ -32,7 +33,8 @@ impl Compact {
 }
 
 impl From<Option<Number>> for Compact {
-    /// A number that was read always fits. One with more digits than that is rounded behind the point until it does.
+    /// A number that was read always fits. One with more digits than that is rounded behind the
+    /// point until it does.
     fn from(number: Option<Number>) -> Self {
         let Some(Number(mut decimal)) = number else { return Self([0, 0, Self::NOTHING << 26]) };
         while decimal.mantissa().unsigned_abs() >> Self::DIGITS != 0 && decimal.scale() > 0 {
@@ -57,10 +59,21 @@ mod tests {
     #[test]
     fn a_number_in_twelve_bytes_is_the_same_number() {
         assert_eq!(size_of::<Compact>(), 12);
-        for text in ["0", "-0.004", "7.10", "-12", "999999999999999.999999999", "-999999999999999.999999999"] {
+        for text in [
+            "0",
+            "-0.004",
+            "7.10",
+            "-12",
+            "999999999999999.999999999",
+            "-999999999999999.999999999",
+        ] {
             let number = Number::parse(text).expect("a plain decimal");
             for number in [number, number * Number::HUNDRED] {
-                assert_eq!(Compact::from(Some(number)).get().map(|n| n.to_string()), Some(number.to_string()), "{text}");
+                assert_eq!(
+                    Compact::from(Some(number)).get().map(|n| n.to_string()),
+                    Some(number.to_string()),
+                    "{text}"
+                );
             }
         }
         assert_eq!(Compact::from(None).get(), None);

@@ -88,7 +88,8 @@ impl Number {
         text
     }
 
-    /// Writes what [`shown`](Self::shown) says behind a text. A large table is made of nothing else.
+    /// Writes what [`shown`](Self::shown) says behind a text. A large table is made of nothing
+    /// else.
     pub fn write_shown(self, out: &mut String, places: u32) {
         match self.as_small(places) {
             Some((whole, scale)) => write_small(out, whole, scale),
@@ -96,8 +97,8 @@ impl Number {
         }
     }
 
-    /// Returns this rounded to at most `places` digits, as digits and how many of them stand behind the point; nothing for more digits
-    /// than figures ever have.
+    /// Returns this rounded to at most `places` digits, as digits and how many of them stand behind
+    /// the point; nothing for more digits than figures ever have.
     fn as_small(self, places: u32) -> Option<(i64, u32)> {
         let mut digits = i64::try_from(self.0.mantissa()).ok()?;
         let mut scale = self.0.scale();
@@ -114,10 +115,12 @@ impl Number {
         Some((digits, scale))
     }
 
-    /// Returns the number as it is placed on paper. Only drawing may use this; a verdict never does.
+    /// Returns the number as it is placed on paper. Only drawing may use this; a verdict never
+    /// does.
     #[must_use]
     pub fn to_drawing(self) -> f64 {
-        // Digits that a double holds exactly, over a power of ten that it holds exactly, are the nearest double.
+        // Digits that a double holds exactly, over a power of ten that it holds exactly, are the
+        // nearest double.
         const EXACT: i128 = 1 << 53;
         let (digits, scale) = (self.0.mantissa(), self.0.scale());
         if digits.abs() < EXACT && scale <= 15 {
@@ -233,7 +236,9 @@ fn fault_of(text: &str) -> NumberFault {
         NumberFault::ThousandsSeparator
     } else if is_number_behind_the_unseen(text) {
         NumberFault::Invisible
-    } else if bare.chars().any(|c| c.is_ascii_digit()) && bare.chars().any(|c| c == '%' || (c.is_alphabetic() && !c.is_ascii())) {
+    } else if bare.chars().any(|c| c.is_ascii_digit())
+        && bare.chars().any(|c| c == '%' || (c.is_alphabetic() && !c.is_ascii()))
+    {
         NumberFault::WithWords
     } else {
         NumberFault::NotANumber
@@ -242,7 +247,10 @@ fn fault_of(text: &str) -> NumberFault {
 
 /// Tells whether a number is all that is left without spaces around it and signs nobody sees.
 fn is_number_behind_the_unseen(text: &str) -> bool {
-    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    };
     let seen: String = text.chars().filter(|c| !unseen(*c)).collect();
     seen != text && Number::parse(&seen).is_ok()
 }
@@ -315,7 +323,11 @@ mod tests {
         ] {
             for places in [0, 1, 2, 9] {
                 let number = Number::parse(text).expect("a plain decimal");
-                assert_eq!(number.shown(places), number.rounded(places).normalized().to_string(), "{text} to {places}");
+                assert_eq!(
+                    number.shown(places),
+                    number.rounded(places).normalized().to_string(),
+                    "{text} to {places}"
+                );
             }
         }
     }

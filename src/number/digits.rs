@@ -16,7 +16,8 @@ pub(super) fn write_small(out: &mut String, digits: i64, scale: u32) {
     }
 }
 
-/// Writes a whole number behind a text. Pages are full of them, so that the general way of writing is too slow.
+/// Writes a whole number behind a text. Pages are full of them, so that the general way of writing
+/// is too slow.
 pub fn write_digits(out: &mut String, number: u64) {
     if let Ok(number @ 0..1_000) = u16::try_from(number) {
         let digit = |unit: u16| char::from(b'0' + u8::try_from(number / unit % 10).unwrap_or(0));

@@ -42,21 +42,43 @@ impl NumberFault {
     pub fn remedy(self) -> Said {
         match self {
             Self::Empty => {
-                say!("leave the value out only with one of the flags x, z, c or n", "没有数时，须填标记x、z、c或n之一")
+                say!(
+                    "leave the value out only with one of the flags x, z, c or n",
+                    "没有数时，须填标记x、z、c或n之一"
+                )
             }
             Self::ThousandsSeparator => {
-                say!("write the digits without separators, e.g. 180000", "数字之间不加分隔符，例如180000")
+                say!(
+                    "write the digits without separators, e.g. 180000",
+                    "数字之间不加分隔符，例如180000"
+                )
             }
-            Self::FullWidth => say!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12"),
-            Self::Invisible => say!("delete the cell and write the number anew", "删去该格内容，重新输入数字"),
+            Self::FullWidth => {
+                say!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12")
+            }
+            Self::Invisible => {
+                say!("delete the cell and write the number anew", "删去该格内容，重新输入数字")
+            }
             Self::NotFinite => {
-                say!("leave the value empty and give one of the flags x, z, c or n", "数值留空，并填标记x、z、c或n之一")
+                say!(
+                    "leave the value empty and give one of the flags x, z, c or n",
+                    "数值留空，并填标记x、z、c或n之一"
+                )
             }
             Self::Exponent => say!("write the number out in plain digits", "用普通数字写全"),
-            Self::TooLong => say!("use a larger unit, e.g. 万元 instead of 元", "改用较大的单位，例如用万元代替元"),
-            Self::WithWords => say!("write the digits alone, in the unit of the indicator", "只写数字，按指标的单位填写"),
+            Self::TooLong => say!(
+                "use a larger unit, e.g. 万元 instead of 元",
+                "改用较大的单位，例如用万元代替元"
+            ),
+            Self::WithWords => say!(
+                "write the digits alone, in the unit of the indicator",
+                "只写数字，按指标的单位填写"
+            ),
             Self::NotANumber => {
-                say!("write plain digits, with a point before decimals, e.g. 12.5", "写普通数字，小数用点号，例如12.5")
+                say!(
+                    "write plain digits, with a point before decimals, e.g. 12.5",
+                    "写普通数字，小数用点号，例如12.5"
+                )
             }
         }
     }

@@ -6,7 +6,8 @@ use super::decimal::Number;
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        // Figures of one indicator most often have as many digits behind the point: then their digits decide.
+        // Figures of one indicator most often have as many digits behind the point: then their
+        // digits decide.
         if self.0.scale() == other.0.scale() {
             return self.0.mantissa().cmp(&other.0.mantissa());
         }
@@ -41,14 +42,29 @@ mod tests {
 
     #[test]
     fn numbers_are_in_order_whatever_their_digits() {
-        let texts =
-            ["-999999999999999.999999999", "-1.5", "-1.49", "-1", "-0.5", "0", "0.499", "0.5", "1.00", "1.001", "10", "12.5"];
+        let texts = [
+            "-999999999999999.999999999",
+            "-1.5",
+            "-1.49",
+            "-1",
+            "-0.5",
+            "0",
+            "0.499",
+            "0.5",
+            "1.00",
+            "1.001",
+            "10",
+            "12.5",
+        ];
         let numbers = texts.map(|text| Number::parse(text).expect("a plain decimal"));
-        assert!(
-            numbers.windows(2).all(|pair| pair[0].cmp(&pair[1]) == Ordering::Less && pair[1].cmp(&pair[0]) == Ordering::Greater)
-        );
+        assert!(numbers.windows(2).all(|pair| pair[0].cmp(&pair[1]) == Ordering::Less
+            && pair[1].cmp(&pair[0]) == Ordering::Greater));
         let same = ["1", "1.0", "1.000"].map(|text| Number::parse(text).expect("a plain decimal"));
-        assert!(same.iter().all(|one| same.iter().all(|other| one.cmp(other) == Ordering::Equal && one == other)));
+        assert!(
+            same.iter().all(|one| same
+                .iter()
+                .all(|other| one.cmp(other) == Ordering::Equal && one == other))
+        );
         assert_eq!(Number::parse("-0").map(|zero| zero.cmp(&Number::ZERO)), Ok(Ordering::Equal));
     }
 
@@ -66,10 +82,15 @@ mod tests {
             "2500",
             "999999999999999.999999999",
         ];
-        for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other))) {
+        for (one, other) in texts.iter().flat_map(|one| texts.iter().map(move |other| (one, other)))
+        {
             let [a, b] = [one, other].map(|text| Number::parse(text).expect("a plain decimal"));
             for times in [1, 10, 2_500, 100_000_000] {
-                assert_eq!(a.cmp_times(times, b), a.cmp(&(b * Number::from(times))), "{one} to {times} times {other}");
+                assert_eq!(
+                    a.cmp_times(times, b),
+                    a.cmp(&(b * Number::from(times))),
+                    "{one} to {times} times {other}"
+                );
             }
         }
     }

@@ -1,7 +1,9 @@
-//! How well whole sentences are read: precision and recall over two labelled collections in `tests/corpus/`.
+//! How well whole sentences are read: precision and recall over two labelled collections in
+//! `tests/corpus/`.
 //!
-//! The grammar may be mended against `seen.txt`; `unseen.txt` was labelled before the grammar was run on it and is never used to mend it, so
-//! that its score is what may be promised. A reading counts only if comparator, numbers, unit, ambition and cadence are all as labelled.
+//! The grammar may be mended against `seen.txt`; `unseen.txt` was labelled before the grammar was
+//! run on it and is never used to mend it, so that its score is what may be promised. A reading
+//! counts only if comparator, numbers, unit, ambition and cadence are all as labelled.
 
 use super::{Reading, parse_phrase};
 
@@ -33,8 +35,10 @@ impl Score {
 fn score_of(collection: &str) -> Score {
     let mut score = Score::default();
     for line in collection.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let (sentence, labels) = line.split_once(" => ").unwrap_or_else(|| panic!("a label is missing: {line}"));
-        let labels: Vec<&str> = labels.split(" ; ").map(str::trim).filter(|label| *label != "-").collect();
+        let (sentence, labels) =
+            line.split_once(" => ").unwrap_or_else(|| panic!("a label is missing: {line}"));
+        let labels: Vec<&str> =
+            labels.split(" ; ").map(str::trim).filter(|label| *label != "-").collect();
         let read: Vec<String> = parse_phrase(sentence).iter().map(label_of).collect();
         let mut left = read.clone();
         let mut right = 0;
@@ -49,7 +53,11 @@ fn score_of(collection: &str) -> Score {
         score.read += read.len();
         score.right += right;
         if right < labels.len() || !left.is_empty() {
-            score.misses.push(format!("{sentence}\n    labelled {}\n    read     {}", labels.join(" ; "), read.join(" ; ")));
+            score.misses.push(format!(
+                "{sentence}\n    labelled {}\n    read     {}",
+                labels.join(" ; "),
+                read.join(" ; ")
+            ));
         }
     }
     score
@@ -92,7 +100,10 @@ fn sentences_of_plans_are_read_as_a_careful_reader_reads_them() {
             score.recall()
         );
         score.misses.iter().for_each(|miss| println!("  {miss}"));
-        assert!(score.precision() >= floor && score.recall() >= floor, "{name} is read worse than {floor}");
+        assert!(
+            score.precision() >= floor && score.recall() >= floor,
+            "{name} is read worse than {floor}"
+        );
         sentences += score.sentences;
     }
     assert!(sentences >= 200, "{sentences} sentences are too few to say anything");

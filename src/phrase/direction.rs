@@ -1,12 +1,26 @@
 //! Which way a figure is better, as far as words tell: 控制在3%左右, 失业率5.5%左右.
 //!
-//! Comes in: the words of a clause, or the name of an indicator. Goes out: the direction, or none where nothing speaks for one.
-//! A comparator that has a direction of its own (以上, 以内) does not ask here.
+//! Comes in: the words of a clause, or the name of an indicator. Goes out: the direction, or none
+//! where nothing speaks for one. A comparator that has a direction of its own (以上, 以内) does not ask
+//! here.
 
 use super::reading::Direction;
 
 /// What is done to a thing of which less is better.
-const TAMING: [&str; 12] = ["控制在", "控制到", "限制在", "下降", "降低", "降到", "降至", "减少", "缩小", "压减", "压降", "压缩"];
+const TAMING: [&str; 12] = [
+    "控制在",
+    "控制到",
+    "限制在",
+    "下降",
+    "降低",
+    "降到",
+    "降至",
+    "减少",
+    "缩小",
+    "压减",
+    "压降",
+    "压缩",
+];
 
 /// Things of which less is better.
 const BURDENS: [&str; 29] = [
@@ -42,8 +56,23 @@ const BURDENS: [&str; 29] = [
 ];
 
 /// What is good although a burden stands in front of it: 事故处置率, 排放达标率.
-const CURES: [&str; 15] =
-    ["达标", "处置", "处理", "治理", "办结", "满意", "整改", "化解", "查处", "监测", "覆盖", "结案", "减排", "减少量", "回复"];
+const CURES: [&str; 15] = [
+    "达标",
+    "处置",
+    "处理",
+    "治理",
+    "办结",
+    "满意",
+    "整改",
+    "化解",
+    "查处",
+    "监测",
+    "覆盖",
+    "结案",
+    "减排",
+    "减少量",
+    "回复",
+];
 
 /// Reads the direction from what a figure is about: the name of an indicator, or a clause.
 ///
@@ -59,7 +88,8 @@ pub fn direction_of_subject(text: &str) -> Option<Direction> {
     (has(&BURDENS) && !has(&CURES)).then_some(Direction::Lower)
 }
 
-/// Reads the direction from the words directly before a number, else from the subject of its clause.
+/// Reads the direction from the words directly before a number, else from the subject of its
+/// clause.
 pub(super) fn direction_of_words(direct: &str, clause: &str) -> Option<Direction> {
     if TAMING.iter().any(|word| direct.contains(word)) || direct.ends_with('降') {
         return Some(Direction::Lower);

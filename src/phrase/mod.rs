@@ -1,10 +1,11 @@
 //! The grammar of target phrases: `力争6家左右`, `3-5家`, `控制在5%以内`, `每季度至少两次`, `全覆盖`.
 //!
-//! Comes in: a phrase or a whole text. Goes out: a [`Reading`] for every target in it, in the order of the text, with its place.
-//! The text is walked once from left to right; words of ambition govern up to the next ；or 。, parts of the year up to the next
-//! comma, and every number is judged by the characters around it. Short phrases are read generously, sentences with care: names
-//! (“151”工程), dates, grades (50亿级) and scopes (占地5亩以上企业) are no targets.
-//! It knows nothing of plans or indicators, and no text makes it panic.
+//! Comes in: a phrase or a whole text. Goes out: a [`Reading`] for every target in it, in the order
+//! of the text, with its place. The text is walked once from left to right; words of ambition
+//! govern up to the next ；or 。, parts of the year up to the next comma, and every number is judged
+//! by the characters around it. Short phrases are read generously, sentences with care: names
+//! (“151”工程), dates, grades (50亿级) and scopes (占地5亩以上企业) are no targets. It knows nothing of plans
+//! or indicators, and no text makes it panic.
 
 mod reading;
 
@@ -18,21 +19,27 @@ mod words;
 
 mod quantity;
 
+mod place;
 mod refuse;
+mod scope;
 
 use std::ops::Range;
 
-pub use direction::direction_of_subject;
-pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
-pub use unit::{counts_whole_things, tolerance_of};
-
 use crate::number::Number;
+
+pub use direction::direction_of_subject;
 use direction::direction_of_words;
 use numeral::read_numeral;
+use place::Place;
 use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};
-use refuse::{Place, is_past_result, is_refused};
+pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
+use refuse::{is_past_result, is_refused};
 use unit::{Kind, Unit};
-use words::{Before, ambition_at, cadence_at, ends_clause, ends_sentence, hint_of, is_growth_by, last_chars, words_before};
+pub use unit::{counts_whole_things, tolerance_of};
+use words::{
+    Before, ambition_at, cadence_at, ends_clause, ends_sentence, hint_of, is_growth_by, last_chars,
+    words_before,
+};
 
 /// A text of at most so many characters is a phrase, in which a number is probably meant.
 const SHORT_CHARS: usize = 14;
@@ -144,21 +151,28 @@ impl Walk<'_> {
         }
         if let Some((ambition, len)) = ambition_at(rest) {
             self.ambition = ambition;
-            self.reach =
-                if rest.starts_with("力争") || ambition == Ambition::Binding { Reach::Sentence } else { Reach::Object };
+            self.reach = if rest.starts_with("力争") || ambition == Ambition::Binding {
+                Reach::Sentence
+            } else {
+                Reach::Object
+            };
             return len;
         }
         if let Some((cadence, len)) = cadence_at(rest) {
             self.pace = cadence.map_or(Pace::Other, |cadence| Pace::Per(cadence, self.at));
             return len;
         }
-        self.fixed(rest).or_else(|| self.rank(rest)).or_else(|| self.quantity(rest)).unwrap_or(c.len_utf8())
+        self.fixed(rest)
+            .or_else(|| self.rank(rest))
+            .or_else(|| self.quantity(rest))
+            .unwrap_or(c.len_utf8())
     }
 
     /// Reads 全覆盖, 零突破, 翻一番, and in a short phrase 不发生.
     fn fixed(&mut self, rest: &str) -> Option<usize> {
         // 时间过半、任务过半 is a saying about the calendar, not a share.
-        let is_saying = self.text[..self.at].ends_with("时间") || self.text[..self.at].ends_with("任务");
+        let is_saying =
+            self.text[..self.at].ends_with("时间") || self.text[..self.at].ends_with("任务");
         let (is_each_region, is_short) = (self.is_each_region(), self.is_short);
         let mut push = |op, value: Number, unit: Option<&str>, hint, len| {
             let start = words_before(self.text, self.free_from(), self.at).start;
@@ -179,34 +193,59 @@ impl Walk<'_> {
             Some(len)
         };
         if rest.starts_with("全覆盖") {
-            return push(Op::Coverage, Number::HUNDRED, Some("%"), MeasureHint::Share, "全覆盖".len());
+            return push(
+                Op::Coverage,
+                Number::HUNDRED,
+                Some("%"),
+                MeasureHint::Share,
+                "全覆盖".len(),
+            );
         }
         let halves = [("过半", Op::MoreThan), ("半数以上", Op::AtLeast), ("一半以上", Op::AtLeast)];
-        if let Some((word, op)) = halves.into_iter().find(|(word, _)| rest.starts_with(word) && !is_saying) {
+        if let Some((word, op)) =
+            halves.into_iter().find(|(word, _)| rest.starts_with(word) && !is_saying)
+        {
             return push(op, Number::from(50_i64), Some("%"), MeasureHint::Share, word.len());
         }
-        if let Some(word) = ["零突破", "零的突破"].into_iter().find(|word| rest.starts_with(word)) {
+        if let Some(word) = ["零突破", "零的突破"].into_iter().find(|word| rest.starts_with(word))
+        {
             return push(Op::AtLeast, Number::ONE, None, MeasureHint::Count, word.len());
         }
         let never = ["不发生", "零发生", "零事故", "零死亡", "零伤亡", "零感染"];
-        if let Some(word) = never.into_iter().find(|word| rest.starts_with(word)).filter(|_| is_short) {
+        if let Some(word) =
+            never.into_iter().find(|word| rest.starts_with(word)).filter(|_| is_short)
+        {
             return push(Op::AtMost, Number::ZERO, None, MeasureHint::Count, word.len());
         }
         let behind = rest.strip_prefix('翻')?;
         let (times, len) = match read_numeral(behind) {
-            Some(Ok(numeral)) => (numeral.value.to_whole().filter(|times| (1..=9).contains(times))?, numeral.len),
+            Some(Ok(numeral)) => {
+                (numeral.value.to_whole().filter(|times| (1..=9).contains(times))?, numeral.len)
+            }
             Some(Err(_)) => return None,
             None => (1, 0),
         };
         behind[len..].starts_with('番').then_some(())?;
-        push(Op::AtLeast, Number::from(1_i64 << times), Some("倍"), MeasureHint::Multiple, "翻番".len() + len)
+        push(
+            Op::AtLeast,
+            Number::from(1_i64 << times),
+            Some("倍"),
+            MeasureHint::Multiple,
+            "翻番".len() + len,
+        )
     }
 
-    /// Reads 前5位, 前三名, 前五, 第9位, 排名第一. Other things counted off with 前 or 第 (前三季度, 第3批) are stepped over.
+    /// Reads 前5位, 前三名, 前五, 第9位, 排名第一. Other things counted off with 前 or 第 (前三季度, 第3批) are stepped
+    /// over.
     fn rank(&mut self, rest: &str) -> Option<usize> {
         let left = &self.text[..self.at];
         let (mark, is_other) = if rest.starts_with('前') {
-            ('前', left.ends_with(['目', '以', '之', '年', '提', '当', '此', '空', '日', '月', '底', '会']))
+            (
+                '前',
+                left.ends_with([
+                    '目', '以', '之', '年', '提', '当', '此', '空', '日', '月', '底', '会',
+                ]),
+            )
         } else if rest.starts_with('第') {
             ('第', false)
         } else {
@@ -215,19 +254,27 @@ impl Walk<'_> {
         let numeral = read_numeral(&rest[mark.len_utf8()..]).filter(|_| !is_other)?.ok()?;
         let number_end = mark.len_utf8() + numeral.len;
         let tail = &rest[number_end..];
-        let unit = ["位", "名", "强"].into_iter().find(|word| tail.starts_with(word) && (mark == '前' || *word != "强"));
-        let is_over = tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '％'));
+        let unit = ["位", "名", "强"]
+            .into_iter()
+            .find(|word| tail.starts_with(word) && (mark == '前' || *word != "强"));
+        let is_over =
+            tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '%' | '％'));
         let places: &[&str] = &["排名", "位居", "位列", "名列", "排"];
         // In a short phrase 全省第一 says it all.
-        let short: &[&str] = &["全省", "全国", "全市", "全县", "全区", "居", "保持", "位于", "争", "争创", "力争"];
+        let short: &[&str] =
+            &["全省", "全国", "全市", "全县", "全区", "居", "保持", "位于", "争", "争创", "力争"];
         let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
         let is_placed = mark == '前'
             || ends(places)
-            || (self.is_short && (ends(short) || (left.trim().is_empty() && numeral.value == Number::ONE)));
+            || (self.is_short
+                && (ends(short) || (left.trim().is_empty() && numeral.value == Number::ONE)));
         // 前5位左右 asks for no place in particular.
-        let is_vague = unit.is_some_and(|unit| ["左右", "上下"].iter().any(|word| tail[unit.len()..].starts_with(word)));
-        let is_rank =
-            !is_vague && (unit.is_some() || (is_over && is_placed)) && !is_past_result(&self.text[self.sentence..self.at]);
+        let is_vague = unit.is_some_and(|unit| {
+            ["左右", "上下"].iter().any(|word| tail[unit.len()..].starts_with(word))
+        });
+        let is_rank = !is_vague
+            && (unit.is_some() || (is_over && is_placed))
+            && !is_past_result(&self.text[self.sentence..self.at]);
         if !is_rank {
             return Some(number_end);
         }
@@ -254,7 +301,9 @@ impl Walk<'_> {
         let own = words_before(self.text, self.free_from(), self.at);
         let shared = self.shared_words(own);
         let before = match &shared {
-            Some(words) => Before { start: own.start, ..words_before(self.text, words.start, words.end) },
+            Some(words) => {
+                Before { start: own.start, ..words_before(self.text, words.start, words.end) }
+            }
             None => own,
         };
         let mut quantity = match read_quantity(rest, before.weak.is_some())? {
@@ -284,23 +333,29 @@ impl Walk<'_> {
         let op = op_of(comparator, before.op, &quantity);
         let words = shared.clone().unwrap_or(before.start..self.at);
         let window_end = words.end;
-        let window_start = if shared.is_some() { self.clause } else { self.free_from().max(self.clause) };
+        let window_start =
+            if shared.is_some() { self.clause } else { self.free_from().max(self.clause) };
         let window = last_chars(&self.text[window_start..window_end], WINDOW_CHARS);
         let direct = &self.text[words.clone()];
         let unit = quantity.unit.as_ref();
         let hint = hint_of(window, direct, unit);
-        let is_fall = hint == Some(MeasureHint::Decline) && unit.is_some_and(|unit| unit.kind == Kind::Rate);
+        let is_fall =
+            hint == Some(MeasureHint::Decline) && unit.is_some_and(|unit| unit.kind == Kind::Rate);
         let (op, value, upper) = match is_fall {
             true => fallen(op, quantity.value, quantity.upper),
             false => (op, value_of(op, &quantity, window), quantity.upper),
         };
         let by_words = || direction_of_words(direct, &self.text[self.clause..self.at]);
-        let direction = op.own_direction().or(if is_fall { Some(Direction::Lower) } else { by_words() });
+        let direction =
+            op.own_direction().or(if is_fall { Some(Direction::Lower) } else { by_words() });
         self.respective = is_respective.then_some(words);
         let (per, start) = match (quantity.per, self.pace) {
             (Some(per), _) => (Some(per), before.start),
             // The word belongs to the reading, unless it lies in an earlier one.
-            (None, Pace::Per(per, at)) => (Some(per), if at >= self.free_from() { at.min(before.start) } else { before.start }),
+            (None, Pace::Per(per, at)) => (
+                Some(per),
+                if at >= self.free_from() { at.min(before.start) } else { before.start },
+            ),
             (None, _) => (None, before.start),
         };
         let len = quantity.len;
@@ -309,7 +364,8 @@ impl Walk<'_> {
             value: Some(value),
             upper: upper.filter(|_| op == Op::Range),
             unit: unit.map(|unit| unit.name.clone()),
-            tolerance: (op == Op::Approx).then(|| tolerance_of(value, unit.map(|unit| unit.name.as_str()), false)),
+            tolerance: (op == Op::Approx)
+                .then(|| tolerance_of(value, unit.map(|unit| unit.name.as_str()), false)),
             ambition: self.ambition,
             per,
             measure_hint: hint,
@@ -320,7 +376,8 @@ impl Walk<'_> {
         Some(len)
     }
 
-    /// Finds the words before the first number behind 分别 for one that stands behind its neighbour's 、 or 和.
+    /// Finds the words before the first number behind 分别 for one that stands behind its neighbour's
+    /// 、 or 和.
     fn shared_words(&self, own: Before) -> Option<Range<usize>> {
         let words = self.respective.as_ref()?;
         let gap = &self.text[self.free_from()..self.at];
@@ -353,7 +410,8 @@ impl Walk<'_> {
     }
 }
 
-/// Settles the comparator. A strict one before the number stays strict whatever follows; a range stays a range unless it is a ceiling.
+/// Settles the comparator. A strict one before the number stays strict whatever follows; a range
+/// stays a range unless it is a ceiling.
 fn op_of(comparator: Option<Op>, before: Option<Op>, quantity: &Quantity) -> Op {
     let op = match (before, quantity.behind) {
         // 约20家以上 promises 20.
@@ -373,14 +431,20 @@ fn op_of(comparator: Option<Op>, before: Option<Op>, quantity: &Quantity) -> Op 
     }
 }
 
-/// Returns the number to hold figures against: a ceiling's upper end, and the multiple of the baseline for 增长1倍.
+/// Returns the number to hold figures against: a ceiling's upper end, and the multiple of the
+/// baseline for 增长1倍.
 fn value_of(op: Op, quantity: &Quantity, window: &str) -> Number {
-    let value = if matches!(op, Op::AtMost | Op::LessThan) { quantity.upper.unwrap_or(quantity.value) } else { quantity.value };
+    let value = if matches!(op, Op::AtMost | Op::LessThan) {
+        quantity.upper.unwrap_or(quantity.value)
+    } else {
+        quantity.value
+    };
     let is_multiple = matches!(&quantity.unit, Some(Unit { kind: Kind::Multiple, .. }));
     if is_multiple && is_growth_by(window) { value + Number::ONE } else { value }
 }
 
-/// Turns a fall round into the published, signed rate: 下降3%以上 is -3 or less, 降幅3-5% lies from -5 to -3.
+/// Turns a fall round into the published, signed rate: 下降3%以上 is -3 or less, 降幅3-5% lies from -5 to
+/// -3.
 fn fallen(op: Op, value: Number, upper: Option<Number>) -> (Op, Number, Option<Number>) {
     let op = match op {
         Op::AtLeast => Op::AtMost,
@@ -400,3 +464,6 @@ fn fallen(op: Op, value: Number, upper: Option<Number>) -> (Op, Number, Option<N
 mod corpus;
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod refusal_tests;

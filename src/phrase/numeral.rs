@@ -1,8 +1,9 @@
 //! Numbers as plans write them: `15`, `１５`, `1,500`, `2万`, `两`, `一百二十`, `三点五`, `20余`.
 //!
-//! Comes in: the rest of a text. Goes out: the exact number and how many bytes it took, or how many bytes to skip because they
-//! look like a number and are none (`十四五`, `二〇二三`, far too many digits).
-//! 十, 百, 千 and 万 are multiplied out here; 亿 is left to the unit. Nothing here knows what the number is for.
+//! Comes in: the rest of a text. Goes out: the exact number and how many bytes it took, or how many
+//! bytes to skip because they look like a number and are none (`十四五`, `二〇二三`, far too many digits).
+//! 十, 百, 千 and 万 are multiplied out here; 亿 is left to the unit. Nothing here knows what the number
+//! is for.
 
 use crate::number::Number;
 
@@ -21,7 +22,8 @@ pub(super) struct Numeral {
     pub is_lone_one: bool,
     /// 百, 千 or 万 without a digit before it, which is a number only behind a comparator (突破千亿元).
     pub is_bare_scale: bool,
-    /// Four digits from 1900 to 2100, or a zero in front: a year or a code rather than a number when no unit follows.
+    /// Four digits from 1900 to 2100, or a zero in front: a year or a code rather than a number
+    /// when no unit follows.
     pub is_code_like: bool,
     /// The bytes it took.
     pub len: usize,
@@ -97,7 +99,8 @@ fn read_digits(rest: &str) -> Result<Numeral, usize> {
     if next_is_digit {
         return read_second_half(rest, number, scale, len);
     }
-    let is_year = digits.len() == 4 && (Number::from(1900_i64)..=Number::from(2100_i64)).contains(&number);
+    let is_year =
+        digits.len() == 4 && (Number::from(1900_i64)..=Number::from(2100_i64)).contains(&number);
     Ok(Numeral {
         value: multiplied(number, scale).ok_or(len)?,
         scale,
@@ -105,18 +108,26 @@ fn read_digits(rest: &str) -> Result<Numeral, usize> {
         is_more,
         is_lone_one: false,
         is_bare_scale: false,
-        is_code_like: scale == Number::ONE && (is_year || (digits.len() > 1 && digits.starts_with('0') && !digits.contains('.'))),
+        is_code_like: scale == Number::ONE
+            && (is_year || (digits.len() > 1 && digits.starts_with('0') && !digits.contains('.'))),
         len,
     })
 }
 
-/// Reads the rest of 2万5千 and 3万5000. What could be meant in two ways (1万2) is left alone rather than read by halves.
-fn read_second_half(rest: &str, number: Number, scale: Number, len: usize) -> Result<Numeral, usize> {
+/// Reads the rest of 2万5千 and 3万5000. What could be meant in two ways (1万2) is left alone rather
+/// than read by halves.
+fn read_second_half(
+    rest: &str,
+    number: Number,
+    scale: Number,
+    len: usize,
+) -> Result<Numeral, usize> {
     let (digits, digits_len) = mantissa(&rest[len..]);
     let skip = len + digits_len;
     let second = read_digits(&rest[len..]).map_err(|_| skip)?;
     let is_next_rank = second.scale * Number::from(10_i64) == scale && second.value < scale;
-    let is_written_out = scale == Number::from(10_000_i64) && second.scale == Number::ONE && digits.len() == 4;
+    let is_written_out =
+        scale == Number::from(10_000_i64) && second.scale == Number::ONE && digits.len() == 4;
     if second.is_more || !(is_next_rank || is_written_out) {
         return Err(skip);
     }
@@ -124,7 +135,8 @@ fn read_second_half(rest: &str, number: Number, scale: Number, len: usize) -> Re
     Ok(Numeral { value, scale: second.scale, is_code_like: false, len: len + second.len, ..second })
 }
 
-/// Takes digits, separators of thousands and one decimal point; returns plain digits and the bytes they took.
+/// Takes digits, separators of thousands and one decimal point; returns plain digits and the bytes
+/// they took.
 fn mantissa(rest: &str) -> (String, usize) {
     let mut digits = String::new();
     let mut len = 0;
@@ -139,7 +151,11 @@ fn mantissa(rest: &str) -> (String, usize) {
         } else if matches!(c, '.' | '．') && !has_point && count_digits(behind) > 0 {
             digits.push('.');
             has_point = true;
-        } else if c == ',' && !has_point && count_digits(behind) == 3 && (group == 3 || (!is_grouped && group < 3)) {
+        } else if c == ','
+            && !has_point
+            && count_digits(behind) == 3
+            && (group == 3 || (!is_grouped && group < 3))
+        {
             is_grouped = true;
             group = 0;
         } else {
@@ -201,7 +217,10 @@ fn characters_len(rest: &str) -> usize {
     for (at, c) in rest.char_indices() {
         let is_numeral = hanzi_digit(c).is_some() || rank_of(c).is_some();
         let behind = &rest[at + c.len_utf8()..];
-        let is_point = c == '点' && at > 0 && !has_point && behind.chars().next().is_some_and(|d| hanzi_digit(d).is_some());
+        let is_point = c == '点'
+            && at > 0
+            && !has_point
+            && behind.chars().next().is_some_and(|d| hanzi_digit(d).is_some());
         if !(is_numeral || is_point) || begins_unit(&rest[at..]) {
             break;
         }
@@ -238,7 +257,11 @@ fn read_characters(rest: &str) -> Result<Numeral, usize> {
 /// Reads 两三, 三五: two numbers in two digits.
 fn pair_of(run: &str) -> Option<(u32, u32)> {
     let mut digits = run.chars().map(hanzi_digit);
-    let (Some(Some(first)), Some(Some(second)), None) = (digits.next(), digits.next(), digits.next()) else { return None };
+    let (Some(Some(first)), Some(Some(second)), None) =
+        (digits.next(), digits.next(), digits.next())
+    else {
+        return None;
+    };
     (first > 0 && (second == first + 1 || (first, second) == (3, 5))).then_some((first, second))
 }
 
@@ -280,7 +303,9 @@ fn whole_of(run: &str) -> Option<i64> {
     }
     let ones = match pending {
         // 三百五 is 350, 三百零五 is 305.
-        Some(digit) if (100..100_000).contains(&last_rank) && !ends_with_zero_digit(run) => digit * last_rank / 10,
+        Some(digit) if (100..100_000).contains(&last_rank) && !ends_with_zero_digit(run) => {
+            digit * last_rank / 10
+        }
         Some(digit) => digit,
         None => 0,
     };
@@ -296,7 +321,8 @@ fn with_fraction(whole: i64, fraction: &str) -> Option<Number> {
     if fraction.is_empty() {
         return Some(Number::from(whole));
     }
-    let digits: Option<String> = fraction.chars().map(|c| hanzi_digit(c).and_then(|d| char::from_digit(d, 10))).collect();
+    let digits: Option<String> =
+        fraction.chars().map(|c| hanzi_digit(c).and_then(|d| char::from_digit(d, 10))).collect();
     Number::parse(&format!("{whole}.{}", digits?)).ok()
 }
 
@@ -305,7 +331,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        read_numeral(text)?.ok().map(|n| format!("{}{}/{}", n.value, n.second.map_or(String::new(), |s| format!("~{s}")), n.len))
+        read_numeral(text)?.ok().map(|n| {
+            format!("{}{}/{}", n.value, n.second.map_or(String::new(), |s| format!("~{s}")), n.len)
+        })
     }
 
     #[test]
@@ -345,8 +373,18 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_number_is_skipped() {
-        for text in ["十四五", "二〇二三年", "百分点", "9999999999999999", "1万2户", "一二三产", "千瓦", "十百", "零部件", "家"]
-        {
+        for text in [
+            "十四五",
+            "二〇二三年",
+            "百分点",
+            "9999999999999999",
+            "1万2户",
+            "一二三产",
+            "千瓦",
+            "十百",
+            "零部件",
+            "家",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

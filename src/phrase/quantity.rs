@@ -1,7 +1,7 @@
 //! One quantity: a number or a range with its unit and the comparator behind it.
 //!
-//! Comes in: a text and the place where a number begins. Goes out: what stands there, as far as it belongs together, or how many
-//! bytes to skip. Whether it is a target is decided elsewhere.
+//! Comes in: a text and the place where a number begins. Goes out: what stands there, as far as it
+//! belongs together, or how many bytes to skip. Whether it is a target is decided elsewhere.
 
 use super::numeral::{Numeral, digit_of, read_numeral};
 use super::reading::{Cadence, Op};
@@ -28,12 +28,14 @@ pub(super) struct Quantity {
     pub unit_end: usize,
     /// The bytes up to the end of the comparator.
     pub len: usize,
-    /// The bytes to step over when this is no target: the numbers without their unit, which may begin another number.
+    /// The bytes to step over when this is no target: the numbers without their unit, which may
+    /// begin another number.
     pub skip: usize,
 }
 
 /// Joins the two numbers of a range; the double ones first.
-const JOINTS: [&str; 14] = ["——", "--", "-", "–", "—", "―", "－", "−", "‐", "~", "～", "〜", "至", "到"];
+const JOINTS: [&str; 14] =
+    ["——", "--", "-", "–", "—", "―", "－", "−", "‐", "~", "～", "〜", "至", "到"];
 
 /// Reads the quantity at the start of a text. `is_ceiling` allows the 内 of 控制在5%内.
 ///
@@ -57,7 +59,8 @@ pub(super) fn read_quantity(rest: &str, is_ceiling: bool) -> Option<Result<Quant
     if let Err(skip) = join_second(rest, &mut quantity) {
         return Some(Err(skip));
     }
-    let is_counted = quantity.unit.as_ref().is_some_and(|unit| matches!(unit.kind, Kind::Count | Kind::Event));
+    let is_counted =
+        quantity.unit.as_ref().is_some_and(|unit| matches!(unit.kind, Kind::Count | Kind::Event));
     if let Some((per, len)) = cadence_behind(&rest[quantity.unit_end..]).filter(|_| is_counted) {
         quantity.per = Some(per);
         quantity.unit_end += len;
@@ -90,7 +93,8 @@ struct Side {
 
 fn read_side(rest: &str) -> Option<Result<Side, usize>> {
     // 百分之十五 says its unit first.
-    let prefix = [("百分之", "%"), ("千分之", "‰")].into_iter().find(|(word, _)| rest.starts_with(word));
+    let prefix =
+        [("百分之", "%"), ("千分之", "‰")].into_iter().find(|(word, _)| rest.starts_with(word));
     let at = prefix.map_or(0, |(word, _)| word.len());
     let numeral = match read_numeral(&rest[at..]) {
         Some(Ok(numeral)) => numeral,
@@ -103,7 +107,9 @@ fn read_side(rest: &str) -> Option<Result<Side, usize>> {
         None => read_unit(&rest[number_end..]),
     };
     let digits = &rest[at..number_end];
-    let unit = unit.or_else(|| years(digits, &rest[number_end..])).or_else(|| ratio_to_one(&rest[number_end..]));
+    let unit = unit
+        .or_else(|| years(digits, &rest[number_end..]))
+        .or_else(|| ratio_to_one(&rest[number_end..]));
     let unit_end = number_end + unit.as_ref().map_or(0, |unit| unit.len);
     let side = Side { numeral, unit, number_end, unit_end };
     Some(Ok(read_tenths(rest, &side).or_else(|| read_below_yi(rest, &side)).unwrap_or(side)))
@@ -118,7 +124,10 @@ fn years(digits: &str, rest: &str) -> Option<Unit> {
 /// Reads the :1 of 2.3:1. The time 9:10 and the score 3:12 are none.
 fn ratio_to_one(rest: &str) -> Option<Unit> {
     let len = [":1", "：1", "∶1"].into_iter().find(|word| rest.starts_with(word))?.len();
-    let goes_on = rest[len..].chars().next().is_some_and(|c| digit_of(c).is_some() || matches!(c, ':' | '：' | '.'));
+    let goes_on = rest[len..]
+        .chars()
+        .next()
+        .is_some_and(|c| digit_of(c).is_some() || matches!(c, ':' | '：' | '.'));
     (!goes_on).then(|| Unit { name: RATIO.to_string(), kind: Kind::Amount, len })
 }
 
@@ -126,7 +135,8 @@ fn ratio_to_one(rest: &str) -> Option<Unit> {
 fn read_tenths(rest: &str, side: &Side) -> Option<Side> {
     let behind = rest[side.number_end..].strip_prefix('成').filter(|_| side.unit.is_none())?;
     if behind.starts_with([
-        '立', '果', '员', '本', '都', '功', '为', '效', '长', '熟', '品', '套', '片', '年', '就', '交', '绩', '人', '型', '份',
+        '立', '果', '员', '本', '都', '功', '为', '效', '长', '熟', '品', '套', '片', '年', '就',
+        '交', '绩', '人', '型', '份',
     ]) {
         return None;
     }
@@ -136,7 +146,12 @@ fn read_tenths(rest: &str, side: &Side) -> Option<Side> {
     numeral.is_lone_one = false;
     let len = '成'.len_utf8();
     let unit = Unit { name: "%".to_string(), kind: Kind::Rate, len };
-    Some(Side { numeral, unit: Some(unit), number_end: side.number_end, unit_end: side.number_end + len })
+    Some(Side {
+        numeral,
+        unit: Some(unit),
+        number_end: side.number_end,
+        unit_end: side.number_end + len,
+    })
 }
 
 /// Reads 3亿5000万元 as 3.5亿元.
@@ -160,15 +175,22 @@ fn read_below_yi(rest: &str, side: &Side) -> Option<Side> {
 ///
 /// **Errors**: the bytes of the whole chain, when the two do not make a range: 2023-06-15, 8-3.
 fn join_second(rest: &str, quantity: &mut Quantity) -> Result<(), usize> {
-    let Some((joint, second)) = side_behind_joint(&rest[quantity.unit_end..]) else { return Ok(()) };
+    let Some((joint, second)) = side_behind_joint(&rest[quantity.unit_end..]) else {
+        return Ok(());
+    };
     let start = quantity.unit_end + joint;
     let end = start + second.unit_end;
     let chain_end = start + second.number_end + chain_len(&rest[start + second.number_end..]);
-    if chain_end > start + second.number_end || quantity.upper.is_some() || second.numeral.second.is_some() {
+    if chain_end > start + second.number_end
+        || quantity.upper.is_some()
+        || second.numeral.second.is_some()
+    {
         return Err(chain_end);
     }
     let is_one_unit = match (&quantity.unit, &second.unit) {
-        (Some(first), Some(second)) => first.name == second.name || (first.name == "亿" && second.name.starts_with('亿')),
+        (Some(first), Some(second)) => {
+            first.name == second.name || (first.name == "亿" && second.name.starts_with('亿'))
+        }
         (Some(_), None) => false,
         (None, _) => true,
     };
@@ -178,7 +200,10 @@ fn join_second(rest: &str, quantity: &mut Quantity) -> Result<(), usize> {
     }
     // 2-3万户: the first number shares the 万 unless that makes it the larger one (5000-1万户).
     let mut lower = quantity.value;
-    if quantity.unit.is_none() && quantity.numeral.scale == Number::ONE && second.numeral.scale != Number::ONE {
+    if quantity.unit.is_none()
+        && quantity.numeral.scale == Number::ONE
+        && second.numeral.scale != Number::ONE
+    {
         let shared = (lower * second.numeral.scale).normalized();
         if shared <= second.numeral.value {
             lower = shared;

@@ -1,7 +1,8 @@
 //! What a target phrase says once it has been read.
 //!
-//! Here are the words of a reading and their spellings in content files and data. How they are found in a text is told in the
-//! files below this one. Each spelling stands once, in a `WORDS` table, so that what is printed can be read back.
+//! Here are the words of a reading and their spellings in content files and data. How they are
+//! found in a text is told in the files below this one. Each spelling stands once, in a `WORDS`
+//! table, so that what is printed can be read back.
 
 use std::ops::Range;
 
@@ -80,7 +81,8 @@ pub enum Direction {
 
 impl Direction {
     /// The spellings in content files and data.
-    pub const WORDS: [(&'static str, Direction); 2] = [("higher", Self::Higher), ("lower", Self::Lower)];
+    pub const WORDS: [(&'static str, Direction); 2] =
+        [("higher", Self::Higher), ("lower", Self::Lower)];
 
     /// Returns the spelling.
     #[must_use]
@@ -131,7 +133,8 @@ pub enum Cadence {
     Year,
 }
 
-/// Guesses from the words around a number what kind of figure it speaks of. The author's own `measure` always decides.
+/// Guesses from the words around a number what kind of figure it speaks of. The author's own
+/// `measure` always decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MeasureHint {
     /// 增长18%.
@@ -211,7 +214,8 @@ pub struct Reading {
     pub span: Range<usize>,
 }
 
-/// Every variant stands in its table, which the tests confirm; an absent one would print as nothing.
+/// Every variant stands in its table, which the tests confirm; an absent one would print as
+/// nothing.
 fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
     words.iter().find(|(_, known)| *known == meaning).map_or("", |(word, _)| word)
 }

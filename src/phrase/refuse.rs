@@ -1,35 +1,21 @@
-//! Numbers that are no targets: names, dates, grades, codes, scopes, descriptions and things already done.
+//! Numbers that are no targets: names, dates, grades, codes, scopes, descriptions and things
+//! already done.
 //!
-//! Comes in: a text, a quantity in it and the words before it. Goes out: whether the quantity is refused. The rules look at a few
-//! characters on either side, so they are careful rather than clever: a target that is not read can be spelled out by hand, a
-//! number wrongly taken for a promise may be published.
+//! Comes in: a text, a quantity in it and the words before it. Goes out: whether the quantity is
+//! refused. The rules look at a few characters on either side, so they are careful rather than
+//! clever: a target that is not read can be spelled out by hand, a number wrongly taken for a
+//! promise may be published.
 
 use super::numeral::{digit_of, hanzi_digit, read_numeral};
+use super::place::{Place, left_of};
 use super::quantity::Quantity;
 use super::reading::Op;
+use super::scope::is_scope;
 use super::unit::{Kind, RATIO, Unit};
-use super::words::{Before, ends_clause, ends_sentence, last_chars};
+use super::words::{ends_clause, ends_sentence, last_chars};
 
 /// So many characters before a number may say that it is about the past.
 const PAST_CHARS: usize = 60;
-
-/// What is known about the place of a quantity.
-pub(super) struct Place<'t> {
-    /// The whole text.
-    pub text: &'t str,
-    /// Where the clause of the quantity begins.
-    pub clause: usize,
-    /// Where its number begins.
-    pub start: usize,
-    /// The words directly before it.
-    pub before: Before,
-    /// Whether the text is a phrase of a few characters, in which a number is probably meant.
-    pub is_short: bool,
-    /// Whether a part of the year stands before it in its clause.
-    pub has_cadence: bool,
-    /// Whether a word of ambition governs it.
-    pub is_strived: bool,
-}
 
 /// Tells whether a quantity is not a target.
 pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
@@ -58,12 +44,18 @@ fn is_part_of_code(left: &str, behind: &str, quantity: &Quantity) -> bool {
     let (last, second_last) = (before.next(), before.next());
     let joins = |c: char| c.is_alphanumeric() && !is_hanzi(c);
     let is_joined = match last {
-        Some('+' | '＋' | '/' | '／' | '_' | '#' | '№' | '.' | '．' | '×' | '第' | '〔' | '［' | '[') => true,
+        Some(
+            '+' | '＋' | '/' | '／' | '_' | '#' | '№' | '.' | '．' | '×' | '第' | '〔' | '［' | '[',
+        ) => true,
         // A minus sign directly before a number is not a target; a dash between words is.
-        Some('-' | '－' | '–' | '−') => second_last.is_none_or(|c| !c.is_whitespace() && !is_dash(c)),
+        Some('-' | '－' | '–' | '−') => {
+            second_last.is_none_or(|c| !c.is_whitespace() && !is_dash(c))
+        }
         Some(':' | '：') => second_last.is_some_and(|c| digit_of(c).is_some()),
         // Half of a larger number, whose other half was no number: 2万5千.
-        Some('亿' | '万' | '千' | '百') => second_last.is_some_and(|c| digit_of(c).or(hanzi_digit(c).map(|_| c)).is_some()),
+        Some('亿' | '万' | '千' | '百') => {
+            second_last.is_some_and(|c| digit_of(c).or(hanzi_digit(c).map(|_| c)).is_some())
+        }
         // The two of 三分之二 is no number of its own.
         Some('之') => second_last == Some('分'),
         Some(c) => joins(c),
@@ -71,11 +63,14 @@ fn is_part_of_code(left: &str, behind: &str, quantity: &Quantity) -> bool {
     };
     let mut after = behind.chars();
     let (next, over_next) = (after.next(), after.next());
-    let has_own_slash = quantity.unit.as_ref().is_some_and(|unit| unit.name == RATIO || unit.name.starts_with('/'));
+    let has_own_slash =
+        quantity.unit.as_ref().is_some_and(|unit| unit.name == RATIO || unit.name.starts_with('/'));
     let is_continued = !has_own_slash
         && match next {
             Some('+' | '＋' | '〕' | ']' | '］' | '_' | '×') => true,
-            Some('/' | '／' | ':' | '：' | '-' | '–' | '—') => over_next.is_some_and(|c| digit_of(c).is_some()),
+            Some('/' | '／' | ':' | '：' | '-' | '–' | '—') => {
+                over_next.is_some_and(|c| digit_of(c).is_some())
+            }
             // A unit in Latin letters was recognised as one.
             Some(c) => quantity.unit.is_none() && joins(c),
             None => false,
@@ -98,9 +93,25 @@ fn is_date_or_grade(behind: &str, quantity: &Quantity) -> bool {
         return false;
     }
     let behind = behind.trim_start_matches(' ');
-    ["年", "月", "日", "号", "时", "届", "世纪", "周", "季度", "旬", "级", "期工程", "条例", "点整", "强县"]
-        .into_iter()
-        .any(|word| behind.starts_with(word))
+    [
+        "年",
+        "月",
+        "日",
+        "号",
+        "时",
+        "届",
+        "世纪",
+        "周",
+        "季度",
+        "旬",
+        "级",
+        "期工程",
+        "条例",
+        "点整",
+        "强县",
+    ]
+    .into_iter()
+    .any(|word| behind.starts_with(word))
 }
 
 /// 50亿级, 五个一百, 三分之一, 四个方面: the unit goes on as a grade, a name or a description.
@@ -135,7 +146,8 @@ fn is_date_or_grade_unit(behind: &str) -> bool {
     words.into_iter().any(|word| behind.starts_with(word))
 }
 
-/// Below 5%, 5% or less, 不宜低于5%, 5%封顶: a comparator that is not known would be read as its opposite.
+/// Below 5%, 5% or less, 不宜低于5%, 5%封顶: a comparator that is not known would be read as its
+/// opposite.
 fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
     let is_foreign = |c: char| c.is_alphabetic() && !is_hanzi(c);
     let behind = &place.text[place.start + quantity.len..];
@@ -148,28 +160,68 @@ fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
     let is_left_foreign = word_left.ends_with(is_foreign);
     let word_behind = behind.trim_start();
     let is_behind_foreign = word_behind.starts_with(|c: char| is_foreign(c) && !c.is_uppercase());
-    let negations = ["不", "未", "非", "没", "无", "勿", "不宜", "不应", "不必", "不会", "差不多", "几乎", "上限", "下限"];
+    let negations = [
+        "不",
+        "未",
+        "非",
+        "没",
+        "无",
+        "勿",
+        "不宜",
+        "不应",
+        "不必",
+        "不会",
+        "差不多",
+        "几乎",
+        "上限",
+        "下限",
+    ];
     let has_words = place.before.start < place.start;
-    let is_negated = has_words && negations.iter().any(|word| place.text[..place.before.start].ends_with(word));
-    let is_softened = ["差不多", "几乎", "不止", "上限", "下限", "上限为", "下限为"].iter().any(|word| left.ends_with(word));
-    let limits = ["封顶", "为限", "为上限", "为下限", "以外", "开外", "不到", "未满", "打底", "保底", "起步", "上限", "下限"];
-    is_left_foreign || is_behind_foreign || is_negated || is_softened || limits.iter().any(|word| word_behind.starts_with(word))
+    let is_negated =
+        has_words && negations.iter().any(|word| place.text[..place.before.start].ends_with(word));
+    let is_softened = ["差不多", "几乎", "不止", "上限", "下限", "上限为", "下限为"]
+        .iter()
+        .any(|word| left.ends_with(word));
+    let limits = [
+        "封顶",
+        "为限",
+        "为上限",
+        "为下限",
+        "以外",
+        "开外",
+        "不到",
+        "未满",
+        "打底",
+        "保底",
+        "起步",
+        "上限",
+        "下限",
+    ];
+    is_left_foreign
+        || is_behind_foreign
+        || is_negated
+        || is_softened
+        || limits.iter().any(|word| word_behind.starts_with(word))
 }
 
 /// 高于全省平均水平1个百分点: the number is a distance from something that is not known.
 fn is_comparison(place: &Place<'_>, quantity: &Quantity) -> bool {
     let is_rate = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Rate);
     let clause = &place.text[place.clause..place.before.start];
-    let compares = ["高于", "低于", "快于", "慢于", "优于", "好于"].iter().any(|word| clause.contains(word));
+    let compares =
+        ["高于", "低于", "快于", "慢于", "优于", "好于"].iter().any(|word| clause.contains(word));
     let left = clause.trim_end_matches(' ');
     is_rate
         && compares
-        && ["平均水平", "平均", "平均数", "平均值", "上年", "去年", "目标"].iter().any(|word| left.ends_with(word))
+        && ["平均水平", "平均", "平均数", "平均值", "上年", "去年", "目标"]
+            .iter()
+            .any(|word| left.ends_with(word))
 }
 
 /// 不少于3次，每月: the part of the year stands behind the number, where it would be lost.
 fn has_late_cadence(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let behind = place.text[place.start + quantity.len..].trim_start_matches([' ', '，', ',', '（', '(']);
+    let behind =
+        place.text[place.start + quantity.len..].trim_start_matches([' ', '，', ',', '（', '(']);
     let parts = ["每月", "每季", "每个月", "每半年", "每年", "按月", "按季"];
     place.is_short && !place.has_cadence && parts.iter().any(|part| behind.starts_with(part))
 }
@@ -180,7 +232,8 @@ fn is_population(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> b
     let clause = behind_unit.split(ends_clause).next().unwrap_or_default();
     let has_rank = ["第", "前", "排名", "位居", "位列"].iter().any(|word| clause.contains(word));
     let left = &place.text[..place.before.start];
-    let is_whole_area = ["全国", "全省", "全市", "全县", "全区"].iter().any(|word| left.ends_with(word));
+    let is_whole_area =
+        ["全国", "全省", "全市", "全县", "全区"].iter().any(|word| left.ends_with(word));
     is_counted && has_rank && (is_whole_area || clause.chars().take(10).any(|c| c == '中'))
 }
 
@@ -189,7 +242,11 @@ fn is_quoted(place: &Place<'_>, quantity: &Quantity) -> bool {
     if place.text[..place.before.start].ends_with('"') || place.text[..place.start].ends_with('"') {
         return true;
     }
-    let inside = place.text[..place.start].char_indices().rev().take(24).take_while(|(_, c)| !ends_sentence(*c));
+    let inside = place.text[..place.start]
+        .char_indices()
+        .rev()
+        .take(24)
+        .take_while(|(_, c)| !ends_sentence(*c));
     for (at, c) in inside {
         match c {
             '“' | '‘' | '「' | '『' | '《' | '〈' => {
@@ -208,20 +265,27 @@ fn is_description(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> 
     let left = place.text[..place.before.start].trim_end_matches(' ');
     let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
     let is_counted = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Count);
-    let has_comparator = place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
+    let has_comparator =
+        place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
     let is_article = quantity.numeral.is_lone_one && !is_one_meant(place, quantity);
     ends(&[
-        "从", "由", "每", "这", "那", "另", "现有", "已有", "原有", "共有", "上述", "涉及", "分为", "分成", "包括", "包含",
-        "下设",
-    ]) || (is_counted && !has_comparator && ends(&["在", "对", "向", "为期", "围绕", "聚焦", "按照", "按", "该"]))
-        || (ends(&["分"]) && quantity.unit.as_ref().is_some_and(|unit| ["批", "期", "类", "批次"].contains(&unit.name.as_str())))
+        "从", "由", "每", "这", "那", "另", "现有", "已有", "原有", "共有", "上述", "涉及", "分为",
+        "分成", "包括", "包含", "下设",
+    ]) || (is_counted
+        && !has_comparator
+        && ends(&["在", "对", "向", "为期", "围绕", "聚焦", "按照", "按", "该"]))
+        || (ends(&["分"])
+            && quantity
+                .unit
+                .as_ref()
+                .is_some_and(|unit| ["批", "期", "类", "批次"].contains(&unit.name.as_str())))
         || (is_counted && behind_unit.starts_with("以来"))
         || is_article
         || place.text[place.start..].starts_with("一批")
 }
 
-/// A lone 一 is a number in a short phrase, beside a comparator, in 每月一次 and where 一家 is strived for; elsewhere it is an
-/// article (选取一个县区).
+/// A lone 一 is a number in a short phrase, beside a comparator, in 每月一次 and where 一家 is strived
+/// for; elsewhere it is an article (选取一个县区).
 fn is_one_meant(place: &Place<'_>, quantity: &Quantity) -> bool {
     let is_thing = |unit: &Unit| ["家", "项", "名", "所", "座", "条"].contains(&unit.name.as_str());
     (place.is_strived && quantity.unit.as_ref().is_some_and(is_thing))
@@ -232,95 +296,17 @@ fn is_one_meant(place: &Place<'_>, quantity: &Quantity) -> bool {
         || quantity.per.is_some()
 }
 
-/// 占地5亩以上企业, 总投资超10亿元项目, 10亿元以上项目: the amount says which ones are meant.
-fn is_scope(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let Some(unit) = &quantity.unit else { return false };
-    let left = place.text[..place.before.start].trim_end_matches(' ');
-    let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
-    if ends(&["占地", "占地面积", "龄"]) {
-        return true;
-    }
-    let behind = &place.text[place.start + quantity.len..];
-    let has_comparator = place.before.op.is_some() || quantity.behind.is_some();
-    let is_staff = unit.name == "人" && ends(&["从业人员", "员工", "职工", "用工", "人数"]);
-    if is_staff {
-        return goes_on(behind);
-    }
-    let is_qualifier = ends(&[
-        "总投资",
-        "投资",
-        "投资额",
-        "注册资本",
-        "注册资金",
-        "资本金",
-        "营业收入",
-        "主营业务收入",
-        "营收",
-        "产值",
-        "年产值",
-        "税收",
-        "纳税",
-        "面积",
-        "能耗",
-        "销售额",
-        "销售收入",
-        "单体",
-        "单笔",
-        "单个",
-        "市值",
-        "规模",
-        "额度",
-        "价值",
-    ]);
-    // 过50亿元项目: 过 says how large, unless it belongs to 超过.
-    let is_beyond = left.ends_with('过') && !ends(&["超过", "不过", "通过"]);
-    match unit.kind {
-        Kind::Amount if is_beyond => true,
-        Kind::Duration => matches!(unit.name.as_str(), "岁" | "周岁") && goes_on(behind),
-        Kind::Amount => {
-            let is_verb_object = follows_verb(place, left) && !names_entity(behind);
-            goes_on(behind) && (is_qualifier || behind.starts_with('的') || (has_comparator && !is_verb_object))
-        }
-        Kind::Rate => behind.starts_with("的") && has_comparator && place.before.start < place.start,
-        _ => false,
-    }
-}
-
-/// Tells whether a noun follows that the amount could qualify.
-fn goes_on(behind: &str) -> bool {
-    let connectives =
-        ["和", "及", "与", "并", "以", "用于", "支持", "推动", "带动", "同比", "较", "比", "其中", "目标", "为", "同时", "大关"];
-    let next = behind.chars().next();
-    next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '‘' | '「' | '《' | '"'))
-        && !connectives.into_iter().any(|word| behind.starts_with(word))
-}
-
-/// Tells whether the amount is what a verb directly before it does: 完成10亿元以上技改投资.
-fn follows_verb(place: &Place<'_>, left: &str) -> bool {
-    let words = &place.text[place.before.start..place.start];
-    let direct = ["力争", "争取", "确保", "努力", "新增", "完成", "实现", "净增"];
-    let verbs = [
-        "建设", "建成", "新建", "引进", "引入", "投放", "发放", "落实", "盘活", "整合", "改造", "筹集", "募集", "安排", "形成",
-        "推广", "种植", "处置", "减免", "兑现", "争取", "收储", "供应", "消纳", "节约", "腾退",
-    ];
-    direct.into_iter().any(|word| words.contains(word)) || verbs.into_iter().any(|word| left.ends_with(word))
-}
-
-/// Tells whether the noun behind an amount is something that has a size: 10亿元以上项目.
-fn names_entity(behind: &str) -> bool {
-    let noun: String = behind.chars().take_while(|c| c.is_alphanumeric()).take(8).collect();
-    ["项目", "企业", "集群", "园区", "单位", "主体", "公司", "地块"].into_iter().any(|word| noun.contains(word))
-}
-
 /// 由12家增加到20家: the first number is where it comes from.
 fn is_origin(behind_unit: &str) -> bool {
     let ways = [
-        "增加", "提高", "提升", "增长", "扩大", "上升", "压缩", "压减", "缩短", "缩减", "下降", "降低", "减少", "增", "降", "减",
+        "增加", "提高", "提升", "增长", "扩大", "上升", "压缩", "压减", "缩短", "缩减", "下降",
+        "降低", "减少", "增", "降", "减",
     ];
     let behind = behind_unit.trim_start_matches(['左', '右', '以', '上', ' ']);
-    ways.into_iter()
-        .filter_map(|way| behind.strip_prefix(way))
-        .any(|rest| rest.strip_prefix(['到', '至']).is_some_and(|rest| matches!(read_numeral(rest), Some(Ok(_)))))
+    ways.into_iter().filter_map(|way| behind.strip_prefix(way)).any(|rest| {
+        rest.strip_prefix(['到', '至'])
+            .is_some_and(|rest| matches!(read_numeral(rest), Some(Ok(_))))
+    })
 }
 
 /// 去年新增10家, 截至目前已培育20家: the number tells what was.
@@ -330,7 +316,10 @@ fn is_past(place: &Place<'_>) -> bool {
         return true;
     }
     // 较上年增长 and 比去年多 compare, and promise all the same.
-    if is_past_result(&place.text[place.clause..place.start]) && !place.is_strived && !has_promise(place) {
+    if is_past_result(&place.text[place.clause..place.start])
+        && !place.is_strived
+        && !has_promise(place)
+    {
         return true;
     }
     let is_last_year = ["去年", "上年"].into_iter().any(|word| {
@@ -358,13 +347,20 @@ pub(super) fn is_past_result(left: &str) -> bool {
     let lead = &left[..at - digits];
     let behind = &left[at + '年'.len_utf8()..];
     let is_opening = lead.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-    let promises = ["力争", "争取", "确保", "计划", "目标", "将", "预期", "拟", "底", "末", "前", "要", "度", "实施", "推进"];
-    digits == 4 && is_opening && !promises.iter().any(|word| behind.contains(word)) && !behind.trim().is_empty()
+    let promises = [
+        "力争", "争取", "确保", "计划", "目标", "将", "预期", "拟", "底", "末", "前", "要", "度",
+        "实施", "推进",
+    ];
+    digits == 4
+        && is_opening
+        && !promises.iter().any(|word| behind.contains(word))
+        && !behind.trim().is_empty()
 }
 
 /// What is left needs a unit, or a comparator that makes it a number, or to be all there is.
 fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let has_comparator = place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
+    let has_comparator =
+        place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
     if quantity.numeral.is_bare_scale {
         // 突破千亿元 and 达到百家 are numbers, 千亿级 and 百家争鸣 are not.
         let words = &place.text[place.before.start..place.start];
@@ -372,38 +368,48 @@ fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
         return quantity.unit.is_none() || !is_reached;
     }
     match &quantity.unit {
-        None => quantity.numeral.is_code_like || !(has_comparator || is_arrival(place, quantity) || is_whole(place, quantity)),
+        None => {
+            quantity.numeral.is_code_like
+                || !(has_comparator || is_arrival(place, quantity) || is_whole(place, quantity))
+        }
         // 3亿5000万元 would be read by halves.
-        Some(unit) if unit.name == "亿" => read_numeral(&place.text[place.start + quantity.unit_end..]).is_some(),
+        Some(unit) if unit.name == "亿" => {
+            read_numeral(&place.text[place.start + quantity.unit_end..]).is_some()
+        }
         // 3个月内完成 is a deadline; 压缩至3个工作日 is a target.
         Some(Unit { kind: Kind::Duration, .. }) => {
             let is_floor = quantity.behind == Some(Op::AtLeast) && is_last(place, quantity);
             let is_span = left_of(place).ends_with("年限") || left_of(place).ends_with("寿命");
             place.before.op.or(place.before.weak).is_none()
-                && !(is_floor || is_span || is_arrival(place, quantity) || is_whole(place, quantity))
+                && !(is_floor
+                    || is_span
+                    || is_arrival(place, quantity)
+                    || is_whole(place, quantity))
         }
         Some(_) => false,
     }
 }
 
-fn left_of<'t>(place: &Place<'t>) -> &'t str {
-    &place.text[..place.before.start]
-}
-
 /// 指数达到88: what a figure arrives at needs no unit, if nothing follows that could be one.
 fn is_arrival(place: &Place<'_>, quantity: &Quantity) -> bool {
     let words = &place.text[place.before.start..place.start];
-    let is_reached = ["达到", "到达", "提高到", "提升到", "提高至", "提升至", "增至"].iter().any(|word| words.ends_with(word));
+    let is_reached = ["达到", "到达", "提高到", "提升到", "提高至", "提升至", "增至"]
+        .iter()
+        .any(|word| words.ends_with(word));
     is_reached && is_last(place, quantity)
 }
 
 /// Tells whether the clause ends behind the quantity.
 fn is_last(place: &Place<'_>, quantity: &Quantity) -> bool {
-    place.text[place.start + quantity.len..].chars().next().is_none_or(|c| ends_clause(c) || matches!(c, '、' | '）' | ')'))
+    place.text[place.start + quantity.len..]
+        .chars()
+        .next()
+        .is_none_or(|c| ends_clause(c) || matches!(c, '、' | '）' | ')'))
 }
 
 /// Tells whether the text holds nothing but this quantity and the words before it.
 fn is_whole(place: &Place<'_>, quantity: &Quantity) -> bool {
     let rest = &place.text[place.start + quantity.len..];
-    place.text[..place.before.start].trim().is_empty() && rest.chars().all(|c| c.is_whitespace() || ends_clause(c))
+    place.text[..place.before.start].trim().is_empty()
+        && rest.chars().all(|c| c.is_whitespace() || ends_clause(c))
 }

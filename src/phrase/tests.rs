@@ -1,11 +1,11 @@
 //! The labelled table of phrases and sentences: what each says, and what says nothing.
 //!
-//! A reading is written `ambition op value..upper unit ±tolerance /cadence hint`, in this order, without what is absent.
-//! Only `check` knows the interface.
+//! A reading is written `ambition op value..upper unit ±tolerance /cadence hint`, in this order,
+//! without what is absent. Only `check` knows the interface.
 
 use super::*;
 
-fn show(reading: &Reading) -> String {
+pub(super) fn show(reading: &Reading) -> String {
     let mut parts = vec![reading.ambition.as_str().to_string(), reading.op.as_str().to_string()];
     let value = reading.value.map(|value| value.to_string()).unwrap_or_default();
     parts.push(value + &reading.upper.map(|upper| format!("..{upper}")).unwrap_or_default());
@@ -17,7 +17,7 @@ fn show(reading: &Reading) -> String {
 }
 
 #[track_caller]
-fn check(cases: &[(&str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let readings: Vec<String> = parse_phrase(text).iter().map(show).collect();
         assert_eq!(readings, *expected, "{text}");
@@ -25,9 +25,13 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[track_caller]
-fn check_none(texts: &[&str]) {
+pub(super) fn check_none(texts: &[&str]) {
     for text in texts {
-        assert_eq!(parse_phrase(text).iter().map(show).collect::<Vec<_>>(), Vec::<String>::new(), "{text}");
+        assert_eq!(
+            parse_phrase(text).iter().map(show).collect::<Vec<_>>(),
+            Vec::<String>::new(),
+            "{text}"
+        );
     }
 }
 
@@ -154,21 +158,6 @@ fn words_hint_at_the_kind_of_figure() {
 }
 
 #[test]
-fn a_number_among_words_that_change_it_is_not_half_read() {
-    check_none(&[
-        "高于全省平均水平1个百分点",
-        "高于全省平均水平2个百分点以上",
-        "不少于3次，每月",
-        "前5位左右",
-        "两位数增长",
-        "below 5%",
-    ]);
-    let texts = ["below 5%", "高于全省平均水平1个百分点"];
-    let seen: Vec<&str> = texts.into_iter().flat_map(|text| unread_numbers(text).into_iter().map(|span| &text[span])).collect();
-    assert_eq!(seen, ["5%", "1个百分点"]);
-}
-
-#[test]
 fn what_must_not_happen_and_what_shrinks_is_read_as_such() {
     check(&[
         ("不发生", &["expected <= 0 count"]),
@@ -207,7 +196,10 @@ fn strict_words_ranks_ratios_and_lengths_are_read() {
 #[test]
 fn words_behind_respectively_hold_for_every_number() {
     check(&[
-        ("分别增长7%、8%左右", &["expected approx 7 % ±0.5 growth", "expected approx 8 % ±0.5 growth"]),
+        (
+            "分别增长7%、8%左右",
+            &["expected approx 7 % ±0.5 growth", "expected approx 8 % ±0.5 growth"],
+        ),
         ("分别下降8%、8%", &["expected <= -8 % decline", "expected <= -8 % decline"]),
         ("分别控制在5%和6%以内", &["expected <= 5 %", "expected <= 6 %"]),
     ]);
@@ -225,21 +217,6 @@ fn a_fall_is_a_signed_rate() {
 }
 
 #[test]
-fn a_number_among_words_that_are_not_known_is_not_read() {
-    check_none(&[
-        "below 5%",
-        "BELOW 5%",
-        "reduce by 20%",
-        "at least 5 percent",
-        "5% or less",
-        "5% 이하",
-        "不宜低于5%",
-        "5%封顶",
-        "上限5%",
-    ]);
-}
-
-#[test]
 fn direction_comes_from_the_words_or_the_subject() {
     let cases = [
         ("城镇调查失业率5.5%左右", Some(Direction::Lower)),
@@ -253,7 +230,11 @@ fn direction_comes_from_the_words_or_the_subject() {
         ("低于3%", Some(Direction::Lower)),
     ];
     for (text, direction) in cases {
-        assert_eq!(parse_phrase(text).first().map(|reading| reading.direction), Some(direction), "{text}");
+        assert_eq!(
+            parse_phrase(text).first().map(|reading| reading.direction),
+            Some(direction),
+            "{text}"
+        );
     }
     assert!(parse_phrase("每个县（市）打造1~2个").iter().all(|reading| reading.is_each_region));
     assert!(parse_phrase("打造1~2个").iter().all(|reading| !reading.is_each_region));
@@ -264,7 +245,10 @@ fn ambition_governs_up_to_the_end_of_its_part_of_the_sentence() {
     check(&[
         ("确保15家、力争20家", &["binding >= 15 家 count", "stretch >= 20 家 count"]),
         ("确保增长8%，力争增长10%", &["binding >= 8 % growth", "stretch >= 10 % growth"]),
-        ("力争到年底，甲类3家、乙类5家，丙类7家", &["stretch >= 3 家 count", "stretch >= 5 家 count", "stretch >= 7 家 count"]),
+        (
+            "力争到年底，甲类3家、乙类5家，丙类7家",
+            &["stretch >= 3 家 count", "stretch >= 5 家 count", "stretch >= 7 家 count"],
+        ),
         ("力争3个左右；2个", &["stretch approx 3 个 ±0 count", "expected >= 2 个 count"]),
         ("力争3个;2个", &["stretch >= 3 个 count", "expected >= 2 个 count"]),
         ("努力新建3座。再建2座", &["stretch >= 3 座 count", "expected >= 2 座 count"]),
@@ -272,111 +256,6 @@ fn ambition_governs_up_to_the_end_of_its_part_of_the_sentence() {
         // What is strived for is the batch, which has no number.
         ("争取评上一批示范店，另建社区食堂2家", &["expected >= 2 家 count"]),
         ("力争评上一批示范店，社区食堂2家", &["stretch >= 2 家 count"]),
-    ]);
-}
-
-#[test]
-fn sentences_give_their_targets_and_nothing_else() {
-    check(&[
-        (
-            "到2025年，全市建成社区食堂120家以上，其中新建30家左右。",
-            &["expected >= 120 家 count", "expected approx 30 家 ±1 count"],
-        ),
-        ("围绕“3+2+X”布局，依托G60走廊和5G基站，新建公园12座、绿道40公里。", &["expected >= 12 座 count", "expected >= 40 公里"]),
-        ("对占地20亩以上的仓库开展排查，全年抽查不少于2次。", &["expected >= 2 次 event"]),
-        ("落户总投资超5亿元文旅项目3个、百亿级项目1个以上，", &["expected >= 3 个 count", "expected >= 1 个 count"]),
-        ("引进10亿元以上项目5个", &["expected >= 5 个 count"]),
-        ("完成10亿元以上技术改造投资", &["expected >= 10 亿元"]),
-        ("发放助学贷款3亿元以上支持困难家庭", &["expected >= 3 亿元"]),
-        ("推动200家以上餐馆安装油烟净化设备", &["expected >= 200 家 count"]),
-        ("PM2.5平均浓度降至35微克/立方米以下", &["expected <= 35 微克/立方米"]),
-        ("局长每月接访一次，选取一个街道现场办公。", &["expected >= 1 次 /month event"]),
-        (
-            "每月召开例会1次、编发简报2期，新增会员5家",
-            &["expected >= 1 次 /month event", "expected >= 2 期 /month count", "expected >= 5 家 count"],
-        ),
-        ("较上年增长6%，比去年多建2所", &["expected >= 6 % growth", "expected >= 2 所 count"]),
-        ("去年建成10所，今年再建12所", &["expected >= 12 所 count"]),
-        ("推进义务教育优质均衡县（区）全覆盖", &["expected coverage 100 % share"]),
-        ("打造书店、影院2个千亿级商圈", &["expected >= 2 个 count"]),
-        ("“力争15家”", &["stretch >= 15 家 count"]),
-        ("出让比例超50%", &["expected > 50 % share"]),
-        ("5G基站2000个", &["expected >= 2000 个 count"]),
-    ]);
-}
-
-#[test]
-fn dates_documents_names_and_codes_are_no_targets() {
-    check_none(&[
-        "2023年",
-        "2月8日",
-        "2023-06-15",
-        "2023—2025年",
-        "2023",
-        "1—9月",
-        "9:30",
-        "〔2023〕8号",
-        "2321行动",
-        "“151”工程",
-        "5+5+N",
-        "第三",
-        "第3批",
-        "G60",
-        "5G",
-        "PM2.5",
-        "1/3",
-        "三分之二以上",
-        "十四五",
-        "二〇二三年",
-        "党的二十大",
-        "12345热线",
-        "三季度",
-        "前三季度",
-        "前10%",
-        "0557-3025678",
-        "年末年度考核",
-        "",
-    ]);
-}
-
-#[test]
-fn grades_scopes_slogans_and_circumstances_are_no_targets() {
-    check_none(&[
-        "50亿级",
-        "千亿级",
-        "百亿级商圈",
-        "4A级景区",
-        "占地5亩以上规下工业企业",
-        "占地5亩以上",
-        "总投资超10亿元制造业项目",
-        "营业收入2000万元以上工业企业",
-        "从业人员20人以上企业",
-        "一区一业一样本",
-        "一批",
-        "一改两为",
-        "十大",
-        "十大重点产业",
-        "两化",
-        "四化",
-        "五个一百",
-        "“五个一百”",
-        "三位一体",
-        "四个方面",
-        "零部件",
-        "从3个方面发力",
-        "在3个街道试点",
-        "现有15家",
-        "分3批",
-        "三年倍增行动",
-        "3个月内办结",
-        "截至6月底已建成20家",
-        "去年新增10家",
-        "每周一次",
-        "每两月一次",
-        "1万2户",
-        "8-3家",
-        "力争",
-        "争创示范单位",
     ]);
 }
 
@@ -391,7 +270,8 @@ fn a_span_holds_the_words_of_its_reading() {
         ("占比控制在5%以内，实现全覆盖", &["控制在5%以内", "实现全覆盖"]),
     ];
     for (text, expected) in cases {
-        let spans: Vec<&str> = parse_phrase(text).into_iter().map(|reading| &text[reading.span]).collect();
+        let spans: Vec<&str> =
+            parse_phrase(text).into_iter().map(|reading| &text[reading.span]).collect();
         assert_eq!(spans, expected, "{text}");
     }
 }
@@ -399,14 +279,18 @@ fn a_span_holds_the_words_of_its_reading() {
 #[test]
 fn no_text_makes_it_panic_and_spans_never_overlap() {
     let nasty = "力争“每一月两次百分之３．五-—~至到亿万千百十零点余多%‰／/个个百分点+5.5.,1,000,00〔〕翻番前三全覆盖\u{0}\u{FEFF}🏮é\r\n\n第\
-                 99999999999999999999万亿家以上9999999999999.999999999万户一一一一一一一一一一一一一一一一一一万万千亿级控制在-0内约近\"“";
+                 99999999999999999999万亿家以上9999999999999.999999999万户\
+                 一一一一一一一一一一一一一一一一一一万万千亿级控制在-0内约近\"“";
     let bounds: Vec<usize> = nasty.char_indices().map(|(at, _)| at).chain([nasty.len()]).collect();
     for (nth, start) in bounds.iter().enumerate() {
         for end in &bounds[nth..] {
             let text = &nasty[*start..*end];
             let mut last_end = 0;
             for reading in parse_phrase(text) {
-                assert!(reading.span.start >= last_end && text.get(reading.span.clone()).is_some(), "{text}");
+                assert!(
+                    reading.span.start >= last_end && text.get(reading.span.clone()).is_some(),
+                    "{text}"
+                );
                 last_end = reading.span.end;
             }
         }
@@ -462,7 +346,12 @@ fn every_pair_of_words_is_read_without_panic() {
         for b in pieces {
             for c in pieces {
                 let text = [a, b, c, "5家", a].concat();
-                assert!(parse_phrase(&text).iter().all(|reading| text.get(reading.span.clone()).is_some()), "{text}");
+                assert!(
+                    parse_phrase(&text)
+                        .iter()
+                        .all(|reading| text.get(reading.span.clone()).is_some()),
+                    "{text}"
+                );
             }
         }
     }

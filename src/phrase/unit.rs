@@ -1,7 +1,8 @@
 //! Units of plans, of what kind they are, and how wide 左右 is in each.
 //!
-//! Comes in: the text behind a number. Goes out: the unit as it is compared later (`％` is `%`, 个百分点 is 百分点, 亿 stays in front),
-//! with its kind. A unit that is not in the table is no unit: a wrong one would be worse than none.
+//! Comes in: the text behind a number. Goes out: the unit as it is compared later (`％` is `%`, 个百分点
+//! is 百分点, 亿 stays in front), with its kind. A unit that is not in the table is no unit: a wrong
+//! one would be worse than none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -54,8 +55,14 @@ pub(super) fn read_unit(rest: &str) -> Option<Unit> {
     let trimmed = rest.trim_start_matches([' ', '\u{3000}']);
     let space = rest.len() - trimmed.len();
     // 15.1/10万 counts cases among so many people and names no unit above the line.
-    if let Some(word) = ["/10万", "／10万", "/十万"].into_iter().find(|word| trimmed.starts_with(word)) {
-        return Some(Unit { name: "/10万".to_string(), kind: Kind::Amount, len: space + word.len() });
+    if let Some(word) =
+        ["/10万", "／10万", "/十万"].into_iter().find(|word| trimmed.starts_with(word))
+    {
+        return Some(Unit {
+            name: "/10万".to_string(),
+            kind: Kind::Amount,
+            len: space + word.len(),
+        });
     }
     let (yi, bare) = match trimmed.strip_prefix('亿') {
         Some(bare) => ("亿", bare),
@@ -63,7 +70,11 @@ pub(super) fn read_unit(rest: &str) -> Option<Unit> {
     };
     let Some((name, kind)) = longest(bare) else {
         // 5亿 without a unit is still a size; nothing else is.
-        return (!yi.is_empty()).then(|| Unit { name: yi.to_string(), kind: Kind::Amount, len: space + yi.len() });
+        return (!yi.is_empty()).then(|| Unit {
+            name: yi.to_string(),
+            kind: Kind::Amount,
+            len: space + yi.len(),
+        });
     };
     let (below, below_len) = divisor(&bare[name.len()..], kind);
     let kind = if yi.is_empty() && below.is_empty() { kind } else { Kind::Amount };
@@ -76,15 +87,22 @@ pub(super) fn read_unit(rest: &str) -> Option<Unit> {
     };
     let len = space + yi.len() + name.len() + below_len;
     // 亿元人民币 is 亿元; other money has other names.
-    let currency = ["人民币", "（人民币）", "(人民币)"].into_iter().filter(|_| name == "元" && below_len == 0);
-    let currency_len = currency.filter(|word| rest[len..].starts_with(word)).map(str::len).max().unwrap_or(0);
+    let currency =
+        ["人民币", "（人民币）", "(人民币)"].into_iter().filter(|_| name == "元" && below_len == 0);
+    let currency_len =
+        currency.filter(|word| rest[len..].starts_with(word)).map(str::len).max().unwrap_or(0);
     Some(Unit { name: format!("{yi}{plain}{below}"), kind, len: len + currency_len })
 }
 
-/// Reads what stands under the line of 微克/立方米 or 万元/亩. Behind something counted a part of the year is a cadence, not a unit.
+/// Reads what stands under the line of 微克/立方米 or 万元/亩. Behind something counted a part of the year
+/// is a cadence, not a unit.
 fn divisor(rest: &str, kind: Kind) -> (String, usize) {
     let none = (String::new(), 0);
-    let Some(below) = rest.strip_prefix(['/', '／']).filter(|_| matches!(kind, Kind::Amount | Kind::Count)) else { return none };
+    let Some(below) =
+        rest.strip_prefix(['/', '／']).filter(|_| matches!(kind, Kind::Amount | Kind::Count))
+    else {
+        return none;
+    };
     let slash = rest.len() - below.len();
     let large = below.chars().next().filter(|c| matches!(c, '万' | '亿'));
     let bare = &below[large.map_or(0, char::len_utf8)..];
@@ -122,9 +140,11 @@ static BY_FIRST: LazyLock<BTreeMap<char, Vec<(&'static str, Kind)>>> = LazyLock:
 fn longest(rest: &str) -> Option<(&'static str, Kind)> {
     let units = BY_FIRST.get(&rest.chars().next()?)?;
     let ends_well = |name: &str| {
-        !name.ends_with(|c: char| c.is_ascii_alphabetic()) || !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        !name.ends_with(|c: char| c.is_ascii_alphabetic())
+            || !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric())
     };
-    let fitting = units.iter().copied().filter(|(name, _)| rest.starts_with(name) && ends_well(name));
+    let fitting =
+        units.iter().copied().filter(|(name, _)| rest.starts_with(name) && ends_well(name));
     fitting.max_by_key(|(name, _)| name.len())
 }
 
@@ -148,15 +168,19 @@ pub fn counts_whole_things(unit: &str) -> bool {
 
 /// Returns how much less than `value` is still 左右.
 ///
-/// A rate has 0.5 points, an amount (元, 吨, 公里, 亩, and whatever is counted in 万 or 亿) 5 % of the value.
-/// A count has none below 5, otherwise 5 % rounded down, but at least one. A unit that is not known is counted.
+/// A rate has 0.5 points, an amount (元, 吨, 公里, 亩, and whatever is counted in 万 or 亿) 5 % of the
+/// value. A count has none below 5, otherwise 5 % rounded down, but at least one. A unit that is
+/// not known is counted.
 ///
 /// **Example**
 /// ```
 /// use taizhang::number::Number;
 /// use taizhang::phrase::tolerance_of;
-/// let tolerance = |value: i64, unit| tolerance_of(Number::from(value), Some(unit), false).to_string();
-/// assert_eq!((tolerance(6, "家"), tolerance(150, "台"), tolerance(3, "个")), ("1".into(), "7".into(), "0".into()));
+/// let tolerance =
+///     |value: i64, unit| tolerance_of(Number::from(value), Some(unit), false).to_string();
+/// assert_eq!(tolerance(6, "家"), "1");
+/// assert_eq!(tolerance(150, "台"), "7");
+/// assert_eq!(tolerance(3, "个"), "0");
 /// assert_eq!(tolerance(100, "亿元"), "5");
 /// assert_eq!(tolerance_of(Number::from(8_i64), Some("%"), true).to_string(), "0.5");
 /// ```
@@ -167,11 +191,15 @@ pub fn tolerance_of(value: Number, unit: Option<&str>, is_rate: bool) -> Number 
     let kind = kind_of(unit);
     let half = Number::ONE.divided_by(Number::from(2_i64)).unwrap_or_default().normalized();
     let part = size.divided_by(Number::from(20_i64)).unwrap_or_default();
-    // What is counted comes in whole pieces, so a fraction without a known unit is a ratio or an index.
+    // What is counted comes in whole pieces, so a fraction without a known unit is a ratio or an
+    // index.
     let is_ratio = unit == RATIO || (kind.is_none() && size.floor() != size);
     if is_rate || kind == Some(Kind::Rate) {
         half
-    } else if unit.starts_with(['万', '亿']) || matches!(kind, Some(Kind::Amount | Kind::Multiple)) || is_ratio {
+    } else if unit.starts_with(['万', '亿'])
+        || matches!(kind, Some(Kind::Amount | Kind::Multiple))
+        || is_ratio
+    {
         part.normalized()
     } else if size < Number::from(5_i64) {
         Number::ZERO
@@ -203,7 +231,11 @@ mod tests {
             ("MW", "MW", 2),
         ];
         for (text, name, len) in cases {
-            assert_eq!(read_unit(text).map(|unit| (unit.name, unit.len)), Some((name.to_string(), len)), "{text}");
+            assert_eq!(
+                read_unit(text).map(|unit| (unit.name, unit.len)),
+                Some((name.to_string(), len)),
+                "{text}"
+            );
         }
         for text in ["", "年", "大重点产业", "MWx", "级"] {
             assert!(read_unit(text).is_none(), "{text}");
@@ -228,7 +260,11 @@ mod tests {
         ];
         for (value, unit, is_rate, expected) in cases {
             let value = Number::parse(value).expect("a plain decimal");
-            assert_eq!(tolerance_of(value, unit, is_rate).to_string(), expected, "{value} {unit:?}");
+            assert_eq!(
+                tolerance_of(value, unit, is_rate).to_string(),
+                expected,
+                "{value} {unit:?}"
+            );
         }
     }
 }

@@ -1,8 +1,9 @@
-//! The words around a number: comparators, ambitions, parts of the year, and what hints at the kind of figure.
+//! The words around a number: comparators, ambitions, parts of the year, and what hints at the kind
+//! of figure.
 //!
-//! Comes in: the text before or behind a place. Goes out: what the words there mean and how many bytes they take.
-//! 以上, 以下 and 以内 include the number and 超过 excludes it, as article 1259 of the Civil Code (民法典) reads them.
-//! Nothing here decides whether a number is a target.
+//! Comes in: the text before or behind a place. Goes out: what the words there mean and how many
+//! bytes they take. 以上, 以下 and 以内 include the number and 超过 excludes it, as article 1259 of the
+//! Civil Code (民法典) reads them. Nothing here decides whether a number is a target.
 
 use super::numeral::read_numeral;
 use super::reading::{Ambition, Cadence, MeasureHint, Op};
@@ -160,7 +161,8 @@ pub(super) fn words_before(text: &str, from: usize, at: usize) -> Before {
     let mut before = Before { start: at, op: None, weak: None };
     loop {
         let left = text[from..before.start].trim_end_matches([' ', '\u{3000}']);
-        let known = LEFT.iter().filter(|(word, _)| left.ends_with(word) && stands_alone(left, word));
+        let known =
+            LEFT.iter().filter(|(word, _)| left.ends_with(word) && stands_alone(left, word));
         let Some((word, meaning)) = known.max_by_key(|(word, _)| word.len()) else { return before };
         match meaning {
             Left::Op(op) => before.op = before.op.or(Some(*op)),
@@ -189,8 +191,10 @@ fn stands_alone(left: &str, word: &str) -> bool {
 pub(super) fn comparator_behind(rest: &str, is_ceiling: bool) -> (Option<Op>, usize) {
     let trimmed = rest.trim_start_matches(' ');
     let space = rest.len() - trimmed.len();
-    let included =
-        ["（含）", "(含)", "（含本数）", "(含本数)"].into_iter().find(|word| trimmed.starts_with(word)).map_or(0, str::len);
+    let included = ["（含）", "(含)", "（含本数）", "(含本数)"]
+        .into_iter()
+        .find(|word| trimmed.starts_with(word))
+        .map_or(0, str::len);
     let words = [
         ("以上", Op::AtLeast),
         ("及以上", Op::AtLeast),
@@ -207,7 +211,9 @@ pub(super) fn comparator_behind(rest: &str, is_ceiling: bool) -> (Option<Op>, us
     let behind = &trimmed[included..];
     match words.into_iter().find(|(word, _)| behind.starts_with(word)) {
         Some((word, op)) => (Some(op), space + included + word.len()),
-        None if is_ceiling && behind.starts_with('内') => (Some(Op::AtMost), space + included + '内'.len_utf8()),
+        None if is_ceiling && behind.starts_with('内') => {
+            (Some(Op::AtMost), space + included + '内'.len_utf8())
+        }
         None => (None, 0),
     }
 }
@@ -221,7 +227,10 @@ pub(super) fn ambition_at(rest: &str) -> Option<(Ambition, usize)> {
         ("努力", Ambition::Stretch),
         ("确保", Ambition::Binding),
     ];
-    words.into_iter().find(|(word, _)| rest.starts_with(word)).map(|(word, ambition)| (ambition, word.len()))
+    words
+        .into_iter()
+        .find(|(word, _)| rest.starts_with(word))
+        .map(|(word, ambition)| (ambition, word.len()))
 }
 
 /// Tells whether a character ends what a word of ambition governs.
@@ -234,8 +243,9 @@ pub(super) fn ends_clause(c: char) -> bool {
     ends_sentence(c) || matches!(c, '，' | ',' | '：' | ':' | '\n')
 }
 
-/// Reads a part of the year at the start of a text: 每季度, or 一月 directly before 一次. A part that no target can be held
-/// against (每周, 每两月) gives no cadence, so that its 一次 is not taken for once a year.
+/// Reads a part of the year at the start of a text: 每季度, or 一月 directly before 一次. A part that no
+/// target can be held against (每周, 每两月) gives no cadence, so that its 一次 is not taken for once a
+/// year.
 pub(super) fn cadence_at(rest: &str) -> Option<(Option<Cadence>, usize)> {
     let parts = [
         ("个季度", Cadence::Quarter),
@@ -252,11 +262,13 @@ pub(super) fn cadence_at(rest: &str) -> Option<(Option<Cadence>, usize)> {
         if let Some((word, cadence)) = find(behind) {
             return Some((Some(cadence), '每'.len_utf8() + word.len()));
         }
-        let is_other = behind.starts_with(['周', '日', '天', '旬', '双', '隔']) || read_numeral(behind).is_some();
+        let is_other = behind.starts_with(['周', '日', '天', '旬', '双', '隔'])
+            || read_numeral(behind).is_some();
         return is_other.then_some((None, '每'.len_utf8()));
     }
     let behind = rest.strip_prefix('一').unwrap_or(rest);
-    let (word, cadence) = find(behind).filter(|(word, _)| rest.len() > behind.len() || *word == "半年")?;
+    let (word, cadence) =
+        find(behind).filter(|(word, _)| rest.len() > behind.len() || *word == "半年")?;
     let numeral = read_numeral(&behind[word.len()..])?.ok()?;
     let unit = read_unit(&behind[word.len() + numeral.len..])?;
     (unit.kind == Kind::Event).then_some((Some(cadence), rest.len() - behind.len() + word.len()))
@@ -340,7 +352,8 @@ const TRENDS: &[(&str, Trend)] = &[
     ("压减至", Trend::Level),
 ];
 
-/// Guesses the kind of figure from the unit and from `window`, the clause before the number with its nearest words last.
+/// Guesses the kind of figure from the unit and from `window`, the clause before the number with
+/// its nearest words last.
 pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option<MeasureHint> {
     let has = |words: &[&str]| words.iter().any(|word| window.contains(word));
     let unit = unit?;
@@ -355,13 +368,19 @@ pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option
     match unit.kind {
         Kind::Multiple => Some(MeasureHint::Multiple),
         Kind::Rate if unit.name.ends_with('点') => {
-            Some(if nearest == Some(Trend::Decline) || is_decline { MeasureHint::Decline } else { MeasureHint::Points })
+            Some(if nearest == Some(Trend::Decline) || is_decline {
+                MeasureHint::Decline
+            } else {
+                MeasureHint::Points
+            })
         }
         Kind::Rate => match nearest {
             _ if is_decline => Some(MeasureHint::Decline),
             _ if direct.ends_with('增') => Some(MeasureHint::Growth),
             Some(Trend::Level) if has(&["降幅", "下降率"]) => Some(MeasureHint::Decline),
-            Some(Trend::Level) if has(&["增速", "增幅", "增长率"]) => Some(MeasureHint::Growth),
+            Some(Trend::Level) if has(&["增速", "增幅", "增长率"]) => {
+                Some(MeasureHint::Growth)
+            }
             Some(Trend::Growth) => Some(MeasureHint::Growth),
             Some(Trend::Decline) => Some(MeasureHint::Decline),
             Some(Trend::Share | Trend::Level) => Some(MeasureHint::Share),
@@ -381,7 +400,8 @@ pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option
     }
 }
 
-/// Tells whether the number says by how many times a figure grows (增长1倍), not what multiple it becomes (增长到2倍).
+/// Tells whether the number says by how many times a figure grows (增长1倍), not what multiple it
+/// becomes (增长到2倍).
 pub(super) fn is_growth_by(window: &str) -> bool {
     trend_in(window) == Some(Trend::Growth)
 }
@@ -391,7 +411,9 @@ fn trend_in(window: &str) -> Option<Trend> {
     if window.is_empty() {
         return None;
     }
-    let places = TRENDS.iter().filter_map(|(word, trend)| window.rfind(word).map(|at| (at + word.len(), word.len(), *trend)));
+    let places = TRENDS.iter().filter_map(|(word, trend)| {
+        window.rfind(word).map(|at| (at + word.len(), word.len(), *trend))
+    });
     places.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, trend)| trend)
 }
 

@@ -14,16 +14,24 @@ use super::prepared::{Prepared, Request, RoadError, SHARE};
 use super::stand::{assess_and_check, set_as_asked};
 use super::theme::read_and_compile;
 
-/// Walks the road again after the files at some paths changed. Tables that did not are not read, and what rests on nothing that differs is
-/// not assessed and checked; the result is that of the whole road.
+/// Walks the road again after the files at some paths changed. Tables that did not are not read,
+/// and what rests on nothing that differs is not assessed and checked; the result is that of the
+/// whole road.
 ///
 /// **Errors**: as for [`prepare`](super::prepare).
-pub fn prepare_again(request: &Request, before: &Prepared, changed: &[PathBuf]) -> Result<Prepared, RoadError> {
+pub fn prepare_again(
+    request: &Request,
+    before: &Prepared,
+    changed: &[PathBuf],
+) -> Result<Prepared, RoadError> {
     let mut content = read_again(&request.content, &before.content, changed)?;
     set_as_asked(&mut content, request)?;
     let settings = request.content.join("site.toml");
-    let concerns_theme =
-        |path: &PathBuf| !path.starts_with(&request.content) || path.starts_with(&request.themes) || *path == settings;
+    let concerns_theme = |path: &PathBuf| {
+        !path.starts_with(&request.content)
+            || path.starts_with(&request.themes)
+            || *path == settings
+    };
     let theme = if changed.iter().any(concerns_theme) || before.content.config.is_none() {
         Arc::new(read_and_compile(&content, request)?)
     } else {
@@ -32,7 +40,8 @@ pub fn prepare_again(request: &Request, before: &Prepared, changed: &[PathBuf]) 
     Ok(assess_and_check(request, content, theme, Some(before)))
 }
 
-/// Does the same for a site of which an earlier state lies ready: what certainly did not change is kept, if `keep` can, and not made.
+/// Does the same for a site of which an earlier state lies ready: what certainly did not change is
+/// kept, if `keep` can, and not made.
 ///
 /// **Errors**: as for [`give_all`](super::give_all).
 pub fn give_changed<E>(
@@ -44,8 +53,11 @@ where
     E: From<RenderError> + Send,
 {
     let (renderer, tasks) = (&comparison.now, comparison.now.tasks()?);
-    tasks
-        .par_iter()
-        .with_max_len(SHARE)
-        .try_for_each(|task| if comparison.is_same(task) && keep(&task.path) { Ok(()) } else { give(&renderer.render(task)?) })
+    tasks.par_iter().with_max_len(SHARE).try_for_each(|task| {
+        if comparison.is_same(task) && keep(&task.path) {
+            Ok(())
+        } else {
+            give(&renderer.render(task)?)
+        }
+    })
 }

@@ -1,4 +1,5 @@
-//! How a plan reads and stands on the days that are asked for: the day that is shown, and the days of its editions. Each is worked out once.
+//! How a plan reads and stands on the days that are asked for: the day that is shown, and the days
+//! of its editions. Each is worked out once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,14 +31,16 @@ struct Day {
 impl Day {
     fn new(plan: &Plan, regions: &[Region], day: Date) -> Self {
         let plan_then = plan.as_it_read_on(day).map(Arc::new);
-        let assessment = assess_plan(plan_then.as_deref().unwrap_or(plan), regions, Knowledge::on(day));
+        let assessment =
+            assess_plan(plan_then.as_deref().unwrap_or(plan), regions, Knowledge::on(day));
         Self { plan_then, assessment: Arc::new(assessment) }
     }
 
     /// The same day of a plan of which only the figures of some indicators are other than before.
     fn again(&self, plan: &Plan, regions: &[Region], touched: &[IndicatorIx]) -> Self {
         let plan_then = plan.as_it_read_on(self.assessment.as_of()).map(Arc::new);
-        let assessment = assess_again(plan_then.as_deref().unwrap_or(plan), regions, &self.assessment, touched);
+        let assessment =
+            assess_again(plan_then.as_deref().unwrap_or(plan), regions, &self.assessment, touched);
         Self { plan_then, assessment: Arc::new(assessment) }
     }
 }
@@ -53,7 +56,13 @@ impl Days {
     }
 
     /// The same for a plan of which only the figures of some indicators are other than before.
-    pub(super) fn again(&self, plan: &Plan, regions: &[Region], asked: &BTreeSet<Date>, touched: &[IndicatorIx]) -> Self {
+    pub(super) fn again(
+        &self,
+        plan: &Plan,
+        regions: &[Region],
+        asked: &BTreeSet<Date>,
+        touched: &[IndicatorIx],
+    ) -> Self {
         let on = |day: &Date| match self.0.get(day) {
             Some(known) => known.again(plan, regions, touched),
             None => Day::new(plan, regions, *day),
@@ -63,7 +72,8 @@ impl Days {
 
     /// Shows the plan on a day; what belongs to an edition is added by whoever asks.
     pub(super) fn show(&self, plan: &Plan, regions: &[Region], day: Date) -> ShownPlan {
-        let Day { plan_then, assessment } = self.0.get(&day).cloned().unwrap_or_else(|| Day::new(plan, regions, day));
+        let Day { plan_then, assessment } =
+            self.0.get(&day).cloned().unwrap_or_else(|| Day::new(plan, regions, day));
         ShownPlan::new(plan_then, assessment)
     }
 
@@ -71,13 +81,20 @@ impl Days {
     pub(super) fn show_edition(&self, plan: &Plan, site: &Site, edition: &Edition) -> ShownPlan {
         let mut shown = self.show(plan, &site.regions, edition.as_of);
         let frozen = plan.release(&edition.id).map(|release| Arc::clone(&release.snapshot));
-        shown.snapshot = Some(frozen.unwrap_or_else(|| Arc::new(take_snapshot(site, shown.plan(plan), &shown.assessment))));
+        shown.snapshot =
+            Some(frozen.unwrap_or_else(|| {
+                Arc::new(take_snapshot(site, shown.plan(plan), &shown.assessment))
+            }));
         shown.edition = Some(edition.clone());
         shown
     }
 
     /// Takes today's snapshot of the day of every frozen edition.
-    pub(super) fn recompute<'p>(&self, plan: &'p Plan, site: &Site) -> Vec<(&'p Release, Snapshot)> {
+    pub(super) fn recompute<'p>(
+        &self,
+        plan: &'p Plan,
+        site: &Site,
+    ) -> Vec<(&'p Release, Snapshot)> {
         let today = |release: &'p Release| {
             let shown = self.show(plan, &site.regions, release.as_of);
             (release, take_snapshot(site, shown.plan(plan), &shown.assessment))

@@ -37,7 +37,9 @@ impl Pages for LinkedPages<'_> {
 /// Adds what is wrong with the links of a site's texts to what is told of it.
 pub(super) fn add_link_faults(prepared: &mut Prepared) {
     let content = &prepared.content;
-    let (Some(config), true) = (&content.config, content.site.has_links() && !prepared.has_errors()) else {
+    let (Some(config), true) =
+        (&content.config, content.site.has_links() && !prepared.has_errors())
+    else {
         return;
     };
     let Some(pages) = LinkedPages::of(prepared) else { return };

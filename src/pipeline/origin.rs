@@ -1,4 +1,5 @@
-//! Names what a site is made of: the program, the request, and every byte of content and themes. Equal names make equal sites.
+//! Names what a site is made of: the program, the request, and every byte of content and themes.
+//! Equal names make equal sites.
 
 use std::hash::{Hash, Hasher};
 use std::path::Path;
@@ -15,7 +16,8 @@ pub fn origin_of(request: &Request) -> Option<String> {
 }
 
 impl Prepared {
-    /// Names what this site was made of. Only for one that was read whole, not [again](super::prepare_again).
+    /// Names what this site was made of. Only for one that was read whole, not
+    /// [again](super::prepare_again).
     #[must_use]
     pub fn origin(&self, request: &Request) -> Option<String> {
         Some(name(request, self.content.fingerprint()?))
@@ -23,7 +25,8 @@ impl Prepared {
 }
 
 fn name(request: &Request, content: u128) -> String {
-    let themes = if is_folder(&request.themes) { fingerprint_of_folder(&request.themes) } else { Some(0) };
+    let themes =
+        if is_folder(&request.themes) { fingerprint_of_folder(&request.themes) } else { Some(0) };
     let mut parts = Parts(Vec::new());
     (env!("CARGO_PKG_VERSION"), env!("TAIZHANG_SOURCES"), content, themes).hash(&mut parts);
     (&request.theme, &request.base_url, request.shows_drafts, request.is_offline).hash(&mut parts);

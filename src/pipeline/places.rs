@@ -6,13 +6,18 @@ use std::sync::{Arc, OnceLock};
 use crate::output::Addresses;
 use crate::render::{RenderError, Renderer, Task};
 
-/// Where the files of a site may be, whatever its figures are. Found once and shared by every state of the site that differs in figures only.
+/// Where the files of a site may be, whatever its figures are. Found once and shared by every state
+/// of the site that differs in figures only.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places(pub(super) Arc<OnceLock<HashMap<String, Task>>>);
 
 impl Places {
-    /// Lists the places, unless two files may want one: then nobody knows beforehand which of them the site has.
-    pub(super) fn find(&self, renderer: &Renderer<'_>) -> Result<Option<&HashMap<String, Task>>, RenderError> {
+    /// Lists the places, unless two files may want one: then nobody knows beforehand which of them
+    /// the site has.
+    pub(super) fn find(
+        &self,
+        renderer: &Renderer<'_>,
+    ) -> Result<Option<&HashMap<String, Task>>, RenderError> {
         if self.0.get().is_none() {
             let tasks = renderer.possible_tasks()?;
             let mut addresses = Addresses::default();

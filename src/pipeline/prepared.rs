@@ -84,9 +84,16 @@ impl Prepared {
         self.content.config.is_none() || has_errors(&self.diagnostics)
     }
 
-    /// Returns what is known of a plan, and the indicators of which it may not hold any more; nothing where it may hold of none.
-    pub(super) fn known_of(&self, plan: &Plan, now: &Loaded) -> Option<(&(Days, Findings), Vec<IndicatorIx>)> {
-        let (before, config) = (&self.content.site, |content: &Loaded| content.config.as_ref().map(|config| config.is_sample));
+    /// Returns what is known of a plan, and the indicators of which it may not hold any more;
+    /// nothing where it may hold of none.
+    pub(super) fn known_of(
+        &self,
+        plan: &Plan,
+        now: &Loaded,
+    ) -> Option<(&(Days, Findings), Vec<IndicatorIx>)> {
+        let (before, config) = (&self.content.site, |content: &Loaded| {
+            content.config.as_ref().map(|config| config.is_sample)
+        });
         let is_same_site = before.regions == now.site.regions
             && before.departments == now.site.departments
             && config(&self.content) == config(now);
@@ -95,7 +102,8 @@ impl Prepared {
         Some((&self.known[at], with_dependents(plan, &touched)))
     }
 
-    /// Tells whether a site may have the same files: only figures were read again, so that its plans still share their texts with these.
+    /// Tells whether a site may have the same files: only figures were read again, so that its
+    /// plans still share their texts with these.
     pub(super) fn has_same_addresses(&self, now: &Loaded, theme: &Arc<ReadyTheme>) -> bool {
         let (before, now) = (&self.content.site.plans, &now.site.plans);
         let is_same_text = |(a, b): (&Plan, &Plan)| Arc::ptr_eq(&a.text, &b.text);
@@ -116,7 +124,9 @@ impl Prepared {
             return None;
         }
         let plans = self.content.site.plans.iter().zip(&before.content.site.plans);
-        let touched = |(now, before): (&Plan, &Plan)| Some(with_dependents(now, &now.differences(before)?).into_iter().collect());
+        let touched = |(now, before): (&Plan, &Plan)| {
+            Some(with_dependents(now, &now.differences(before)?).into_iter().collect())
+        };
         Some(Comparison {
             touched: plans.map(touched).collect::<Option<_>>()?,
             before: before.renderer()?,
@@ -128,6 +138,13 @@ impl Prepared {
     #[must_use]
     pub fn renderer(&self) -> Option<Renderer<'_>> {
         let (config, theme) = (self.content.config.as_ref()?, self.theme.compiled.as_ref()?);
-        Some(Renderer::new(config, &self.content.site, &self.content.sources, &self.shown, theme, self.options))
+        Some(Renderer::new(
+            config,
+            &self.content.site,
+            &self.content.sources,
+            &self.shown,
+            theme,
+            self.options,
+        ))
     }
 }

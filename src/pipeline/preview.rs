@@ -20,7 +20,8 @@ pub struct Preview {
 impl Preview {
     /// Opens a site.
     ///
-    /// **Errors**: when two files want one path; nothing more to say where the site has errors of its own.
+    /// **Errors**: when two files want one path; nothing more to say where the site has errors of
+    /// its own.
     pub fn new(prepared: Arc<Prepared>) -> Result<Self, Option<RenderError>> {
         let renderer = prepared.renderer().filter(|_| !prepared.has_errors()).ok_or(None)?;
         let own = match prepared.places.find(&renderer).map_err(Some)? {

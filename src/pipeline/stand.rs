@@ -24,7 +24,8 @@ pub(super) fn set_as_asked(content: &mut Loaded, request: &Request) -> Result<()
         config.theme.clone_from(theme);
     }
     if let Some(url) = &request.base_url {
-        config.base_url = Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
+        config.base_url =
+            Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
     }
     Ok(())
 }
@@ -56,7 +57,8 @@ pub(super) fn assess_and_check(
         });
         (shown, (days, findings))
     };
-    let (shown, known): (Vec<ShownPlan>, Vec<(Days, Findings)>) = site.plans.par_iter().map(stand).unzip();
+    let (shown, known): (Vec<ShownPlan>, Vec<(Days, Findings)>) =
+        site.plans.par_iter().map(stand).unzip();
 
     let mut diagnostics = content.diagnostics.clone();
     diagnostics.extend(known.iter().flat_map(|(_, findings)| findings.diagnostics()));

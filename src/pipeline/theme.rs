@@ -9,11 +9,18 @@ use crate::render::{CompiledTheme, ThemeTexts};
 use super::prepared::{ReadyTheme, Request};
 
 /// Reads the theme of a site and compiles it.
-pub(super) fn read_and_compile(content: &Loaded, request: &Request) -> Result<ReadyTheme, LoadError> {
-    let Some(config) = &content.config else { return Ok(ReadyTheme { compiled: None, diagnostics: Vec::new() }) };
+pub(super) fn read_and_compile(
+    content: &Loaded,
+    request: &Request,
+) -> Result<ReadyTheme, LoadError> {
+    let Some(config) = &content.config else {
+        return Ok(ReadyTheme { compiled: None, diagnostics: Vec::new() });
+    };
     let theme = read_theme(&request.themes.join(&config.theme), config.theme != "default")?;
     Ok(match CompiledTheme::new(config, theme_texts(&theme)) {
-        Ok(compiled) => ReadyTheme { diagnostics: compiled.missing_words(config), compiled: Some(compiled) },
+        Ok(compiled) => {
+            ReadyTheme { diagnostics: compiled.missing_words(config), compiled: Some(compiled) }
+        }
         Err(diagnostics) => ReadyTheme { compiled: None, diagnostics },
     })
 }
@@ -25,7 +32,10 @@ const CHART_STYLE: &str = "charts.css";
 fn theme_texts(theme: &Theme) -> ThemeTexts {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut texts = ThemeTexts {
-        templates: theme.under("templates/").map(|(name, bytes)| (name.to_string(), text(bytes))).collect(),
+        templates: theme
+            .under("templates/")
+            .map(|(name, bytes)| (name.to_string(), text(bytes)))
+            .collect(),
         words: theme
             .under("i18n/")
             .filter_map(|(name, bytes)| Some((name.strip_suffix(".ftl")?.to_string(), text(bytes))))

@@ -1,7 +1,7 @@
 //! Addresses: every page and file of the site, and the links between them.
 //!
-//! The first language is at the root, others under `/<lang>/`. Links are relative, so that a site works under any path.
-//! Addresses never change meaning; they are listed here and nowhere else.
+//! The first language is at the root, others under `/<lang>/`. Links are relative, so that a site
+//! works under any path. Addresses never change meaning; they are listed here and nowhere else.
 
 use crate::model::department::DepartmentIx;
 use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
@@ -150,12 +150,16 @@ pub fn item_slug(number: u32) -> String {
 pub fn page_path(site: &Site, page: Page) -> String {
     let plan = |at: usize| &site.plans[at];
     let of_plan = |at: usize, rest: &str| [plan(at).id.as_str(), rest].concat();
-    let in_folder = |at: usize, folder: &str, name: &str| [plan(at).id.as_str(), folder, name, "/index.html"].concat();
+    let in_folder = |at: usize, folder: &str, name: &str| {
+        [plan(at).id.as_str(), folder, name, "/index.html"].concat()
+    };
     match page {
         Page::Home => "index.html".into(),
         Page::Overview(at) => of_plan(at, "/index.html"),
         Page::Item(at, ix) => in_folder(at, "/items/", &item_slug(plan(at).item(ix).number)),
-        Page::Section(at, ix) => in_folder(at, "/sections/", &plan(at).sections[usize::from(ix.0)].id),
+        Page::Section(at, ix) => {
+            in_folder(at, "/sections/", &plan(at).sections[usize::from(ix.0)].id)
+        }
         Page::Indicators(at) => of_plan(at, "/indicators/index.html"),
         Page::Departments(at) => of_plan(at, "/departments/index.html"),
         Page::Department(at, ix) => in_folder(at, "/departments/", &site.department(ix).id),
@@ -205,7 +209,9 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::Items(at) => in_data(at, "items.csv"),
         DataFile::Evaluation(at) => in_data(at, "evaluation.csv"),
         DataFile::Checksums(at) => in_data(at, "SHA256SUMS"),
-        DataFile::EditionJson(at, edition) => format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id),
+        DataFile::EditionJson(at, edition) => {
+            format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id)
+        }
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
         DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
     }
@@ -238,7 +244,8 @@ pub fn chart_path(site: &Site, at: usize, chart: Chart) -> String {
     }
 }
 
-/// Returns a link from one path of the site to another. Folders are linked without their `index.html`, unless the site is read from a disk.
+/// Returns a link from one path of the site to another. Folders are linked without their
+/// `index.html`, unless the site is read from a disk.
 #[must_use]
 pub fn relative_link(from: &str, to: &str, names_files: bool) -> String {
     let folder = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
@@ -250,7 +257,10 @@ pub fn relative_link(from: &str, to: &str, names_files: bool) -> String {
         link.push_str("../");
     }
     link.push_str(&to[shared..]);
-    if !names_files && let Some(folder) = link.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')) {
+    if !names_files
+        && let Some(folder) =
+            link.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'))
+    {
         link.truncate(folder.len());
         if link.is_empty() {
             link.push_str("./");
@@ -280,6 +290,9 @@ mod tests {
         for (from, to, link) in cases {
             assert_eq!(relative_link(from, to, false), link, "{from} -> {to}");
         }
-        assert_eq!(relative_link("2023/index.html", "2023/items/01/index.html", true), "items/01/index.html");
+        assert_eq!(
+            relative_link("2023/index.html", "2023/items/01/index.html", true),
+            "items/01/index.html"
+        );
     }
 }

@@ -1,6 +1,8 @@
-//! Says amounts of one indicator: differences, gains and losses, changes and rates, with their units.
+//! Says amounts of one indicator: differences, gains and losses, changes and rates, with their
+//! units.
 //!
-//! Comes in: what is told of an indicator and a number. Goes out: the words of that number in a sentence.
+//! Comes in: what is told of an indicator and a number. Goes out: the words of that number in a
+//! sentence.
 
 use crate::model::indicator::{Measure, Scope, Target};
 use crate::number::Number;
@@ -13,7 +15,11 @@ impl Telling<'_> {
     pub(super) fn difference(&self, value: Number) -> String {
         let value = value.abs();
         // A difference that is there is never printed as none.
-        let value = if value.fits_places(8) { value } else { value.rounded(places_against(value, 2, &[Number::ZERO])) };
+        let value = if value.fits_places(8) {
+            value
+        } else {
+            value.rounded(places_against(value, 2, &[Number::ZERO]))
+        };
         if self.unit() == "%" && self.scope == Scope::Plan {
             let one = word("one", yes_or_no(value == Number::ONE));
             return self.words.say("points", &[made("value", number(value)), one]);
@@ -33,7 +39,10 @@ impl Telling<'_> {
             return self.amount(value);
         }
         let way = if value.is_negative() { "loss" } else { "gain" };
-        self.say_kind("amount-net", vec![word("way", way), made("amount", self.amount(value.abs()))])
+        self.say_kind(
+            "amount-net",
+            vec![word("way", way), made("amount", self.amount(value.abs()))],
+        )
     }
 
     pub(super) fn noun(&self, key: &str) -> String {
@@ -41,7 +50,8 @@ impl Telling<'_> {
         self.words.say(key, &[word("span", span)])
     }
 
-    /// Says a computed amount with so many digits that it stands on its side of the figure beside it.
+    /// Says a computed amount with so many digits that it stands on its side of the figure beside
+    /// it.
     pub(super) fn amount_beside(&self, computed: Number, figure: Number) -> String {
         if computed.fits_places(8) {
             return self.amount(computed);
@@ -51,7 +61,11 @@ impl Telling<'_> {
 
     /// Says a level as readers see it: a rate of change with its word, never a bare minus.
     pub(super) fn signed_amount(&self, value: Number) -> String {
-        if self.indicator.measure == Measure::Growth { self.change_of(value) } else { self.amount(value) }
+        if self.indicator.measure == Measure::Growth {
+            self.change_of(value)
+        } else {
+            self.amount(value)
+        }
     }
 
     /// Says the rate that is asked for; one that is a mean over years says so.
@@ -68,9 +82,11 @@ impl Telling<'_> {
         rate_of_change(self.words, value, self.unit())
     }
 
-    /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is higher or lower.
+    /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is
+    /// higher or lower.
     pub(super) fn is_amount(&self) -> bool {
         let measure = self.indicator.measure;
-        measure.is_cumulative() || (!measure.is_rate() && self.unit() != "%" && !self.unit().contains('/'))
+        measure.is_cumulative()
+            || (!measure.is_rate() && self.unit() != "%" && !self.unit().contains('/'))
     }
 }

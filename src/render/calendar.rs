@@ -1,6 +1,8 @@
-//! The calendar of a plan without its words: what is published when and what is due when, as known on the day that is shown.
+//! The calendar of a plan without its words: what is published when and what is due when, as known
+//! on the day that is shown.
 //!
-//! What is ahead is so as seen from that day, never from the clock. The page and the calendar file tell of the same events.
+//! What is ahead is so as seen from that day, never from the clock. The page and the calendar file
+//! tell of the same events.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +32,8 @@ pub(super) enum What {
     Edition(usize),
     /// Figures are due.
     Reports(Asked),
-    /// Lists of certifying authorities come out; the day of those that did not yet is the last one of the period they are expected in.
+    /// Lists of certifying authorities come out; the day of those that did not yet is the last one
+    /// of the period they are expected in.
     Lists(Vec<AwaitedList>),
     /// A dated step: the day it is due, or the day it was done.
     Milestone(MilestoneIx),
@@ -52,19 +55,26 @@ pub(super) struct AwaitedList {
     pub expected: Option<Period>,
 }
 
-/// Lists everything with a day: what is ahead with the soonest first, then what has been with the newest first.
+/// Lists everything with a day: what is ahead with the soonest first, then what has been with the
+/// newest first.
 pub(super) fn events(plan: &Plan, assessment: &Assessment) -> Vec<Event> {
     let as_of = assessment.as_of();
-    let mut events: Vec<Event> =
-        editions(plan, as_of).map(|(day, is_ahead, ix)| Event { day, is_ahead, what: What::Edition(ix) }).collect();
+    let mut events: Vec<Event> = editions(plan, as_of)
+        .map(|(day, is_ahead, ix)| Event { day, is_ahead, what: What::Edition(ix) })
+        .collect();
     events.extend(group_reports(reports(plan, as_of)).into_iter().map(|(day, asked)| Event {
         day,
         is_ahead: day >= as_of,
         what: What::Reports(asked),
     }));
     events.extend(group_lists(lists(plan, as_of)));
-    events.extend(milestones(assessment).map(|(day, is_ahead, ix)| Event { day, is_ahead, what: What::Milestone(ix) }));
-    let (mut ahead, mut been): (Vec<Event>, Vec<Event>) = events.into_iter().partition(|event| event.is_ahead);
+    events.extend(milestones(assessment).map(|(day, is_ahead, ix)| Event {
+        day,
+        is_ahead,
+        what: What::Milestone(ix),
+    }));
+    let (mut ahead, mut been): (Vec<Event>, Vec<Event>) =
+        events.into_iter().partition(|event| event.is_ahead);
     ahead.sort_by_key(|event| event.day);
     been.sort_by_key(|event| std::cmp::Reverse(event.day));
     ahead.append(&mut been);
@@ -80,13 +90,19 @@ pub(super) fn is_empty(plan: &Plan, assessment: &Assessment) -> bool {
         && lists(plan, as_of).next().is_none()
 }
 
-/// Puts together the reports that are asked for by one day about one span of time, the soonest first. A quarter's figures run from the
-/// beginning of the year like a half-year's, so that both are one; only a month is called by its own name.
-pub(super) fn group_reports(asked: impl Iterator<Item = (IndicatorIx, Period, Date)>) -> Vec<(Date, Asked)> {
+/// Puts together the reports that are asked for by one day about one span of time, the soonest
+/// first. A quarter's figures run from the beginning of the year like a half-year's, so that both
+/// are one; only a month is called by its own name.
+pub(super) fn group_reports(
+    asked: impl Iterator<Item = (IndicatorIx, Period, Date)>,
+) -> Vec<(Date, Asked)> {
     let mut days: BTreeMap<(Date, Cut, bool), Asked> = BTreeMap::new();
     for (ix, period, day) in asked {
         let key = (day, period.cut(), is_month(period));
-        days.entry(key).or_insert_with(|| Asked { period, indicators: Vec::new() }).indicators.push(ix);
+        days.entry(key)
+            .or_insert_with(|| Asked { period, indicators: Vec::new() })
+            .indicators
+            .push(ix);
     }
     days.into_iter().map(|((day, ..), asked)| (day, asked)).collect()
 }
@@ -96,7 +112,8 @@ pub(super) fn is_month(period: Period) -> bool {
     matches!(period.span, Span::Month(_))
 }
 
-/// Tells whether readers have an edition on a day. As everywhere its own day of knowledge decides, since it is published with that knowledge.
+/// Tells whether readers have an edition on a day. As everywhere its own day of knowledge decides,
+/// since it is published with that knowledge.
 pub(super) fn is_out(edition: &Edition, as_of: Date) -> bool {
     edition.state == EditionState::Published && edition.as_of <= as_of
 }
@@ -119,7 +136,9 @@ fn reports(plan: &Plan, as_of: Date) -> impl Iterator<Item = (IndicatorIx, Perio
     let has_begun = plan.has_begun_reporting(as_of);
     plan.numbered_indicators()
         .filter_map(|(ix, indicator)| Some((ix, indicator.report.as_ref()?)))
-        .flat_map(move |(ix, rule)| asked_reports(plan, rule).map(move |(period, day)| (ix, period, day)))
+        .flat_map(move |(ix, rule)| {
+            asked_reports(plan, rule).map(move |(period, day)| (ix, period, day))
+        })
         .filter(move |(.., day)| has_begun || *day >= as_of)
 }
 
@@ -146,7 +165,9 @@ fn group_lists(lists: impl Iterator<Item = (Date, bool, AwaitedList)>) -> Vec<Ev
         let period = list.expected.filter(|_| is_ahead).map(|period| period.to_string());
         days.entry((is_ahead, day, period)).or_default().push(list);
     }
-    days.into_iter().map(|((is_ahead, day, _), lists)| Event { day, is_ahead, what: What::Lists(lists) }).collect()
+    days.into_iter()
+        .map(|((is_ahead, day, _), lists)| Event { day, is_ahead, what: What::Lists(lists) })
+        .collect()
 }
 
 fn milestones(assessment: &Assessment) -> impl Iterator<Item = (Date, bool, MilestoneIx)> {
@@ -180,13 +201,23 @@ mod tests {
         let told: Vec<(String, String, Vec<u32>)> = group_reports(asked.into_iter())
             .into_iter()
             .map(|(day, asked)| {
-                (day.to_string(), asked.period.to_string(), asked.indicators.into_iter().map(|ix| ix.0).collect())
+                (
+                    day.to_string(),
+                    asked.period.to_string(),
+                    asked.indicators.into_iter().map(|ix| ix.0).collect(),
+                )
             })
             .collect();
-        let row = |day: &str, period: &str, ix: &[u32]| (day.to_string(), period.to_string(), ix.to_vec());
+        let row = |day: &str, period: &str, ix: &[u32]| {
+            (day.to_string(), period.to_string(), ix.to_vec())
+        };
         assert_eq!(
             told,
-            [row("2023-07-10", "2023-H1", &[3]), row("2023-07-20", "2023-Q2", &[1, 2]), row("2023-07-20", "2023-06", &[0])]
+            [
+                row("2023-07-10", "2023-H1", &[3]),
+                row("2023-07-20", "2023-Q2", &[1, 2]),
+                row("2023-07-20", "2023-06", &[0])
+            ]
         );
     }
 
@@ -205,7 +236,9 @@ mod tests {
         ];
         let told: Vec<(bool, usize)> = group_lists(lists.into_iter())
             .into_iter()
-            .map(|event| (event.is_ahead, if let What::Lists(lists) = event.what { lists.len() } else { 0 }))
+            .map(|event| {
+                (event.is_ahead, if let What::Lists(lists) = event.what { lists.len() } else { 0 })
+            })
             .collect();
         assert_eq!(told, [(false, 2), (true, 1), (true, 1)]);
     }

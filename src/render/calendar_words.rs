@@ -32,7 +32,12 @@ pub(in crate::render) struct Told {
 }
 
 /// Tells an event. The page and the calendar file say the same.
-pub(in crate::render) fn tell(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event) -> Told {
+pub(in crate::render) fn tell(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    event: &Event,
+) -> Told {
     match &event.what {
         What::Edition(ix) => tell_edition(renderer, address, at, *ix),
         What::Reports(asked) => tell_reports(renderer, address, at, event, asked),
@@ -56,15 +61,24 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize)
         (false, false) if is_approved(edition, as_of) => "calendar-approved",
         (false, false) => "calendar-planned",
     };
-    let fact = |key: &str, text: String| format!("{}{}{text}", words.plain(key), words.plain("colon"));
+    let fact =
+        |key: &str, text: String| format!("{}{}{text}", words.plain(key), words.plain("colon"));
     let mut notes = Vec::new();
     if is_out && let Some(published) = &edition.published_at {
         notes.push(fact("calendar-moment", published.clone()));
     }
     if is_late {
-        notes.extend(edition.planned.filter(|_| is_out).map(|day| fact("fact-planned", terms::date(words, day))));
+        notes.extend(
+            edition
+                .planned
+                .filter(|_| is_out)
+                .map(|day| fact("fact-planned", terms::date(words, day))),
+        );
         let reason = edition.delay_reason.as_ref();
-        notes.extend(reason.map(|reason| fact("fact-delay", reason.in_language(words.language()).to_string())));
+        notes
+            .extend(reason.map(|reason| {
+                fact("fact-delay", reason.in_language(words.language()).to_string())
+            }));
     }
     let link = Link {
         title: edition_title(words, renderer.plan(at), edition),
@@ -77,7 +91,12 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize)
 /// Returns the title of an edition, or what it is about where it has none of its own.
 pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edition) -> String {
     edition.title.as_ref().map_or_else(
-        || words.say("calendar-edition", &[("period", Slot::Made(terms::period_label(words, plan, edition.period)))]),
+        || {
+            words.say(
+                "calendar-edition",
+                &[("period", Slot::Made(terms::period_label(words, plan, edition.period)))],
+            )
+        },
         |title| title.in_language(words.language()).to_string(),
     )
 }
@@ -93,12 +112,19 @@ pub(super) fn is_approved(edition: &Edition, as_of: Date) -> bool {
 }
 
 /// Tells what is asked for. Which reports did not come is said only where the plan wants it said.
-fn tell_reports(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event, asked: &Asked) -> Told {
+fn tell_reports(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    event: &Event,
+    asked: &Asked,
+) -> Told {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let is_overdue = |ix: &IndicatorIx| {
-        owed(plan.indicator(*ix), assessment.indicator(*ix))
-            .is_some_and(|owed| owed.overdue.deadline == event.day && owed.overdue.period.cut() == asked.period.cut())
+        owed(plan.indicator(*ix), assessment.indicator(*ix)).is_some_and(|owed| {
+            owed.overdue.deadline == event.day && owed.overdue.period.cut() == asked.period.cut()
+        })
     };
     let overdue: Vec<String> = asked
         .indicators
@@ -107,17 +133,33 @@ fn tell_reports(renderer: &Renderer<'_>, address: Address, at: usize, event: &Ev
         .map(|ix| indicator_link(renderer, address, at, *ix).title)
         .collect();
     let names = || Slot::Made(overdue.join(&words.plain("list-pause")));
-    let slots =
-        [("period", Slot::Made(terms::period_label(words, plan, asked.period))), ("n", Slot::Count(asked.indicators.len()))];
+    let slots = [
+        ("period", Slot::Made(terms::period_label(words, plan, asked.period))),
+        ("n", Slot::Count(asked.indicators.len())),
+    ];
     Told {
         what: words.say("calendar-reports", &slots),
-        links: asked.indicators.iter().map(|ix| indicator_link(renderer, address, at, *ix)).collect(),
+        links: asked
+            .indicators
+            .iter()
+            .map(|ix| indicator_link(renderer, address, at, *ix))
+            .collect(),
         pill: None,
-        notes: if overdue.is_empty() { Vec::new() } else { vec![words.say("calendar-overdue", &[("names", names())])] },
+        notes: if overdue.is_empty() {
+            Vec::new()
+        } else {
+            vec![words.say("calendar-overdue", &[("names", names())])]
+        },
     }
 }
 
-fn tell_lists(renderer: &Renderer<'_>, address: Address, at: usize, event: &Event, lists: &[AwaitedList]) -> Told {
+fn tell_lists(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    event: &Event,
+    lists: &[AwaitedList],
+) -> Told {
     let words = renderer.words(address.language);
     let key = match event.is_ahead {
         false => "calendar-list-out",
@@ -126,7 +168,10 @@ fn tell_lists(renderer: &Renderer<'_>, address: Address, at: usize, event: &Even
     };
     Told {
         what: words.say(key, &[("n", Slot::Count(lists.len()))]),
-        links: lists.iter().map(|list| indicator_link(renderer, address, at, list.indicator)).collect(),
+        links: lists
+            .iter()
+            .map(|list| indicator_link(renderer, address, at, list.indicator))
+            .collect(),
         pill: None,
         notes: Vec::new(),
     }
@@ -135,7 +180,8 @@ fn tell_lists(renderer: &Renderer<'_>, address: Address, at: usize, event: &Even
 fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Told {
     let words = renderer.words(address.language);
     let assessed = renderer.assessment(at).milestone(ix);
-    let day = |key: &str, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
+    let day =
+        |key: &str, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
     let mut notes = Vec::new();
     if assessed.status == MilestoneStatus::Late {
         notes.push(day("calendar-was-due", assessed.due));
@@ -147,7 +193,8 @@ fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: usize, ix: Mile
     Told {
         what: words.plain("th-milestone"),
         links: vec![milestone_link(renderer, address, at, ix)],
-        pill: (assessed.status != MilestoneStatus::NotDue).then(|| milestone_pill(words, assessed.status)),
+        pill: (assessed.status != MilestoneStatus::NotDue)
+            .then(|| milestone_pill(words, assessed.status)),
         notes,
     }
 }

@@ -115,7 +115,10 @@ impl<'s> Renderer<'s> {
 
     /// Returns the path of a page in its language.
     pub(super) fn path_of(&self, address: Address) -> String {
-        self.in_language(address.language, address::leaf_path(address::page_path(self.site, address.page), address.leaf))
+        self.in_language(
+            address.language,
+            address::leaf_path(address::page_path(self.site, address.page), address.leaf),
+        )
     }
 
     /// Returns a path as it is in a language: the first one is at the root.
@@ -131,10 +134,14 @@ impl<'s> Renderer<'s> {
         self.link_to(from, &self.path_of(Address::new(from.language, page)))
     }
 
-    /// Returns the link from a page to any path of the site. The page for what is not there is shown at any depth, so its links begin at the root.
+    /// Returns the link from a page to any path of the site. The page for what is not there is
+    /// shown at any depth, so its links begin at the root.
     pub(super) fn link_to(&self, from: Address, path: &str) -> String {
         if from.page == Page::NotFound {
-            let path = path.strip_suffix("index.html").filter(|_| !self.options.is_offline).unwrap_or(path);
+            let path = path
+                .strip_suffix("index.html")
+                .filter(|_| !self.options.is_offline)
+                .unwrap_or(path);
             return format!("{}{path}", self.config.base_path());
         }
         address::relative_link(&self.path_of(from), path, self.options.is_offline)
@@ -142,12 +149,23 @@ impl<'s> Renderer<'s> {
 }
 
 /// Everything needed to speak of one indicator.
-pub(super) fn telling<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize, ix: IndicatorIx) -> Telling<'r> {
+pub(super) fn telling<'r>(
+    renderer: &'r Renderer<'_>,
+    language: usize,
+    at: usize,
+    ix: IndicatorIx,
+) -> Telling<'r> {
     let plan = renderer.plan(at);
-    Telling::new(renderer.words(language), plan, plan.indicator(ix), renderer.assessment(at).indicator(ix))
+    Telling::new(
+        renderer.words(language),
+        plan,
+        plan.indicator(ix),
+        renderer.assessment(at).indicator(ix),
+    )
 }
 
-/// The mark of made-up figures in data: 示例数据, or nothing. It is data, not interface, and the same in every language.
+/// The mark of made-up figures in data: 示例数据, or nothing. It is data, not interface, and the same
+/// in every language.
 pub(super) fn sample_mark(renderer: &Renderer<'_>) -> Option<&'static str> {
     renderer.config.is_sample.then_some("示例数据")
 }

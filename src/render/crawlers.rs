@@ -10,7 +10,8 @@ use super::inventory::{leaves, list_pages};
 pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
     let Some(base) = &renderer.config.base_url else { return String::new() };
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+            xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for page in list_pages(renderer).filter(|page| *page != Page::NotFound) {
         for language in 0..renderer.config.languages.len() {

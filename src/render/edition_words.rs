@@ -56,7 +56,11 @@ pub(super) struct RowTelling {
 }
 
 /// Says what an edition says, in a language. The renderer is that of the edition.
-pub(in crate::render) fn tell(renderer: &Renderer<'_>, language: usize, at: usize) -> EditionTelling {
+pub(in crate::render) fn tell(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+) -> EditionTelling {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
     let address = Address::new(language, Page::Overview(at));
@@ -103,13 +107,24 @@ pub(super) fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> Stri
     words.say(
         key,
         &[
-            ("title", Slot::Made(format!("《{}》", renderer.plan(at).title.in_language(words.language())))),
+            (
+                "title",
+                Slot::Made(format!(
+                    "《{}》",
+                    renderer.plan(at).title.in_language(words.language())
+                )),
+            ),
             ("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period))),
         ],
     )
 }
 
-fn row_telling(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> RowTelling {
+fn row_telling(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: IndicatorIx,
+) -> RowTelling {
     let row = indicator_row(renderer, address, at, ix);
     RowTelling {
         id: row.id.to_string(),

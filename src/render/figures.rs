@@ -1,4 +1,5 @@
-//! Writes the large table of an indicator's figures straight into markup: periods down, the whole area and the regions across.
+//! Writes the large table of an indicator's figures straight into markup: periods down, the whole
+//! area and the regions across.
 //!
 //! It is written natively because it is most of a page's bytes; a template gets it finished.
 
@@ -21,12 +22,23 @@ use super::terms;
 use super::words::Words;
 
 /// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
-pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: IndicatorIx, as_of: Date) -> String {
+pub(super) fn figures_table(
+    renderer: &Renderer<'_>,
+    telling: &Telling<'_>,
+    ix: IndicatorIx,
+    as_of: Date,
+) -> String {
     let (words, plan) = (telling.words, telling.plan);
     let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
     let shows_regions = plan.regions_public == RegionsPublic::Values;
-    let regions: Vec<_> = series.regions.iter().filter(|one| shows_regions && !one.series.points.is_empty()).collect();
-    let periods = distinct_periods(std::iter::once(&series.whole).chain(regions.iter().map(|one| &one.series)));
+    let regions: Vec<_> = series
+        .regions
+        .iter()
+        .filter(|one| shows_regions && !one.series.points.is_empty())
+        .collect();
+    let periods = distinct_periods(
+        std::iter::once(&series.whole).chain(regions.iter().map(|one| &one.series)),
+    );
     if periods.is_empty() {
         return String::new();
     }
@@ -34,7 +46,12 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     for note in notes_of(plan, ix, Knowledge::on(as_of)) {
         let told = match note.region {
             Some(region) => {
-                format!("{}{}{}", renderer.site.region(region).short_name, words.plain("colon"), note.text)
+                format!(
+                    "{}{}{}",
+                    renderer.site.region(region).short_name,
+                    words.plain("colon"),
+                    note.text
+                )
             }
             None => note.text.to_string(),
         };
@@ -60,7 +77,11 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
         out.push_str("<th scope=col>");
         escape_into(
             &mut out,
-            &words.plain(if telling.indicator.scope == Scope::EachRegion { "derived-attained" } else { "th-whole" }),
+            &words.plain(if telling.indicator.scope == Scope::EachRegion {
+                "derived-attained"
+            } else {
+                "th-whole"
+            }),
         );
     }
     for one in &regions {
@@ -74,14 +95,22 @@ pub(super) fn figures_table(renderer: &Renderer<'_>, telling: &Telling<'_>, ix: 
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(&mut out, &terms::period_of_figure(words, plan, period, telling.indicator.measure));
+        escape_into(
+            &mut out,
+            &terms::period_of_figure(words, plan, period, telling.indicator.measure),
+        );
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {
-                    let partial = point.regions.filter(|count| !count.is_complete() && point.derived != Some(Derived::Attained));
+                    let partial = point.regions.filter(|count| {
+                        !count.is_complete() && point.derived != Some(Derived::Attained)
+                    });
                     write_cell(words, &mut out, point.value, point.flag);
                     if let Some(count) = partial {
-                        out.push_str(&format!(" <small>{}/{}</small>", count.reported, count.asked));
+                        out.push_str(&format!(
+                            " <small>{}/{}</small>",
+                            count.reported, count.asked
+                        ));
                     }
                 }
                 None => write_cell(words, &mut out, None, Some(Flag::Missing)),

@@ -1,6 +1,8 @@
-//! Says in one sentence what a chart shows beyond the newest figure: where a trend goes, how regions stand, what parts add up to.
+//! Says in one sentence what a chart shows beyond the newest figure: where a trend goes, how
+//! regions stand, what parts add up to.
 //!
-//! The words are the theme's; here is only which sentence is said, and with which numbers. None of these judges anything.
+//! The words are the theme's; here is only which sentence is said, and with which numbers. None of
+//! these judges anything.
 
 use crate::assess::indicator::public_code;
 use crate::assess::projection::project;
@@ -14,10 +16,14 @@ use super::sentences::Telling;
 use super::terms;
 use super::words::Slot;
 
-/// Says how the newest figure of a trend compares with the one before, and where the mean pace leads.
+/// Says how the newest figure of a trend compares with the one before, and where the mean pace
+/// leads.
 pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
-    let mut with_value = telling.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
-    let (Some(last), Some(before)) = (with_value.next(), with_value.next()) else { return String::new() };
+    let mut with_value =
+        telling.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
+    let (Some(last), Some(before)) = (with_value.next(), with_value.next()) else {
+        return String::new();
+    };
     let mut sentences = vec![compared(telling, last, before)];
     if let Some(led_to) = project(telling.plan, telling.indicator, telling.assessed) {
         sentences.extend(leads_to(telling, last, led_to));
@@ -77,11 +83,16 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
     let period = terms::period_of_figure(words, telling.plan, before.period, indicator.measure);
     words.say(
         "trend-compared",
-        &[("period", Slot::Made(period)), ("way", Slot::Text(way)), ("difference", Slot::Made(telling.difference(change)))],
+        &[
+            ("period", Slot::Made(period)),
+            ("way", Slot::Text(way)),
+            ("difference", Slot::Made(telling.difference(change))),
+        ],
     )
 }
 
-/// Says how regions stand by their own targets, or how many have a figure. It names none: that would be a ranking.
+/// Says how regions stand by their own targets, or how many have a figure. It names none: that
+/// would be a ranking.
 pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     let words = telling.words;
     let regions = &telling.assessed.regions;
@@ -93,7 +104,10 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     let count = |wanted: Standing| standings.iter().filter(|one| **one == wanted).count();
     if count(Standing::AtOrAbove) + count(Standing::Below) == 0 {
         let reported = regions.iter().filter(|one| one.latest.is_some()).count();
-        return words.say("regions-reported", &[("n", Slot::Count(regions.len())), ("reported", Slot::Count(reported))]);
+        return words.say(
+            "regions-reported",
+            &[("n", Slot::Count(regions.len())), ("reported", Slot::Count(reported))],
+        );
     }
     words.say(
         "regions-stand",
@@ -101,19 +115,25 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
             ("n", Slot::Count(standings.len())),
             ("above", Slot::Count(count(Standing::AtOrAbove))),
             ("below", Slot::Count(count(Standing::Below))),
-            ("rest", Slot::Count(standings.len() - count(Standing::AtOrAbove) - count(Standing::Below))),
+            (
+                "rest",
+                Slot::Count(standings.len() - count(Standing::AtOrAbove) - count(Standing::Below)),
+            ),
         ],
     )
 }
 
-/// Says what the regions add up to, and how much of the target, or of a limit, that is. Of a change from
-/// a baseline the sum says nothing.
+/// Says what the regions add up to, and how much of the target, or of a limit, that is. Of a change
+/// from a baseline the sum says nothing.
 pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
     let yardstick = telling.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
     let share = yardstick.filter(|_| basis != Basis::Change).and_then(|one| one.completion(total));
-    let noun =
-        if basis == Basis::Ceiling { telling.noun("noun-ceiling") } else { terms::target_noun(telling.words, telling.plan) };
+    let noun = if basis == Basis::Ceiling {
+        telling.noun("noun-ceiling")
+    } else {
+        terms::target_noun(telling.words, telling.plan)
+    };
     telling.words.say(
         "parts-add-up",
         &[

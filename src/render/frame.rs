@@ -1,4 +1,5 @@
-//! What every page has around its content: title, navigation, languages, marks, footer; and the assets it loads.
+//! What every page has around its content: title, navigation, languages, marks, footer; and the
+//! assets it loads.
 
 use serde::Serialize;
 
@@ -61,7 +62,13 @@ pub(super) struct LanguageLink {
 }
 
 /// Makes the frame of a page. `crumbs` are the pages between the overview and this one.
-pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title: &str, crumbs: &[(Page, String)]) -> Frame {
+pub(super) fn frame(
+    renderer: &Renderer<'_>,
+    address: Address,
+    kind: &str,
+    title: &str,
+    crumbs: &[(Page, String)],
+) -> Frame {
     let words = renderer.words(address.language);
     let config = renderer.config;
     let plan_at = plan_of(address.page).or_else(|| renderer.site.plans.len().checked_sub(1));
@@ -72,12 +79,20 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
     );
     let title = &match address.leaf {
         0 => title.to_string(),
-        leaf => words.say("leaf-title", &[("title", Slot::Made(title.to_string())), ("n", Slot::Count(leaf as usize + 1))]),
+        leaf => words.say(
+            "leaf-title",
+            &[("title", Slot::Made(title.to_string())), ("n", Slot::Count(leaf as usize + 1))],
+        ),
     };
-    let full_title = if title.is_empty() { site_title.clone() } else { format!("{title} - {site_title}") };
+    let full_title =
+        if title.is_empty() { site_title.clone() } else { format!("{title} - {site_title}") };
     let mut trail: Vec<Link> = Vec::new();
     if !matches!(address.page, Page::Home | Page::NotFound) {
-        trail.push(Link { title: words.plain("nav-overview"), url: renderer.link(address, Page::Home), is_current: false });
+        trail.push(Link {
+            title: words.plain("nav-overview"),
+            url: renderer.link(address, Page::Home),
+            is_current: false,
+        });
         trail.extend(crumbs.iter().map(|(page, title)| Link {
             title: title.clone(),
             url: renderer.link(address, *page),
@@ -95,21 +110,29 @@ pub(super) fn frame(renderer: &Renderer<'_>, address: Address, kind: &str, title
         script: renderer.link_to(address, &renderer.assets.script.0),
         is_sample: config.is_sample,
         is_offline: renderer.options.is_offline,
-        preview_as_of: assessment.filter(|shown| shown.is_preview).map(|shown| terms::date(words, shown.assessment.as_of())),
+        preview_as_of: assessment
+            .filter(|shown| shown.is_preview)
+            .map(|shown| terms::date(words, shown.assessment.as_of())),
         navigation: plan_at.map_or_else(Vec::new, |at| navigation(renderer, address, at)),
         crumbs: trail,
         languages: languages(renderer, address),
-        canonical: config.base_url.as_ref().filter(|_| address.page != Page::NotFound).map(|base| {
-            let path = renderer.path_of(address);
-            format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
-        }),
+        canonical: config.base_url.as_ref().filter(|_| address.page != Page::NotFound).map(
+            |base| {
+                let path = renderer.path_of(address);
+                format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path))
+            },
+        ),
         feed: plan_at.filter(|_| has_news(renderer)).map(|at| {
-            let path = renderer.in_language(address.language, feed_path(renderer.site, Feed::News(at)));
+            let path =
+                renderer.in_language(address.language, feed_path(renderer.site, Feed::News(at)));
             renderer.link_to(address, &path)
         }),
         footer_links: footer_links(renderer, address),
         as_of: day_of(renderer, address.page, plan_at).map(|day| terms::date(words, day)),
-        contact: config.contact.as_ref().map(|contact| contact.in_language(words.language()).to_string()),
+        contact: config
+            .contact
+            .as_ref()
+            .map(|contact| contact.in_language(words.language()).to_string()),
         licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
         metas: metas(renderer, address, title, plan_at),
         records: records(renderer),
@@ -158,7 +181,10 @@ pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -
     let overview = if newest { Page::Home } else { Page::Overview(at) };
     let mut entries = vec![(overview, "nav-overview")];
     if renderer.config.wants(OutputKind::Lists) {
-        entries.extend([(Page::Indicators(at), "nav-indicators"), (Page::Departments(at), "nav-departments")]);
+        entries.extend([
+            (Page::Indicators(at), "nav-indicators"),
+            (Page::Departments(at), "nav-departments"),
+        ]);
         if !renderer.site.regions.is_empty() {
             entries.push((Page::Regions(at), "nav-regions"));
         }
@@ -184,7 +210,11 @@ pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -
     }
     entries
         .into_iter()
-        .map(|(page, key)| Link { title: words.plain(key), url: renderer.link(address, page), is_current: page == address.page })
+        .map(|(page, key)| Link {
+            title: words.plain(key),
+            url: renderer.link(address, page),
+            is_current: page == address.page,
+        })
         .collect()
 }
 
@@ -215,9 +245,18 @@ fn language_name(key: &str) -> &str {
 
 fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
     let words = renderer.words(address.language);
-    let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: page == address.page };
+    let link = |page: Page, title: String| Link {
+        title,
+        url: renderer.link(address, page),
+        is_current: page == address.page,
+    };
     let mut links: Vec<Link> = (0..renderer.site.pages.len())
-        .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
+        .map(|at| {
+            link(
+                Page::Free(at),
+                renderer.site.pages[at].title.in_language(words.language()).to_string(),
+            )
+        })
         .collect();
     if has_accessibility(renderer) {
         links.push(link(Page::Accessibility, words.plain("accessibility-title")));
@@ -242,9 +281,11 @@ pub(super) fn fill<C: Serialize>(
     content: C,
 ) -> Result<Vec<u8>, RenderError> {
     let view = PageView { frame, page: content };
-    renderer.templates.render(address.language, template, &view).map_err(|reason| RenderError::Template {
-        template: template.to_string(),
-        page: renderer.path_of(address),
-        reason,
+    renderer.templates.render(address.language, template, &view).map_err(|reason| {
+        RenderError::Template {
+            template: template.to_string(),
+            page: renderer.path_of(address),
+            reason,
+        }
     })
 }

@@ -1,7 +1,8 @@
 //! The meta tags of a government site: which page says what of the site, its column and itself.
 //!
-//! The front page has the three tags of the site, lists have those of the column beside them, and pages with content of their own say also
-//! what they are, when they were published and by whom. A moment of publication is that of the edition, never that of the build.
+//! The front page has the three tags of the site, lists have those of the column beside them, and
+//! pages with content of their own say also what they are, when they were published and by whom. A
+//! moment of publication is that of the edition, never that of the build.
 
 use serde::Serialize;
 
@@ -43,7 +44,12 @@ pub(super) fn records(renderer: &Renderer<'_>) -> Option<Records> {
 }
 
 /// Lists the meta tags of a page.
-pub(super) fn metas(renderer: &Renderer<'_>, address: Address, title: &str, plan_at: Option<usize>) -> Vec<Meta> {
+pub(super) fn metas(
+    renderer: &Renderer<'_>,
+    address: Address,
+    title: &str,
+    plan_at: Option<usize>,
+) -> Vec<Meta> {
     let Some(government) = shown(renderer) else { return Vec::new() };
     let meta = |name: &'static str, content: &str| Meta { name, content: content.to_string() };
     let mut metas = vec![
@@ -64,7 +70,9 @@ pub(super) fn metas(renderer: &Renderer<'_>, address: Address, title: &str, plan
     metas.push(meta("ColumnKeywords", &government.column_keywords.value));
     metas.push(meta("ColumnType", column));
     let moment = match address.page {
-        Page::Edition(at, edition) => renderer.site.plans[at].editions[edition].published_at.clone(),
+        Page::Edition(at, edition) => {
+            renderer.site.plans[at].editions[edition].published_at.clone()
+        }
         Page::Item(at, _) | Page::Period(at, _) | Page::Overview(at) => {
             renderer.shown(at).edition.as_ref().and_then(|edition| edition.published_at.clone())
         }

@@ -1,4 +1,5 @@
-//! Which pages, data files and feeds a site may have, whatever its figures are, and which of them it has.
+//! Which pages, data files and feeds a site may have, whatever its figures are, and which of them
+//! it has.
 
 use std::ops::Range;
 
@@ -11,19 +12,26 @@ use super::address::{Address, DataFile, Feed, Page};
 use super::context::Renderer;
 use super::rows::{count_rows, rows_of, rows_of_regions};
 
-/// Lists every page the site has, the overviews last, so that a site replaced file by file never links to what is not there yet.
+/// Lists every page the site has, the overviews last, so that a site replaced file by file never
+/// links to what is not there yet.
 pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
     possible_pages(renderer).into_iter().filter(|page| has_page(renderer, Address::new(0, *page)))
 }
 
-/// Lists every page the site may have. Which of them it has depends on its figures: see [`has_page`].
+/// Lists every page the site may have. Which of them it has depends on its figures: see
+/// [`has_page`].
 pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let wants = |kind| renderer.config.wants(kind);
     let mut pages = Vec::new();
     for (at, plan) in renderer.site.plans.iter().enumerate() {
-        pages.extend((0..plan.items.len()).map(|ix| Page::Item(at, ItemIx(u32::try_from(ix).unwrap_or(u32::MAX)))));
+        pages.extend(
+            (0..plan.items.len())
+                .map(|ix| Page::Item(at, ItemIx(u32::try_from(ix).unwrap_or(u32::MAX)))),
+        );
         if wants(OutputKind::Periods) {
-            pages.extend(periods_until(plan, plan.last).into_iter().map(|period| Page::Period(at, period)));
+            pages.extend(
+                periods_until(plan, plan.last).into_iter().map(|period| Page::Period(at, period)),
+            );
             pages.push(Page::Periods(at));
         }
         if wants(OutputKind::Editions) {
@@ -31,8 +39,13 @@ pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
             pages.push(Page::Changes(at));
         }
         if wants(OutputKind::Lists) {
-            pages.extend((0..plan.sections.len()).map(|ix| Page::Section(at, SectionIx(u16::try_from(ix).unwrap_or(u16::MAX)))));
-            pages.extend(renderer.site.numbered_departments().map(|(ix, _)| Page::Department(at, ix)));
+            pages.extend(
+                (0..plan.sections.len())
+                    .map(|ix| Page::Section(at, SectionIx(u16::try_from(ix).unwrap_or(u16::MAX)))),
+            );
+            pages.extend(
+                renderer.site.numbered_departments().map(|(ix, _)| Page::Department(at, ix)),
+            );
             pages.extend(renderer.site.numbered_regions().map(|(ix, _)| Page::Region(at, ix)));
             pages.extend([Page::Indicators(at), Page::Departments(at), Page::Updates(at)]);
             if !renderer.site.regions.is_empty() {
@@ -63,7 +76,9 @@ pub(super) fn has_page(renderer: &Renderer<'_>, address: Address) -> bool {
         return address.leaf < leaves(renderer, address.page);
     }
     match address.page {
-        Page::Period(at, period) => renderer.assessment(at).latest.is_some_and(|latest| period.cut() <= latest),
+        Page::Period(at, period) => {
+            renderer.assessment(at).latest.is_some_and(|latest| period.cut() <= latest)
+        }
         Page::Edition(at, edition) => has_edition(renderer, at, edition),
         Page::Calendar(at) => has_calendar(renderer, at),
         _ => true,
@@ -116,7 +131,9 @@ pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFil
 
 /// Lists the editions of a plan by their position, the oldest knowledge first.
 fn possible_editions(plan: &Plan) -> impl Iterator<Item = usize> {
-    plan.editions_by_knowledge().into_iter().filter_map(|one| plan.editions.iter().position(|edition| edition.id == one.id))
+    plan.editions_by_knowledge()
+        .into_iter()
+        .filter_map(|one| plan.editions.iter().position(|edition| edition.id == one.id))
 }
 
 fn has_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> bool {
@@ -124,13 +141,22 @@ fn has_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> bool {
 }
 
 /// Lists the editions that are shown, by their position in the plan, the oldest knowledge first.
-pub(super) fn editions_of<'r>(renderer: &'r Renderer<'_>, at: usize) -> impl DoubleEndedIterator<Item = usize> + 'r {
-    let position = move |id: &str| renderer.site.plans[at].editions.iter().position(|edition| edition.id == id);
+pub(super) fn editions_of<'r>(
+    renderer: &'r Renderer<'_>,
+    at: usize,
+) -> impl DoubleEndedIterator<Item = usize> + 'r {
+    let position = move |id: &str| {
+        renderer.site.plans[at].editions.iter().position(|edition| edition.id == id)
+    };
     let shown = &renderer.shown[at];
-    shown.editions.iter().filter_map(move |one| one.edition.as_ref().and_then(|edition| position(&edition.id)))
+    shown
+        .editions
+        .iter()
+        .filter_map(move |one| one.edition.as_ref().and_then(|edition| position(&edition.id)))
 }
 
-/// Tells whether the statement on accessibility is written from the theme's words: what the content has at that address goes before it.
+/// Tells whether the statement on accessibility is written from the theme's words: what the content
+/// has at that address goes before it.
 pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
     let site = renderer.site;
     let is_taken = |language| {
@@ -143,20 +169,26 @@ pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
 
 /// Lists the pages whose address the content chooses.
 fn list_own(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
-    (0..renderer.site.plans.len()).map(Page::Overview).chain((0..renderer.site.pages.len()).map(Page::Free))
+    (0..renderer.site.plans.len())
+        .map(Page::Overview)
+        .chain((0..renderer.site.pages.len()).map(Page::Free))
 }
 
 /// Tells whether there is anything with a day in a plan.
 pub(super) fn has_calendar(renderer: &Renderer<'_>, at: usize) -> bool {
     let shown = &renderer.shown[at];
-    *shown
-        .has_calendar
-        .get_or_init(|| !crate::render::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment))
+    *shown.has_calendar.get_or_init(|| {
+        !crate::render::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment)
+    })
 }
 
-/// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest first.
+/// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest
+/// first.
 pub(super) fn periods_of(renderer: &Renderer<'_>, at: usize) -> Vec<Period> {
-    renderer.assessment(at).latest.map_or_else(Vec::new, |latest| periods_until(renderer.plan(at), latest))
+    renderer
+        .assessment(at)
+        .latest
+        .map_or_else(Vec::new, |latest| periods_until(renderer.plan(at), latest))
 }
 
 /// Lists the periods that a plan reviews up to the end of a month, the oldest first.
@@ -164,7 +196,8 @@ fn periods_until(plan: &Plan, until: Cut) -> Vec<Period> {
     (0..=plan.first.months_until(until))
         .map(|months| plan.first.plus_months(months))
         .filter_map(|cut| {
-            // Of all reviews that end with a month the longest names it: June is the half-year, not the second quarter.
+            // Of all reviews that end with a month the longest names it: June is the half-year, not
+            // the second quarter.
             plan.reviews.iter().rev().find_map(|cadence| cadence.period_ending(cut))
         })
         .collect()
@@ -210,7 +243,12 @@ pub(super) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
 /// Counts the pages a list may have, whatever the figures are.
 pub(super) fn possible_leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
     leaves_for(match page {
-        Page::Region(at, ix) => renderer.plan(at).indicators.iter().filter(|one| one.regions.binary_search(&ix).is_ok()).count(),
+        Page::Region(at, ix) => renderer
+            .plan(at)
+            .indicators
+            .iter()
+            .filter(|one| one.regions.binary_search(&ix).is_ok())
+            .count(),
         Page::Regions(at) => renderer.plan(at).indicators.len(),
         other => rows_by_text(renderer, other),
     })
@@ -220,7 +258,9 @@ pub(super) fn possible_leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
 fn rows_by_text(renderer: &Renderer<'_>, page: Page) -> usize {
     match page {
         Page::Overview(at) => renderer.plan(at).items.len(),
-        Page::Section(at, ix) => renderer.plan(at).items.iter().filter(|item| item.section == ix).count(),
+        Page::Section(at, ix) => {
+            renderer.plan(at).items.iter().filter(|item| item.section == ix).count()
+        }
         Page::Indicators(at) => renderer.plan(at).indicators.len(),
         Page::Department(at, ix) => count_rows(renderer, at, ix),
         _ => 1,

@@ -1,8 +1,8 @@
 //! Says what the newest figure means, in the words of its kind of target.
 //!
-//! Comes in: what is told of an indicator, its newest figure, and the yardstick it is held against. Goes
-//! out: one or two sentences. Every kind has its own; no sentence has an empty slot, and every number
-//! in it comes from the yardstick or the verdict.
+//! Comes in: what is told of an indicator, its newest figure, and the yardstick it is held against.
+//! Goes out: one or two sentences. Every kind has its own; no sentence has an empty slot, and every
+//! number in it comes from the yardstick or the verdict.
 
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
@@ -12,9 +12,10 @@ use crate::model::indicator::{Measure, Schedule};
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
-use crate::render::sentences::Telling;
-use crate::render::terms::{cut_label, date, number, percent, places_against, target_noun};
-use crate::render::words::Slot;
+
+use super::sentences::Telling;
+use super::terms::{cut_label, date, number, percent, places_against, target_noun};
+use super::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
 const OCCURRENCES: [&str; 4] = ["人", "起", "例", "宗"];
@@ -58,7 +59,9 @@ impl Telling<'_> {
             _ if is_batch && !yardstick.is_lower_better() => self.of_batch(&yardstick, value),
             Kind::Sum => self.of_sum(&yardstick, point, value),
             Kind::SumCeiling => self.of_ceiling(&yardstick, point, value),
-            Kind::Level | Kind::LevelCeiling | Kind::Growth => self.of_level(&yardstick, point, value),
+            Kind::Level | Kind::LevelCeiling | Kind::Growth => {
+                self.of_level(&yardstick, point, value)
+            }
         }];
         sentences.extend(self.range_of(&yardstick, value));
         sentences.extend(self.strictness_of(&yardstick, value));
@@ -109,13 +112,17 @@ impl Telling<'_> {
         slots.retain(|(name, _)| *name != "percent");
         let (gap_text, percent_text) = self.gap_with_share(gap, comparison.completion);
         let is_short = if advantage.is_negative() { "yes" } else { "no" };
-        slots.extend([made("lead", self.lead(gap, gap_text)), made("percent", percent_text), word("short", is_short)]);
+        slots.extend([
+            made("lead", self.lead(gap, gap_text)),
+            made("percent", percent_text),
+            word("short", is_short),
+        ]);
         self.say_kind("finding-sum", slots)
     }
 
-    /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow less or
-    /// demand more than the schedule itself.
-    fn lead(&self, gap: Number, shown: String) -> String {
+    /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow
+    /// less or demand more than the schedule itself.
+    pub(super) fn lead(&self, gap: Number, shown: String) -> String {
         let verdict = self.assessed.verdict_on_figure();
         let is_good = gap >= self.bands().on_track;
         let edge = match verdict.rule {
@@ -125,19 +132,32 @@ impl Telling<'_> {
         };
         self.say_kind(
             "lead",
-            vec![word("one", yes_or_no(shown == "1")), made("gap", shown), word("side", side_of(gap)), word("edge", edge)],
+            vec![
+                word("one", yes_or_no(shown == "1")),
+                made("gap", shown),
+                word("side", side_of(gap)),
+                word("edge", edge),
+            ],
         )
     }
 
-    /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge of a
-    /// band seems to be reached that is not.
+    /// Says a gap in points and the share beside it with as many digits as the gap needs: no edge
+    /// of a band seems to be reached that is not.
     pub(super) fn gap_with_share(&self, gap: Number, share: Option<Number>) -> (String, String) {
         let verdict = self.assessed.verdict_on_figure();
         let share = share.unwrap_or(Number::ZERO) * Number::HUNDRED;
-        let schedule = verdict.comparison.schedule.map_or(Number::HUNDRED, |schedule| schedule * Number::HUNDRED);
+        let schedule = verdict
+            .comparison
+            .schedule
+            .map_or(Number::HUNDRED, |schedule| schedule * Number::HUNDRED);
         let places = places_against(gap, 1, &self.edges());
-        // Neither seems to reach what it does not; exactly on schedule there is nothing to keep apart.
-        let edges = if gap == Number::ZERO { [Number::ZERO; 3] } else { [Number::ZERO, schedule, Number::HUNDRED] };
+        // Neither seems to reach what it does not; exactly on schedule there is nothing to keep
+        // apart.
+        let edges = if gap == Number::ZERO {
+            [Number::ZERO; 3]
+        } else {
+            [Number::ZERO, schedule, Number::HUNDRED]
+        };
         let places = places_against(share, places.min(6), &edges).min(6);
         (gap.abs().shown(places), share.shown(places))
     }
@@ -163,7 +183,8 @@ impl Telling<'_> {
             made("left", self.difference(yardstick.gap(value))),
             word("edge", yes_or_no(is_edge)),
         ];
-        let is_past = yardstick.is_exceeded(value) || (cut >= self.plan.last && !yardstick.is_attained(value));
+        let is_past = yardstick.is_exceeded(value)
+            || (cut >= self.plan.last && !yardstick.is_attained(value));
         if is_past {
             return self.say_kind("finding-ceiling-over", slots);
         }
@@ -186,149 +207,22 @@ impl Telling<'_> {
         self.say_kind("finding-ceiling-pace", slots)
     }
 
-    fn of_level(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
-        let is_growth = yardstick.kind() == Kind::Growth;
-        if self.is_about(yardstick, point, value) {
-            return self.of_about(yardstick, point, value);
-        }
-        let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
-        let is_plain_growth = is_growth && !is_rise_limited;
-        if is_plain_growth {
-            return self.of_growth(yardstick, point, value);
-        }
-        let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
-        let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
-        let slots = vec![
-            self.head(point),
-            made("amount", amount),
-            made("target", self.amount(yardstick.threshold())),
-            made("phrase", phrase),
-            made("left", self.difference(yardstick.gap(value))),
-            word("units", way_of(yardstick.advantage(value))),
-        ];
-        let is_lower = yardstick.is_lower_better();
-        let key = if is_lower { "finding-level-lower" } else { "finding-level" };
-        let mut slots = slots;
-        slots.push(word("counted", yes_or_no(self.is_amount())));
-        if self.is_edge(yardstick, value) {
-            slots.retain(|(name, _)| *name != "units");
-            slots.push(word("units", "edge"));
-        }
-        let mut sentence = self.say_kind(key, slots);
-        if let Some(node) = self.at_node(yardstick, point, value) {
-            sentence.push_str(&self.words.plain("sentence-gap"));
-            sentence.push_str(&node);
-        }
-        if let Some(change) = self.change_since_baseline(yardstick, value) {
-            sentence.push_str(&self.words.plain("sentence-gap"));
-            sentence.push_str(&change);
-        }
-        sentence
-    }
-
-    /// Says what the node plan of a level without a baseline expects by now.
-    fn at_node(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> Option<String> {
-        let rule = self.assessed.verdict_on_figure().rule;
-        // Where points are said they say it; of a few whole things there are none.
-        let is_told = (rule == Rule::Expected && yardstick.baseline().is_none()) || rule == Rule::SmallNumber;
-        if !is_told {
-            return None;
-        }
-        let is_by_node = matches!(self.indicator.schedule, Schedule::Expected(_));
-        let cut = point.period.cut();
-        let expected = yardstick.expected_at(cut)?;
-        let advantage = yardstick.advantage_at(value, cut)?;
-        Some(self.say_kind(
-            "finding-node",
-            vec![
-                word("how", if is_by_node { "node" } else { "pace" }),
-                made("by", cut_label(self.words, self.plan, cut)),
-                made("expected", self.signed_amount(expected)),
-                made("difference", self.difference(advantage)),
-                word("units", self.way_of_units(yardstick, value, advantage)),
-                word("lower", yes_or_no(yardstick.is_lower_better())),
-            ],
-        ))
-    }
-
-    /// Says on which side of the schedule a few whole things are. Nothing done is never on schedule once
-    /// half of the time is gone.
-    fn way_of_units(&self, yardstick: &Yardstick<'_>, value: Number, advantage: Number) -> &'static str {
-        let verdict = self.assessed.verdict_on_figure();
-        let is_held_back = advantage == Number::ZERO && verdict.code == StatusCode::SlightlyBehind;
-        let is_idle = verdict.rule == Rule::SmallNumber && is_held_back && yardstick.is_nothing_done(value);
-        if is_idle { "idle" } else { way_of(advantage) }
-    }
-
-    /// Says how much of the planned change from the baseline is made.
-    fn change_since_baseline(&self, yardstick: &Yardstick<'_>, value: Number) -> Option<String> {
-        let base = yardstick.baseline()?;
-        let share = yardstick.progress(value)?;
-        let change = value - base;
-        let gap = self.assessed.verdict_on_figure().comparison.gap.filter(|_| !yardstick.is_level());
-        // At the end there is no schedule left to be ahead of or behind.
-        let is_over = self.assessed.verdict_on_figure().period.is_some_and(|period| period.cut() >= self.plan.last);
-        let gap = gap.filter(|_| !is_over && yardstick.schedule_at(self.plan.last).is_some());
-        let way = match way_of(change) {
-            "short" => "less",
-            "even" => "equal",
-            _ => "more",
-        };
-        Some(self.say_kind(
-            "finding-change",
-            vec![
-                made("baseline", self.amount(base)),
-                // Nobody stated a baseline of the region's own.
-                word("scaled", yes_or_no(yardstick.is_share())),
-                made("change", self.difference(change)),
-                word("way", way),
-                made("percent", gap.map_or_else(|| percent(share), |gap| self.gap_with_share(gap, Some(share)).1)),
-                word("away", yes_or_no(share.is_negative())),
-                word("paced", yes_or_no(gap.is_some())),
-                made("lead", gap.map_or_else(String::new, |gap| self.lead(gap, self.gap_with_share(gap, Some(share)).0))),
-            ],
-        ))
-    }
-
-    fn of_growth(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
-        let (asked, gap) = (yardstick.threshold(), yardstick.gap(value));
-        let (falls, is_fall_asked) = (value.is_negative(), asked.is_negative());
-        let way = if gap == Number::ZERO {
-            "equal"
-        } else if is_fall_asked && falls {
-            if gap.is_negative() { "falls-more" } else { "falls-less" }
-        } else if is_fall_asked != falls {
-            "opposite"
-        } else if gap.is_negative() {
-            "less"
-        } else {
-            "more"
-        };
-        let sentence = self.say_kind(
-            "finding-growth",
-            vec![
-                self.head(point),
-                made("amount", self.change_of(value)),
-                made("target", self.asked_change(asked)),
-                made("left", self.difference(gap)),
-                word("way", way),
-            ],
-        );
-        match self.at_node(yardstick, point, value) {
-            Some(node) => format!("{sentence}{}{node}", self.words.plain("sentence-gap")),
-            None => sentence,
-        }
-    }
-
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
-    fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
-        let is_decided = point.period.cut() >= self.plan.last || self.assessed.status.code == StatusCode::NearlyMet;
+    pub(super) fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
+        let is_decided = point.period.cut() >= self.plan.last
+            || self.assessed.status.code == StatusCode::NearlyMet;
         yardstick.is_nearly_attained(value) && (yardstick.is_level() || is_decided)
     }
 
-    fn of_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+    pub(super) fn of_about(
+        &self,
+        yardstick: &Yardstick<'_>,
+        point: &Point,
+        value: Number,
+    ) -> String {
         let is_growth = yardstick.kind() == Kind::Growth;
-        let say = |value: Number| if is_growth { self.change_of(value) } else { self.amount(value) };
+        let say =
+            |value: Number| if is_growth { self.change_of(value) } else { self.amount(value) };
         let tolerance = yardstick.tolerance().unwrap_or(Number::ZERO);
         self.say_kind(
             "finding-about",
@@ -366,7 +260,16 @@ impl Telling<'_> {
             vec![
                 self.head(point),
                 made("value", number(value)),
-                ("all", Slot::Count(yardstick.asked().to_whole().and_then(|all| usize::try_from(all).ok()).unwrap_or(0))),
+                (
+                    "all",
+                    Slot::Count(
+                        yardstick
+                            .asked()
+                            .to_whole()
+                            .and_then(|all| usize::try_from(all).ok())
+                            .unwrap_or(0),
+                    ),
+                ),
                 made("left", number(advantage.abs())),
                 word("units", units),
             ],
@@ -375,7 +278,8 @@ impl Telling<'_> {
 
     fn of_batch(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
         if let Some(day) = self.list_after_figure() {
-            let slots = vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
+            let slots =
+                vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
             return self.say_kind("finding-list-newer", slots);
         }
         self.say_kind(
@@ -384,17 +288,25 @@ impl Telling<'_> {
                 made("amount", self.amount(value)),
                 made("target", self.amount(yardstick.threshold())),
                 made("left", self.difference(yardstick.gap(value))),
-                word("units", if self.is_edge(yardstick, value) { "edge" } else { way_of(yardstick.advantage(value)) }),
+                word(
+                    "units",
+                    if self.is_edge(yardstick, value) {
+                        "edge"
+                    } else {
+                        way_of(yardstick.advantage(value))
+                    },
+                ),
             ],
         )
     }
 
     /// Tells whether a figure stands exactly at a number that a strict target asks to leave behind.
-    fn is_edge(&self, yardstick: &Yardstick<'_>, value: Number) -> bool {
+    pub(super) fn is_edge(&self, yardstick: &Yardstick<'_>, value: Number) -> bool {
         yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value)
     }
 
-    /// Returns the day of the last list, where it came after the newest figure and waits for the next.
+    /// Returns the day of the last list, where it came after the newest figure and waits for the
+    /// next.
     fn list_after_figure(&self) -> Option<Date> {
         let verdict = self.assessed.verdict_on_figure();
         let last = self.last_list_out().filter(|_| verdict.code == StatusCode::NotDue)?;
@@ -434,9 +346,12 @@ impl Telling<'_> {
         }
         let lower = word("lower", yes_or_no(yardstick.is_lower_better()));
         if yardstick.counts_whole_things() {
-            let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
+            let phrase =
+                self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
             let target = made("target", self.amount(yardstick.threshold()));
-            return Some(self.say_kind("finding-strict-whole", vec![made("phrase", phrase), target, lower]));
+            return Some(
+                self.say_kind("finding-strict-whole", vec![made("phrase", phrase), target, lower]),
+            );
         }
         let is_equal = value == yardstick.asked();
         let target = made("target", self.amount(yardstick.asked()));
@@ -444,7 +359,7 @@ impl Telling<'_> {
     }
 }
 
-fn side_of(gap: Number) -> &'static str {
+pub(super) fn side_of(gap: Number) -> &'static str {
     match way_of(gap) {
         "short" => "below",
         "even" => "equal",

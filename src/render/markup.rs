@@ -18,12 +18,14 @@ pub(super) fn escape_into(out: &mut String, text: &str) {
     }
 }
 
-/// Makes a sentence into markup with its numbers in strong type, whatever the language says around them.
+/// Makes a sentence into markup with its numbers in strong type, whatever the language says around
+/// them.
 pub(super) fn with_strong_numbers(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len() * 2);
     let mut rest = sentence;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let length = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
+        let length =
+            rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
         escape_into(&mut out, &rest[..start]);
         out.push_str("<b>");
         out.push_str(&rest[start..start + length]);

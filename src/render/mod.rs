@@ -1,7 +1,8 @@
 //! Turns an assessed site into pages and files.
 //!
-//! Comes in: the settings, the site, how each plan stands, and the texts of a theme. Goes out: a list of tasks, and for each task one file.
-//! A page is a pure function of these and of its address, so that a build may render all of them at once and a preview only the one asked for.
+//! Comes in: the settings, the site, how each plan stands, and the texts of a theme. Goes out: a
+//! list of tasks, and for each task one file. A page is a pure function of these and of its
+//! address, so that a build may render all of them at once and a preview only the one asked for.
 //! Nothing here touches the disk.
 
 pub mod words;
@@ -13,7 +14,9 @@ pub mod terms;
 pub mod sentences;
 
 mod amounts;
+mod cells;
 mod kinds;
+mod levels;
 mod parts_told;
 mod reasons;
 

@@ -1,7 +1,8 @@
-//! The public remarks of figures: which of them readers may see, and beside which figure each belongs.
+//! The public remarks of figures: which of them readers may see, and beside which figure each
+//! belongs.
 //!
-//! A remark stands in the row of the ledger that is in force. Remarks of regions are as public as their figures. Nothing is
-//! written here; a table or a page puts the text beside the figure.
+//! A remark stands in the row of the ledger that is in force. Remarks of regions are as public as
+//! their figures. Nothing is written here; a table or a page puts the text beside the figure.
 
 use crate::assess::series::Point;
 use crate::model::index::IndicatorIx;
@@ -19,12 +20,20 @@ pub(super) struct FigureNote<'p> {
 }
 
 /// Lists the remarks of an indicator's figures that readers may see.
-pub(super) fn notes_of(plan: &Plan, ix: IndicatorIx, known: Knowledge) -> impl Iterator<Item = FigureNote<'_>> {
+pub(super) fn notes_of(
+    plan: &Plan,
+    ix: IndicatorIx,
+    known: Knowledge,
+) -> impl Iterator<Item = FigureNote<'_>> {
     let shows_regions = plan.regions_public == RegionsPublic::Values;
     plan.ledger
         .in_force(ix, known)
         .filter(move |row| shows_regions || row.region.is_none())
-        .map(|row| FigureNote { region: row.region, cut: row.period.cut(), text: plan.ledger.note(row) })
+        .map(|row| FigureNote {
+            region: row.region,
+            cut: row.period.cut(),
+            text: plan.ledger.note(row),
+        })
         .filter(|note| !note.text.is_empty())
 }
 
@@ -39,5 +48,7 @@ pub(super) fn note_of<'p>(
     if region.is_some() && plan.regions_public != RegionsPublic::Values {
         return "";
     }
-    point.and_then(|point| plan.ledger.in_force_at(ix, region, point.period.cut(), known)).map_or("", |row| plan.ledger.note(row))
+    point
+        .and_then(|point| plan.ledger.in_force_at(ix, region, point.period.cut(), known))
+        .map_or("", |row| plan.ledger.note(row))
 }

@@ -1,8 +1,8 @@
-//! Says how a target stands that is counted in parts: regions that are covered or have a target each, and
-//! the months or quarters of a frequency.
+//! Says how a target stands that is counted in parts: regions that are covered or have a target
+//! each, and the months or quarters of a frequency.
 //!
-//! Comes in: what is told of an indicator, with the tally of its verdict. Goes out: a sentence whose
-//! numbers add up.
+//! Comes in: what is told of an indicator, with the tally of its verdict. Goes out: a sentence
+//! whose numbers add up.
 
 use crate::assess::series::Point;
 use crate::assess::yardstick::Yardstick;
@@ -37,7 +37,8 @@ impl Telling<'_> {
 
     /// Says of a single region under a coverage whether it is covered; its figure is no percentage.
     pub(super) fn covered_word(&self, value: Number) -> Option<String> {
-        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        let is_coverage =
+            self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
         if !is_coverage || self.indicator.scope != Scope::EachRegion {
             return None;
         }
@@ -52,11 +53,14 @@ impl Telling<'_> {
     pub(super) fn of_each_region(&self) -> String {
         let status = self.assessed.verdict_on_figure();
         let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
-        let is_over = matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
-            || status.period.is_some_and(|period| period.cut() >= self.plan.last);
-        // Some may still stand at an earlier month: they are on schedule, and have reached nothing yet.
+        let is_over =
+            matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+                || status.period.is_some_and(|period| period.cut() >= self.plan.last);
+        // Some may still stand at an earlier month: they are on schedule, and have reached nothing
+        // yet.
         let is_end = is_over && tally.good == tally.reached;
-        let is_coverage = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        let is_coverage =
+            self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
         let family = match status.family {
             _ if is_coverage => "covered",
             Family::Ceiling if is_end => "ceiling-end",
@@ -105,7 +109,11 @@ impl Telling<'_> {
         let Some(parts) = verdict.cadences.as_deref() else {
             // Of a report that is missing nothing more can be told.
             let is_missing = self.assessed.status.code.standing() == Standing::Missing;
-            return if is_missing { String::new() } else { self.words.plain("finding-cadence-none") };
+            return if is_missing {
+                String::new()
+            } else {
+                self.words.plain("finding-cadence-none")
+            };
         };
         let per = self.indicator.target.as_ref().and_then(|target| target.per);
         let pause = self.words.plain("list-pause");
@@ -116,7 +124,8 @@ impl Telling<'_> {
         };
         let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
         let target = self.indicator.target.as_ref();
-        let is_once = target.is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
+        let is_once = target
+            .is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
         let verb = match self.indicator.measure {
             _ if target.is_some_and(Target::is_lower_better) => "within",
             Measure::Event if is_once => "event",
@@ -140,7 +149,9 @@ impl Telling<'_> {
     /// Says a part of the span, without its year where that is the year spoken of.
     fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
         match per.period_ending(end) {
-            Some(period) if period.year == year && self.plan.is_calendar_year() => part_alone(self.words, period),
+            Some(period) if period.year == year && self.plan.is_calendar_year() => {
+                part_alone(self.words, period)
+            }
             Some(period) => period_alone(self.words, period),
             // A half-year of a plan from April is none of the calendar's.
             None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),

@@ -49,7 +49,10 @@ pub(super) fn pill(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 
 /// Makes the pill of a verdict; one that was set by hand says so wherever it stands.
 pub(super) fn pill_of(words: &Words, plan: &Plan, verdict: &Verdict) -> Pill {
-    Pill { word: terms::word_of_verdict(words, plan, verdict), ..pill(words, plan, verdict.code, verdict.family) }
+    Pill {
+        word: terms::word_of_verdict(words, plan, verdict),
+        ..pill(words, plan, verdict.code, verdict.family)
+    }
 }
 
 /// Makes a pill with the word an edition printed.
@@ -66,7 +69,12 @@ pub(super) fn milestone_pill(words: &Words, status: MilestoneStatus) -> Pill {
         MilestoneStatus::Overdue | MilestoneStatus::Missed => Tone::Behind,
         MilestoneStatus::NotDue => Tone::Neutral,
     };
-    Pill { mark: draw_mark(tone), tone: tone.class(), word: terms::milestone_word(words, status), code: status.word() }
+    Pill {
+        mark: draw_mark(tone),
+        tone: tone.class(),
+        word: terms::milestone_word(words, status),
+        code: status.word(),
+    }
 }
 
 /// Returns the tone of a status.

@@ -1,7 +1,7 @@
 //! Says why a status stands: the rule that decided, its numbers, and the edges between the words.
 //!
-//! Comes in: what is told of an indicator. Goes out: sentences for who wants to check. Every edge is said
-//! with the word it leads to, in the words of the target's own kind.
+//! Comes in: what is told of an indicator. Goes out: sentences for who wants to check. Every edge
+//! is said with the word it leads to, in the words of the target's own kind.
 
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::Scale;
@@ -12,7 +12,9 @@ use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::{Telling, signed};
-use crate::render::terms::{date, number, percent, period_alone, period_label, places_against, status_word, target_noun};
+use crate::render::terms::{
+    date, number, percent, period_alone, period_label, places_against, status_word, target_noun,
+};
 use crate::render::words::Slot;
 
 impl Telling<'_> {
@@ -20,9 +22,13 @@ impl Telling<'_> {
     #[must_use]
     pub fn reasons(&self) -> Vec<String> {
         let mut reasons = Vec::new();
-        if let (Some(by_hand), Rule::Override) = (&self.indicator.override_by_hand, self.assessed.status.rule) {
+        if let (Some(by_hand), Rule::Override) =
+            (&self.indicator.override_by_hand, self.assessed.status.rule)
+        {
             let computed =
-                self.assessed.computed.as_ref().map_or(String::new(), |v| status_word(self.words, self.plan, v.code, v.family));
+                self.assessed.computed.as_ref().map_or(String::new(), |v| {
+                    status_word(self.words, self.plan, v.code, v.family)
+                });
             reasons.push(self.words.say(
                 "reason-override",
                 &[
@@ -33,7 +39,8 @@ impl Telling<'_> {
                 ],
             ));
         }
-        if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue) {
+        if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
+        {
             let slots = [
                 ("period", Slot::Made(period_label(self.words, self.plan, overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
@@ -49,14 +56,17 @@ impl Telling<'_> {
 
     fn reason_of_rule(&self, verdict: &Verdict) -> String {
         let comparison = &verdict.comparison;
-        if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag) && verdict.rule == Rule::Expected {
+        if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag)
+            && verdict.rule == Rule::Expected
+        {
             return self.words.plain("reason-flag");
         }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
         }
         let yardstick = self.yardstick();
-        let is_zero = yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
+        let is_zero =
+            yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         if is_zero && is_compared {
             return self.words.say("reason-ceiling-zero", &self.words_of_bands(verdict));
@@ -66,7 +76,9 @@ impl Telling<'_> {
             Rule::Cadence | Rule::EveryRegion | Rule::YearEnd => self.words_of_bands(verdict),
             _ => Vec::new(),
         };
-        let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+        let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| {
+            Slot::Made(value.map(say).unwrap_or_default())
+        };
         let (gap, share) = match comparison.gap.filter(|_| comparison.completion.is_some()) {
             Some(gap) => {
                 let (shown, share) = self.gap_with_share(gap, comparison.completion);
@@ -75,14 +87,34 @@ impl Telling<'_> {
             None => (String::new(), comparison.completion.map(percent).unwrap_or_default()),
         };
         slots.extend([
-            ("period", Slot::Made(verdict.period.map(|p| period_label(self.words, self.plan, p)).unwrap_or_default())),
+            (
+                "period",
+                Slot::Made(
+                    verdict
+                        .period
+                        .map(|p| period_label(self.words, self.plan, p))
+                        .unwrap_or_default(),
+                ),
+            ),
             ("percent", Slot::Made(share)),
             ("schedule", made(comparison.schedule, &percent)),
             ("has_gap", Slot::Text(if comparison.gap.is_some() { "yes" } else { "no" })),
             ("gap", Slot::Made(gap)),
             ("code", Slot::Text(verdict.code.word())),
-            ("long", Slot::Text(if yardstick.is_some_and(|one| !one.is_level_due(self.plan.first)) { "yes" } else { "no" })),
-            ("expected", made(comparison.expected, &|value| self.signed_amount(value.rounded(places_against(value, 2, &[]))))),
+            (
+                "long",
+                Slot::Text(if yardstick.is_some_and(|one| !one.is_level_due(self.plan.first)) {
+                    "yes"
+                } else {
+                    "no"
+                }),
+            ),
+            (
+                "expected",
+                made(comparison.expected, &|value| {
+                    self.signed_amount(value.rounded(places_against(value, 2, &[])))
+                }),
+            ),
             ("parts", made(comparison.expected, &number)),
             (
                 "basis",
@@ -94,13 +126,19 @@ impl Telling<'_> {
             ),
             ("done", Slot::Text(if verdict.code == StatusCode::Done { "yes" } else { "no" })),
             ("when", Slot::Text(self.when_decided(verdict))),
-            ("phrase", Slot::Made(self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()))),
+            (
+                "phrase",
+                Slot::Made(
+                    self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()),
+                ),
+            ),
             ("noun", Slot::Made(target_noun(self.words, self.plan))),
         ]);
         self.words.say(&format!("reason-{}", verdict.rule.word()), &slots)
     }
 
-    /// Returns when a target that is only attained or not is decided: at the end, or before it in one way.
+    /// Returns when a target that is only attained or not is decided: at the end, or before it in
+    /// one way.
     fn when_decided(&self, verdict: &Verdict) -> &'static str {
         let Some(yardstick) = self.yardstick() else { return "end" };
         match verdict.period {
@@ -112,8 +150,11 @@ impl Telling<'_> {
     }
 
     fn reason_before_first_node(&self) -> String {
-        let Schedule::Expected(points) = &self.indicator.schedule else { return self.words.plain("reason-no-part") };
-        let first = points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
+        let Schedule::Expected(points) = &self.indicator.schedule else {
+            return self.words.plain("reason-no-part");
+        };
+        let first =
+            points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
         let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
         let done = Slot::Text(if is_done { "yes" } else { "no" });
         self.words.say("reason-before-node", &[("first", Slot::Made(first)), ("done", done)])
@@ -123,8 +164,12 @@ impl Telling<'_> {
     fn reason_provisional(&self, verdict: &Verdict) -> Option<String> {
         let (yardstick, point) = (self.yardstick()?, self.assessed.latest()?);
         let value = point.value.filter(|_| point.flag.is_some_and(Flag::is_unfinished))?;
-        let would_settle = yardstick.is_exceeded(value) || (yardstick.is_irreversible() && yardstick.is_attained(value));
-        let is_open = !matches!(verdict.code, StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch);
+        let would_settle = yardstick.is_exceeded(value)
+            || (yardstick.is_irreversible() && yardstick.is_attained(value));
+        let is_open = !matches!(
+            verdict.code,
+            StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch
+        );
         (would_settle && is_open).then(|| self.words.plain("reason-provisional"))
     }
 
@@ -133,7 +178,8 @@ impl Telling<'_> {
         // Where nothing was compared no edge applies.
         verdict.comparison.gap.or(verdict.comparison.expected)?;
         let yardstick = self.yardstick()?;
-        if !matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::Level | Rule::SmallNumber) {
+        if !matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::Level | Rule::SmallNumber)
+        {
             return None;
         }
         if yardstick.is_sum_ceiling() && yardstick.threshold() == Number::ZERO {
@@ -162,7 +208,8 @@ impl Telling<'_> {
             _ if yardstick.is_sum_ceiling() && yardstick.counts_whole_things() => "rounded",
             _ => "none",
         };
-        let is_one_word = self.word_of(verdict, StatusCode::Ahead) == self.word_of(verdict, StatusCode::OnTrack);
+        let is_one_word =
+            self.word_of(verdict, StatusCode::Ahead) == self.word_of(verdict, StatusCode::OnTrack);
         slots.extend([
             ("difference", Slot::Text(difference)),
             ("tail", Slot::Text(tail)),
@@ -177,8 +224,13 @@ impl Telling<'_> {
     fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
         let bands = self.bands();
         let regions = self.plan.region_bands;
-        let edge =
-            |value: Number| Slot::Made(if value.is_negative() { signed(value, number(value.abs())) } else { number(value) });
+        let edge = |value: Number| {
+            Slot::Made(if value.is_negative() {
+                signed(value, number(value.abs()))
+            } else {
+                number(value)
+            })
+        };
         let mut slots = vec![
             ("ahead", edge(bands.ahead)),
             ("on_track", edge(bands.on_track)),

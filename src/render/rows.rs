@@ -16,14 +16,23 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
     let shown: &'r ShownPlan = renderer.shown(at);
     shown.region_rows.get_or_init(|| {
         let plan = renderer.plan(at);
-        let mut rows = RegionRows { by_region: vec![RegionList::default(); renderer.site.regions.len()], judged: Vec::new() };
+        let mut rows = RegionRows {
+            by_region: vec![RegionList::default(); renderer.site.regions.len()],
+            judged: Vec::new(),
+        };
         if plan.regions_public == RegionsPublic::None {
             return rows;
         }
         let told = |one: &RegionAssessment| one.latest.is_some() || one.target.is_some();
-        let each = || plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions));
+        let each = || {
+            plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions))
+        };
         for (ix, regions) in each() {
-            for (one, status) in regions.iter().filter(|one| told(one)).filter_map(|one| Some((one, one.status.as_ref()?))) {
+            for (one, status) in regions
+                .iter()
+                .filter(|one| told(one))
+                .filter_map(|one| Some((one, one.status.as_ref()?)))
+            {
                 let list = &mut rows.by_region[one.region.row()];
                 list.figures.push(ix);
                 list.judged += 1;
@@ -43,12 +52,20 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
 }
 
 /// Returns what stands in the list of a region.
-pub(in crate::render) fn rows_of<'r>(renderer: &Renderer<'r>, at: usize, ix: RegionIx) -> &'r RegionList {
+pub(in crate::render) fn rows_of<'r>(
+    renderer: &Renderer<'r>,
+    at: usize,
+    ix: RegionIx,
+) -> &'r RegionList {
     &rows_of_regions(renderer, at).by_region[ix.row()]
 }
 
 /// Returns what belongs to a department.
-pub(in crate::render) fn own_of<'r>(renderer: &Renderer<'r>, at: usize, ix: DepartmentIx) -> &'r Own {
+pub(in crate::render) fn own_of<'r>(
+    renderer: &Renderer<'r>,
+    at: usize,
+    ix: DepartmentIx,
+) -> &'r Own {
     let shown: &'r ShownPlan = renderer.shown(at);
     let rows = shown.department_rows.get_or_init(|| {
         let plan = renderer.plan(at);

@@ -1,7 +1,9 @@
-//! Tells which files say the same as in an earlier state of the site, by what they rest on and without making them.
+//! Tells which files say the same as in an earlier state of the site, by what they rest on and
+//! without making them.
 //!
-//! The two states differ in the figures of some indicators and in nothing else: the same texts, the same theme, the same days.
-//! A page is the same if none of these indicators has a row on it and nothing on it counts them. Where that is not certain it is made anew.
+//! The two states differ in the figures of some indicators and in nothing else: the same texts, the
+//! same theme, the same days. A page is the same if none of these indicators has a row on it and
+//! nothing on it counts them. Where that is not certain it is made anew.
 
 use std::collections::BTreeSet;
 
@@ -29,9 +31,13 @@ impl Comparison<'_> {
     pub fn is_same(&self, task: &Task) -> bool {
         match &task.kind {
             TaskKind::Page(address) => self.is_same_page(*address),
-            TaskKind::Data(DataFile::ItemJson(at, ix) | DataFile::ItemCsv(at, ix)) => self.has_same_item(*at, *ix),
+            TaskKind::Data(DataFile::ItemJson(at, ix) | DataFile::ItemCsv(at, ix)) => {
+                self.has_same_item(*at, *ix)
+            }
             TaskKind::Chart(_, at, chart) => match chart {
-                Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) => !self.touched[*at].contains(ix),
+                Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) => {
+                    !self.touched[*at].contains(ix)
+                }
                 Chart::Milestones(ix) | Chart::Editions(ix) => self.has_same_item(*at, *ix),
             },
             TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::Robots => true,
@@ -50,12 +56,21 @@ impl Comparison<'_> {
             }
             Page::Section(at, section) => {
                 let plan = self.now.plan(at);
-                let items: Vec<ItemIx> =
-                    plan.numbered_items().filter(|(_, item)| item.section == section).map(|(ix, _)| ix).collect();
+                let items: Vec<ItemIx> = plan
+                    .numbered_items()
+                    .filter(|(_, item)| item.section == section)
+                    .map(|(ix, _)| ix)
+                    .collect();
                 items[window(address, items.len())].iter().all(|ix| self.has_same_item(at, *ix))
             }
             Page::Indicators(at) => {
-                let rows: Vec<IndicatorIx> = self.now.plan(at).items.iter().flat_map(|item| item.indicators.clone()).collect();
+                let rows: Vec<IndicatorIx> = self
+                    .now
+                    .plan(at)
+                    .items
+                    .iter()
+                    .flat_map(|item| item.indicators.clone())
+                    .collect();
                 self.are_same(at, &rows[window(address, rows.len())])
             }
             Page::Region(at, ix) => {
@@ -65,8 +80,13 @@ impl Comparison<'_> {
             Page::Department(at, ix) => {
                 let own = own_of(&self.now, at, ix);
                 let rows = own.items.len() + own.reported.len();
-                let on_page = own.items.iter().skip(window(address, rows).start).take(window(address, rows).len());
-                self.are_same(at, &own.reported) && on_page.into_iter().all(|(item, _)| self.has_same_item(at, *item))
+                let on_page = own
+                    .items
+                    .iter()
+                    .skip(window(address, rows).start)
+                    .take(window(address, rows).len());
+                self.are_same(at, &own.reported)
+                    && on_page.into_iter().all(|(item, _)| self.has_same_item(at, *item))
             }
             _ => false,
         }

@@ -1,20 +1,22 @@
 //! Says in words what assessment found: status words, findings, reasons, periods and amounts.
 //!
-//! Pages, `plan.json`, `status` and `explain` all take their sentences from here, so that they print one value.
-//! The words themselves are in the theme; here is only which text is said, and with which numbers.
+//! Pages, `plan.json`, `status` and `explain` all take their sentences from here, so that they
+//! print one value. The words themselves are in the theme; here is only which text is said, and
+//! with which numbers.
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
+use crate::model::indicator::{Indicator, Measure, Scope, Target};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
-use crate::render::terms::{against, amount, cut_label, date, number, percent, period_head, period_label, word_of_verdict};
-use crate::render::words::{Slot, Words};
+
+use super::terms::{amount, cut_label, date, number, period_head, period_label, word_of_verdict};
+use super::words::{Slot, Words};
 
 /// Everything said about one indicator.
 pub struct Telling<'t> {
@@ -35,14 +37,25 @@ pub struct Telling<'t> {
 impl<'t> Telling<'t> {
     /// Speaks of the plan area.
     #[must_use]
-    pub fn new(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
+    pub fn new(
+        words: &'t Words,
+        plan: &'t Plan,
+        indicator: &'t Indicator,
+        assessed: &'t IndicatorAssessment,
+    ) -> Self {
         let scope = if indicator.target.is_some() { indicator.scope } else { Scope::Plan };
         Self::with_scope(words, plan, indicator, assessed, scope)
     }
 
-    /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and the like.
+    /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and
+    /// the like.
     #[must_use]
-    pub fn of_region(words: &'t Words, plan: &'t Plan, indicator: &'t Indicator, assessed: &'t IndicatorAssessment) -> Self {
+    pub fn of_region(
+        words: &'t Words,
+        plan: &'t Plan,
+        indicator: &'t Indicator,
+        assessed: &'t IndicatorAssessment,
+    ) -> Self {
         Self::with_scope(words, plan, indicator, assessed, Scope::Plan)
     }
 
@@ -54,7 +67,9 @@ impl<'t> Telling<'t> {
         scope: Scope,
     ) -> Self {
         let counts_regions = scope == Scope::EachRegion;
-        let yardstick = assessed.threshold.and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
+        let yardstick = assessed
+            .threshold
+            .and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
         Self { words, plan, indicator, assessed, scope, yardstick }
     }
 
@@ -71,7 +86,10 @@ impl<'t> Telling<'t> {
     pub(super) fn amount(&self, value: Number) -> String {
         if self.scope == Scope::EachRegion {
             let count = value.to_whole().and_then(|count| usize::try_from(count).ok());
-            return self.words.say("amount-regions", &[("value", count.map_or(Slot::Made(number(value)), Slot::Count))]);
+            return self.words.say(
+                "amount-regions",
+                &[("value", count.map_or(Slot::Made(number(value)), Slot::Count))],
+            );
         }
         amount(self.words, value, self.unit())
     }
@@ -104,21 +122,26 @@ impl<'t> Telling<'t> {
         let point = &point;
         // A region without a share of its own has no target to be held against.
         if self.indicator.target.is_none() || self.assessed.threshold.is_none() {
-            return self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
+            return self.words.say(
+                "finding-context",
+                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
+            );
         }
         let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
-            let missing = self
-                .words
-                .say("finding-missing-since", &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))]);
-            let gap = if sentence.is_empty() { String::new() } else { self.words.plain("sentence-gap") };
+            let missing = self.words.say(
+                "finding-missing-since",
+                &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))],
+            );
+            let gap =
+                if sentence.is_empty() { String::new() } else { self.words.plain("sentence-gap") };
             return format!("{missing}{gap}{sentence}");
         }
         sentence
     }
 
-    /// Says how the regions stand, where each has its own target; a coverage is a number of regions,
-    /// as long as all of them are known.
+    /// Says how the regions stand, where each has its own target; a coverage is a number of
+    /// regions, as long as all of them are known.
     fn finding_of_regions(&self) -> Option<String> {
         let kind = self.yardstick()?.kind();
         let is_known = self.judged_figure().is_some();
@@ -134,8 +157,8 @@ impl<'t> Telling<'t> {
         Some(self.of_each_region())
     }
 
-    /// Returns the figure the verdict is about: the newest one, or what only some regions make where
-    /// that decides alone.
+    /// Returns the figure the verdict is about: the newest one, or what only some regions make
+    /// where that decides alone.
     #[must_use]
     pub fn judged_figure(&self) -> Option<(Point, Number)> {
         let judged = self.assessed.verdict_on_figure().period;
@@ -150,17 +173,25 @@ impl<'t> Telling<'t> {
     }
 
     fn finding_exempt(&self) -> String {
-        let reason = self.indicator.exemption.as_ref().map_or("", |e| e.reason.in_language(self.words.language()));
+        let reason = self
+            .indicator
+            .exemption
+            .as_ref()
+            .map_or("", |e| e.reason.in_language(self.words.language()));
         let mut sentence = self.words.say("finding-exempt", &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
-            let figure = self.words.say("finding-context", &[self.head(point), ("amount", Slot::Made(self.amount(value)))]);
+            let figure = self.words.say(
+                "finding-context",
+                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
+            );
             sentence = format!("{figure}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
     }
 
     fn finding_withheld(&self) -> String {
-        let span = self.assessed.status.period.map(|period| period_label(self.words, self.plan, period));
+        let span =
+            self.assessed.status.period.map(|period| period_label(self.words, self.plan, period));
         self.words.say("finding-withheld", &[("head", Slot::Made(span.unwrap_or_default()))])
     }
 
@@ -171,7 +202,11 @@ impl<'t> Telling<'t> {
             let day = [("date", Slot::Made(date(self.words, day)))];
             let list = self.words.say("finding-list-first", &day);
             if self.assessed.status.code.standing() == Standing::Missing {
-                return format!("{}{}{list}", self.words.plain("finding-missing"), self.words.plain("sentence-gap"));
+                return format!(
+                    "{}{}{list}",
+                    self.words.plain("finding-missing"),
+                    self.words.plain("sentence-gap")
+                );
             }
             return list;
         }
@@ -196,8 +231,8 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn head_of(&self, period: Period) -> String {
         // A fall that is summed up over several years is none of a single year.
-        let is_summed =
-            self.indicator.measure == Measure::Growth && self.indicator.target.as_ref().is_some_and(Target::is_summed_up);
+        let is_summed = self.indicator.measure == Measure::Growth
+            && self.indicator.target.as_ref().is_some_and(Target::is_summed_up);
         let measure = if is_summed { Measure::Count } else { self.indicator.measure };
         period_head(self.words, self.plan, period, measure)
     }
@@ -217,103 +252,23 @@ impl<'t> Telling<'t> {
         Some(self.words.say(
             "finding-partial",
             &[
-                ("head", Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure))),
+                (
+                    "head",
+                    Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure)),
+                ),
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.gained(count.so_far))),
-                ("decides", Slot::Text(if self.assessed.verdict_on_figure().period == Some(period) { "yes" } else { "no" })),
+                (
+                    "decides",
+                    Slot::Text(if self.assessed.verdict_on_figure().period == Some(period) {
+                        "yes"
+                    } else {
+                        "no"
+                    }),
+                ),
             ],
         ))
-    }
-
-    /// Returns the gap of the newest figure where it is one of percentage points, positive where good.
-    #[must_use]
-    pub fn gap_points(&self) -> Option<Number> {
-        let gap = self.assessed.verdict_on_figure().comparison.gap?;
-        let is_level = self.yardstick().is_some_and(|yardstick| yardstick.is_level());
-        let is_points = !is_level || self.indicator.measure.is_rate() || self.unit() == "%";
-        is_points.then_some(gap)
-    }
-
-    /// Says the gap as a table shows it: points of the schedule, or units, which are always named.
-    #[must_use]
-    pub fn gap_cell(&self) -> Option<String> {
-        let yardstick = self.yardstick()?;
-        let (_, value) = self.judged_figure()?;
-        let verdict = self.assessed.verdict_on_figure();
-        if (yardstick.is_level() || self.is_level_without_way()) && verdict.comparison.gap.is_some() {
-            let gap = yardstick.gap(value);
-            return Some(signed(gap, self.difference(gap)));
-        }
-        // Of what is used up more is not better: the cell says it in words.
-        let used = |gap: Number, text: String| {
-            let way = match gap.cmp(&Number::ZERO) {
-                std::cmp::Ordering::Less => "more",
-                std::cmp::Ordering::Equal => "equal",
-                std::cmp::Ordering::Greater => "less",
-            };
-            self.words.say("gap-used", &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
-        };
-        if verdict.rule == Rule::SmallNumber {
-            let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
-            let text = self.amount(advantage.abs());
-            return Some(if yardstick.is_sum_ceiling() { used(advantage, text) } else { signed(advantage, text) });
-        }
-        let gap = verdict.comparison.gap?;
-        if yardstick.is_sum_ceiling() {
-            let shown = against(gap.abs(), 1, &[Number::ZERO]);
-            let one = ("one", Slot::Text(if shown == "1" { "yes" } else { "no" }));
-            let points = self.words.say("points", &[("value", Slot::Made(shown)), one]);
-            return Some(used(gap, points));
-        }
-        Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
-    }
-
-    /// Says the completion as a table shows it; of a cadence, which is counted in parts, their number.
-    #[must_use]
-    pub fn completion_cell(&self) -> Option<String> {
-        let verdict = self.assessed.verdict_on_figure();
-        let completion = verdict.comparison.completion?;
-        Some(match (&verdict.cadences, verdict.comparison.gap) {
-            (Some(parts), _) => self.parts_cell(parts.kept, parts.due()),
-            // Of how many regions it says nothing of what was used.
-            _ if self.scope == Scope::EachRegion => percent(completion),
-            _ if self.is_level_without_way() => return None,
-            (None, Some(gap)) => self.share_cell(self.gap_with_share(gap, Some(completion)).1),
-            (None, None) => self.share_cell(percent(completion)),
-        })
-    }
-
-    /// Says a share as a table shows it: of a ceiling it is what was used.
-    pub(super) fn share_cell(&self, share: String) -> String {
-        let asked = self.indicator.target.as_ref().map(Target::threshold);
-        let yardstick = asked.and_then(|asked| Yardstick::new(self.plan, self.indicator, asked, false));
-        match yardstick.is_some_and(|one| one.is_sum_ceiling()) {
-            true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
-            false => share,
-        }
-    }
-
-    /// Says the schedule as a table shows it; a cadence has none beside its parts.
-    #[must_use]
-    pub fn schedule_cell(&self) -> Option<String> {
-        let verdict = self.assessed.verdict_on_figure();
-        let schedule = verdict.comparison.schedule.filter(|_| verdict.cadences.is_none());
-        schedule.filter(|_| !self.is_level_without_way()).map(percent)
-    }
-
-    /// Tells whether a level is held against its nodes without a baseline: a share of the target says
-    /// nothing of it.
-    pub(super) fn is_level_without_way(&self) -> bool {
-        let is_level = |one: Yardstick<'_>| {
-            let is_level = matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth);
-            is_level && one.baseline().is_none() && matches!(self.indicator.schedule, Schedule::Expected(_))
-        };
-        self.yardstick().is_some_and(is_level)
-    }
-
-    fn parts_cell(&self, kept: usize, due: usize) -> String {
-        self.words.say("cell-parts", &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))])
     }
 
     /// Says how much more there is than the schedule asks, where the finding says it in points.
@@ -323,7 +278,9 @@ impl<'t> Telling<'t> {
         let margin = verdict.margin.filter(|margin| margin.value.is_negative())?;
         let is_pace = matches!(verdict.rule, Rule::Linear | Rule::Expected);
         // Where the bands move the edge the finding says how it stands.
-        let is_sum = self.yardstick().is_some_and(|one| one.kind() == Kind::Sum && one.bands().on_track == Number::ZERO);
+        let is_sum = self
+            .yardstick()
+            .is_some_and(|one| one.kind() == Kind::Sum && one.bands().on_track == Number::ZERO);
         if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }
@@ -342,8 +299,8 @@ pub(super) fn signed(gap: Number, text: String) -> String {
     format!("{}{text}", if gap.is_negative() { "−" } else { "+" })
 }
 
-/// Says what stands beside an item's word wherever it is: missing figures, and targets only strived for
-/// that are below.
+/// Says what stands beside an item's word wherever it is: missing figures, and targets only strived
+/// for that are below.
 #[must_use]
 pub fn item_aside(words: &Words, item: &ItemAssessment) -> String {
     let missing = item.count(Standing::Missing);
@@ -375,7 +332,10 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
     let mut sentences = Vec::new();
     if !parts.is_empty() {
         let list = parts.join(&words.plain("list-comma"));
-        sentences.push(words.say("item-targets", &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))]));
+        sentences.push(words.say(
+            "item-targets",
+            &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))],
+        ));
     }
     if item.stretch_below > 0 && item.code.standing() != Standing::Below {
         sentences.push(words.say("item-stretch-below", &[("n", Slot::Count(item.stretch_below))]));
@@ -403,10 +363,11 @@ pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String>
     })
 }
 
-/// Says in brackets how many of a group were nearly met, decided by hand, or only strived for; nothing
-/// where there are none.
+/// Says in brackets how many of a group were nearly met, decided by hand, or only strived for;
+/// nothing where there are none.
 fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot<'static> {
-    let nearly = counts.all.get(&StatusCode::NearlyMet).copied().filter(|_| standing == Standing::AtOrAbove);
+    let nearly =
+        counts.all.get(&StatusCode::NearlyMet).copied().filter(|_| standing == Standing::AtOrAbove);
     let parts: Vec<String> = [
         ("headline-nearly", nearly.unwrap_or(0)),
         ("headline-by-hand", in_group(&counts.by_hand, standing)),

@@ -20,8 +20,8 @@ pub struct ShownPlan {
     pub plan_then: Option<Arc<Plan>>,
     /// How it stands on the day that is shown, by today's rules.
     pub assessment: Arc<Assessment>,
-    /// What readers are told, to be compared with editions; nothing where there is none to compare with.
-    /// Of a frozen edition it is what was published.
+    /// What readers are told, to be compared with editions; nothing where there is none to compare
+    /// with. Of a frozen edition it is what was published.
     pub snapshot: Option<Arc<Snapshot>>,
     /// The edition that is shown, unless another day was asked for.
     pub edition: Option<Edition>,
@@ -69,14 +69,20 @@ impl ShownPlan {
         self.editions.iter().rfind(|edition| edition.assessment.as_of() < self.assessment.as_of())
     }
 
-    /// Tells whether another state of the same texts is shown on the same days, so that pages may differ in figures only.
+    /// Tells whether another state of the same texts is shown on the same days, so that pages may
+    /// differ in figures only.
     #[must_use]
     pub fn is_shown_like(&self, other: &Self) -> bool {
-        let on = |shown: &Self| (shown.assessment.as_of(), shown.assessment.has_begun, shown.is_preview);
+        let on =
+            |shown: &Self| (shown.assessment.as_of(), shown.assessment.has_begun, shown.is_preview);
         on(self) == on(other)
             && self.edition == other.edition
             && self.editions.len() == other.editions.len()
-            && self.editions.iter().zip(&other.editions).all(|(a, b)| on(a) == on(b) && a.edition == b.edition)
+            && self
+                .editions
+                .iter()
+                .zip(&other.editions)
+                .all(|(a, b)| on(a) == on(b) && a.edition == b.edition)
     }
 
     /// Returns the plan as it read on the day.
@@ -97,7 +103,8 @@ pub(in crate::render) struct RegionRows {
 /// What stands in the list of one region.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::render) struct RegionList {
-    /// The indicators that have a figure or a target of the region: those that are judged there first, each kind in the order of the plan.
+    /// The indicators that have a figure or a target of the region: those that are judged there
+    /// first, each kind in the order of the plan.
     pub figures: Vec<IndicatorIx>,
     /// How many of them are judged.
     pub(super) judged: usize,
@@ -117,7 +124,8 @@ pub(in crate::render) struct Own {
     pub reported: Vec<IndicatorIx>,
 }
 
-/// The small drawings in a row of a table: finished markup, or nothing. They have no words, so that all languages share them.
+/// The small drawings in a row of a table: finished markup, or nothing. They have no words, so that
+/// all languages share them.
 #[derive(Debug)]
 pub(super) struct Minis {
     /// The figure against its target.

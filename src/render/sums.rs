@@ -1,5 +1,5 @@
-//! The checksums of the files that describe a whole plan. Each is found once, and most often while its file is made: of a large plan
-//! `plan.json` alone has hundreds of megabytes.
+//! The checksums of the files that describe a whole plan. Each is found once, and most often while
+//! its file is made: of a large plan `plan.json` alone has hundreds of megabytes.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,7 +14,8 @@ use super::address::DataFile;
 pub(in crate::render) struct Sums(Mutex<FxHashMap<DataFile, Arc<OnceLock<String>>>>);
 
 impl Sums {
-    /// Makes a file, and keeps its checksum. Whoever asks for that meanwhile waits for it instead of making the file too.
+    /// Makes a file, and keeps its checksum. Whoever asks for that meanwhile waits for it instead
+    /// of making the file too.
     pub fn keep(&self, file: DataFile, make: impl Fn() -> Vec<u8>) -> Vec<u8> {
         let mut made = None;
         self.of(file).get_or_init(|| sha256(made.insert(make())));

@@ -14,7 +14,10 @@ use super::data::editions::render_release;
 use super::data::render_data;
 use super::drawings::{draw_alone, has_chart, possible_charts};
 use super::feeds::render_feed;
-use super::inventory::{has_data_file, has_feed, has_page, possible_data_files, possible_feeds, possible_leaves, possible_pages};
+use super::inventory::{
+    has_data_file, has_feed, has_page, possible_data_files, possible_feeds, possible_leaves,
+    possible_pages,
+};
 use super::pages::render_page;
 use super::shown::ShownPlan;
 
@@ -63,10 +66,14 @@ impl<'s> Renderer<'s> {
             tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Asset(bytes) });
         }
         for (at, file) in self.site.static_files.iter().enumerate() {
-            tasks.push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
+            tasks
+                .push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
         }
         for file in possible_data_files(self) {
-            tasks.push(Task { path: SitePath::new(address::data_path(self.site, file))?, kind: TaskKind::Data(file) });
+            tasks.push(Task {
+                path: SitePath::new(address::data_path(self.site, file))?,
+                kind: TaskKind::Data(file),
+            });
         }
         if self.config.wants(OutputKind::Data) {
             for file in schema_files("schemas")? {
@@ -75,8 +82,12 @@ impl<'s> Renderer<'s> {
             for at in 0..self.site.plans.len() {
                 for chart in possible_charts(self, at) {
                     for language in 0..self.config.languages.len() {
-                        let path = self.in_language(language, address::chart_path(self.site, at, chart));
-                        tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Chart(language, at, chart) });
+                        let path =
+                            self.in_language(language, address::chart_path(self.site, at, chart));
+                        tasks.push(Task {
+                            path: SitePath::new(path)?,
+                            kind: TaskKind::Chart(language, at, chart),
+                        });
                     }
                 }
             }
@@ -84,7 +95,10 @@ impl<'s> Renderer<'s> {
         for feed in possible_feeds(self) {
             for language in 0..self.config.languages.len() {
                 let path = self.in_language(language, address::feed_path(self.site, feed));
-                tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Feed(language, feed) });
+                tasks.push(Task {
+                    path: SitePath::new(path)?,
+                    kind: TaskKind::Feed(language, feed),
+                });
             }
         }
         for page in possible_pages(self) {
@@ -94,7 +108,10 @@ impl<'s> Renderer<'s> {
                 }
                 for leaf in 0..possible_leaves(self, page) {
                     let address = Address { language, page, leaf };
-                    tasks.push(Task { path: SitePath::new(self.path_of(address))?, kind: TaskKind::Page(address) });
+                    tasks.push(Task {
+                        path: SitePath::new(self.path_of(address))?,
+                        kind: TaskKind::Page(address),
+                    });
                 }
             }
         }
@@ -113,7 +130,9 @@ impl<'s> Renderer<'s> {
             TaskKind::Data(file) => has_data_file(self, *file),
             TaskKind::Chart(_, at, chart) => has_chart(self, *at, *chart),
             TaskKind::Feed(_, feed) => has_feed(self, *feed),
-            TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::SiteMapXml | TaskKind::Robots => true,
+            TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::SiteMapXml | TaskKind::Robots => {
+                true
+            }
         }
     }
 
@@ -124,7 +143,9 @@ impl<'s> Renderer<'s> {
         let bytes = match &task.kind {
             TaskKind::Page(address) => render_page(self, *address)?,
             TaskKind::Data(file) => render_data(self, *file),
-            TaskKind::Chart(language, at, chart) => draw_alone(self, *language, *at, *chart).into_bytes(),
+            TaskKind::Chart(language, at, chart) => {
+                draw_alone(self, *language, *at, *chart).into_bytes()
+            }
             TaskKind::Feed(language, feed) => render_feed(self, *language, *feed),
             TaskKind::Asset(bytes) => bytes.to_vec(),
             TaskKind::Static(at) => self.site.static_files[*at].bytes.to_vec(),

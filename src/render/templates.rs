@@ -1,8 +1,9 @@
 //! The templates of a theme, compiled once for each language.
 //!
-//! A template sees a typed view and the function `t`, which says a text of the theme in the page's language. Everything is escaped
-//! but what a view hands over as finished markup (`| safe`). Texts that are the same on every page are set in before a template is compiled:
-//! a page says a hundred of them. This is the home of `tera`.
+//! A template sees a typed view and the function `t`, which says a text of the theme in the page's
+//! language. Everything is escaped but what a view hands over as finished markup (`| safe`). Texts
+//! that are the same on every page are set in before a template is compiled: a page says a hundred
+//! of them. This is the home of `tera`.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -44,10 +45,17 @@ impl Templates {
     }
 
     /// Renders a template with a view, in a language.
-    pub fn render<V: Serialize>(&self, language: usize, template: &str, view: &V) -> Result<Vec<u8>, String> {
+    pub fn render<V: Serialize>(
+        &self,
+        language: usize,
+        template: &str,
+        view: &V,
+    ) -> Result<Vec<u8>, String> {
         let context = Context::from_serialize(view).map_err(|error| describe(&error))?;
         let mut page = Vec::with_capacity(PAGE_BYTES);
-        self.languages[language].render_to(template, &context, &mut page).map_err(|error| describe(&error))?;
+        self.languages[language]
+            .render_to(template, &context, &mut page)
+            .map_err(|error| describe(&error))?;
         Ok(page)
     }
 }
@@ -96,7 +104,8 @@ fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
         .filter_map(|(name, value)| Some((name.as_str()?.to_string(), slot(value))))
         .filter(|(name, _)| name != "key")
         .collect();
-    let slots: Vec<(&str, Slot<'_>)> = slots.iter().map(|(name, slot)| (name.as_str(), slot.clone())).collect();
+    let slots: Vec<(&str, Slot<'_>)> =
+        slots.iter().map(|(name, slot)| (name.as_str(), slot.clone())).collect();
     Ok(words.say(key, &slots))
 }
 

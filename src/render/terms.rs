@@ -1,6 +1,7 @@
 //! Says single terms in words: numbers, amounts, dates, periods, statuses, flags.
 //!
-//! Whole sentences are made of these in [`sentences`](super::sentences). A number is rounded here, and only here, for readers.
+//! Whole sentences are made of these in [`sentences`](super::sentences). A number is rounded here,
+//! and only here, for readers.
 
 use std::borrow::Cow;
 
@@ -31,8 +32,8 @@ pub fn number(value: Number) -> String {
     value.shown(if value.fits_places(RECORDED_PLACES) { RECORDED_PLACES } else { SHOWN_PLACES })
 }
 
-/// Says a number rounded to so many places, or to more where fewer would put it on the other side of
-/// an edge, or on it: what is printed never contradicts the comparison it stands in.
+/// Says a number rounded to so many places, or to more where fewer would put it on the other side
+/// of an edge, or on it: what is printed never contradicts the comparison it stands in.
 #[must_use]
 pub fn against(value: Number, places: u32, edges: &[Number]) -> String {
     value.shown(places_against(value, places, edges))
@@ -73,11 +74,16 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
     if unit == "%" {
         return format!("{}%", number(value));
     }
-    let unit = if words.language().tag().starts_with("en") && value == Number::ONE { singular(unit) } else { unit.into() };
+    let unit = if words.language().tag().starts_with("en") && value == Number::ONE {
+        singular(unit)
+    } else {
+        unit.into()
+    };
     words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
 }
 
-/// Returns the singular of an English unit: one team, one county. What does not end in a plain s stays as it is.
+/// Returns the singular of an English unit: one team, one county. What does not end in a plain s
+/// stays as it is.
 fn singular(unit: &str) -> Cow<'_, str> {
     match unit.strip_suffix("ies").or(unit.strip_suffix('s')) {
         Some(stem) if unit.ends_with("ies") => format!("{stem}y").into(),
@@ -127,7 +133,11 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 #[must_use]
 pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String {
     let word = status_word(words, plan, verdict.code, verdict.family);
-    if verdict.rule == Rule::Override { words.say("status-by-hand", &[("status", Slot::Made(word))]) } else { word }
+    if verdict.rule == Rule::Override {
+        words.say("status-by-hand", &[("status", Slot::Made(word))])
+    } else {
+        word
+    }
 }
 
 /// Says how a milestone stands.
@@ -168,7 +178,8 @@ pub fn cut_label(words: &Words, plan: &Plan, cut: Cut) -> String {
     words.say("cut", &slots)
 }
 
-/// How the span of a plan is named: what its cumulative figures begin with, and what year a figure belongs to.
+/// How the span of a plan is named: what its cumulative figures begin with, and what year a figure
+/// belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PlanSpan {
     /// From a January on and within its year: the customary words fit (一季度, 上半年, 1—9月).
@@ -194,12 +205,14 @@ impl PlanSpan {
         matches!(self, Self::Years { .. } | Self::Months { crosses_years: true, .. })
     }
 
-    /// Returns the first month of what a period adds up, where the customary words do not say it. A figure from before the plan
-    /// is the calendar's.
+    /// Returns the first month of what a period adds up, where the customary words do not say it. A
+    /// figure from before the plan is the calendar's.
     fn begins_before(self, period: Period) -> Option<Cut> {
         match self {
             Self::OneYear => None,
-            Self::Months { first, .. } | Self::Years { first } => Some(first).filter(|first| *first <= period.cut()),
+            Self::Months { first, .. } | Self::Years { first } => {
+                Some(first).filter(|first| *first <= period.cut())
+            }
         }
     }
 }
@@ -216,8 +229,8 @@ pub fn target_head(plan: &Plan) -> &'static str {
     if plan.is_calendar_year() { "th-target" } else { "th-target-plan" }
 }
 
-/// Says what a period stands for in a plan: all from its first month up to the period's end (2023年前三季度, 2023年4—12月).
-/// Figures are cumulative, so a bare month would mislead.
+/// Says what a period stands for in a plan: all from its first month up to the period's end
+/// (2023年前三季度, 2023年4—12月). Figures are cumulative, so a bare month would mislead.
 #[must_use]
 pub fn period_label(words: &Words, plan: &Plan, period: Period) -> String {
     match PlanSpan::of(plan).begins_before(period) {
@@ -226,15 +239,18 @@ pub fn period_label(words: &Words, plan: &Plan, period: Period) -> String {
     }
 }
 
-/// Says the period of a figure: for a level the end of a month, for what is published of a year to date that, for all else
-/// what it adds up.
+/// Says the period of a figure: for a level the end of a month, for what is published of a year to
+/// date that, for all else what it adds up.
 #[must_use]
 pub fn period_of_figure(words: &Words, plan: &Plan, period: Period, measure: Measure) -> String {
     let is_added_up = matches!(measure, Measure::Count | Measure::Event | Measure::Flag);
     match measure {
         Measure::Stock => words.say_term(Term::AtEnd(period), || month_end(words, period)),
-        _ if is_added_up && PlanSpan::of(plan).begins_before(period).is_some() => period_label(words, plan, period),
-        _ => words.say_term(Term::UpTo(period), || of_year(words, period, year_to_date(words, period))),
+        _ if is_added_up && PlanSpan::of(plan).begins_before(period).is_some() => {
+            period_label(words, plan, period)
+        }
+        _ => words
+            .say_term(Term::UpTo(period), || of_year(words, period, year_to_date(words, period))),
     }
 }
 
@@ -246,7 +262,10 @@ fn month_end(words: &Words, period: Period) -> String {
 #[must_use]
 pub fn months_between(words: &Words, first: Cut, last: Cut) -> String {
     if first == last {
-        return period_alone(words, Period { year: first.year(), span: Span::Month(first.month()) });
+        return period_alone(
+            words,
+            Period { year: first.year(), span: Span::Month(first.month()) },
+        );
     }
     let key = if first.year() == last.year() { "span-months" } else { "span-across" };
     words.say(key, &span_slots(words, first, last))
@@ -266,7 +285,8 @@ fn span_slots(words: &Words, first: Cut, last: Cut) -> [(&'static str, Slot<'sta
 /// Returns the title of the page of a period: how far the plan is, or how it ended.
 #[must_use]
 pub fn title_key(plan: &Plan, period: Period) -> &'static str {
-    let is_end = if plan.is_calendar_year() { period.span == Span::Year } else { period.cut() >= plan.last };
+    let is_end =
+        if plan.is_calendar_year() { period.span == Span::Year } else { period.cut() >= plan.last };
     if is_end { "period-page-title-year" } else { "period-page-title" }
 }
 
@@ -287,7 +307,8 @@ pub fn part_alone(words: &Words, period: Period) -> String {
     }
 }
 
-/// Says a period as short as the head of a narrow column needs it, without its year where a plan has only one.
+/// Says a period as short as the head of a narrow column needs it, without its year where a plan
+/// has only one.
 #[must_use]
 pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
     if let Some(first) = PlanSpan::of(plan).begins_before(period) {
@@ -303,11 +324,15 @@ pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
 }
 
 fn of_year(words: &Words, period: Period, part: String) -> String {
-    words.say("period-of-year", &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))])
+    words.say(
+        "period-of-year",
+        &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))],
+    )
 }
 
-/// Says what span a figure is about: 1—9月累计, 9月末, 1—9月同比; 2023年4—12月累计 in a plan from April, 2021年以来累计 in one of
-/// several years. A bare month never stands over a cumulative figure. Growth and shares are published for the calendar's year to date.
+/// Says what span a figure is about: 1—9月累计, 9月末, 1—9月同比; 2023年4—12月累计 in a plan from April,
+/// 2021年以来累计 in one of several years. A bare month never stands over a cumulative figure. Growth
+/// and shares are published for the calendar's year to date.
 #[must_use]
 pub fn period_head(words: &Words, plan: &Plan, period: Period, measure: Measure) -> String {
     let span = PlanSpan::of(plan);
@@ -320,9 +345,15 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, measure: Measure)
         Measure::Stock => words.say("head-stock", &month_slots(words, period.cut().month())),
         Measure::Growth => words.say("head-growth", &[("span", Slot::Made(year_to_date()))]),
         Measure::Share => words.say("head-share", &[("span", Slot::Made(year_to_date()))]),
-        Measure::Count | Measure::Event | Measure::Flag => match (span, span.begins_before(period)) {
-            (PlanSpan::Years { .. }, Some(first)) => words.say("head-since", &span_slots(words, first, period.cut())),
-            (_, Some(first)) => words.say("head-count", &[("span", Slot::Made(months_between(words, first, period.cut())))]),
+        Measure::Count | Measure::Event | Measure::Flag => match (span, span.begins_before(period))
+        {
+            (PlanSpan::Years { .. }, Some(first)) => {
+                words.say("head-since", &span_slots(words, first, period.cut()))
+            }
+            (_, Some(first)) => words.say(
+                "head-count",
+                &[("span", Slot::Made(months_between(words, first, period.cut())))],
+            ),
             (_, None) => words.say("head-count", &[("span", Slot::Made(year_to_date()))]),
         },
     }
@@ -347,8 +378,8 @@ pub fn month_tick(words: &Words, month: u8) -> String {
 /// How many months an axis may have before it names years alone.
 const MONTHS_NAMED: i32 = 24;
 
-/// Says which months of a plan carry a word on an axis: the ends of its quarters, with the year where there are two; of a long plan
-/// the ends of its years. The last month always has one.
+/// Says which months of a plan carry a word on an axis: the ends of its quarters, with the year
+/// where there are two; of a long plan the ends of its years. The last month always has one.
 #[must_use]
 pub fn axis_ticks(words: &Words, plan: &Plan) -> Vec<(Cut, String)> {
     let names_years_alone = plan.months() > MONTHS_NAMED;
@@ -359,29 +390,41 @@ pub fn axis_ticks(words: &Words, plan: &Plan) -> Vec<(Cut, String)> {
         .filter(|cut| cut.month() % every == 0 || *cut == plan.last)
         .map(|cut| {
             let slots = with_year(cut.year(), month_slots(words, cut.month()));
-            let is_new_year = told_year.as_mut().is_some_and(|told| told.replace(cut.year()) != Some(cut.year()));
-            let word = match (names_years_alone && cut.month() == 12, is_new_year || names_years_alone) {
-                (true, _) => words.say("year-tick", &slots),
-                (false, true) => words.say("month-tick-of-year", &slots),
-                (false, false) => words.say("month-tick", &slots),
-            };
+            let is_new_year =
+                told_year.as_mut().is_some_and(|told| told.replace(cut.year()) != Some(cut.year()));
+            let word =
+                match (names_years_alone && cut.month() == 12, is_new_year || names_years_alone) {
+                    (true, _) => words.say("year-tick", &slots),
+                    (false, true) => words.say("month-tick-of-year", &slots),
+                    (false, false) => words.say("month-tick", &slots),
+                };
             (cut, word)
         })
         .collect()
 }
 
-fn with_year(year: i16, [month, name]: [(&'static str, Slot<'static>); 2]) -> [(&'static str, Slot<'static>); 3] {
+fn with_year(
+    year: i16,
+    [month, name]: [(&'static str, Slot<'static>); 2],
+) -> [(&'static str, Slot<'static>); 3] {
     [("year", Slot::Made(year.to_string())), month, name]
 }
 
 fn month_slots(words: &Words, month: u8) -> [(&'static str, Slot<'static>); 2] {
-    [("month", Slot::Made(month.to_string())), ("monthname", Slot::Made(words.plain(&format!("month-{month}"))))]
+    [
+        ("month", Slot::Made(month.to_string())),
+        ("monthname", Slot::Made(words.plain(&format!("month-{month}")))),
+    ]
 }
 
 /// Says the public remark of a figure, as a line of its own; nothing where there is none.
 #[must_use]
 pub fn note(words: &Words, text: &str) -> String {
-    if text.is_empty() { String::new() } else { words.say("note-of-figure", &[("text", Slot::Text(text))]) }
+    if text.is_empty() {
+        String::new()
+    } else {
+        words.say("note-of-figure", &[("text", Slot::Text(text))])
+    }
 }
 
 /// Says an ambition.

@@ -29,7 +29,8 @@ pub struct ThemeTexts {
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
-/// A theme made ready for a site's languages: compiled once, used for as many pages and as often as is wanted.
+/// A theme made ready for a site's languages: compiled once, used for as many pages and as often as
+/// is wanted.
 #[derive(Clone)]
 pub struct CompiledTheme {
     pub(super) vocabulary: Arc<Vocabulary>,
@@ -56,9 +57,14 @@ impl CompiledTheme {
         };
         let vocabulary = Vocabulary::new(&config.languages, &theme.words)
             .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
-        let templates = Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
+        let templates =
+            Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
         let assets = Assets::new(theme.style, &theme.chart_style, theme.script, theme.assets);
-        Ok(Self { vocabulary: Arc::new(vocabulary), templates: Arc::new(templates), assets: Arc::new(assets) })
+        Ok(Self {
+            vocabulary: Arc::new(vocabulary),
+            templates: Arc::new(templates),
+            assets: Arc::new(assets),
+        })
     }
 
     /// Lists the texts that languages of the site lack.
@@ -71,7 +77,10 @@ impl CompiledTheme {
                 Diagnostic::warning(
                     "missing-message",
                     config.place,
-                    say!("the theme has no text `{id}` in {language}", "主题缺少{language}文字`{id}`"),
+                    say!(
+                        "the theme has no text `{id}` in {language}",
+                        "主题缺少{language}文字`{id}`"
+                    ),
                 )
                 .help(say!(
                     "add it to i18n/{language}.ftl; until then the first language is shown",
@@ -82,7 +91,8 @@ impl CompiledTheme {
     }
 }
 
-/// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts may keep them for ever.
+/// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts
+/// may keep them for ever.
 pub(super) struct Assets {
     pub(super) style: (String, Arc<[u8]>),
     pub(super) script: (String, Arc<[u8]>),
@@ -92,7 +102,12 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    pub fn new(style: String, chart_style: &str, script: String, others: Vec<(String, Vec<u8>)>) -> Self {
+    pub fn new(
+        style: String,
+        chart_style: &str,
+        script: String,
+        others: Vec<(String, Vec<u8>)>,
+    ) -> Self {
         let hashed = |name: &str, ending: &str, text: String| {
             let digest = sha256(text.as_bytes());
             (format!("assets/{name}.{}.{ending}", &digest[..10]), Arc::from(text.into_bytes()))
@@ -101,7 +116,10 @@ impl Assets {
             style: hashed("style", "css", style),
             script: hashed("site", "js", script),
             chart_style: FileStyle::new(chart_style),
-            others: others.into_iter().map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes))).collect(),
+            others: others
+                .into_iter()
+                .map(|(name, bytes)| (format!("assets/{name}"), Arc::from(bytes)))
+                .collect(),
         }
     }
 

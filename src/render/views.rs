@@ -1,6 +1,7 @@
 //! Typed views: what templates see of the model. Small, finished, in one language.
 //!
-//! A field that holds finished markup says so; templates print it with `| safe`. Everything else is plain text and gets escaped.
+//! A field that holds finished markup says so; templates print it with `| safe`. Everything else is
+//! plain text and gets escaped.
 
 use std::borrow::Cow;
 
@@ -54,13 +55,23 @@ pub(super) struct IndicatorRow<'r> {
 }
 
 /// Makes the row of an indicator on a page.
-pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize, ix: IndicatorIx) -> IndicatorRow<'r> {
+pub(super) fn indicator_row<'r>(
+    renderer: &'r Renderer<'_>,
+    from: Address,
+    at: usize,
+    ix: IndicatorIx,
+) -> IndicatorRow<'r> {
     let telling = telling(renderer, from.language, at, ix);
-    let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
+    let (words, plan, indicator, assessed) =
+        (telling.words, telling.plan, telling.indicator, telling.assessed);
     let item = plan.item(indicator.item);
     let item_page = Page::Item(at, indicator.item);
     let item_url = renderer.link(from, item_page);
-    let anchor = if from.page == item_page { format!("#{}", indicator.id) } else { format!("{item_url}#{}", indicator.id) };
+    let anchor = if from.page == item_page {
+        format!("#{}", indicator.id)
+    } else {
+        format!("{item_url}#{}", indicator.id)
+    };
     let dash = || words.plain("dash");
     let judged = telling.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
@@ -73,16 +84,27 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         id: &indicator.id,
         name: indicator.name.in_language(words.language()),
         unit: unit_of(words, indicator),
-        phrase: indicator.target.as_ref().map_or_else(|| dash().into(), |target| target.phrase.as_str().into()),
-        is_stretch: indicator.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
+        phrase: indicator
+            .target
+            .as_ref()
+            .map_or_else(|| dash().into(), |target| target.phrase.as_str().into()),
+        is_stretch: indicator
+            .target
+            .as_ref()
+            .is_some_and(|target| target.ambition == Ambition::Stretch),
         actual: judged.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
-        amount: judged.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
+        amount: judged
+            .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: telling.completion_cell().unwrap_or_else(dash),
         schedule: telling.schedule_cell().unwrap_or_else(dash),
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
-        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
-        nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+        period: latest.map_or_else(dash, |point| {
+            terms::period_of_figure(words, plan, point.period, indicator.measure)
+        }),
+        nature: indicator
+            .nature
+            .map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         bar: &minis.bar,
         spark: &minis.spark,
         url: anchor,
@@ -90,14 +112,20 @@ pub(super) fn indicator_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: u
         item_title: item.title.in_language(words.language()),
         item_url,
         standing: public_code(plan, assessed.status.code).standing().word(),
-        note: remark(words, &flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")), note),
+        note: remark(
+            words,
+            &flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
+            note,
+        ),
     }
 }
 
 /// Puts the marks of a figure before its public remark.
 fn remark(words: &Words, marks: &str, note: &str) -> String {
     match (marks.is_empty(), note.is_empty()) {
-        (false, false) => words.say("note-after-mark", &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))]),
+        (false, false) => {
+            words.say("note-after-mark", &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))])
+        }
         _ => format!("{marks}{note}"),
     }
 }
@@ -108,18 +136,31 @@ pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> &'w str {
 }
 
 /// Says the newest figure, for an each-region target as "5 / 8".
-pub(super) fn actual_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
+pub(super) fn actual_of(
+    words: &Words,
+    indicator: &Indicator,
+    assessed: &IndicatorAssessment,
+    value: Number,
+) -> String {
     match (indicator.scope, assessed.threshold) {
-        (Scope::EachRegion, Some(all)) => format!("{} / {}", terms::number(value), terms::number(all)),
-        _ if indicator.measure == Measure::Flag => {
-            words.say("figure-flag", &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))])
+        (Scope::EachRegion, Some(all)) => {
+            format!("{} / {}", terms::number(value), terms::number(all))
         }
+        _ if indicator.measure == Measure::Flag => words.say(
+            "figure-flag",
+            &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))],
+        ),
         _ => terms::number(value),
     }
 }
 
 /// Says the newest figure with its unit, where it has one.
-pub(super) fn amount_of(words: &Words, indicator: &Indicator, assessed: &IndicatorAssessment, value: Number) -> String {
+pub(super) fn amount_of(
+    words: &Words,
+    indicator: &Indicator,
+    assessed: &IndicatorAssessment,
+    value: Number,
+) -> String {
     let is_amount = indicator.scope == Scope::Plan && indicator.measure != Measure::Flag;
     if !is_amount {
         return actual_of(words, indicator, assessed, value);
@@ -150,18 +191,29 @@ pub(super) struct ItemRow<'r> {
 }
 
 /// Makes the row of an item on a page.
-pub(super) fn item_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize, ix: ItemIx) -> ItemRow<'r> {
+pub(super) fn item_row<'r>(
+    renderer: &'r Renderer<'_>,
+    from: Address,
+    at: usize,
+    ix: ItemIx,
+) -> ItemRow<'r> {
     let words = renderer.words(from.language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
     let assessed = renderer.assessment(at).item(ix);
     let url = renderer.link(from, Page::Item(at, ix));
-    let targets: Vec<IndicatorIx> = item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
-    let marks = targets.iter().map(|target| shape(plan, renderer.assessment(at).indicator(*target).status.code)).collect();
+    let targets: Vec<IndicatorIx> =
+        item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
+    let marks = targets
+        .iter()
+        .map(|target| shape(plan, renderer.assessment(at).indicator(*target).status.code))
+        .collect();
     let mut short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
         (n, 0) => words.say("of-all-fine", &[("n", Slot::Count(n))]),
-        (n, below) => words.say("of-below", &[("n", Slot::Count(n)), ("below", Slot::Count(below))]),
+        (n, below) => {
+            words.say("of-below", &[("n", Slot::Count(n)), ("below", Slot::Count(below))])
+        }
     };
     let aside = sentences::item_aside(words, assessed);
     if !aside.is_empty() {
@@ -176,23 +228,41 @@ pub(super) fn item_row<'r>(renderer: &'r Renderer<'_>, from: Address, at: usize,
         short,
         bar: if let [only] = targets[..] { &minis(renderer, at, only).bar } else { "" },
         marks,
-        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.as_str()).collect(),
+        departments: item
+            .departments
+            .iter()
+            .map(|one| renderer.site.department(one.department).id.as_str())
+            .collect(),
         standing: public_code(plan, assessed.code).standing().word(),
         url,
     }
 }
 
 /// Makes a link to an indicator's place on its item's page.
-pub(in crate::render) fn indicator_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Link {
+pub(in crate::render) fn indicator_link(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: IndicatorIx,
+) -> Link {
     let indicator = renderer.plan(at).indicator(ix);
     let mut url = renderer.link(address, Page::Item(at, indicator.item));
     url.push('#');
     url.push_str(&indicator.id);
-    Link { title: indicator.name.in_language(renderer.words(address.language).language()).to_string(), url, is_current: false }
+    Link {
+        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
+        url,
+        is_current: false,
+    }
 }
 
 /// Makes a link to a dated step on its item's page.
-pub(in crate::render) fn milestone_link(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Link {
+pub(in crate::render) fn milestone_link(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: MilestoneIx,
+) -> Link {
     let milestone = renderer.plan(at).milestone(ix);
     Link {
         title: milestone.title.in_language(renderer.words(address.language).language()).to_string(),

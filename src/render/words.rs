@@ -1,7 +1,7 @@
 //! The words of a theme: every text of the interface, in Fluent files, one per language.
 //!
-//! A text that a language lacks is taken from the site's first language and can be listed ([`Vocabulary::missing`]); nothing is hard-coded.
-//! This is the home of Fluent.
+//! A text that a language lacks is taken from the site's first language and can be listed
+//! ([`Vocabulary::missing`]); nothing is hard-coded. This is the home of Fluent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,7 +9,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
@@ -147,7 +149,10 @@ impl Words {
     }
 
     /// Finds out which of the texts need Fluent each time they are said.
-    fn make_ready(bundle: &FluentBundle<FluentResource>, texts: Vec<(String, Option<Vec<Part>>)>) -> FxHashMap<String, Ready> {
+    fn make_ready(
+        bundle: &FluentBundle<FluentResource>,
+        texts: Vec<(String, Option<Vec<Part>>)>,
+    ) -> FxHashMap<String, Ready> {
         let ready = |id: &str, parts: Option<Vec<Part>>| {
             let pattern = bundle.get_message(id)?.value()?;
             let mut faults = Vec::new();
@@ -157,14 +162,19 @@ impl Words {
                 false => parts.map_or(Ready::Choosing, Ready::Parts),
             })
         };
-        texts.into_iter().filter_map(|(id, parts)| ready(&id, parts).map(|ready| (id, ready))).collect()
+        texts
+            .into_iter()
+            .filter_map(|(id, parts)| ready(&id, parts).map(|ready| (id, ready)))
+            .collect()
     }
 }
 
 /// Lists the texts of a file, taken apart where they have nothing but words and slots in them.
 fn take_apart(resource: &FluentResource) -> Vec<(String, Option<Vec<Part>>)> {
     let of = |entry: &Entry<&str>| match entry {
-        Entry::Message(message) => Some((message.id.name.to_string(), parts_of(message.value.as_ref()?))),
+        Entry::Message(message) => {
+            Some((message.id.name.to_string(), parts_of(message.value.as_ref()?)))
+        }
         _ => None,
     };
     resource.entries().filter_map(of).collect()
@@ -174,14 +184,18 @@ fn take_apart(resource: &FluentResource) -> Vec<(String, Option<Vec<Part>>)> {
 fn parts_of(pattern: &Pattern<&str>) -> Option<Vec<Part>> {
     let part = |element: &PatternElement<&str>| match element {
         PatternElement::TextElement { value } => Some(Part::Words((*value).to_string())),
-        PatternElement::Placeable { expression: Expression::Inline(inline) } => Some(Part::Slot(slot_of(inline)?)),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+            Some(Part::Slot(slot_of(inline)?))
+        }
         PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
             let mut others = None;
             let mut choices = Vec::new();
             for variant in variants {
                 let parts = parts_of(&variant.value)?;
                 match &variant.key {
-                    VariantKey::Identifier { name } if !variant.default => choices.push(((*name).to_string(), parts)),
+                    VariantKey::Identifier { name } if !variant.default => {
+                        choices.push(((*name).to_string(), parts))
+                    }
                     _ if variant.default => others = Some(parts),
                     _ => return None,
                 }
@@ -199,7 +213,8 @@ fn slot_of(expression: &InlineExpression<&str>) -> Option<String> {
     }
 }
 
-/// Puts a text together. Nothing where a slot has no value, or where a number chooses: how, only Fluent knows.
+/// Puts a text together. Nothing where a slot has no value, or where a number chooses: how, only
+/// Fluent knows.
 fn join(parts: &[Part], slots: &Slots<'_>) -> Option<String> {
     let mut text = String::with_capacity(64);
     join_into(&mut text, parts, slots)?;
@@ -223,7 +238,8 @@ fn join_into(text: &mut String, parts: &[Part], slots: &Slots<'_>) -> Option<()>
                     Slot::Made(word) => word.as_str(),
                     Slot::Count(_) => return None,
                 };
-                let chosen = choices.iter().find(|(key, _)| key == word).map_or(others, |(_, parts)| parts);
+                let chosen =
+                    choices.iter().find(|(key, _)| key == word).map_or(others, |(_, parts)| parts);
                 join_into(text, chosen, slots)?;
             }
         }
@@ -242,12 +258,16 @@ impl Vocabulary {
     /// Reads the Fluent files of a theme. `files` gives for each language its tag and text.
     ///
     /// **Errors**: a sentence for each file that cannot be read, and for a language that has none.
-    pub fn new(languages: &[Language], files: &BTreeMap<String, String>) -> Result<Self, Vec<String>> {
+    pub fn new(
+        languages: &[Language],
+        files: &BTreeMap<String, String>,
+    ) -> Result<Self, Vec<String>> {
         let mut faults = Vec::new();
         let mut vocabulary = Self::default();
         for language in languages {
             let Some(text) = files.get(language.tag()).or_else(|| files.get(language.key())) else {
-                faults.push(format!("the theme has no texts in {language}: add i18n/{language}.ftl"));
+                faults
+                    .push(format!("the theme has no texts in {language}: add i18n/{language}.ftl"));
                 continue;
             };
             match FluentResource::try_new(text.clone()) {
@@ -261,10 +281,17 @@ impl Vocabulary {
                     let fallback = vocabulary.languages.first().cloned();
                     let (language, terms) = (language.clone(), RwLock::default());
                     vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
-                    vocabulary.languages.push(Arc::new(Words { language, bundle, ready, fallback, terms }));
+                    vocabulary.languages.push(Arc::new(Words {
+                        language,
+                        bundle,
+                        ready,
+                        fallback,
+                        terms,
+                    }));
                 }
                 Err((_, errors)) => {
-                    faults.extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));
+                    faults
+                        .extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));
                 }
             }
         }
@@ -286,17 +313,26 @@ impl Vocabulary {
     /// Lists, for each language but the first, the texts it lacks.
     #[must_use]
     pub fn missing(&self) -> Vec<(String, String)> {
-        let Some(first) = self.languages.first().and_then(|words| self.ids.get(words.language.tag())) else { return Vec::new() };
+        let Some(first) =
+            self.languages.first().and_then(|words| self.ids.get(words.language.tag()))
+        else {
+            return Vec::new();
+        };
         self.languages
             .iter()
             .skip(1)
-            .filter_map(|words| Some((words.language.tag().to_string(), self.ids.get(words.language.tag())?)))
-            .flat_map(|(tag, own)| first.difference(own).map(move |id| (tag.clone(), id.clone())).collect::<Vec<_>>())
+            .filter_map(|words| {
+                Some((words.language.tag().to_string(), self.ids.get(words.language.tag())?))
+            })
+            .flat_map(|(tag, own)| {
+                first.difference(own).map(move |id| (tag.clone(), id.clone())).collect::<Vec<_>>()
+            })
             .collect()
     }
 }
 
-/// Lists the names of the texts in a Fluent file: what stands before ` =` at the beginning of a line.
+/// Lists the names of the texts in a Fluent file: what stands before ` =` at the beginning of a
+/// line.
 fn message_ids(text: &str) -> BTreeSet<String> {
     text.lines()
         .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -312,7 +348,10 @@ mod tests {
         let languages = [Language("zh-CN".into()), Language("en".into())];
         let files = BTreeMap::from([
             ("zh-CN".to_string(), "a = 共{ $n }项\nb = 只有中文\n".to_string()),
-            ("en".to_string(), "a = { $n ->\n    [one] { $n } item\n   *[other] { $n } items\n}\n".to_string()),
+            (
+                "en".to_string(),
+                "a = { $n ->\n    [one] { $n } item\n   *[other] { $n } items\n}\n".to_string(),
+            ),
         ]);
         Vocabulary::new(&languages, &files).unwrap_or_default()
     }
@@ -327,8 +366,13 @@ mod tests {
 
     #[test]
     fn what_is_made_ready_says_what_fluent_says() {
-        let text = "a = { $x ->\n    [yes] on { $n }\n    [no] off\n   *[other] { $x }?\n}, { $n ->\n    [one] once\n   *[other] often\n}\nb = { $x ->\n    [yes] ja { $n }\n   *[no] nein\n}\n";
-        let words = Vocabulary::new(&[Language("en".into())], &BTreeMap::from([("en".to_string(), text.to_string())]));
+        let text = "a = { $x ->\n    [yes] on { $n }\n    [no] off\n   *[other] { $x }?\n}, { $n \
+            ->\n    [one] once\n   *[other] often\n}\nb = { $x ->\n    [yes] ja { $n }\n   *[no] \
+            nein\n}\n";
+        let words = Vocabulary::new(
+            &[Language("en".into())],
+            &BTreeMap::from([("en".to_string(), text.to_string())]),
+        );
         let words = Arc::clone(words.unwrap_or_default().of(0));
         for id in ["a", "b"] {
             for slots in [

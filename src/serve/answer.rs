@@ -1,4 +1,5 @@
-//! From an address to a file of the site. What is served is what a build writes, but for the reload script in pages.
+//! From an address to a file of the site. What is served is what a build writes, but for the reload
+//! script in pages.
 
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ pub(super) const EVENTS: &str = "/_taizhang/events";
 /// Where the reload script is.
 const SCRIPT: &str = "/_taizhang/live.js";
 const SCRIPT_TEXT: &str = include_str!("live.js");
-/// What a page's policy has to let through for the script: the events and the page itself, from here.
+/// What a page's policy has to let through for the script: the events and the page itself, from
+/// here.
 const POLICY: (&str, &str) = ("default-src 'none';", "default-src 'none'; connect-src 'self';");
 
 /// Answers a request for a path.
@@ -32,22 +34,33 @@ fn found(live: &Live, path: &str) -> Response<Body> {
     let base = live.base_path();
     let Some(inside) = path.strip_prefix(&base) else {
         // The site lives below its own path, as on its host; its start is found from the root.
-        return if path == "/" { redirect(&base) } else { plain(404, &format!("the site is at {base}")) };
+        return if path == "/" {
+            redirect(&base)
+        } else {
+            plain(404, &format!("the site is at {base}"))
+        };
     };
     let Some(version) = live.shown() else { return page_of_faults() };
-    let name = if inside.is_empty() || inside.ends_with('/') { format!("{inside}index.html") } else { inside.to_string() };
+    let name = if inside.is_empty() || inside.ends_with('/') {
+        format!("{inside}index.html")
+    } else {
+        inside.to_string()
+    };
     match version.file(&name) {
         Some(Ok(bytes)) => respond(200, kind_of(&name), body_of(&version, &name, &bytes)),
         Some(Err(reason)) => plain(500, &reason),
         None if version.preview.has(&format!("{name}/index.html")) => redirect(&format!("{path}/")),
         None => match version.file("404.html") {
-            Some(Ok(bytes)) => respond(404, kind_of("404.html"), body_of(&version, "404.html", &bytes)),
+            Some(Ok(bytes)) => {
+                respond(404, kind_of("404.html"), body_of(&version, "404.html", &bytes))
+            }
             _ => plain(404, "there is no such page"),
         },
     }
 }
 
-/// Decodes a path. Nothing comes of what could mean another place somewhere: encoded slashes, backslashes, dots that climb, control characters.
+/// Decodes a path. Nothing comes of what could mean another place somewhere: encoded slashes,
+/// backslashes, dots that climb, control characters.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
@@ -78,15 +91,20 @@ fn body_of(version: &Version, name: &str, bytes: &Arc<[u8]>) -> Body {
         return bytes.to_vec().into();
     }
     let text = String::from_utf8_lossy(bytes);
-    let script = format!("<script src=\"{SCRIPT}\" data-version=\"{}\" defer></script>\n</head>", version.number);
+    let script = format!(
+        "<script src=\"{SCRIPT}\" data-version=\"{}\" defer></script>\n</head>",
+        version.number
+    );
     text.replacen(POLICY.0, POLICY.1, 1).replacen("</head>", &script, 1).into()
 }
 
 /// Stands in until there is a site: the script shows what is wrong.
 fn page_of_faults() -> Response<Body> {
     let page = format!(
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>Taizhang</title>\
-         <script src=\"{SCRIPT}\" data-version=\"0\" defer></script></head><body><main></main></body></html>\n"
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta \
+            charset=\"utf-8\"><title>Taizhang</title>\
+         <script src=\"{SCRIPT}\" data-version=\"0\" \
+         defer></script></head><body><main></main></body></html>\n"
     );
     respond(503, "text/html; charset=utf-8", page.into())
 }
@@ -129,7 +147,13 @@ fn redirect(to: &str) -> Response<Body> {
 /// Encodes what a header cannot hold.
 fn encode(path: &str) -> String {
     path.bytes()
-        .map(|b| if b.is_ascii_graphic() && b != b'%' { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_graphic() && b != b'%' {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect()
 }
 

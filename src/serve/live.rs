@@ -1,4 +1,5 @@
-//! The site as it is now. While content has faults the last good site stays, and browsers are told the faults; when they are gone, so are these.
+//! The site as it is now. While content has faults the last good site stays, and browsers are told
+//! the faults; when they are gone, so are these.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -22,7 +23,8 @@ pub struct Change {
     pub faults: Vec<String>,
     /// Whether the site that is shown is the one on the disk.
     pub is_shown: bool,
-    /// Of the pages that were looked at before, how many say something else now, and how many there are.
+    /// Of the pages that were looked at before, how many say something else now, and how many there
+    /// are.
     pub touched: (usize, usize),
     /// How long it took until browsers could ask for pages.
     pub took: Duration,
@@ -86,7 +88,12 @@ pub(super) struct Live {
 impl Live {
     /// Begins with nothing to show.
     pub(super) fn new(tongue: Tongue) -> Self {
-        Self { shown: RwLock::new(None), told: watch::Sender::new(Arc::new(String::new())), looks: Mutex::new(0), tongue }
+        Self {
+            shown: RwLock::new(None),
+            told: watch::Sender::new(Arc::new(String::new())),
+            looks: Mutex::new(0),
+            tongue,
+        }
     }
 
     /// Returns the site that is shown; nothing before there was a good one.
@@ -97,7 +104,8 @@ impl Live {
     /// Returns the path the site lives below, always ending with a slash.
     pub(super) fn base_path(&self) -> String {
         let shown = self.shown();
-        let config = shown.as_ref().and_then(|version| version.preview.prepared().content.config.as_ref());
+        let config =
+            shown.as_ref().and_then(|version| version.preview.prepared().content.config.as_ref());
         config.map_or_else(|| "/".to_string(), |config| config.base_path().to_string())
     }
 
@@ -107,25 +115,47 @@ impl Live {
     }
 
     /// Takes a fresh look: shows it if it is good, else keeps what was shown and tells the faults.
-    pub(super) fn take(&self, prepared: Arc<Prepared>, paths: Vec<PathBuf>, started: Instant) -> Change {
+    pub(super) fn take(
+        &self,
+        prepared: Arc<Prepared>,
+        paths: Vec<PathBuf>,
+        started: Instant,
+    ) -> Change {
         let number = self.count();
-        let (mut faults, lines) = faults_of(&prepared.diagnostics, &prepared.content.sources, self.tongue);
+        let (mut faults, lines) =
+            faults_of(&prepared.diagnostics, &prepared.content.sources, self.tongue);
         // Warnings are told at the terminal; a browser shows what stands in the way.
         faults.retain(|fault| fault.severity == Severity::Error.word());
         match Preview::new(prepared) {
             Ok(preview) => {
                 let version = Arc::new(Version { number, preview, made: Mutex::default() });
-                let before = self.shown.write().unwrap_or_else(PoisonError::into_inner).replace(Arc::clone(&version));
+                let before = self
+                    .shown
+                    .write()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .replace(Arc::clone(&version));
                 self.tell(number, &faults);
                 let took = started.elapsed();
-                Change { paths, faults: lines, is_shown: true, touched: touched(before.as_deref(), &version), took }
+                Change {
+                    paths,
+                    faults: lines,
+                    is_shown: true,
+                    touched: touched(before.as_deref(), &version),
+                    took,
+                }
             }
             Err(error) => {
                 if let Some(error) = error {
                     faults.push(Fault::bare(error.to_string()));
                 }
                 self.tell(number, &faults);
-                Change { paths, faults: lines, is_shown: false, touched: (0, 0), took: started.elapsed() }
+                Change {
+                    paths,
+                    faults: lines,
+                    is_shown: false,
+                    touched: (0, 0),
+                    took: started.elapsed(),
+                }
             }
         }
     }
@@ -133,7 +163,13 @@ impl Live {
     /// Notes that the content cannot be read at all at the moment.
     pub(super) fn lose(&self, error: &RoadError, paths: Vec<PathBuf>, started: Instant) -> Change {
         self.tell(self.count(), &[Fault::bare(error.to_string())]);
-        Change { paths, faults: vec![format!("error: {error}")], is_shown: false, touched: (0, 0), took: started.elapsed() }
+        Change {
+            paths,
+            faults: vec![format!("error: {error}")],
+            is_shown: false,
+            touched: (0, 0),
+            took: started.elapsed(),
+        }
     }
 
     fn count(&self) -> u64 {
@@ -164,17 +200,31 @@ impl Fault {
     }
 }
 
-fn faults_of(diagnostics: &[Diagnostic], sources: &Sources, tongue: Tongue) -> (Vec<Fault>, Vec<String>) {
+fn faults_of(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    tongue: Tongue,
+) -> (Vec<Fault>, Vec<String>) {
     let told = || diagnostics.iter().filter(|diagnostic| diagnostic.severity >= Severity::Warning);
-    let place = |diagnostic: &Diagnostic| diagnostic.place.map_or_else(String::new, |place| sources.describe(place));
-    let help =
-        |diagnostic: &Diagnostic| diagnostic.help.as_ref().map_or_else(String::new, |help| help.in_tongue(tongue).to_string());
+    let place = |diagnostic: &Diagnostic| {
+        diagnostic.place.map_or_else(String::new, |place| sources.describe(place))
+    };
+    let help = |diagnostic: &Diagnostic| {
+        diagnostic.help.as_ref().map_or_else(String::new, |help| help.in_tongue(tongue).to_string())
+    };
     let faults = told().map(|diagnostic| Fault {
         severity: diagnostic.severity.word(),
         code: diagnostic.code,
         message: diagnostic.message.in_tongue(tongue).to_string(),
         place: place(diagnostic),
-        line: diagnostic.place.and_then(|place| sources.line(place)).unwrap_or_default().trim().chars().take(200).collect(),
+        line: diagnostic
+            .place
+            .and_then(|place| sources.line(place))
+            .unwrap_or_default()
+            .trim()
+            .chars()
+            .take(200)
+            .collect(),
         help: help(diagnostic),
     });
     let lines = told().map(|diagnostic| {
@@ -182,13 +232,20 @@ fn faults_of(diagnostics: &[Diagnostic], sources: &Sources, tongue: Tongue) -> (
             none if none.is_empty() => none,
             help => format!("\n  {help}"),
         };
-        let (severity, message) = (diagnostic.severity.said(), diagnostic.message.in_tongue(tongue));
-        format!("{}: {}[{}]: {message}{help}", place(diagnostic), severity.in_tongue(tongue), diagnostic.code)
+        let (severity, message) =
+            (diagnostic.severity.said(), diagnostic.message.in_tongue(tongue));
+        format!(
+            "{}: {}[{}]: {message}{help}",
+            place(diagnostic),
+            severity.in_tongue(tongue),
+            diagnostic.code
+        )
     });
     (faults.collect(), lines.collect())
 }
 
-/// Makes the pages that were looked at anew, and counts those that say something else. They are what the next look asks for.
+/// Makes the pages that were looked at anew, and counts those that say something else. They are
+/// what the next look asks for.
 fn touched(before: Option<&Version>, after: &Version) -> (usize, usize) {
     let Some(before) = before else { return (0, 0) };
     let seen: Vec<(String, Arc<[u8]>)> = before
@@ -197,6 +254,9 @@ fn touched(before: Option<&Version>, after: &Version) -> (usize, usize) {
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(path, bytes)| (path.clone(), Arc::clone(bytes)))
         .collect();
-    let differs = |(path, bytes): &&(String, Arc<[u8]>)| !matches!(after.file(path), Some(Ok(now)) if now == *bytes);
+    let differs = |(path, bytes): &&(String, Arc<[u8]>)| {
+        !matches!(after.file(path),
+        Some(Ok(now)) if now == *bytes)
+    };
     (seen.iter().filter(differs).count(), seen.len())
 }

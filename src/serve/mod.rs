@@ -1,12 +1,15 @@
-//! The preview: serves the site on this machine, makes a page when it is asked for, and tells the browser when content changes.
+//! The preview: serves the site on this machine, makes a page when it is asked for, and tells the
+//! browser when content changes.
 //!
-//! - `live`: the site as it is now, the one shown while content has faults, and what browsers are told;
+//! - `live`: the site as it is now, the one shown while content has faults, and what browsers are
+//!   told;
 //! - `guard`: who may ask for what;
 //! - `answer`: an address to a file, with the reload script put into pages;
 //! - `live.js`: what the script does in the browser.
 //!
-//! Nothing is read from the disk to answer: a path is looked up among the files of the site, so none can leave it.
-//! This is the home of axum and tokio. It is a tool for editors, never a server for the public.
+//! Nothing is read from the disk to answer: a path is looked up among the files of the site, so
+//! none can leave it. This is the home of axum and tokio. It is a tool for editors, never a server
+//! for the public.
 
 mod answer;
 mod guard;
@@ -113,7 +116,8 @@ impl Preview {
     /// **Errors**: when the system does not say which port it is.
     pub fn url(&self) -> Result<String, ServeError> {
         let address = self.listener.local_addr()?;
-        // A name is easier to read than a number, but only the number is certain to be this machine.
+        // A name is easier to read than a number, but only the number is certain to be this
+        // machine.
         Ok(format!("http://{address}{}", self.live.base_path()))
     }
 
@@ -131,11 +135,15 @@ impl Preview {
         let guard = Arc::new(Guard::new(listener.local_addr()?));
         let for_watch = Arc::clone(&live);
         thread::spawn(move || follow(watch, &options.request, prepared, &for_watch, &tell));
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let served = runtime.block_on(async move {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            let router = Router::new().route(answer::EVENTS, get(events)).fallback(files).with_state(Shared { live, guard });
+            let router = Router::new()
+                .route(answer::EVENTS, get(events))
+                .fallback(files)
+                .with_state(Shared { live, guard });
             tokio::select! {
                 ended = axum::serve(listener, router) => ended,
                 // A stream of events has no end of its own, so nothing is waited for.
@@ -171,7 +179,13 @@ fn open_port(host: IpAddr, first: u16) -> Result<TcpListener, ServeError> {
 }
 
 /// Reads the content anew whenever it differs, for as long as the program runs.
-fn follow(mut watch: Watch, request: &Request, first: Arc<Prepared>, live: &Live, tell: &impl Fn(&Change)) {
+fn follow(
+    mut watch: Watch,
+    request: &Request,
+    first: Arc<Prepared>,
+    live: &Live,
+    tell: &impl Fn(&Change),
+) {
     // What was read last, good or not: the next look begins with it.
     let mut last = Some(first);
     loop {
@@ -211,6 +225,7 @@ async fn events(State(shared): State<Shared>, request: HttpRequest) -> Answer {
         return refusal;
     }
     let told = WatchStream::new(shared.live.subscribe());
-    let events = told.map(|told| Ok::<Event, Infallible>(Event::default().event("state").data(told.as_str())));
+    let events = told
+        .map(|told| Ok::<Event, Infallible>(Event::default().event("state").data(told.as_str())));
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
 }

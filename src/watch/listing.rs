@@ -9,8 +9,8 @@ use walkdir::WalkDir;
 
 use crate::load::is_content;
 
-/// The clocks of disks are this coarse: a file that was written so shortly before it was looked at may have been written again since,
-/// and its time would not tell.
+/// The clocks of disks are this coarse: a file that was written so shortly before it was looked at
+/// may have been written again since, and its time would not tell.
 const COARSE: Duration = Duration::from_millis(20);
 
 /// What a file was like.
@@ -18,7 +18,8 @@ const COARSE: Duration = Duration::from_millis(20);
 struct Stamp {
     bytes: u64,
     changed: Option<SystemTime>,
-    /// Which file it is, where the system numbers them: one that was renamed over another has another number.
+    /// Which file it is, where the system numbers them: one that was renamed over another has
+    /// another number.
     number: u64,
 }
 
@@ -65,7 +66,10 @@ impl Listing {
             roots: roots.to_vec(),
             files: BTreeMap::new(),
             unsettled: BTreeSet::new(),
-            numbers: roots.iter().map(|root| std::fs::metadata(root).ok().map(|found| number_of(&found))).collect(),
+            numbers: roots
+                .iter()
+                .map(|root| std::fs::metadata(root).ok().map(|found| number_of(&found)))
+                .collect(),
             has_links: false,
             took: Duration::ZERO,
         };
@@ -106,19 +110,24 @@ impl Listing {
         self.files.insert(path, stamp);
     }
 
-    /// Looks at everything anew. Tells the paths that are new, gone or other, and whether a root is another folder than before.
+    /// Looks at everything anew. Tells the paths that are new, gone or other, and whether a root is
+    /// another folder than before.
     pub(super) fn look(&mut self) -> (Vec<PathBuf>, bool) {
         let mut later = Self::of(&self.roots);
         let gone_or_other = self
             .files
             .iter()
-            .filter(|(path, stamp)| later.files.get(*path) != Some(*stamp) || self.unsettled.contains(*path))
+            .filter(|(path, stamp)| {
+                later.files.get(*path) != Some(*stamp) || self.unsettled.contains(*path)
+            })
             .map(|(path, _)| path);
         let new = later.files.keys().filter(|path| !self.files.contains_key(*path));
         let mut changed: Vec<PathBuf> = gone_or_other.chain(new).cloned().collect();
         changed.sort();
         // Once more is enough, even where the clock of the disk is ahead of ours.
-        later.unsettled.retain(|path| !(self.unsettled.contains(path) && self.files.get(path) == later.files.get(path)));
+        later.unsettled.retain(|path| {
+            !(self.unsettled.contains(path) && self.files.get(path) == later.files.get(path))
+        });
         let are_roots_other = self.numbers != later.numbers;
         *self = later;
         (changed, are_roots_other)
@@ -131,13 +140,18 @@ impl Listing {
         }
         let mut found = Vec::new();
         for path in paths {
-            let Some(inside) = self.roots.iter().find_map(|root| path.strip_prefix(root).ok()) else { return Look::Unclear };
+            let Some(inside) = self.roots.iter().find_map(|root| path.strip_prefix(root).ok())
+            else {
+                return Look::Unclear;
+            };
             if !inside.components().all(|part| is_content(part.as_os_str())) {
                 // Hidden, or an editor's leftover.
                 continue;
             }
             match std::fs::metadata(path) {
-                Ok(metadata) if metadata.is_dir() || has_other_names(&metadata) => return Look::Unclear,
+                Ok(metadata) if metadata.is_dir() || has_other_names(&metadata) => {
+                    return Look::Unclear;
+                }
                 Ok(metadata) => found.push((path, Some(metadata))),
                 Err(_) if self.files.contains_key(path) => found.push((path, None)),
                 // A folder may have gone, with all that was below it.
@@ -168,13 +182,21 @@ impl Listing {
     }
 
     fn has_files_below(&self, folder: &Path) -> bool {
-        self.files.range(folder.to_path_buf()..).next().is_some_and(|(path, _)| path.starts_with(folder))
+        self.files
+            .range(folder.to_path_buf()..)
+            .next()
+            .is_some_and(|(path, _)| path.starts_with(folder))
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the clock of the disk is held against ours; no byte of a site depends on it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the clock of the disk is held against ours; no byte of a site depends on it"
+)]
 fn is_fresh(stamp: &Stamp) -> bool {
-    stamp.changed.is_some_and(|changed| SystemTime::now().duration_since(changed).is_ok_and(|age| age < COARSE))
+    stamp.changed.is_some_and(|changed| {
+        SystemTime::now().duration_since(changed).is_ok_and(|age| age < COARSE)
+    })
 }
 
 fn stamp_of(found: &Metadata) -> Stamp {
@@ -209,7 +231,11 @@ mod tests {
 
     fn age(path: &Path) {
         let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_600_000_000);
-        fs::File::options().write(true).open(path).and_then(|file| file.set_modified(long_ago)).expect("a time is set");
+        fs::File::options()
+            .write(true)
+            .open(path)
+            .and_then(|file| file.set_modified(long_ago))
+            .expect("a time is set");
     }
 
     fn look_at(listing: &mut Listing, paths: &[&Path]) -> Look {
@@ -231,7 +257,11 @@ mod tests {
         fs::write(&a, "22").expect("written");
         fs::write(&b, "22").expect("written");
         age(&a);
-        assert_eq!(look_at(&mut listing, &[&a]), Look::Changed(vec![a.clone()]), "only what was hinted at is looked at");
+        assert_eq!(
+            look_at(&mut listing, &[&a]),
+            Look::Changed(vec![a.clone()]),
+            "only what was hinted at is looked at"
+        );
         assert_eq!(look_at(&mut listing, &[&a]), Look::Changed(vec![]));
         assert_eq!(listing.look().0, std::slice::from_ref(&b));
         let new = root.join("new.csv");
@@ -243,12 +273,23 @@ mod tests {
             fs::write(path, "1").expect("written");
         }
         let [lock, git] = &hidden;
-        assert_eq!(look_at(&mut listing, &[&new, &a, lock, git]), Look::Changed(vec![a.clone(), new]));
+        assert_eq!(
+            look_at(&mut listing, &[&new, &a, lock, git]),
+            Look::Changed(vec![a.clone(), new])
+        );
         assert_eq!(look_at(&mut listing, &[&below]), Look::Unclear, "a folder may hold anything");
         fs::remove_dir_all(&below).expect("removed");
-        assert_eq!(look_at(&mut listing, &[&below]), Look::Unclear, "what was below it is gone as well");
+        assert_eq!(
+            look_at(&mut listing, &[&below]),
+            Look::Unclear,
+            "what was below it is gone as well"
+        );
         assert_eq!(look_at(&mut listing, &[&root.join("never.csv")]), Look::Changed(vec![]));
-        assert_eq!(look_at(&mut listing, &[&folder.path().join("beside.csv")]), Look::Unclear, "this is no folder of ours");
+        assert_eq!(
+            look_at(&mut listing, &[&folder.path().join("beside.csv")]),
+            Look::Unclear,
+            "this is no folder of ours"
+        );
     }
 
     #[test]
@@ -260,12 +301,19 @@ mod tests {
         let mut listing = Listing::of(&[folder.path().to_path_buf()]);
         fs::write(&file, "2").expect("written");
         assert_eq!(look_at(&mut listing, &[&file]), Look::Changed(vec![file.clone()]));
-        assert!(listing.unsettled.contains(&file), "another byte may be written before the clock moves on");
+        assert!(
+            listing.unsettled.contains(&file),
+            "another byte may be written before the clock moves on"
+        );
         assert_eq!(look_at(&mut listing, &[&file]), Look::Changed(vec![file.clone()]));
         assert_eq!(look_at(&mut listing, &[&file]), Look::Changed(vec![]));
         // A disk whose clock is ahead must not make us look for ever.
         let ahead = SystemTime::UNIX_EPOCH + Duration::from_secs(9_000_000_000);
-        fs::File::options().write(true).open(&file).and_then(|file| file.set_modified(ahead)).expect("a time is set");
+        fs::File::options()
+            .write(true)
+            .open(&file)
+            .and_then(|file| file.set_modified(ahead))
+            .expect("a time is set");
         let looks: Vec<usize> = (0..4).map(|_| listing.look().0.len()).collect();
         assert_eq!(looks.iter().sum::<usize>(), 1, "{looks:?}");
     }

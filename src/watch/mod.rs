@@ -1,9 +1,11 @@
 //! Tells when something below some folders differs from what was seen before.
 //!
-//! The system's notices are hints where to look; the truth is the list of files with their sizes and times. So nothing depends on how an
-//! editor saves (in place, by renaming, in two steps), on notices that get lost, or on folders that go away and come back: a hint about a
-//! plain file is followed to that file, anything else and every few seconds lead to a look at all of them, and that ends with what is on
-//! the disk. This is the home of `notify`. Must not read what is in a file.
+//! The system's notices are hints where to look; the truth is the list of files with their sizes
+//! and times. So nothing depends on how an editor saves (in place, by renaming, in two steps), on
+//! notices that get lost, or on folders that go away and come back: a hint about a plain file is
+//! followed to that file, anything else and every few seconds lead to a look at all of them, and
+//! that ends with what is on the disk. This is the home of `notify`. Must not read what is in a
+//! file.
 
 mod listing;
 
@@ -50,18 +52,20 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch folders; one that is not there yet is waited for. With `is_polling` the system is not asked for notices.
+    /// Begins to watch folders; one that is not there yet is waited for. With `is_polling` the
+    /// system is not asked for notices.
     #[must_use]
     pub fn begin(roots: Vec<PathBuf>, is_polling: bool) -> Self {
         let (sender, hints) = channel();
         let seen = Listing::begin(&roots);
-        let mut watch = Self { roots, seen, looked: Instant::now(), hints, hinter: None, sender, is_polling };
+        let mut watch =
+            Self { roots, seen, looked: Instant::now(), hints, hinter: None, sender, is_polling };
         watch.ask_for_hints();
         watch
     }
 
-    /// Waits until something differs from what was seen last, and returns the paths that do. What changes while the caller is busy with
-    /// the answer is found by the next call.
+    /// Waits until something differs from what was seen last, and returns the paths that do. What
+    /// changes while the caller is busy with the answer is found by the next call.
     pub fn wait(&mut self) -> Vec<PathBuf> {
         loop {
             let changed = match self.wait_for_hints() {
@@ -80,15 +84,16 @@ impl Watch {
     fn look_at_everything(&mut self) -> Vec<PathBuf> {
         let (changed, are_roots_other) = self.seen.look();
         if are_roots_other {
-            // A notice belongs to the folder that was there; another one of its name has to be asked anew.
+            // A notice belongs to the folder that was there; another one of its name has to be
+            // asked anew.
             self.ask_for_hints();
         }
         self.looked = Instant::now();
         changed
     }
 
-    /// Sleeps until a notice came and the disk is quiet again, and returns the paths it was about; nothing when it is time to look at
-    /// everything, or the notice does not say where.
+    /// Sleeps until a notice came and the disk is quiet again, and returns the paths it was about;
+    /// nothing when it is time to look at everything, or the notice does not say where.
     fn wait_for_hints(&mut self) -> Option<BTreeSet<PathBuf>> {
         let every = if self.hinter.is_some() { LOOK_AGAIN } else { POLL };
         // Looking must not become all there is to do: a large folder is looked at more seldom.
@@ -184,7 +189,8 @@ mod tests {
             let changed;
             (changed, watch) = within(5, watch);
             assert_eq!(changed, [root.join("a.csv")]);
-            fs::write(folder.path().join("beside"), format!("another size {is_polling}")).expect("written");
+            fs::write(folder.path().join("beside"), format!("another size {is_polling}"))
+                .expect("written");
             fs::rename(folder.path().join("beside"), root.join("a.csv")).expect("renamed over");
             (_, watch) = within(5, watch);
             fs::remove_dir_all(&root).expect("removed");

@@ -1,6 +1,7 @@
 //! Workbooks as sheets of cells: what staff fill in, and what they are sent.
 //!
-//! Nothing here knows a plan. This is the home of `calamine`, which reads, and of `rust_xlsxwriter`, which writes.
+//! Nothing here knows a plan. This is the home of `calamine`, which reads, and of
+//! `rust_xlsxwriter`, which writes.
 
 mod read;
 mod write;

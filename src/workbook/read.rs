@@ -1,7 +1,7 @@
 //! Reads `.xlsx`, `.xls` and `.ods` into cells, each with what its author saw.
 //!
-//! A number is given in decimal digits: what Excel stores in binary is rounded to 15 significant digits, as Excel itself shows it.
-//! A formula counts as the value that was stored with it.
+//! A number is given in decimal digits: what Excel stores in binary is rounded to 15 significant
+//! digits, as Excel itself shows it. A formula counts as the value that was stored with it.
 
 use std::io::Cursor;
 
@@ -77,7 +77,8 @@ pub fn is_workbook(name: &str) -> bool {
 ///
 /// **Errors**: a sentence when the bytes are no workbook, or one that asks for a password.
 pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, String> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut book =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let listed = book.sheets_metadata().to_vec();
     let mut sheets = Vec::new();
     for one in listed {
@@ -90,7 +91,8 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, String> {
         };
         let mut rows = Vec::new();
         let ends = [values.end(), formulas.end()].into_iter().flatten();
-        let (last_row, last_column) = ends.fold((0, 0), |most: (u32, u32), end| (most.0.max(end.0), most.1.max(end.1)));
+        let (last_row, last_column) =
+            ends.fold((0, 0), |most: (u32, u32), end| (most.0.max(end.0), most.1.max(end.1)));
         if u64::from(last_row) * u64::from(last_column) > MOST_CELLS {
             return Err(format!("the sheet {} has too many cells", one.name));
         }
@@ -99,14 +101,20 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, String> {
             let cell = |column: u32| {
                 let at = (row, column);
                 let has_formula = formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
-                cell_of(values.get_value(at).unwrap_or(&Data::Empty), has_formula, || is_percent(at))
+                cell_of(values.get_value(at).unwrap_or(&Data::Empty), has_formula, || {
+                    is_percent(at)
+                })
             };
             let cells: Vec<Cell> = (0..=last_column).map(cell).collect();
             if !is_blank && cells.iter().any(|cell| *cell != Cell::Empty) {
                 rows.push(SheetRow { number: row + 1, cells });
             }
         }
-        sheets.push(Sheet { name: one.name, is_visible: one.visible == SheetVisible::Visible, rows });
+        sheets.push(Sheet {
+            name: one.name,
+            is_visible: one.visible == SheetVisible::Visible,
+            rows,
+        });
     }
     Ok(Workbook { sheets, tells_percent: matches!(book, Sheets::Xlsx(_)) })
 }
@@ -118,11 +126,14 @@ fn cell_of(value: &Data, has_formula: bool, is_percent: impl Fn() -> bool) -> Ce
         Data::String(text) if text.trim().is_empty() => Cell::Empty,
         Data::String(text) => Cell::Text(text.clone()),
         Data::Int(whole) => Cell::Number { digits: whole.to_string(), is_percent: is_percent() },
-        Data::Float(number) => Cell::Number { digits: plain_digits(*number), is_percent: is_percent() },
+        Data::Float(number) => {
+            Cell::Number { digits: plain_digits(*number), is_percent: is_percent() }
+        }
         Data::Bool(answer) => Cell::Text(if *answer { "TRUE" } else { "FALSE" }.to_string()),
         Data::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            date_of(year, month, day).map_or_else(|| Cell::Text(plain_digits(moment.as_f64())), Cell::Day)
+            date_of(year, month, day)
+                .map_or_else(|| Cell::Text(plain_digits(moment.as_f64())), Cell::Day)
         }
         Data::DateTimeIso(text) => {
             let day = text.get(..10).and_then(crate::date::parse_date);
@@ -133,7 +144,8 @@ fn cell_of(value: &Data, has_formula: bool, is_percent: impl Fn() -> bool) -> Ce
     }
 }
 
-/// Writes a number as a spreadsheet shows it: 15 significant digits, no exponent, no zeros at the end.
+/// Writes a number as a spreadsheet shows it: 15 significant digits, no exponent, no zeros at the
+/// end.
 fn plain_digits(number: f64) -> String {
     if number == 0.0 {
         return "0".into();

@@ -1,10 +1,12 @@
-//! Writes workbooks that are to be filled in: sheets with cells that are locked and cells that take an answer of one kind.
+//! Writes workbooks that are to be filled in: sheets with cells that are locked and cells that take
+//! an answer of one kind.
 //!
-//! The same sheets give the same bytes on every day: the day of making is given, never taken from a clock.
+//! The same sheets give the same bytes on every day: the day of making is given, never taken from a
+//! clock.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use crate::date::Date;
@@ -89,8 +91,14 @@ pub fn write_workbook(sheets: &[SheetDraft], made_on: Date) -> Result<Vec<u8>, S
 
 fn write(sheets: &[SheetDraft], made_on: Date) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let (year, month, day) = (made_on.year().unsigned_abs(), made_on.month().unsigned_abs(), made_on.day().unsigned_abs());
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?));
+    let (year, month, day) = (
+        made_on.year().unsigned_abs(),
+        made_on.month().unsigned_abs(),
+        made_on.day().unsigned_abs(),
+    );
+    book.set_properties(
+        &DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?),
+    );
     for draft in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(&draft.name)?;
@@ -102,7 +110,13 @@ fn write(sheets: &[SheetDraft], made_on: Date) -> Result<Vec<u8>, XlsxError> {
         }
         for question in &draft.questions {
             let validation = validation_of(question)?;
-            sheet.add_data_validation(question.row, question.column, question.row, question.column, &validation)?;
+            sheet.add_data_validation(
+                question.row,
+                question.column,
+                question.row,
+                question.column,
+                &validation,
+            )?;
         }
         if draft.frozen_rows > 0 {
             sheet.set_freeze_panes(draft.frozen_rows, 0)?;
@@ -147,7 +161,9 @@ fn format_of(look: Look) -> Format {
 fn validation_of(question: &Question) -> Result<DataValidation, XlsxError> {
     const MOST: f64 = 1e15;
     let validation = match &question.allowed {
-        Allowed::Number => DataValidation::new().allow_decimal_number(DataValidationRule::Between(-MOST, MOST)),
+        Allowed::Number => {
+            DataValidation::new().allow_decimal_number(DataValidationRule::Between(-MOST, MOST))
+        }
         Allowed::OneOf(words) => DataValidation::new().allow_list_strings(words)?,
         Allowed::Text => DataValidation::new().allow_any_value(),
     };

@@ -1,4 +1,5 @@
-//! Why a site could not be written. Each case says which path stands in the way and, where it can be known, what to do.
+//! Why a site could not be written. Each case says which path stands in the way and, where it can
+//! be known, what to do.
 //!
 //! These are faults of the surroundings or of the caller; nothing here speaks of content.
 
@@ -7,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// Says why nothing was published. Unless a replacement one by one broke off half way, the output folder is as it was.
+/// Says why nothing was published. Unless a replacement one by one broke off half way, the output
+/// folder is as it was.
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// Something other than a folder stands where the site should go.
@@ -17,7 +19,8 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// The output folder is a symbolic link to nothing.
-    #[error("`{}` is a link that leads nowhere; create the folder it points at, or remove the link", .path.display())]
+    #[error("`{}` is a link that leads nowhere; create the folder it points at, or remove the \
+        link", .path.display())]
     LeadsNowhere {
         /// The link.
         path: PathBuf,
@@ -29,7 +32,8 @@ pub enum WriteError {
         path: PathBuf,
     },
     /// Files that are not ours stand where the site wants to write something else.
-    #[error("the output folder has files that were not written by taizhang and would be lost: {}; move them away or choose another folder", name_some(.paths))]
+    #[error("the output folder has files that were not written by taizhang and would be lost: {}; \
+        move them away or choose another folder", name_some(.paths))]
     Foreign {
         /// All of them, relative to the output folder, sorted.
         paths: Vec<String>,
@@ -68,7 +72,10 @@ pub enum WriteError {
 }
 
 /// Makes the step from what the system said to what we were doing.
-pub(super) fn while_doing(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+pub(super) fn while_doing(
+    doing: &'static str,
+    path: &Path,
+) -> impl FnOnce(io::Error) -> WriteError {
     move |fault| WriteError::Io { doing, path: path.to_path_buf(), fault }
 }
 

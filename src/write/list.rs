@@ -1,7 +1,8 @@
 //! The list of what is ours in an output folder: `.taizhang.json`.
 //!
-//! Only files named there are ever replaced or removed. The list is read from a folder that anybody may have touched, so a name in it
-//! counts only if it is a plain path of a site: no list can make us remove a file outside the folder.
+//! Only files named there are ever replaced or removed. The list is read from a folder that anybody
+//! may have touched, so a name in it counts only if it is a plain path of a site: no list can make
+//! us remove a file outside the folder.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -18,7 +19,8 @@ use crate::output::SitePath;
 /// Where the list lies in the output folder.
 pub(super) const LIST_NAME: &str = ".taizhang.json";
 
-/// Where it is written beside the list what the site was made of. Only the next build reads it; nothing is lost with it.
+/// Where it is written beside the list what the site was made of. Only the next build reads it;
+/// nothing is lost with it.
 pub(super) const ORIGIN_NAME: &str = ".taizhang-origin";
 
 const GENERATOR: &str = "taizhang";
@@ -51,7 +53,9 @@ impl Stamp {
 
     /// Tells whether a plain file stands at a path that nobody has written to since.
     pub(super) fn is_after(self, path: &Path) -> bool {
-        path.symlink_metadata().is_ok_and(|found| found.is_file() && found.modified().is_ok_and(|written| written <= self.0))
+        path.symlink_metadata().is_ok_and(|found| {
+            found.is_file() && found.modified().is_ok_and(|written| written <= self.0)
+        })
     }
 }
 
@@ -61,7 +65,8 @@ pub(super) enum ListState {
     /// There is none: nothing in the folder is ours.
     #[default]
     Absent,
-    /// There is one that says nothing we can use. We have published here, so a path that we write again is ours; the rest is kept.
+    /// There is one that says nothing we can use. We have published here, so a path that we write
+    /// again is ours; the rest is kept.
     Damaged,
     /// It was read.
     Whole,
@@ -87,18 +92,28 @@ pub(super) fn read_list(target: &Path) -> Result<OldList, WriteError> {
     let Some(files) = parse_list(&bytes) else {
         return Ok(OldList { state: ListState::Damaged, bytes, stamp, ..OldList::default() });
     };
-    let folders = files.iter().flat_map(|file| folders_above(file)).map(Path::to_path_buf).collect();
-    Ok(OldList { state: ListState::Whole, bytes, files, folders, stamp, origin: read_origin(target) })
+    let folders =
+        files.iter().flat_map(|file| folders_above(file)).map(Path::to_path_buf).collect();
+    Ok(OldList {
+        state: ListState::Whole,
+        bytes,
+        files,
+        folders,
+        stamp,
+        origin: read_origin(target),
+    })
 }
 
-/// Reads what the site in a folder was made of, if that was written behind its list: else it speaks of an earlier site.
+/// Reads what the site in a folder was made of, if that was written behind its list: else it speaks
+/// of an earlier site.
 fn read_origin(target: &Path) -> Option<String> {
     let path = target.join(ORIGIN_NAME);
     let written = path.symlink_metadata().ok()?.modified().ok()?;
     if Stamp::of(target)?.0 > written { None } else { std::fs::read_to_string(path).ok() }
 }
 
-/// Writes down what a site was made of, or that nobody knows. The site is whole without it, so that a disk that refuses is no fault.
+/// Writes down what a site was made of, or that nobody knows. The site is whole without it, so that
+/// a disk that refuses is no fault.
 pub(super) fn write_origin(target: &Path, origin: Option<&str>) {
     let path = target.join(ORIGIN_NAME);
     let _ = match origin {
@@ -108,10 +123,14 @@ pub(super) fn write_origin(target: &Path, origin: Option<&str>) {
 }
 
 /// Returns the list as text: sorted, one path a line, so that the same site has the same list.
-pub(super) fn list_text<'a>(files: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, WriteError> {
+pub(super) fn list_text<'a>(
+    files: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<u8>, WriteError> {
     let sorted: BTreeSet<&str> = files.into_iter().collect();
-    let sheet = Sheet { generator: GENERATOR.into(), files: sorted.into_iter().map(Cow::from).collect() };
-    let mut text = serde_json::to_vec_pretty(&sheet).map_err(|fault| while_doing("write", Path::new(LIST_NAME))(fault.into()))?;
+    let sheet =
+        Sheet { generator: GENERATOR.into(), files: sorted.into_iter().map(Cow::from).collect() };
+    let mut text = serde_json::to_vec_pretty(&sheet)
+        .map_err(|fault| while_doing("write", Path::new(LIST_NAME))(fault.into()))?;
     text.push(b'\n');
     Ok(text)
 }
@@ -126,7 +145,11 @@ fn parse_list(bytes: &[u8]) -> Option<HashSet<PathBuf>> {
     if sheet.generator != GENERATOR {
         return None;
     }
-    sheet.files.into_iter().map(|path| SitePath::new(path).ok().map(|path| PathBuf::from(path.as_str()))).collect()
+    sheet
+        .files
+        .into_iter()
+        .map(|path| SitePath::new(path).ok().map(|path| PathBuf::from(path.as_str())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -136,7 +159,10 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let text = list_text(["b/c.html", "a 页.html", "b/c.html"]).expect("text");
-        assert!(text.starts_with(b"{\n  \"generator\": \"taizhang\",\n  \"files\": [\n    \"a "), "{text:?}");
+        assert!(
+            text.starts_with(b"{\n  \"generator\": \"taizhang\",\n  \"files\": [\n    \"a "),
+            "{text:?}"
+        );
         let files = parse_list(&text).expect("whole");
         assert_eq!(files, HashSet::from([PathBuf::from("b/c.html"), PathBuf::from("a 页.html")]));
     }

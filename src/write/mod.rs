@@ -1,13 +1,17 @@
 //! Writes the stream of files to the output folder: whole or not at all.
 //!
-//! Files come in from many threads. What differs from the old site goes into a tree beside it; at the end what is unchanged or not ours is
-//! taken over as second names of the same files, and the two trees change places in one step. Where that is impossible, files are
-//! replaced one by one, and the caller is told. If nothing changed, nothing is touched. What is ours is told by the list `.taizhang.json`.
+//! Files come in from many threads. What differs from the old site goes into a tree beside it; at
+//! the end what is unchanged or not ours is taken over as second names of the same files, and the
+//! two trees change places in one step. Where that is impossible, files are replaced one by one,
+//! and the caller is told. If nothing changed, nothing is touched. What is ours is told by the list
+//! `.taizhang.json`.
 //!
-//! A fault, a kill or a full disk before the exchange leaves the old site, and the next run clears away what a killed one left. Files are
-//! not forced onto the disk one after the other: after a power cut within seconds of a run, new files may be empty on some disks, and the
-//! next run, which compares bytes, mends them. A network disk that tells of its being full only later can hide that from us.
-//! A file that somebody else puts into the folder in the very moment of the exchange is lost.
+//! A fault, a kill or a full disk before the exchange leaves the old site, and the next run clears
+//! away what a killed one left. Files are not forced onto the disk one after the other: after a
+//! power cut within seconds of a run, new files may be empty on some disks, and the next run, which
+//! compares bytes, mends them. A network disk that tells of its being full only later can hide that
+//! from us. A file that somebody else puts into the folder in the very moment of the exchange is
+//! lost.
 
 mod error;
 mod list;
@@ -36,7 +40,8 @@ use swap::{exchange, fill_stage, place_first, replace_one_by_one, settle, unlock
 
 /// Takes the files of one site and puts them in place together.
 ///
-/// It keeps other runs out of the folder as long as it lives. Dropped without [`finish`](Self::finish), it leaves the old site as it was.
+/// It keeps other runs out of the folder as long as it lives. Dropped without
+/// [`finish`](Self::finish), it leaves the old site as it was.
 #[derive(Debug)]
 pub struct Publication {
     // Fields are dropped in this order: the tree goes before the lock that `place` holds.
@@ -62,7 +67,8 @@ pub struct Published {
     pub removed: usize,
     /// How the new site took its place.
     pub swap: Swap,
-    /// Whether the list of the old site said nothing usable, so that files it may have named stay for ever.
+    /// Whether the list of the old site said nothing usable, so that files it may have named stay
+    /// for ever.
     pub list_was_damaged: bool,
     /// When that was; nothing where the disk does not tell.
     pub stamp: Option<Stamp>,
@@ -80,16 +86,19 @@ pub enum Swap {
     /// Not at all: the old site is the same, and was not touched.
     #[default]
     NothingChanged,
-    /// File by file, because folders cannot be exchanged here; whoever looked on may have seen some of both.
+    /// File by file, because folders cannot be exchanged here; whoever looked on may have seen some
+    /// of both.
     OneByOne,
 }
 
 impl Publication {
-    /// Prepares to publish into a folder, which need not exist. A symbolic link to a folder is followed, and stays.
+    /// Prepares to publish into a folder, which need not exist. A symbolic link to a folder is
+    /// followed, and stays.
     ///
     /// Waits while another run publishes into a folder beside it.
     ///
-    /// **Errors**: the target is not a folder, or is the root of the disk, the home folder or one around it; the disk refused.
+    /// **Errors**: the target is not a folder, or is the root of the disk, the home folder or one
+    /// around it; the disk refused.
     pub fn begin(target: &Path) -> Result<Self, WriteError> {
         let place = take_place(target)?;
         let old = if place.root.is_some() { read_list(&place.target)? } else { OldList::default() };
@@ -106,7 +115,8 @@ impl Publication {
 
     /// Takes one file. May be called from many threads at once.
     ///
-    /// **Errors**: the disk refused, or the path is kept for ourselves. After an error nothing can be published any more.
+    /// **Errors**: the disk refused, or the path is kept for ourselves. After an error nothing can
+    /// be published any more.
     pub fn put(&self, file: &OutputFile) -> Result<(), WriteError> {
         let done = self.take(file);
         if done.is_err() {
@@ -115,11 +125,16 @@ impl Publication {
         done
     }
 
-    /// Says what the site in the folder was made of, if that is known and nobody has touched any of its files since.
+    /// Says what the site in the folder was made of, if that is known and nobody has touched any of
+    /// its files since.
     #[must_use]
     pub fn origin_of_whole_site(&self) -> Option<&str> {
         let (origin, since) = (self.old.origin.as_deref()?, self.old.stamp?);
-        self.old.files.iter().all(|path| since.is_after(&self.place.target.join(path))).then_some(origin)
+        self.old
+            .files
+            .iter()
+            .all(|path| since.is_after(&self.place.target.join(path)))
+            .then_some(origin)
     }
 
     /// Counts the files of the site in the folder.
@@ -128,12 +143,14 @@ impl Publication {
         self.old.files.len()
     }
 
-    /// Takes a file that is as it was when we published here before, without its bytes. Gives whether there is one: nobody else may have
-    /// published here or written to the file since.
+    /// Takes a file that is as it was when we published here before, without its bytes. Gives
+    /// whether there is one: nobody else may have published here or written to the file since.
     #[must_use]
     pub fn keep(&self, path: &SitePath, since: Stamp) -> bool {
         let own = Path::new(path.as_str());
-        let is_ours = self.old.stamp == Some(since) && self.old.state == ListState::Whole && self.old.files.contains(own);
+        let is_ours = self.old.stamp == Some(since)
+            && self.old.state == ListState::Whole
+            && self.old.files.contains(own);
         let is_kept = is_ours && since.is_after(&self.place.target.join(own));
         if is_kept {
             self.note(path, false);
@@ -143,14 +160,16 @@ impl Publication {
 
     /// Puts the site in place; `origin` names what it was made of.
     ///
-    /// **Errors**: a file that is not ours stands where the site has something else ([`WriteError::Foreign`] names all of them); two files
-    /// have one path, or one lies below the other; an earlier `put` failed; the disk refused. The old site is then as it was, unless the
+    /// **Errors**: a file that is not ours stands where the site has something else
+    /// ([`WriteError::Foreign`] names all of them); two files have one path, or one lies below the
+    /// other; an earlier `put` failed; the disk refused. The old site is then as it was, unless the
     /// disk refused in the middle of a replacement one by one.
     pub fn finish(self, origin: Option<&str>) -> Result<Published, WriteError> {
         if self.has_failed.load(Ordering::Relaxed) {
             return Err(WriteError::Incomplete);
         }
-        let mut puts = std::mem::take(&mut *self.puts.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut puts =
+            std::mem::take(&mut *self.puts.lock().unwrap_or_else(PoisonError::into_inner));
         puts.sort_by(|a, b| a.path.cmp(&b.path));
         let new = new_paths(&puts)?;
         let list = list_text(puts.iter().map(|put| put.path.as_str()))?;
@@ -189,7 +208,9 @@ impl Publication {
         published.swap = if place.root.is_none() {
             place_first(stage.root(), target)?;
             Swap::First
-        } else if can_exchange && (self.exchange)(stage.root(), target).map_err(while_doing("exchange", target))? {
+        } else if can_exchange
+            && (self.exchange)(stage.root(), target).map_err(while_doing("exchange", target))?
+        {
             unlock_folders(place, stage.root(), &survey);
             Swap::Exchanged
         } else {
@@ -200,7 +221,8 @@ impl Publication {
         settle(&place.parent);
         published.stamp = Stamp::of(target);
         write_origin(target, origin);
-        // After an exchange this is the old site: all that is to be kept has a second name in the new one.
+        // After an exchange this is the old site: all that is to be kept has a second name in the
+        // new one.
         published.left_behind.extend(self.stage.into_inner().and_then(Stage::remove));
         Ok(published)
     }
@@ -210,8 +232,10 @@ impl Publication {
             return Err(WriteError::Reserved { path: file.path.to_string() });
         }
         let path = Path::new(file.path.as_str());
-        // A path that a sound list does not name is new; if a foreign file is there after all, `finish` finds it.
-        let may_be_there = self.place.root.is_some() && (self.old.state != ListState::Whole || self.old.files.contains(path));
+        // A path that a sound list does not name is new; if a foreign file is there after all,
+        // `finish` finds it.
+        let may_be_there = self.place.root.is_some()
+            && (self.old.state != ListState::Whole || self.old.files.contains(path));
         let is_written = !(may_be_there && has_bytes(&self.place.target.join(path), &file.bytes));
         if is_written {
             self.stage()?.write(path, &file.bytes)?;
@@ -221,7 +245,10 @@ impl Publication {
     }
 
     fn note(&self, path: &SitePath, is_written: bool) {
-        self.puts.lock().unwrap_or_else(PoisonError::into_inner).push(Put { path: path.clone(), is_written });
+        self.puts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Put { path: path.clone(), is_written });
     }
 
     /// Returns the tree that is being written; it is made for the first file that differs.

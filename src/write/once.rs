@@ -17,23 +17,31 @@ pub fn write_once(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     }
 }
 
-/// Writes a file in the place of one that may stand there. Whatever happens, the old file or the new one is there, and it is whole.
+/// Writes a file in the place of one that may stand there. Whatever happens, the old file or the
+/// new one is there, and it is whole.
 ///
 /// **Errors**: the disk refused.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    write_beside(path, bytes)?.persist(path).map(|_| ()).map_err(|fault| while_doing("write", path)(fault.error))
+    write_beside(path, bytes)?
+        .persist(path)
+        .map(|_| ())
+        .map_err(|fault| while_doing("write", path)(fault.error))
 }
 
 /// Writes a file under a hidden name into the folder where it will stand.
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, WriteError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(while_doing("make", folder))?;
     let mut file = builder().tempfile_in(folder).map_err(while_doing("write into", folder))?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(while_doing("write", path))?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(while_doing("write", path))?;
     Ok(file)
 }
 
-/// A hidden name, so that nobody takes the half-written file for content; and the permissions of an ordinary file.
+/// A hidden name, so that nobody takes the half-written file for content; and the permissions of an
+/// ordinary file.
 fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".taizhang-");

@@ -1,7 +1,9 @@
-//! Where a site goes: finds the folder meant, refuses the ones nobody can mean, and keeps other builds out.
+//! Where a site goes: finds the folder meant, refuses the ones nobody can mean, and keeps other
+//! builds out.
 //!
-//! The lock is taken on the folder around the site, which stays when the site is swapped; no lock file is left lying about where folders
-//! can be locked. Trees that killed runs left behind are removed while the lock is held, for then nobody can be writing them.
+//! The lock is taken on the folder around the site, which stays when the site is swapped; no lock
+//! file is left lying about where folders can be locked. Trees that killed runs left behind are
+//! removed while the lock is held, for then nobody can be writing them.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -10,7 +12,8 @@ use std::path::{Path, PathBuf};
 
 use super::error::{WriteError, while_doing};
 
-/// How the name of a tree that is being written goes on, after a dot and, beside the target, the name of the target.
+/// How the name of a tree that is being written goes on, after a dot and, beside the target, the
+/// name of the target.
 const STAGE_MARK: &str = ".taizhang-new-";
 
 /// How many letters make such a name unique.
@@ -64,9 +67,11 @@ pub(super) fn take_place(asked: &Path) -> Result<Place, WriteError> {
     if let Some(facts) = root {
         left_behind.extend(remove_dead_trees(&target, OsStr::new(STAGE_MARK))?);
         let device_around = folder_facts(&parent).map_err(while_doing("read", &parent))?.device;
-        // A process that stands in the folder, ourselves included, would be left in a folder that is gone.
+        // A process that stands in the folder, ourselves included, would be left in a folder that
+        // is gone.
         let is_under_our_feet = std::env::current_dir().is_ok_and(|here| here.starts_with(&target));
-        is_exchangeable = !facts.is_mount_point && facts.device == device_around && !is_under_our_feet;
+        is_exchangeable =
+            !facts.is_mount_point && facts.device == device_around && !is_under_our_feet;
     }
     Ok(Place { target, parent, name, root, is_exchangeable, left_behind, _lock: lock })
 }
@@ -86,9 +91,9 @@ pub(super) fn inside_prefix() -> OsString {
 
 /// Tells whether a name is one that a tree being written has.
 pub(super) fn is_stage_name(name: &OsStr, prefix: &OsStr) -> bool {
-    name.as_encoded_bytes()
-        .strip_prefix(prefix.as_encoded_bytes())
-        .is_some_and(|rest| rest.len() == STAGE_LETTERS && rest.iter().all(u8::is_ascii_alphanumeric))
+    name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes()).is_some_and(|rest| {
+        rest.len() == STAGE_LETTERS && rest.iter().all(u8::is_ascii_alphanumeric)
+    })
 }
 
 /// Returns what matters about a folder, without following a link.
@@ -96,7 +101,8 @@ pub(super) fn folder_facts(path: &Path) -> io::Result<FolderFacts> {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {
         use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-        // Only this call knows a folder mounted from the same disk. Old kernels and some sandboxes lack it.
+        // Only this call knows a folder mounted from the same disk. Old kernels and some sandboxes
+        // lack it.
         if let Ok(found) = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::BASIC_STATS) {
             return Ok(FolderFacts {
                 device: (u64::from(found.stx_dev_major) << 32) | u64::from(found.stx_dev_minor),
@@ -121,7 +127,8 @@ fn plain_facts(_: &std::fs::Metadata) -> FolderFacts {
     FolderFacts { device: 0, mode: 0, owner: (0, 0), is_mount_point: false }
 }
 
-/// Returns the folder around the target, which then exists, and the name of the target in it, which is no link.
+/// Returns the folder around the target, which then exists, and the name of the target in it, which
+/// is no link.
 fn resolve(asked: &Path) -> Result<(PathBuf, OsString), WriteError> {
     let is_link = asked.symlink_metadata().is_ok_and(|found| found.is_symlink());
     let target = match asked.canonicalize() {
@@ -135,7 +142,9 @@ fn resolve(asked: &Path) -> Result<(PathBuf, OsString), WriteError> {
             }
             target
         }
-        Err(fault) if fault.kind() != io::ErrorKind::NotFound => return Err(while_doing("reach", asked)(fault)),
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+            return Err(while_doing("reach", asked)(fault));
+        }
         Err(_) if is_link => return Err(WriteError::LeadsNowhere { path: asked.to_path_buf() }),
         Err(_) => {
             let parent = match asked.parent() {
@@ -143,7 +152,9 @@ fn resolve(asked: &Path) -> Result<(PathBuf, OsString), WriteError> {
                 Some(parent) => parent,
                 None => return Err(WriteError::NotAFolder { path: asked.to_path_buf() }),
             };
-            let Some(name) = asked.file_name() else { return Err(WriteError::NotAFolder { path: asked.to_path_buf() }) };
+            let Some(name) = asked.file_name() else {
+                return Err(WriteError::NotAFolder { path: asked.to_path_buf() });
+            };
             std::fs::create_dir_all(parent).map_err(while_doing("create", parent))?;
             parent.canonicalize().map_err(while_doing("reach", parent))?.join(name)
         }
@@ -162,13 +173,19 @@ fn lock(parent: &Path, name: &OsStr) -> Result<File, WriteError> {
     {
         return Ok(folder);
     }
-    // Folders cannot be locked here (other systems, some network disks): an empty hidden file has to do. It stays, because whoever
-    // removed it would take the lock away from a build that waits for it.
+    // Folders cannot be locked here (other systems, some network disks): an empty hidden file has
+    // to do. It stays, because whoever removed it would take the lock away from a build that waits
+    // for it.
     let mut file_name = OsString::from(".");
     file_name.push(name);
     file_name.push(".taizhang-lock");
     let path = parent.join(file_name);
-    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(while_doing("write", &path))?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(while_doing("write", &path))?;
     wait_for(&file).map_err(while_doing("lock", &path))?;
     Ok(file)
 }
@@ -187,7 +204,9 @@ fn remove_dead_trees(folder: &Path, prefix: &OsStr) -> Result<Vec<PathBuf>, Writ
     let mut left_behind = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(while_doing("read", folder))? {
         let entry = entry.map_err(while_doing("read", folder))?;
-        if is_stage_name(&entry.file_name(), prefix) && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+        if is_stage_name(&entry.file_name(), prefix)
+            && entry.file_type().is_ok_and(|kind| kind.is_dir())
+        {
             let path = entry.path();
             if std::fs::remove_dir_all(&path).is_err() {
                 left_behind.push(path);

@@ -1,6 +1,7 @@
 //! The tree that is being written: beside the old site or, where that cannot be, hidden inside it.
 //!
-//! Many threads write into one stage. Each folder is made once. A stage that is dropped takes its tree with it.
+//! Many threads write into one stage. Each folder is made once. A stage that is dropped takes its
+//! tree with it.
 
 use std::collections::HashSet;
 use std::fs::{File, FileType};
@@ -24,12 +25,14 @@ pub(super) struct Stage {
     made: Mutex<HashSet<PathBuf>>,
 }
 
-/// Makes the tree: beside the target, or inside it where the target cannot be exchanged or nothing may be written beside it.
+/// Makes the tree: beside the target, or inside it where the target cannot be exchanged or nothing
+/// may be written beside it.
 pub(super) fn make_stage(place: &Place) -> Result<Stage, WriteError> {
     if place.root.is_some() && !place.is_exchangeable {
         return make_stage_inside(place);
     }
-    match make_tree(&place.parent, &beside_prefix(&place.name), place.root.map(|facts| facts.mode)) {
+    match make_tree(&place.parent, &beside_prefix(&place.name), place.root.map(|facts| facts.mode))
+    {
         Ok(tree) => {
             let is = folder_facts(tree.path()).map_err(while_doing("read", tree.path()))?;
             if let Some(root) = place.root {
@@ -39,7 +42,10 @@ pub(super) fn make_stage(place: &Place) -> Result<Stage, WriteError> {
         }
         Err(fault)
             if place.root.is_some()
-                && matches!(fault.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) =>
+                && matches!(
+                    fault.kind(),
+                    io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+                ) =>
         {
             make_stage_inside(place)
         }
@@ -49,8 +55,8 @@ pub(super) fn make_stage(place: &Place) -> Result<Stage, WriteError> {
 
 /// Makes the tree inside the target.
 pub(super) fn make_stage_inside(place: &Place) -> Result<Stage, WriteError> {
-    let tree =
-        make_tree(&place.target, &inside_prefix(), Some(0o700)).map_err(while_doing("create a folder in", &place.target))?;
+    let tree = make_tree(&place.target, &inside_prefix(), Some(0o700))
+        .map_err(while_doing("create a folder in", &place.target))?;
     let maker = folder_facts(tree.path()).map_err(while_doing("read", tree.path()))?.owner.0;
     Ok(Stage { tree, is_inside: true, maker, made: Mutex::default() })
 }
@@ -61,7 +67,8 @@ impl Stage {
         self.tree.path()
     }
 
-    /// Tells whether we can make a folder that belongs to this user: it is ourselves, or we are root.
+    /// Tells whether we can make a folder that belongs to this user: it is ourselves, or we are
+    /// root.
     pub fn can_give_to(&self, (user, _): (u32, u32)) -> bool {
         self.maker == user || self.maker == 0
     }
@@ -70,12 +77,20 @@ impl Stage {
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         self.make_folder_for(path)?;
         let full = self.root().join(path);
-        File::create_new(&full).and_then(|mut file| file.write_all(bytes)).map_err(while_doing("write", &full))
+        File::create_new(&full)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(while_doing("write", &full))
     }
 
-    /// Takes something over from the old site: a file as a second name of the same file, or as a copy where the disk knows no such
-    /// names; a symbolic link as a link with the same text; a folder as an empty one.
-    pub fn take_over(&self, old_root: &Path, path: &Path, kind: FileType) -> Result<(), WriteError> {
+    /// Takes something over from the old site: a file as a second name of the same file, or as a
+    /// copy where the disk knows no such names; a symbolic link as a link with the same text; a
+    /// folder as an empty one.
+    pub fn take_over(
+        &self,
+        old_root: &Path,
+        path: &Path,
+        kind: FileType,
+    ) -> Result<(), WriteError> {
         let (old, new) = (old_root.join(path), self.root().join(path));
         self.make_folder_for(path)?;
         if kind.is_dir() {
@@ -99,7 +114,13 @@ impl Stage {
         self.make_folder_for(path)?;
         let (old, new) = (from.root().join(path), self.root().join(path));
         std::fs::rename(&old, &new)
-            .or_else(|fault| if fault.kind() == io::ErrorKind::CrossesDevices { copy(&old, &new) } else { Err(fault) })
+            .or_else(|fault| {
+                if fault.kind() == io::ErrorKind::CrossesDevices {
+                    copy(&old, &new)
+                } else {
+                    Err(fault)
+                }
+            })
             .map_err(while_doing("write", &new))
     }
 
@@ -107,7 +128,10 @@ impl Stage {
     pub fn remove(self) -> Option<PathBuf> {
         let path = self.root().to_path_buf();
         // The old site may have gone away in the meantime by other hands.
-        self.tree.close().is_err_and(|fault| fault.kind() != io::ErrorKind::NotFound).then_some(path)
+        self.tree
+            .close()
+            .is_err_and(|fault| fault.kind() != io::ErrorKind::NotFound)
+            .then_some(path)
     }
 
     fn make_folder_for(&self, path: &Path) -> Result<(), WriteError> {
@@ -115,14 +139,18 @@ impl Stage {
     }
 
     fn make_folder(&self, folder: &Path) -> Result<(), WriteError> {
-        if folder.as_os_str().is_empty() || self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+        if folder.as_os_str().is_empty()
+            || self.made.lock().unwrap_or_else(PoisonError::into_inner).contains(folder)
+        {
             return Ok(());
         }
         self.make_folder_for(folder)?;
         let full = self.root().join(folder);
         match std::fs::create_dir(&full) {
             // Another thread was quicker. If it is a file, writing below it will say so.
-            Err(fault) if fault.kind() != io::ErrorKind::AlreadyExists => return Err(while_doing("create", &full)(fault)),
+            Err(fault) if fault.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(while_doing("create", &full)(fault));
+            }
             _ => {}
         }
         self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_path_buf());
@@ -130,7 +158,8 @@ impl Stage {
     }
 }
 
-/// Tells whether a path is a plain file with just these bytes. What is a link, or cannot be read, is not.
+/// Tells whether a path is a plain file with just these bytes. What is a link, or cannot be read,
+/// is not.
 pub(super) fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     let mut options = File::options();
     options.read(true);
@@ -154,10 +183,16 @@ pub(super) fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Does the same with many things on a few threads; the first fault wins.
-pub(super) fn do_many<T: Sync>(things: &[T], work: impl Fn(&T) -> Result<(), WriteError> + Sync) -> Result<(), WriteError> {
+pub(super) fn do_many<T: Sync>(
+    things: &[T],
+    work: impl Fn(&T) -> Result<(), WriteError> + Sync,
+) -> Result<(), WriteError> {
     /// Below this a thread costs more than it saves.
     const WORTH_A_THREAD: usize = 256;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4).min(things.len() / WORTH_A_THREAD);
+    let threads = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(4)
+        .min(things.len() / WORTH_A_THREAD);
     if threads < 2 {
         return things.iter().try_for_each(work);
     }
@@ -188,7 +223,8 @@ fn make_tree(folder: &Path, prefix: &std::ffi::OsStr, mode: Option<u32>) -> io::
     builder.tempdir_in(folder)
 }
 
-/// Gives the tree the owner, the group and the group bit of the old site, so that folders made in it inherit the group.
+/// Gives the tree the owner, the group and the group bit of the old site, so that folders made in
+/// it inherit the group.
 #[cfg(unix)]
 fn make_alike(tree: &Path, is: FolderFacts, root: FolderFacts) {
     use std::os::unix::fs::PermissionsExt;
@@ -203,7 +239,8 @@ fn make_alike(tree: &Path, is: FolderFacts, root: FolderFacts) {
 #[cfg(not(unix))]
 fn make_alike(_: &Path, _: FolderFacts, _: FolderFacts) {}
 
-/// Gives a folder to its former user and group as far as we may: only members can give to a group, and only root to a user.
+/// Gives a folder to its former user and group as far as we may: only members can give to a group,
+/// and only root to a user.
 #[cfg(unix)]
 pub(super) fn give_to(path: &Path, (user, group): (u32, u32)) {
     let _ = std::os::unix::fs::chown(path, None, Some(group));

@@ -1,7 +1,7 @@
 //! What lies in the old site: our stale files, and everything that is not ours and has to be kept.
 //!
-//! Comes in: the old list and the paths of the new site. Goes out: a [`Survey`]. Nothing is changed here; whether a foreign file stands
-//! in the way is known before anything is.
+//! Comes in: the old list and the paths of the new site. Goes out: a [`Survey`]. Nothing is changed
+//! here; whether a foreign file stands in the way is known before anything is.
 
 use std::collections::{HashMap, HashSet};
 use std::fs::FileType;
@@ -49,7 +49,8 @@ pub(super) struct Survey {
     pub in_the_way: Vec<String>,
     /// All folders with what is known of them, each after the one around it.
     pub folders: Vec<(PathBuf, FolderFacts)>,
-    /// Whether a folder has to stay the one it is: something is mounted on it, or it belongs to somebody else.
+    /// Whether a folder has to stay the one it is: something is mounted on it, or it belongs to
+    /// somebody else.
     pub must_stay: bool,
 }
 
@@ -77,7 +78,12 @@ pub(super) fn new_paths(puts: &[Put]) -> Result<NewPaths<'_>, WriteError> {
 }
 
 /// Looks through the old site.
-pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &Stage) -> Result<Survey, WriteError> {
+pub(super) fn survey_old(
+    place: &Place,
+    old: &OldList,
+    new: &NewPaths,
+    stage: &Stage,
+) -> Result<Survey, WriteError> {
     let Some(root) = place.root else { return Ok(Survey::default()) };
     let mut survey = Survey { must_stay: !stage.can_give_to(root.owner), ..Survey::default() };
     let mut open = vec![PathBuf::new()];
@@ -86,7 +92,9 @@ pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &S
         let full = place.target.join(&folder);
         if !is_root {
             let facts = folder_facts(&full).map_err(while_doing("read", &full))?;
-            survey.must_stay |= facts.is_mount_point || facts.device != root.device || !stage.can_give_to(facts.owner);
+            survey.must_stay |= facts.is_mount_point
+                || facts.device != root.device
+                || !stage.can_give_to(facts.owner);
             survey.folders.push((folder.clone(), facts));
         }
         let mut is_empty = true;
@@ -94,7 +102,11 @@ pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &S
             let entry = entry.map_err(while_doing("read", &full))?;
             is_empty = false;
             let name = entry.file_name();
-            if is_root && (name == LIST_NAME || name == ORIGIN_NAME || is_stage_name(&name, &inside_prefix())) {
+            if is_root
+                && (name == LIST_NAME
+                    || name == ORIGIN_NAME
+                    || is_stage_name(&name, &inside_prefix()))
+            {
                 continue;
             }
             let path = folder.join(name);
@@ -112,7 +124,11 @@ pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &S
             }
         }
         // An empty folder that was never ours is kept too; one that we filled once is let go.
-        if is_empty && !is_root && !old.folders.contains(&folder) && !new.folders.contains(folder.as_path()) {
+        if is_empty
+            && !is_root
+            && !old.folders.contains(&folder)
+            && !new.folders.contains(folder.as_path())
+        {
             if folder.ancestors().any(|above| new.files.contains_key(above)) {
                 survey.in_the_way.push(folder.display().to_string());
             } else {
@@ -126,13 +142,23 @@ pub(super) fn survey_old(place: &Place, old: &OldList, new: &NewPaths, stage: &S
 }
 
 /// Tells whether a file that is not ours would be lost.
-fn stands_in_the_way(path: &Path, place: &Place, old: &OldList, new: &NewPaths, stage: &Stage) -> bool {
+fn stands_in_the_way(
+    path: &Path,
+    place: &Place,
+    old: &OldList,
+    new: &NewPaths,
+    stage: &Stage,
+) -> bool {
     match new.files.get(path) {
         Some(false) => false,
         Some(true) => {
             old.state != ListState::Damaged
-                && !std::fs::read(stage.root().join(path)).is_ok_and(|bytes| has_bytes(&place.target.join(path), &bytes))
+                && !std::fs::read(stage.root().join(path))
+                    .is_ok_and(|bytes| has_bytes(&place.target.join(path), &bytes))
         }
-        None => new.folders.contains(path) || folders_above(path).any(|above| new.files.contains_key(above)),
+        None => {
+            new.folders.contains(path)
+                || folders_above(path).any(|above| new.files.contains_key(above))
+        }
     }
 }

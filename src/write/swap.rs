@@ -1,7 +1,9 @@
-//! The moment a new site becomes the site: one exchange of two folders, or one file after the other.
+//! The moment a new site becomes the site: one exchange of two folders, or one file after the
+//! other.
 //!
-//! An exchange is a single step for whoever looks on. Where it cannot be had, files are replaced by renames inside the folder, so that no
-//! file is ever half written, and pages that lead to others come last, so that no link leads to a page that is not there yet.
+//! An exchange is a single step for whoever looks on. Where it cannot be had, files are replaced by
+//! renames inside the folder, so that no file is ever half written, and pages that lead to others
+//! come last, so that no link leads to a page that is not there yet.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -21,8 +23,15 @@ use super::stage::give_to;
 use super::stage::{Stage, do_many, make_stage_inside};
 use super::survey::{NewPaths, Put, Survey};
 
-/// Makes the stage a whole site: takes over what is unchanged or not ours, adds the list, and gives folders their old permissions.
-pub(super) fn fill_stage(place: &Place, stage: &Stage, puts: &[Put], survey: &Survey, list: &[u8]) -> Result<(), WriteError> {
+/// Makes the stage a whole site: takes over what is unchanged or not ours, adds the list, and gives
+/// folders their old permissions.
+pub(super) fn fill_stage(
+    place: &Place,
+    stage: &Stage,
+    puts: &[Put],
+    survey: &Survey,
+    list: &[u8],
+) -> Result<(), WriteError> {
     let unchanged: Vec<&Put> = puts.iter().filter(|put| !put.is_written).collect();
     if let Some(first) = unchanged.first() {
         let path = place.target.join(first.as_path());
@@ -48,10 +57,17 @@ pub(super) fn exchange(stage: &Path, target: &Path) -> io::Result<bool> {
         use rustix::io::Errno;
         match renameat_with(CWD, stage, CWD, target, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(true),
-            // The last two come from sandboxes that do not know the call, and from folders that belong to somebody else.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::XDEV | Errno::BUSY | Errno::OPNOTSUPP | Errno::PERM | Errno::ACCESS) => {
-                Ok(false)
-            }
+            // The last two come from sandboxes that do not know the call, and from folders that
+            // belong to somebody else.
+            Err(
+                Errno::INVAL
+                | Errno::NOSYS
+                | Errno::XDEV
+                | Errno::BUSY
+                | Errno::OPNOTSUPP
+                | Errno::PERM
+                | Errno::ACCESS,
+            ) => Ok(false),
             Err(fault) => Err(fault.into()),
         }
     }
@@ -64,7 +80,8 @@ pub(super) fn exchange(stage: &Path, target: &Path) -> io::Result<bool> {
 
 /// Replaces the files of the old site one by one.
 ///
-/// All new files are brought onto the disk of the target first: a disk that is full is noticed while the old site is whole.
+/// All new files are brought onto the disk of the target first: a disk that is full is noticed
+/// while the old site is whole.
 pub(super) fn replace_one_by_one(
     place: &Place,
     stage: &Stage,
@@ -75,7 +92,8 @@ pub(super) fn replace_one_by_one(
     list: &[u8],
 ) -> Result<(), WriteError> {
     let target = &place.target;
-    let mut written: Vec<&Path> = puts.iter().filter(|put| put.is_written).map(Put::as_path).collect();
+    let mut written: Vec<&Path> =
+        puts.iter().filter(|put| put.is_written).map(Put::as_path).collect();
     written.sort_by_key(|path| (turn(path), *path));
     let inside;
     let from = if stage.is_inside {
@@ -85,8 +103,12 @@ pub(super) fn replace_one_by_one(
         do_many(&written, |path| inside.move_in(stage, path))?;
         &inside
     };
-    // From here on the old site changes. Should we be killed, this list lets the next run know all that may be ours.
-    let both = puts.iter().map(|put| put.path.as_str()).chain(old.files.iter().filter_map(|path| path.to_str()));
+    // From here on the old site changes. Should we be killed, this list lets the next run know all
+    // that may be ours.
+    let both = puts
+        .iter()
+        .map(|put| put.path.as_str())
+        .chain(old.files.iter().filter_map(|path| path.to_str()));
     replace_list(target, from, &list_text(both)?)?;
 
     let (obstacles, rest): (Vec<&Path>, Vec<&Path>) = sort_stale(puts, new, survey);
@@ -107,7 +129,8 @@ pub(super) fn replace_one_by_one(
     replace_list(target, from, list)
 }
 
-/// Lets the old site be removed: folders in it that forbid writing would keep what they hold for ever.
+/// Lets the old site be removed: folders in it that forbid writing would keep what they hold for
+/// ever.
 pub(super) fn unlock_folders(place: &Place, tree: &Path, survey: &Survey) {
     #[cfg(unix)]
     {
@@ -124,7 +147,8 @@ pub(super) fn unlock_folders(place: &Place, tree: &Path, survey: &Survey) {
     let _ = (place, tree, survey);
 }
 
-/// Asks the disk to remember the names in a folder, so that a power cut after this does not bring the old site back.
+/// Asks the disk to remember the names in a folder, so that a power cut after this does not bring
+/// the old site back.
 pub(super) fn settle(folder: &Path) {
     // Some disks cannot do it for folders; the site is published all the same.
     if cfg!(unix) {
@@ -132,7 +156,8 @@ pub(super) fn settle(folder: &Path) {
     }
 }
 
-/// Says when a file has its turn: what pages need, pages, then indexes, the deepest first and the one of the root at the very end.
+/// Says when a file has its turn: what pages need, pages, then indexes, the deepest first and the
+/// one of the root at the very end.
 fn turn(path: &Path) -> (u8, Reverse<usize>) {
     let depth = Reverse(path.components().count());
     if path.file_name().is_some_and(|name| name == "index.html") {
@@ -145,10 +170,18 @@ fn turn(path: &Path) -> (u8, Reverse<usize>) {
 }
 
 /// Parts the stale files into those that hinder the new ones and those that can wait until the end.
-fn sort_stale<'a>(puts: &[Put], new: &NewPaths, survey: &'a Survey) -> (Vec<&'a Path>, Vec<&'a Path>) {
-    // On a disk that does not tell letter cases apart, removing `A.html` later would remove the new `a.html`.
-    let folded: HashSet<String> =
-        if survey.stale.is_empty() { HashSet::new() } else { puts.iter().map(|put| put.path.as_str().to_lowercase()).collect() };
+fn sort_stale<'a>(
+    puts: &[Put],
+    new: &NewPaths,
+    survey: &'a Survey,
+) -> (Vec<&'a Path>, Vec<&'a Path>) {
+    // On a disk that does not tell letter cases apart, removing `A.html` later would remove the new
+    // `a.html`.
+    let folded: HashSet<String> = if survey.stale.is_empty() {
+        HashSet::new()
+    } else {
+        puts.iter().map(|put| put.path.as_str().to_lowercase()).collect()
+    };
     survey.stale.iter().map(PathBuf::as_path).partition(|path| {
         new.folders.contains(path)
             || path.ancestors().any(|above| new.files.contains_key(above))
@@ -170,9 +203,14 @@ fn remove_files(target: &Path, paths: &[&Path]) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn remove_if_there(path: &Path, remove: impl Fn(&Path) -> io::Result<()>) -> Result<(), WriteError> {
+fn remove_if_there(
+    path: &Path,
+    remove: impl Fn(&Path) -> io::Result<()>,
+) -> Result<(), WriteError> {
     match remove(path) {
-        Err(fault) if fault.kind() != io::ErrorKind::NotFound => Err(while_doing("remove", path)(fault)),
+        Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+            Err(while_doing("remove", path)(fault))
+        }
         _ => Ok(()),
     }
 }

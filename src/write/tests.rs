@@ -11,7 +11,11 @@ fn file(path: &str, text: &str) -> OutputFile {
 }
 
 /// Publishes into `public` below a folder, by exchange or file by file.
-fn publish(around: &Path, is_exchangeable: bool, files: &[(&str, &str)]) -> Result<Published, WriteError> {
+fn publish(
+    around: &Path,
+    is_exchangeable: bool,
+    files: &[(&str, &str)],
+) -> Result<Published, WriteError> {
     let mut publication = Publication::begin(&around.join("public"))?;
     publication.place.is_exchangeable = is_exchangeable;
     for (path, text) in files {
@@ -44,7 +48,11 @@ fn tree(root: &Path) -> BTreeMap<String, String> {
 
 /// Names all files. The lock of systems that cannot lock folders does not count.
 fn names(root: &Path) -> Vec<String> {
-    tree(root).into_iter().filter(|(name, text)| text != "/" && !name.ends_with("-lock")).map(|(name, _)| name).collect()
+    tree(root)
+        .into_iter()
+        .filter(|(name, text)| text != "/" && !name.ends_with("-lock"))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[cfg(unix)]
@@ -53,8 +61,12 @@ fn inode(path: &Path) -> u64 {
     path.symlink_metadata().expect("file").ino()
 }
 
-const SITE: [(&str, &str); 4] =
-    [("index.html", "home"), ("2023/items/01/index.html", "one"), ("2023/a.csv", "1,2"), ("s.css", "x")];
+const SITE: [(&str, &str); 4] = [
+    ("index.html", "home"),
+    ("2023/items/01/index.html", "one"),
+    ("2023/a.csv", "1,2"),
+    ("s.css", "x"),
+];
 
 #[test]
 fn a_first_site_is_whole_and_leaves_no_clutter() {
@@ -64,7 +76,13 @@ fn a_first_site_is_whole_and_leaves_no_clutter() {
     assert_eq!((published.swap, published.files, published.written), (Swap::First, 4, 4));
     assert_eq!(
         names(&around),
-        ["public/.taizhang.json", "public/2023/a.csv", "public/2023/items/01/index.html", "public/index.html", "public/s.css"]
+        [
+            "public/.taizhang.json",
+            "public/2023/a.csv",
+            "public/2023/items/01/index.html",
+            "public/index.html",
+            "public/s.css"
+        ]
     );
     let list = fs::read_to_string(around.join("public/.taizhang.json")).expect("list");
     assert!(list.contains("\"generator\": \"taizhang\""), "{list}");
@@ -76,10 +94,24 @@ fn the_same_site_touches_nothing() {
     let scratch = tempfile::tempdir().expect("scratch");
     publish(scratch.path(), true, &SITE).expect("first");
     let public = scratch.path().join("public");
-    let before = (inode(&public), inode(&public.join("index.html")), public.metadata().expect("public").modified().ok());
+    let before = (
+        inode(&public),
+        inode(&public.join("index.html")),
+        public.metadata().expect("public").modified().ok(),
+    );
     let published = publish(scratch.path(), true, &SITE).expect("second");
-    assert_eq!((published.swap, published.unchanged, published.written), (Swap::NothingChanged, 4, 0));
-    assert_eq!(before, (inode(&public), inode(&public.join("index.html")), public.metadata().expect("public").modified().ok()));
+    assert_eq!(
+        (published.swap, published.unchanged, published.written),
+        (Swap::NothingChanged, 4, 0)
+    );
+    assert_eq!(
+        before,
+        (
+            inode(&public),
+            inode(&public.join("index.html")),
+            public.metadata().expect("public").modified().ok()
+        )
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -91,11 +123,18 @@ fn one_change_keeps_the_other_files() {
     let public = scratch.path().join("public");
     fs::set_permissions(&public, fs::Permissions::from_mode(0o2750)).expect("mode");
     fs::set_permissions(public.join("2023"), fs::Permissions::from_mode(0o711)).expect("mode");
-    let (root, page, css) = (inode(&public), inode(&public.join("2023/items/01/index.html")), inode(&public.join("s.css")));
+    let (root, page, css) = (
+        inode(&public),
+        inode(&public.join("2023/items/01/index.html")),
+        inode(&public.join("s.css")),
+    );
     let mut site = SITE;
     site[3].1 = "y";
     let published = publish(scratch.path(), true, &site).expect("second");
-    assert_eq!((published.swap, published.unchanged, published.written, published.removed), (Swap::Exchanged, 3, 1, 0));
+    assert_eq!(
+        (published.swap, published.unchanged, published.written, published.removed),
+        (Swap::Exchanged, 3, 1, 0)
+    );
     assert_ne!(inode(&public), root);
     assert_eq!(inode(&public.join("2023/items/01/index.html")), page);
     assert_ne!(inode(&public.join("s.css")), css);
@@ -115,7 +154,9 @@ fn many_files_go_through_many_threads() {
                 scope.spawn(move || {
                     for n in 0..300 {
                         let text = if n == 0 { round } else { "same" };
-                        publication.put(&file(&format!("{n}/{share}/index.html"), text)).expect("put");
+                        publication
+                            .put(&file(&format!("{n}/{share}/index.html"), text))
+                            .expect("put");
                     }
                 });
             }
@@ -148,13 +189,19 @@ fn what_is_not_ours_stays_and_what_is_stale_goes() {
         std::os::unix::fs::symlink("nowhere", public.join("link")).expect("foreign");
         let photo = inode(&public.join("old/uploads/photo"));
 
-        let second =
-            [("index.html", "news"), ("becomes-folder/f", "f"), ("becomes-file", "a"), ("a.html", "a"), ("new/index.html", "n")];
+        let second = [
+            ("index.html", "news"),
+            ("becomes-folder/f", "f"),
+            ("becomes-file", "a"),
+            ("a.html", "a"),
+            ("new/index.html", "n"),
+        ];
         let published = publish(scratch.path(), way, &second).expect("second");
         assert_eq!((published.swap, published.removed, published.left_behind.len()), (swap, 4, 0));
         let mut found = tree(scratch.path());
         found.remove("public/.taizhang.json").expect("list");
-        let found: Vec<(&str, &str)> = found.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         assert_eq!(
             found,
             [
@@ -175,7 +222,10 @@ fn what_is_not_ours_stays_and_what_is_stale_goes() {
             ]
         );
         assert_eq!(inode(&public.join("old/uploads/photo")), photo);
-        assert_eq!(publish(scratch.path(), way, &second).expect("third").swap, Swap::NothingChanged);
+        assert_eq!(
+            publish(scratch.path(), way, &second).expect("third").swap,
+            Swap::NothingChanged
+        );
     }
 }
 
@@ -183,16 +233,19 @@ fn what_is_not_ours_stays_and_what_is_stale_goes() {
 fn foreign_files_are_never_overwritten() {
     for way in [true, false] {
         let scratch = tempfile::tempdir().expect("scratch");
-        publish(scratch.path(), true, &[("index.html", "home"), ("gone.html", "g")]).expect("first");
+        publish(scratch.path(), true, &[("index.html", "home"), ("gone.html", "g")])
+            .expect("first");
         let public = scratch.path().join("public");
         for folder in ["b", "c", "e"] {
             fs::create_dir(public.join(folder)).expect("folder");
         }
-        for (path, text) in [("a", "theirs"), ("b/x", "theirs"), ("d", "theirs"), ("same", "same")] {
+        for (path, text) in [("a", "theirs"), ("b/x", "theirs"), ("d", "theirs"), ("same", "same")]
+        {
             fs::write(public.join(path), text).expect("foreign");
         }
         let before = tree(scratch.path());
-        // A file on a file, on a folder, on an empty folder, below a file; and one that says the same, which is no loss.
+        // A file on a file, on a folder, on an empty folder, below a file; and one that says the
+        // same, which is no loss.
         let wanted = [
             ("index.html", "news"),
             ("a", "ours"),
@@ -220,7 +273,8 @@ fn without_a_list_nothing_is_ours() {
     assert_eq!(publish(scratch.path(), true, &site).expect("the same again").unchanged, 4);
     fs::remove_file(public.join(".taizhang.json")).expect("removed");
     site[0].1 = "news";
-    assert!(matches!(publish(scratch.path(), true, &site), Err(WriteError::Foreign { paths }) if paths == ["index.html"]));
+    assert!(matches!(publish(scratch.path(), true, &site),
+            Err(WriteError::Foreign { paths }) if paths == ["index.html"]));
 }
 
 #[test]
@@ -230,7 +284,11 @@ fn a_damaged_list_loses_nothing() {
         let public = scratch.path().join("public");
         publish(scratch.path(), true, &SITE).expect("first");
         fs::write(scratch.path().join("secret"), "s").expect("outside");
-        fs::write(public.join(".taizhang.json"), r#"{"generator":"taizhang","files":["../secret","s.css"]}"#).expect("list");
+        fs::write(
+            public.join(".taizhang.json"),
+            r#"{"generator":"taizhang","files":["../secret","s.css"]}"#,
+        )
+        .expect("list");
         let published = publish(scratch.path(), way, &[("index.html", "news")]).expect("second");
         assert!(published.list_was_damaged);
         assert_eq!(published.removed, 0);
@@ -258,10 +316,12 @@ fn a_fault_in_the_middle_leaves_the_old_site() {
     publish(scratch.path(), true, &SITE).expect("first");
     let before = tree(scratch.path());
     for way in [true, false] {
-        // With the old text of `s.css` nothing is written for it, so that the disk alone would not notice.
+        // With the old text of `s.css` nothing is written for it, so that the disk alone would not
+        // notice.
         for wrong in ["s.css/below", "s.css", ".taizhang.json"] {
             for css in ["x", "y"] {
-                let mut publication = Publication::begin(&scratch.path().join("public")).expect("begun");
+                let mut publication =
+                    Publication::begin(&scratch.path().join("public")).expect("begun");
                 publication.place.is_exchangeable = way;
                 publication.put(&file("index.html", "news")).expect("put");
                 publication.put(&file("s.css", css)).expect("put");
@@ -287,7 +347,10 @@ fn a_refused_exchange_falls_back_to_one_by_one() {
     publication.put(&file("s.css", "x")).expect("put");
     let published = publication.finish(None).expect("published");
     assert_eq!((published.swap, published.written, published.removed), (Swap::OneByOne, 1, 2));
-    assert_eq!(names(scratch.path()), ["public/.taizhang.json", "public/CNAME", "public/index.html", "public/s.css"]);
+    assert_eq!(
+        names(scratch.path()),
+        ["public/.taizhang.json", "public/CNAME", "public/index.html", "public/s.css"]
+    );
     assert_eq!(fs::read_to_string(scratch.path().join("public/index.html")).expect("page"), "news");
 }
 
@@ -326,7 +389,11 @@ fn two_runs_at_once_do_not_mix() {
                 for round in 0..20 {
                     let text = format!("{name}{round}");
                     let own = format!("{name}.html");
-                    let files = [("index.html", text.as_str()), ("x/index.html", text.as_str()), (own.as_str(), text.as_str())];
+                    let files = [
+                        ("index.html", text.as_str()),
+                        ("x/index.html", text.as_str()),
+                        (own.as_str(), text.as_str()),
+                    ];
                     publish(around, round % 4 != 3, &files).expect("published");
                 }
             });
@@ -335,7 +402,10 @@ fn two_runs_at_once_do_not_mix() {
     let found = tree(scratch.path());
     let text = &found["public/index.html"];
     let own = format!("public/{}.html", &text[..1]);
-    assert_eq!(names(scratch.path()), ["public/.taizhang.json", own.as_str(), "public/index.html", "public/x/index.html"]);
+    assert_eq!(
+        names(scratch.path()),
+        ["public/.taizhang.json", own.as_str(), "public/index.html", "public/x/index.html"]
+    );
     assert!(found["public/x/index.html"] == *text && found[&own] == *text, "{found:?}");
 }
 
@@ -349,7 +419,10 @@ fn a_link_to_the_folder_stays_a_link() {
     for text in ["home", "news"] {
         publish(scratch.path(), true, &[("index.html", text)]).expect("published");
         assert!(link.is_symlink());
-        assert_eq!(fs::read_to_string(scratch.path().join("disk/www/index.html")).expect("page"), text);
+        assert_eq!(
+            fs::read_to_string(scratch.path().join("disk/www/index.html")).expect("page"),
+            text
+        );
     }
     assert_eq!(names(scratch.path()), ["disk/www/.taizhang.json", "disk/www/index.html", "public"]);
 

@@ -1,4 +1,5 @@
-//! Guided editing: what is added stands at the right place with the next number, can be built at once, and changes nothing else.
+//! Guided editing: what is added stands at the right place with the next number, can be built at
+//! once, and changes nothing else.
 
 use insta::assert_snapshot;
 
@@ -20,7 +21,17 @@ fn what_is_added_can_be_built_at_once() {
     let told: String = [
         &["item", "--title", "发展“数字”经济", "--section", "scale"][..],
         &["indicator", "3", "--id", "big-data", "--name", "大数据企业"],
-        &["update", "--title", "开了一次会", "--date", "2026-04-21", "--kind", "review", "--item", "3"],
+        &[
+            "update",
+            "--title",
+            "开了一次会",
+            "--date",
+            "2026-04-21",
+            "--kind",
+            "review",
+            "--item",
+            "3",
+        ],
         &["update", "--title", "又一次", "--date", "2026-04-21"],
         &["period", "2026-Q2"],
     ]
@@ -28,9 +39,12 @@ fn what_is_added_can_be_built_at_once() {
     .map(|arguments| add(&site, arguments).shown())
     .collect();
     assert_snapshot!("told", told);
-    for (name, path) in
-        [("item", "items/03.md"), ("update", "updates/2026-04-21.md"), ("period", "data/2026-Q2.csv"), ("plan", "plan.md")]
-    {
+    for (name, path) in [
+        ("item", "items/03.md"),
+        ("update", "updates/2026-04-21.md"),
+        ("period", "data/2026-Q2.csv"),
+        ("plan", "plan.md"),
+    ] {
         assert_snapshot!(name, site.read(&format!("content/plans/2026/{path}")));
     }
     assert!(site.read("content/plans/2026/updates/2026-04-21-2.md").contains("又一次"));

@@ -1,4 +1,5 @@
-//! Walking the road again after tables changed ends where walking all of it ends: the same faults, the same bytes.
+//! Walking the road again after tables changed ends where walking all of it ends: the same faults,
+//! the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,7 +11,8 @@ use taizhang::render::RenderError;
 
 use crate::site::{Site, root, tree};
 
-/// The shipped site, whose plan has editions, frozen ones among them, revisions, shares and an evaluation.
+/// The shipped site, whose plan has editions, frozen ones among them, revisions, shares and an
+/// evaluation.
 fn shipped() -> Site {
     let site = Site::empty();
     for (path, bytes) in tree(&root().join("content")) {
@@ -21,11 +23,22 @@ fn shipped() -> Site {
 
 fn told(prepared: &Prepared) -> Vec<String> {
     let sources = &prepared.content.sources;
-    let shown = |at: Option<taizhang::source::Place>| at.map_or_else(String::new, |place| sources.describe(place));
+    let shown = |at: Option<taizhang::source::Place>| {
+        at.map_or_else(String::new, |place| sources.describe(place))
+    };
     prepared
         .diagnostics
         .iter()
-        .map(|one| format!("{} {:?} {}: {} ({:?})", shown(one.place), one.severity, one.code, one.message.en, one.help))
+        .map(|one| {
+            format!(
+                "{} {:?} {}: {} ({:?})",
+                shown(one.place),
+                one.severity,
+                one.code,
+                one.message.en,
+                one.help
+            )
+        })
         .collect()
 }
 
@@ -35,7 +48,8 @@ fn files(prepared: &Prepared) -> BTreeMap<String, Vec<u8>> {
         made.lock().expect("no page fails").insert(file.path.to_string(), file.bytes.clone());
         Ok(())
     };
-    give_all(&prepared.renderer().expect("settings and theme are good"), take).expect("every page is made");
+    give_all(&prepared.renderer().expect("settings and theme are good"), take)
+        .expect("every page is made");
     made.into_inner().expect("no page fails")
 }
 
@@ -44,7 +58,8 @@ struct Draw(u64);
 
 impl Draw {
     fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("small") % n
     }
 }
@@ -108,7 +123,8 @@ fn rewrite(text: &str, draw: &mut Draw) -> String {
 }
 
 /// The tables of the shipped plan.
-const TABLES: [&str; 7] = ["batches", "events", "half-yearly", "investment", "land", "market-entities", "quarterly"];
+const TABLES: [&str; 7] =
+    ["batches", "events", "half-yearly", "investment", "land", "market-entities", "quarterly"];
 
 /// Changes one file, or puts it back, and returns where it is.
 fn change(site: &Site, draw: &mut Draw) -> PathBuf {
@@ -124,7 +140,9 @@ fn change(site: &Site, draw: &mut Draw) -> PathBuf {
     match (original, now) {
         // What was broken is mended before it breaks again, most of the time.
         (Some(original), _) if is_changed && draw.below(4) > 0 => site.write(&path, &original),
-        (Some(_), Some(now)) if is_table && now.lines().count() > 2 => site.write(&path, &edit(&now, draw)),
+        (Some(_), Some(now)) if is_table && now.lines().count() > 2 => {
+            site.write(&path, &edit(&now, draw))
+        }
         (Some(_), Some(_)) if draw.below(6) == 0 => site.remove(&path),
         (Some(_), Some(now)) => site.write(&path, &rewrite(&now, draw)),
         (Some(original), None) => site.write(&path, &original),
@@ -132,7 +150,8 @@ fn change(site: &Site, draw: &mut Draw) -> PathBuf {
         (None, None) if path.ends_with(".csv") => {
             site.write(
                 &path,
-                "period,indicator,region,value,flag,recorded,source,note\n2023-Q3,new-companies,,5,,2023-10-09,示例,\n",
+                "period,indicator,region,value,flag,recorded,source,note\n\
+                 2023-Q3,new-companies,,5,,2023-10-09,示例,\n",
             );
         }
         (None, None) => site.write(&path, "+++\ntitle = \"新的一页\"\n+++\n\n一段话。\n"),
@@ -140,15 +159,22 @@ fn change(site: &Site, draw: &mut Draw) -> PathBuf {
     full
 }
 
-/// Says of every file whether it is told to be the same as before, and fails where one is told to be that is not. Gives how many are and
-/// how many are not; nothing where the states differ in more than figures.
+/// Says of every file whether it is told to be the same as before, and fails where one is told to
+/// be that is not. Gives how many are and how many are not; nothing where the states differ in more
+/// than figures.
 pub fn told_same(before: &Prepared, now: &Prepared) -> Option<(usize, usize)> {
     let comparison = now.compare(before)?;
-    let render = |renderer: &taizhang::render::Renderer<'_>, task| renderer.render(task).expect("it is made").bytes;
+    let render = |renderer: &taizhang::render::Renderer<'_>, task| {
+        renderer.render(task).expect("it is made").bytes
+    };
     let tasks = comparison.now.tasks().expect("addresses are good");
     let (same, others): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| comparison.is_same(task));
     for task in &same {
-        assert!(render(&comparison.before, task) == render(&comparison.now, task), "{} is told to be the same", task.path);
+        assert!(
+            render(&comparison.before, task) == render(&comparison.now, task),
+            "{} is told to be the same",
+            task.path
+        );
     }
     Some((same.len(), others.len()))
 }
@@ -187,12 +213,14 @@ fn what_is_told_to_be_the_same_is() {
 fn the_road_walked_again_ends_where_the_whole_road_ends() {
     for (seed, shows_drafts) in [(2023, false), (2024, true)] {
         let site = shipped();
-        let request = Request { content: site.path().join("content"), shows_drafts, ..Request::default() };
+        let request =
+            Request { content: site.path().join("content"), shows_drafts, ..Request::default() };
         let mut draw = Draw(seed);
         let mut last = prepare(&request).expect("content");
         let (mut states, mut compared) = (BTreeSet::new(), 0);
         for step in 0..60 {
-            let changed: Vec<PathBuf> = (0..1 + draw.below(2)).map(|_| change(&site, &mut draw)).collect();
+            let changed: Vec<PathBuf> =
+                (0..1 + draw.below(2)).map(|_| change(&site, &mut draw)).collect();
             let again = prepare_again(&request, &last, &changed).expect("content");
             let whole = prepare(&request).expect("content");
             assert_eq!(told(&again), told(&whole), "step {step} of {seed}: {changed:?}");
@@ -201,13 +229,20 @@ fn the_road_walked_again_ends_where_the_whole_road_ends() {
                 let (again, whole) = (files(&again), files(&whole));
                 assert!(again.keys().eq(whole.keys()), "step {step} of {seed}");
                 for (path, bytes) in &whole {
-                    assert!(again[path] == *bytes, "step {step} of {seed}: {path} after {changed:?}");
+                    assert!(
+                        again[path] == *bytes,
+                        "step {step} of {seed}: {path} after {changed:?}"
+                    );
                 }
                 compared += 1;
             }
             last = again;
         }
-        assert!(states.len() > 20 && compared > 3, "the edits make a difference: {} {compared}", states.len());
+        assert!(
+            states.len() > 20 && compared > 3,
+            "the edits make a difference: {} {compared}",
+            states.len()
+        );
     }
 }
 
@@ -221,8 +256,10 @@ fn a_word_in_a_text_changes_what_rests_on_it() {
         ("plans/2023/items/01.md", "target = \"力争15家\"", "target = \"力争16家\""),
         (
             "plans/2023/items/01.md",
-            "measure = \"count\"\naggregate = \"sum\"\nscope = \"plan\"\nschedule = \"batch\"\nbatches = [{ expected = \"2023-07\"",
-            "measure = \"count\"\naggregate = \"sum\"\nscope = \"each-region\"\nschedule = \"batch\"\nbatches = [{ expected = \"2023-07\"",
+            "measure = \"count\"\naggregate = \"sum\"\nscope = \"plan\"\nschedule \
+                = \"batch\"\nbatches = [{ expected = \"2023-07\"",
+            "measure = \"count\"\naggregate = \"sum\"\nscope = \"each-region\"\nschedule \
+                = \"batch\"\nbatches = [{ expected = \"2023-07\"",
         ),
         ("plans/2023/items/03.md", "\"341302\", \"341321\", \"341322\"", "\"341321\", \"341322\""),
         ("plans/2023/plan.md", "publish_overdue = false", "publish_overdue = true"),
@@ -251,13 +288,15 @@ fn a_theme_that_is_chosen_is_seen() {
     site.write("themes/plain/assets/style.css", "main { color: navy }");
     let first = prepare(&request).expect("content");
     site.replace("content/site.toml", "theme = \"default\"", "theme = \"plain\"");
-    let again = prepare_again(&request, &first, &[site.path().join("content/site.toml")]).expect("content");
+    let again =
+        prepare_again(&request, &first, &[site.path().join("content/site.toml")]).expect("content");
     let made = files(&again);
     assert!(made != files(&first), "it is another theme");
     assert!(made == files(&prepare(&request).expect("content")));
 }
 
-/// Of the tables only those that changed are read: a sign in another one that nobody told of is not seen.
+/// Of the tables only those that changed are read: a sign in another one that nobody told of is not
+/// seen.
 #[test]
 fn tables_nobody_told_of_are_not_read() {
     let site = shipped();
@@ -274,7 +313,13 @@ fn tables_nobody_told_of_are_not_read() {
         assert_eq!(told(&again).iter().any(|told| told.contains("row-length")), is_read, "{path}");
     }
     // Where names mean something else, every table is read.
-    site.replace("content/plans/2023/items/01.md", "id = \"little-giants\"", "id = \"small-giants\"");
-    let again = prepare_again(&request, &first, &[site.path().join("content/plans/2023/items/01.md")]).expect("content");
+    site.replace(
+        "content/plans/2023/items/01.md",
+        "id = \"little-giants\"",
+        "id = \"small-giants\"",
+    );
+    let again =
+        prepare_again(&request, &first, &[site.path().join("content/plans/2023/items/01.md")])
+            .expect("content");
     assert!(told(&again).iter().any(|told| told.contains("row-length")));
 }

@@ -20,7 +20,8 @@ fn a_second_build_changes_nothing() {
     assert_eq!(site.output(), first);
 }
 
-/// What a site was made of is written down with it, so that a build with nothing to do looks at the bytes it would read and ends.
+/// What a site was made of is written down with it, so that a build with nothing to do looks at the
+/// bytes it would read and ends.
 #[test]
 fn a_build_that_has_nothing_to_do_does_nothing() {
     let site = Site::base();
@@ -34,7 +35,10 @@ fn a_build_that_has_nothing_to_do_does_nothing() {
     assert_eq!(site.output(), first);
     site.append("content/site.toml", "# a remark changes no page");
     let run = again(&[]);
-    assert!(run.contains(" 0 new or changed") && !run.contains("nothing has changed since"), "{run}");
+    assert!(
+        run.contains(" 0 new or changed") && !run.contains("nothing has changed since"),
+        "{run}"
+    );
     assert!(again(&[]).contains("nothing has changed since"));
     // What somebody wrote over a page, or removed, is made again.
     site.write("public/2023/index.html", "another hand");
@@ -94,7 +98,10 @@ fn bytes_depend_on_nothing_but_the_content() {
 fn an_address_gives_a_sitemap_canonical_links_and_a_way_home_from_nowhere() {
     let site = Site::base();
     assert_eq!(site.run(&["build", "--base-url", "https://www.example.gov.cn/zt/x"]).code, 0);
-    assert!(site.read("public/sitemap.xml").contains("<loc>https://www.example.gov.cn/zt/x/2023/items/01/</loc>"));
+    assert!(
+        site.read("public/sitemap.xml")
+            .contains("<loc>https://www.example.gov.cn/zt/x/2023/items/01/</loc>")
+    );
     assert!(
         site.read("public/2023/items/01/index.html")
             .contains("rel=\"canonical\" href=\"https://www.example.gov.cn/zt/x/2023/items/01/\"")
@@ -108,14 +115,18 @@ fn a_site_for_a_folder_names_its_files() {
     let site = Site::base();
     assert_eq!(site.run(&["build", "--offline"]).code, 0);
     let page = site.read("public/index.html");
-    assert!(page.contains("href=\"2023/items/01/index.html\"") && !page.contains("href=\"2023/items/01/\""));
+    assert!(
+        page.contains("href=\"2023/items/01/index.html\"")
+            && !page.contains("href=\"2023/items/01/\"")
+    );
 }
 
 #[test]
 fn another_day_shows_what_was_known_then_and_is_marked() {
     let site = Site::base();
     assert_eq!(site.run(&["build", "--as-of", "2023-07-16"]).code, 0);
-    let plan: serde_json::Value = serde_json::from_str(&site.read("public/2023/data/plan.json")).expect("JSON");
+    let plan: serde_json::Value =
+        serde_json::from_str(&site.read("public/2023/data/plan.json")).expect("JSON");
     assert_eq!(plan["as_of"], "2023-07-16");
     assert_eq!(plan["items"][1]["indicators"][0]["latest"]["value"].to_string(), "11.0");
     assert!(site.read("public/index.html").contains("class=\"preview-notice\""));
@@ -144,17 +155,25 @@ fn check_answers_in_every_form_and_both_languages() {
     assert_snapshot!("check_json", site.run(&["check", "--format", "json"]).shown());
     assert_snapshot!(
         "check_sarif",
-        site.run(&["check", "--format", "sarif"]).stdout.replace(env!("CARGO_PKG_VERSION"), "VERSION")
+        site.run(&["check", "--format", "sarif"])
+            .stdout
+            .replace(env!("CARGO_PKG_VERSION"), "VERSION")
     );
     assert_snapshot!("check_zh", site.run(&["check", "--language", "zh"]).shown());
     assert_eq!(site.run(&["check", "--strict"]).code, 1);
     assert_eq!(site.run(&["build", "--strict"]).code, 1);
     assert!(!site.path().join("public").exists());
-    site.append("content/site.toml", "[check]\nduplicate-row = \"off\"\nallocation-sum = \"error\"");
+    site.append(
+        "content/site.toml",
+        "[check]\nduplicate-row = \"off\"\nallocation-sum = \"error\"",
+    );
     assert_snapshot!("check_settings", site.run(&["check"]).shown());
     assert_snapshot!("check_list", site.run(&["check", "--list"]).shown());
     assert_snapshot!("check_explain", site.run(&["check", "--explain", "falls"]).shown());
-    assert_snapshot!("check_explain_zh", site.run(&["check", "--explain", "falls", "--language", "zh"]).shown());
+    assert_snapshot!(
+        "check_explain_zh",
+        site.run(&["check", "--explain", "falls", "--language", "zh"]).shown()
+    );
     assert_snapshot!("check_explain_unknown", site.run(&["check", "--explain", "fals"]).shown());
 }
 
@@ -165,7 +184,10 @@ fn the_page_of_all_rules_is_the_one_the_program_writes() {
         let page = Site::empty().run(&["check", "--explain", "all", "--language", language]).stdout;
         let path = root().join("src/check").join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(page == kept, "write it again: taizhang check --explain all --language {language} > src/check/{name}");
+        assert!(
+            page == kept,
+            "write it again: taizhang check --explain all --language {language} > src/check/{name}"
+        );
     }
 }
 
@@ -184,7 +206,10 @@ fn status_and_explain_answer_people_and_programs() {
 #[test]
 fn phrase_reads_what_it_is_given() {
     let site = Site::empty();
-    assert_snapshot!("phrase", site.run(&["phrase", "力争新增6家左右；", "每季度至少两次"]).shown());
+    assert_snapshot!(
+        "phrase",
+        site.run(&["phrase", "力争新增6家左右；", "每季度至少两次"]).shown()
+    );
     assert_snapshot!("phrase_json", site.run(&["phrase", "3-5家", "--format", "json"]).shown());
     assert_eq!(site.run(&["phrase", "大力推进", "--format", "json"]).stdout, "[]\n");
 }
@@ -226,9 +251,20 @@ fn tables_are_the_same_by_template() {
     let content = shown("content");
     assert_eq!(site.run(&["build", "--content", &content, "-o", "natively"]).code, 0);
     let themes = shown("tests/themes");
-    let by_template = ["build", "--content", &content, "-o", "by-template", "--themes", &themes, "--theme", "tables"];
+    let by_template = [
+        "build",
+        "--content",
+        &content,
+        "-o",
+        "by-template",
+        "--themes",
+        &themes,
+        "--theme",
+        "tables",
+    ];
     assert_eq!(site.run(&by_template).code, 0);
-    let (natively, by_template) = (tree(&site.path().join("natively")), tree(&site.path().join("by-template")));
+    let (natively, by_template) =
+        (tree(&site.path().join("natively")), tree(&site.path().join("by-template")));
     assert!(natively.len() > 100, "{}", natively.len());
     for (path, bytes) in &natively {
         assert!(by_template.get(path) == Some(bytes), "{path} differs");
@@ -247,6 +283,10 @@ fn a_theme_may_be_one_file() {
     site.write("themes/default/templates/404.html", "{{ nothing");
     let run = site.run(&["build"]);
     assert_eq!(run.code, 1, "{}", run.shown());
-    assert!(run.stderr.contains("error[theme]") && run.stderr.contains("404.html"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("error[theme]") && run.stderr.contains("404.html"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(site.read("public/404.html"), "<!DOCTYPE html><title>ours</title>");
 }

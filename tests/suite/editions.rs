@@ -14,7 +14,8 @@ const DATA: &str = "content/plans/2023/data/2023.csv";
 const H1: &str = "content/plans/2023/releases/2023-H1.json";
 
 /// An edition after the half-year's, so that the half-year's is the past.
-const Q3: &str = "[[editions]]\nperiod = \"2023-Q3\"\nas_of = 2023-10-25\nstate = \"published\"\npublished_at = \"2023-10-27 09:30\"\n+++\n\n一个";
+const Q3: &str = "[[editions]]\nperiod = \"2023-Q3\"\nas_of = 2023-10-25\nstate \
+    = \"published\"\npublished_at = \"2023-10-27 09:30\"\n+++\n\n一个";
 
 /// The small site with both editions frozen.
 fn frozen() -> Site {
@@ -49,18 +50,31 @@ fn a_frozen_edition_keeps_page_and_data_whatever_changes_later() {
     let site = frozen();
     let before = built(&site);
     with_q3(&site);
-    // A row dated back, other bands, another name with its revision, another reason, a regional share.
+    // A row dated back, other bands, another name with its revision, another reason, a regional
+    // share.
     site.replace(DATA, "2023-Q2,firms,south,18,", "2023-Q2,firms,south,58,");
-    site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", "[bands]\nahead = 30\n[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.name\"\nold = \"新增企业\"\nnew = \"新增市场主体\"\nreason = \"改称\"\n[[editions]]\nperiod = \"2023-Q1\"");
+    site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", "[bands]\nahead = \
+        30\n[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.name\"\nold \
+        = \"新增企业\"\nnew = \"新增市场主体\"\nreason = \"改称\"\n[[editions]]\nperiod = \"2023-Q1\"");
     site.replace(ITEM, "name = \"新增企业\"", "name = \"新增市场主体\"");
     site.replace(ITEM, "title_en = \"More firms\"", "title_en = \"Many more firms\"");
     let after = built(&site);
-    for path in ["2023/editions/2023-H1/plan.json", "2023/editions/2023-H1/index.html", "en/2023/editions/2023-H1/index.html"] {
+    for path in [
+        "2023/editions/2023-H1/plan.json",
+        "2023/editions/2023-H1/index.html",
+        "en/2023/editions/2023-H1/index.html",
+    ] {
         assert!(before[path] == after[path], "{path} is as it was published");
     }
-    assert!(before["2023/periods/2023-H1/index.html"] != after["2023/periods/2023-H1/index.html"], "the period is as known now");
+    assert!(
+        before["2023/periods/2023-H1/index.html"] != after["2023/periods/2023-H1/index.html"],
+        "the period is as known now"
+    );
     let told = site.run(&["check", "--format", "short"]).stdout;
-    assert!(told.contains("warning[release-differs]: the edition `2023-H1` published `firms` as"), "{told}");
+    assert!(
+        told.contains("warning[release-differs]: the edition `2023-H1` published `firms` as"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -68,13 +82,26 @@ fn the_half_year_revised_after_its_edition_is_told_with_its_reason() {
     let site = frozen();
     with_q3(&site);
     let files = built(&site);
-    assert!(page(&files, "2023/editions/2023-H1/index.html").contains("58"), "the edition keeps 40 + 18");
+    assert!(
+        page(&files, "2023/editions/2023-H1/index.html").contains("58"),
+        "the edition keeps 40 + 18"
+    );
     let period = page(&files, "2023/periods/2023-H1/index.html");
-    assert!(period.contains("48") && period.contains("企业注销后重新核定"), "the period has 30 + 18 and says why");
+    assert!(
+        period.contains("48") && period.contains("企业注销后重新核定"),
+        "the period has 30 + 18 and says why"
+    );
     assert_snapshot!("changes_page", main_of(&page(&files, "2023/changes/index.html")));
     assert_snapshot!("diff", site.run(&["diff", "2023-H1", "2023-Q3"]).shown());
-    assert_snapshot!("diff_json", site.run(&["diff", "2023-H1", "2023-Q3", "--format", "json"]).stdout);
-    assert_eq!(site.run(&["check", "--strict"]).code, 0, "rows with the day they came are no fault");
+    assert_snapshot!(
+        "diff_json",
+        site.run(&["diff", "2023-H1", "2023-Q3", "--format", "json"]).stdout
+    );
+    assert_eq!(
+        site.run(&["check", "--strict"]).code,
+        0,
+        "rows with the day they came are no fault"
+    );
 }
 
 fn main_of(page: &str) -> &str {
@@ -91,7 +118,11 @@ fn freezing_changes_no_byte_of_the_published_data() {
     assert!(open["2023/editions/2023-H1/plan.json"] == closed["2023/editions/2023-H1/plan.json"]);
     assert!(page(&open, "2023/editions/2023-H1/index.html").contains("尚未冻结"));
     let told = page(&closed, "2023/editions/2023-H1/index.html");
-    let checksum = told.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next()).expect("a checksum");
+    let checksum = told
+        .split("<code>")
+        .nth(1)
+        .and_then(|rest| rest.split("</code>").next())
+        .expect("a checksum");
     let release: Value = serde_json::from_str(&site.read(H1)).expect("JSON");
     assert_eq!(release["sha256"]["plan.json"].as_str(), Some(checksum));
 }
@@ -109,7 +140,11 @@ fn an_edition_is_frozen_once_and_only_when_it_is_signed_off() {
     assert!(!site.path().join("content/plans/2023/releases/2023-Q3.json").exists());
     site.replace(ITEM, "请核对：", "");
     let run = site.run(&["release", "2023-Q3"]);
-    assert!(run.code == 0 && run.stdout.contains("next: set state = \"published\""), "{}", run.shown());
+    assert!(
+        run.code == 0 && run.stdout.contains("next: set state = \"published\""),
+        "{}",
+        run.shown()
+    );
     site.replace(DATA, "2023-Q1,growth,,11.0", "2023-Q1,grwth,,11.0");
     assert_eq!(site.run(&["release", "2023-Q3"]).code, 1, "content with errors is not frozen");
 }
@@ -124,8 +159,10 @@ fn a_changed_promise_is_an_error_until_it_is_told() {
         "departments = [{ id = \"bureau\", role = \"sole\" }]",
     );
     assert_snapshot!("silent_edit", site.run(&["build"]).stderr);
-    let revisions = "[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.target\"\nold = \"力争120家以上\"\nnew = \"力争100家以上\"\n\
-        reason = \"上级调整\"\nsource = \"示例\"\n[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"departments\"\nold = \"office\"\n\
+    let revisions = "[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield \
+        = \"firms.target\"\nold = \"力争120家以上\"\nnew = \"力争100家以上\"\n\
+        reason = \"上级调整\"\nsource = \"示例\"\n[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield \
+        = \"departments\"\nold = \"office\"\n\
         new = \"bureau\"\nreason = \"职责调整\"\n[[editions]]\nperiod = \"2023-Q1\"";
     site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revisions);
     // As of the half-year's edition the promise still reads as it did.
@@ -136,16 +173,23 @@ fn a_changed_promise_is_an_error_until_it_is_told() {
     let files = built(&site);
     assert!(page(&files, "2023/items/01/index.html").contains("力争100家以上"));
     let changes = page(&files, "2023/changes/index.html");
-    assert!(changes.contains("上级调整") && changes.contains("力争120家以上") && changes.contains("职责调整"));
+    assert!(
+        changes.contains("上级调整")
+            && changes.contains("力争120家以上")
+            && changes.contains("职责调整")
+    );
     assert!(page(&files, "2023/editions/2023-H1/index.html").contains("力争120家以上"));
 }
 
 #[test]
 fn a_revision_that_disagrees_with_the_item_is_an_error() {
     let site = Site::base();
-    let revision = "[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.target\"\nold = \"力争\"\nnew = \"力争90家\"\nreason = \"调整\"\n\
-        [[plan_revisions]]\ndate = 2023-09-01\nfield = \"frims.name\"\nold = \"a\"\nnew = \"b\"\nreason = \"调整\"\n\
-        [[plan_revisions]]\ndate = 2023-09-01\nitem = 9\nfield = \"title\"\nold = \"a\"\nnew = \"b\"\nreason = \"调整\"\n\
+    let revision = "[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.target\"\nold \
+        = \"力争\"\nnew = \"力争90家\"\nreason = \"调整\"\n\
+        [[plan_revisions]]\ndate = 2023-09-01\nfield = \"frims.name\"\nold = \"a\"\nnew \
+        = \"b\"\nreason = \"调整\"\n\
+        [[plan_revisions]]\ndate = 2023-09-01\nitem = 9\nfield = \"title\"\nold = \"a\"\nnew \
+        = \"b\"\nreason = \"调整\"\n\
         [[editions]]\nperiod = \"2023-Q1\"";
     site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revision);
     assert_snapshot!("revision_disagrees", site.run(&["build"]).stderr);
@@ -160,15 +204,27 @@ fn a_frozen_file_that_was_touched_is_an_error() {
         assert_eq!(run.code, 1, "{}", run.shown());
         run.stderr
     };
-    assert_snapshot!("release_figure_touched", touched(|site| edit(site, "\"completion\":0.483333", "\"completion\":0.583333")));
+    assert_snapshot!(
+        "release_figure_touched",
+        touched(|site| edit(site, "\"completion\":0.483333", "\"completion\":0.583333"))
+    );
     assert_snapshot!("release_words_touched", touched(|site| edit(site, "小计划", "大计划")));
-    assert_snapshot!("release_cut_off", touched(|site| site.write(H1, &site.read(H1).chars().take(400).collect::<String>())));
-    assert_snapshot!("release_of_another_day", touched(|site| site.replace(PLAN, "as_of = 2023-07-25", "as_of = 2023-07-26")));
+    assert_snapshot!(
+        "release_cut_off",
+        touched(|site| site.write(H1, &site.read(H1).chars().take(400).collect::<String>()))
+    );
+    assert_snapshot!(
+        "release_of_another_day",
+        touched(|site| site.replace(PLAN, "as_of = 2023-07-25", "as_of = 2023-07-26"))
+    );
     assert_snapshot!(
         "release_without_edition",
         touched(|site| site.replace(PLAN, "period = \"2023-H1\"", "period = \"2023-Q2\""))
     );
-    assert_snapshot!("release_renamed", touched(|site| site.write("content/plans/2023/releases/2023-Q3.json", &site.read(H1))));
+    assert_snapshot!(
+        "release_renamed",
+        touched(|site| site.write("content/plans/2023/releases/2023-Q3.json", &site.read(H1)))
+    );
 }
 
 fn edit(site: &Site, old: &str, new: &str) {
@@ -203,24 +259,47 @@ fn what_is_frozen_today_is_what_is_recomputed_today() {
 #[test]
 fn a_region_and_a_period_are_explained_too() {
     let site = Site::base();
-    assert_snapshot!("explain_region", site.run(&["explain", "firms", "--region", "north"]).shown());
-    assert_snapshot!("explain_period", site.run(&["explain", "firms", "--period", "2023-Q1"]).shown());
+    assert_snapshot!(
+        "explain_region",
+        site.run(&["explain", "firms", "--region", "north"]).shown()
+    );
+    assert_snapshot!(
+        "explain_period",
+        site.run(&["explain", "firms", "--period", "2023-Q1"]).shown()
+    );
     assert_snapshot!(
         "explain_region_json",
-        site.run(&["explain", "firms", "--region", "south", "--period", "2023-Q1", "--format", "json"]).stdout
+        site.run(&[
+            "explain", "firms", "--region", "south", "--period", "2023-Q1", "--format", "json"
+        ])
+        .stdout
     );
-    assert_snapshot!("explain_unknown_region", site.run(&["explain", "firms", "--region", "nort"]).shown());
-    assert_snapshot!("explain_region_without_figures", site.run(&["explain", "growth", "--region", "north"]).shown());
+    assert_snapshot!(
+        "explain_unknown_region",
+        site.run(&["explain", "firms", "--region", "nort"]).shown()
+    );
+    assert_snapshot!(
+        "explain_region_without_figures",
+        site.run(&["explain", "growth", "--region", "north"]).shown()
+    );
     assert_eq!(site.run(&["explain", "firms", "--period", "2023-13"]).code, 2);
-    assert_eq!(site.run(&["diff", "2023-H1", "2023-Q1"]).code, 2, "the earlier edition comes first");
+    assert_eq!(
+        site.run(&["diff", "2023-H1", "2023-Q1"]).code,
+        2,
+        "the earlier edition comes first"
+    );
     assert_eq!(site.run(&["diff", "2023-H1", "2023-Q9"]).code, 2);
 }
 
 #[test]
 fn a_status_that_moved_has_its_cause() {
     let without_second_quarter = |site: &Site| {
-        let rows: Vec<String> =
-            site.read(DATA).lines().filter(|row| !row.starts_with("2023-Q2,firms")).map(str::to_string).collect();
+        let rows: Vec<String> = site
+            .read(DATA)
+            .lines()
+            .filter(|row| !row.starts_with("2023-Q2,firms"))
+            .map(str::to_string)
+            .collect();
         site.write(DATA, &(rows.join("\n") + "\n"));
     };
     let without_report = |site: &Site| {
@@ -230,26 +309,37 @@ fn a_status_that_moved_has_its_cause() {
         let site = Site::base();
         change(&site);
         let run = site.run(&["diff", "2023-Q1", "2023-H1", "--format", "json"]);
-        let changes: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.shown()));
-        let firms =
-            changes["indicators"].as_array().expect("a list").iter().find(|one| one["id"] == "firms").expect("firms moved");
+        let changes: Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.shown()));
+        let firms = changes["indicators"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .find(|one| one["id"] == "firms")
+            .expect("firms moved");
         firms["cause"].as_str().expect("its status moved").to_string()
     };
     assert_eq!(cause(&|_| {}), "new-figure");
     let revised_target = |site: &Site| {
         site.replace(ITEM, "力争120家以上", "力争140家以上");
-        let revision = "[[plan_revisions]]\ndate = 2023-05-01\nitem = 1\nfield = \"firms.target\"\nold = \"力争120家以上\"\n\
+        let revision = "[[plan_revisions]]\ndate = 2023-05-01\nitem = 1\nfield \
+            = \"firms.target\"\nold = \"力争120家以上\"\n\
             new = \"力争140家以上\"\nreason = \"上级调整\"\n[[editions]]\nperiod = \"2023-Q1\"";
         site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revision);
     };
     assert_eq!(cause(&revised_target), "target");
     let by_hand = |site: &Site| {
-        let by_hand = "override = { period = \"2023-Q2\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =";
+        let by_hand = "override = { period = \"2023-Q2\", status = \"behind\", author = \"示例办公室\", \
+            date = 2023-07-20, reason = \"已核\" }\nnature =";
         site.replace(ITEM, "nature =", by_hand);
     };
     assert_eq!(cause(&by_hand), "by-hand");
     let list = |site: &Site| {
-        site.replace(ITEM, "schedule = \"linear\"", "schedule = \"batch\"\nbatches = [{ published = 2023-06-30 }]");
+        site.replace(
+            ITEM,
+            "schedule = \"linear\"",
+            "schedule = \"batch\"\nbatches = [{ published = 2023-06-30 }]",
+        );
     };
     assert_eq!(cause(&list), "list");
     assert_eq!(cause(&without_second_quarter), "report");
@@ -263,20 +353,27 @@ fn a_status_that_moved_has_its_cause() {
         without_second_quarter(site);
         without_report(site);
         assert_eq!(site.run(&["release", "2023-Q1"]).code, 0);
-        site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", "[bands]\non_track = 3\n[[editions]]\nperiod = \"2023-Q1\"");
+        site.replace(
+            PLAN,
+            "[[editions]]\nperiod = \"2023-Q1\"",
+            "[bands]\non_track = 3\n[[editions]]\nperiod = \"2023-Q1\"",
+        );
     };
     assert_eq!(cause(&rule), "rule");
 }
 
-/// `tests/sites/upgraded` holds an edition that an earlier program froze, under its rules and in its words.
+/// `tests/sites/upgraded` holds an edition that an earlier program froze, under its rules and in
+/// its words.
 #[test]
 fn after_an_upgrade_a_frozen_edition_stands_and_the_rules_are_said_to_have_moved() {
     let site = Site::copy_of("upgraded");
     let told = site.run(&["check", "--format", "short"]);
     assert_eq!(told.code, 0, "{}", told.shown());
     for moved in [
-        "`teams` as slightly_behind (2023-09: 35); recomputed today it is behind (2023-09: 35); the figure is the same: the rules",
-        "`villages` as behind (2023-09: 1); recomputed today it is slightly_behind (2023-09: 1); the figure is the same: the rules",
+        "`teams` as slightly_behind (2023-09: 35); recomputed today it is behind (2023-09: 35); \
+            the figure is the same: the rules",
+        "`villages` as behind (2023-09: 1); recomputed today it is slightly_behind (2023-09: 1); \
+            the figure is the same: the rules",
     ] {
         assert!(told.stdout.contains(moved), "{}", told.shown());
     }
@@ -291,10 +388,16 @@ fn after_an_upgrade_a_frozen_edition_stands_and_the_rules_are_said_to_have_moved
         assert!(edition.contains(kept), "the page says what it said: {kept}");
     }
     let today = page(&files, "2023/items/01/index.html");
-    assert!(today.contains("1—9月累计发生16人，全年控制数20人按序时折算为15人，多1人。"), "today's page has today's words");
+    assert!(
+        today.contains("1—9月累计发生16人，全年控制数20人按序时折算为15人，多1人。"),
+        "today's page has today's words"
+    );
     let changes = page(&files, "2023/changes/index.html");
     assert_eq!(changes.matches("规则或其设定变化").count(), 2, "both moved by a rule");
     assert!(!changes.contains("有新一期数据"), "no figure moved");
     let frozen = site.read("content/plans/2023/releases/2023-Q3.json");
-    assert!(frozen.contains("1—9月5.6%，比目标低0.1个百分点。"), "the file is read, never rewritten");
+    assert!(
+        frozen.contains("1—9月5.6%，比目标低0.1个百分点。"),
+        "the file is read, never rewritten"
+    );
 }

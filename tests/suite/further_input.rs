@@ -1,7 +1,9 @@
-//! Further faults in content, one test each: told once, with place and help, and the site that is there stays as it was to the byte.
+//! Further faults in content, one test each: told once, with place and help, and the site that is
+//! there stays as it was to the byte.
 //!
-//! A case is a name and what is done to the small good site; the snapshot holds what the program then says.
-//! Beside them stands what must change nothing at all: byte order marks, line ends, internal columns, the order in which files were written.
+//! A case is a name and what is done to the small good site; the snapshot holds what the program
+//! then says. Beside them stands what must change nothing at all: byte order marks, line ends,
+//! internal columns, the order in which files were written.
 
 use std::path::Path;
 
@@ -24,15 +26,20 @@ const REGIONS: &str = "content/regions.csv";
 const ROW: &str = "2023-Q2,firms,south,18,,2023-07-15,示例,,";
 
 /// A share whose two parts are itself.
-const SELF_SHARE: &str = "+++\nnumber = 3\ntitle = \"圈\"\nsection = \"first\"\n[[indicators]]\nid = \"a\"\nname = \"甲\"\nunit = \"%\"\n\
+const SELF_SHARE: &str = "+++\nnumber = 3\ntitle = \"圈\"\nsection = \"first\"\n[[indicators]]\nid \
+    = \"a\"\nname = \"甲\"\nunit = \"%\"\n\
     measure = \"share\"\nnumerator = \"a\"\ndenominator = \"a\"\n+++\n";
 
 /// Three shares that lead to each other, and one that only leads to them.
 const SHARE_CIRCLE: &str = "+++\nnumber = 3\ntitle = \"圈\"\nsection = \"first\"\n\
-    [[indicators]]\nid = \"a\"\nname = \"甲\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"b\"\ndenominator = \"firms\"\n\
-    [[indicators]]\nid = \"b\"\nname = \"乙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"firms\"\ndenominator = \"c\"\n\
-    [[indicators]]\nid = \"c\"\nname = \"丙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"a\"\ndenominator = \"firms\"\n\
-    [[indicators]]\nid = \"d\"\nname = \"丁\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator = \"a\"\ndenominator = \"b\"\n+++\n";
+    [[indicators]]\nid = \"a\"\nname = \"甲\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator \
+    = \"b\"\ndenominator = \"firms\"\n\
+    [[indicators]]\nid = \"b\"\nname = \"乙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator \
+    = \"firms\"\ndenominator = \"c\"\n\
+    [[indicators]]\nid = \"c\"\nname = \"丙\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator \
+    = \"a\"\ndenominator = \"firms\"\n\
+    [[indicators]]\nid = \"d\"\nname = \"丁\"\nunit = \"%\"\nmeasure = \"share\"\nnumerator \
+    = \"a\"\ndenominator = \"b\"\n+++\n";
 
 fn share(id: &str, numerator: &str, denominator: &str) -> String {
     format!(
@@ -81,7 +88,8 @@ fn check_refusal(name: &str, site: &Site) {
     assert!(run.stderr.contains("\n  help: "), "help is given:\n{}", run.stderr);
     assert!(site.output() == before, "the site that is there stays as it was");
     assert_eq!(folders(site.path()), ["content", "public"], "nothing is left behind");
-    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name.to_string(), run.stderr) });
+    insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(name.to_string(),
+        run.stderr) });
 }
 
 /// Tells whether a line names `file:line:column`, above a quoted line or behind a code.
@@ -92,14 +100,18 @@ fn has_place(line: &str) -> bool {
     }
     let place = place.trim_end_matches(']');
     let mut parts = place.rsplit(':');
-    let mut is_number = || parts.next().is_some_and(|part| part.parse::<u32>().is_ok_and(|n| n > 0));
+    let mut is_number =
+        || parts.next().is_some_and(|part| part.parse::<u32>().is_ok_and(|n| n > 0));
     is_number() && is_number() && parts.next().is_some()
 }
 
 fn folders(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("the folder is readable");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("the entry is readable").file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry.expect("the entry is readable").file_name().to_string_lossy().into_owned()
+        })
+        .collect();
     names.sort();
     names
 }
@@ -117,37 +129,50 @@ faults! {
     unknown_reporter: Replace(ITEM, "reporter = \"bureau\"", "reporter = \"burau\"");
     unknown_measure: Replace(ITEM, "measure = \"count\"", "measure = \"counts\"");
     missing_title: Replace(PLAN, "title = \"小计划\"\ntitle_en", "title_en");
-    impossible_date_in_front_matter: Replace(OTHER_ITEM, "due = 2023-06-30", "due = \"2023-02-30\"");
-    unknown_severity: Replace(SITE, "sample = true", "sample = true\n\n[check]\nallocation-sum = \"of\"");
+    impossible_date_in_front_matter: Replace(OTHER_ITEM, "due = 2023-06-30", "due \
+        = \"2023-02-30\"");
+    unknown_severity: Replace(SITE, "sample = true", "sample = true\n\n[check]\nallocation-sum \
+        = \"of\"");
     exemption_without_reason: Replace(ITEM, "method = ", "assess = false\nmethod = ");
     item_without_front_matter: Write(NEW_ITEM, "只有正文。\n");
     better_against_the_target: Replace(ITEM, "unit = \"家\"", "unit = \"家\"\nbetter = \"lower\"");
-    lists_without_batch_schedule: Replace(ITEM, "schedule = \"linear\"", "schedule = \"linear\"\nbatches = [{ expected = \"2023-07\" }]");
-    two_milestones_with_one_id: Replace(OTHER_ITEM, "[[tasks]]", "[[milestones]]\nid = \"list-published\"\ntitle = \"又一个\"\ndue = 2023-09-30\n\n[[tasks]]");
+    lists_without_batch_schedule: Replace(ITEM, "schedule = \"linear\"", "schedule \
+        = \"linear\"\nbatches = [{ expected = \"2023-07\" }]");
+    two_milestones_with_one_id: Replace(OTHER_ITEM, "[[tasks]]", "[[milestones]]\nid \
+        = \"list-published\"\ntitle = \"又一个\"\ndue = 2023-09-30\n\n[[tasks]]");
     two_departments_with_one_id: Append(DEPARTMENTS, "office,又一个办公室,,,office");
     more_regions_than_can_be_told_apart: Recode(REGIONS, |text| {
-        let rows = |count: usize| (0..count).map(|at| format!("r{at},第{at}区,,district,districts,,separate\n"));
-        format!("{text}{}", rows(65_536 - text.lines().skip(1).count()).collect::<String>()).into_bytes()
+        let rows = |count: usize| (0..count)
+            .map(|at| format!("r{at},第{at}区,,district,districts,,separate\n"));
+        format!("{text}{}", rows(65_536 - text.lines().skip(1).count()).collect::<String>())
+            .into_bytes()
     });
     two_regions_with_one_id: Append(REGIONS, "north,又一个北区,,district,districts,,separate");
-    value_too_large: Replace(DATA, ROW, "2023-Q2,firms,south,99999999999999999999999999999999,,2023-07-15,示例,,");
+    value_too_large: Replace(DATA, ROW,
+        "2023-Q2,firms,south,99999999999999999999999999999999,,2023-07-15,示例,,");
     value_with_unit: Replace(DATA, ROW, "2023-Q2,firms,south,18家,,2023-07-15,示例,,");
     value_empty_but_provisional: Replace(DATA, ROW, "2023-Q2,firms,south,,p,2023-07-15,示例,,");
     unknown_flag: Replace(DATA, ROW, "2023-Q2,firms,south,18,q,2023-07-15,示例,,");
     region_not_named: Append(DATA, "2023-Q2,growth,south,8.0,,2023-07-15,示例,,");
     unknown_indicator_of_a_share: Replace(ALLOCATIONS, "firms,north", "firmz,north");
     two_shares_on_one_day: Append(ALLOCATIONS, "firms,north,71,2023-02-20,示例,");
-    contradiction_between_files: Write(MORE_DATA, "period,indicator,region,value,flag,recorded,source,note\n2023-H1,firms,south,19,,2023-07-15,示例,\n");
+    contradiction_between_files: Write(MORE_DATA,
+        "period,indicator,region,value,flag,recorded,source,note\n\
+         2023-H1,firms,south,19,,2023-07-15,示例,\n");
     unknown_revision: Append(DATA, "2023-Q2,firms,south,19,,2023-07-20,示例,补报,mistake");
     empty_table: Write(MORE_DATA, "");
     share_made_of_itself: Write(NEW_ITEM, SELF_SHARE);
     shares_made_of_each_other: Write(NEW_ITEM, SHARE_CIRCLE);
     shares_of_shares_of_shares: Recode(OTHER_ITEM, |text| {
-        let shares: String = (0..6).map(|at| share(&format!("s{at}"), &format!("s{}", at + 1), "firms")).collect();
-        text.replace("[[milestones]]", &format!("{shares}{}[[milestones]]", share("s6", "firms", "firms"))).into_bytes()
+        let shares: String = (0..6).map(|at| share(&format!("s{at}"), &format!("s{}", at + 1),
+            "firms")).collect();
+        text.replace("[[milestones]]", &format!("{shares}{}[[milestones]]", share("s6", "firms",
+            "firms"))).into_bytes()
     });
-    regions_in_each_other: Write(REGIONS, "id,name,parent\nnorth,北区,south\nsouth,南县,east\neast,东县,north\nwest,西县,north\n");
-    region_in_itself: Replace(REGIONS, "south,南县,南县,county,districts,,", "south,南县,南县,county,districts,south,");
+    regions_in_each_other: Write(REGIONS,
+        "id,name,parent\nnorth,北区,south\nsouth,南县,east\neast,东县,north\nwest,西县,north\n");
+    region_in_itself: Replace(REGIONS, "south,南县,南县,county,districts,,",
+        "south,南县,南县,county,districts,south,");
     grace_given_twice: Replace(ITEM, "within_days = 20", "within_days = 20, within_workdays = 10");
     grace_below_nothing: Replace(ITEM, "within_days = 20", "within_workdays = -1");
     grace_of_years: Replace(ITEM, "within_days = 20", "within_workdays = 251");
@@ -156,21 +181,38 @@ faults! {
     holidays_without_a_date: Write(HOLIDAYS, "date,kind\n2023-10-32,holiday\n");
     holiday_given_twice: Write(HOLIDAYS, "date,kind\n2023-10-07,holiday\n2023-10-07,workday\n");
     weekday_that_is_worked: Write(HOLIDAYS, "date,kind,name\n2023-10-09,workday,调休\n");
-    override_without_period: Replace(ITEM, "nature =", "override = { status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_outside_the_plan: Replace(ITEM, "nature =", "override = { period = \"2022-Q4\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_before_its_period_ended: Replace(ITEM, "nature =", "override = { period = \"2023-Q3\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_met_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"met\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_missed_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"missed\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_behind_at_the_end: Replace(ITEM, "nature =", "override = { period = \"2023\", status = \"behind\", author = \"示例办公室\", date = 2024-01-20, reason = \"已核\" }\nnature =");
-    override_of_a_report: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"not_reported\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_without_a_number: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status = \"qualitative\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
-    override_finishes_a_level: Replace(OTHER_ITEM, "measure = \"growth\"", "measure = \"growth\"\noverride = { period = \"2023-Q2\", status = \"done\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }");
-    own_bands_without_reason: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, slightly_behind = -1, behind = -3 }\nnature =");
-    own_bands_rise: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 3, slightly_behind = -1, behind = -3 }\nbands_reason = \"数小\"\nnature =");
-    half_of_own_bands: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, slightly_behind = -1 }\nbands_reason = \"数小\"\nnature =");
+    override_without_period: Replace(ITEM, "nature =", "override = { status = \"behind\", author \
+        = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_outside_the_plan: Replace(ITEM, "nature =", "override = { period = \"2022-Q4\", \
+        status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_before_its_period_ended: Replace(ITEM, "nature =", "override = { period \
+        = \"2023-Q3\", status = \"behind\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" \
+        }\nnature =");
+    override_met_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status \
+        = \"met\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_missed_in_summer: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", \
+        status = \"missed\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_behind_at_the_end: Replace(ITEM, "nature =", "override = { period = \"2023\", status \
+        = \"behind\", author = \"示例办公室\", date = 2024-01-20, reason = \"已核\" }\nnature =");
+    override_of_a_report: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", status \
+        = \"not_reported\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =");
+    override_without_a_number: Replace(ITEM, "nature =", "override = { period = \"2023-Q2\", \
+        status = \"qualitative\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature \
+        =");
+    override_finishes_a_level: Replace(OTHER_ITEM, "measure = \"growth\"", "measure \
+        = \"growth\"\noverride = { period = \"2023-Q2\", status = \"done\", author = \"示例办公室\", \
+        date = 2023-07-20, reason = \"已核\" }");
+    own_bands_without_reason: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, \
+        slightly_behind = -1, behind = -3 }\nnature =");
+    own_bands_rise: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 3, slightly_behind \
+        = -1, behind = -3 }\nbands_reason = \"数小\"\nnature =");
+    half_of_own_bands: Replace(ITEM, "nature =", "bands = { ahead = 2, on_track = 0, \
+        slightly_behind = -1 }\nbands_reason = \"数小\"\nnature =");
     reason_for_no_bands: Replace(ITEM, "nature =", "bands_reason = \"数小\"\nnature =");
-    region_bands_rise: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { slightly_behind = 40 }");
-    region_bands_above_all: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { slightly_behind = 101 }");
+    region_bands_rise: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { slightly_behind \
+        = 40 }");
+    region_bands_above_all: Replace(PLAN, "year = 2023", "year = 2023\nregion_bands = { \
+        slightly_behind = 101 }");
     item_in_gbk: Recode(ITEM, |text| encoding_rs::GBK.encode(text).0.into_owned());
 }
 
@@ -182,11 +224,16 @@ fn a_circle_ends_no_command() {
     for command in [&["check"][..], &["build"], &["status"], &["explain", "firms"]] {
         let run = site.run(command);
         assert_eq!(run.code, 1, "{command:?}: {}", run.shown());
-        assert!(format!("{}{}", run.stdout, run.stderr).contains("error[circle]"), "{command:?}: {}", run.shown());
+        assert!(
+            format!("{}{}", run.stdout, run.stderr).contains("error[circle]"),
+            "{command:?}: {}",
+            run.shown()
+        );
     }
 }
 
-/// Days of grace are workdays where the rule says so: by the week alone, and by the calendar of the site.
+/// Days of grace are workdays where the rule says so: by the week alone, and by the calendar of the
+/// site.
 #[test]
 fn deadlines_follow_the_working_calendar() {
     let site = Site::base();
@@ -199,7 +246,9 @@ fn deadlines_follow_the_working_calendar() {
     let by_week = calendar(&site);
     assert!(by_week.contains("10月6日") && !by_week.contains("10月11日"), "{by_week}");
     let free = ["09-29", "09-30", "10-01", "10-02", "10-03", "10-04", "10-05", "10-06"];
-    let rows = |kind: &str, days: &[&str]| days.iter().map(|day| format!("2023-{day},{kind},国庆节\n")).collect::<String>();
+    let rows = |kind: &str, days: &[&str]| {
+        days.iter().map(|day| format!("2023-{day},{kind},国庆节\n")).collect::<String>()
+    };
     let days = rows("holiday", &free) + &rows("workday", &["10-07", "10-08"]);
     site.write(HOLIDAYS, &format!("date,kind,name\n{days}"));
     let by_notice = calendar(&site);
@@ -220,7 +269,8 @@ fn overrides_that_can_be_are_taken() {
     ] {
         let site = Site::base();
         let by_hand = format!(
-            "override = {{ period = \"{period}\", status = \"{status}\", author = \"示例办公室\", date = {date}, reason = \"已核\" }}\nnature ="
+            "override = {{ period = \"{period}\", status = \"{status}\", author = \"示例办公室\", date \
+                = {date}, reason = \"已核\" }}\nnature ="
         );
         site.replace(ITEM, "nature =", &by_hand);
         let run = site.run(&["check"]);
@@ -231,7 +281,8 @@ fn overrides_that_can_be_are_taken() {
     site.replace(
         ITEM,
         "nature =",
-        "override = { period = \"2023-Q2\", status = \"missed\", author = \"示例办公室\", date = 2023-07-20, reason = \"已核\" }\nnature =",
+        "override = { period = \"2023-Q2\", status = \"missed\", author = \"示例办公室\", date = \
+            2023-07-20, reason = \"已核\" }\nnature =",
     );
     let run = site.run(&["check"]);
     assert_eq!(run.code, 0, "a ceiling that is exceeded cannot be kept any more: {}", run.shown());
@@ -250,7 +301,9 @@ fn symlink_loop() {
 #[test]
 fn byte_order_marks_and_crlf_are_the_same_content() {
     let (plain, marked) = (Site::base(), Site::base());
-    for path in tree(&marked.path().join("content")).into_keys().map(|name| format!("content/{name}")) {
+    for path in
+        tree(&marked.path().join("content")).into_keys().map(|name| format!("content/{name}"))
+    {
         marked.write(&path, &format!("\u{FEFF}{}", marked.read(&path).replace('\n', "\r\n")));
     }
     for site in [&plain, &marked] {
@@ -267,8 +320,11 @@ fn internal_columns_are_nowhere() {
     let (plain, marked) = (Site::base(), Site::base());
     for path in [DATA, MILESTONES, ALLOCATIONS, DEPARTMENTS, REGIONS] {
         let text = marked.read(path);
-        let with_column: String =
-            text.lines().enumerate().map(|(at, line)| format!("{line},{}\n", if at == 0 { "_phone" } else { SECRET })).collect();
+        let with_column: String = text
+            .lines()
+            .enumerate()
+            .map(|(at, line)| format!("{line},{}\n", if at == 0 { "_phone" } else { SECRET }))
+            .collect();
         marked.write(path, &with_column);
     }
     for site in [&plain, &marked] {
@@ -312,16 +368,23 @@ fn checksums_are_those_of_the_files() {
     let sums = site.read("public/2023/data/SHA256SUMS");
     for line in sums.lines() {
         let (sum, name) = line.split_once("  ").expect("a sum and a name");
-        let bytes = files.get(&format!("2023/data/{name}")).unwrap_or_else(|| panic!("{name} is not there"));
-        let found: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes = files
+            .get(&format!("2023/data/{name}"))
+            .unwrap_or_else(|| panic!("{name} is not there"));
+        let found: String =
+            Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(sum, found, "{name}");
     }
     let listed = sums.lines().count();
-    let there = files.keys().filter(|path| path.starts_with("2023/data/") && !path.ends_with(".html")).count();
+    let there = files
+        .keys()
+        .filter(|path| path.starts_with("2023/data/") && !path.ends_with(".html"))
+        .count();
     assert_eq!(listed + 1, there, "every file but the list itself is in the list");
 }
 
-/// The page for what is not there is shown at any depth, so all its links begin at the root and lead somewhere.
+/// The page for what is not there is shown at any depth, so all its links begin at the root and
+/// lead somewhere.
 #[test]
 fn links_of_the_page_for_nothing_begin_at_the_root() {
     let site = Site::base();
@@ -333,9 +396,15 @@ fn links_of_the_page_for_nothing_begin_at_the_root() {
             if link.starts_with('#') || link.starts_with("data:") || link.starts_with("https://") {
                 continue;
             }
-            let path = link.strip_prefix("/zt/x/").unwrap_or_else(|| panic!("`{link}` does not begin at the root"));
+            let path = link
+                .strip_prefix("/zt/x/")
+                .unwrap_or_else(|| panic!("`{link}` does not begin at the root"));
             let path = path.split('#').next().unwrap_or("");
-            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
+            let file = if path.is_empty() || path.ends_with('/') {
+                format!("{path}index.html")
+            } else {
+                path.to_string()
+            };
             assert!(files.contains_key(&file), "`{link}` leads nowhere");
         }
     }

@@ -1,5 +1,5 @@
-//! Every kind of target in one content: ceilings, falls, ranks, small numbers, levels with a baseline.
-//! The sentences stand in snapshots, in both languages, each beside its status.
+//! Every kind of target in one content: ceilings, falls, ranks, small numbers, levels with a
+//! baseline. The sentences stand in snapshots, in both languages, each beside its status.
 
 use insta::assert_snapshot;
 
@@ -22,16 +22,21 @@ fn the_method_page_shows_what_every_kind_can_be_told() {
     let site = Site::copy_of("kinds");
     let done = site.run(&["build"]);
     assert_eq!(done.code, 0, "{}", done.shown());
-    for (name, page) in
-        [("method-kinds-zh", "public/2023/method/index.html"), ("method-kinds-en", "public/en/2023/method/index.html")]
-    {
+    for (name, page) in [
+        ("method-kinds-zh", "public/2023/method/index.html"),
+        ("method-kinds-en", "public/en/2023/method/index.html"),
+    ] {
         assert_snapshot!(name, rows_of_kinds(&site.read(page)));
     }
 }
 
 /// Takes the table of kinds out of a page: a line for each cell, with its badge and its sentence.
 fn rows_of_kinds(page: &str) -> String {
-    let table = page.split("<table class=\"kinds\">").nth(1).and_then(|rest| rest.split("</table>").next()).unwrap_or_default();
+    let table = page
+        .split("<table class=\"kinds\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</table>").next())
+        .unwrap_or_default();
     let mut text = String::new();
     let mut is_tag = false;
     for c in table.replace("</td>", "\n").replace("</th>", "\n").replace("<br>", " ").chars() {
@@ -66,7 +71,11 @@ fn a_direction_that_words_leave_open_may_be_said_and_others_may_not() {
     site.replace(item, about, &format!("{about}\nbetter = \"lower\""));
     let status = site.run(&["status"]);
     // 7.7 % under about 8 %, where less is better, is within the target.
-    assert!(status.stdout.contains("在控制目标以内（增长8%左右），低0.3个百分点"), "{}", status.shown());
+    assert!(
+        status.stdout.contains("在控制目标以内（增长8%左右），低0.3个百分点"),
+        "{}",
+        status.shown()
+    );
     let range = r#"phrase = "不超过100件", op = "<=", value = "100" }"#;
     site.replace(item, range, &format!("{range}\nbetter = \"higher\""));
     let told = site.run(&["check", "--format", "short"]);
@@ -86,13 +95,23 @@ fn with_first(site: &Site, own: &str) {
 #[test]
 fn words_that_speak_against_the_reading_are_told() {
     for (own, code) in [
-        ("name = \"生产安全事故死亡人数\"\ntarget = \"20人\"\nunit = \"人\"\nmeasure = \"count\"", "warning[target-direction]"),
         (
-            "name = \"失业率\"\ntarget = \"5.5%左右\"\nbetter = \"higher\"\nunit = \"%\"\nmeasure = \"share\"",
+            "name = \"生产安全事故死亡人数\"\ntarget = \"20人\"\nunit = \"人\"\nmeasure = \"count\"",
             "warning[target-direction]",
         ),
-        ("name = \"某率\"\ntarget = \"5%左右\"\nunit = \"%\"\nmeasure = \"share\"", "note[target-direction]"),
-        ("name = \"工业增加值\"\ntarget = \"增长8%\"\nunit = \"%\"\nmeasure = \"event\"", "warning[target-measure]"),
+        (
+            "name = \"失业率\"\ntarget = \"5.5%左右\"\nbetter = \"higher\"\nunit = \"%\"\nmeasure \
+                = \"share\"",
+            "warning[target-direction]",
+        ),
+        (
+            "name = \"某率\"\ntarget = \"5%左右\"\nunit = \"%\"\nmeasure = \"share\"",
+            "note[target-direction]",
+        ),
+        (
+            "name = \"工业增加值\"\ntarget = \"增长8%\"\nunit = \"%\"\nmeasure = \"event\"",
+            "warning[target-measure]",
+        ),
     ] {
         let site = Site::copy_of("kinds");
         with_first(&site, &format!("[[indicators]]\nid = \"deaths\"\n{own}\n"));
@@ -105,7 +124,8 @@ fn words_that_speak_against_the_reading_are_told() {
 fn a_status_that_cannot_be_then_is_refused() {
     let by_hand = |period: &str, status: &str| {
         format!(
-            "override = {{ period = \"{period}\", status = \"{status}\", author = \"局\", date = 2024-01-10, reason = \"示例\" }}\n"
+            "override = {{ period = \"{period}\", status = \"{status}\", author = \"局\", date = \
+                2024-01-10, reason = \"示例\" }}\n"
         )
     };
     let deaths = "target = \"不超过20人\"\nunit = \"人\"\nmeasure = \"count\"\n";
@@ -119,10 +139,17 @@ fn a_status_that_cannot_be_then_is_refused() {
         (firms, "2023", "on_track"),
     ] {
         let site = Site::copy_of("kinds");
-        let own = format!("[[indicators]]\nid = \"deaths\"\nname = \"数\"\n{target}{}", by_hand(period, status));
+        let own = format!(
+            "[[indicators]]\nid = \"deaths\"\nname = \"数\"\n{target}{}",
+            by_hand(period, status)
+        );
         with_first(&site, &own);
         let told = site.run(&["check", "--format", "short"]);
-        assert!(told.stdout.contains("error[override]"), "{target}{period} {status}: {}", told.shown());
+        assert!(
+            told.stdout.contains("error[override]"),
+            "{target}{period} {status}: {}",
+            told.shown()
+        );
         assert_eq!(site.run(&["build"]).code, 1, "what check refuses is not built");
     }
 }
@@ -132,11 +159,14 @@ fn a_level_that_falls_in_steps_is_held_to_its_steps() {
     let site = Site::copy_of("kinds");
     let own = |nodes: &str| {
         format!(
-            "[[indicators]]\nid = \"deaths\"\nname = \"失业率\"\ntarget = \"5.5%以内\"\nunit = \"%\"\nmeasure = \"share\"\n\
+            "[[indicators]]\nid = \"deaths\"\nname = \"失业率\"\ntarget = \"5.5%以内\"\nunit \
+                = \"%\"\nmeasure = \"share\"\n\
              schedule = {{ expected = [{nodes}] }}\n"
         )
     };
-    let rows = site.read("content/plans/2023/data/a.csv").replace("2023-03,deaths,,22", "2023-06,deaths,,7.8");
+    let rows = site
+        .read("content/plans/2023/data/a.csv")
+        .replace("2023-03,deaths,,22", "2023-06,deaths,,7.8");
     site.write("content/plans/2023/data/a.csv", &rows.replace("2023-04-15", "2023-07-15"));
     with_first(&site, &own("[\"2023-06\", \"6\"], [\"2023-12\", \"5.5\"]"));
     let status = site.run(&["status"]);
@@ -150,12 +180,21 @@ fn a_level_that_falls_in_steps_is_held_to_its_steps() {
 #[test]
 fn parts_of_a_plan_are_counted_from_its_first_month() {
     let site = Site::copy_of("kinds");
-    site.replace("content/plans/2023/plan.md", "year = 2023", "start = 2023-04-01\nend = 2024-03-31");
-    let own = "[[indicators]]\nid = \"deaths\"\nname = \"论坛\"\ntarget = \"每年2次\"\nunit = \"次\"\nmeasure = \"event\"\n";
+    site.replace(
+        "content/plans/2023/plan.md",
+        "year = 2023",
+        "start = 2023-04-01\nend = 2024-03-31",
+    );
+    let own = "[[indicators]]\nid = \"deaths\"\nname = \"论坛\"\ntarget = \"每年2次\"\nunit \
+        = \"次\"\nmeasure = \"event\"\n";
     with_first(&site, own);
     let rows = site.read("content/plans/2023/data/a.csv");
     let own_rows = "2023-12,deaths,,1,,2024-01-15,示例,\n2024-03,deaths,,2,,2024-04-10,示例,\n";
-    let others: String = rows.lines().filter(|row| row.starts_with("period")).map(|row| format!("{row}\n")).collect();
+    let others: String = rows
+        .lines()
+        .filter(|row| row.starts_with("period"))
+        .map(|row| format!("{row}\n"))
+        .collect();
     site.write("content/plans/2023/data/a.csv", &format!("{others}{own_rows}"));
     let status = site.run(&["status"]);
     assert!(status.stdout.contains("论坛  [完成计划目标] 1年中1年已达到。"), "{}", status.shown());
@@ -166,11 +205,17 @@ fn parts_of_a_plan_are_counted_from_its_first_month() {
 #[test]
 fn a_status_by_hand_that_a_newer_figure_put_aside_is_told() {
     let site = Site::copy_of("kinds");
-    let own = "[[indicators]]\nid = \"deaths\"\nname = \"数\"\ntarget = \"不超过20人\"\nunit = \"人\"\nmeasure = \"count\"\n\
-               override = { period = \"2023-03\", status = \"behind\", author = \"局\", date = 2023-04-10, reason = \"示例\" }\n";
+    let own = "[[indicators]]\nid = \"deaths\"\nname = \"数\"\ntarget = \"不超过20人\"\nunit \
+        = \"人\"\nmeasure = \"count\"\n\
+               override = { period = \"2023-03\", status = \"behind\", author = \"局\", date = \
+               2023-04-10, reason = \"示例\" }\n";
     with_first(&site, own);
     let told = site.run(&["check", "--format", "short"]);
-    assert!(told.stdout.contains("warning[override-lapsed]"), "recorded on 15 April: {}", told.shown());
+    assert!(
+        told.stdout.contains("warning[override-lapsed]"),
+        "recorded on 15 April: {}",
+        told.shown()
+    );
     site.replace("content/plans/2023/items/01.md", "date = 2023-04-10", "date = 2023-04-20");
     let told = site.run(&["check", "--format", "short"]);
     assert!(!told.stdout.contains("override-lapsed"), "set after the figure: {}", told.shown());

@@ -13,18 +13,26 @@ use crate::site::Site;
 /// Items that are added to the two of the small site.
 const ADDED: usize = 620;
 
-/// The small site with so many items that lists do not fit a page; each has one indicator that regions report.
+/// The small site with so many items that lists do not fit a page; each has one indicator that
+/// regions report.
 fn large() -> Site {
     let site = Site::base();
-    site.replace("content/site.toml", "sample = true", "sample = true\nbase_url = \"https://example.org/\"");
+    site.replace(
+        "content/site.toml",
+        "sample = true",
+        "sample = true\nbase_url = \"https://example.org/\"",
+    );
     let mut table = String::from("period,indicator,region,value,flag,recorded,source,note\n");
     for number in 3..3 + ADDED {
         site.write(
             &format!("content/plans/2023/items/{number:03}.md"),
             &format!(
-                "+++\nnumber = {number}\ntitle = \"事项 {number}\"\nsection = \"first\"\nregions = \"all\"\n\
-                 departments = [{{ id = \"office\", role = \"joint\" }}]\n[[indicators]]\nid = \"count-{number}\"\nname = \"个数\"\n\
-                 target = \"100个\"\nunit = \"个\"\nmeasure = \"count\"\naggregate = \"sum\"\nschedule = \"linear\"\nreporter = \"regions\"\n+++\n"
+                "+++\nnumber = {number}\ntitle = \"事项 {number}\"\nsection = \"first\"\nregions \
+                    = \"all\"\n\
+                 departments = [{{ id = \"office\", role = \"joint\" }}]\n[[indicators]]\nid \
+                 = \"count-{number}\"\nname = \"个数\"\n\
+                 target = \"100个\"\nunit = \"个\"\nmeasure = \"count\"\naggregate \
+                 = \"sum\"\nschedule = \"linear\"\nreporter = \"regions\"\n+++\n"
             ),
         );
         // The south has no figure of the last hundred: its list is shorter.
@@ -40,7 +48,9 @@ fn large() -> Site {
 /// Counts how often each added item is linked from the main part of the pages at a place.
 fn linked(files: &BTreeMap<String, Vec<u8>>, place: &str) -> BTreeMap<usize, usize> {
     let mut counts = BTreeMap::new();
-    let is_of = |path: &str| path == format!("{place}index.html") || path.starts_with(&format!("{place}page/"));
+    let is_of = |path: &str| {
+        path == format!("{place}index.html") || path.starts_with(&format!("{place}page/"))
+    };
     for page in files.iter().filter(|(path, _)| is_of(path)).map(|(_, bytes)| text(bytes)) {
         let list = match (page.split_once("<table"), page.split_once("<ol class=\"item-rows\"")) {
             (_, Some((_, list))) | (Some((_, list)), None) => list,
@@ -103,15 +113,31 @@ fn long_lists_go_on_on_further_pages() {
         assert!(
             linked == once,
             "{place}: {:?}",
-            linked.iter().filter(|(number, n)| once.get(number) != Some(n)).take(5).collect::<Vec<_>>()
+            linked
+                .iter()
+                .filter(|(number, n)| once.get(number) != Some(n))
+                .take(5)
+                .collect::<Vec<_>>()
         );
-        let further = files.keys().filter(|path| path.starts_with(&format!("{place}page/"))).count();
+        let further =
+            files.keys().filter(|path| path.starts_with(&format!("{place}page/"))).count();
         assert_eq!(further + 1, pages, "{place}");
     }
     let second = text(&files["2023/regions/north/page/2/index.html"]);
-    assert!(second.contains("<title>北区（第 2 页）") && second.contains("第 2 页，共 2 页"), "{second}");
-    assert!(second.contains("<link rel=\"canonical\" href=\"https://example.org/2023/regions/north/page/2/\">"), "{second}");
-    assert!(text(&files["sitemap.xml"]).contains("<loc>https://example.org/2023/regions/north/page/2/</loc>"));
+    assert!(
+        second.contains("<title>北区（第 2 页）") && second.contains("第 2 页，共 2 页"),
+        "{second}"
+    );
+    assert!(
+        second.contains(
+            "<link rel=\"canonical\" href=\"https://example.org/2023/regions/north/page/2/\">"
+        ),
+        "{second}"
+    );
+    assert!(
+        text(&files["sitemap.xml"])
+            .contains("<loc>https://example.org/2023/regions/north/page/2/</loc>")
+    );
     for page in ["index.html", "2023/index.html", "2023/indicators/index.html"] {
         let page = text(&files[page]);
         assert!(page.contains("rel=\"next\"") && !page.contains("class=\"filter\""), "{page}");
@@ -122,17 +148,18 @@ fn long_lists_go_on_on_further_pages() {
 fn a_list_that_grows_past_a_page_is_served_as_it_is_built() {
     let site = large();
     let server = Server::start(&site, &[]);
-    // The south's list is 520 rows long; without its last rows it fits a page, which depends on figures alone.
+    // The south's list is 520 rows long; without its last rows it fits a page, which depends on
+    // figures alone.
     assert_eq!(server.get("/2023/regions/south/page/2/").status, 200);
     let table = site.read("content/plans/2023/data/many.csv");
-    let fewer: String = table.lines().filter(|line| !(line.contains(",south,") && line.contains("count-5"))).fold(
-        String::new(),
-        |mut text, line| {
+    let fewer: String = table
+        .lines()
+        .filter(|line| !(line.contains(",south,") && line.contains("count-5")))
+        .fold(String::new(), |mut text, line| {
             text.push_str(line);
             text.push('\n');
             text
-        },
-    );
+        });
     site.write("content/plans/2023/data/many.csv", &fewer);
     server.wait_for("many.csv");
     assert_eq!(server.get("/2023/regions/south/page/2/").status, 404);

@@ -1,4 +1,5 @@
-//! Drives the program from outside: its own process, an empty environment, a folder that is thrown away.
+//! Drives the program from outside: its own process, an empty environment, a folder that is thrown
+//! away.
 //!
 //! What it says is held in snapshots; what it writes is compared byte for byte.
 

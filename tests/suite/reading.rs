@@ -1,4 +1,5 @@
-//! What readers find on the pages beside the verdicts: what is due and below, what was said before, narrowing, drawings that stand alone.
+//! What readers find on the pages beside the verdicts: what is due and below, what was said before,
+//! narrowing, drawings that stand alone.
 //!
 //! Everything is compared with `plan.json` of the same build, never with words copied from a page.
 
@@ -43,9 +44,19 @@ fn the_overview_lists_every_item_with_its_standing_and_departments() {
     assert_eq!(rows.len(), items.len());
     for (row, item) in rows.iter().zip(items) {
         let code = item["status"]["code"].as_str().expect("a code");
-        assert!(row.starts_with(&format!(" data-is=\"{}\"", standing(code))), "item {}", item["number"]);
-        let departments: Vec<&str> = list(item, "departments").iter().filter_map(|one| one["id"].as_str()).collect();
-        assert_eq!(attributes(row, "data-departments").next(), Some(departments.join(" ").as_str()), "item {}", item["number"]);
+        assert!(
+            row.starts_with(&format!(" data-is=\"{}\"", standing(code))),
+            "item {}",
+            item["number"]
+        );
+        let departments: Vec<&str> =
+            list(item, "departments").iter().filter_map(|one| one["id"].as_str()).collect();
+        assert_eq!(
+            attributes(row, "data-departments").next(),
+            Some(departments.join(" ").as_str()),
+            "item {}",
+            item["number"]
+        );
     }
     // The links that narrow say how many rows they leave, and every group has its place to jump to.
     let counted: BTreeMap<&str, usize> = items.iter().fold(BTreeMap::new(), |mut counted, item| {
@@ -71,15 +82,20 @@ fn a_department_sees_everything_below_that_it_has_a_hand_in() {
         for item in list(&plan, "items") {
             let is_own = list(item, "departments").iter().any(|one| one["id"] == id);
             for indicator in list(item, "indicators") {
-                let is_below = standing(indicator["status"]["code"].as_str().unwrap_or("")) == "below";
-                if is_below && !indicator["target"].is_null() && (is_own || indicator["reporter"] == id) {
+                let is_below =
+                    standing(indicator["status"]["code"].as_str().unwrap_or("")) == "below";
+                if is_below
+                    && !indicator["target"].is_null()
+                    && (is_own || indicator["reporter"] == id)
+                {
                     wanted.insert(indicator["id"].as_str().expect("an id").to_string());
                 }
             }
         }
         let told = part(page, "id=\"behind-title\"", "</section>");
-        let links =
-            attributes(told, "href").filter_map(|link| link.split('#').nth(1)).filter(|anchor| *anchor != "milestones-title");
+        let links = attributes(told, "href")
+            .filter_map(|link| link.split('#').nth(1))
+            .filter(|anchor| *anchor != "milestones-title");
         assert_eq!(links.map(str::to_string).collect::<BTreeSet<_>>(), wanted, "{id}");
     }
 }
@@ -94,17 +110,20 @@ fn what_is_due_stands_soonest_first_and_names_every_report() {
         .skip(1)
         .map(|entry| {
             let date = entry.split('<').next().unwrap_or("");
-            let numbers: Vec<u32> = date.split(['年', '月', '日']).filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<u32> =
+                date.split(['年', '月', '日']).filter_map(|number| number.parse().ok()).collect();
             (numbers[0], numbers[1], numbers[2])
         })
         .collect();
     assert!(days.len() > 3 && days.is_sorted(), "{days:?}");
     assert!(days.iter().all(|day| *day >= (2023, 10, 25)), "nothing of the past: {days:?}");
-    // The table below names the next report of each indicator; those with one are all among the dates.
+    // The table below names the next report of each indicator; those with one are all among the
+    // dates.
     let reports = part(page, "id=\"reports-title\"", "</section>");
     for row in reports.split("<tr>").skip(2) {
         let anchor = attributes(row, "href").next().expect("a link");
-        let has_next = !row.trim_end().trim_end_matches("</tbody></table></div>").ends_with("<td>—</td></tr>");
+        let has_next =
+            !row.trim_end().trim_end_matches("</tbody></table></div>").ends_with("<td>—</td></tr>");
         assert_eq!(due.contains(anchor), has_next, "{anchor}");
     }
 }
@@ -115,9 +134,15 @@ fn the_table_of_regions_says_what_the_data_say() {
     let plan = plan_of(&files);
     let page = text(&files["2023/regions/index.html"]);
     let table = part(page, "<table class=\"matrix\">", "</table>");
-    let columns: Vec<&str> = attributes(part(table, "<thead>", "</thead>"), "href").map(|link| link.trim_matches('/')).collect();
-    let official: Vec<&str> = list(&plan, "regions").iter().filter_map(|region| region["id"].as_str()).collect();
-    assert!(columns.iter().map(|id| official.iter().position(|one| one == id)).is_sorted(), "official order: {columns:?}");
+    let columns: Vec<&str> = attributes(part(table, "<thead>", "</thead>"), "href")
+        .map(|link| link.trim_matches('/'))
+        .collect();
+    let official: Vec<&str> =
+        list(&plan, "regions").iter().filter_map(|region| region["id"].as_str()).collect();
+    assert!(
+        columns.iter().map(|id| official.iter().position(|one| one == id)).is_sorted(),
+        "official order: {columns:?}"
+    );
     let mut judged = 0;
     for indicator in list(&plan, "items").iter().flat_map(|item| list(item, "indicators")) {
         let id = indicator["id"].as_str().expect("an id");
@@ -141,7 +166,8 @@ fn the_table_of_regions_says_what_the_data_say() {
 fn an_item_says_how_it_stood_in_the_edition_before() {
     let files = shipped();
     let plan = plan_of(&files);
-    let before: Value = serde_json::from_slice(&files["2023/editions/2023-H1/plan.json"]).expect("JSON");
+    let before: Value =
+        serde_json::from_slice(&files["2023/editions/2023-H1/plan.json"]).expect("JSON");
     let mut moved = 0;
     for (now, then) in list(&plan, "items").iter().zip(list(&before, "items")) {
         let number = now["number"].as_u64().expect("a number");
@@ -149,18 +175,27 @@ fn an_item_says_how_it_stood_in_the_edition_before() {
         let since = part(page, "<section id=\"since\"", "</section>");
         let edition = text(&files["2023/editions/2023-H1/index.html"]);
         // The word the edition printed for the item is the word quoted here.
-        let head = edition.split(&format!("items/{number:02}/\"")).nth(1).expect("the item is in the edition");
+        let head = edition
+            .split(&format!("items/{number:02}/\""))
+            .nth(1)
+            .expect("the item is in the edition");
         let pill = part(head, "<span class=\"pill", "</span></span>");
         let word = pill.rsplit("<span>").next().expect("a word");
         assert!(since.contains(&format!("“{word}”")), "item {number}: {word}");
         let changed: BTreeSet<&str> = list(now, "indicators")
             .iter()
             .zip(list(then, "indicators"))
-            .filter(|(now, then)| !now["target"].is_null() && now["status"]["code"] != then["status"]["code"])
+            .filter(|(now, then)| {
+                !now["target"].is_null() && now["status"]["code"] != then["status"]["code"]
+            })
             .filter_map(|(now, _)| now["id"].as_str())
             .collect();
-        let told = since.split("<ul class=\"changes\">").nth(1).map_or("", |rest| rest.split("</ul>").next().unwrap_or(""));
-        let links: BTreeSet<&str> = attributes(told, "href").map(|link| link.trim_start_matches('#')).collect();
+        let told = since
+            .split("<ul class=\"changes\">")
+            .nth(1)
+            .map_or("", |rest| rest.split("</ul>").next().unwrap_or(""));
+        let links: BTreeSet<&str> =
+            attributes(told, "href").map(|link| link.trim_start_matches('#')).collect();
         assert_eq!(links, changed, "item {number}");
         moved += changed.len();
     }
@@ -171,7 +206,10 @@ fn an_item_says_how_it_stood_in_the_edition_before() {
 fn a_printed_sheet_names_the_checksum_of_its_figures() {
     let files = shipped();
     let sums = text(&files["2023/data/SHA256SUMS"]);
-    let sum = sums.lines().find(|line| line.ends_with("  observations.csv")).and_then(|line| line.split(' ').next());
+    let sum = sums
+        .lines()
+        .find(|line| line.ends_with("  observations.csv"))
+        .and_then(|line| line.split(' ').next());
     let page = text(&files["2023/periods/2023-H1/index.html"]);
     let sheet = part(page, "<div class=\"sheet-facts\">", "</div></section>");
     assert!(sheet.contains(&format!("SHA-256 {}", sum.expect("a checksum"))), "{sheet}");
@@ -181,14 +219,32 @@ fn a_printed_sheet_names_the_checksum_of_its_figures() {
 #[test]
 fn drawings_stand_alone() {
     let files = shipped();
-    let drawings: Vec<(&String, &str)> =
-        files.iter().filter(|(path, _)| path.ends_with(".svg")).map(|(path, bytes)| (path, text(bytes))).collect();
-    for kind in ["-target.svg", "-trend.svg", "-regions.svg", "-parts.svg", "/milestones.svg", "/editions.svg"] {
+    let drawings: Vec<(&String, &str)> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".svg"))
+        .map(|(path, bytes)| (path, text(bytes)))
+        .collect();
+    for kind in [
+        "-target.svg",
+        "-trend.svg",
+        "-regions.svg",
+        "-parts.svg",
+        "/milestones.svg",
+        "/editions.svg",
+    ] {
         assert!(drawings.iter().any(|(path, _)| path.ends_with(kind)), "{kind}");
     }
     for (path, drawing) in drawings {
-        assert!(drawing.contains("xmlns=\"http://www.w3.org/2000/svg\"") && drawing.contains("<style>"), "{path}");
+        assert!(
+            drawing.contains("xmlns=\"http://www.w3.org/2000/svg\"") && drawing.contains("<style>"),
+            "{path}"
+        );
         assert!(drawing.contains("示例数据") || drawing.contains("Sample"), "{path} is marked");
-        assert!(!drawing.contains("url(") && !drawing.contains("@import") && !drawing.contains("<script"), "{path}");
+        assert!(
+            !drawing.contains("url(")
+                && !drawing.contains("@import")
+                && !drawing.contains("<script"),
+            "{path}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The schemas say what the program reads: every key it knows and every word it takes, no more and no fewer.
+//! The schemas say what the program reads: every key it knows and every word it takes, no more and
+//! no fewer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +15,8 @@ fn schema(name: &str) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// Lists the keys of every table a schema describes, by the path of the table, without translations.
+/// Lists the keys of every table a schema describes, by the path of the table, without
+/// translations.
 fn keys_of(schema: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<String>>) {
     for part in ["oneOf", "prefixItems"] {
         schema[part].as_array().into_iter().flatten().for_each(|inner| keys_of(inner, path, found));
@@ -33,7 +35,8 @@ fn keys_of_item(schema: &Value, path: &str, found: &mut BTreeMap<String, BTreeSe
     }
 }
 
-/// Puts an odd key into every table of a site, and returns which keys the program says it knows, by table.
+/// Puts an odd key into every table of a site, and returns which keys the program says it knows, by
+/// table.
 fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
     let site = Site::base();
     let odd = format!("{ODD} = 1");
@@ -42,26 +45,45 @@ fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
     site.replace(plan, "{ id = \"first\"", &format!("{{ {odd}, id = \"first\""));
     site.replace(plan, "+++\ntitle", &format!("+++\n{odd}\ntitle"));
     let more = format!(
-        "source = {{ {odd} }}\nbands = {{ {odd} }}\nlevel_bands = {{ {odd} }}\nregion_bands = {{ {odd} }}\n\
-         scoring = {{ {odd}, basis = {{ {odd} }}, weights = [{{ {odd} }}], groups = [{{ {odd} }}] }}\n+++\ntitle"
+        "source = {{ {odd} }}\nbands = {{ {odd} }}\nlevel_bands = {{ {odd} }}\nregion_bands = {{ \
+            {odd} }}\n\
+         scoring = {{ {odd}, basis = {{ {odd} }}, weights = [{{ {odd} }}], groups = [{{ {odd} }}] \
+         }}\n+++\ntitle"
     );
-    site.replace(plan, &format!("{odd}\ntitle"), &more.replace("+++\ntitle", &format!("{odd}\ntitle")));
-    site.replace(plan, "\n+++\n", &format!("\n[[editions]]\n{odd}\nbulletin = {{ {odd} }}\n[[plan_revisions]]\n{odd}\n+++\n"));
+    site.replace(
+        plan,
+        &format!("{odd}\ntitle"),
+        &more.replace("+++\ntitle", &format!("{odd}\ntitle")),
+    );
+    site.replace(
+        plan,
+        "\n+++\n",
+        &format!("\n[[editions]]\n{odd}\nbulletin = {{ {odd} }}\n[[plan_revisions]]\n{odd}\n+++\n"),
+    );
     site.write(
         "content/plans/2023/items/03.md",
         &format!(
-            "+++\n{odd}\ndepartments = [{{ {odd} }}]\n[[indicators]]\n{odd}\nid = \"a\"\nname = \"a\"\nunit = \"家\"\nmeasure = \"count\"\ntarget = {{ phrase = \"1家\", {odd} }}\n\
-             batches = [{{ {odd} }}]\nreport = {{ {odd} }}\noverride = {{ {odd} }}\nbands = {{ {odd} }}\nschedule = {{ {odd} }}\n\
+            "+++\n{odd}\ndepartments = [{{ {odd} }}]\n[[indicators]]\n{odd}\nid = \"a\"\nname \
+                = \"a\"\nunit = \"家\"\nmeasure = \"count\"\ntarget = {{ phrase = \"1家\", {odd} }}\n\
+             batches = [{{ {odd} }}]\nreport = {{ {odd} }}\noverride = {{ {odd} }}\nbands = {{ \
+             {odd} }}\nschedule = {{ {odd} }}\n\
              [[milestones]]\n{odd}\n[[tasks]]\n{odd}\n+++\n"
         ),
     );
-    site.write("content/plans/2023/updates/odd.md", &format!("+++\n{odd}\nevidence = [{{ {odd} }}]\n+++\n"));
+    site.write(
+        "content/plans/2023/updates/odd.md",
+        &format!("+++\n{odd}\nevidence = [{{ {odd} }}]\n+++\n"),
+    );
     site.write("content/pages/odd.md", &format!("+++\n{odd}\n+++\n"));
     let mut known = BTreeMap::new();
     for line in site.run(&["check", "--format", "json"]).stdout.lines() {
         let told: Value = serde_json::from_str(line).expect("JSON");
         let message = told["message"].as_str().unwrap_or_default();
-        let Some(path) = message.strip_prefix('`').and_then(|rest| rest.split_once(ODD)).map(|(path, _)| path) else { continue };
+        let Some(path) =
+            message.strip_prefix('`').and_then(|rest| rest.split_once(ODD)).map(|(path, _)| path)
+        else {
+            continue;
+        };
         let file = told["place"]["file"].as_str().unwrap_or_default();
         let name = match file {
             _ if file.ends_with("site.toml") => "site",
@@ -70,8 +92,12 @@ fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
             _ if file.contains("/updates/") => "update",
             _ => "page",
         };
-        let help = told["help"].as_str().and_then(|help| help.strip_prefix("known here: ")).unwrap_or_default();
-        let keys = help.split(", ").filter(|key| !key.ends_with("_en")).map(str::to_string).collect();
+        let help = told["help"]
+            .as_str()
+            .and_then(|help| help.strip_prefix("known here: "))
+            .unwrap_or_default();
+        let keys =
+            help.split(", ").filter(|key| !key.ends_with("_en")).map(str::to_string).collect();
         known.insert(format!("{name}:{path}"), keys);
     }
     known
@@ -100,11 +126,36 @@ fn every_word_is_one_the_program_takes() {
             "role",
             "/properties/departments/items/properties/role",
         ),
-        ("items/03.md", "[[indicators]]\nmeasure = \"ODD\"", "measure", "/properties/indicators/items/properties/measure"),
-        ("items/03.md", "[[indicators]]\naggregate = \"ODD\"", "aggregate", "/properties/indicators/items/properties/aggregate"),
-        ("items/03.md", "[[indicators]]\nscope = \"ODD\"", "scope", "/properties/indicators/items/properties/scope"),
-        ("items/03.md", "[[indicators]]\nnature = \"ODD\"", "nature", "/properties/indicators/items/properties/nature"),
-        ("items/03.md", "[[indicators]]\nbetter = \"ODD\"", "better", "/properties/indicators/items/properties/better"),
+        (
+            "items/03.md",
+            "[[indicators]]\nmeasure = \"ODD\"",
+            "measure",
+            "/properties/indicators/items/properties/measure",
+        ),
+        (
+            "items/03.md",
+            "[[indicators]]\naggregate = \"ODD\"",
+            "aggregate",
+            "/properties/indicators/items/properties/aggregate",
+        ),
+        (
+            "items/03.md",
+            "[[indicators]]\nscope = \"ODD\"",
+            "scope",
+            "/properties/indicators/items/properties/scope",
+        ),
+        (
+            "items/03.md",
+            "[[indicators]]\nnature = \"ODD\"",
+            "nature",
+            "/properties/indicators/items/properties/nature",
+        ),
+        (
+            "items/03.md",
+            "[[indicators]]\nbetter = \"ODD\"",
+            "better",
+            "/properties/indicators/items/properties/better",
+        ),
         (
             "items/03.md",
             "[[indicators]]\nschedule = \"ODD\"",
@@ -138,20 +189,34 @@ fn every_word_is_one_the_program_takes() {
         ("updates/odd.md", "kind = \"ODD\"", "kind", "/properties/kind"),
     ] {
         let site = Site::base();
-        site.write(&format!("content/plans/2023/{file}"), &format!("+++\n{}\n+++\n", front.replace("ODD", ODD)));
+        site.write(
+            &format!("content/plans/2023/{file}"),
+            &format!("+++\n{}\n+++\n", front.replace("ODD", ODD)),
+        );
         let told = site.run(&["check", "--format", "json"]).stdout;
         let line = told
             .lines()
             .find(|line| line.contains(ODD) && line.contains("unknown-word"))
             .unwrap_or_else(|| panic!("{key}: {told}"));
         let told: Value = serde_json::from_str(line).expect("JSON");
-        let words: BTreeSet<&str> =
-            told["help"].as_str().and_then(|help| help.split_once("known: ")).expect("words").1.split(", ").collect();
+        let words: BTreeSet<&str> = told["help"]
+            .as_str()
+            .and_then(|help| help.split_once("known: "))
+            .expect("words")
+            .1
+            .split(", ")
+            .collect();
         let name = if file.starts_with("items") { "item.json" } else { "update.json" };
         let schema = schema(name);
-        let described =
-            schema.pointer(at).and_then(|place| place["enum"].as_array()).unwrap_or_else(|| panic!("{key} has words"));
-        assert_eq!(described.iter().filter_map(Value::as_str).collect::<BTreeSet<_>>(), words, "{key}");
+        let described = schema
+            .pointer(at)
+            .and_then(|place| place["enum"].as_array())
+            .unwrap_or_else(|| panic!("{key} has words"));
+        assert_eq!(
+            described.iter().filter_map(Value::as_str).collect::<BTreeSet<_>>(),
+            words,
+            "{key}"
+        );
     }
 }
 
@@ -174,7 +239,9 @@ fn the_columns_of_tables_are_those_the_program_reads() {
         for (further, is_good) in [("", true), (",zzzz", false)] {
             site.write(&path, &format!("{}{further}\n", columns.join(",")));
             let told = site.run(&["check", "--format", "short"]).stdout;
-            let is_told = told.lines().any(|line| line.contains(&format!("{file}:")) && line.contains("table-"));
+            let is_told = told
+                .lines()
+                .any(|line| line.contains(&format!("{file}:")) && line.contains("table-"));
             assert_eq!(!is_told, is_good, "{name}{further}: {told}");
         }
     }
@@ -189,8 +256,8 @@ fn they_are_published_and_lie_beside_a_new_site() {
     for (name, text) in taizhang::schemas::SCHEMAS {
         assert_eq!(site.read(&format!("public/schemas/{name}")), text);
         assert_eq!(fresh.read(&format!("fresh/content/.schemas/{name}")), text);
-        let shipped =
-            std::fs::read_to_string(root().join("content/.schemas").join(name)).expect("it lies beside our own content");
+        let shipped = std::fs::read_to_string(root().join("content/.schemas").join(name))
+            .expect("it lies beside our own content");
         assert_eq!(shipped, text, "content/.schemas/{name} is laid anew by `taizhang add`");
     }
     assert!(fresh.read("fresh/content/site.toml").starts_with("#:schema .schemas/site.json\n"));

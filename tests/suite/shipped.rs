@@ -23,7 +23,10 @@ pub fn text(bytes: &[u8]) -> &str {
 }
 
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&String, &str)> {
-    files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path, text(bytes)))
+    files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path, text(bytes)))
 }
 
 /// Finds the values of an attribute.
@@ -42,14 +45,23 @@ fn the_plan_is_whole() {
         assert!(files.contains_key(&format!("2023/items/{number:02}/index.html")), "item {number}");
     }
     let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
-    assert_eq!((plan["schema"].as_str(), plan["sample"].as_str()), (Some("taizhang/plan/1"), Some("示例数据")));
-    assert_eq!((plan["as_of"].as_str(), plan["edition"].as_str()), (Some("2023-10-25"), Some("2023-Q3")));
+    assert_eq!(
+        (plan["schema"].as_str(), plan["sample"].as_str()),
+        (Some("taizhang/plan/1"), Some("示例数据"))
+    );
+    assert_eq!(
+        (plan["as_of"].as_str(), plan["edition"].as_str()),
+        (Some("2023-10-25"), Some("2023-Q3"))
+    );
     assert_eq!(plan["departments"].as_array().map(Vec::len), Some(19));
     assert_eq!(plan["regions"].as_array().map(Vec::len), Some(9));
     let items = plan["items"].as_array().expect("items");
     let quantified = |item: &Value, ambition: Option<&str>| {
-        let is_one = |target: &Value| target["value"].is_number() && target["per"].is_null() && target["op"] != "coverage";
-        let of_ambition = |target: &Value| ambition.is_none_or(|wanted| target["ambition"] == wanted);
+        let is_one = |target: &Value| {
+            target["value"].is_number() && target["per"].is_null() && target["op"] != "coverage"
+        };
+        let of_ambition =
+            |target: &Value| ambition.is_none_or(|wanted| target["ambition"] == wanted);
         item["indicators"]
             .as_array()
             .expect("indicators")
@@ -61,22 +73,35 @@ fn the_plan_is_whole() {
     assert_eq!(all, [4, 4, 3, 2, 3, 3, 3, 16, 5, 6, 0, 3, 1, 0, 0, 1, 0, 0, 0, 0]);
     let stretch: Vec<usize> = items.iter().map(|item| quantified(item, Some("stretch"))).collect();
     assert_eq!(stretch, [4, 1, 0, 1, 0, 0, 0, 10, 5, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let total = |counts: &Value| counts.as_object().expect("counts").values().filter_map(Value::as_u64).sum::<u64>();
+    let total = |counts: &Value| {
+        counts.as_object().expect("counts").values().filter_map(Value::as_u64).sum::<u64>()
+    };
     assert_eq!(total(&plan["counts"]["indicators"]["all"]), 54);
     assert_eq!(total(&plan["counts"]["indicators"]["stretch"]), 25);
     assert_eq!(total(&plan["counts"]["items"]), 20);
-    assert!(items.iter().all(|item| item["departments"].as_array().is_some_and(|list| !list.is_empty())));
+    assert!(
+        items
+            .iter()
+            .all(|item| item["departments"].as_array().is_some_and(|list| !list.is_empty()))
+    );
 }
 
 #[test]
 fn statuses_range_over_what_can_occur_before_the_year_ends() {
     let files = shipped();
     let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
-    let indicators =
-        plan["items"].as_array().expect("items").iter().flat_map(|item| item["indicators"].as_array().expect("indicators"));
+    let indicators = plan["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .flat_map(|item| item["indicators"].as_array().expect("indicators"));
     let found: BTreeSet<&str> = indicators
         .flat_map(|one| {
-            let regions = one["regions"].as_array().expect("regions").iter().filter_map(|region| region["status"].as_str());
+            let regions = one["regions"]
+                .as_array()
+                .expect("regions")
+                .iter()
+                .filter_map(|region| region["status"].as_str());
             one["status"]["code"].as_str().into_iter().chain(regions)
         })
         .collect();
@@ -103,7 +128,9 @@ fn statuses_range_over_what_can_occur_before_the_year_ends() {
 fn one_verdict_is_told_everywhere() {
     let files = shipped();
     let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
-    let status: Value = serde_json::from_str(&run_in(&root(), &["status", "--format", "json"], &[]).stdout).expect("JSON");
+    let status: Value =
+        serde_json::from_str(&run_in(&root(), &["status", "--format", "json"], &[]).stdout)
+            .expect("JSON");
     let of_status: BTreeMap<&str, &str> = status["items"]
         .as_array()
         .expect("items")
@@ -116,10 +143,15 @@ fn one_verdict_is_told_everywhere() {
         let page = text(&files[&format!("2023/items/{number:02}/index.html")]).to_string();
         let explained = run_in(&root(), &["explain", &number.to_string(), "--format", "json"], &[]);
         let explained: Value = serde_json::from_str(&explained.stdout).expect("JSON");
-        let own: Value = serde_json::from_slice(&files[&format!("2023/items/{number:02}/data.json")]).expect("JSON");
+        let own: Value =
+            serde_json::from_slice(&files[&format!("2023/items/{number:02}/data.json")])
+                .expect("JSON");
         assert_eq!(own["item"], *item, "the item's own file says the same");
-        for (indicator, explained) in
-            item["indicators"].as_array().expect("indicators").iter().zip(explained.as_array().expect("a list"))
+        for (indicator, explained) in item["indicators"]
+            .as_array()
+            .expect("indicators")
+            .iter()
+            .zip(explained.as_array().expect("a list"))
         {
             let id = indicator["id"].as_str().expect("an id");
             assert_eq!(explained["id"], *id);
@@ -132,13 +164,24 @@ fn one_verdict_is_told_everywhere() {
             assert_eq!(indicator["gap_points"], explained["gap_points"], "{id}");
             let reason = indicator["status"]["reason"].as_str().expect("a reason");
             if matches!(public, "done" | "ahead" | "on_track") && explained["computed"].is_null() {
-                assert!(!reason.contains("低于序时进度"), "{id} is {public}, and its reason says {reason}");
+                assert!(
+                    !reason.contains("低于序时进度"),
+                    "{id} is {public}, and its reason says {reason}"
+                );
             }
             for region in indicator["regions"].as_array().expect("regions") {
-                let alone = ["explain", id, "--region", region["id"].as_str().expect("an id"), "--format", "json"];
+                let alone = [
+                    "explain",
+                    id,
+                    "--region",
+                    region["id"].as_str().expect("an id"),
+                    "--format",
+                    "json",
+                ];
                 let is_asked = number == 6 && region["status"].is_string();
                 if is_asked {
-                    let alone: Value = serde_json::from_str(&run_in(&root(), &alone, &[]).stdout).expect("JSON");
+                    let alone: Value =
+                        serde_json::from_str(&run_in(&root(), &alone, &[]).stdout).expect("JSON");
                     assert_eq!(
                         (&alone[0]["status"], &alone[0]["finding"]),
                         (&region["status"], &region["reason"]),
@@ -146,7 +189,10 @@ fn one_verdict_is_told_everywhere() {
                     );
                 }
             }
-            let block = page.split(&format!("id=\"{id}\"")).nth(1).unwrap_or_else(|| panic!("{id} is on the page"));
+            let block = page
+                .split(&format!("id=\"{id}\""))
+                .nth(1)
+                .unwrap_or_else(|| panic!("{id} is on the page"));
             assert_eq!(attributes(block, "data-status").next(), Some(public), "{id} on the page");
         }
     }
@@ -172,7 +218,9 @@ pub fn dead_links(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
             let target = if file.is_empty() { path.clone() } else { resolve(path, file) };
             match files.get(&target) {
                 None => drop(dead.insert(format!("{path} -> {link}"))),
-                Some(bytes) if !anchor.is_empty() && !text(bytes).contains(&format!("id=\"{anchor}\"")) => {
+                Some(bytes)
+                    if !anchor.is_empty() && !text(bytes).contains(&format!("id=\"{anchor}\"")) =>
+                {
                     dead.insert(format!("{path} -> {link} (no such place)"));
                 }
                 Some(_) => {}
@@ -184,8 +232,13 @@ pub fn dead_links(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
 
 /// Resolves a relative link as a browser does.
 fn resolve(from: &str, link: &str) -> String {
-    let mut parts: Vec<&str> =
-        Path::new(from).parent().and_then(Path::to_str).unwrap_or("").split('/').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = Path::new(from)
+        .parent()
+        .and_then(Path::to_str)
+        .unwrap_or("")
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
     for part in link.split('/') {
         match part {
             "" | "." => {}
@@ -208,11 +261,18 @@ fn every_page_is_marked_as_a_sample_and_obeys_its_policy() {
         assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
         assert!(page.contains("Content-Security-Policy"), "{path}");
         assert!(
-            !page.contains(" style=\"") && !page.contains("<style") && !page.contains("<script>") && !page.contains(" onclick"),
+            !page.contains(" style=\"")
+                && !page.contains("<style")
+                && !page.contains("<script>")
+                && !page.contains(" onclick"),
             "{path}"
         );
         let ids: Vec<&str> = attributes(page, "id").collect();
-        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{path}: an id is there twice");
+        assert_eq!(
+            ids.len(),
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            "{path}: an id is there twice"
+        );
         assert!(
             !page.contains("[finding") && !page.contains("[reason") && !page.contains("[status"),
             "{path}: a text is missing"
@@ -241,8 +301,10 @@ fn pages_stay_small() {
         let limit = if (1..=3).contains(&indicators) { 60_000 } else { 250_000 };
         assert!(page.len() < limit, "{path} has {} bytes", page.len());
     }
-    let style: usize = files.iter().filter(|(path, _)| path.ends_with(".css")).map(|(_, bytes)| bytes.len()).sum();
-    let script: usize = files.iter().filter(|(path, _)| path.ends_with(".js")).map(|(_, bytes)| bytes.len()).sum();
+    let style: usize =
+        files.iter().filter(|(path, _)| path.ends_with(".css")).map(|(_, bytes)| bytes.len()).sum();
+    let script: usize =
+        files.iter().filter(|(path, _)| path.ends_with(".js")).map(|(_, bytes)| bytes.len()).sum();
     assert!(style < 30_000 && script < 10_000, "{style} bytes of style, {script} of script");
 }
 
@@ -250,7 +312,9 @@ fn pages_stay_small() {
 fn figures_of_the_ledger_are_in_the_open_data_once() {
     let files = shipped();
     let observations = text(&files["2023/data/observations.csv"]);
-    assert!(observations.starts_with("item,indicator,region,period,value,unit,flag,recorded,source,note,sample\r\n"));
+    assert!(observations.starts_with(
+        "item,indicator,region,period,value,unit,flag,recorded,source,note,sample\r\n"
+    ));
     let mut keys = BTreeSet::new();
     for row in observations.lines().skip(1) {
         let cells: Vec<&str> = row.split(',').collect();
@@ -267,7 +331,8 @@ fn the_small_site_has_these_files_and_says_this() {
     let site = Site::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let files = site.output();
-    let names: Vec<&str> = files.keys().map(String::as_str).filter(|name| !name.starts_with("assets/")).collect();
+    let names: Vec<&str> =
+        files.keys().map(String::as_str).filter(|name| !name.starts_with("assets/")).collect();
     assert_snapshot!("files", names.join("\n"));
     for (name, path) in [
         ("page_overview", "2023/index.html"),
@@ -297,18 +362,28 @@ fn the_method_page_works_out_an_example_of_the_site() {
     let files = shipped();
     let plan: Value = serde_json::from_slice(&files["2023/data/plan.json"]).expect("JSON");
     let page = text(&files["2023/method/index.html"]);
-    let indicators =
-        plan["items"].as_array().expect("items").iter().flat_map(|item| item["indicators"].as_array().expect("indicators"));
-    let first = indicators.clone().find(|one| one["status"]["rule"] == "linear").expect("a linear target");
+    let indicators = plan["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .flat_map(|item| item["indicators"].as_array().expect("indicators"));
+    let first =
+        indicators.clone().find(|one| one["status"]["rule"] == "linear").expect("a linear target");
     let (actual, target) = (&first["latest"]["value"], &first["target"]["value"]);
     assert!(page.contains(&format!("完成率 p ＝ {actual} ÷ {target} ＝ ")), "{}", first["id"]);
     // Every rule is counted: the counts add up to the targets that are judged.
-    let schedules = page.split("序时进度怎样计算</h2>").nth(1).and_then(|rest| rest.split("</table>").next()).expect("the table");
+    let schedules = page
+        .split("序时进度怎样计算</h2>")
+        .nth(1)
+        .and_then(|rest| rest.split("</table>").next())
+        .expect("the table");
     let counted: usize = schedules
         .split("<td class=\"num\">")
         .skip(1)
         .map(|cell| cell.split('<').next().and_then(|n| n.parse::<usize>().ok()).expect("a number"))
         .sum();
-    let judged = indicators.filter(|one| one["target"].is_object() && one["status"]["rule"] != "exempt").count();
+    let judged = indicators
+        .filter(|one| one["target"].is_object() && one["status"]["rule"] != "exempt")
+        .count();
     assert_eq!(counted, judged);
 }

@@ -18,7 +18,10 @@ pub struct Run {
 impl Run {
     /// Counts the errors and warnings that were told.
     pub fn told(&self) -> usize {
-        self.stderr.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).count()
+        self.stderr
+            .lines()
+            .filter(|line| line.starts_with("error[") || line.starts_with("warning["))
+            .count()
     }
 
     /// Shows a run as a snapshot wants it.
@@ -86,7 +89,8 @@ impl Site {
 
     pub fn remove(&self, path: &str) {
         let path = self.path().join(path);
-        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("it is removed");
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+            .expect("it is removed");
     }
 
     /// Runs the program in this folder.
@@ -126,7 +130,8 @@ fn without_times(text: &str) -> String {
         .collect()
 }
 
-/// What a build writes down for the next one; it differs wherever a byte of the content does, and is no part of a site.
+/// What a build writes down for the next one; it differs wherever a byte of the content does, and
+/// is no part of a site.
 const ORIGIN: &str = ".taizhang-origin";
 
 /// Returns every file below a folder by its path; a folder that is not there is empty.

@@ -1,4 +1,5 @@
-//! Plans that are no calendar year: what their heads and axes say. Remarks: that they stand beside their figures.
+//! Plans that are no calendar year: what their heads and axes say. Remarks: that they stand beside
+//! their figures.
 
 use taizhang::workbook::{Cell, read_workbook};
 
@@ -8,8 +9,14 @@ use crate::site::Site;
 /// Writes a small site with one plan of a span: a sum to reach, a level, a growth and a share.
 fn site(span: &str, data: &str) -> Site {
     let site = Site::empty();
-    site.write("content/site.toml", "title = \"小站\"\nlanguages = [\"zh-CN\", \"en\"]\nsample = true\n");
-    site.write("content/departments.csv", "id,name,short_name,aliases,kind\nbureau,示例局,示例局,,bureau\n");
+    site.write(
+        "content/site.toml",
+        "title = \"小站\"\nlanguages = [\"zh-CN\", \"en\"]\nsample = true\n",
+    );
+    site.write(
+        "content/departments.csv",
+        "id,name,short_name,aliases,kind\nbureau,示例局,示例局,,bureau\n",
+    );
     site.write("content/regions.csv", "id,name,short_name,kind,group,parent,counted\n");
     let plan = format!(
         "+++\ntitle = \"小计划\"\nissuer = \"示例局\"\n{span}\nreviews = [\"quarter\", \"year\"]\n\
@@ -18,7 +25,8 @@ fn site(span: &str, data: &str) -> Site {
     site.write("content/plans/one/plan.md", &plan);
     let indicator = |id: &str, name: &str, target: &str, unit: &str, rest: &str| {
         format!(
-            "[[indicators]]\nid = \"{id}\"\nname = \"{name}\"\ntarget = \"{target}\"\nunit = \"{unit}\"\n{rest}\nreporter = \"bureau\"\n"
+            "[[indicators]]\nid = \"{id}\"\nname = \"{name}\"\ntarget = \"{target}\"\nunit \
+                = \"{unit}\"\n{rest}\nreporter = \"bureau\"\n"
         )
     };
     let indicators = [
@@ -33,7 +41,10 @@ fn site(span: &str, data: &str) -> Site {
         indicators.concat()
     );
     site.write("content/plans/one/items/01.md", &item);
-    site.write("content/plans/one/data/data.csv", &format!("period,indicator,region,value,flag,recorded,source,note\n{data}"));
+    site.write(
+        "content/plans/one/data/data.csv",
+        &format!("period,indicator,region,value,flag,recorded,source,note\n{data}"),
+    );
     let run = site.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.shown());
     site
@@ -43,7 +54,9 @@ fn site(span: &str, data: &str) -> Site {
 fn rows(periods: &[(&str, &str)]) -> String {
     let row = |(step, (period, recorded)): (usize, &(&str, &str))| {
         let value = (step + 1) * 10;
-        ["robots", "firms", "growth", "plots"].map(|id| format!("{period},{id},,{value},,{recorded},示例,\n")).concat()
+        ["robots", "firms", "growth", "plots"]
+            .map(|id| format!("{period},{id},,{value},,{recorded},示例,\n"))
+            .concat()
     };
     periods.iter().enumerate().map(row).collect()
 }
@@ -85,7 +98,10 @@ fn a_plan_from_july_begins_in_july() {
     assert_eq!(heads(&site, ZH), ["2023年7—9月累计", "9月末", "前三季度同比", "前三季度"]);
     assert_eq!(heads(&site, EN)[0], "Jul–Sep 2023, cumulative");
     let page = site.read(ZH);
-    assert!(page.contains("<th scope=row>2023年7月<") && page.contains("<th scope=row>2023年7—9月<"), "the table of figures");
+    assert!(
+        page.contains("<th scope=row>2023年7月<") && page.contains("<th scope=row>2023年7—9月<"),
+        "the table of figures"
+    );
     assert!(page.contains("计划目标（文件表述）"));
     assert!(site.read("public/one/periods/2023-Q3/index.html").contains("2023年7—9月进展情况"));
     says_nothing_of_the_year(&site);
@@ -96,15 +112,29 @@ fn a_plan_from_april_to_march_names_both_years() {
     let span = "start = 2023-04-01\nend = 2024-03-31";
     let periods = [("2023-Q2", "2023-07-10"), ("2023-Q4", "2024-01-10"), ("2024-Q1", "2024-04-10")];
     let before_new_year = site(span, &rows(&periods[..2]));
-    assert_eq!(heads(&before_new_year, ZH), ["2023年4—12月累计", "2023年12月末", "2023年全年同比", "2023年全年"]);
+    assert_eq!(
+        heads(&before_new_year, ZH),
+        ["2023年4—12月累计", "2023年12月末", "2023年全年同比", "2023年全年"]
+    );
     let site = site(span, &rows(&periods));
-    assert_eq!(heads(&site, ZH), ["2023年4月—2024年3月累计", "2024年3月末", "2024年一季度同比", "2024年一季度"]);
+    assert_eq!(
+        heads(&site, ZH),
+        ["2023年4月—2024年3月累计", "2024年3月末", "2024年一季度同比", "2024年一季度"]
+    );
     assert_eq!(heads(&site, EN)[0], "Apr 2023–Mar 2024, cumulative");
     assert!(site.read("public/one/periods/2023-Q2/index.html").contains("2023年4—6月进展情况"));
-    assert!(site.read("public/one/periods/2024-Q1/index.html").contains("2023年4月—2024年3月完成情况"));
+    assert!(
+        site.read("public/one/periods/2024-Q1/index.html").contains("2023年4月—2024年3月完成情况")
+    );
     let chart = between(&site.read(ZH), "id=\"t-robots\"", "</svg>").concat();
-    let chart = if chart.is_empty() { site.read("public/one/items/01/charts/robots-trend.svg") } else { chart };
-    let places: Vec<_> = ["2023年6月", "9月", "12月", "2024年3月"].map(|word| chart.find(&format!(">{word}<"))).to_vec();
+    let chart = if chart.is_empty() {
+        site.read("public/one/items/01/charts/robots-trend.svg")
+    } else {
+        chart
+    };
+    let places: Vec<_> = ["2023年6月", "9月", "12月", "2024年3月"]
+        .map(|word| chart.find(&format!(">{word}<")))
+        .to_vec();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {chart}");
     says_nothing_of_the_year(&site);
 }
@@ -114,9 +144,14 @@ fn a_plan_of_five_years_says_since_when() {
     let span = "start = 2021-01-01\nend = 2025-12-31";
     let periods = [("2021", "2022-01-10"), ("2022", "2023-01-10"), ("2023-Q2", "2023-07-10")];
     let site = site(span, &rows(&periods));
-    assert_eq!(heads(&site, ZH), ["2021年以来累计（截至2023年6月）", "2023年6月末", "2023年上半年同比", "2023年上半年"]);
+    assert_eq!(
+        heads(&site, ZH),
+        ["2021年以来累计（截至2023年6月）", "2023年6月末", "2023年上半年同比", "2023年上半年"]
+    );
     assert_eq!(heads(&site, EN)[0], "Since 2021, cumulative (to Jun 2023)");
-    assert!(site.read("public/one/periods/2022/index.html").contains("2021年1月—2022年12月进展情况"));
+    assert!(
+        site.read("public/one/periods/2022/index.html").contains("2021年1月—2022年12月进展情况")
+    );
     let chart = site.read("public/one/items/01/charts/robots-trend.svg");
     let places: Vec<_> = (2021..=2025).map(|year| chart.find(&format!(">{year}年<"))).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} {chart}");
@@ -138,25 +173,39 @@ fn form_texts(site: &Site, period: &str) -> Vec<String> {
 fn forms_count_from_the_first_day_of_the_plan() {
     for (span, period, counted) in [
         ("year = 2023", "2023-Q4", ["年初至本期末累计", "从1月1日算起"]),
-        ("start = 2023-07-01\nend = 2023-12-31", "2023-Q4", ["从7月1日起至本期末累计", "从7月1日算起"]),
-        ("start = 2023-04-01\nend = 2024-03-31", "2024-Q1", ["从2023年4月1日起至本期末累计", "从2023年4月1日算起"]),
+        (
+            "start = 2023-07-01\nend = 2023-12-31",
+            "2023-Q4",
+            ["从7月1日起至本期末累计", "从7月1日算起"],
+        ),
+        (
+            "start = 2023-04-01\nend = 2024-03-31",
+            "2024-Q1",
+            ["从2023年4月1日起至本期末累计", "从2023年4月1日算起"],
+        ),
     ] {
         let texts = form_texts(&site(span, &rows(&[("2023-Q3", "2023-10-10")])), period);
         for wanted in counted {
             assert!(texts.iter().any(|text| text.contains(wanted)), "{wanted} in {texts:?}");
         }
-        let is_calendars = |text: &String| text.contains("从1月1日") || text.contains("年初至本期末累计");
+        let is_calendars =
+            |text: &String| text.contains("从1月1日") || text.contains("年初至本期末累计");
         assert_eq!(texts.iter().any(is_calendars), span.starts_with("year"), "{texts:?}");
     }
 }
 
 #[test]
 fn a_public_remark_stands_beside_its_figure() {
-    let data = "2023-Q2,robots,,10,,2023-07-10,示例,按<上报>口径\n2023-Q3,robots,,30,p,2023-10-10,示例,含补报2台\n";
+    let data = "2023-Q2,robots,,10,,2023-07-10,示例,按<上报>口径\n\
+                2023-Q3,robots,,30,p,2023-10-10,示例,含补报2台\n";
     let site = site("year = 2023", data);
     let page = site.read(ZH);
     assert!(page.contains("<p class=\"note\">备注：含补报2台</p>"), "{page}");
-    assert_eq!(page.matches("<td class=words>").count(), 2, "one in each row of the table of figures");
+    assert_eq!(
+        page.matches("<td class=words>").count(),
+        2,
+        "one in each row of the table of figures"
+    );
     assert!(page.contains("<td class=words>按&lt;上报&gt;口径"), "escaped");
     assert!(page.contains("初步数；含补报2台"), "in the column of remarks");
     assert!(site.read("public/one/periods/2023-Q3/index.html").contains("备注：含补报2台"));
@@ -167,13 +216,19 @@ fn a_public_remark_stands_beside_its_figure() {
 fn every_public_remark_of_the_shipped_plan_is_seen_on_its_item() {
     let files = shipped();
     let mut reader = csv::Reader::from_reader(&files["2023/data/observations.csv"][..]);
-    let rows: Vec<std::collections::BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().expect("a table");
+    let rows: Vec<std::collections::BTreeMap<String, String>> =
+        reader.deserialize().collect::<Result<_, _>>().expect("a table");
     let with_remark: Vec<_> = rows.iter().filter(|row| !row["note"].is_empty()).collect();
     assert!(with_remark.len() > 200, "{} remarks", with_remark.len());
     for row in with_remark {
         let number: u32 = row["item"].parse().expect("a number");
         let page = text(&files[&format!("2023/items/{number:02}/index.html")]);
-        let block = between(page, &format!("<article class=\"indicator\" id=\"{}\"", row["indicator"]), "</article>").concat();
+        let block = between(
+            page,
+            &format!("<article class=\"indicator\" id=\"{}\"", row["indicator"]),
+            "</article>",
+        )
+        .concat();
         let table = between(&block, "<table class=figures>", "</table>").concat();
         let note = row["note"].replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         assert!(table.contains(&note), "{row:?} stands in the table of figures of item {number}");

@@ -1,4 +1,5 @@
-//! Workbooks in `data/`: what people lay out as they like is read as the ledger's rows, each figure with the cell it stands in.
+//! Workbooks in `data/`: what people lay out as they like is read as the ledger's rows, each figure
+//! with the cell it stands in.
 
 use insta::assert_snapshot;
 use rust_xlsxwriter::{Color, Format, Formula, Workbook, Worksheet};
@@ -43,11 +44,17 @@ fn a_sheet_is_read_as_people_lay_it_out() {
         sheet.merge_range(0, 0, 0, 5, "2023年三季度填报表", &bold).expect("a title");
         sheet.write(1, 0, "单位：家").expect("a remark");
         header(sheet, 3, &NAMES);
-        // Regions by name, a day as Excel keeps it, a sum of binary fractions, a formula with its value, a rate shown in percent.
+        // Regions by name, a day as Excel keeps it, a sum of binary fractions, a formula with its
+        // value, a rate shown in percent.
         row(sheet, 4, ["2023-Q3", "新增企业", "北区"], 60.0, "2023-10-15");
         let day = Format::new().set_num_format("yyyy-mm-dd");
         sheet
-            .write_with_format(6, 4, rust_xlsxwriter::ExcelDateTime::from_ymd(2023, 10, 15).expect("a day"), &day)
+            .write_with_format(
+                6,
+                4,
+                rust_xlsxwriter::ExcelDateTime::from_ymd(2023, 10, 15).expect("a day"),
+                &day,
+            )
             .expect("a day");
         for (column, text) in [(0, "2023-Q3"), (1, "firms"), (2, "south"), (5, "示例")] {
             sheet.write(6, column, text).expect("a cell");
@@ -55,10 +62,17 @@ fn a_sheet_is_read_as_people_lay_it_out() {
         sheet.write_formula(6, 3, Formula::new("=20+5").set_result("25")).expect("a formula");
         let month = Format::new().set_num_format("yyyy\"年\"m\"月\"");
         sheet
-            .write_with_format(7, 0, rust_xlsxwriter::ExcelDateTime::from_ymd(2023, 9, 1).expect("a day"), &month)
+            .write_with_format(
+                7,
+                0,
+                rust_xlsxwriter::ExcelDateTime::from_ymd(2023, 9, 1).expect("a day"),
+                &month,
+            )
             .expect("a month");
         sheet.write(7, 1, "growth").expect("a cell");
-        sheet.write_with_format(7, 3, 0.087 + 0.003, &Format::new().set_num_format("0.0%")).expect("a rate");
+        sheet
+            .write_with_format(7, 3, 0.087 + 0.003, &Format::new().set_num_format("0.0%"))
+            .expect("a rate");
         sheet.write(7, 4, "2023-10-18").expect("a day");
         sheet.write(7, 5, "示例").expect("a source");
     });
@@ -85,16 +99,23 @@ fn other_formats_are_read_as_well() {
             header(sheet, 2, &NAMES);
             row(sheet, 4, ["2023-Q3", "firms", "north"], 0.1 + 60.2, "2023-10-15");
             row(sheet, 5, ["2023-Q3", "growth", ""], 0.0, "2023-10-15");
-            sheet.write_with_format(5, 3, 0.09, &Format::new().set_num_format("0.0%")).expect("a rate");
+            sheet
+                .write_with_format(5, 3, 0.09, &Format::new().set_num_format("0.0%"))
+                .expect("a rate");
         });
-        let converted = office.convert(&[site.path().join(BOOK)], format).join("2023-Q3").with_extension(format);
+        let converted = office
+            .convert(&[site.path().join(BOOK)], format)
+            .join("2023-Q3")
+            .with_extension(format);
         site.remove(BOOK);
         let book = format!("content/plans/2023/data/2023-Q3.{format}");
         site.write_bytes(&book, &std::fs::read(converted).expect("a workbook"));
         let told = site.run(&["check", "--format", "short", "--drafts"]).stdout;
         assert!(told.contains(&format!("{book}:三季度!D6: warning[workbook-percent]")), "{told}");
         assert_eq!(site.run(&["build", "--drafts"]).code, 0);
-        assert!(site.read("public/2023/data/observations.csv").contains("firms,north,2023-Q3,60.3,"));
+        assert!(
+            site.read("public/2023/data/observations.csv").contains("firms,north,2023-Q3,60.3,")
+        );
     }
 }
 
@@ -114,7 +135,11 @@ fn what_is_doubtful_in_a_workbook_is_told_with_its_cell() {
         let hidden = book.add_worksheet().set_name("旧表").expect("a name").set_hidden(true);
         header(hidden, 0, &NAMES);
         row(hidden, 1, ["2023-Q3", "firms", "north"], 99.0, "2023-10-15");
-        book.add_worksheet().set_name("说明").expect("a name").write(0, 0, "填报说明").expect("a cell");
+        book.add_worksheet()
+            .set_name("说明")
+            .expect("a name")
+            .write(0, 0, "填报说明")
+            .expect("a cell");
     });
     assert_snapshot!("doubts", site.run(&["check", "--format", "short"]).stdout);
     assert_snapshot!("doubts_shown", site.run(&["build"]).stderr);

@@ -15,7 +15,12 @@ fn each_indicator_has_its_verdict() {
         .expect("items")
         .iter()
         .flat_map(|item| item["indicators"].as_array().expect("indicators"))
-        .map(|one| (one["id"].as_str().unwrap_or("").to_string(), one["status"].as_str().unwrap_or("").to_string()))
+        .map(|one| {
+            (
+                one["id"].as_str().unwrap_or("").to_string(),
+                one["status"].as_str().unwrap_or("").to_string(),
+            )
+        })
         .collect();
     let expected = [
         ("met-count", "met"),

@@ -1,8 +1,8 @@
 //! The imports between the files of a crate, and the circles they make.
 //!
-//! A file imports what its `use` lines and its qualified paths name: `crate::`, `super::`, `self::`,
-//! or a child of its own. A `mod.rs` counts as a file: what it passes on it imports. A bare
-//! `mod child;` is no import.
+//! A file imports what its `use` lines and its qualified paths name: `crate::`, `super::`,
+//! `self::`, or a child of its own. A `mod.rs` counts as a file: what it passes on it imports. A
+//! bare `mod child;` is no import.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,10 +16,12 @@ pub struct Imports(BTreeMap<Module, BTreeSet<Module>>);
 impl Imports {
     /// Reads the imports of files: each with its path below `src/` and its code without comments.
     pub fn of<'c>(files: impl IntoIterator<Item = (&'c str, &'c str)>) -> Self {
-        let files: Vec<(Module, &str)> = files.into_iter().map(|(path, code)| (module_of(path), code)).collect();
+        let files: Vec<(Module, &str)> =
+            files.into_iter().map(|(path, code)| (module_of(path), code)).collect();
         let modules: BTreeSet<Module> = files.iter().map(|(module, _)| module.clone()).collect();
         let imported = |(module, code): &(Module, &str)| {
-            let found = paths_in(code).into_iter().filter_map(|path| resolve(module, &path, &modules));
+            let found =
+                paths_in(code).into_iter().filter_map(|path| resolve(module, &path, &modules));
             (module.clone(), found.filter(|other| other != module).collect())
         };
         Self(files.iter().map(imported).collect())
@@ -33,15 +35,19 @@ impl Imports {
         let mut left: BTreeSet<&Module> = self.0.keys().collect();
         loop {
             let imports = |module: &Module| self.0[module].iter().any(|other| left.contains(other));
-            let is_imported = |module: &Module| left.iter().any(|other| self.0[*other].contains(module));
-            let next: BTreeSet<&Module> = left.iter().copied().filter(|one| imports(one) && is_imported(one)).collect();
+            let is_imported =
+                |module: &Module| left.iter().any(|other| self.0[*other].contains(module));
+            let next: BTreeSet<&Module> =
+                left.iter().copied().filter(|one| imports(one) && is_imported(one)).collect();
             if next.len() == left.len() {
                 break;
             }
             left = next;
         }
         let named = |module: &Module| module.join("::");
-        let among = |module: &Module| self.0[module].iter().filter(|other| left.contains(other)).map(named).collect();
+        let among = |module: &Module| {
+            self.0[module].iter().filter(|other| left.contains(other)).map(named).collect()
+        };
         left.iter().map(|module| (named(module), among(module))).collect()
     }
 }
@@ -66,7 +72,9 @@ fn paths_in(code: &str) -> Vec<String> {
         };
         let tree = if tree.is_empty() { line.to_string() } else { format!("{tree} {line}") };
         match tree.split_once(';') {
-            Some((tree, _)) => expand("", tree.split_once("use ").map_or("", |(_, tree)| tree), &mut paths),
+            Some((tree, _)) => {
+                expand("", tree.split_once("use ").map_or("", |(_, tree)| tree), &mut paths)
+            }
             None => statement = Some(tree),
         }
     }
@@ -166,9 +174,11 @@ fn a_circle_is_found_however_it_is_written() {
     };
     let none = [("lib.rs", "mod a;\nmod b;"), ("a.rs", "use crate::b::B;"), ("b.rs", "struct B;")];
     assert_eq!(circle(&none), Vec::<String>::new());
-    let grouped = [("a.rs", "use crate::{b::{self, B}, c::C};"), ("b.rs", "use super::a;"), ("c.rs", "")];
+    let grouped =
+        [("a.rs", "use crate::{b::{self, B}, c::C};"), ("b.rs", "use super::a;"), ("c.rs", "")];
     assert_eq!(circle(&grouped), ["a", "b"]);
-    let qualified = [("a.rs", "fn f() { crate::b::g() }"), ("b.rs", "fn g() -> super::a::A { todo() }")];
+    let qualified =
+        [("a.rs", "fn f() { crate::b::g() }"), ("b.rs", "fn g() -> super::a::A { todo() }")];
     assert_eq!(circle(&qualified), ["a", "b"]);
     let hub = [
         ("a/mod.rs", "mod one;\npub use one::One;\nstruct Shared;"),

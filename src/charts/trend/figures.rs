@@ -3,7 +3,8 @@
 use crate::charts::style::Tone;
 use crate::number::Number;
 
-/// How far a projection may go, as a share of the largest of target and figures, before it leaves the drawing.
+/// How far a projection may go, as a share of the largest of target and figures, before it leaves
+/// the drawing.
 const PROJECTION_REACH: f64 = 1.6;
 
 /// Holds what a trend shows. All words are finished and translated.
@@ -37,7 +38,8 @@ pub struct Trend {
     pub projection: Option<Projection>,
 }
 
-/// Holds where the figures lead. One far beyond figures and target leaves the drawing at its edge, without a mark.
+/// Holds where the figures lead. One far beyond figures and target leaves the drawing at its edge,
+/// without a mark.
 #[derive(Clone, Debug)]
 pub struct Projection {
     /// The figure at the end of the last month.
@@ -87,13 +89,18 @@ pub(super) fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
     corners
 }
 
-/// Returns the latest figure with its month, where it leads, and how far that may go before it is cut; nothing at the plan's end.
+/// Returns the latest figure with its month, where it leads, and how far that may go before it is
+/// cut; nothing at the plan's end.
 pub(super) fn projection_of(trend: &Trend) -> Option<((u16, f64), f64, f64)> {
     let last_month = trend.last_month.max(1);
     let on_axis = trend.points.iter().filter(|point| (1..=last_month).contains(&point.month));
-    let (month, latest) = on_axis.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
+    let (month, latest) =
+        on_axis.clone().rev().find_map(|point| Some((point.month, point.value?)))?;
     let value = trend.projection.as_ref().filter(|_| month < last_month)?.value.to_drawing();
-    let figures = on_axis.filter_map(|point| point.value).chain(trend.target).map(|figure| figure.to_drawing().abs());
+    let figures = on_axis
+        .filter_map(|point| point.value)
+        .chain(trend.target)
+        .map(|figure| figure.to_drawing().abs());
     let reach = figures.fold(0.0, f64::max) * PROJECTION_REACH;
     // Beside nothing but zeros there is no measure for too far.
     Some(((month, latest.to_drawing()), value, if reach > 0.0 { reach } else { value.abs() }))

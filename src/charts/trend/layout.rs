@@ -1,8 +1,8 @@
 //! Where the parts of a trend go: ranges of the axes, pixels of every figure, room for every word.
 //!
 //! Comes in: the trend and the mapping of its coordinates. Goes out: positions in tenths of a unit.
-//! A range is never empty and never without air; words are placed in the order of their weight, the latest figure first.
-//! Must not draw.
+//! A range is never empty and never without air; words are placed in the order of their weight, the
+//! latest figure first. Must not draw.
 
 use std::ops::Range;
 
@@ -81,11 +81,13 @@ pub(super) fn plot_left(values: &Range<f64>) -> i32 {
 
 impl Ranges {
     pub(super) fn of(trend: &Trend) -> Self {
-        let actuals = trend.points.iter().flat_map(|point| [point.value, point.revised_from]).flatten();
+        let actuals =
+            trend.points.iter().flat_map(|point| [point.value, point.revised_from]).flatten();
         let all = actuals.chain(trend.pace.iter().map(|(_, value)| *value)).chain(trend.target);
         let projection = projection_of(trend);
         let lead = projection.map(|(_, value, reach)| value.clamp(-reach, reach));
-        let figures: Vec<f64> = all.map(Number::to_drawing).chain(trend.from_zero.then_some(0.0)).chain(lead).collect();
+        let figures: Vec<f64> =
+            all.map(Number::to_drawing).chain(trend.from_zero.then_some(0.0)).chain(lead).collect();
         let low = figures.iter().copied().reduce(f64::min).unwrap_or(0.0);
         let high = figures.iter().copied().reduce(f64::max).unwrap_or(1.0);
         let (low, high) = match (low == high, low == 0.0) {
@@ -99,8 +101,11 @@ impl Ranges {
         let bottom = if low > 0.0 { bottom.max(0.0) } else { bottom };
         let top = if high == 0.0 { 0.0 } else { high + air };
         // What is cut ends at the edge, so there is no air beyond it.
-        let is_cut = |edge: f64| projection.is_some_and(|(_, value, reach)| value.abs() > reach && lead == Some(edge));
-        let (bottom, top) = (if is_cut(low) { low } else { bottom }, if is_cut(high) { high } else { top });
+        let is_cut = |edge: f64| {
+            projection.is_some_and(|(_, value, reach)| value.abs() > reach && lead == Some(edge))
+        };
+        let (bottom, top) =
+            (if is_cut(low) { low } else { bottom }, if is_cut(high) { high } else { top });
         let last = f64::from(trend.last_month.max(1));
         let first = trend.pace.iter().map(|(month, _)| f64::from(*month)).fold(1.0, f64::min);
         Self { months: if first < last { first..last } else { 0.0..last }, values: bottom..top }
@@ -114,21 +119,32 @@ impl Geometry {
         let mut geometry = Self {
             left: plot_left(values),
             right: WIDTH - MARGIN_RIGHT,
-            zero: (values.start <= 0.0 && values.end >= 0.0).then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
+            zero: (values.start <= 0.0 && values.end >= 0.0)
+                .then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
             target: trend.target.map(|target| place(last, target.to_drawing()).1),
-            pace: trend_pace(trend).into_iter().map(|(month, value)| place_at(month as u16, value)).collect(),
+            pace: trend_pace(trend)
+                .into_iter()
+                .map(|(month, value)| place_at(month as u16, value))
+                .collect(),
             projection: None,
             runs: Vec::new(),
             dots: Vec::new(),
             revisions: Vec::new(),
             gaps: gap_bands(trend, |month| place_at(month, values.start).0),
-            ticks: trend.month_labels.iter().map(|(month, _)| place_at((*month).max(1), values.start).0).collect(),
+            ticks: trend
+                .month_labels
+                .iter()
+                .map(|(month, _)| place_at((*month).max(1), values.start).0)
+                .collect(),
         };
         let mut run: Vec<Spot> = Vec::new();
         let mut before: Option<u16> = None;
-        for (index, point) in trend.points.iter().enumerate().filter(|(_, point)| (1..=last).contains(&point.month)) {
-            let is_after_gap =
-                before.is_some_and(|before| trend.gap_months.iter().any(|gap| (before..point.month).contains(gap)));
+        for (index, point) in
+            trend.points.iter().enumerate().filter(|(_, point)| (1..=last).contains(&point.month))
+        {
+            let is_after_gap = before.is_some_and(|before| {
+                trend.gap_months.iter().any(|gap| (before..point.month).contains(gap))
+            });
             if (point.value.is_none() || is_after_gap) && !run.is_empty() {
                 geometry.runs.push(std::mem::take(&mut run));
             }
@@ -146,13 +162,19 @@ impl Geometry {
             let is_cut = value.abs() > reach;
             let edge = if value > 0.0 { values.end } else { values.start };
             let part = if is_cut { (edge - start) / (value - start) } else { 1.0 };
-            let ((x0, y0), (x1, y1)) = (place_at(month, start), place_at(last, start + (value - start) * part));
-            Lead { from: (x0, y0), to: (x0 + (f64::from(x1 - x0) * part).round() as i32, y1), is_cut }
+            let ((x0, y0), (x1, y1)) =
+                (place_at(month, start), place_at(last, start + (value - start) * part));
+            Lead {
+                from: (x0, y0),
+                to: (x0 + (f64::from(x1 - x0) * part).round() as i32, y1),
+                is_cut,
+            }
         });
         geometry
     }
 
-    /// Finds room for the words: the latest figure, the target, the missing months, telling earlier figures, the pace.
+    /// Finds room for the words: the latest figure, the target, the missing months, telling earlier
+    /// figures, the pace.
     pub(super) fn words(&self, trend: &Trend) -> Vec<Word> {
         let bounds = Frame { left: 0, top: 0, right: WIDTH, bottom: PLOT_BOTTOM - 10 };
         let mut room = Placer::new(bounds);
@@ -181,7 +203,13 @@ impl Geometry {
         if let Some(y) = self.zero {
             let (top, width) = ((y - BOX_HEIGHT / 2 - 10).max(0), measure("0", TYPE_SIZE));
             room.take(Frame { left: 0, top, right: width, bottom: top + BOX_HEIGHT });
-            words.push(Word { text: "0".to_string(), tooltip: String::new(), paint: Paint::MutedText, left: 0, top });
+            words.push(Word {
+                text: "0".to_string(),
+                tooltip: String::new(),
+                paint: Paint::MutedText,
+                left: 0,
+                top,
+            });
         }
         let mut put = |text: &str, paint: Paint, wishes: &dyn Fn(i32) -> Vec<Spot>| {
             let short = shorten(text.trim(), TYPE_SIZE, WIDTH - 200);
@@ -191,7 +219,8 @@ impl Geometry {
             }
             // Where no place is left the word is dropped: description and table still have it.
             if let Some((left, top)) = room.place((width, BOX_HEIGHT), &wishes(width)) {
-                let tooltip = if short == text.trim() { String::new() } else { text.trim().to_string() };
+                let tooltip =
+                    if short == text.trim() { String::new() } else { text.trim().to_string() };
                 words.push(Word { text: short, tooltip, paint, left, top });
             }
         };
@@ -205,7 +234,9 @@ impl Geometry {
             put(&projection.label, Paint::MutedText, &|width| around(lead.to, width));
         }
         if let Some((left, right)) = self.gaps.last() {
-            put(&trend.missing_label, Paint::MutedText, &|width| in_band((left + right) / 2 - width / 2));
+            put(&trend.missing_label, Paint::MutedText, &|width| {
+                in_band((left + right) / 2 - width / 2)
+            });
         }
         for (index, dot) in self.telling_dots(trend) {
             put(&trend.points[index].label, Paint::Text, &|width| around(dot, width));
@@ -216,21 +247,33 @@ impl Geometry {
         words
     }
 
-    /// Returns the earlier figures that carry their words too: the first where the axis leaves zero out,
-    /// and one that dwarfs all the rest, because it alone explains the scale.
+    /// Returns the earlier figures that carry their words too: the first where the axis leaves zero
+    /// out, and one that dwarfs all the rest, because it alone explains the scale.
     fn telling_dots(&self, trend: &Trend) -> Vec<(usize, Spot)> {
         let Some(((last, _), earlier)) = self.dots.split_last() else { return Vec::new() };
         let mut telling = Vec::new();
         if self.zero.is_none() {
-            telling.extend(earlier.first().filter(|(first, _)| trend.points[*first].label != trend.points[*last].label));
+            telling.extend(
+                earlier
+                    .first()
+                    .filter(|(first, _)| trend.points[*first].label != trend.points[*last].label),
+            );
         }
         let size = |number: Number| number.to_drawing().abs();
         let of_point = |index: usize| trend.points[index].value.map_or(0.0, size);
         let largest = earlier.iter().max_by(|(a, _), (b, _)| of_point(*a).total_cmp(&of_point(*b)));
         if let Some((index, dot)) = largest {
-            let others = self.dots.iter().filter(|(other, _)| other != index).map(|(other, _)| of_point(*other));
-            let others = others.chain(trend.pace.iter().map(|(_, value)| size(*value))).chain(trend.target.map(size));
-            if of_point(*index) > 2.0 * others.fold(0.0, f64::max) && telling.iter().all(|(other, _)| other != index) {
+            let others = self
+                .dots
+                .iter()
+                .filter(|(other, _)| other != index)
+                .map(|(other, _)| of_point(*other));
+            let others = others
+                .chain(trend.pace.iter().map(|(_, value)| size(*value)))
+                .chain(trend.target.map(size));
+            if of_point(*index) > 2.0 * others.fold(0.0, f64::max)
+                && telling.iter().all(|(other, _)| other != index)
+            {
                 telling.push((*index, *dot));
             }
         }
@@ -239,18 +282,26 @@ impl Geometry {
 
     /// Returns the words of the months with their centres.
     pub(super) fn month_words(&self, trend: &Trend) -> Vec<(String, i32)> {
-        let words = self.ticks.iter().zip(&trend.month_labels).map(|(x, (_, text))| (*x, text.as_str()));
+        let words =
+            self.ticks.iter().zip(&trend.month_labels).map(|(x, (_, text))| (*x, text.as_str()));
         thin_out(&words.collect::<Vec<_>>())
     }
 
     fn along_target(&self, y: i32, width: i32) -> Vec<Spot> {
         let last = self.right - width;
-        let lefts = [self.left, last, (self.left + last) / 2, (3 * self.left + last) / 4, (self.left + 3 * last) / 4];
+        let lefts = [
+            self.left,
+            last,
+            (self.left + last) / 2,
+            (3 * self.left + last) / 4,
+            (self.left + 3 * last) / 4,
+        ];
         let above = lefts.iter().map(|left| (*left, y - BOX_HEIGHT - 32));
         above.chain(lefts.iter().map(|left| (*left, y + 32))).collect()
     }
 
-    /// Returns places beside the pace, the late ones first: there the figures are not yet in the way.
+    /// Returns places beside the pace, the late ones first: there the figures are not yet in the
+    /// way.
     fn along_pace(&self, width: i32) -> Vec<Spot> {
         let mut places = Vec::new();
         for pair in self.pace.windows(2).rev() {
@@ -284,14 +335,25 @@ fn around((x, y): Spot, width: i32) -> Vec<Spot> {
 
 /// Returns places for the word of a missing month, within the band of it.
 fn in_band(left: i32) -> Vec<Spot> {
-    [PLOT_BOTTOM - BOX_HEIGHT - 20, PLOT_BOTTOM - 2 * BOX_HEIGHT, PLOT_TOP + 20, (PLOT_TOP + PLOT_BOTTOM) / 2, PLOT_BOTTOM - 500]
-        .map(|top| (left, top))
-        .to_vec()
+    [
+        PLOT_BOTTOM - BOX_HEIGHT - 20,
+        PLOT_BOTTOM - 2 * BOX_HEIGHT,
+        PLOT_TOP + 20,
+        (PLOT_TOP + PLOT_BOTTOM) / 2,
+        PLOT_BOTTOM - 500,
+    ]
+    .map(|top| (left, top))
+    .to_vec()
 }
 
 /// Returns left and right edge of each run of missing months, half a month to both sides.
 fn gap_bands(trend: &Trend, x_of: impl Fn(u16) -> i32) -> Vec<(i32, i32)> {
-    let mut months: Vec<u16> = trend.gap_months.iter().copied().filter(|month| (1..=trend.last_month).contains(month)).collect();
+    let mut months: Vec<u16> = trend
+        .gap_months
+        .iter()
+        .copied()
+        .filter(|month| (1..=trend.last_month).contains(month))
+        .collect();
     months.sort_unstable();
     months.dedup();
     let last = trend.last_month.max(1);
@@ -310,184 +372,4 @@ fn gap_bands(trend: &Trend, x_of: impl Fn(u16) -> i32) -> Vec<(i32, i32)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::charts::style::Tone;
-    use crate::charts::testing::{caption, check, check_words_apart, number, points_of, word_boxes};
-    use crate::charts::trend::draw_trend;
-    use crate::charts::trend::figures::{PointMark, Projection, TrendPoint};
-
-    fn points(values: &[Option<&str>]) -> Vec<TrendPoint> {
-        let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
-            month: index as u16 + 1,
-            value: value.map(number),
-            mark: if index + 1 == values.len() { PointMark::Provisional } else { PointMark::Final },
-            revised_from: None,
-            label: value.map_or(String::new(), |value| format!("{value} 家")),
-            period_label: format!("2023年1—{}月", index + 1),
-        };
-        values.iter().enumerate().map(point).collect()
-    }
-
-    fn trend(values: &[Option<&str>]) -> Trend {
-        Trend {
-            points: points(values),
-            pace: (1..=12).map(|month| (month, number("12.5") * number(&month.to_string()))).collect(),
-            is_pace_stepped: false,
-            pace_label: "序时进度".to_string(),
-            target: Some(number("150")),
-            target_label: "目标 150 家左右".to_string(),
-            last_month: 12,
-            month_labels: [3, 6, 9, 12].map(|month| (month, format!("{month}月"))).to_vec(),
-            missing_label: "未报送".to_string(),
-            gap_months: Vec::new(),
-            tone: Tone::Ahead,
-            from_zero: true,
-            projection: None,
-        }
-    }
-
-    fn checked(trend: &Trend) -> String {
-        let svg = draw_trend(trend, &caption()).into_string();
-        check(&svg);
-        check_words_apart(&svg);
-        svg
-    }
-
-    fn year() -> Vec<Option<&'static str>> {
-        ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"].map(Some).to_vec()
-    }
-
-    #[test]
-    fn a_year_is_small_and_says_everything() {
-        let svg = checked(&trend(&year()));
-        assert!(svg.len() < 4000, "{} bytes: {svg}", svg.len());
-        let words: Vec<String> = word_boxes(&svg).into_iter().map(|(words, _)| words).collect();
-        for word in ["152 家", "目标 150 家左右", "序时进度", "0", "3月", "12月"] {
-            assert!(words.iter().any(|other| other == word), "{word} is missing in {words:?}");
-        }
-    }
-
-    #[test]
-    fn a_missing_month_breaks_the_line_and_says_so_once() {
-        let mut trend = trend(&[Some("9"), Some("17"), None, Some("40"), Some("50"), None]);
-        trend.gap_months = vec![3, 6];
-        let svg = checked(&trend);
-        assert_eq!(svg.matches("未报送").count(), 1);
-        assert_eq!(
-            svg.split("class=\"cl\" d=\"").nth(1).map(|d| d.split('"').next().unwrap_or("").matches(['M', 'm']).count()),
-            Some(2)
-        );
-        // The month may also be absent from the points.
-        trend.points.remove(2);
-        assert!(checked(&trend).contains("class=\"cg\""));
-    }
-
-    #[test]
-    fn revisions_show_the_old_figure() {
-        let mut trend = trend(&year()[..6]);
-        trend.points[4].revised_from = Some(number("90"));
-        let svg = checked(&trend);
-        assert!(svg.contains("class=\"cr\"") && svg.contains("class=\"co\""), "{svg}");
-    }
-
-    #[test]
-    fn every_shape_of_figures_is_drawn_inside() {
-        let shapes: Vec<Vec<Option<&str>>> = vec![
-            vec![],
-            vec![None],
-            vec![Some("101")],
-            vec![None, None, Some("5")],
-            vec![Some("0"); 6],
-            vec![Some("-5"), Some("3"), Some("-8")],
-            vec![Some("7"); 12],
-            vec![Some("1"), Some("2"), Some("999999999999999"), Some("3")],
-            vec![Some("150"); 12],
-            vec![Some("0.000000001"), Some("0.000000002")],
-            year(),
-        ];
-        for shape in &shapes {
-            for from_zero in [false, true] {
-                for (target, has_pace) in [(None, false), (Some("150"), true), (Some("0"), true), (Some("-2"), false)] {
-                    for is_pace_stepped in [false, true] {
-                        for (last_month, gap_months) in [(12, vec![]), (6, vec![1, 2, 6]), (1, vec![1]), (12, vec![12, 11])] {
-                            let mut trend = Trend { from_zero, is_pace_stepped, last_month, gap_months, ..trend(shape) };
-                            trend.target = target.map(number);
-                            if !has_pace {
-                                trend.pace.clear();
-                            }
-                            checked(&trend);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn months_outside_the_year_and_strange_axes_do_no_harm() {
-        let mut trend = trend(&year());
-        trend.points[3].month = 0;
-        trend.points[4].month = 255;
-        trend.gap_months = vec![0, 13, 255];
-        trend.pace.push((200, number("150")));
-        trend.pace.insert(0, (0, number("0")));
-        for last_month in [0, 1, 5, 12, 255] {
-            checked(&Trend { last_month, ..trend.clone() });
-        }
-    }
-
-    #[test]
-    fn long_words_are_cut_and_never_overlap() {
-        let mut trend = trend(&year()[..6]);
-        let long = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重".to_string();
-        trend.target_label = long.clone();
-        trend.pace_label = long.clone();
-        trend.missing_label = long.clone();
-        trend.gap_months = vec![7];
-        trend.points[5].label = long.clone();
-        trend.month_labels = (1..=12).map(|month| (month, format!("二〇二三年{month}月"))).collect();
-        let svg = checked(&trend);
-        assert!(svg.contains(&format!("<title>{long}</title>")), "{svg}");
-    }
-
-    #[test]
-    fn a_level_that_moves_little_does_not_start_at_zero() {
-        let mut trend = trend(&[Some("91.2"), Some("91.5"), Some("92.4")]);
-        (trend.from_zero, trend.target, trend.pace) = (false, Some(number("92")), Vec::new());
-        let svg = checked(&trend);
-        assert!(svg.contains(">91.2 家<") && !svg.contains(">0<"), "{svg}");
-    }
-    fn projected(values: &[Option<&str>], value: &str) -> Trend {
-        Trend { projection: Some(Projection { value: number(value), label: format!("推算 {value} 家") }), ..trend(values) }
-    }
-
-    #[test]
-    fn a_projection_ends_in_a_mark_or_leaves_the_drawing() {
-        for (value, is_cut) in [("201", false), ("240", false), ("241", true), ("99999", true), ("-240", false), ("-9999", true)]
-        {
-            let svg = checked(&projected(&year()[..6], value));
-            assert_eq!((svg.matches("class=\"cj\"").count(), svg.contains("class=\"ci\"")), (1, !is_cut), "{value} {svg}");
-            assert!(svg.contains(&format!("推算 {value} 家")), "{svg}");
-        }
-        let svg = checked(&projected(&year()[..6], "99999"));
-        let way = svg.split("class=\"cj\" d=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a line");
-        assert_eq!(points_of(way).last().map(|(_, y)| *y), Some(PLOT_TOP), "it ends at the upper edge: {way}");
-    }
-
-    #[test]
-    fn a_projection_survives_every_shape_and_ends_with_the_year() {
-        assert!(!checked(&projected(&year(), "160")).contains("class=\"cj\""));
-        let shapes =
-            [vec![], vec![None], vec![Some("0"); 6], vec![Some("-5"), Some("-8")], vec![Some("7"), None], vec![Some("3")]];
-        for shape in &shapes {
-            for value in ["0", "5", "-5", "999999999999999", "0.000000001"] {
-                for (from_zero, last_month, target) in
-                    [(true, 12, Some("150")), (false, 12, None), (true, 1, None), (false, 3, Some("0"))]
-                {
-                    checked(&Trend { from_zero, last_month, target: target.map(number), ..projected(shape, value) });
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -15,35 +15,53 @@ pub(in crate::check) const RULES: [Rule; 10] = [
     fault(
         "encoding",
         both("A file is not UTF-8", "文件不是UTF-8编码"),
-        both("Names in another encoding would reach readers as garbage", "其他编码的名称会以乱码展示给读者"),
+        both(
+            "Names in another encoding would reach readers as garbage",
+            "其他编码的名称会以乱码展示给读者",
+        ),
         "a file saved as GBK or UTF-16",
-        both("Save it as UTF-8: in Excel or WPS choose CSV UTF-8", "存为UTF-8：Excel或WPS中选“CSV UTF-8”"),
+        both(
+            "Save it as UTF-8: in Excel or WPS choose CSV UTF-8",
+            "存为UTF-8：Excel或WPS中选“CSV UTF-8”",
+        ),
     ),
     fault(
         "front-matter",
         both("A file has no front matter, or it is not closed", "文件没有文件头，或文件头没有结束"),
         both("Without it nobody knows what the text is about", "没有文件头就不知道正文讲的是什么"),
         "+++\ntitle = \"…\"",
-        both("Begin the file with a line +++ and end the front matter with another", "文件首行写+++，文件头末尾再写一行+++"),
+        both(
+            "Begin the file with a line +++ and end the front matter with another",
+            "文件首行写+++，文件头末尾再写一行+++",
+        ),
     ),
     fault(
         "nul-byte",
         both("A file holds a NUL byte", "文件含空字节（NUL）"),
         both("It is damaged, or no text at all", "文件已损坏，或根本不是文本"),
         "a workbook renamed to .csv",
-        both("Save it again as plain text, or give a workbook its own ending", "重新存为纯文本；工作簿请用原来的扩展名"),
+        both(
+            "Save it again as plain text, or give a workbook its own ending",
+            "重新存为纯文本；工作簿请用原来的扩展名",
+        ),
     ),
     fault(
         "row-length",
         both("A row has more or fewer cells than the header", "某行的格数与表头不同"),
         both("Its cells stand under the wrong columns", "各格错位，不在自己的列下"),
         "2023-06,firms,,12",
-        both("Put each cell under its column; empty cells are written ,,", "各格对准所在的列；空格写作,,"),
+        both(
+            "Put each cell under its column; empty cells are written ,,",
+            "各格对准所在的列；空格写作,,",
+        ),
     ),
     fault(
         "table-column",
         both("A table has a column we do not know", "表格有不认识的列"),
-        both("A mistyped column would be lost, an internal one published", "写错的列会丢失，内部的列会被公开"),
+        both(
+            "A mistyped column would be lost, an internal one published",
+            "写错的列会丢失，内部的列会被公开",
+        ),
         "period,indicator,region,vlaue",
         both("Correct the name, or begin it with _ if it is internal", "更正列名；内部列请以_开头"),
     ),
@@ -59,14 +77,20 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         both("TOML cannot be read", "TOML无法读取"),
         both("What comes after the fault would be guessed", "其后的内容只能猜测"),
         "title = 强化企业培育",
-        both("Put texts in quotation marks; see https://toml.io", "文本加引号；写法见https://toml.io"),
+        both(
+            "Put texts in quotation marks; see https://toml.io",
+            "文本加引号；写法见https://toml.io",
+        ),
     ),
     fault(
         "unreadable",
         both("A file cannot be read", "文件无法读取"),
         both("What it says would be missing without a word", "其内容会无声地缺失"),
         "a link to a file that is gone",
-        both("Check its name, its permissions and what it links to", "检查文件名、权限和所链接的文件"),
+        both(
+            "Check its name, its permissions and what it links to",
+            "检查文件名、权限和所链接的文件",
+        ),
     ),
     Rule {
         severity: Severity::Warning,
@@ -74,7 +98,10 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ..fault(
             "unread-file",
             both("Nothing reads a file", "文件不会被读取"),
-            both("What it holds is missing from the site without a word", "其内容会无声地从站点中缺失"),
+            both(
+                "What it holds is missing from the site without a word",
+                "其内容会无声地从站点中缺失",
+            ),
             "plans/2023/items/2.MD",
             both(
                 "Move it where it belongs, correct its ending, or put attachments into static/",

@@ -13,14 +13,20 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
         both("Progress is measured from the baseline to the target", "进度从基数量到目标"),
         "target = \"翻一番\"   # without baseline",
-        both("Give the level before the plan, or use schedule = \"level\"", "写明计划前的水平，或用schedule = \"level\""),
+        both(
+            "Give the level before the plan, or use schedule = \"level\"",
+            "写明计划前的水平，或用schedule = \"level\"",
+        ),
     ),
     fault(
         "batches",
         both("Lists are given for a schedule that has none", "为不按批次的指标写了名单"),
         both("They would never be waited for", "永远不会等待这些名单"),
         "schedule = \"linear\"\nbatches = [{ expected = \"2023-07\" }]",
-        both("Remove `batches`, or use schedule = \"batch\"", "删去`batches`，或用schedule = \"batch\""),
+        both(
+            "Remove `batches`, or use schedule = \"batch\"",
+            "删去`batches`，或用schedule = \"batch\"",
+        ),
     ),
     fault(
         "better",
@@ -32,29 +38,43 @@ pub(in crate::check) const RULES: [Rule; 14] = [
     fault(
         "circle",
         both("References lead back to where they began", "引用绕成了圈"),
-        both("What is made of itself, or lies in itself, can never be worked out", "由自身算出或隶属于自身的，永远无法算清"),
+        both(
+            "What is made of itself, or lies in itself, can never be worked out",
+            "由自身算出或隶属于自身的，永远无法算清",
+        ),
         "id = \"a\"\nnumerator = \"b\"   # and b has denominator = \"a\"",
         both(
-            "Name indicators with figures of their own; leave the outermost region without a parent",
+            "Name indicators with figures of their own; leave the outermost region without a \
+                parent",
             "引用自有数据的指标；最外一级地区的隶属留空",
         ),
     ),
     fault(
         "expected",
-        both("A node plan is not written in the order of time, or falls", "节点计划未按时间先后，或出现倒退"),
+        both(
+            "A node plan is not written in the order of time, or falls",
+            "节点计划未按时间先后，或出现倒退",
+        ),
         both("The step that is due would not be clear", "到期应有多少会不清楚"),
         "{ expected = [[\"2023-12\", 5], [\"2023-06\", 2]] }",
         both("List the points in the order of time", "按时间先后列出节点"),
     ),
     fault(
         "override",
-        both("A status set by hand names no period, or cannot be at that time", "人工核定未写明时期，或该时期不可能有此状态"),
         both(
-            "It speaks of one period and falls away with a newer figure; a word of another time would mislead",
+            "A status set by hand names no period, or cannot be at that time",
+            "人工核定未写明时期，或该时期不可能有此状态",
+        ),
+        both(
+            "It speaks of one period and falls away with a newer figure; a word of another time \
+                would mislead",
             "核定只针对一个时期，有新数据即失效；别的时期的用语会误导",
         ),
         "override = { status = \"met\", period = \"2023-06\", date = 2023-07-20, … }",
-        both("Name the period of the figure, and a status that can be then", "写明所针对数据的时期和当时可能的状态"),
+        both(
+            "Name the period of the figure, and a status that can be then",
+            "写明所针对数据的时期和当时可能的状态",
+        ),
     ),
     fault(
         "report",
@@ -68,16 +88,28 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         both("A schedule does not fit the kind of figure", "序时方式与指标类型不符"),
         both("A rate does not grow with the months", "比率不随月份推进"),
         "measure = \"growth\"\nschedule = \"linear\"",
-        both("Use level for rates, none for flags, or file a node plan", "比率用level，是否类用none，或编制节点计划"),
+        both(
+            "Use level for rates, none for flags, or file a node plan",
+            "比率用level，是否类用none，或编制节点计划",
+        ),
     ),
     Rule {
         severity: Severity::Warning,
         ..fault(
             "target-contradicts",
-            both("A spelled-out target says something else than its phrase", "写明的目标与表述不符"),
-            both("What is spelled out holds, and readers see both", "以写明的内容为准，读者会看到两者"),
+            both(
+                "A spelled-out target says something else than its phrase",
+                "写明的目标与表述不符",
+            ),
+            both(
+                "What is spelled out holds, and readers see both",
+                "以写明的内容为准，读者会看到两者",
+            ),
             "target = { phrase = \"15家以上\", value = \"12\" }",
-            both("See that it is what the plan means, or correct it", "请核对是否合乎计划原意，或更正"),
+            both(
+                "See that it is what the plan means, or correct it",
+                "请核对是否合乎计划原意，或更正",
+            ),
         )
     },
     Rule {
@@ -85,7 +117,10 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ..fault(
             "target-direction",
             both("The way a target is read contradicts its words", "目标的方向与用语不符"),
-            both("Deaths of which more would be better are a slip", "死亡人数读成越多越好，应属笔误"),
+            both(
+                "Deaths of which more would be better are a slip",
+                "死亡人数读成越多越好，应属笔误",
+            ),
             "name = \"生产安全事故死亡人数\"\ntarget = \"20人\"",
             both(
                 "Write a limit as one: op = \"<=\"; or say op = \">=\" where more is meant",
@@ -97,8 +132,14 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         severity: Severity::Warning,
         ..fault(
             "target-measure",
-            both("The phrase speaks of another kind of figure than the measure", "目标表述与度量不合"),
-            both("A rate that is added up as a count says nothing", "把增速当作累计数，得数没有意义"),
+            both(
+                "The phrase speaks of another kind of figure than the measure",
+                "目标表述与度量不合",
+            ),
+            both(
+                "A rate that is added up as a count says nothing",
+                "把增速当作累计数，得数没有意义",
+            ),
             "target = \"增长18%\"\nmeasure = \"count\"",
             both("Write the measure the phrase speaks of", "按表述改写度量"),
         )
@@ -106,7 +147,8 @@ pub(in crate::check) const RULES: [Rule; 14] = [
     fault(
         "target-per",
         both(
-            "A number for each part of the plan is asked of each region, or the parts do not fit the plan",
+            "A number for each part of the plan is asked of each region, or the parts do not fit \
+                the plan",
             "同时按时段、按地区下达，或时段与计划期不合",
         ),
         both("Such a figure cannot be judged", "这样的数无法评判"),
@@ -118,7 +160,10 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         both("A target cannot be read from its phrase", "从表述读不出目标"),
         both("What cannot be read cannot be judged", "读不出的目标无法评判"),
         "target = \"明显增长\"",
-        both("Quote one short phrase with its number, or spell the target out", "引用一个带数的短语，或逐项写明"),
+        both(
+            "Quote one short phrase with its number, or spell the target out",
+            "引用一个带数的短语，或逐项写明",
+        ),
     ),
     fault(
         "target-unit",

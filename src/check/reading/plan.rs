@@ -8,13 +8,22 @@ pub(in crate::check) const RULES: [Rule; 13] = [
     fault(
         "bands",
         both("The edges of the bands are not in falling order", "各档界限未从高到低"),
-        both("A figure would belong to two statuses, or to none", "一个数会属于两种状态，或哪种都不是"),
+        both(
+            "A figure would belong to two statuses, or to none",
+            "一个数会属于两种状态，或哪种都不是",
+        ),
         "[bands]\nahead = 0\non_track = 5",
-        both("Write ahead ≥ on_track ≥ slightly_behind ≥ behind", "依次为ahead ≥ on_track ≥ slightly_behind ≥ behind"),
+        both(
+            "Write ahead ≥ on_track ≥ slightly_behind ≥ behind",
+            "依次为ahead ≥ on_track ≥ slightly_behind ≥ behind",
+        ),
     ),
     fault(
         "holidays",
-        both("A day of holidays.csv is there twice, or is worked anyway", "holidays.csv中的日期重复，或本来就上班"),
+        both(
+            "A day of holidays.csv is there twice, or is worked anyway",
+            "holidays.csv中的日期重复，或本来就上班",
+        ),
         both("Days of grace would be counted wrong", "报送期限会算错"),
         "2023-10-09,workday,   # a Monday",
         both("Correct the date, or remove the row", "更正日期，或删去该行"),
@@ -35,11 +44,17 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("There is no plan, or a folder without plan.md", "没有计划，或文件夹中没有plan.md"),
         both("There is nothing to publish", "没有可发布的内容"),
         "plans/2023/ without plan.md",
-        both("Add plan.md with title, issuer, year and sections", "添加plan.md，写明title、issuer、year和sections"),
+        both(
+            "Add plan.md with title, issuer, year and sections",
+            "添加plan.md，写明title、issuer、year和sections",
+        ),
     ),
     fault(
         "plan-revision",
-        both("A revision of the plan does not agree with what stands in the item", "计划修订与事项中的文字不一致"),
+        both(
+            "A revision of the plan does not agree with what stands in the item",
+            "计划修订与事项中的文字不一致",
+        ),
         both("Readers are told what changed, so it has to be true", "告诉读者的更改必须属实"),
         "new = \"力争20家\"   # the item says 力争18家",
         both("Let the revision and the item say the same", "使修订与事项一致"),
@@ -59,7 +74,10 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("A department is not in departments.csv", "部门不在departments.csv中"),
         both("Nobody would be responsible", "会没有责任单位"),
         "departments = [{ id = \"jxw\" }]",
-        both("Correct the id, or add a row to departments.csv", "更正标识，或在departments.csv中补一行"),
+        both(
+            "Correct the id, or add a row to departments.csv",
+            "更正标识，或在departments.csv中补一行",
+        ),
     ),
     fault(
         "unknown-indicator",
@@ -85,7 +103,10 @@ pub(in crate::check) const RULES: [Rule; 13] = [
     fault(
         "too-many-regions",
         both("regions.csv has more rows than can be numbered", "regions.csv的行数超出可编号的范围"),
-        both("A figure of the regions behind them could not be told apart", "其后地区的数将无从区分"),
+        both(
+            "A figure of the regions behind them could not be told apart",
+            "其后地区的数将无从区分",
+        ),
         "(65536 rows)",
         both("Keep a site of its own for each part of the country", "按区域分别建站"),
     ),

@@ -8,12 +8,18 @@ pub(in crate::check) const RULES: [Rule; 6] = [
         both("A figure is about a period after the end of the plan", "数据的时期晚于计划期末"),
         both("A later year's figure would end this one", "后一年的数会使本年提前结束"),
         "2024-01,firms,,12,,2024-02-10,,",
-        both("Correct the period, or put the row into that year's plan", "更正时期，或放入相应年度的计划"),
+        both(
+            "Correct the period, or put the row into that year's plan",
+            "更正时期，或放入相应年度的计划",
+        ),
     ),
     fault(
         "region-needed",
         both("A row about a target of each region names no region", "要求各地区报送的行没有填地区"),
-        both("How many regions attained it is counted, never reported", "达到的地区数由统计得出，不由填报"),
+        both(
+            "How many regions attained it is counted, never reported",
+            "达到的地区数由统计得出，不由填报",
+        ),
         "2023-06,new-parks,,5,,2023-07-10,,",
         both("Write one row for each region", "每个地区写一行"),
     ),

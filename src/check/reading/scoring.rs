@@ -5,7 +5,10 @@ use super::super::rule::{Rule, both, fault};
 pub(in crate::check) const RULES: [Rule; 7] = [
     fault(
         "scoring-basis",
-        both("An evaluation names no document it is based on, or not its address", "评价没有注明依据文件，或网址有误"),
+        both(
+            "An evaluation names no document it is based on, or not its address",
+            "评价没有注明依据文件，或网址有误",
+        ),
         both("Nobody is compared without a cited basis", "没有依据不得比较"),
         "[scoring]\nmethod = \"completion\"",
         both("Add `basis` with title and document number", "补充`basis`，写明标题和文号"),
@@ -40,14 +43,20 @@ pub(in crate::check) const RULES: [Rule; 7] = [
     ),
     fault(
         "scoring-regions",
-        both("An evaluation needs figures that the plan keeps from readers", "评价需要计划不公开的数据"),
+        both(
+            "An evaluation needs figures that the plan keeps from readers",
+            "评价需要计划不公开的数据",
+        ),
         both("A score nobody can recompute is not published", "无人能复算的得分不予发布"),
         "regions_public = \"status\"",
         both("Write regions_public = \"values\"", "写regions_public = \"values\""),
     ),
     fault(
         "scoring-weights",
-        both("Weights are not above zero, are given twice, or do not add up to 100", "权重不大于零、重复，或合计不是100"),
+        both(
+            "Weights are not above zero, are given twice, or do not add up to 100",
+            "权重不大于零、重复，或合计不是100",
+        ),
         both("Scores are parts of a hundred", "得分以百分计"),
         "weights = [{ indicator = \"firms\", weight = \"90\" }]",
         both("Let the weights add up to 100", "使权重合计为100"),

@@ -8,7 +8,10 @@ pub(in crate::check) const RULES: [Rule; 7] = [
     fault(
         "base-url",
         both("`base_url` is not an absolute address", "`base_url`不是完整网址"),
-        both("Feeds, the site map and shared links are made of it", "订阅、站点地图和分享链接都由它组成"),
+        both(
+            "Feeds, the site map and shared links are made of it",
+            "订阅、站点地图和分享链接都由它组成",
+        ),
         "base_url = \"www.example.gov.cn\"",
         both("Write it with https:// and the folder", "写明https://和目录"),
     ),
@@ -24,7 +27,10 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         is_settable: true,
         ..fault(
             "missing-message",
-            both("The theme lacks a text of its first language in another one", "主题缺少某种语言的文字"),
+            both(
+                "The theme lacks a text of its first language in another one",
+                "主题缺少某种语言的文字",
+            ),
             both("Readers of that language see the first one", "该语言的读者会看到第一语言"),
             "i18n/en.ftl without `site-search`",
             both("Add the text to the theme's file of that language", "在主题该语言的文件中补充"),
@@ -35,14 +41,20 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         both("There is no site.toml", "没有site.toml"),
         both("Without it there is no site", "没有它就没有站点"),
         "content/ without site.toml",
-        both("Add one with a title, or begin with `taizhang new DIR`", "添加有title的site.toml，或用`taizhang new DIR`开始"),
+        both(
+            "Add one with a title, or begin with `taizhang new DIR`",
+            "添加有title的site.toml，或用`taizhang new DIR`开始",
+        ),
     ),
     fault(
         "theme",
         both("A template or a file of texts cannot be used", "模板或文字文件不可用"),
         both("Pages cannot be made", "无法生成页面"),
         "{{ page.title",
-        both("Correct the file, or remove it to use the built-in one", "更正该文件，或删去以使用内置文件"),
+        both(
+            "Correct the file, or remove it to use the built-in one",
+            "更正该文件，或删去以使用内置文件",
+        ),
     ),
     fault(
         "theme-name",

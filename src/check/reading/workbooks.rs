@@ -18,9 +18,15 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         ..fault(
             "workbook-column",
             both("A sheet has a column that is not of the ledger", "工作表有不属于台账的列"),
-            both("It is left out; if it was meant, its name is mistyped", "该列不予读取；如属台账，列名可能写错"),
+            both(
+                "It is left out; if it was meant, its name is mistyped",
+                "该列不予读取；如属台账，列名可能写错",
+            ),
             "时期,指标,数值,联系人",
-            both("Correct the name, or begin it with _ if it is internal", "更正列名；内部列请以_开头"),
+            both(
+                "Correct the name, or begin it with _ if it is internal",
+                "更正列名；内部列请以_开头",
+            ),
         )
     },
     fault(
@@ -36,9 +42,15 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         ..fault(
             "workbook-hidden",
             both("A hidden sheet is not read", "隐藏的工作表不予读取"),
-            both("Nobody looks at hidden figures before they are published", "隐藏的数据在发布前无人核对"),
+            both(
+                "Nobody looks at hidden figures before they are published",
+                "隐藏的数据在发布前无人核对",
+            ),
             "a sheet that is hidden",
-            both("Show the sheet, or move its figures to one that is seen", "取消隐藏，或把数据移到可见的工作表"),
+            both(
+                "Show the sheet, or move its figures to one that is seen",
+                "取消隐藏，或把数据移到可见的工作表",
+            ),
         )
     },
     Rule {
@@ -46,7 +58,10 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         is_settable: true,
         ..fault(
             "workbook-sheet",
-            both("A sheet has no header of the ledger and is not read", "工作表没有台账表头，不予读取"),
+            both(
+                "A sheet has no header of the ledger and is not read",
+                "工作表没有台账表头，不予读取",
+            ),
             both("Notes and summaries may stand beside figures", "说明和汇总可以与数据放在一起"),
             "a sheet with notes",
             both(
@@ -72,7 +87,8 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         ..fault(
             "workbook-percent",
             both(
-                "A rate below one stands in a file that does not tell whether it is shown as a percentage",
+                "A rate below one stands in a file that does not tell whether it is shown as a \
+                    percentage",
                 "比率小于1，而文件看不出是否以百分比显示",
             ),
             both("0.18 may be 18 % as well as 0.18 %", "0.18可能是18%，也可能是0.18%"),

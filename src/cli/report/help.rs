@@ -5,9 +5,7 @@ use crate::said::Said;
 
 /// Returns what to do about a fault: what it says itself, or what its rule says.
 pub(super) fn help_of(diagnostic: &Diagnostic) -> Option<Said> {
-    diagnostic
-        .help
-        .as_deref()
-        .cloned()
-        .or_else(|| crate::check::rule(diagnostic.code).map(|rule| Said::new(rule.remedy.en, rule.remedy.zh)))
+    diagnostic.help.as_deref().cloned().or_else(|| {
+        crate::check::rule(diagnostic.code).map(|rule| Said::new(rule.remedy.en, rule.remedy.zh))
+    })
 }

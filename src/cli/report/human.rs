@@ -1,13 +1,16 @@
-//! For people: the line at fault with a mark under the place, and what to do. This is the home of miette's printer.
+//! For people: the line at fault with a mark under the place, and what to do. This is the home of
+//! miette's printer.
 //!
-//! Colours are used where a terminal shows them and nobody asked for none. A place in a workbook has no line to quote; it is named.
+//! Colours are used where a terminal shows them and nobody asked for none. A place in a workbook
+//! has no line to quote; it is named.
 
 use std::collections::HashMap;
 use std::fmt::{self, Display, Write};
 use std::io::IsTerminal;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
 };
 
 use crate::diag::{Diagnostic, Severity};
@@ -25,8 +28,12 @@ const BEFORE: usize = 40;
 
 pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
     let has_colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let theme = if has_colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let printer = GraphicalReportHandler::new_themed(theme).with_width(WIDTH).with_context_lines(1).with_links(false);
+    let theme =
+        if has_colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let printer = GraphicalReportHandler::new_themed(theme)
+        .with_width(WIDTH)
+        .with_context_lines(1)
+        .with_links(false);
     let mut lines = Lines::default();
     let mut text = String::new();
     for diagnostic in told {
@@ -67,9 +74,16 @@ struct Shown {
 }
 
 impl Shown {
-    fn new<'s>(diagnostic: &Diagnostic, sources: &'s Sources, lines: &mut Lines<'s>, tongue: Tongue) -> Self {
+    fn new<'s>(
+        diagnostic: &Diagnostic,
+        sources: &'s Sources,
+        lines: &mut Lines<'s>,
+        tongue: Tongue,
+    ) -> Self {
         let say = |said: &Said| said.in_tongue(tongue).to_string();
-        let quote = diagnostic.place.and_then(|place| Quote::new(sources, place, lines.line(sources, place)?));
+        let quote = diagnostic
+            .place
+            .and_then(|place| Quote::new(sources, place, lines.line(sources, place)?));
         let mut code = format!("{}[{}]", say(&diagnostic.severity.said()), diagnostic.code);
         if let (None, Some(place)) = (&quote, diagnostic.place) {
             let _ = write!(code, " {}", sources.describe(place));
@@ -79,8 +93,18 @@ impl Shown {
             let line = format!("{}: {}", sources.describe(*place), say(words));
             help = Some(help.map_or(line.clone(), |help| format!("{help}\n{line}")));
         }
-        let labels = quote.iter().map(|quote| LabeledSpan::new_primary_with_span(None, quote.mark)).collect();
-        Self { severity: diagnostic.severity, code, message: say(&diagnostic.message), help, quote, labels }
+        let labels = quote
+            .iter()
+            .map(|quote| LabeledSpan::new_primary_with_span(None, quote.mark))
+            .collect();
+        Self {
+            severity: diagnostic.severity,
+            code,
+            message: say(&diagnostic.message),
+            help,
+            quote,
+            labels,
+        }
     }
 }
 
@@ -136,19 +160,30 @@ impl Quote {
             return None;
         }
         let from = if letters.len() > WIDEST_LINE { column.saturating_sub(BEFORE) } else { 0 };
-        let part: &[char] = &letters[from.min(letters.len())..letters.len().min(from + WIDEST_LINE)];
-        let text: String = part.iter().map(|letter| if letter.is_control() { ' ' } else { *letter }).collect();
+        let part: &[char] =
+            &letters[from.min(letters.len())..letters.len().min(from + WIDEST_LINE)];
+        let text: String =
+            part.iter().map(|letter| if letter.is_control() { ' ' } else { *letter }).collect();
         let at = (column - from).min(part.len());
         let start: usize = part[..at].iter().map(|letter| letter.len_utf8()).sum();
-        let length: usize = part[at..].iter().take(word_length(&part[at..])).map(|letter| letter.len_utf8()).sum();
+        let length: usize =
+            part[at..].iter().take(word_length(&part[at..])).map(|letter| letter.len_utf8()).sum();
         let name = sources.path(place.file);
-        Some(Self { name, text, mark: (start, length).into(), line: place.line as usize - 1, column })
+        Some(Self {
+            name,
+            text,
+            mark: (start, length).into(),
+            line: place.line as usize - 1,
+            column,
+        })
     }
 }
 
 /// Counts the letters of what stands at a place: a text in quotation marks, a cell, a word, a key.
 fn word_length(letters: &[char]) -> usize {
-    let ends = |letter: &char| letter.is_whitespace() || matches!(letter, ',' | '"' | '=' | ']' | '}' | '|');
+    let ends = |letter: &char| {
+        letter.is_whitespace() || matches!(letter, ',' | '"' | '=' | ']' | '}' | '|')
+    };
     let length = match letters {
         ['"', rest @ ..] => rest.iter().position(|letter| *letter == '"').map_or(1, |at| at + 2),
         _ => letters.iter().position(ends).unwrap_or(letters.len()),
@@ -157,7 +192,8 @@ fn word_length(letters: &[char]) -> usize {
 }
 
 impl SourceCode for Quote {
-    /// Gives the whole quote whatever part of it is asked for. Without lines around it this is the question where the place is.
+    /// Gives the whole quote whatever part of it is asked for. Without lines around it this is the
+    /// question where the place is.
     fn read_span<'a>(
         &'a self,
         _: &SourceSpan,
@@ -166,7 +202,14 @@ impl SourceCode for Quote {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let column = if before == 0 && after == 0 { self.column } else { 0 };
         let whole = (0, self.text.len()).into();
-        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), self.text.as_bytes(), whole, self.line, column, 1)))
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            self.text.as_bytes(),
+            whole,
+            self.line,
+            column,
+            1,
+        )))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Puts diagnostics into words, one file for each form. A check answers with them on stdout; every other command complains on stderr.
+//! Puts diagnostics into words, one file for each form. A check answers with them on stdout; every
+//! other command complains on stderr.
 
 mod format;
 mod help;
@@ -16,7 +17,8 @@ use crate::said::{Said, say};
 
 pub(in crate::cli) use format::{Reader, ReportFormat};
 
-/// Puts the errors into words, and the first few warnings of each rule: who builds wants to know what stands in the way.
+/// Puts the errors into words, and the first few warnings of each rule: who builds wants to know
+/// what stands in the way.
 pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
     const MOST: usize = 5;
     let mut told: HashMap<&str, usize> = HashMap::new();
@@ -37,20 +39,34 @@ pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
         .collect();
     let mut text = words(&few, prepared, reader, ReportFormat::Human);
     if left_out > 0 {
-        let more = say!("{left_out} more warnings like these are left out here\n\n", "另有{left_out}个同类警告未在此列出\n\n");
+        let more = say!(
+            "{left_out} more warnings like these are left out here\n\n",
+            "另有{left_out}个同类警告未在此列出\n\n"
+        );
         text.push_str(more.in_tongue(reader.tongue));
     }
     text
 }
 
 /// Puts what was found into words, leaving out what matters less than `least`.
-pub(super) fn text(prepared: &Prepared, reader: Reader<'_>, format: ReportFormat, least: Severity) -> String {
-    let told: Vec<&Diagnostic> = prepared.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
+pub(super) fn text(
+    prepared: &Prepared,
+    reader: Reader<'_>,
+    format: ReportFormat,
+    least: Severity,
+) -> String {
+    let told: Vec<&Diagnostic> =
+        prepared.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
     words(&told, prepared, reader, format)
 }
 
 /// Files are read again where a line of them is quoted.
-fn words(told: &[&Diagnostic], prepared: &Prepared, reader: Reader<'_>, format: ReportFormat) -> String {
+fn words(
+    told: &[&Diagnostic],
+    prepared: &Prepared,
+    reader: Reader<'_>,
+    format: ReportFormat,
+) -> String {
     let sources = &prepared.content.sources;
     match format {
         ReportFormat::Human => {
@@ -75,14 +91,20 @@ pub(super) fn summary(diagnostics: &[Diagnostic]) -> Option<Said> {
             parts.push(Said::new(format!("{n} {}{many}", word.en), format!("{n}个{}", word.zh)));
         }
     }
-    let join = |pick: fn(&Said) -> &str, with: &str| parts.iter().map(pick).collect::<Vec<_>>().join(with);
+    let join =
+        |pick: fn(&Said) -> &str, with: &str| parts.iter().map(pick).collect::<Vec<_>>().join(with);
     (!parts.is_empty()).then(|| Said::new(join(|part| &part.en, ", "), join(|part| &part.zh, "，")))
 }
 
 /// Names a few changed files and counts the rest.
 pub(super) fn paths(paths: &[PathBuf]) -> String {
     const NAMED: usize = 3;
-    let named = paths.iter().take(NAMED).map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    let named = paths
+        .iter()
+        .take(NAMED)
+        .map(|path| path.display().to_string())
+        .collect::<Vec<_>>()
+        .join(", ");
     match paths.len().saturating_sub(NAMED) {
         0 => named,
         more => format!("{named} and {more} more"),

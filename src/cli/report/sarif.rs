@@ -1,6 +1,8 @@
-//! SARIF 2.1.0, which code hosts and editors read: one document with every rule that was broken and every fault.
+//! SARIF 2.1.0, which code hosts and editors read: one document with every rule that was broken and
+//! every fault.
 //!
-//! Paths are relative to where the program was run, as these readers expect. A cell of a workbook is a logical location.
+//! Paths are relative to where the program was run, as these readers expect. A cell of a workbook
+//! is a logical location.
 
 use std::collections::BTreeSet;
 
@@ -27,12 +29,14 @@ pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> S
             None => json!({ "id": code }),
         })
         .collect();
-    let results: Vec<Value> = told.iter().map(|diagnostic| result(diagnostic, sources, tongue)).collect();
+    let results: Vec<Value> =
+        told.iter().map(|diagnostic| result(diagnostic, sources, tongue)).collect();
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "taizhang", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "tool": { "driver": { "name": "taizhang", "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -60,7 +64,8 @@ fn result(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value {
         "ruleId": diagnostic.code,
         "level": level,
         "message": { "text": text },
-        "locations": diagnostic.place.map(|place| location(place, sources)).into_iter().collect::<Vec<_>>(),
+        "locations": diagnostic.place.map(|place| location(place, sources)).into_iter()
+            .collect::<Vec<_>>(),
         "relatedLocations": related.collect::<Vec<_>>(),
     })
 }
@@ -70,7 +75,8 @@ fn location(place: Place, sources: &Sources) -> Value {
     match sources.sheet(place.file) {
         Some(sheet) => json!({
             "physicalLocation": { "artifactLocation": file },
-            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{}", place.cell()), "kind": "cell" }],
+            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{}", place.cell()),
+                "kind": "cell" }],
         }),
         None => json!({
             "physicalLocation": {
@@ -81,12 +87,17 @@ fn location(place: Place, sources: &Sources) -> Value {
     }
 }
 
-/// Writes a path as part of an address: everything but plain letters, digits and a few signs is escaped.
+/// Writes a path as part of an address: everything but plain letters, digits and a few signs is
+/// escaped.
 fn uri(path: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     path.replace('\\', "/")
         .bytes()
-        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| {
+                if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            },
+        )
         .collect()
 }
 

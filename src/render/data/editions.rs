@@ -1,6 +1,7 @@
 //! The files of an edition: its `plan.json`, and the release that freezes it.
 //!
-//! A frozen edition gives back the bytes it was frozen with; any other one is told as its day of knowledge and today's rules have it.
+//! A frozen edition gives back the bytes it was frozen with; any other one is told as its day of
+//! knowledge and today's rules have it.
 
 use serde_json::{Map, Value, json};
 
@@ -12,18 +13,25 @@ use crate::render::edition_words::tell;
 use super::plan_json::render_plan;
 
 /// Writes the plan.json of an edition.
-pub(in crate::render) fn render_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> Vec<u8> {
+pub(in crate::render) fn render_edition(
+    renderer: &Renderer<'_>,
+    at: usize,
+    edition: usize,
+) -> Vec<u8> {
     let plan = &renderer.site.plans[at];
     let id = &plan.editions[edition].id;
     if let Some(release) = plan.release(id) {
         return release.plan_json.clone().into_bytes();
     }
-    let shown = renderer.shown[at].editions.iter().find(|shown| shown.edition.as_ref().is_some_and(|edition| edition.id == *id));
+    let shown = renderer.shown[at]
+        .editions
+        .iter()
+        .find(|shown| shown.edition.as_ref().is_some_and(|edition| edition.id == *id));
     shown.map(|shown| render_plan(&renderer.of_edition(shown), at)).unwrap_or_default()
 }
 
-/// Freezes what a renderer of an edition tells: its plan.json, and what its page says in every language, with their checksums.
-/// Nothing where no edition is rendered.
+/// Freezes what a renderer of an edition tells: its plan.json, and what its page says in every
+/// language, with their checksums. Nothing where no edition is rendered.
 pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: usize) -> Option<Vec<u8>> {
     let (plan, edition) = (&renderer.site.plans[at], renderer.shown(at).edition.as_ref()?);
     let plan_json = render_plan(renderer, at);

@@ -1,12 +1,17 @@
-//! `evaluation.csv`: every number an evaluation is made of, so that a reader can compute each score again.
+//! `evaluation.csv`: every number an evaluation is made of, so that a reader can compute each score
+//! again.
 //!
-//! **Shape**: one row for each period, group, region and part, in the order of the page. A column that the method does not use is empty:
-//! baseline, target, completion and cap belong to completion, best and worst to efficacy, compared and rank to ranks.
+//! **Shape**: one row for each period, group, region and part, in the order of the page. A column
+//! that the method does not use is empty: baseline, target, completion and cap belong to
+//! completion, best and worst to efficacy, compared and rank to ranks.
 //!
-//! **Units**: value, baseline, target, best and worst are in the indicator's unit and exact; completion is a ratio, weights and scores are of
-//! 100. Completion, scores, weights used and totals are rounded half up to nine digits behind the point, and to nothing before.
+//! **Units**: value, baseline, target, best and worst are in the indicator's unit and exact;
+//! completion is a ratio, weights and scores are of
+//! 100. Completion, scores, weights used and totals are rounded half up to nine digits behind the
+//!      point, and to nothing before.
 //!
-//! **state** says why a part has no score: missing, not_applicable, no_target. **total** repeats in every row of a region.
+//! **state** says why a part has no score: missing, not_applicable, no_target. **total** repeats in
+//! every row of a region.
 
 use crate::assess::scoring::{Column, GroupScores, Part, RegionScore, TOTAL_PLACES};
 use crate::model::observation::Flag;
@@ -68,7 +73,11 @@ fn write_group(
 ) {
     for row in &table.rows {
         for (column, part) in table.columns.iter().zip(&row.parts) {
-            let mut cells = vec![period.to_string(), group.to_string(), renderer.site.region(row.region).id.clone()];
+            let mut cells = vec![
+                period.to_string(),
+                group.to_string(),
+                renderer.site.region(row.region).id.clone(),
+            ];
             cells.extend(part_cells(renderer, at, scoring, column, part));
             cells.extend(total_cells(scoring, row));
             cells.push(text(sample_mark(renderer)));
@@ -77,9 +86,17 @@ fn write_group(
     }
 }
 
-fn part_cells(renderer: &Renderer<'_>, at: usize, scoring: &Scoring, column: &Column, part: &Part) -> [String; 16] {
+fn part_cells(
+    renderer: &Renderer<'_>,
+    at: usize,
+    scoring: &Scoring,
+    column: &Column,
+    part: &Part,
+) -> [String; 16] {
     let indicator = renderer.plan(at).indicator(column.indicator);
-    let by = |method: ScoringMethod, cell: String| if scoring.method == method { cell } else { String::new() };
+    let by = |method: ScoringMethod, cell: String| {
+        if scoring.method == method { cell } else { String::new() }
+    };
     let is_relative = scoring.method != ScoringMethod::Completion;
     [
         indicator.id.clone(),

@@ -1,6 +1,7 @@
 //! Files that programs read: plan.json, CSV tables, checksums.
 //!
-//! They hold exact decimals and the same verdicts as the pages. What a plan keeps from readers (figures of single regions, overdue reports) is kept from them here too.
+//! They hold exact decimals and the same verdicts as the pages. What a plan keeps from readers
+//! (figures of single regions, overdue reports) is kept from them here too.
 
 mod shapes;
 mod sheets;
@@ -39,7 +40,10 @@ fn plan_with_sum(file: DataFile) -> Option<usize> {
         | DataFile::Indicators(at)
         | DataFile::Items(at)
         | DataFile::Evaluation(at) => Some(at),
-        DataFile::Checksums(_) | DataFile::EditionJson(..) | DataFile::ItemJson(..) | DataFile::ItemCsv(..) => None,
+        DataFile::Checksums(_)
+        | DataFile::EditionJson(..)
+        | DataFile::ItemJson(..)
+        | DataFile::ItemCsv(..) => None,
     }
 }
 
@@ -50,7 +54,9 @@ fn make(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
         DataFile::ItemJson(at, ix) => plan_json::render_item(renderer, at, ix),
         DataFile::Observations(at) => sheets::render_observations(renderer, at, None).into_bytes(),
         DataFile::ObservationsExcel(at) => sheets::render_for_excel(renderer, at).into_bytes(),
-        DataFile::ItemCsv(at, ix) => sheets::render_observations(renderer, at, Some(ix)).into_bytes(),
+        DataFile::ItemCsv(at, ix) => {
+            sheets::render_observations(renderer, at, Some(ix)).into_bytes()
+        }
         DataFile::Revisions(at) => sheets::render_revisions(renderer, at).into_bytes(),
         DataFile::Allocations(at) => sheets::render_allocations(renderer, at).into_bytes(),
         DataFile::Indicators(at) => sheets::render_indicators(renderer, at).into_bytes(),
@@ -66,7 +72,11 @@ fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
         .iter()
         .map(|file| {
             let path = data_path(renderer.site, *file);
-            format!("{}  {}\n", checksum(renderer, at, *file), path.rsplit('/').next().unwrap_or(&path))
+            format!(
+                "{}  {}\n",
+                checksum(renderer, at, *file),
+                path.rsplit('/').next().unwrap_or(&path)
+            )
         })
         .collect()
 }

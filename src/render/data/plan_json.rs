@@ -1,7 +1,8 @@
 //! `plan.json`: everything about a plan for programs, in the shape `taizhang/plan/1`.
 //!
-//! Keys may be added, never renamed. Numbers are JSON numbers with exact digits; completion and schedule are ratios rounded half up to 6 digits,
-//! gaps to 4. Texts are in the first language, translations beside them as `title_en`.
+//! Keys may be added, never renamed. Numbers are JSON numbers with exact digits; completion and
+//! schedule are ratios rounded half up to 6 digits, gaps to 4. Texts are in the first language,
+//! translations beside them as `title_en`.
 
 use std::collections::BTreeMap;
 
@@ -28,9 +29,10 @@ use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences::{self, Telling};
 
 use super::shapes::{
-    CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart, ItemFile, ItemPart, ItemStatus,
-    LatestPart, MarginPart, MilestonePart, OverridePart, PlanFile, PlanPart, RegionPart, RegionStatusPart, RegionWhy,
-    ResponsibilityPart, SectionPart, SeriesPart, SourcePart, StatusPart, TargetPart, ThresholdsPart, exact, rounded, *,
+    CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart,
+    ItemFile, ItemPart, ItemStatus, LatestPart, MarginPart, MilestonePart, OverridePart, PlanFile,
+    PlanPart, RegionPart, RegionStatusPart, RegionWhy, ResponsibilityPart, SectionPart, SeriesPart,
+    SourcePart, StatusPart, TargetPart, ThresholdsPart, exact, rounded, *,
 };
 use super::sheets::reporter_id;
 
@@ -49,7 +51,10 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
         }
         words
     };
-    let latest = plan.ledger.rows().filter(|row| row.recorded <= assessment.as_of() && row.value().is_some());
+    let latest = plan
+        .ledger
+        .rows()
+        .filter(|row| row.recorded <= assessment.as_of() && row.value().is_some());
     let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
     let file = PlanFile {
         schema: "taizhang/plan/1",
@@ -80,7 +85,11 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
             .site
             .departments
             .iter()
-            .map(|one| DepartmentPart { id: one.id.clone(), name: one.name.clone(), kind: one.kind.clone() })
+            .map(|one| DepartmentPart {
+                id: one.id.clone(),
+                name: one.name.clone(),
+                kind: one.kind.clone(),
+            })
             .collect(),
         regions: renderer
             .site
@@ -113,7 +122,8 @@ pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec
     write(&file, plan.item(ix).indicators.iter().map(|ix| plan.ledger.of(*ix).len()).sum())
 }
 
-/// The items of a plan, each made when it is written: all at once they would be many times the file.
+/// The items of a plan, each made when it is written: all at once they would be many times the
+/// file.
 struct Items<'r> {
     renderer: &'r Renderer<'r>,
     at: usize,
@@ -126,9 +136,11 @@ impl Serialize for Items<'_> {
     }
 }
 
-/// The shapes above have text keys and finite numbers only, so writing them cannot fail; an empty file would show a fault of ours.
+/// The shapes above have text keys and finite numbers only, so writing them cannot fail; an empty
+/// file would show a fault of ours.
 fn write<T: Serialize>(value: &T, figures: usize) -> Vec<u8> {
-    // Growing by doubling, a file of hundreds of megabytes would be held one and a half times; room that is not written to costs nothing.
+    // Growing by doubling, a file of hundreds of megabytes would be held one and a half times; room
+    // that is not written to costs nothing.
     let mut bytes = Vec::with_capacity(BYTES_BESIDES + figures * BYTES_OF_FIGURE);
     serde_json::to_writer_pretty(&mut bytes, value).unwrap_or_default();
     bytes.push(b'\n');
@@ -172,9 +184,16 @@ fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> Ite
         departments: item
             .departments
             .iter()
-            .map(|one| ResponsibilityPart { id: renderer.site.department(one.department).id.clone(), role: one.role.word() })
+            .map(|one| ResponsibilityPart {
+                id: renderer.site.department(one.department).id.clone(),
+                role: one.role.word(),
+            })
             .collect(),
-        regions: item.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect(),
+        regions: item
+            .regions
+            .iter()
+            .map(|region| renderer.site.region(*region).id.clone())
+            .collect(),
         indicators: item.indicators.iter().map(|ix| indicator_part(renderer, at, *ix)).collect(),
         milestones: item
             .milestones
@@ -249,7 +268,10 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
             let is_lower = yardstick.is_lower_better();
             if is_lower { Direction::Lower.as_str() } else { Direction::Higher.as_str() }
         }),
-        basis: telling.yardstick().filter(|_| comparison.completion.is_some()).map(|yardstick| yardstick.basis().word()),
+        basis: telling
+            .yardstick()
+            .filter(|_| comparison.completion.is_some())
+            .map(|yardstick| yardstick.basis().word()),
         status: status_part(renderer, &telling, shows_values),
         series: series_parts(renderer, plan, ix, assessment.as_of(), shows_values),
         regions: if plan.regions_public == RegionsPublic::None {
@@ -331,7 +353,13 @@ fn by_hand(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Over
     })
 }
 
-fn series_parts(renderer: &Renderer<'_>, plan: &Plan, ix: IndicatorIx, as_of: Date, shows_values: bool) -> Vec<SeriesPart> {
+fn series_parts(
+    renderer: &Renderer<'_>,
+    plan: &Plan,
+    ix: IndicatorIx,
+    as_of: Date,
+    shows_values: bool,
+) -> Vec<SeriesPart> {
     let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
     let part = |point: &Point, region: Option<String>| SeriesPart {
         period: point.period.to_string(),
@@ -341,7 +369,8 @@ fn series_parts(renderer: &Renderer<'_>, plan: &Plan, ix: IndicatorIx, as_of: Da
         recorded: point.recorded.to_string(),
         derived: point.derived.map(|derived| derived.word()),
     };
-    let mut parts: Vec<SeriesPart> = series.whole.points.iter().map(|point| part(point, None)).collect();
+    let mut parts: Vec<SeriesPart> =
+        series.whole.points.iter().map(|point| part(point, None)).collect();
     if shows_values {
         for one in &series.regions {
             let id = &renderer.site.region(one.region).id;
@@ -368,14 +397,20 @@ fn region_parts(
             target: exact(region.target),
             value: exact(region.latest.as_ref().and_then(published_value).filter(|_| shows_values)),
             completion: rounded(
-                region.verdict_on_figure().and_then(|verdict| verdict.comparison.completion).filter(|_| shows_values),
+                region
+                    .verdict_on_figure()
+                    .and_then(|verdict| verdict.comparison.completion)
+                    .filter(|_| shows_values),
                 RATIO_PLACES,
             ),
             status: region.status.as_ref().map(|status| public_code(plan, status.code).word()),
             why: region.status.as_ref().filter(|_| shows_values).map(|status| RegionWhy {
                 rule: status.rule.word(),
                 period: region.latest.map(|point| point.period.to_string()),
-                schedule: rounded(region.verdict_on_figure().and_then(|verdict| verdict.comparison.schedule), RATIO_PLACES),
+                schedule: rounded(
+                    region.verdict_on_figure().and_then(|verdict| verdict.comparison.schedule),
+                    RATIO_PLACES,
+                ),
                 gap_points: {
                     let alone = newest_alone(indicator, region, looked_at);
                     let telling = Telling::of_region(renderer.words(0), plan, indicator, &alone);
@@ -390,7 +425,8 @@ fn region_parts(
         .collect()
 }
 
-/// Returns a difference from a quotient without an end with as many digits as the quotient is published with.
+/// Returns a difference from a quotient without an end with as many digits as the quotient is
+/// published with.
 fn without_end(gap: Number) -> Number {
     if gap.fits_places(RATIO_PLACES) { gap } else { gap.rounded(RATIO_PLACES) }
 }

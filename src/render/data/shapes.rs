@@ -1,6 +1,7 @@
 //! The shapes of `plan.json`, key by key. Keys may be added, never renamed.
 //!
-//! Numbers are JSON numbers with exact digits. What is absent is `null`, so that readers find every key.
+//! Numbers are JSON numbers with exact digits. What is absent is `null`, so that readers find every
+//! key.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +38,8 @@ pub(super) fn translations(fields: &[(&str, &Text)]) -> Translations {
     fields
         .iter()
         .flat_map(|(name, text)| {
-            text.translations().map(move |(language, text)| (format!("{name}_{language}"), text.to_string()))
+            text.translations()
+                .map(move |(language, text)| (format!("{name}_{language}"), text.to_string()))
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! CSV tables: UTF-8 without a mark, CRLF, quoted only where needed.
 //!
-//! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are written as they are.
+//! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are
+//! written as they are.
 
 use std::fmt::{Display, Write};
 
@@ -36,7 +37,8 @@ impl Sheet {
     /// Writes a text.
     fn cell(&mut self, cell: &str) -> &mut Self {
         self.part();
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && Number::parse(cell).is_err();
+        let is_formula =
+            cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && Number::parse(cell).is_err();
         let guard = if is_formula { "'" } else { "" };
         if cell.contains(['"', ',', '\n', '\r']) {
             self.text.push('"');
@@ -50,7 +52,8 @@ impl Sheet {
         self
     }
 
-    /// Writes a number, a date or a period, which need neither quotation marks nor a guard; nothing leaves the cell empty.
+    /// Writes a number, a date or a period, which need neither quotation marks nor a guard; nothing
+    /// leaves the cell empty.
     fn plain(&mut self, value: Option<impl Display>) -> &mut Self {
         self.part();
         if let Some(value) = value {
@@ -78,14 +81,29 @@ pub(super) fn text<T: ToString>(value: Option<T>) -> String {
 }
 
 /// The columns of the rows in force.
-const OBSERVATION_COLUMNS: [&str; 11] =
-    ["item", "indicator", "region", "period", "value", "unit", "flag", "recorded", "source", "note", "sample"];
+const OBSERVATION_COLUMNS: [&str; 11] = [
+    "item",
+    "indicator",
+    "region",
+    "period",
+    "value",
+    "unit",
+    "flag",
+    "recorded",
+    "source",
+    "note",
+    "sample",
+];
 
 /// About how long a row is.
 const BYTES_OF_ROW: usize = 96;
 
 /// Writes the rows in force, of a plan or of one item.
-pub(super) fn render_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>) -> String {
+pub(super) fn render_observations(
+    renderer: &Renderer<'_>,
+    at: usize,
+    item: Option<ItemIx>,
+) -> String {
     write_observations(renderer, at, item, Sheet::new(&OBSERVATION_COLUMNS))
 }
 
@@ -96,14 +114,21 @@ pub(super) fn render_for_excel(renderer: &Renderer<'_>, at: usize) -> String {
     write_observations(renderer, at, None, sheet)
 }
 
-fn write_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>, mut sheet: Sheet) -> String {
+fn write_observations(
+    renderer: &Renderer<'_>,
+    at: usize,
+    item: Option<ItemIx>,
+    mut sheet: Sheet,
+) -> String {
     let plan = renderer.plan(at);
     let known = Knowledge::on(renderer.assessment(at).as_of());
     let wanted: Vec<IndicatorIx> = match item {
         Some(item) => plan.item(item).indicators.clone(),
         None => plan.numbered_indicators().map(|(ix, _)| ix).collect(),
     };
-    sheet.text.reserve(BYTES_OF_ROW * wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>());
+    sheet
+        .text
+        .reserve(BYTES_OF_ROW * wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>());
     for ix in wanted {
         for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
             write_figure(&mut sheet, renderer, plan, row, plan.ledger.note(row));
@@ -114,7 +139,13 @@ fn write_observations(renderer: &Renderer<'_>, at: usize, item: Option<ItemIx>, 
 }
 
 /// Writes the cells that say a figure.
-fn write_figure(sheet: &mut Sheet, renderer: &Renderer<'_>, plan: &Plan, row: &Observation, note: &str) {
+fn write_figure(
+    sheet: &mut Sheet,
+    renderer: &Renderer<'_>,
+    plan: &Plan,
+    row: &Observation,
+    note: &str,
+) {
     let indicator = plan.indicator(row.indicator);
     sheet.plain(Some(plan.item(indicator.item).number)).cell(&indicator.id);
     sheet.cell(row.region.map_or("", |region| &renderer.site.region(region).id));
@@ -131,12 +162,17 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let header = [OBSERVATION_COLUMNS.as_slice(), &["superseded_by_value", "superseded_on", "revision"]].concat();
+    let header =
+        [OBSERVATION_COLUMNS.as_slice(), &["superseded_by_value", "superseded_on", "revision"]]
+            .concat();
     let mut sheet = Sheet::new(&header);
     for (ix, _) in plan.numbered_indicators() {
         for (old, new) in plan.ledger.revisions(ix, as_of).filter(|(old, _)| is_public(plan, old)) {
             write_figure(&mut sheet, renderer, plan, old, plan.ledger.note(new));
-            sheet.plain(new.value()).plain(Some(new.recorded)).cell(new.revision.map_or("", |kind| kind.word()));
+            sheet
+                .plain(new.value())
+                .plain(Some(new.recorded))
+                .cell(new.revision.map_or("", |kind| kind.word()));
             sheet.end();
         }
     }
@@ -147,7 +183,8 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
 pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet = Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
+    let mut sheet =
+        Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
     for (ix, indicator) in plan.numbered_indicators() {
         for (region, shown) in renderer.site.numbered_regions() {
             let Some(row) = plan.allocation(ix, region, as_of) else { continue };
@@ -229,7 +266,12 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
     sheet.text
 }
 
-fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, as_of: Date) -> Vec<String> {
+fn indicator_cells(
+    renderer: &Renderer<'_>,
+    plan: &Plan,
+    indicator: &Indicator,
+    as_of: Date,
+) -> Vec<String> {
     let target = indicator.target.as_ref();
     let asked = target.map_or(Number::ONE, Target::threshold);
     let yardstick = Yardstick::new(plan, indicator, asked, false);
@@ -251,15 +293,18 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, 
         joined(region_ids(renderer, &indicator.regions, |region| !region.is_included)),
         indicator.schedule.word().to_string(),
         match &indicator.schedule {
-            Schedule::Expected(points) => {
-                joined(points.iter().map(|point| format!("{}={}", point.period, point.value)).collect())
-            }
+            Schedule::Expected(points) => joined(
+                points.iter().map(|point| format!("{}={}", point.period, point.value)).collect(),
+            ),
             _ => String::new(),
         },
         match &indicator.schedule {
-            Schedule::Batch(batches) => {
-                joined(batches.iter().map(|b| format!("{}/{}", text(b.expected), text(b.published))).collect())
-            }
+            Schedule::Batch(batches) => joined(
+                batches
+                    .iter()
+                    .map(|b| format!("{}/{}", text(b.expected), text(b.published)))
+                    .collect(),
+            ),
             _ => String::new(),
         },
         text(indicator.baseline),
@@ -281,7 +326,10 @@ fn indicator_cells(renderer: &Renderer<'_>, plan: &Plan, indicator: &Indicator, 
         text(report.map(|rule| rule.every.word())),
         text(report.and_then(|rule| rule.grace.days())),
         text(report.and_then(|rule| rule.grace.workdays())),
-        joined(report.map_or_else(Vec::new, |rule| rule.skip.iter().map(ToString::to_string).collect())),
+        joined(
+            report
+                .map_or_else(Vec::new, |rule| rule.skip.iter().map(ToString::to_string).collect()),
+        ),
         reporter_id(renderer, indicator),
         text(indicator.authority.as_ref().map(|authority| authority.first().to_string())),
         text(indicator.nature.map(|nature| nature.word())),
@@ -308,7 +356,11 @@ fn yes_or_no(is_so: bool) -> String {
     if is_so { "yes" } else { "no" }.to_string()
 }
 
-fn region_ids(renderer: &Renderer<'_>, regions: &[RegionIx], is_wanted: fn(&Region) -> bool) -> Vec<String> {
+fn region_ids(
+    renderer: &Renderer<'_>,
+    regions: &[RegionIx],
+    is_wanted: fn(&Region) -> bool,
+) -> Vec<String> {
     regions
         .iter()
         .map(|ix| renderer.site.region(*ix))
@@ -330,15 +382,27 @@ pub(super) fn reporter_id(renderer: &Renderer<'_>, indicator: &Indicator) -> Str
 pub(super) fn render_items(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let words = renderer.words(0);
-    let mut sheet = Sheet::new(&["number", "title", "section", "departments", "regions", "status", "reason", "sample"]);
+    let mut sheet = Sheet::new(&[
+        "number",
+        "title",
+        "section",
+        "departments",
+        "regions",
+        "status",
+        "reason",
+        "sample",
+    ]);
     for (ix, item) in plan.numbered_items() {
         let assessed = renderer.assessment(at).item(ix);
         let departments: Vec<String> = item
             .departments
             .iter()
-            .map(|one| format!("{}:{}", renderer.site.department(one.department).id, one.role.word()))
+            .map(|one| {
+                format!("{}:{}", renderer.site.department(one.department).id, one.role.word())
+            })
             .collect();
-        let regions: Vec<String> = item.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect();
+        let regions: Vec<String> =
+            item.regions.iter().map(|region| renderer.site.region(*region).id.clone()).collect();
         sheet.row(&[
             item.number.to_string(),
             item.title.first().to_string(),

@@ -1,4 +1,5 @@
-//! One indicator in all regions: side by side, and as parts that make the whole. Always in official order.
+//! One indicator in all regions: side by side, and as parts that make the whole. Always in official
+//! order.
 
 use crate::assess::sums::parts_of_whole;
 use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars};
@@ -15,7 +16,8 @@ use crate::render::words::Slot;
 
 use super::ready::{Input, Ready};
 
-/// Prepares the regions of an indicator in official order; nothing where none has a figure or the plan keeps figures back.
+/// Prepares the regions of an indicator in official order; nothing where none has a figure or the
+/// plan keeps figures back.
 pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Ready> {
     if telling.plan.regions_public != RegionsPublic::Values {
         return None;
@@ -34,11 +36,20 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
             let value = region.latest.and_then(|point| point.value);
             let label = value.map_or_else(
                 || words.plain("chart-missing"),
-                |value| telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit)),
+                |value| {
+                    telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit))
+                },
             );
-            let status = region.status.as_ref().map(|s| terms::status_word(words, telling.plan, s.code, s.family));
+            let status = region
+                .status
+                .as_ref()
+                .map(|s| terms::status_word(words, telling.plan, s.code, s.family));
             RegionBar {
-                tooltip: [Some(name.clone()), Some(label.clone()), status].into_iter().flatten().collect::<Vec<_>>().join(" "),
+                tooltip: [Some(name.clone()), Some(label.clone()), status]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 name,
                 value,
                 allocation: region.target,
@@ -50,7 +61,10 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
         .collect::<Vec<_>>();
     let caption = Caption {
         id: format!("r-{}", indicator.id),
-        title: words.say("chart-regions-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        title: words.say(
+            "chart-regions-title",
+            &[("name", Slot::Text(indicator.name.in_language(words.language())))],
+        ),
         description: finding_of_regions(telling),
     };
     let bars = RegionBars {
@@ -62,8 +76,14 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
     Some(Ready { input: Input::Regions(bars), finding: caption.description.clone(), caption })
 }
 
-/// Prepares what each region adds to the whole; nothing unless all parts of the newest figure are there and make it.
-pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Option<Ready> {
+/// Prepares what each region adds to the whole; nothing unless all parts of the newest figure are
+/// there and make it.
+pub(super) fn ready_parts(
+    renderer: &Renderer<'_>,
+    at: usize,
+    ix: IndicatorIx,
+    telling: &Telling<'_>,
+) -> Option<Ready> {
     if telling.plan.regions_public != RegionsPublic::Values {
         return None;
     }
@@ -71,7 +91,8 @@ pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, t
     let point = telling.assessed.latest()?;
     let total = point.value?;
     let known = Knowledge::on(renderer.assessment(at).as_of());
-    let parts = parts_of_whole(telling.plan, &renderer.site.regions, ix, point.period.cut(), known)?;
+    let parts =
+        parts_of_whole(telling.plan, &renderer.site.regions, ix, point.period.cut(), known)?;
     let with_value = parts.iter().filter(|(_, value)| value.is_some()).count();
     let sum: Number = parts.iter().filter_map(|(_, value)| *value).sum();
     if with_value < 2 || sum != total {
@@ -90,7 +111,10 @@ pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, t
     let finding = finding_of_parts(telling, with_value, total);
     let caption = Caption {
         id: format!("p-{}", indicator.id),
-        title: words.say("chart-parts-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        title: words.say(
+            "chart-parts-title",
+            &[("name", Slot::Text(indicator.name.in_language(words.language())))],
+        ),
         description: finding.clone(),
     };
     let target = indicator.target.as_ref().filter(|target| target.is_quantified());
@@ -100,7 +124,9 @@ pub(super) fn ready_parts(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, t
         total_name: words.plain("chart-total"),
         total_label: amount(total),
         target: telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some()),
-        target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
+        target_label: target.map_or_else(String::new, |t| {
+            words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])
+        }),
         missing_label: words.plain("flag-z"),
     };
     Some(Ready { input: Input::Parts(parts), caption, finding })

@@ -15,7 +15,12 @@ use crate::render::{sentences, terms};
 use super::ready::{Input, Ready};
 
 /// Prepares the dated steps of an item; nothing where it has none.
-pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Ready> {
+pub(super) fn ready_milestones(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    ix: ItemIx,
+) -> Option<Ready> {
     let words = renderer.words(language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let item = plan.item(ix);
@@ -30,7 +35,8 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
             let assessed = assessment.milestone(*ix);
             let title = plan.milestone(*ix).title.in_language(words.language()).to_string();
             let word = terms::milestone_word(words, assessed.status);
-            let label = format!("{word} {}", terms::date(words, assessed.done.unwrap_or(assessed.due)));
+            let label =
+                format!("{word} {}", terms::date(words, assessed.done.unwrap_or(assessed.due)));
             TimelineRow {
                 tooltip: format!("{title}{}{label}", words.plain("colon")),
                 title,
@@ -47,12 +53,21 @@ pub(super) fn ready_milestones(renderer: &Renderer<'_>, language: usize, at: usi
             }
         })
         .collect();
-    let today = (axis.holds(assessment.as_of())).then(|| (axis.place(assessment.as_of()), words.plain("footer-as-of")));
+    let today = (axis.holds(assessment.as_of()))
+        .then(|| (axis.place(assessment.as_of()), words.plain("footer-as-of")));
     let finding = sentences::milestones_reason(words, assessment.item(ix)).unwrap_or_default();
-    let title =
-        format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("milestones-title"));
+    let title = format!(
+        "{}{}{}",
+        item.title.in_language(words.language()),
+        words.plain("colon"),
+        words.plain("milestones-title")
+    );
     let caption = Caption { id: "milestones".into(), title, description: finding.clone() };
-    Some(Ready { input: Input::Milestones(Timeline { rows, ticks: axis.ticks(), today }), caption, finding })
+    Some(Ready {
+        input: Input::Milestones(Timeline { rows, ticks: axis.ticks(), today }),
+        caption,
+        finding,
+    })
 }
 
 /// The days of a plan from its first to its last.
@@ -65,7 +80,10 @@ struct Axis {
 impl Axis {
     fn of(words: &Words, plan: &Plan) -> Self {
         let from = plan.first.plus_months(-1).last_day();
-        let ticks = terms::axis_ticks(words, plan).into_iter().map(|(cut, word)| (cut.last_day(), word)).collect();
+        let ticks = terms::axis_ticks(words, plan)
+            .into_iter()
+            .map(|(cut, word)| (cut.last_day(), word))
+            .collect();
         Self { from, days: f64::from(days_between(from, plan.last.last_day()).max(1)), ticks }
     }
 
@@ -94,7 +112,11 @@ pub(in crate::render) struct EditionColumn<'r> {
 }
 
 /// Lists what readers were told over time, the oldest first, the last being what they are told now.
-pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, language: usize, at: usize) -> Vec<EditionColumn<'r>> {
+pub(in crate::render) fn edition_columns<'r>(
+    renderer: &'r Renderer<'_>,
+    language: usize,
+    at: usize,
+) -> Vec<EditionColumn<'r>> {
     let words = renderer.words(language);
     let shown = renderer.shown(at);
     let mut columns: Vec<EditionColumn<'r>> = shown
@@ -102,22 +124,39 @@ pub(in crate::render) fn edition_columns<'r>(renderer: &'r Renderer<'_>, languag
         .iter()
         .filter_map(|one| {
             let period = one.edition.as_ref()?.period;
-            let (name, head) =
-                (terms::period_label(words, renderer.plan(at), period), terms::period_short(words, renderer.plan(at), period));
-            Some(EditionColumn { name, head, as_of: one.assessment.as_of(), snapshot: one.snapshot.as_ref()? })
+            let (name, head) = (
+                terms::period_label(words, renderer.plan(at), period),
+                terms::period_short(words, renderer.plan(at), period),
+            );
+            Some(EditionColumn {
+                name,
+                head,
+                as_of: one.assessment.as_of(),
+                snapshot: one.snapshot.as_ref()?,
+            })
         })
         .collect();
     if let Some(snapshot) = &shown.snapshot
         && columns.last().is_none_or(|last| last.as_of < shown.assessment.as_of())
     {
         let name = words.plain("changes-now");
-        columns.push(EditionColumn { head: name.clone(), name, as_of: shown.assessment.as_of(), snapshot });
+        columns.push(EditionColumn {
+            head: name.clone(),
+            name,
+            as_of: shown.assessment.as_of(),
+            snapshot,
+        });
     }
     columns
 }
 
 /// Prepares how an item and its targets stood in every edition; nothing with fewer than two.
-pub(super) fn ready_editions(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Ready> {
+pub(super) fn ready_editions(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    ix: ItemIx,
+) -> Option<Ready> {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
@@ -128,31 +167,59 @@ pub(super) fn ready_editions(renderer: &Renderer<'_>, language: usize, at: usize
     let cell = |column: &EditionColumn<'_>, name: &str, told: Option<(StatusCode, Family)>| {
         told.map(|(code, family)| StripCell {
             tone: tone_of(code),
-            tooltip: format!("{}{}{name} {}", column.name, words.plain("colon"), terms::status_word(words, plan, code, family)),
+            tooltip: format!(
+                "{}{}{name} {}",
+                column.name,
+                words.plain("colon"),
+                terms::status_word(words, plan, code, family)
+            ),
         })
     };
     let own = words.plain("editions-whole-item");
     let mut rows = vec![StripRow {
         cells: columns
             .iter()
-            .map(|column| cell(column, &own, column.snapshot.item(item.number).map(|fact| (fact.code, fact.family))))
+            .map(|column| {
+                cell(
+                    column,
+                    &own,
+                    column.snapshot.item(item.number).map(|fact| (fact.code, fact.family)),
+                )
+            })
             .collect(),
         name: own,
         is_strong: true,
     }];
-    for indicator in item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some()) {
+    for indicator in
+        item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some())
+    {
         let name = indicator.name.in_language(words.language()).to_string();
         rows.push(StripRow {
             cells: columns
                 .iter()
-                .map(|column| cell(column, &name, column.snapshot.indicator(&indicator.id).map(|fact| (fact.code, fact.family))))
+                .map(|column| {
+                    cell(
+                        column,
+                        &name,
+                        column
+                            .snapshot
+                            .indicator(&indicator.id)
+                            .map(|fact| (fact.code, fact.family)),
+                    )
+                })
                 .collect(),
             name,
             is_strong: false,
         });
     }
-    let finding = since_before(renderer, language, at, ix).map(|since| since.sentence).unwrap_or_default();
-    let title = format!("{}{}{}", item.title.in_language(words.language()), words.plain("colon"), words.plain("editions-strip"));
+    let finding =
+        since_before(renderer, language, at, ix).map(|since| since.sentence).unwrap_or_default();
+    let title = format!(
+        "{}{}{}",
+        item.title.in_language(words.language()),
+        words.plain("colon"),
+        words.plain("editions-strip")
+    );
     let caption = Caption { id: "editions".into(), title, description: finding.clone() };
     let columns = columns.into_iter().map(|column| column.head).collect();
     Some(Ready { input: Input::Editions(Strip { columns, rows }), caption, finding })
@@ -166,14 +233,20 @@ pub(in crate::render) struct Since {
 }
 
 /// Compares how an item stands with what the edition before told; nothing where there was none.
-pub(in crate::render) fn since_before(renderer: &Renderer<'_>, language: usize, at: usize, ix: ItemIx) -> Option<Since> {
+pub(in crate::render) fn since_before(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    ix: ItemIx,
+) -> Option<Since> {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
     let columns = edition_columns(renderer, language, at);
     let [.., before, after] = &columns[..] else { return None };
     let number = plan.item(ix).number;
     let (was, is) = (before.snapshot.item(number)?, after.snapshot.item(number)?);
-    let (was, is) = (pill(words, plan, was.code, was.family), pill(words, plan, is.code, is.family));
+    let (was, is) =
+        (pill(words, plan, was.code, was.family), pill(words, plan, is.code, is.family));
     let sentence = words.say(
         "since-edition",
         &[

@@ -1,8 +1,11 @@
-//! One indicator by itself: against its target and its schedule, and through the months of its plan.
+//! One indicator by itself: against its target and its schedule, and through the months of its
+//! plan.
 
 use crate::assess::projection::project;
 use crate::assess::yardstick::Kind;
-use crate::charts::{Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark};
+use crate::charts::{
+    Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark,
+};
 use crate::model::indicator::{Measure, Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
@@ -31,7 +34,9 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let words = telling.words;
     let unit = telling.indicator.unit.in_language(words.language());
     let is_each = telling.indicator.scope == Scope::EachRegion;
-    let say = |value: Number| if is_each { terms::number(value) } else { terms::amount(words, value, unit) };
+    let say = |value: Number| {
+        if is_each { terms::number(value) } else { terms::amount(words, value, unit) }
+    };
     let completion = comparison.completion.filter(|_| !telling.is_level_without_way());
     let label = match (actual, completion) {
         (None, _) => telling.status(),
@@ -52,16 +57,17 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
         target: threshold,
         target_label: words.say("chart-target", &[("phrase", Slot::Text(&target.phrase))]),
         schedule: comparison.expected,
-        schedule_label: comparison
-            .expected
-            .map(|expected| words.say("chart-schedule-now", &[("amount", Slot::Made(say(expected)))])),
+        schedule_label: comparison.expected.map(|expected| {
+            words.say("chart-schedule-now", &[("amount", Slot::Made(say(expected)))])
+        }),
         tone: tone(telling),
         label,
         is_provisional: latest.is_some_and(|point| point.flag.is_some_and(Flag::is_unfinished)),
     })
 }
 
-/// Draws the small bar for a row of a table; nothing where there is no number to hold against another.
+/// Draws the small bar for a row of a table; nothing where there is no number to hold against
+/// another.
 pub(super) fn draw_mini(telling: &Telling<'_>) -> String {
     match bullet(telling) {
         Some(bullet) if bullet.actual.is_some() => draw_bullet_mini(&bullet),
@@ -76,7 +82,10 @@ pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
     let name = telling.indicator.name.in_language(telling.words.language());
     let caption = Caption {
         id: format!("b-{}", telling.indicator.id),
-        title: telling.words.say("chart-bullet-title", &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))]),
+        title: telling.words.say(
+            "chart-bullet-title",
+            &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))],
+        ),
         description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Text(&finding))]),
     };
     Some(Ready { input: Input::Bullet(bullet), caption, finding })
@@ -108,7 +117,8 @@ impl Months {
     }
 }
 
-/// Draws the figures of the plan in a line small enough for a row of a table; nothing with fewer than two figures.
+/// Draws the figures of the plan in a line small enough for a row of a table; nothing with fewer
+/// than two figures.
 pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
     let series = &telling.assessed.series;
     let Some(last) = series.last_with_value() else { return String::new() };
@@ -116,7 +126,10 @@ pub(super) fn draw_sparkline(telling: &Telling<'_>) -> String {
         return String::new();
     }
     let axis = Months::of(telling.plan);
-    let points = series.points.iter().filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue));
+    let points = series
+        .points
+        .iter()
+        .filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue));
     draw_spark(&Spark {
         points: points.map(|point| (axis.place(point.period.cut()), point.value)).collect(),
         last_month: axis.last(),
@@ -159,49 +172,77 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
                 .rfind(|(cut, _)| *cut == point.period.cut())
                 .map(|(_, old)| *old)
                 .filter(|old| Some(*old) != point.value),
-            label: point
-                .value
-                .map_or_else(String::new, |value| if is_each { terms::number(value) } else { terms::amount(words, value, unit) }),
+            label: point.value.map_or_else(String::new, |value| {
+                if is_each { terms::number(value) } else { terms::amount(words, value, unit) }
+            }),
             period_label: terms::period_of_figure(words, plan, point.period, indicator.measure),
         })
         .collect();
-    let with_value: Vec<&TrendPoint> = points.iter().filter(|point| point.value.is_some()).collect();
+    let with_value: Vec<&TrendPoint> =
+        points.iter().filter(|point| point.value.is_some()).collect();
     if with_value.len() < 2 {
         return None;
     }
     let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
     let threshold = telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some());
-    let curve = telling.yardstick().filter(|_| threshold.is_some()).map_or_else(Vec::new, |yardstick| yardstick.curve());
-    let pace: Vec<_> = curve.into_iter().map(|(cut, expected)| (axis.place(cut), expected)).collect();
+    let curve = telling
+        .yardstick()
+        .filter(|_| threshold.is_some())
+        .map_or_else(Vec::new, |yardstick| yardstick.curve());
+    let pace: Vec<_> =
+        curve.into_iter().map(|(cut, expected)| (axis.place(cut), expected)).collect();
     let is_stepped = matches!(indicator.schedule, Schedule::Expected(_));
     let caption = Caption {
         id: format!("t-{}", indicator.id),
-        title: words.say("chart-trend-title", &[("name", Slot::Text(indicator.name.in_language(words.language())))]),
+        title: words.say(
+            "chart-trend-title",
+            &[("name", Slot::Text(indicator.name.in_language(words.language())))],
+        ),
         description: words.say(
             "chart-trend-desc",
             &[
                 ("finding", Slot::Made(finding_of_trend(telling))),
                 ("n", Slot::Count(with_value.len())),
-                ("first", Slot::Made(with_value.first().map(|p| p.period_label.clone()).unwrap_or_default())),
-                ("last", Slot::Made(with_value.last().map(|p| p.period_label.clone()).unwrap_or_default())),
+                (
+                    "first",
+                    Slot::Made(
+                        with_value.first().map(|p| p.period_label.clone()).unwrap_or_default(),
+                    ),
+                ),
+                (
+                    "last",
+                    Slot::Made(
+                        with_value.last().map(|p| p.period_label.clone()).unwrap_or_default(),
+                    ),
+                ),
             ],
         ),
     };
     let trend = Trend {
-        gap_months: points.iter().filter(|point| point.value.is_none()).map(|point| point.month).collect(),
+        gap_months: points
+            .iter()
+            .filter(|point| point.value.is_none())
+            .map(|point| point.month)
+            .collect(),
         points,
         pace,
         is_pace_stepped: is_stepped,
         pace_label: words.plain(if is_stepped { "chart-expected" } else { "chart-pace" }),
         target: threshold,
-        target_label: target.map_or_else(String::new, |t| words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])),
+        target_label: target.map_or_else(String::new, |t| {
+            words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])
+        }),
         last_month: axis.last(),
-        month_labels: terms::axis_ticks(words, plan).into_iter().map(|(cut, word)| (axis.place(cut), word)).collect(),
+        month_labels: terms::axis_ticks(words, plan)
+            .into_iter()
+            .map(|(cut, word)| (axis.place(cut), word))
+            .collect(),
         missing_label: words.plain("chart-missing"),
         tone: tone(telling),
         projection: project(plan, indicator, telling.assessed).map(|value| Projection {
             value,
-            label: words.say("chart-leads-to", &[("amount", Slot::Made(amount_led_to(telling, value)))]),
+            label: words
+                .say("chart-leads-to", &[("amount", Slot::Made(amount_led_to(telling, value)))]),
         }),
         from_zero: is_from_zero(telling),
     };
@@ -210,7 +251,9 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
 
 /// Lists the cuts whose plan-level figure was revised, with what it was.
 fn revisions_of(telling: &Telling<'_>) -> Vec<(Cut, Number)> {
-    let Some(input) = telling.assessed.inputs.first().filter(|row| row.region.is_none()) else { return Vec::new() };
+    let Some(input) = telling.assessed.inputs.first().filter(|row| row.region.is_none()) else {
+        return Vec::new();
+    };
     let as_of = telling.assessed.series.points.iter().map(|point| point.recorded).max();
     let Some(as_of) = as_of else { return Vec::new() };
     telling

@@ -1,6 +1,8 @@
-//! Prepares the charts: which numbers are drawn, and in which words. A chart stands in its page and, where data are published, in a file of its own.
+//! Prepares the charts: which numbers are drawn, and in which words. A chart stands in its page
+//! and, where data are published, in a file of its own.
 //!
-//! - `figures_of_year`: one indicator against its target and through the year, and the small ones for rows of tables;
+//! - `figures_of_year`: one indicator against its target and through the year, and the small ones
+//!   for rows of tables;
 //! - `across_regions`: one indicator in all regions, side by side and as parts of the whole;
 //! - `along_time`: an item's dated steps, and its statuses over the editions.
 
@@ -28,10 +30,15 @@ use ready::Ready;
 /// Returns the small drawings of an indicator, which stand in several tables and are drawn once.
 pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: usize, ix: IndicatorIx) -> &'r Minis {
     let shown: &'r ShownPlan = renderer.shown(at);
-    let all = shown.minis.get_or_init(|| (0..renderer.plan(at).indicators.len()).map(|_| OnceLock::new()).collect());
+    let all = shown
+        .minis
+        .get_or_init(|| (0..renderer.plan(at).indicators.len()).map(|_| OnceLock::new()).collect());
     all[ix.0 as usize].get_or_init(|| {
         let telling = telling(renderer, 0, at, ix);
-        Minis { bar: figures_of_year::draw_mini(&telling).into(), spark: figures_of_year::draw_sparkline(&telling).into() }
+        Minis {
+            bar: figures_of_year::draw_mini(&telling).into(),
+            spark: figures_of_year::draw_sparkline(&telling).into(),
+        }
     })
 }
 
@@ -47,10 +54,18 @@ pub(super) struct Figure {
 }
 
 /// Draws a chart for a page; nothing where there is nothing to draw.
-pub(super) fn figure(renderer: &Renderer<'_>, from: Address, at: usize, chart: Chart) -> Option<Figure> {
+pub(super) fn figure(
+    renderer: &Renderer<'_>,
+    from: Address,
+    at: usize,
+    chart: Chart,
+) -> Option<Figure> {
     let ready = prepare(renderer, from.language, at, chart)?;
     let url = if renderer.config.wants(OutputKind::Data) {
-        renderer.link_to(from, &renderer.in_language(from.language, chart_path(renderer.site, at, chart)))
+        renderer.link_to(
+            from,
+            &renderer.in_language(from.language, chart_path(renderer.site, at, chart)),
+        )
     } else {
         String::new()
     };
@@ -60,10 +75,11 @@ pub(super) fn figure(renderer: &Renderer<'_>, from: Address, at: usize, chart: C
 /// Lists the charts a plan may have.
 pub(super) fn possible_charts(renderer: &Renderer<'_>, at: usize) -> impl Iterator<Item = Chart> {
     let plan = renderer.plan(at);
-    let of_indicators = plan
-        .numbered_indicators()
-        .flat_map(|(ix, _)| [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]);
-    let of_items = plan.numbered_items().flat_map(|(ix, _)| [Chart::Milestones(ix), Chart::Editions(ix)]);
+    let of_indicators = plan.numbered_indicators().flat_map(|(ix, _)| {
+        [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]
+    });
+    let of_items =
+        plan.numbered_items().flat_map(|(ix, _)| [Chart::Milestones(ix), Chart::Editions(ix)]);
     of_indicators.chain(of_items)
 }
 
@@ -72,8 +88,14 @@ pub(super) fn has_chart(renderer: &Renderer<'_>, at: usize, chart: Chart) -> boo
     prepare(renderer, 0, at, chart).is_some()
 }
 
-/// Draws a chart into a file that opens by itself: with its heading, its style, its source and its address.
-pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> String {
+/// Draws a chart into a file that opens by itself: with its heading, its style, its source and its
+/// address.
+pub(super) fn draw_alone(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    chart: Chart,
+) -> String {
     let Some(ready) = prepare(renderer, language, at, chart) else { return String::new() };
     let words = renderer.words(language);
     let plan = renderer.plan(at);
@@ -82,8 +104,12 @@ pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, ch
         notes.extend(source_line(&telling(renderer, language, at, ix)));
     }
     let as_of = ("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())));
-    let mut origin =
-        format!("{}{}{}", plan.title.in_language(words.language()), words.plain("list-comma"), words.say("updated-to", &[as_of]));
+    let mut origin = format!(
+        "{}{}{}",
+        plan.title.in_language(words.language()),
+        words.plain("list-comma"),
+        words.say("updated-to", &[as_of])
+    );
     if renderer.config.is_sample {
         origin = format!("{}{}{origin}", words.plain("sample-short"), words.plain("list-comma"));
     }
@@ -92,7 +118,11 @@ pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, ch
         notes.push(base.clone());
     }
     notes.retain(|note| !note.is_empty());
-    let sheet = Standalone { heading: ready.caption.title.clone(), notes, lang: words.language().tag().to_string() };
+    let sheet = Standalone {
+        heading: ready.caption.title.clone(),
+        notes,
+        lang: words.language().tag().to_string(),
+    };
     ready.draw().to_standalone(&renderer.assets.chart_style, &sheet)
 }
 
@@ -100,13 +130,31 @@ pub(super) fn draw_alone(renderer: &Renderer<'_>, language: usize, at: usize, ch
 fn source_line(telling: &Telling<'_>) -> Option<String> {
     let (words, plan) = (telling.words, telling.plan);
     let point = telling.assessed.latest()?;
-    let sources: std::collections::BTreeSet<&str> =
-        telling.assessed.inputs.iter().map(|row| plan.ledger.source(row)).filter(|source| !source.is_empty()).collect();
+    let sources: std::collections::BTreeSet<&str> = telling
+        .assessed
+        .inputs
+        .iter()
+        .map(|row| plan.ledger.source(row))
+        .filter(|source| !source.is_empty())
+        .collect();
     Some(words.say(
         "chart-source",
         &[
-            ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
-            ("period", Slot::Made(terms::period_of_figure(words, plan, point.period, telling.indicator.measure))),
+            (
+                "source",
+                Slot::Made(
+                    sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")),
+                ),
+            ),
+            (
+                "period",
+                Slot::Made(terms::period_of_figure(
+                    words,
+                    plan,
+                    point.period,
+                    telling.indicator.measure,
+                )),
+            ),
         ],
     ))
 }

@@ -1,8 +1,8 @@
 //! A chart that can be drawn, with what it says.
 
 use crate::charts::{
-    Bullet, Caption, Drawing, Parts, RegionBars, Strip, Timeline, Tone, Trend, draw_bullet, draw_parts, draw_regions, draw_strip,
-    draw_timeline, draw_trend,
+    Bullet, Caption, Drawing, Parts, RegionBars, Strip, Timeline, Tone, Trend, draw_bullet,
+    draw_parts, draw_regions, draw_strip, draw_timeline, draw_trend,
 };
 use crate::render::pills::tone_of;
 use crate::render::sentences::Telling;
@@ -40,7 +40,10 @@ impl Ready {
 
 /// Returns the tone of an indicator: that of its newest figure, unless somebody decided by hand.
 pub(super) fn tone(telling: &Telling<'_>) -> Tone {
-    let verdict =
-        telling.assessed.computed.as_ref().map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
+    let verdict = telling
+        .assessed
+        .computed
+        .as_ref()
+        .map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
     tone_of(verdict.code)
 }

@@ -1,7 +1,8 @@
 //! The news of a plan as an Atom feed (RFC 4287): updates and published editions, the newest first.
 //!
-//! An entry's identifier is its address, which never changes meaning; its time is the one the content gives, in the site's own offset.
-//! `quick-xml` writes the elements and escapes: the whole of Atom would bring a second library of dates for a dozen element names.
+//! An entry's identifier is its address, which never changes meaning; its time is the one the
+//! content gives, in the site's own offset. `quick-xml` writes the elements and escapes: the whole
+//! of Atom would bring a second library of dates for a dozen element names.
 
 use std::io;
 
@@ -27,7 +28,8 @@ const MOST_ENTRIES: usize = 50;
 
 type Xml = Writer<Vec<u8>>;
 
-/// One thing that is told. Moments are written in one offset, so that their texts are in the order of time.
+/// One thing that is told. Moments are written in one offset, so that their texts are in the order
+/// of time.
 struct Entry {
     id: String,
     url: String,
@@ -43,11 +45,14 @@ struct Entry {
 pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let page = page_url(renderer, listed(renderer, language, at, Page::Updates(at))).unwrap_or_default();
+    let page =
+        page_url(renderer, listed(renderer, language, at, Page::Updates(at))).unwrap_or_default();
     let updates = plan.updates.iter().filter(|update| update.recorded <= as_of);
-    let mut entries: Vec<Entry> = updates.map(|update| update_entry(renderer, language, &page, update)).collect();
+    let mut entries: Vec<Entry> =
+        updates.map(|update| update_entry(renderer, language, &page, update)).collect();
     let editions = plan.editions.iter().enumerate().filter(|(_, edition)| is_out(edition, as_of));
-    entries.extend(editions.map(|(ix, edition)| edition_entry(renderer, language, at, ix, edition)));
+    entries
+        .extend(editions.map(|(ix, edition)| edition_entry(renderer, language, at, ix, edition)));
     // Two of one moment stand by their identifiers, so that the order never depends on files.
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST_ENTRIES);
@@ -70,11 +75,17 @@ fn write_feed(
     let words = renderer.words(language);
     let (tag, plan) = (words.language().tag(), renderer.plan(at));
     let own = feed_url(renderer, language, Feed::News(at)).unwrap_or_default();
-    let name =
-        format!("{}{}{}", words.plain("updates-page-title"), words.plain("colon"), plan.title.in_language(words.language()));
+    let name = format!(
+        "{}{}{}",
+        words.plain("updates-page-title"),
+        words.plain("colon"),
+        plan.title.in_language(words.language())
+    );
     let day_shown = day_start(renderer, renderer.assessment(at).as_of());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let feed = xml.create_element("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)]);
+    let feed = xml
+        .create_element("feed")
+        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)]);
     feed.write_inner_content(|xml| {
         element(xml, "title", &marked(renderer, language, &name))?;
         element(xml, "id", &own)?;
@@ -104,7 +115,9 @@ fn write_entry(xml: &mut Xml, page: &str, entry: &Entry) -> io::Result<()> {
         }
         if let Some(content) = &entry.content {
             // Links in a text are meant from the page it stands on.
-            let content_element = xml.create_element("content").with_attributes([("type", "html"), ("xml:base", page)]);
+            let content_element = xml
+                .create_element("content")
+                .with_attributes([("type", "html"), ("xml:base", page)]);
             content_element.write_text_content(BytesText::new(&clean(content)))?;
         }
         Ok(())
@@ -132,13 +145,20 @@ fn update_entry(renderer: &Renderer<'_>, language: usize, page: &str, update: &U
         title: marked(renderer, language, update.title.in_language(words.language())),
         updated: day_start(renderer, update.recorded),
         published: day_start(renderer, update.date),
-        // A reader that finds neither text shows the title alone; an entry without content needs the link, which it has.
+        // A reader that finds neither text shows the title alone; an entry without content needs
+        // the link, which it has.
         summary: None,
         content: (!body.is_empty()).then_some(body),
     }
 }
 
-fn edition_entry(renderer: &Renderer<'_>, language: usize, at: usize, ix: usize, edition: &Edition) -> Entry {
+fn edition_entry(
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    ix: usize,
+    edition: &Edition,
+) -> Entry {
     let words = renderer.words(language);
     let has_page = renderer.config.wants(OutputKind::Editions);
     let page = if has_page { Page::Edition(at, ix) } else { Page::Overview(at) };
@@ -150,15 +170,22 @@ fn edition_entry(renderer: &Renderer<'_>, language: usize, at: usize, ix: usize,
         words.plain("colon"),
         edition_title(words, renderer.plan(at), edition)
     );
-    let mut told = words.say("updated-to", &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
+    let mut told =
+        words.say("updated-to", &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
     if let (Some(reason), Some(planned)) = (&edition.delay_reason, edition.planned)
         && published_on(edition).is_some_and(|day| planned < day)
     {
         let reason = reason.in_language(words.language());
-        told.push_str(&format!("{}{}{}{reason}", words.plain("list-comma"), words.plain("fact-delay"), words.plain("colon")));
+        told.push_str(&format!(
+            "{}{}{}{reason}",
+            words.plain("list-comma"),
+            words.plain("fact-delay"),
+            words.plain("colon")
+        ));
     }
     Entry {
-        // Without pages of editions all share the address of the overview, and an identifier must be one's own.
+        // Without pages of editions all share the address of the overview, and an identifier must
+        // be one's own.
         id: if has_page { url.clone() } else { format!("{url}#edition-{}", edition.id) },
         url,
         title: marked(renderer, language, &title),
@@ -172,7 +199,11 @@ fn edition_entry(renderer: &Renderer<'_>, language: usize, at: usize, ix: usize,
 /// Returns the moment an edition came out; where only a day is known, its beginning.
 fn moment_of(renderer: &Renderer<'_>, edition: &Edition) -> String {
     match edition.published_at.as_deref().and_then(parse_date_and_time) {
-        Some(moment) => moment_text(moment.date(), (moment.hour(), moment.minute()), &renderer.config.utc_offset),
+        Some(moment) => moment_text(
+            moment.date(),
+            (moment.hour(), moment.minute()),
+            &renderer.config.utc_offset,
+        ),
         None => day_start(renderer, edition.planned.unwrap_or(edition.as_of)),
     }
 }
@@ -200,7 +231,9 @@ mod tests {
     #[test]
     fn texts_and_addresses_are_escaped() {
         let mut xml = Writer::new(Vec::new());
-        element(&mut xml, "title", "甲 <b>&\u{8}").and_then(|()| link(&mut xml, &[("href", "a?b&\"c")])).expect("memory");
+        element(&mut xml, "title", "甲 <b>&\u{8}")
+            .and_then(|()| link(&mut xml, &[("href", "a?b&\"c")]))
+            .expect("memory");
         let text = String::from_utf8(xml.into_inner()).expect("text");
         assert_eq!(text, "<title>甲 &lt;b&gt;&amp;</title><link href=\"a?b&amp;&quot;c\"/>");
     }

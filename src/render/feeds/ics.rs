@@ -1,8 +1,10 @@
 //! The calendar file (RFC 5545): the events of the calendar page, each a whole day.
 //!
-//! An event keeps its identifier as long as it is the same event: the plan, its kind and its id make it, and the issuer tells plans of
-//! the same year apart. Lines are written here: the crate for this format folds some of them at 76 octets instead of 75, and brings
-//! a second library of dates, a clock and a source of chance, none of which a file needs that must be the same every time.
+//! An event keeps its identifier as long as it is the same event: the plan, its kind and its id
+//! make it, and the issuer tells plans of the same year apart. Lines are written here: the crate
+//! for this format folds some of them at 76 octets instead of 75, and brings a second library of
+//! dates, a clock and a source of chance, none of which a file needs that must be the same every
+//! time.
 
 use crate::checksum::sha256;
 use crate::date::{Date, days_after};
@@ -24,9 +26,15 @@ pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> Str
     let mut out = Lines::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
-    out.line("PRODID", &format!("-//Taizhang//taizhang//{}", words.language().tag().to_uppercase()));
+    out.line(
+        "PRODID",
+        &format!("-//Taizhang//taizhang//{}", words.language().tag().to_uppercase()),
+    );
     out.line("CALSCALE", "GREGORIAN");
-    out.text("X-WR-CALNAME", &format!("{} {}", site_title(renderer, language), words.plain("nav-calendar")));
+    out.text(
+        "X-WR-CALNAME",
+        &format!("{} {}", site_title(renderer, language), words.plain("nav-calendar")),
+    );
     for event in events(renderer.plan(at), renderer.assessment(at)) {
         for event in one_by_one(event) {
             write_event(&mut out, renderer, language, at, &event);
@@ -41,7 +49,8 @@ pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> Str
 struct Lines(String);
 
 impl Lines {
-    /// Writes a value as it is. Lines are folded between characters, and what follows begins with a space that counts.
+    /// Writes a value as it is. Lines are folded between characters, and what follows begins with a
+    /// space that counts.
     fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
         for character in name.chars().chain([':']).chain(value.chars()) {
@@ -57,7 +66,11 @@ impl Lines {
 
     /// Writes a text, in which some characters have to be escaped.
     fn text(&mut self, name: &str, text: &str) {
-        let escaped = clean(text).replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace('\n', "\\n");
+        let escaped = clean(text)
+            .replace('\\', "\\\\")
+            .replace(',', "\\,")
+            .replace(';', "\\;")
+            .replace('\n', "\\n");
         self.line(name, &escaped);
     }
 }
@@ -73,7 +86,13 @@ fn one_by_one(event: Event) -> Vec<Event> {
     }
 }
 
-fn write_event(out: &mut Lines, renderer: &Renderer<'_>, language: usize, at: usize, event: &Event) {
+fn write_event(
+    out: &mut Lines,
+    renderer: &Renderer<'_>,
+    language: usize,
+    at: usize,
+    event: &Event,
+) {
     let address = listed(renderer, language, at, Page::Calendar(at));
     let told = tell(renderer, address, at, event);
     out.line("BEGIN", "VEVENT");
@@ -96,14 +115,28 @@ fn write_event(out: &mut Lines, renderer: &Renderer<'_>, language: usize, at: us
 /// Says what happens in one line; the indicators of a report are too many for it.
 fn summary(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told) -> String {
     let words = renderer.words(language);
-    let mut summary = if renderer.config.is_sample { format!("{} ", words.plain("sample-mark")) } else { String::new() };
+    let mut summary = if renderer.config.is_sample {
+        format!("{} ", words.plain("sample-mark"))
+    } else {
+        String::new()
+    };
     match event.what {
         What::Reports(_) => {
-            summary.push_str(&format!("{}{}{}", words.plain("calendar-deadline"), words.plain("colon"), told.what));
+            summary.push_str(&format!(
+                "{}{}{}",
+                words.plain("calendar-deadline"),
+                words.plain("colon"),
+                told.what
+            ));
         }
         _ => {
             let titles: Vec<&str> = told.links.iter().map(|link| link.title.as_str()).collect();
-            summary.push_str(&format!("{}{}{}", told.what, words.plain("colon"), titles.join(&words.plain("list-pause"))));
+            summary.push_str(&format!(
+                "{}{}{}",
+                told.what,
+                words.plain("colon"),
+                titles.join(&words.plain("list-pause"))
+            ));
         }
     }
     if let Some(pill) = &told.pill {
@@ -112,7 +145,8 @@ fn summary(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told)
     summary
 }
 
-/// Says what the line has no room for: the indicators of a report, and that the day of a list that is awaited stands for a longer time.
+/// Says what the line has no room for: the indicators of a report, and that the day of a list that
+/// is awaited stands for a longer time.
 fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told) -> String {
     let words = renderer.words(language);
     let mut lines = Vec::new();
@@ -120,9 +154,12 @@ fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &T
         What::Reports(_) => lines.extend(told.links.iter().map(|link| link.title.clone())),
         What::Lists(lists) if event.is_ahead => {
             let expected = lists.iter().filter_map(|list| list.expected);
-            lines.extend(
-                expected.map(|period| words.say("batch-awaited", &[("period", Slot::Made(terms::period_alone(words, period)))])),
-            );
+            lines.extend(expected.map(|period| {
+                words.say(
+                    "batch-awaited",
+                    &[("period", Slot::Made(terms::period_alone(words, period)))],
+                )
+            }));
         }
         _ => {}
     }
@@ -130,11 +167,18 @@ fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &T
     lines.join("\n")
 }
 
-/// Returns the day an event was last spoken of: the row of a dated step, else the day that is shown.
+/// Returns the day an event was last spoken of: the row of a dated step, else the day that is
+/// shown.
 fn known_since(renderer: &Renderer<'_>, at: usize, event: &Event) -> Date {
     let as_of = renderer.assessment(at).as_of();
     let newest_row = |ix: MilestoneIx| {
-        renderer.plan(at).events_of(ix).iter().map(|row| row.recorded).filter(|recorded| *recorded <= as_of).max()
+        renderer
+            .plan(at)
+            .events_of(ix)
+            .iter()
+            .map(|row| row.recorded)
+            .filter(|recorded| *recorded <= as_of)
+            .max()
     };
     match event.what {
         What::Milestone(ix) => newest_row(ix).unwrap_or(as_of),
@@ -151,12 +195,16 @@ fn uid(renderer: &Renderer<'_>, at: usize, event: &Event) -> String {
             let kind = if is_month(asked.period) { "month" } else { "report" };
             format!("{kind}-{}-{}", asked.period.cut(), compact(event.day))
         }
-        What::Lists(lists) => lists
-            .first()
-            .map_or_else(String::new, |list| format!("list-{}-{}", plan.indicator(list.indicator).id, list.position + 1)),
+        What::Lists(lists) => lists.first().map_or_else(String::new, |list| {
+            format!("list-{}-{}", plan.indicator(list.indicator).id, list.position + 1)
+        }),
         What::Milestone(ix) => format!("milestone-{}", plan.milestone(*ix).id),
     };
-    format!("{}-{own}@{}.taizhang", plan.id, &sha256(plan.issuer.in_language(first).as_bytes())[..12])
+    format!(
+        "{}-{own}@{}.taizhang",
+        plan.id,
+        &sha256(plan.issuer.in_language(first).as_bytes())[..12]
+    )
 }
 
 fn compact(day: Date) -> String {

@@ -8,7 +8,11 @@ use crate::render::context::Renderer;
 /// Returns the absolute address of a page, where the site knows its own.
 pub(super) fn page_url(renderer: &Renderer<'_>, address: Address) -> Option<String> {
     let path = renderer.path_of(address);
-    Some(format!("{}{}", renderer.config.base_url.as_ref()?, path.strip_suffix("index.html").unwrap_or(&path)))
+    Some(format!(
+        "{}{}",
+        renderer.config.base_url.as_ref()?,
+        path.strip_suffix("index.html").unwrap_or(&path)
+    ))
 }
 
 /// Returns the absolute address of a feed.
@@ -19,21 +23,31 @@ pub(super) fn feed_url(renderer: &Renderer<'_>, language: usize, feed: Feed) -> 
 
 /// Returns the title of the site, marked where it is a sample.
 pub(super) fn site_title(renderer: &Renderer<'_>, language: usize) -> String {
-    marked(renderer, language, renderer.config.title.in_language(renderer.words(language).language()))
+    marked(
+        renderer,
+        language,
+        renderer.config.title.in_language(renderer.words(language).language()),
+    )
 }
 
 /// Marks a title of a sample.
 pub(super) fn marked(renderer: &Renderer<'_>, language: usize, title: &str) -> String {
-    let prefix = if renderer.config.is_sample { renderer.words(language).plain("sample-prefix") } else { String::new() };
+    let prefix = if renderer.config.is_sample {
+        renderer.words(language).plain("sample-prefix")
+    } else {
+        String::new()
+    };
     format!("{prefix}{title}")
 }
 
-/// Takes out what a line of text cannot hold: neither format has a way to write a control character.
+/// Takes out what a line of text cannot hold: neither format has a way to write a control
+/// character.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
-/// Returns the address of a page that lists have, or of the overview where the site leaves lists out.
+/// Returns the address of a page that lists have, or of the overview where the site leaves lists
+/// out.
 pub(super) fn listed(renderer: &Renderer<'_>, language: usize, at: usize, page: Page) -> Address {
     let page = if renderer.config.wants(OutputKind::Lists) { page } else { Page::Overview(at) };
     Address::new(language, page)

@@ -1,7 +1,7 @@
 //! Files to subscribe to: the calendar of a plan, and its news as an Atom feed.
 //!
-//! Both are pure functions of the shown day: identifiers come from the content, times from its dates, nothing from a clock.
-//! This is the home of `quick-xml`.
+//! Both are pure functions of the shown day: identifiers come from the content, times from its
+//! dates, nothing from a clock. This is the home of `quick-xml`.
 
 mod atom;
 mod ics;

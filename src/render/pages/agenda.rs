@@ -65,11 +65,16 @@ pub(super) fn due(
         Some((*ix, period, day))
     }));
     let mut steps: BTreeMap<Date, Vec<MilestoneIx>> = BTreeMap::new();
-    for ix in milestones.iter().filter(|ix| assessment.milestone(**ix).status == MilestoneStatus::NotDue) {
+    for ix in
+        milestones.iter().filter(|ix| assessment.milestone(**ix).status == MilestoneStatus::NotDue)
+    {
         steps.entry(assessment.milestone(*ix).due).or_default().push(*ix);
     }
     let reports = asked.into_iter().map(|(day, asked)| {
-        let what = words.say("due-report", &[("period", Slot::Made(terms::period_label(words, plan, asked.period)))]);
+        let what = words.say(
+            "due-report",
+            &[("period", Slot::Made(terms::period_label(words, plan, asked.period)))],
+        );
         let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
         (day, what, links, asked.indicators.len())
     });
@@ -104,8 +109,8 @@ pub(super) struct Behind {
     pub who: String,
 }
 
-/// Lists those of the given indicators that are below, the worst first and in the order of the plan, and counts those beyond the most
-/// there is room for.
+/// Lists those of the given indicators that are below, the worst first and in the order of the
+/// plan, and counts those beyond the most there is room for.
 pub(super) fn behind(
     renderer: &Renderer<'_>,
     address: Address,
@@ -135,7 +140,11 @@ pub(super) fn behind(
                 pill: pill_of(words, plan, status),
                 name: link.title,
                 url: link.url,
-                why: sentences.into_iter().flatten().collect::<Vec<_>>().join(&words.plain("sentence-gap")),
+                why: sentences
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(&words.plain("sentence-gap")),
                 who: telling.indicator.reporter.map_or_else(String::new, |reporter| {
                     let name = match reporter {
                         Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
@@ -150,7 +159,12 @@ pub(super) fn behind(
 }
 
 /// Names the departments that answer for an item.
-pub(super) fn responsible_line(renderer: &Renderer<'_>, address: Address, at: usize, item: ItemIx) -> String {
+pub(super) fn responsible_line(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    item: ItemIx,
+) -> String {
     let words = renderer.words(address.language);
     let departments: Vec<&str> = renderer
         .plan(at)
@@ -162,7 +176,12 @@ pub(super) fn responsible_line(renderer: &Renderer<'_>, address: Address, at: us
     if departments.is_empty() {
         return String::new();
     }
-    format!("{}{}{}", words.plain("responsible"), words.plain("colon"), departments.join(&words.plain("list-pause")))
+    format!(
+        "{}{}{}",
+        words.plain("responsible"),
+        words.plain("colon"),
+        departments.join(&words.plain("list-pause"))
+    )
 }
 
 /// Lists the dated steps of the given items whose day is past.
@@ -178,7 +197,12 @@ pub(super) fn overdue_steps(
     items
         .iter()
         .flat_map(|item| plan.item(*item).milestones.clone())
-        .filter(|ix| matches!(assessment.milestone(*ix).status, MilestoneStatus::Overdue | MilestoneStatus::Missed))
+        .filter(|ix| {
+            matches!(
+                assessment.milestone(*ix).status,
+                MilestoneStatus::Overdue | MilestoneStatus::Missed
+            )
+        })
         .map(|ix| {
             let Link { title, url, .. } = milestone_link(renderer, address, at, ix);
             let due = terms::date(words, assessment.milestone(ix).due);
@@ -196,7 +220,8 @@ pub(super) struct Step {
     pill: Pill,
 }
 
-/// Counts indicators with a target by how they stand, in the words of the headline: what is a department's or a region's own.
+/// Counts indicators with a target by how they stand, in the words of the headline: what is a
+/// department's or a region's own.
 pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) -> String {
     let standings: Vec<Standing> = standings.collect();
     Standing::WORDS

@@ -1,4 +1,5 @@
-//! The calendar: what is published when and what is due when, in words. What is ahead stands on top, what has been below.
+//! The calendar: what is published when and what is due when, in words. What is ahead stands on
+//! top, what has been below.
 
 use serde::Serialize;
 
@@ -37,21 +38,36 @@ struct Row {
     told: Told,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("calendar-title");
     let as_of = renderer.assessment(at).as_of();
-    let (ahead, been) =
-        events(renderer.plan(at), renderer.assessment(at)).into_iter().partition::<Vec<Event>, _>(|event| event.is_ahead);
+    let (ahead, been) = events(renderer.plan(at), renderer.assessment(at))
+        .into_iter()
+        .partition::<Vec<Event>, _>(|event| event.is_ahead);
     let file = renderer.in_language(address.language, feed_path(renderer.site, Feed::Calendar(at)));
     let view = CalendarPage {
         known: words.say("calendar-known", &[("date", Slot::Made(terms::date(words, as_of)))]),
-        file: if renderer.config.wants(OutputKind::Feeds) { renderer.link_to(address, &file) } else { String::new() },
+        file: if renderer.config.wants(OutputKind::Feeds) {
+            renderer.link_to(address, &file)
+        } else {
+            String::new()
+        },
         ahead: months(renderer, address, at, &ahead),
         been: months(renderer, address, at, &been),
         title: title.clone(),
     };
-    fill(renderer, address, "calendar.html", frame(renderer, address, "calendar", &title, &[]), view)
+    fill(
+        renderer,
+        address,
+        "calendar.html",
+        frame(renderer, address, "calendar", &title, &[]),
+        view,
+    )
 }
 
 fn months(renderer: &Renderer<'_>, address: Address, at: usize, events: &[Event]) -> Vec<Month> {
@@ -66,9 +82,16 @@ fn months(renderer: &Renderer<'_>, address: Address, at: usize, events: &[Event]
         })
         .map(|events| {
             let is_past = is_past(&events[0]);
-            let row = |event| Row { date: day_word(words, event, is_past), told: tell(renderer, address, at, event) };
+            let row = |event| Row {
+                date: day_word(words, event, is_past),
+                told: tell(renderer, address, at, event),
+            };
             Month {
-                title: if is_past { words.plain("calendar-waiting") } else { month_title(words, events[0].day) },
+                title: if is_past {
+                    words.plain("calendar-waiting")
+                } else {
+                    month_title(words, events[0].day)
+                },
                 rows: events.iter().map(row).collect(),
             }
         })
@@ -80,7 +103,8 @@ fn month_title(words: &Words, day: Date) -> String {
     terms::period_alone(words, Period { year: day.year(), span: Span::Month(month) })
 }
 
-/// Says the day of an event: a deadline as one, and a list that is awaited with the period it is expected in.
+/// Says the day of an event: a deadline as one, and a list that is awaited with the period it is
+/// expected in.
 fn day_word(words: &Words, event: &Event, names_year: bool) -> String {
     let day = || {
         if names_year {
@@ -95,9 +119,10 @@ fn day_word(words: &Words, event: &Event, names_year: bool) -> String {
     };
     match &event.what {
         What::Reports(_) => words.say("calendar-by", &[("date", Slot::Made(day()))]),
-        What::Lists(lists) if event.is_ahead => {
-            lists.first().and_then(|list| list.expected).map_or_else(day, |period| terms::period_alone(words, period))
-        }
+        What::Lists(lists) if event.is_ahead => lists
+            .first()
+            .and_then(|list| list.expected)
+            .map_or_else(day, |period| terms::period_alone(words, period)),
         _ => day(),
     }
 }

@@ -104,7 +104,11 @@ struct RegionMoved {
     after: String,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let title = words.plain("editions-title");
@@ -120,7 +124,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
             Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes))
         })
         .collect();
-    let editions = editions_of(renderer, at).rev().map(|ix| edition_row(renderer, address, at, ix)).collect();
+    let editions =
+        editions_of(renderer, at).rev().map(|ix| edition_row(renderer, address, at, ix)).collect();
     let view = ChangesPage { title: title.clone(), editions, sets };
     fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
 }
@@ -156,7 +161,10 @@ fn change_set(
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
-        heading: words.say("changes-heading", &[("to", Slot::Made(label(to))), ("from", Slot::Made(label(from)))]),
+        heading: words.say(
+            "changes-heading",
+            &[("to", Slot::Made(label(to))), ("from", Slot::Made(label(from)))],
+        ),
         known: words.say("changes-known", &[("from", day(from)), ("to", day(to))]),
         plan_revisions: plan_revisions(words, changes),
         items: changes
@@ -182,7 +190,11 @@ fn change_set(
                         before: pill(words, plan, change.before.code, change.before.family),
                         after: pill(words, plan, change.after.code, change.after.family),
                     },
-                    figure_before: if is_same_figure(change) { String::new() } else { figure(words, plan, change.before) },
+                    figure_before: if is_same_figure(change) {
+                        String::new()
+                    } else {
+                        figure(words, plan, change.before)
+                    },
                     figure_after: figure(words, plan, change.after),
                     cause: if cause == Cause::NewFigure && is_same_figure(change) {
                         words.plain("cause-same-figure")
@@ -195,7 +207,9 @@ fn change_set(
         figures: changes
             .indicators
             .iter()
-            .filter(|change| change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised()))
+            .filter(|change| {
+                change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
+            })
             .filter(|change| !is_same_figure(change))
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
@@ -247,7 +261,10 @@ fn milestone_row(
     let known = renderer.plan(at).milestones.iter().find(|milestone| milestone.id == after.id);
     let word = |status: &str| words.plain(&format!("milestone-{status}"));
     MilestoneRow {
-        title: known.map_or_else(|| after.title.clone(), |known| known.title.in_language(words.language()).to_string()),
+        title: known.map_or_else(
+            || after.title.clone(),
+            |known| known.title.in_language(words.language()).to_string(),
+        ),
         before: word(&before.status),
         after: word(&after.status),
         due: terms::date(words, after.due),
@@ -255,7 +272,12 @@ fn milestone_row(
     }
 }
 
-fn regions(renderer: &Renderer<'_>, address: Address, at: usize, changes: &Changes<'_>) -> Vec<RegionMoved> {
+fn regions(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    changes: &Changes<'_>,
+) -> Vec<RegionMoved> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let name_of_region = |id: &str| {
@@ -266,7 +288,10 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, changes: &Chang
     for change in &changes.indicators {
         for (before, after) in &change.regions {
             let word = |code: Option<crate::model::status::StatusCode>| {
-                code.map_or_else(|| words.plain("dash"), |code| terms::status_word(words, plan, code, change.after.family))
+                code.map_or_else(
+                    || words.plain("dash"),
+                    |code| terms::status_word(words, plan, code, change.after.family),
+                )
             };
             rows.push(RegionMoved {
                 name: name_of(renderer, address, at, &change.after.id),
@@ -291,7 +316,10 @@ fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
             let amount = amount_of(words, plan, fact, value);
             words.say(
                 "changes-figure",
-                &[("period", Slot::Made(terms::period_label(words, plan, period))), ("amount", Slot::Made(amount))],
+                &[
+                    ("period", Slot::Made(terms::period_label(words, plan, period))),
+                    ("amount", Slot::Made(amount)),
+                ],
             )
         }
         _ => words.plain("dash"),
@@ -316,13 +344,23 @@ fn amount_of(words: &Words, plan: &Plan, fact: &IndicatorFact, value: Number) ->
 pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: usize, id: &str) -> String {
     let words = renderer.words(address.language);
     let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
-    found.map_or_else(|| id.to_string(), |indicator| indicator.name.in_language(words.language()).to_string())
+    found.map_or_else(
+        || id.to_string(),
+        |indicator| indicator.name.in_language(words.language()).to_string(),
+    )
 }
 
 /// Returns the link to an indicator on the page of its item.
-pub(super) fn indicator_url(renderer: &Renderer<'_>, address: Address, at: usize, id: &str) -> String {
+pub(super) fn indicator_url(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    id: &str,
+) -> String {
     let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
-    found.map_or_else(String::new, |indicator| format!("{}#{id}", renderer.link(address, Page::Item(at, indicator.item))))
+    found.map_or_else(String::new, |indicator| {
+        format!("{}#{id}", renderer.link(address, Page::Item(at, indicator.item)))
+    })
 }
 
 fn item_url(renderer: &Renderer<'_>, address: Address, at: usize, number: u32) -> String {

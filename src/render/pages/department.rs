@@ -1,4 +1,5 @@
-//! Departments: the list of them, and for each a working page of what it has to do, what is below, and with whom.
+//! Departments: the list of them, and for each a working page of what it has to do, what is below,
+//! and with whom.
 
 use std::ops::Range;
 
@@ -16,7 +17,9 @@ use crate::render::frame::{Link, fill, frame};
 use crate::render::inventory::window;
 use crate::render::rows::own_of;
 use crate::render::shown::Own;
-use crate::render::tables::{DepartmentItem, DepartmentItems, DepartmentReports, ReportRow, write_table};
+use crate::render::tables::{
+    DepartmentItem, DepartmentItems, DepartmentReports, ReportRow, write_table,
+};
 use crate::render::terms;
 use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
@@ -45,7 +48,11 @@ struct DepartmentRow {
 /// How many items of a department are named in the list of all departments.
 const NAMED_ITEMS: usize = 60;
 
-pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_departments(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("departments-title");
     let rows = renderer
@@ -55,7 +62,9 @@ pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: 
         .map(|(ix, department, own)| DepartmentRow {
             name: department.name.clone(),
             url: renderer.link(address, Page::Department(at, ix)),
-            kind: words.try_say(&format!("kind-{}", department.kind), &[]).unwrap_or_else(|| department.kind.clone()),
+            kind: words
+                .try_say(&format!("kind-{}", department.kind), &[])
+                .unwrap_or_else(|| department.kind.clone()),
             more: own.items.len().saturating_sub(NAMED_ITEMS),
             items: own
                 .items
@@ -70,8 +79,15 @@ pub(super) fn render_departments(renderer: &Renderer<'_>, address: Address, at: 
             reports: own.reported.len(),
         })
         .collect();
-    let view = DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
-    fill(renderer, address, "departments.html", frame(renderer, address, "departments", &title, &[]), view)
+    let view =
+        DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
+    fill(
+        renderer,
+        address,
+        "departments.html",
+        frame(renderer, address, "departments", &title, &[]),
+        view,
+    )
 }
 
 #[derive(Serialize)]
@@ -101,7 +117,8 @@ pub(super) fn render_department(
     let title = department.name.clone();
     // Its items come first, what it reports goes on behind them.
     let on_page = window(address, items.len() + reported.len());
-    let shown: Vec<DepartmentItem<'_>> = items[on_page.start.min(items.len())..on_page.end.min(items.len())]
+    let shown: Vec<DepartmentItem<'_>> = items
+        [on_page.start.min(items.len())..on_page.end.min(items.len())]
         .iter()
         .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
         .collect();
@@ -118,10 +135,12 @@ pub(super) fn render_department(
             // Its hand is in what it reports and in what its items promise.
             let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
             let promised = own.iter().flat_map(|item| plan.item(*item).indicators.clone());
-            let mut concerned: Vec<IndicatorIx> = promised.chain(reported.iter().copied()).collect();
+            let mut concerned: Vec<IndicatorIx> =
+                promised.chain(reported.iter().copied()).collect();
             concerned.sort_unstable();
             concerned.dedup();
-            let steps: Vec<_> = own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
+            let steps: Vec<_> =
+                own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
             let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
             let (due, overdue) = (
                 due(renderer, address, at, renderer.assessment(at), reported, &steps),
@@ -129,13 +148,27 @@ pub(super) fn render_department(
             );
             Agenda { due, behind, more, overdue }
         }),
-        items: if shown.is_empty() { String::new() } else { write_table(renderer, address, &DepartmentItems { items: &shown })? },
-        reports: if reports.is_empty() { String::new() } else { write_table(renderer, address, &reports_table)? },
+        items: if shown.is_empty() {
+            String::new()
+        } else {
+            write_table(renderer, address, &DepartmentItems { items: &shown })?
+        },
+        reports: if reports.is_empty() {
+            String::new()
+        } else {
+            write_table(renderer, address, &reports_table)?
+        },
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
     let crumbs = [(Page::Departments(at), words.plain("departments-title"))];
-    fill(renderer, address, "department.html", frame(renderer, address, "department", &title, &crumbs), view)
+    fill(
+        renderer,
+        address,
+        "department.html",
+        frame(renderer, address, "department", &title, &crumbs),
+        view,
+    )
 }
 
 /// Returns the part of a window behind so many rows of another list.
@@ -143,14 +176,24 @@ fn after(window: &Range<usize>, rows: usize) -> Range<usize> {
     window.start.saturating_sub(rows)..window.end.saturating_sub(rows)
 }
 
-/// Says in a sentence or two what is its own: how many items, how many indicators it reports, and how those stand.
-fn summary(renderer: &Renderer<'_>, address: Address, at: usize, items: &[(ItemIx, Role)], reported: &[IndicatorIx]) -> String {
+/// Says in a sentence or two what is its own: how many items, how many indicators it reports, and
+/// how those stand.
+fn summary(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    items: &[(ItemIx, Role)],
+    reported: &[IndicatorIx],
+) -> String {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let leads = items.iter().filter(|(_, role)| *role == Role::Lead).count();
     let mut sentences = Vec::new();
     if !items.is_empty() {
-        sentences.push(words.say("department-has", &[("n", Slot::Count(items.len())), ("leads", Slot::Count(leads))]));
+        sentences.push(words.say(
+            "department-has",
+            &[("n", Slot::Count(items.len())), ("leads", Slot::Count(leads))],
+        ));
     }
     let standings = reported
         .iter()
@@ -158,7 +201,10 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: usize, items: &[(ItemI
         .map(|ix| public_code(plan, assessment.indicator(*ix).status.code).standing());
     if !reported.is_empty() {
         let list = counted(words, standings);
-        sentences.push(words.say("department-reports-n", &[("n", Slot::Count(reported.len())), ("list", Slot::Made(list))]));
+        sentences.push(words.say(
+            "department-reports-n",
+            &[("n", Slot::Count(reported.len())), ("list", Slot::Made(list))],
+        ));
     }
     sentences.join(&words.plain("sentence-gap"))
 }
@@ -201,9 +247,13 @@ fn reports<'r>(
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
     let next = |ix: &IndicatorIx| {
         let answered = renderer.assessment(at).indicator(*ix).answered();
-        plan.indicator(*ix).report.as_ref().and_then(|rule| next_report(plan, rule, as_of, answered))
+        plan.indicator(*ix)
+            .report
+            .as_ref()
+            .and_then(|rule| next_report(plan, rule, as_of, answered))
     };
-    let mut reports: Vec<(IndicatorIx, Option<(Period, Date)>)> = reported.iter().map(|ix| (*ix, next(ix))).collect();
+    let mut reports: Vec<(IndicatorIx, Option<(Period, Date)>)> =
+        reported.iter().map(|ix| (*ix, next(ix))).collect();
     reports.sort_by_key(|(_, next)| next.map_or(Date::MAX, |(_, day)| day));
     reports[on_page]
         .iter()
@@ -217,7 +267,10 @@ fn reports<'r>(
                     ],
                 )
             });
-            ReportRow { row: indicator_row(renderer, address, at, *ix), next: said.unwrap_or_else(|| words.plain("dash")) }
+            ReportRow {
+                row: indicator_row(renderer, address, at, *ix),
+                next: said.unwrap_or_else(|| words.plain("dash")),
+            }
         })
         .collect()
 }

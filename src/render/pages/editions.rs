@@ -1,7 +1,8 @@
 //! The page of an edition: what was published, in the words it was published in.
 //!
-//! What the page says is an [`EditionTelling`]: finished words and figures without markup. A frozen edition brings its own, any other one is told
-//! now. Around it stands what may still be learned later: when it was published, where the same period stands now, what changed since.
+//! What the page says is an [`EditionTelling`]: finished words and figures without markup. A frozen
+//! edition brings its own, any other one is told now. Around it stands what may still be learned
+//! later: when it was published, where the same period stands now, what changed since.
 
 use serde::Serialize;
 
@@ -67,19 +68,27 @@ struct RowView {
     pill: Pill,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let edition = &renderer.site.plans[at].editions[ix];
     let release = renderer.site.plans[at].release(&edition.id);
     let tag = renderer.config.languages[address.language].tag();
     // A language that came later than the release is told now.
-    let frozen = release.and_then(|release| serde_json::from_str::<EditionTelling>(release.pages.get(tag)?).ok());
+    let frozen = release
+        .and_then(|release| serde_json::from_str::<EditionTelling>(release.pages.get(tag)?).ok());
     let telling = frozen.unwrap_or_else(|| {
-        let is_it = |shown: &&ShownPlan| shown.edition.as_ref().is_some_and(|one| one.id == edition.id);
+        let is_it =
+            |shown: &&ShownPlan| shown.edition.as_ref().is_some_and(|one| one.id == edition.id);
         let shown = renderer.shown[at].editions.iter().find(is_it).unwrap_or(&renderer.shown[at]);
         tell(&renderer.of_edition(shown), address.language, at)
     });
-    let now = periods_of(renderer, at).into_iter().find(|period| period.cut() == edition.period.cut());
+    let now =
+        periods_of(renderer, at).into_iter().find(|period| period.cut() == edition.period.cut());
     let view = EditionPage {
         is_frozen: release.is_some(),
         is_draft: edition.state != EditionState::Published,
@@ -88,9 +97,14 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: u
             .filter(|_| renderer.config.wants(OutputKind::Periods))
             .map(|period| renderer.link(address, Page::Period(at, period))),
         changes_url: renderer.link(address, Page::Changes(at)),
-        json_url: renderer.link_to(address, &data_path(renderer.site, DataFile::EditionJson(at, ix))),
+        json_url: renderer
+            .link_to(address, &data_path(renderer.site, DataFile::EditionJson(at, ix))),
         checksum: release.map(|release| sha256(release.plan_json.as_bytes())),
-        sections: telling.sections.into_iter().map(|section| section_view(renderer, address, at, section)).collect(),
+        sections: telling
+            .sections
+            .into_iter()
+            .map(|section| section_view(renderer, address, at, section))
+            .collect(),
         title: telling.title,
         plan: telling.plan,
         issuer: telling.issuer,
@@ -99,17 +113,34 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: u
         sample: telling.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain("editions-title"))];
-    let name =
-        words.say("edition-crumb", &[("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period)))]);
-    fill(renderer, address, "edition.html", frame(renderer, address, "edition", &name, &crumbs), view)
+    let name = words.say(
+        "edition-crumb",
+        &[("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period)))],
+    );
+    fill(
+        renderer,
+        address,
+        "edition.html",
+        frame(renderer, address, "edition", &name, &crumbs),
+        view,
+    )
 }
 
-/// Adds to what was told what belongs to the site of today: shapes, colours, and links to what is still there.
-fn section_view(renderer: &Renderer<'_>, address: Address, at: usize, section: SectionTelling) -> SectionView {
+/// Adds to what was told what belongs to the site of today: shapes, colours, and links to what is
+/// still there.
+fn section_view(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    section: SectionTelling,
+) -> SectionView {
     let plan = &renderer.site.plans[at];
     let pill = |code: &str, word: &str| {
         let known = StatusCode::WORDS.iter().find(|(known, _)| *known == code);
-        pill_as_published(known.map_or(StatusCode::NotAssessed, |(_, code)| *code), word.to_string())
+        pill_as_published(
+            known.map_or(StatusCode::NotAssessed, |(_, code)| *code),
+            word.to_string(),
+        )
     };
     let items = section.items.into_iter().map(|item| {
         let found = plan.numbered_items().find(|(_, known)| known.number == item.number);
@@ -151,12 +182,29 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Vec
     add("fact-reference", edition.reference.clone(), None);
     add("fact-planned", edition.planned.map(|day| terms::date(words, day)), None);
     add("fact-published", edition.published_at.clone(), None);
-    add("fact-delay", edition.delay_reason.as_ref().map(|reason| reason.in_language(words.language()).to_string()), None);
+    add(
+        "fact-delay",
+        edition
+            .delay_reason
+            .as_ref()
+            .map(|reason| reason.in_language(words.language()).to_string()),
+        None,
+    );
     if let Some(bulletin) = &edition.bulletin {
-        let number = bulletin.document_number.as_ref().map(|number| format!(" {number}")).unwrap_or_default();
-        let issued =
-            bulletin.issued.map(|day| format!("{}{}", words.plain("list-comma"), terms::date(words, day))).unwrap_or_default();
-        add("fact-bulletin", Some(format!("{}{number}{issued}", bulletin.title)), bulletin.url.clone());
+        let number = bulletin
+            .document_number
+            .as_ref()
+            .map(|number| format!(" {number}"))
+            .unwrap_or_default();
+        let issued = bulletin
+            .issued
+            .map(|day| format!("{}{}", words.plain("list-comma"), terms::date(words, day)))
+            .unwrap_or_default();
+        add(
+            "fact-bulletin",
+            Some(format!("{}{number}{issued}", bulletin.title)),
+            bulletin.url.clone(),
+        );
     }
     facts
 }

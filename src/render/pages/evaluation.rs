@@ -1,7 +1,9 @@
-//! The evaluation of regions, where the plan turns it on: by which document, by which formula, and every number it is made of.
+//! The evaluation of regions, where the plan turns it on: by which document, by which formula, and
+//! every number it is made of.
 //!
-//! One table for each period and group. Rows are regions in official order, whatever their place: the place is a column.
-//! Nothing is computed here; the points come from [`assess::scoring`](crate::assess::scoring).
+//! One table for each period and group. Rows are regions in official order, whatever their place:
+//! the place is a column. Nothing is computed here; the points come from
+//! [`assess::scoring`](crate::assess::scoring).
 
 use serde::Serialize;
 
@@ -90,15 +92,25 @@ struct Cell {
     is_first: bool,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("evaluation-title");
     // Only a plan that turned it on lists this page.
-    let Some(scoring) = &plan.scoring else { return super::texts::render_not_found(renderer, address) };
+    let Some(scoring) = &plan.scoring else {
+        return super::texts::render_not_found(renderer, address);
+    };
     let csv = renderer.config.wants(OutputKind::Data).then(|| {
         let path = data_path(renderer.site, DataFile::Evaluation(at));
-        Link { title: words.plain("evaluation-download"), url: renderer.link_to(address, &path), is_current: false }
+        Link {
+            title: words.plain("evaluation-download"),
+            url: renderer.link_to(address, &path),
+            is_current: false,
+        }
     });
     let view = EvaluationPage {
         basis: basis_view(words, &scoring.basis),
@@ -109,7 +121,10 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
             ScoringMethod::Efficacy | ScoringMethod::Rank => "evaluation-caution-relative",
         }),
         has_baselines: scoring.method == ScoringMethod::Completion
-            && scoring.weights.iter().any(|weight| plan.indicator(weight.indicator).baseline.is_some()),
+            && scoring
+                .weights
+                .iter()
+                .any(|weight| plan.indicator(weight.indicator).baseline.is_some()),
         weights: weight_rows(renderer, address, at, scoring),
         periods: renderer
             .shown(at)
@@ -120,20 +135,36 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
                 let groups = scoring.groups.iter().zip(&scores.groups).map(|(group, table)| {
                     let title = group_title(words, scoring, group);
                     GroupView {
-                        caption: words
-                            .say("evaluation-caption", &[("period", Slot::Text(&period)), ("group", Slot::Text(&title))]),
+                        caption: words.say(
+                            "evaluation-caption",
+                            &[("period", Slot::Text(&period)), ("group", Slot::Text(&title))],
+                        ),
                         title,
                         heads: heads(renderer, words, at, scoring, table),
-                        rows: table.rows.iter().map(|row| row_view(renderer, address, at, scoring, table, row)).collect(),
+                        rows: table
+                            .rows
+                            .iter()
+                            .map(|row| row_view(renderer, address, at, scoring, table, row))
+                            .collect(),
                     }
                 });
-                PeriodView { id: scores.period.to_string(), groups: groups.collect(), title: period }
+                PeriodView {
+                    id: scores.period.to_string(),
+                    groups: groups.collect(),
+                    title: period,
+                }
             })
             .collect(),
         csv,
         title: title.clone(),
     };
-    fill(renderer, address, "evaluation.html", frame(renderer, address, "evaluation", &title, &[]), view)
+    fill(
+        renderer,
+        address,
+        "evaluation.html",
+        frame(renderer, address, "evaluation", &title, &[]),
+        view,
+    )
 }
 
 fn basis_view(words: &Words, basis: &Basis) -> BasisView {
@@ -141,15 +172,25 @@ fn basis_view(words: &Words, basis: &Basis) -> BasisView {
     BasisView {
         title: basis.title.clone(),
         url: basis.url.clone(),
-        details: basis.document_number.clone().into_iter().chain(issued).collect::<Vec<_>>().join(&words.plain("list-comma")),
+        details: basis
+            .document_number
+            .clone()
+            .into_iter()
+            .chain(issued)
+            .collect::<Vec<_>>()
+            .join(&words.plain("list-comma")),
     }
 }
 
-/// Says the formula and every rule in words, in the order a reader asks: how points come about, what they add up to, what moves weights.
+/// Says the formula and every rule in words, in the order a reader asks: how points come about,
+/// what they add up to, what moves weights.
 fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
     let cap = (scoring.cap * Number::HUNDRED).shown(2);
     let capped = [("cap", Slot::Text(&cap))];
-    let full = [("points", Slot::Text(if scoring.method == ScoringMethod::Completion { &cap } else { "100" }))];
+    let full = [(
+        "points",
+        Slot::Text(if scoring.method == ScoringMethod::Completion { &cap } else { "100" }),
+    )];
     vec![
         words.say(&format!("evaluation-formula-{}", scoring.method.word()), &capped),
         words.say("evaluation-total", &full),
@@ -164,7 +205,12 @@ fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
     ]
 }
 
-fn weight_rows(renderer: &Renderer<'_>, address: Address, at: usize, scoring: &Scoring) -> Vec<WeightRow> {
+fn weight_rows(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    scoring: &Scoring,
+) -> Vec<WeightRow> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     scoring
@@ -175,9 +221,17 @@ fn weight_rows(renderer: &Renderer<'_>, address: Address, at: usize, scoring: &S
             let is_lower_better = indicator.target.as_ref().is_some_and(Target::is_lower_better);
             WeightRow {
                 name: indicator.name.in_language(words.language()).to_string(),
-                url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+                url: format!(
+                    "{}#{}",
+                    renderer.link(address, Page::Item(at, indicator.item)),
+                    indicator.id
+                ),
                 unit: indicator.unit.in_language(words.language()).to_string(),
-                better: words.plain(if is_lower_better { "evaluation-lower" } else { "evaluation-higher" }),
+                better: words.plain(if is_lower_better {
+                    "evaluation-lower"
+                } else {
+                    "evaluation-higher"
+                }),
                 baseline: indicator.baseline.map_or_else(|| words.plain("dash"), terms::number),
                 weight: weight.weight.normalized().to_string(),
             }
@@ -189,12 +243,24 @@ fn weight_rows(renderer: &Renderer<'_>, address: Address, at: usize, scoring: &S
 fn group_title(words: &Words, scoring: &Scoring, group: &ScoringGroup) -> String {
     match &group.title {
         Some(title) => title.in_language(words.language()).to_string(),
-        None if !group.id.is_empty() => words.try_say(&format!("group-{}", group.id), &[]).unwrap_or_else(|| group.id.clone()),
-        None => words.plain(if scoring.groups.len() == 1 { "evaluation-group-all" } else { "evaluation-group-others" }),
+        None if !group.id.is_empty() => {
+            words.try_say(&format!("group-{}", group.id), &[]).unwrap_or_else(|| group.id.clone())
+        }
+        None => words.plain(if scoring.groups.len() == 1 {
+            "evaluation-group-all"
+        } else {
+            "evaluation-group-others"
+        }),
     }
 }
 
-fn heads(renderer: &Renderer<'_>, words: &Words, at: usize, scoring: &Scoring, table: &GroupScores) -> Vec<Head> {
+fn heads(
+    renderer: &Renderer<'_>,
+    words: &Words,
+    at: usize,
+    scoring: &Scoring,
+    table: &GroupScores,
+) -> Vec<Head> {
     let against = match scoring.method {
         ScoringMethod::Completion => "evaluation-th-target",
         ScoringMethod::Efficacy => "evaluation-th-best-worst",
@@ -207,8 +273,12 @@ fn heads(renderer: &Renderer<'_>, words: &Words, at: usize, scoring: &Scoring, t
             let indicator = renderer.plan(at).indicator(column.indicator);
             let name = indicator.name.in_language(words.language()).to_string();
             let unit = indicator.unit.in_language(words.language());
-            let figure = words.say("evaluation-th-figure", &[("name", Slot::Text(&name)), ("unit", Slot::Text(unit))]);
-            let of_part = |key: &str| Head { part: name.clone(), text: words.plain(key), is_first: false };
+            let figure = words.say(
+                "evaluation-th-figure",
+                &[("name", Slot::Text(&name)), ("unit", Slot::Text(unit))],
+            );
+            let of_part =
+                |key: &str| Head { part: name.clone(), text: words.plain(key), is_first: false };
             let rest = [against, "evaluation-th-score", "evaluation-th-weight"].map(of_part);
             std::iter::once(Head { part: String::new(), text: figure, is_first: true }).chain(rest)
         })
@@ -233,7 +303,9 @@ fn row_view(
             .columns
             .iter()
             .zip(&row.parts)
-            .flat_map(|(column, part)| part_cells(words, scoring, column, part, row.total.is_some()))
+            .flat_map(|(column, part)| {
+                part_cells(words, scoring, column, part, row.total.is_some())
+            })
             .collect(),
         total: match row.total {
             Some(total) => terms::number(total),
@@ -242,7 +314,8 @@ fn row_view(
         place: row.place.map_or_else(
             || words.plain("dash"),
             |place| {
-                let key = if place.is_shared { "evaluation-place-shared" } else { "evaluation-place" };
+                let key =
+                    if place.is_shared { "evaluation-place-shared" } else { "evaluation-place" };
                 words.say(key, &[("n", Slot::Made(place.number.to_string()))])
             },
         ),
@@ -251,14 +324,27 @@ fn row_view(
 }
 
 /// No cell is ever blank: without a figure it holds the word for why, without points a dash.
-fn part_cells(words: &Words, scoring: &Scoring, column: &Column, part: &Part, has_total: bool) -> [Cell; 4] {
+fn part_cells(
+    words: &Words,
+    scoring: &Scoring,
+    column: &Column,
+    part: &Part,
+    has_total: bool,
+) -> [Cell; 4] {
     let cell = |text: String| Cell { text, mark: String::new(), is_first: false };
     let dash = || words.plain("dash");
     let flag = part.entry.flag.map(|flag| terms::flag_word(words, flag));
     let figure = match (part.entry.value, part.state) {
-        (Some(value), _) => Cell { text: terms::number(value), mark: flag.unwrap_or_default(), is_first: true },
-        (None, PartState::NotApplicable) => Cell { is_first: true, ..cell(terms::flag_word(words, Flag::NotApplicable)) },
-        (None, _) => Cell { is_first: true, ..cell(flag.unwrap_or_else(|| terms::flag_word(words, Flag::Missing))) },
+        (Some(value), _) => {
+            Cell { text: terms::number(value), mark: flag.unwrap_or_default(), is_first: true }
+        }
+        (None, PartState::NotApplicable) => {
+            Cell { is_first: true, ..cell(terms::flag_word(words, Flag::NotApplicable)) }
+        }
+        (None, _) => Cell {
+            is_first: true,
+            ..cell(flag.unwrap_or_else(|| terms::flag_word(words, Flag::Missing)))
+        },
     };
     let against = match scoring.method {
         ScoringMethod::Completion => match (part.entry.target, part.state) {
@@ -276,22 +362,40 @@ fn part_cells(words: &Words, scoring: &Scoring, column: &Column, part: &Part, ha
         },
     };
     // Where there is no total, a part with points still shows what it would count.
-    let weight = part.weight_used.or_else(|| part.points.filter(|_| !has_total).map(|_| column.weight));
-    [figure, cell(against), cell(part.points.map_or_else(dash, terms::number)), cell(weight.map_or_else(dash, terms::number))]
+    let weight =
+        part.weight_used.or_else(|| part.points.filter(|_| !has_total).map(|_| column.weight));
+    [
+        figure,
+        cell(against),
+        cell(part.points.map_or_else(dash, terms::number)),
+        cell(weight.map_or_else(dash, terms::number)),
+    ]
 }
 
 fn note(words: &Words, scoring: &Scoring, row: &RegionScore) -> String {
     let mut notes = Vec::new();
     if row.is_incomplete {
         let is_reweighted = scoring.missing == MissingRule::Reweight && row.total.is_some();
-        notes.push(words.plain(if is_reweighted { "evaluation-note-reweighted" } else { "evaluation-note-unscored" }));
+        notes.push(words.plain(if is_reweighted {
+            "evaluation-note-reweighted"
+        } else {
+            "evaluation-note-unscored"
+        }));
     }
     if row.is_redistributed {
         let has_parts = row.parts.iter().any(|part| part.points.is_some());
-        notes.push(words.plain(if has_parts { "evaluation-note-redistributed" } else { "evaluation-note-nothing" }));
+        notes.push(words.plain(if has_parts {
+            "evaluation-note-redistributed"
+        } else {
+            "evaluation-note-nothing"
+        }));
     }
     if row.is_unfinished {
         notes.push(words.plain("evaluation-note-unfinished"));
     }
-    if notes.is_empty() { words.plain("dash") } else { notes.join(&words.plain("evaluation-note-gap")) }
+    if notes.is_empty() {
+        words.plain("dash")
+    } else {
+        notes.join(&words.plain("evaluation-note-gap"))
+    }
 }

@@ -1,4 +1,5 @@
-//! Narrowing a list by status and department: links that work alone, and choices for the script to put together.
+//! Narrowing a list by status and department: links that work alone, and choices for the script to
+//! put together.
 
 use serde::Serialize;
 
@@ -31,12 +32,21 @@ struct DepartmentChoice {
 }
 
 impl Filter {
-    /// Makes the choices for a list whose rows stand as `codes` say: only those that leave something to see.
-    pub(super) fn new(renderer: &Renderer<'_>, address: Address, at: usize, codes: impl Iterator<Item = StatusCode>) -> Self {
+    /// Makes the choices for a list whose rows stand as `codes` say: only those that leave
+    /// something to see.
+    pub(super) fn new(
+        renderer: &Renderer<'_>,
+        address: Address,
+        at: usize,
+        codes: impl Iterator<Item = StatusCode>,
+    ) -> Self {
         let words = renderer.words(address.language);
         let plan = renderer.plan(at);
-        let standings: Vec<Standing> = codes.map(|code| public_code(plan, code).standing()).collect();
-        let has_department = |ix| plan.items.iter().any(|item| item.departments.iter().any(|one| one.department == ix));
+        let standings: Vec<Standing> =
+            codes.map(|code| public_code(plan, code).standing()).collect();
+        let has_department = |ix| {
+            plan.items.iter().any(|item| item.departments.iter().any(|one| one.department == ix))
+        };
         Self {
             all: standings.len(),
             standings: Standing::WORDS
@@ -52,14 +62,21 @@ impl Filter {
                 .site
                 .numbered_departments()
                 .filter(|(ix, _)| has_department(*ix))
-                .map(|(_, department)| DepartmentChoice { id: department.id.clone(), name: department.name.clone() })
+                .map(|(_, department)| DepartmentChoice {
+                    id: department.id.clone(),
+                    name: department.name.clone(),
+                })
                 .collect(),
-            departments_url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Departments(at))),
+            departments_url: renderer
+                .config
+                .wants(OutputKind::Lists)
+                .then(|| renderer.link(address, Page::Departments(at))),
         }
     }
 }
 
-/// The groups the rows of a part of the list belong to: a part without a row that is asked for goes with them.
+/// The groups the rows of a part of the list belong to: a part without a row that is asked for goes
+/// with them.
 pub(super) fn standings_of(rows: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
     rows.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }

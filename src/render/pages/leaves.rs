@@ -1,6 +1,8 @@
-//! Lists too long for one page go on on the next: five hundred rows a page, at `page/2/` and so on below the first.
+//! Lists too long for one page go on on the next: five hundred rows a page, at `page/2/` and so on
+//! below the first.
 //!
-//! How many pages a list has depends on its rows, so it is asked where the rows are known, and answered alike for addresses and for pages.
+//! How many pages a list has depends on its rows, so it is asked where the rows are known, and
+//! answered alike for addresses and for pages.
 
 use serde::Serialize;
 
@@ -38,12 +40,22 @@ impl Turning {
         }
         let words = renderer.words(address.language);
         let link = |leaf: u32, title: String| {
-            let to = Address { language: address.language, page: if leaf == 0 { address.page } else { page }, leaf };
-            Link { title, url: renderer.link_to(address, &renderer.path_of(to)), is_current: leaf == address.leaf }
+            let to = Address {
+                language: address.language,
+                page: if leaf == 0 { address.page } else { page },
+                leaf,
+            };
+            Link {
+                title,
+                url: renderer.link_to(address, &renderer.path_of(to)),
+                is_current: leaf == address.leaf,
+            }
         };
         let mut numbers = Vec::new();
         let mut last = None;
-        for leaf in (0..all).filter(|leaf| *leaf == 0 || *leaf + 1 == all || leaf.abs_diff(address.leaf) <= AROUND) {
+        for leaf in (0..all)
+            .filter(|leaf| *leaf == 0 || *leaf + 1 == all || leaf.abs_diff(address.leaf) <= AROUND)
+        {
             if last.is_some_and(|last| last + 1 < leaf) {
                 numbers.push(Link { title: "…".into(), url: String::new(), is_current: false });
             }
@@ -51,9 +63,19 @@ impl Turning {
             last = Some(leaf);
         }
         Some(Self {
-            now: words.say("leaf-of", &[("n", Slot::Count(address.leaf as usize + 1)), ("all", Slot::Count(all as usize))]),
-            previous: address.leaf.checked_sub(1).map(|leaf| link(leaf, words.plain("leaf-previous"))),
-            next: (address.leaf + 1 < all).then(|| link(address.leaf + 1, words.plain("leaf-next"))),
+            now: words.say(
+                "leaf-of",
+                &[
+                    ("n", Slot::Count(address.leaf as usize + 1)),
+                    ("all", Slot::Count(all as usize)),
+                ],
+            ),
+            previous: address
+                .leaf
+                .checked_sub(1)
+                .map(|leaf| link(leaf, words.plain("leaf-previous"))),
+            next: (address.leaf + 1 < all)
+                .then(|| link(address.leaf + 1, words.plain("leaf-next"))),
             numbers,
         })
     }

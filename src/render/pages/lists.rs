@@ -33,7 +33,8 @@ pub(super) fn render_section(
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string();
-    let items: Vec<ItemIx> = plan.numbered_items().filter(|(_, item)| item.section == ix).map(|(ix, _)| ix).collect();
+    let items: Vec<ItemIx> =
+        plan.numbered_items().filter(|(_, item)| item.section == ix).map(|(ix, _)| ix).collect();
     let items = &items[window(address, items.len())];
     let rows: Vec<IndicatorRow<'_>> = items
         .iter()
@@ -41,7 +42,8 @@ pub(super) fn render_section(
         .filter(|ix| plan.indicator(**ix).target.is_some())
         .map(|ix| indicator_row(renderer, address, at, *ix))
         .collect();
-    let items: Vec<ItemRow> = items.iter().map(|item| item_row(renderer, address, at, *item)).collect();
+    let items: Vec<ItemRow> =
+        items.iter().map(|item| item_row(renderer, address, at, *item)).collect();
     let view = SectionPage {
         rows: indicator_table(renderer, address, at, &title, &rows)?,
         items: write_table(renderer, address, &ItemRows { items: &items })?,
@@ -71,21 +73,39 @@ struct IndicatorGroup {
     rows: String,
 }
 
-pub(super) fn render_indicators(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_indicators(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("indicators-title");
-    let all: Vec<IndicatorIx> = plan.items.iter().flat_map(|item| item.indicators.iter().copied()).collect();
+    let all: Vec<IndicatorIx> =
+        plan.items.iter().flat_map(|item| item.indicators.iter().copied()).collect();
     let groups = all[window(address, all.len())]
         .chunk_by(|a, b| plan.indicator(*a).item == plan.indicator(*b).item)
         .map(|of_item| group_of(renderer, address, at, of_item))
         .collect::<Result<_, _>>()?;
     let turning = Turning::new(renderer, address);
     let codes = renderer.assessment(at).indicators.iter().map(|one| one.status.code);
-    // What is narrowed is what stands on the page; of a list on several pages that would be a part nobody asked for.
+    // What is narrowed is what stands on the page; of a list on several pages that would be a part
+    // nobody asked for.
     let filter = turning.is_none().then(|| Filter::new(renderer, address, at, codes));
-    let view = IndicatorsPage { filter, intro: words.plain("indicators-intro"), groups, turning, title: title.clone() };
-    fill(renderer, address, "indicators.html", frame(renderer, address, "indicators", &title, &[]), view)
+    let view = IndicatorsPage {
+        filter,
+        intro: words.plain("indicators-intro"),
+        groups,
+        turning,
+        title: title.clone(),
+    };
+    fill(
+        renderer,
+        address,
+        "indicators.html",
+        frame(renderer, address, "indicators", &title, &[]),
+        view,
+    )
 }
 
 /// Writes the table of some indicators; nothing where there are none.
@@ -100,7 +120,11 @@ pub(super) fn indicator_table(
         return Ok(String::new());
     }
     let target_head = terms::target_head(renderer.plan(at));
-    write_table(renderer, address, &IndicatorTable { caption, rows, target_head, is_sample: renderer.config.is_sample })
+    write_table(
+        renderer,
+        address,
+        &IndicatorTable { caption, rows, target_head, is_sample: renderer.config.is_sample },
+    )
 }
 
 /// The indicators of one item.
@@ -113,13 +137,18 @@ fn group_of(
     let plan = renderer.plan(at);
     let ix = plan.indicator(indicators[0]).item;
     let item = plan.item(ix);
-    let rows: Vec<_> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+    let rows: Vec<_> =
+        indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
     let title = item.title.in_language(renderer.words(address.language).language()).to_string();
     Ok(IndicatorGroup {
         number: item.number,
         url: renderer.link(address, Page::Item(at, ix)),
         standings: standings_of(rows.iter().map(|row| row.standing)),
-        departments: item.departments.iter().map(|one| renderer.site.department(one.department).id.clone()).collect(),
+        departments: item
+            .departments
+            .iter()
+            .map(|one| renderer.site.department(one.department).id.clone())
+            .collect(),
         rows: indicator_table(renderer, address, at, &title, &rows)?,
         title,
     })

@@ -1,7 +1,8 @@
-//! The page of method: every rule in words, from the same settings and constants that decide, with the figures of one worked example.
+//! The page of method: every rule in words, from the same settings and constants that decide, with
+//! the figures of one worked example.
 //!
-//! What a plan does not use is not told: a rule stands here with how many of the plan's targets follow it.
-//! Only the table of kinds shows them all, so that a reader can compare.
+//! What a plan does not use is not told: a rule stands here with how many of the plan's targets
+//! follow it. Only the table of kinds shows them all, so that a reader can compare.
 
 use serde::Serialize;
 
@@ -100,7 +101,11 @@ struct Worked {
     lines: Vec<String>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("method-title");
@@ -126,8 +131,10 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         stretch: stretch(words, plan),
         target_head: words.plain(terms::target_head(plan)),
         regions: regions(renderer, words, at),
-        editions_text: words
-            .say("method-editions-text", &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))]),
+        editions_text: words.say(
+            "method-editions-text",
+            &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))],
+        ),
         worked: worked(renderer, address, at),
         codes: codes(words, plan),
         title: title.clone(),
@@ -135,13 +142,21 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
     fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
 }
 
-/// Counts the targets only strived for, as the headline does: those with a number for the year, and the others beside them.
+/// Counts the targets only strived for, as the headline does: those with a number for the year, and
+/// the others beside them.
 fn stretch(words: &Words, plan: &Plan) -> String {
     let count = |is_quantified: bool| {
         let targets = plan.indicators.iter().filter_map(|one| one.target.as_ref());
-        targets.filter(|target| target.ambition == Ambition::Stretch && target.is_quantified() == is_quantified).count()
+        targets
+            .filter(|target| {
+                target.ambition == Ambition::Stretch && target.is_quantified() == is_quantified
+            })
+            .count()
     };
-    words.say("method-stretch", &[("n", Slot::Count(count(true))), ("others", Slot::Count(count(false)))])
+    words.say(
+        "method-stretch",
+        &[("n", Slot::Count(count(true))), ("others", Slot::Count(count(false)))],
+    )
 }
 
 /// Returns a row for each rule that any target follows, with the first that does.
@@ -163,7 +178,8 @@ fn rule_rows(
     names
         .iter()
         .filter_map(|name| {
-            let mut those = judged.iter().filter(|(_, own)| own == name).map(|(indicator, _)| *indicator);
+            let mut those =
+                judged.iter().filter(|(_, own)| own == name).map(|(indicator, _)| *indicator);
             let first = those.next()?;
             Some(RuleRow {
                 name: words.plain(&format!("method-name-{name}")),
@@ -184,13 +200,21 @@ fn link(renderer: &Renderer<'_>, address: Address, at: usize, indicator: &Indica
 }
 
 fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
-    rule_rows(renderer, address, at, &["linear", "expected", "batch", "level", "cadence", "none"], |indicator, target| {
-        if target.per.is_some() { "cadence" } else { indicator.schedule.word() }
-    })
+    rule_rows(
+        renderer,
+        address,
+        at,
+        &["linear", "expected", "batch", "level", "cadence", "none"],
+        |indicator, target| {
+            if target.per.is_some() { "cadence" } else { indicator.schedule.word() }
+        },
+    )
 }
 
 fn yardsticks(plan: &Plan) -> impl Iterator<Item = Yardstick<'_>> {
-    plan.indicators.iter().filter_map(|one| Yardstick::new(plan, one, one.target.as_ref()?.threshold(), false))
+    plan.indicators
+        .iter()
+        .filter_map(|one| Yardstick::new(plan, one, one.target.as_ref()?.threshold(), false))
 }
 
 fn has_family(plan: &Plan, family: Family) -> bool {
@@ -198,10 +222,13 @@ fn has_family(plan: &Plan, family: Family) -> bool {
 }
 
 fn has(plan: &Plan, is_meant: fn(&Indicator, &Target) -> bool) -> bool {
-    plan.indicators.iter().any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
+    plan.indicators
+        .iter()
+        .any(|one| one.target.as_ref().is_some_and(|target| is_meant(one, target)))
 }
 
-/// Returns a row for each kind of target, with the sentences the program itself makes of made-up figures.
+/// Returns a row for each kind of target, with the sentences the program itself makes of made-up
+/// figures.
 fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
     let row = |specimen: Specimen| {
         let cell = |position: Position| {
@@ -210,12 +237,20 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
             let sentences = [Some(telling.finding()), telling.margin()];
             Some(KindCell {
                 pill: pill_of(words, plan, &assessed.status),
-                sentence: sentences.into_iter().flatten().collect::<Vec<_>>().join(&words.plain("sentence-gap")),
+                sentence: sentences
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(&words.plain("sentence-gap")),
             })
         };
         KindRow {
             name: words.plain(&format!("kind-name-{}", specimen.name)),
-            phrase: specimen.indicator.target.as_ref().map_or_else(String::new, |target| target.phrase.clone()),
+            phrase: specimen
+                .indicator
+                .target
+                .as_ref()
+                .map_or_else(String::new, |target| target.phrase.clone()),
             cells: Position::ALL.into_iter().map(cell).collect(),
         }
     };
@@ -226,8 +261,9 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
 fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
     let has = |is_meant: fn(&Indicator, &Target) -> bool| has(plan, is_meant);
     let mut keys = vec!["method-completion"];
-    let has_basis =
-        |basis: Basis, is_lower: bool| yardsticks(plan).any(|one| one.basis() == basis && one.is_lower_better() == is_lower);
+    let has_basis = |basis: Basis, is_lower: bool| {
+        yardsticks(plan).any(|one| one.basis() == basis && one.is_lower_better() == is_lower)
+    };
     if has_basis(Basis::Change, false) {
         keys.push("method-completion-baseline");
     }
@@ -260,16 +296,30 @@ fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandR
     ];
     let word = |code: StatusCode| terms::status_word(words, plan, code, family);
     // A limit has one word for all that is within it.
-    let is_repeated = |code: StatusCode| code == StatusCode::Ahead && word(code) == word(StatusCode::OnTrack);
+    let is_repeated =
+        |code: StatusCode| code == StatusCode::Ahead && word(code) == word(StatusCode::OnTrack);
     edges
         .into_iter()
         .filter(|(code, _)| !is_repeated(*code))
-        .map(|(code, rule)| BandRow { pill: pill(words, plan, code, family), rule: rule.replace('-', "−") })
+        .map(|(code, rule)| BandRow {
+            pill: pill(words, plan, code, family),
+            rule: rule.replace('-', "−"),
+        })
         .collect()
 }
 
 fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
-    let names = ["at-least", "more-than", "at-most", "less-than", "range", "approx", "coverage", "rank", "flag"];
+    let names = [
+        "at-least",
+        "more-than",
+        "at-most",
+        "less-than",
+        "range",
+        "approx",
+        "coverage",
+        "rank",
+        "flag",
+    ];
     rule_rows(renderer, address, at, &names, |_, target| match target.op {
         Op::AtLeast => "at-least",
         Op::MoreThan => "more-than",
@@ -343,15 +393,21 @@ fn codes(words: &Words, plan: &Plan) -> Vec<CodeRow> {
         .collect()
 }
 
-/// Works out the first target that follows its schedule in plain figures, step by step, as a reader would with a pencil.
+/// Works out the first target that follows its schedule in plain figures, step by step, as a reader
+/// would with a pencil.
 fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked> {
     let plan = renderer.plan(at);
     let is_plain = |(ix, indicator): &(IndicatorIx, &Indicator)| {
         let assessed = renderer.assessment(at).indicator(*ix);
         let is_lower = indicator.target.as_ref().is_some_and(Target::is_lower_better);
-        let is_even =
-            !is_lower && indicator.schedule == Schedule::Linear && indicator.baseline.is_none() && indicator.scope == Scope::Plan;
-        is_even && family_of(indicator) == Family::Pace && assessed.computed.is_none() && assessed.status.rule == Rule::Linear
+        let is_even = !is_lower
+            && indicator.schedule == Schedule::Linear
+            && indicator.baseline.is_none()
+            && indicator.scope == Scope::Plan;
+        is_even
+            && family_of(indicator) == Family::Pace
+            && assessed.computed.is_none()
+            && assessed.status.rule == Rule::Linear
     };
     let (ix, indicator) = plan.numbered_indicators().find(is_plain)?;
     let telling = telling(renderer, address.language, at, ix);
@@ -364,7 +420,9 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
     let (gone, months) = plan.months_gone(cut);
     let line = yardstick.line_at(cut)?;
     let needed = if yardstick.counts_whole_things() { line.ceil() } else { line.rounded(2) };
-    let slot = |value: Option<Number>, say: fn(Number) -> String| Slot::Made(value.map(say).unwrap_or_default());
+    let slot = |value: Option<Number>, say: fn(Number) -> String| {
+        Slot::Made(value.map(say).unwrap_or_default())
+    };
     let slots = [
         ("actual", Slot::Made(terms::number(actual))),
         ("target", Slot::Made(terms::number(target))),
@@ -377,8 +435,10 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
         ("needed", Slot::Made(terms::number(needed))),
         ("whole", Slot::Text(if needed == line { "no" } else { "yes" })),
     ];
-    let mut lines: Vec<String> =
-        ["worked-completion", "worked-schedule", "worked-gap"].iter().map(|key| words.say(key, &slots)).collect();
+    let mut lines: Vec<String> = ["worked-completion", "worked-schedule", "worked-gap"]
+        .iter()
+        .map(|key| words.say(key, &slots))
+        .collect();
     lines.extend(telling.reasons().into_iter().skip(1));
     lines.push(words.say("worked-status", &slots));
     lines.extend(telling.margin());

@@ -21,7 +21,10 @@ use super::address::{Address, Page};
 use super::context::{RenderError, Renderer};
 
 /// Renders a page.
-pub(super) fn render_page(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_page(
+    renderer: &Renderer<'_>,
+    address: Address,
+) -> Result<Vec<u8>, RenderError> {
     match address.page {
         Page::Home => overview::render(renderer, address, renderer.site.plans.len() - 1),
         Page::Overview(at) => overview::render(renderer, address, at),

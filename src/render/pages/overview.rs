@@ -1,4 +1,5 @@
-//! The overview: the headline, every target at a glance, the items by section, what needs attention, what changed, what comes next.
+//! The overview: the headline, every target at a glance, the items by section, what needs
+//! attention, what changed, what comes next.
 
 use serde::Serialize;
 
@@ -128,13 +129,21 @@ struct MoreItems {
     turning: Option<Turning>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     if address.leaf > 0 {
         let title = plan.title.in_language(words.language()).to_string();
         let frame = frame(renderer, address, "overview", &title, &[]);
-        let view = MoreItems { title, sections: sections(renderer, address, at)?, turning: Turning::new(renderer, address) };
+        let view = MoreItems {
+            title,
+            sections: sections(renderer, address, at)?,
+            turning: Turning::new(renderer, address),
+        };
         return fill(renderer, address, "overview-more.html", frame, view);
     }
     let assessment = &shown.assessment;
@@ -151,7 +160,9 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         strip: strip(renderer, address, at),
         others: assessment.counts.indicators.others.values().sum(),
         item_count: plan.items.len(),
-        filter: turning.is_none().then(|| Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))),
+        filter: turning.is_none().then(|| {
+            Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))
+        }),
         sections: sections(renderer, address, at)?,
         turning,
         attention_sum: attention_sum(words, plan, assessment, overdue.len()),
@@ -160,7 +171,8 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize) -> Re
         attention,
         below_url: lists.then(|| {
             // A list on several pages cannot be narrowed.
-            let narrowed = if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
+            let narrowed =
+                if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
             format!("{}{narrowed}", renderer.link(address, Page::Indicators(at)))
         }),
         changes: changes(renderer, address, at),
@@ -186,11 +198,22 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
     if quantified + others + steps == 0 {
         return String::new();
     }
-    words.say("attention-sum", &[("n", Slot::Count(quantified)), ("others", Slot::Count(others)), ("steps", Slot::Count(steps))])
+    words.say(
+        "attention-sum",
+        &[
+            ("n", Slot::Count(quantified)),
+            ("others", Slot::Count(others)),
+            ("steps", Slot::Count(steps)),
+        ],
+    )
 }
 
 /// The items of a page by section.
-fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<SectionView>, RenderError> {
+fn sections(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<SectionView>, RenderError> {
     let plan = renderer.plan(at);
     let lists = renderer.config.wants(OutputKind::Lists);
     let all = items_by_section(plan);
@@ -199,9 +222,13 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<
         .map(|of_section| {
             let ix = plan.item(of_section[0]).section;
             let section = &plan.sections[usize::from(ix.0)];
-            let items: Vec<ItemRow> = of_section.iter().map(|item| item_row(renderer, address, at, *item)).collect();
+            let items: Vec<ItemRow> =
+                of_section.iter().map(|item| item_row(renderer, address, at, *item)).collect();
             Ok(SectionView {
-                title: section.title.in_language(renderer.words(address.language).language()).to_string(),
+                title: section
+                    .title
+                    .in_language(renderer.words(address.language).language())
+                    .to_string(),
                 url: lists.then(|| renderer.link(address, Page::Section(at, ix))),
                 standings: standings_of(items.iter().map(|item| item.standing)),
                 items: write_table(renderer, address, &ItemRows { items: &items })?,
@@ -210,8 +237,19 @@ fn sections(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<
         .collect()
 }
 
-fn fill_overview(renderer: &Renderer<'_>, address: Address, title: String, view: Overview) -> Result<Vec<u8>, RenderError> {
-    fill(renderer, address, "overview.html", frame(renderer, address, "overview", &title, &[]), view)
+fn fill_overview(
+    renderer: &Renderer<'_>,
+    address: Address,
+    title: String,
+    view: Overview,
+) -> Result<Vec<u8>, RenderError> {
+    fill(
+        renderer,
+        address,
+        "overview.html",
+        frame(renderer, address, "overview", &title, &[]),
+        view,
+    )
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.
@@ -219,12 +257,16 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
+    let mut add = |key: &str, value: String| {
+        facts.push(Fact { term: words.plain(key), value, url: String::new() })
+    };
     if let Some(edition) = &shown.edition {
         add("fact-period", terms::period_label(words, plan, edition.period));
     }
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
-    if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref()) {
+    if let Some(published) =
+        shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref())
+    {
         add("fact-published", published.clone());
     }
     if let Some((planned, _)) = planned_releases(plan, shown.assessment.as_of()).first() {
@@ -260,29 +302,37 @@ fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
         .editions
         .iter()
         .filter(|edition| edition.state != EditionState::Published)
-        .filter_map(|edition| Some((edition.planned.filter(|planned| *planned > as_of)?, edition.period)))
+        .filter_map(|edition| {
+            Some((edition.planned.filter(|planned| *planned > as_of)?, edition.period))
+        })
         .collect();
     planned.sort_by_key(|(day, period)| (*day, period.cut()));
     planned
 }
 
-/// One mark for every quantified target, grouped by how it stands. The groups add up. So many targets that nobody could count them are
-/// told by numbers alone.
+/// One mark for every quantified target, grouped by how it stands. The groups add up. So many
+/// targets that nobody could count them are told by numbers alone.
 fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup> {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let quantified: Vec<IndicatorIx> = plan
         .numbered_indicators()
-        .filter(|(_, indicator)| indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified))
+        .filter(|(_, indicator)| {
+            indicator.target.as_ref().is_some_and(crate::model::indicator::Target::is_quantified)
+        })
         .map(|(ix, _)| ix)
         .collect();
     let code = |ix: &IndicatorIx| assessment.indicator(*ix).status.code;
     Standing::WORDS
         .into_iter()
         .map(|(word, standing)| {
-            let mut own: Vec<IndicatorIx> =
-                quantified.iter().copied().filter(|ix| public_code(plan, code(ix)).standing() == standing).collect();
-            // Like stands by like, so that a group can be counted at a glance; within a status the order of the plan stays.
+            let mut own: Vec<IndicatorIx> = quantified
+                .iter()
+                .copied()
+                .filter(|ix| public_code(plan, code(ix)).standing() == standing)
+                .collect();
+            // Like stands by like, so that a group can be counted at a glance; within a status the
+            // order of the plan stays.
             own.sort_by_key(code);
             let shown = if quantified.len() > ROWS { &[][..] } else { &own[..] };
             let marks = shown.iter().map(|ix| telling_mark(renderer, address, at, *ix)).collect();
@@ -302,7 +352,11 @@ fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indica
         mark: shown.mark,
         tone: shown.tone,
         words: format!("{} {name}{}{}", item.number, telling.words.plain("colon"), shown.word),
-        url: format!("{}#{}", renderer.link(address, Page::Item(at, telling.indicator.item)), telling.indicator.id),
+        url: format!(
+            "{}#{}",
+            renderer.link(address, Page::Item(at, telling.indicator.item)),
+            telling.indicator.id
+        ),
     }
 }
 
@@ -314,11 +368,16 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
     let (before, after) = (edition_before.snapshot.as_ref()?, shown.snapshot.as_ref()?);
     let edition = edition_before.edition.as_ref()?;
     let moved = compare(plan, before, after);
-    let statuses: Vec<_> =
-        moved.indicators.iter().filter(|change| change.cause.is_some() && change.after.target.is_some()).collect();
+    let statuses: Vec<_> = moved
+        .indicators
+        .iter()
+        .filter(|change| change.cause.is_some() && change.after.target.is_some())
+        .collect();
     let is_below = |code: StatusCode| code.standing() == Standing::Below;
-    let mut telling: Vec<_> =
-        statuses.iter().filter(|change| is_below(change.before.code) != is_below(change.after.code)).collect();
+    let mut telling: Vec<_> = statuses
+        .iter()
+        .filter(|change| is_below(change.before.code) != is_below(change.after.code))
+        .collect();
     // What fell below is told before what rose; within both the order of the plan stays.
     telling.sort_by_key(|change| !is_below(change.after.code));
     let rows: Vec<Change> = telling
@@ -337,7 +396,10 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
         moved: statuses.len(),
         more: statuses.len() - rows.len(),
         rows,
-        url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
+        url: renderer
+            .config
+            .wants(OutputKind::Editions)
+            .then(|| renderer.link(address, Page::Changes(at))),
     })
 }
 
@@ -349,8 +411,10 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     let mut next: Vec<String> = planned_releases(plan, as_of)
         .into_iter()
         .map(|(day, period)| {
-            let slots =
-                [("date", Slot::Made(terms::date(words, day))), ("period", Slot::Made(terms::period_label(words, plan, period)))];
+            let slots = [
+                ("date", Slot::Made(terms::date(words, day))),
+                ("period", Slot::Made(terms::period_label(words, plan, period))),
+            ];
             words.say("next-release", &slots)
         })
         .collect();
@@ -366,7 +430,10 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
     if let Some((day, period)) = reports.first() {
         next.push(words.say(
             "next-report",
-            &[("period", Slot::Made(terms::period_label(words, plan, *period))), ("date", Slot::Made(terms::date(words, *day)))],
+            &[
+                ("period", Slot::Made(terms::period_label(words, plan, *period))),
+                ("date", Slot::Made(terms::date(words, *day))),
+            ],
         ));
     }
     next

@@ -1,4 +1,5 @@
-//! One page per period: how the plan stood at its end, as known now, in the order offices are used to.
+//! One page per period: how the plan stood at its end, as known now, in the order offices are used
+//! to.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +40,11 @@ struct PeriodsPage {
     periods: Vec<Link>,
 }
 
-pub(super) fn render_periods(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_periods(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("periods-title");
     let periods = periods_of(renderer, at)
@@ -130,8 +135,8 @@ pub(super) fn render_period(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let as_of = renderer.assessment(at).as_of();
-    // The period as known now: today's knowledge of figures up to its end, what was due by then, and the
-    // targets as they read then. The newest one is where the plan stands.
+    // The period as known now: today's knowledge of figures up to its end, what was due by then,
+    // and the targets as they read then. The newest one is where the plan stands.
     let known = Knowledge::of_period(as_of, period.cut(), renderer.assessment(at).latest);
     let is_newest = known.until.is_none();
     let then = renderer.plan(at).as_it_read_on(known.last_day());
@@ -145,15 +150,27 @@ pub(super) fn render_period(
             ("period", Slot::Made(terms::period_label(words, renderer.plan(at), period))),
         ],
     );
-    let telling = |ix: IndicatorIx| Telling::new(words, plan, plan.indicator(ix), assessment.indicator(ix));
-    let all: Vec<IndicatorIx> = plan.numbered_indicators().filter(|(_, one)| one.target.is_some()).map(|(ix, _)| ix).collect();
+    let telling =
+        |ix: IndicatorIx| Telling::new(words, plan, plan.indicator(ix), assessment.indicator(ix));
+    let all: Vec<IndicatorIx> = plan
+        .numbered_indicators()
+        .filter(|(_, one)| one.target.is_some())
+        .map(|(ix, _)| ix)
+        .collect();
     let url = |ix: IndicatorIx| {
-        format!("{}#{}", renderer.link(address, Page::Item(at, plan.indicator(ix).item)), plan.indicator(ix).id)
+        format!(
+            "{}#{}",
+            renderer.link(address, Page::Item(at, plan.indicator(ix).item)),
+            plan.indicator(ix).id
+        )
     };
     let view = PeriodPage {
         known: words.say(
             "period-known",
-            &[("date", Slot::Made(terms::date(words, as_of))), ("newest", Slot::Text(if is_newest { "yes" } else { "no" }))],
+            &[
+                ("date", Slot::Made(terms::date(words, as_of))),
+                ("newest", Slot::Text(if is_newest { "yes" } else { "no" })),
+            ],
         ),
         headline: with_strong_numbers(&sentences::headline(words, &assessment.counts.indicators)),
         sections: plan
@@ -161,13 +178,22 @@ pub(super) fn render_period(
             .iter()
             .enumerate()
             .map(|(section, shown)| {
-                let own = || all.iter().filter(move |ix| usize::from(plan.item(plan.indicator(**ix).item).section.0) == section);
-                let standing = |ix: &IndicatorIx| public_code(plan, assessment.indicator(*ix).status.code).standing();
+                let own = || {
+                    all.iter().filter(move |ix| {
+                        usize::from(plan.item(plan.indicator(**ix).item).section.0) == section
+                    })
+                };
+                let standing = |ix: &IndicatorIx| {
+                    public_code(plan, assessment.indicator(*ix).status.code).standing()
+                };
                 PeriodSection {
                     title: shown.title.in_language(words.language()).to_string(),
                     stands: words.say(
                         "period-section-stands",
-                        &[("n", Slot::Count(own().count())), ("list", Slot::Made(counted(words, own().map(standing))))],
+                        &[
+                            ("n", Slot::Count(own().count())),
+                            ("list", Slot::Made(counted(words, own().map(standing)))),
+                        ],
                     ),
                     rows: own().map(|ix| row(&telling(*ix), *ix, known, url(*ix))).collect(),
                 }
@@ -196,7 +222,10 @@ pub(super) fn render_period(
         due: next_steps(renderer, address, at, &assessment),
         sheet: sheet(renderer, address, at, period),
         revisions: revisions_in(renderer, address, at, period),
-        data_url: renderer.config.wants(OutputKind::Data).then(|| renderer.link(address, Page::Data(at))),
+        data_url: renderer
+            .config
+            .wants(OutputKind::Data)
+            .then(|| renderer.link(address, Page::Data(at))),
         method_url: renderer.link(address, Page::Method(at)),
         title: title.clone(),
     };
@@ -205,13 +234,24 @@ pub(super) fn render_period(
         renderer,
         address,
         "period.html",
-        frame(renderer, address, "period", &terms::period_label(words, renderer.plan(at), period), &crumbs),
+        frame(
+            renderer,
+            address,
+            "period",
+            &terms::period_label(words, renderer.plan(at), period),
+            &crumbs,
+        ),
         view,
     )
 }
 
 /// Lists what is due on the next few days something is due.
-fn next_steps(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &Assessment) -> Vec<Due> {
+fn next_steps(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    assessment: &Assessment,
+) -> Vec<Due> {
     let plan = renderer.plan(at);
     let indicators: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let milestones: Vec<_> = plan.items.iter().flat_map(|item| item.milestones.clone()).collect();
@@ -220,15 +260,19 @@ fn next_steps(renderer: &Renderer<'_>, address: Address, at: usize, assessment: 
     due
 }
 
-/// Says of a printed sheet what it is, when it was known and published, which data it rests on, and where it is found.
+/// Says of a printed sheet what it is, when it was known and published, which data it rests on, and
+/// where it is found.
 fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let shown = renderer.shown(at);
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: String| facts.push(Fact { term: words.plain(key), value, url: String::new() });
+    let mut add = |key: &str, value: String| {
+        facts.push(Fact { term: words.plain(key), value, url: String::new() })
+    };
     add("fact-period", terms::period_label(words, renderer.plan(at), period));
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
-    if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone()) {
+    if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone())
+    {
         add("fact-published", published);
     }
     if renderer.config.wants(OutputKind::Data) {
@@ -243,7 +287,8 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
 }
 
 fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) -> PeriodRow {
-    let (words, plan, indicator, assessed) = (telling.words, telling.plan, telling.indicator, telling.assessed);
+    let (words, plan, indicator, assessed) =
+        (telling.words, telling.plan, telling.indicator, telling.assessed);
     let dash = || words.plain("dash");
     let latest = assessed.latest();
     let value = latest.and_then(|point| point.value);
@@ -254,18 +299,28 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         unit: indicator.unit.in_language(words.language()).to_string(),
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
         actual: value.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
-        amount: value.map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
+        amount: value
+            .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
         completion: telling.completion_cell().unwrap_or_else(dash),
         schedule: telling.schedule_cell().unwrap_or_else(dash),
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
-        period: latest.map_or_else(dash, |point| terms::period_of_figure(words, plan, point.period, indicator.measure)),
-        nature: indicator.nature.map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+        period: latest.map_or_else(dash, |point| {
+            terms::period_of_figure(words, plan, point.period, indicator.measure)
+        }),
+        nature: indicator
+            .nature
+            .map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
         note: terms::note(words, note_of(plan, ix, None, latest, known)),
     }
 }
 
-fn regions(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &Assessment) -> Vec<RegionLine> {
+fn regions(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    assessment: &Assessment,
+) -> Vec<RegionLine> {
     if renderer.plan(at).regions_public == crate::model::plan::RegionsPublic::None {
         return Vec::new();
     }
@@ -279,10 +334,14 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &As
                 .filter_map(|one| one.region(ix)?.status.as_ref())
                 .map(|status| status.code.standing())
                 .collect();
-            let count = |wanted: Standing| statuses.iter().filter(|standing| **standing == wanted).count();
+            let count =
+                |wanted: Standing| statuses.iter().filter(|standing| **standing == wanted).count();
             (!statuses.is_empty()).then(|| RegionLine {
                 name: region.name.clone(),
-                url: renderer.config.wants(OutputKind::Lists).then(|| renderer.link(address, Page::Region(at, ix))),
+                url: renderer
+                    .config
+                    .wants(OutputKind::Lists)
+                    .then(|| renderer.link(address, Page::Region(at, ix))),
                 at_or_above: count(Standing::AtOrAbove),
                 below: count(Standing::Below),
                 missing: count(Standing::Missing),
@@ -291,7 +350,12 @@ fn regions(renderer: &Renderer<'_>, address: Address, at: usize, assessment: &As
         .collect()
 }
 
-fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Vec<RevisionRow> {
+fn revisions_in(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    period: Period,
+) -> Vec<RevisionRow> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
@@ -303,5 +367,8 @@ fn revisions_in(renderer: &Renderer<'_>, address: Address, at: usize, period: Pe
         .map(|row| terms::period_label(words, renderer.plan(at), row.period))
         .chain([label])
         .collect();
-    revisions(renderer, words, at, &all).into_iter().filter(|row| same_cut.contains(&row.period)).collect()
+    revisions(renderer, words, at, &all)
+        .into_iter()
+        .filter(|row| same_cut.contains(&row.period))
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Regions in official order: which indicators are judged where, and for each region a working page of its own.
+//! Regions in official order: which indicators are judged where, and for each region a working page
+//! of its own.
 
 use std::ops::Range;
 
@@ -71,7 +72,11 @@ struct RegionListRow {
     words: String,
 }
 
-pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_regions(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("regions-title");
     let rows = renderer
@@ -82,12 +87,21 @@ pub(super) fn render_regions(renderer: &Renderer<'_>, address: Address, at: usiz
             RegionListRow {
                 name: region.name.clone(),
                 url: renderer.link(address, Page::Region(at, ix)),
-                kind: words.try_say(&format!("kind-{}", region.kind), &[]).unwrap_or_else(|| region.kind.clone()),
-                words: words.say("region-intro", &[("n", Slot::Count(rows.figures.len())), ("judged", Slot::Count(rows.judged))]),
+                kind: words
+                    .try_say(&format!("kind-{}", region.kind), &[])
+                    .unwrap_or_else(|| region.kind.clone()),
+                words: words.say(
+                    "region-intro",
+                    &[("n", Slot::Count(rows.figures.len())), ("judged", Slot::Count(rows.judged))],
+                ),
             }
         })
         .collect();
-    let intro = words.plain(if renderer.config.is_sample { "regions-intro" } else { "regions-intro-plain" });
+    let intro = words.plain(if renderer.config.is_sample {
+        "regions-intro"
+    } else {
+        "regions-intro-plain"
+    });
     let view = RegionsPage {
         intro,
         rows,
@@ -105,15 +119,23 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
         return None;
     }
     let judged = &rows_of_regions(renderer, at).judged;
-    let columns: Vec<RegionIx> =
-        renderer.site.numbered_regions().map(|(ix, _)| ix).filter(|region| rows_of(renderer, at, *region).judged > 0).collect();
-    let pill_of = |one: &RegionAssessment| one.status.as_ref().map(|status| pill_of(words, plan, status));
+    let columns: Vec<RegionIx> = renderer
+        .site
+        .numbered_regions()
+        .map(|(ix, _)| ix)
+        .filter(|region| rows_of(renderer, at, *region).judged > 0)
+        .collect();
+    let pill_of =
+        |one: &RegionAssessment| one.status.as_ref().map(|status| pill_of(words, plan, status));
     let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
         .iter()
         .map(|ix| MatrixRow {
             item: plan.item(plan.indicator(*ix).item).number,
             indicator: indicator_link(renderer, address, at, *ix),
-            cells: columns.iter().map(|region| found_in(renderer, at, *ix, *region).and_then(pill_of)).collect(),
+            cells: columns
+                .iter()
+                .map(|region| found_in(renderer, at, *ix, *region).and_then(pill_of))
+                .collect(),
         })
         .collect();
     (!rows.is_empty()).then(|| Matrix {
@@ -163,7 +185,12 @@ struct RegionPage {
     turning: Option<Turning>,
 }
 
-pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize, ix: RegionIx) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_region(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: RegionIx,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let region = renderer.site.region(ix);
@@ -173,20 +200,39 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
     let title = region.name.clone();
     let table = |index: usize, range: Range<usize>| {
         let on_page = list.figures[range].iter();
-        let rows: Vec<_> = on_page.filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix)).collect();
+        let rows: Vec<_> = on_page
+            .filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix))
+            .collect();
         if rows.is_empty() {
             return Ok(String::new());
         }
-        write_table(renderer, address, &RegionTable { title: &title, index, rows: &rows, is_sample: renderer.config.is_sample })
+        write_table(
+            renderer,
+            address,
+            &RegionTable {
+                title: &title,
+                index,
+                rows: &rows,
+                is_sample: renderer.config.is_sample,
+            },
+        )
     };
     let view = RegionPage {
         summary: summary(renderer, address, at, list),
         agenda: (address.leaf == 0).then(|| {
-            let is_asked = |indicator: &IndicatorIx| plan.indicator(*indicator).reporter == Some(Reporter::Regions);
-            let mut reported: Vec<IndicatorIx> = list.figures.iter().copied().filter(is_asked).collect();
+            let is_asked = |indicator: &IndicatorIx| {
+                plan.indicator(*indicator).reporter == Some(Reporter::Regions)
+            };
+            let mut reported: Vec<IndicatorIx> =
+                list.figures.iter().copied().filter(is_asked).collect();
             reported.sort_unstable();
             let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
-            Agenda { due: due(renderer, address, at, renderer.assessment(at), &reported, &[]), behind, more, overdue: Vec::new() }
+            Agenda {
+                due: due(renderer, address, at, renderer.assessment(at), &reported, &[]),
+                behind,
+                more,
+                overdue: Vec::new(),
+            }
         }),
         turning: Turning::new(renderer, address),
         judged: table(1, on_page.start..judged_on_page)?,
@@ -195,10 +241,17 @@ pub(super) fn render_region(renderer: &Renderer<'_>, address: Address, at: usize
         title: title.clone(),
     };
     let crumbs = [(Page::Regions(at), words.plain("regions-title"))];
-    fill(renderer, address, "region.html", frame(renderer, address, "region", &title, &crumbs), view)
+    fill(
+        renderer,
+        address,
+        "region.html",
+        frame(renderer, address, "region", &title, &crumbs),
+        view,
+    )
 }
 
-/// Says how many indicators have figures of the region, and how those with a target of its own stand.
+/// Says how many indicators have figures of the region, and how those with a target of its own
+/// stand.
 fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionList) -> String {
     let words = renderer.words(address.language);
     if renderer.plan(at).regions_public == RegionsPublic::None {
@@ -207,27 +260,44 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionLi
     let counts = [("n", Slot::Count(list.figures.len())), ("judged", Slot::Count(list.judged))];
     let mut sentences = vec![words.say("region-intro", &counts)];
     if list.judged > 0 {
-        sentences.push(words.say("region-stands", &[("list", Slot::Made(counted(words, list.standings.iter().copied())))]));
+        sentences.push(words.say(
+            "region-stands",
+            &[("list", Slot::Made(counted(words, list.standings.iter().copied())))],
+        ));
     }
     sentences.join(&words.plain("sentence-gap"))
 }
 
-fn found_in<'r>(renderer: &'r Renderer<'_>, at: usize, ix: IndicatorIx, region: RegionIx) -> Option<&'r RegionAssessment> {
+fn found_in<'r>(
+    renderer: &'r Renderer<'_>,
+    at: usize,
+    ix: IndicatorIx,
+    region: RegionIx,
+) -> Option<&'r RegionAssessment> {
     renderer.assessment(at).indicator(ix).region(region)
 }
 
-/// Says of an indicator what it means for the region alone; nothing where figures of regions are not public.
-fn finding_of(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx, one: &RegionAssessment) -> Vec<String> {
+/// Says of an indicator what it means for the region alone; nothing where figures of regions are
+/// not public.
+fn finding_of(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: IndicatorIx,
+    one: &RegionAssessment,
+) -> Vec<String> {
     let plan = renderer.plan(at);
     if one.status.is_none() || plan.regions_public != RegionsPublic::Values {
         return Vec::new();
     }
     let alone = newest_alone(plan.indicator(ix), one, renderer.assessment(at).known.last_day());
-    let telling = Telling::of_region(renderer.words(address.language), plan, plan.indicator(ix), &alone);
+    let telling =
+        Telling::of_region(renderer.words(address.language), plan, plan.indicator(ix), &alone);
     [Some(telling.finding()), telling.margin()].into_iter().flatten().collect()
 }
 
-/// Lists what is below in the region, the worst first, with the departments that answer for the item, and counts what there is no room for.
+/// Lists what is below in the region, the worst first, with the departments that answer for the
+/// item, and counts what there is no room for.
 fn behind_in(
     renderer: &Renderer<'_>,
     address: Address,
@@ -280,9 +350,24 @@ fn indicator_of<'r>(
         unit: telling.indicator.unit.in_language(words.language()),
         period: one.latest.map_or_else(
             || words.plain("dash"),
-            |point| terms::period_of_figure(words, renderer.plan(at), point.period, telling.indicator.measure),
+            |point| {
+                terms::period_of_figure(
+                    words,
+                    renderer.plan(at),
+                    point.period,
+                    telling.indicator.measure,
+                )
+            },
         ),
-        finding: finding_of(renderer, address, at, indicator, one).into_iter().next().unwrap_or_default(),
-        figures: region_figures(&telling, indicator, one, Knowledge::on(renderer.assessment(at).as_of())),
+        finding: finding_of(renderer, address, at, indicator, one)
+            .into_iter()
+            .next()
+            .unwrap_or_default(),
+        figures: region_figures(
+            &telling,
+            indicator,
+            one,
+            Knowledge::on(renderer.assessment(at).as_of()),
+        ),
     })
 }

@@ -1,4 +1,5 @@
-//! The table of revisions: figures that were replaced, with the old value, the new one, and the reason.
+//! The table of revisions: figures that were replaced, with the old value, the new one, and the
+//! reason.
 
 use serde::Serialize;
 
@@ -23,12 +24,23 @@ pub(super) struct RevisionRow {
 }
 
 /// Lists the figures of some indicators that were replaced, in their order.
-pub(super) fn revisions(renderer: &Renderer<'_>, words: &Words, at: usize, indicators: &[IndicatorIx]) -> Vec<RevisionRow> {
+pub(super) fn revisions(
+    renderer: &Renderer<'_>,
+    words: &Words,
+    at: usize,
+    indicators: &[IndicatorIx],
+) -> Vec<RevisionRow> {
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
-    revision_rows(renderer, words, at, indicators.iter().flat_map(|ix| plan.ledger.revisions(*ix, as_of)))
+    revision_rows(
+        renderer,
+        words,
+        at,
+        indicators.iter().flat_map(|ix| plan.ledger.revisions(*ix, as_of)),
+    )
 }
 
-/// Makes a row of each pair of an old and a new figure that readers may see. A gap that was filled is no revision.
+/// Makes a row of each pair of an old and a new figure that readers may see. A gap that was filled
+/// is no revision.
 pub(super) fn revision_rows<'o>(
     renderer: &Renderer<'_>,
     words: &Words,
@@ -46,11 +58,16 @@ pub(super) fn revision_rows<'o>(
         .filter(|(_, new)| new.revision.is_some() && !(hides_regions && new.region.is_some()))
         .map(|(old, new)| RevisionRow {
             indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
-            region: new.region.map_or_else(|| words.plain("th-whole"), |region| renderer.site.region(region).short_name.clone()),
+            region: new.region.map_or_else(
+                || words.plain("th-whole"),
+                |region| renderer.site.region(region).short_name.clone(),
+            ),
             period: terms::period_label(words, plan, new.period),
             old: show(old),
             new: show(new),
-            kind: new.revision.map_or_else(String::new, |kind: RevisionKind| words.plain(&format!("revision-{}", kind.word()))),
+            kind: new.revision.map_or_else(String::new, |kind: RevisionKind| {
+                words.plain(&format!("revision-{}", kind.word()))
+            }),
             reason: plan.ledger.note(new).to_string(),
             date: terms::date(words, new.recorded),
         })

@@ -1,4 +1,5 @@
-//! Pages that are mostly text: updates, data, free pages, the site map, and what is shown where nothing is.
+//! Pages that are mostly text: updates, data, free pages, the site map, and what is shown where
+//! nothing is.
 
 use serde::Serialize;
 
@@ -37,46 +38,70 @@ struct Evidence {
     is_external: bool,
 }
 
-pub(super) fn render_updates(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_updates(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let updates = plan
-        .updates
-        .iter()
-        .filter(|update| update.recorded <= as_of)
-        .map(|update| UpdateView {
-            id: update.id.clone(),
-            title: update.title.in_language(words.language()).to_string(),
-            date: terms::date(words, update.date),
-            kind: words.plain(&format!("update-{}", update.kind.word())),
-            level: update.level.as_ref().map_or_else(String::new, |level| level.in_language(words.language()).to_string()),
-            body: render_markdown(update.body.in_language(words.language()), 3),
-            items: update
-                .items
-                .iter()
-                .map(|ix| Link {
-                    title: format!("{} {}", plan.item(*ix).number, plan.item(*ix).title.in_language(words.language())),
-                    url: renderer.link(address, Page::Item(at, *ix)),
-                    is_current: false,
-                })
-                .collect(),
-            evidence: update.evidence.iter().map(|one| evidence(renderer, address, at, &one.title, &one.url)).collect(),
-        })
-        .collect();
+    let updates =
+        plan.updates
+            .iter()
+            .filter(|update| update.recorded <= as_of)
+            .map(|update| UpdateView {
+                id: update.id.clone(),
+                title: update.title.in_language(words.language()).to_string(),
+                date: terms::date(words, update.date),
+                kind: words.plain(&format!("update-{}", update.kind.word())),
+                level: update.level.as_ref().map_or_else(String::new, |level| {
+                    level.in_language(words.language()).to_string()
+                }),
+                body: render_markdown(update.body.in_language(words.language()), 3),
+                items: update
+                    .items
+                    .iter()
+                    .map(|ix| Link {
+                        title: format!(
+                            "{} {}",
+                            plan.item(*ix).number,
+                            plan.item(*ix).title.in_language(words.language())
+                        ),
+                        url: renderer.link(address, Page::Item(at, *ix)),
+                        is_current: false,
+                    })
+                    .collect(),
+                evidence: update
+                    .evidence
+                    .iter()
+                    .map(|one| evidence(renderer, address, at, &one.title, &one.url))
+                    .collect(),
+            })
+            .collect();
     let title = words.plain("updates-page-title");
     let view = UpdatesPage { intro: words.plain("updates-intro"), updates, title: title.clone() };
     fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
 }
 
 /// A link of evidence. What is not an absolute address is a path below the plan.
-fn evidence(renderer: &Renderer<'_>, address: Address, at: usize, title: &str, url: &str) -> Evidence {
+fn evidence(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    title: &str,
+    url: &str,
+) -> Evidence {
     let is_external = url.starts_with("https://") || url.starts_with("http://");
     let url = if is_external {
         url.to_string()
     } else {
         let base = renderer.path_of(Address::new(address.language, Page::Overview(at)));
-        let path = format!("{}{}", base.strip_suffix("index.html").unwrap_or(&base), url.trim_start_matches('/'));
+        let path = format!(
+            "{}{}",
+            base.strip_suffix("index.html").unwrap_or(&base),
+            url.trim_start_matches('/')
+        );
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path };
         renderer.link_to(address, &path)
     };
@@ -104,7 +129,11 @@ struct FlagRow {
     word: String,
 }
 
-pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_data_page(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let title = words.plain("data-title");
@@ -145,7 +174,10 @@ pub(super) fn render_data_page(renderer: &Renderer<'_>, address: Address, at: us
     .flatten()
     .collect::<Vec<_>>()
     .join(". ");
-    let flags = Flag::LETTERS.iter().map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) }).collect();
+    let flags = Flag::LETTERS
+        .iter()
+        .map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) })
+        .collect();
     let view = DataPage { files, flags, citation, title: title.clone() };
     fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
 }
@@ -157,11 +189,18 @@ struct FreeView {
     body: String,
 }
 
-pub(super) fn render_free(renderer: &Renderer<'_>, address: Address, at: usize) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_free(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let page = &renderer.site.pages[at];
     let title = page.title.in_language(words.language()).to_string();
-    let view = FreeView { body: render_markdown(page.body.in_language(words.language()), 2), title: title.clone() };
+    let view = FreeView {
+        body: render_markdown(page.body.in_language(words.language()), 2),
+        title: title.clone(),
+    };
     fill(renderer, address, "page.html", frame(renderer, address, "page", &title, &[]), view)
 }
 
@@ -172,17 +211,29 @@ struct AccessibilityView {
     undone: Vec<String>,
 }
 
-/// Says what the theme takes care of and what nobody has tried. It claims no standard, since only a test of the site itself could.
-pub(super) fn render_accessibility(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
+/// Says what the theme takes care of and what nobody has tried. It claims no standard, since only a
+/// test of the site itself could.
+pub(super) fn render_accessibility(
+    renderer: &Renderer<'_>,
+    address: Address,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("accessibility-title");
-    let list = |keys: &[&str]| keys.iter().map(|key| words.plain(&format!("accessibility-{key}"))).collect();
+    let list = |keys: &[&str]| {
+        keys.iter().map(|key| words.plain(&format!("accessibility-{key}"))).collect()
+    };
     let view = AccessibilityView {
         done: list(&["scripts", "keyboard", "status", "charts", "cells", "size", "elsewhere"]),
         undone: list(&["untried", "aloud", "languages", "long"]),
         title: title.clone(),
     };
-    fill(renderer, address, "accessibility.html", frame(renderer, address, "page", &title, &[]), view)
+    fill(
+        renderer,
+        address,
+        "accessibility.html",
+        frame(renderer, address, "page", &title, &[]),
+        view,
+    )
 }
 
 #[derive(Serialize)]
@@ -204,11 +255,18 @@ struct SiteMapGroup {
     links: Vec<Link>,
 }
 
-pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_sitemap(
+    renderer: &Renderer<'_>,
+    address: Address,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("sitemap-title");
     let pages: Vec<Page> = list_pages(renderer).collect();
-    let link = |page: Page, title: String| Link { title, url: renderer.link(address, page), is_current: false };
+    let link = |page: Page, title: String| Link {
+        title,
+        url: renderer.link(address, page),
+        is_current: false,
+    };
     let plans = renderer
         .site
         .plans
@@ -221,7 +279,9 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                     groups.push(SiteMapGroup { title, links });
                 }
             };
-            let of = |wanted: fn(Page) -> Option<usize>| pages.iter().copied().filter(move |page| wanted(*page) == Some(at));
+            let of = |wanted: fn(Page) -> Option<usize>| {
+                pages.iter().copied().filter(move |page| wanted(*page) == Some(at))
+            };
             add(words.plain("nav-label"), navigation(renderer, address, at));
             add(
                 words.plain("th-items"),
@@ -229,7 +289,10 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                 plan.numbered_items()
                     .filter(|_| plan.items.len() <= ROWS)
                     .map(|(ix, item)| {
-                        link(Page::Item(at, ix), format!("{} {}", item.number, item.title.in_language(words.language())))
+                        link(
+                            Page::Item(at, ix),
+                            format!("{} {}", item.number, item.title.in_language(words.language())),
+                        )
                     })
                     .collect(),
             );
@@ -240,7 +303,10 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                         link(
                             page,
                             if let Page::Section(_, ix) = page {
-                                plan.sections[usize::from(ix.0)].title.in_language(words.language()).to_string()
+                                plan.sections[usize::from(ix.0)]
+                                    .title
+                                    .in_language(words.language())
+                                    .to_string()
                             } else {
                                 String::new()
                             },
@@ -269,7 +335,11 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
                     .map(|page| {
                         link(
                             page,
-                            if let Page::Region(_, ix) = page { renderer.site.region(ix).name.clone() } else { String::new() },
+                            if let Page::Region(_, ix) = page {
+                                renderer.site.region(ix).name.clone()
+                            } else {
+                                String::new()
+                            },
                         )
                     })
                     .collect(),
@@ -293,7 +363,12 @@ pub(super) fn render_sitemap(renderer: &Renderer<'_>, address: Address) -> Resul
         })
         .collect();
     let mut free: Vec<Link> = (0..renderer.site.pages.len())
-        .map(|at| link(Page::Free(at), renderer.site.pages[at].title.in_language(words.language()).to_string()))
+        .map(|at| {
+            link(
+                Page::Free(at),
+                renderer.site.pages[at].title.in_language(words.language()).to_string(),
+            )
+        })
         .collect();
     if has_accessibility(renderer) {
         free.push(link(Page::Accessibility, words.plain("accessibility-title")));
@@ -307,7 +382,10 @@ struct NotFoundView {
     title: String,
 }
 
-pub(super) fn render_not_found(renderer: &Renderer<'_>, address: Address) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render_not_found(
+    renderer: &Renderer<'_>,
+    address: Address,
+) -> Result<Vec<u8>, RenderError> {
     let title = renderer.words(address.language).plain("not-found-title");
     let view = NotFoundView { title: title.clone() };
     fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)

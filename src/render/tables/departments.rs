@@ -1,4 +1,5 @@
-//! What belongs to a department: its items with who else has a hand in them, and the indicators it reports.
+//! What belongs to a department: its items with who else has a hand in them, and the indicators it
+//! reports.
 
 use serde::Serialize;
 
@@ -6,7 +7,9 @@ use crate::render::frame::Link;
 use crate::render::views::{IndicatorRow, ItemRow};
 
 use super::indicators::write_name;
-use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+};
 
 /// One item of a department.
 #[derive(Serialize)]
@@ -28,10 +31,19 @@ impl Table for DepartmentItems<'_> {
     fn write(&self, sheet: &mut Sheet<'_>) {
         sheet.markup("<ol class=\"item-rows\">");
         for DepartmentItem { row, others, .. } in self.items {
-            sheet.markup("<li class=\"item-row told-row\"><span class=\"item-number\">").count(row.number);
-            sheet.markup("</span><a class=\"item-title\" href=\"").text(&row.url).markup("\">").text(row.title);
+            sheet
+                .markup("<li class=\"item-row told-row\"><span class=\"item-number\">")
+                .count(row.number);
+            sheet
+                .markup("</span><a class=\"item-title\" href=\"")
+                .text(&row.url)
+                .markup("\">")
+                .text(row.title);
             sheet.markup("</a><span class=\"item-status\">").pill(&row.pill);
-            sheet.markup("</span><span class=\"item-detail\"><span>").text(&row.reason).markup("</span></span>");
+            sheet
+                .markup("</span><span class=\"item-detail\"><span>")
+                .text(&row.reason)
+                .markup("</span></span>");
             if !others.is_empty() {
                 sheet.markup("<span class=\"item-others\">").say("department-with").say("colon");
                 for (at, other) in others.iter().enumerate() {
@@ -68,8 +80,13 @@ impl Table for DepartmentReports<'_> {
     const TEMPLATE: &'static str = "department-reports.html";
 
     fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").say("department-reports");
-        sheet.markup("\"><table class=\"reports\"><caption><span class=\"said\">").say("department-reports").markup("</span>");
+        sheet
+            .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .say("department-reports");
+        sheet
+            .markup("\"><table class=\"reports\"><caption><span class=\"said\">")
+            .say("department-reports")
+            .markup("</span>");
         sheet.sample_mark(self.is_sample).markup("</caption>");
         sheet.head(&[
             (HEAD, "th-indicator"),
@@ -84,7 +101,13 @@ impl Table for DepartmentReports<'_> {
             sheet.markup("<tr>");
             write_name(sheet, row);
             sheet.cell("<td lang=\"zh-CN\">", &row.phrase).cell(NUMBER_CELL, &row.actual);
-            sheet.markup(STATUS_CELL).pill(&row.pill).markup("</td>").cell(CELL, &row.period).cell(CELL, next).markup("</tr>");
+            sheet
+                .markup(STATUS_CELL)
+                .pill(&row.pill)
+                .markup("</td>")
+                .cell(CELL, &row.period)
+                .cell(CELL, next)
+                .markup("</tr>");
         }
         sheet.markup("</tbody></table></div>");
     }

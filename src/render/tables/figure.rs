@@ -30,7 +30,12 @@ impl Table for FigureWithCaption<'_> {
                 sheet.markup("<span class=\"sample\">").say("sample-mark").markup("</span> ");
             }
             if !self.url.is_empty() {
-                sheet.markup("<a href=\"").text(self.url).markup("\">").say("chart-file").markup("</a>");
+                sheet
+                    .markup("<a href=\"")
+                    .text(self.url)
+                    .markup("\">")
+                    .say("chart-file")
+                    .markup("</a>");
             }
             sheet.markup("</figcaption>");
         }

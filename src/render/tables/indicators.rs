@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::render::views::IndicatorRow;
 
-use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+};
 
 /// A table of indicators.
 #[derive(Serialize)]
@@ -20,8 +22,13 @@ impl Table for IndicatorTable<'_> {
     const TEMPLATE: &'static str = "indicator-table.html";
 
     fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(self.caption);
-        sheet.markup("\"><table class=\"indicators\"><caption><span class=\"said\">").text(self.caption).markup("</span>");
+        sheet
+            .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .text(self.caption);
+        sheet
+            .markup("\"><table class=\"indicators\"><caption><span class=\"said\">")
+            .text(self.caption)
+            .markup("</span>");
         sheet.sample_mark(self.is_sample).markup("</caption>\n");
         sheet.head(&[
             (HEAD, "th-indicator"),
@@ -41,7 +48,10 @@ impl Table for IndicatorTable<'_> {
             sheet.markup("<tr data-is=\"").markup(row.standing).markup("\">");
             write_name(sheet, row);
             sheet.cell(CELL, row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
-            sheet.cell(NUMBER_CELL, &row.actual).cell(NUMBER_CELL, &row.completion).cell(NUMBER_CELL, &row.schedule);
+            sheet
+                .cell(NUMBER_CELL, &row.actual)
+                .cell(NUMBER_CELL, &row.completion)
+                .cell(NUMBER_CELL, &row.schedule);
             sheet.cell(NUMBER_CELL, &row.gap).markup(STATUS_CELL).pill(&row.pill).markup("</td>");
             sheet.cell(CELL, &row.period).cell(CELL, &row.nature);
             sheet.markup("<td class=\"words\">").text_or_dash(&row.note).markup("</td></tr>");
@@ -53,5 +63,10 @@ impl Table for IndicatorTable<'_> {
 /// Writes the name of an indicator with its small drawings and its status.
 pub(super) fn write_name(sheet: &mut Sheet<'_>, row: &IndicatorRow<'_>) {
     sheet.markup("<th scope=\"row\">").link(&row.url, row.name).markup("<span class=\"minis\">");
-    sheet.markup(row.bar).markup(row.spark).markup("</span>").status_word(&row.pill, &row.amount).markup("</th>");
+    sheet
+        .markup(row.bar)
+        .markup(row.spark)
+        .markup("</span>")
+        .status_word(&row.pill, &row.amount)
+        .markup("</th>");
 }

@@ -18,7 +18,10 @@ impl Table for ItemRows<'_> {
     fn write(&self, sheet: &mut Sheet<'_>) {
         sheet.markup("<ol class=\"item-rows\">");
         for item in self.items {
-            sheet.markup("<li class=\"item-row\" data-is=\"").markup(item.standing).markup("\" data-departments=\"");
+            sheet
+                .markup("<li class=\"item-row\" data-is=\"")
+                .markup(item.standing)
+                .markup("\" data-departments=\"");
             for (at, department) in item.departments.iter().enumerate() {
                 sheet.markup(if at == 0 { "" } else { " " }).text(department);
             }
@@ -26,14 +29,24 @@ impl Table for ItemRows<'_> {
                 .markup("\">\n<span class=\"item-number\">")
                 .count(item.number)
                 .markup("</span>\n<a class=\"item-title\" href=\"");
-            sheet.text(&item.url).markup("\">").text(item.title).markup("</a>\n<span class=\"item-status\">").pill(&item.pill);
+            sheet
+                .text(&item.url)
+                .markup("\">")
+                .text(item.title)
+                .markup("</a>\n<span class=\"item-status\">")
+                .pill(&item.pill);
             sheet.markup("</span>\n<span class=\"item-detail\">");
             if !item.bar.is_empty() {
                 sheet.markup(item.bar);
             } else if !item.marks.is_empty() {
                 sheet.markup("<span class=\"marks\" aria-hidden=\"true\">");
                 for mark in &item.marks {
-                    sheet.markup("<span class=\"").markup(mark.tone).markup("\">").markup(mark.mark).markup("</span>");
+                    sheet
+                        .markup("<span class=\"")
+                        .markup(mark.tone)
+                        .markup("\">")
+                        .markup(mark.mark)
+                        .markup("</span>");
                 }
                 sheet.markup("</span>");
             }

@@ -1,7 +1,8 @@
-//! Tables and lists with a row for each indicator, item or region, and charts with their captions, written straight into markup: they are
-//! most of a page's bytes.
+//! Tables and lists with a row for each indicator, item or region, and charts with their captions,
+//! written straight into markup: they are most of a page's bytes.
 //!
-//! A page's template gets each finished. A theme that brings a template of the table's name gets the rows instead and writes them itself.
+//! A page's template gets each finished. A theme that brings a template of the table's name gets
+//! the rows instead and writes them itself.
 
 mod departments;
 mod figure;
@@ -21,7 +22,11 @@ pub(super) use regions::{RegionFigures, RegionIndicator, RegionRow, RegionRows, 
 use sheet::{Sheet, Table};
 
 /// Writes a table: the theme's way, if the theme has one.
-pub(super) fn write_table<T: Table>(renderer: &Renderer<'_>, address: Address, table: &T) -> Result<String, RenderError> {
+pub(super) fn write_table<T: Table>(
+    renderer: &Renderer<'_>,
+    address: Address,
+    table: &T,
+) -> Result<String, RenderError> {
     if renderer.templates.has(T::TEMPLATE) {
         let rendered = renderer.templates.render(address.language, T::TEMPLATE, table);
         let markup = rendered.map(|markup| String::from_utf8_lossy(&markup).trim_end().to_string());
@@ -31,7 +36,10 @@ pub(super) fn write_table<T: Table>(renderer: &Renderer<'_>, address: Address, t
             reason,
         });
     }
-    let mut sheet = Sheet { words: renderer.words(address.language), markup: String::with_capacity(table.size()) };
+    let mut sheet = Sheet {
+        words: renderer.words(address.language),
+        markup: String::with_capacity(table.size()),
+    };
     table.write(&mut sheet);
     Ok(sheet.markup)
 }

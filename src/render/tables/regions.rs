@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::render::frame::Link;
 use crate::render::pills::Pill;
 
-use super::sheet::{CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table};
+use super::sheet::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+};
 
 /// How a region stands: its share, its figure, and what the one is of the other.
 #[derive(Serialize)]
@@ -41,8 +43,16 @@ impl Table for RegionRows<'_> {
     const TEMPLATE: &'static str = "region-rows.html";
 
     fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(self.name).markup(" ");
-        sheet.say("regions-fold").markup("\"><table><caption>").text(self.name).sample_mark(self.is_sample).markup("</caption>");
+        sheet
+            .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .text(self.name)
+            .markup(" ");
+        sheet
+            .say("regions-fold")
+            .markup("\"><table><caption>")
+            .text(self.name)
+            .sample_mark(self.is_sample)
+            .markup("</caption>");
         sheet.head(&[
             (HEAD, "th-region"),
             (HEAD_OF_NUMBERS, "th-allocation"),
@@ -59,9 +69,17 @@ impl Table for RegionRows<'_> {
             };
             let figures = &row.figures;
             sheet.small_line(&figures.note);
-            sheet.markup("</th>").cell(NUMBER_CELL, &figures.target).markup(NUMBER_CELL).text(&figures.actual);
+            sheet
+                .markup("</th>")
+                .cell(NUMBER_CELL, &figures.target)
+                .markup(NUMBER_CELL)
+                .text(&figures.actual);
             sheet.small_line(&figures.older).markup("</td>");
-            sheet.cell(NUMBER_CELL, &figures.completion).markup(CELL).pill_or_dash(figures.pill.as_ref()).markup("</td></tr>");
+            sheet
+                .cell(NUMBER_CELL, &figures.completion)
+                .markup(CELL)
+                .pill_or_dash(figures.pill.as_ref())
+                .markup("</td></tr>");
         }
         sheet.markup("</tbody></table></div>");
     }
@@ -94,9 +112,20 @@ impl Table for RegionTable<'_> {
     const TEMPLATE: &'static str = "region-table.html";
 
     fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").text(self.title).markup(" ");
-        sheet.count(self.index).markup("\"><table class=\"region-table\"><caption><span class=\"said\">").text(self.title);
-        sheet.markup(" ").count(self.index).markup("</span>").sample_mark(self.is_sample).markup("</caption>");
+        sheet
+            .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .text(self.title)
+            .markup(" ");
+        sheet
+            .count(self.index)
+            .markup("\"><table class=\"region-table\"><caption><span class=\"said\">")
+            .text(self.title);
+        sheet
+            .markup(" ")
+            .count(self.index)
+            .markup("</span>")
+            .sample_mark(self.is_sample)
+            .markup("</caption>");
         sheet.head(&[
             (HEAD_OF_NUMBERS, "th-item"),
             (HEAD, "th-indicator"),
@@ -110,14 +139,25 @@ impl Table for RegionTable<'_> {
         sheet.markup("<tbody>");
         for one in self.rows {
             let figures = &one.figures;
-            sheet.markup("<tr><td class=\"num\">").count(one.item).markup("</td><th scope=\"row\">");
+            sheet
+                .markup("<tr><td class=\"num\">")
+                .count(one.item)
+                .markup("</td><th scope=\"row\">");
             sheet.link(&one.indicator.url, &one.indicator.title);
             if let Some(pill) = &figures.pill {
                 sheet.status_word(pill, "");
             }
             sheet.small_line(&one.finding).small_line(&figures.note);
-            sheet.markup("</th>").cell(CELL, one.unit).cell(NUMBER_CELL, &figures.target).cell(NUMBER_CELL, &figures.actual);
-            sheet.cell(NUMBER_CELL, &figures.completion).markup(STATUS_CELL).pill_or_dash(figures.pill.as_ref()).markup("</td>");
+            sheet
+                .markup("</th>")
+                .cell(CELL, one.unit)
+                .cell(NUMBER_CELL, &figures.target)
+                .cell(NUMBER_CELL, &figures.actual);
+            sheet
+                .cell(NUMBER_CELL, &figures.completion)
+                .markup(STATUS_CELL)
+                .pill_or_dash(figures.pill.as_ref())
+                .markup("</td>");
             sheet.cell(CELL, &one.period).markup("</tr>");
         }
         sheet.markup("</tbody></table></div>");

@@ -98,13 +98,25 @@ impl Sheet<'_> {
 
     /// Writes a status: what the component `pill` writes in templates.
     pub fn pill(&mut self, pill: &Pill) -> &mut Self {
-        self.markup("<span class=\"pill ").markup(pill.tone).markup("\" data-status=\"").markup(pill.code);
-        self.markup("\">").markup(pill.mark).markup("<span>").text(&pill.word).markup("</span></span>")
+        self.markup("<span class=\"pill ")
+            .markup(pill.tone)
+            .markup("\" data-status=\"")
+            .markup(pill.code);
+        self.markup("\">")
+            .markup(pill.mark)
+            .markup("<span>")
+            .text(&pill.word)
+            .markup("</span></span>")
     }
 
-    /// Writes a status below a name, for narrow screens: what the component `status_word` writes in templates.
+    /// Writes a status below a name, for narrow screens: what the component `status_word` writes in
+    /// templates.
     pub fn status_word(&mut self, pill: &Pill, amount: &str) -> &mut Self {
-        self.markup("<span class=\"status-word ").markup(pill.tone).markup("\">").markup(pill.mark).markup(" ");
+        self.markup("<span class=\"status-word ")
+            .markup(pill.tone)
+            .markup("\">")
+            .markup(pill.mark)
+            .markup(" ");
         if !amount.is_empty() {
             self.markup("<span aria-hidden=\"true\">").text(amount).markup(" · </span>");
         }

@@ -1,22 +1,28 @@
 //! Cases of the charts that show one figure: bullet, trend and spark line.
 
 use taizhang::charts::{
-    Bullet, Caption, PointMark, Projection, Spark, Tone, Trend, TrendPoint, draw_bullet, draw_bullet_mini, draw_spark, draw_trend,
+    Bullet, Caption, PointMark, Projection, Spark, Tone, Trend, TrendPoint, draw_bullet,
+    draw_bullet_mini, draw_spark, draw_trend,
 };
 use taizhang::number::Number;
 
 use super::{Case, Drawn};
 
-pub(super) const LONG_CHINESE: &str = "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五";
-pub(super) const LONG_ENGLISH: &str =
-    "Share of technical upgrading in the fixed-asset investment of industrial enterprises above designated size";
+pub(super) const LONG_CHINESE: &str =
+    "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五";
+pub(super) const LONG_ENGLISH: &str = "Share of technical upgrading in the fixed-asset investment \
+    of industrial enterprises above designated size";
 
 pub(super) fn number(text: &str) -> Number {
     Number::parse(text).expect("a plain decimal")
 }
 
 pub(super) fn caption(chart: &str, name: &str, description: &str) -> Caption {
-    Caption { id: format!("svg-{chart}-{name}"), title: format!("样图：{chart} {name}"), description: description.to_string() }
+    Caption {
+        id: format!("svg-{chart}-{name}"),
+        title: format!("样图：{chart} {name}"),
+        description: description.to_string(),
+    }
 }
 
 pub(super) fn bullets(cases: &mut Vec<Case>) {
@@ -40,7 +46,11 @@ pub(super) fn bullets(cases: &mut Vec<Case>) {
         ("usual", "快于序时进度。", usual()),
         ("zero", "还没有完成一家。", with("0", "0 / 150 家 · 0 %", Tone::FarBehind)),
         ("negative", "比年初少了十二家。", with("-12", "−12 / 150 家 · −8 %", Tone::FarBehind)),
-        ("missing", "没有数字。", Bullet { actual: None, label: "未报送".to_string(), tone: Tone::Neutral, ..usual() }),
+        (
+            "missing",
+            "没有数字。",
+            Bullet { actual: None, label: "未报送".to_string(), tone: Tone::Neutral, ..usual() },
+        ),
         ("one", "没有序时进度可比。", Bullet { schedule: None, schedule_label: None, ..usual() }),
         (
             "equal",
@@ -56,7 +66,11 @@ pub(super) fn bullets(cases: &mut Vec<Case>) {
         (
             "zero-target",
             "目标是零。",
-            Bullet { target: number("0"), target_label: "零事故".to_string(), ..with("3", "3 起", Tone::FarBehind) },
+            Bullet {
+                target: number("0"),
+                target_label: "零事故".to_string(),
+                ..with("3", "3 起", Tone::FarBehind)
+            },
         ),
         (
             "negative-target",
@@ -96,11 +110,16 @@ pub(super) fn bullets(cases: &mut Vec<Case>) {
         cases.push(Case { chart: "bullet", name, drawing: Drawn::Whole(drawing) });
     }
     for (name, _, bullet) in all.into_iter().filter(|(name, _, _)| !name.starts_with("long")) {
-        cases.push(Case { chart: "bullet-mini", name, drawing: Drawn::Mini(draw_bullet_mini(&bullet)) });
+        cases.push(Case {
+            chart: "bullet-mini",
+            name,
+            drawing: Drawn::Mini(draw_bullet_mini(&bullet)),
+        });
     }
 }
 
-const YEAR: [&str; 12] = ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"];
+const YEAR: [&str; 12] =
+    ["9", "17", "30", "44", "71", "101", "107", "110", "118", "131", "140", "152"];
 
 fn trend(values: &[Option<&str>]) -> Trend {
     let point = |(index, value): (usize, &Option<&str>)| TrendPoint {
@@ -113,7 +132,11 @@ fn trend(values: &[Option<&str>]) -> Trend {
     };
     let points: Vec<_> = values.iter().enumerate().map(point).collect();
     Trend {
-        gap_months: points.iter().filter(|point| point.value.is_none()).map(|point| point.month).collect(),
+        gap_months: points
+            .iter()
+            .filter(|point| point.value.is_none())
+            .map(|point| point.month)
+            .collect(),
         points,
         pace: vec![(1, number("12.5")), (12, number("150"))],
         is_pace_stepped: false,
@@ -134,20 +157,27 @@ fn half() -> Vec<Option<&'static str>> {
 }
 
 pub(super) fn trends(cases: &mut Vec<Case>) {
-    let projected = |value: &str, label: &str| Some(Projection { value: number(value), label: label.to_string() });
+    let projected = |value: &str, label: &str| {
+        Some(Projection { value: number(value), label: label.to_string() })
+    };
     let mut unfinished = trend(&half());
     unfinished.points[4].mark = PointMark::Estimated;
     unfinished.points[5].mark = PointMark::Provisional;
     let mut revised = trend(&half());
-    (revised.points[1].revised_from, revised.points[4].revised_from) = (Some(number("31")), Some(number("90")));
+    (revised.points[1].revised_from, revised.points[4].revised_from) =
+        (Some(number("31")), Some(number("90")));
     let mut long_chinese = Trend { projection: projected("190", LONG_CHINESE), ..trend(&half()) };
     long_chinese.points[5].label = LONG_CHINESE.to_string();
-    (long_chinese.target_label, long_chinese.pace_label) = (LONG_CHINESE.to_string(), LONG_CHINESE.to_string());
-    long_chinese.month_labels = (1..=12).map(|month| (month, format!("二〇二三年{month}月"))).collect();
+    (long_chinese.target_label, long_chinese.pace_label) =
+        (LONG_CHINESE.to_string(), LONG_CHINESE.to_string());
+    long_chinese.month_labels =
+        (1..=12).map(|month| (month, format!("二〇二三年{month}月"))).collect();
     let mut long_english = Trend { projection: projected("190", LONG_ENGLISH), ..trend(&half()) };
     long_english.points[5].label = LONG_ENGLISH.to_string();
-    (long_english.target_label, long_english.pace_label) = (LONG_ENGLISH.to_string(), LONG_ENGLISH.to_string());
-    long_english.month_labels = (1..=12).map(|month| (month, format!("Month {month} of 2023"))).collect();
+    (long_english.target_label, long_english.pace_label) =
+        (LONG_ENGLISH.to_string(), LONG_ENGLISH.to_string());
+    long_english.month_labels =
+        (1..=12).map(|month| (month, format!("Month {month} of 2023"))).collect();
     let level = Trend {
         from_zero: false,
         target: Some(number("92")),
@@ -155,7 +185,8 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
         pace: Vec::new(),
         ..trend(&[Some("91.2"), Some("91.5"), Some("92.4")])
     };
-    let stepped = [(3, "20"), (6, "60"), (9, "110"), (12, "150")].map(|(month, value)| (month, number(value)));
+    let stepped = [(3, "20"), (6, "60"), (9, "110"), (12, "150")]
+        .map(|(month, value)| (month, number(value)));
     let all = [
         ("usual", "上半年快于序时进度。", trend(&half())),
         ("full-year", "全年超过目标。", trend(&YEAR.map(Some))),
@@ -170,7 +201,11 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
                 ..trend(&[Some("-5"), Some("3"), Some("-8"), Some("-2")])
             },
         ),
-        ("missing", "三月、六月没有数字。", trend(&[Some("9"), Some("17"), None, Some("40"), Some("50"), None])),
+        (
+            "missing",
+            "三月、六月没有数字。",
+            trend(&[Some("9"), Some("17"), None, Some("40"), Some("50"), None]),
+        ),
         ("one", "只有一期。", trend(&[None, None, Some("30")])),
         ("none", "没有一期。", trend(&[])),
         ("equal", "每月相同。", trend(&[Some("70"); 12])),
@@ -181,9 +216,18 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
         (
             "stepped",
             "按节点推进。",
-            Trend { pace: stepped.to_vec(), is_pace_stepped: true, pace_label: "节点计划".to_string(), ..trend(&half()) },
+            Trend {
+                pace: stepped.to_vec(),
+                is_pace_stepped: true,
+                pace_label: "节点计划".to_string(),
+                ..trend(&half())
+            },
         ),
-        ("projection", "照此推算全年二百零二家。", Trend { projection: projected("202", "推算 202 家"), ..trend(&half()) }),
+        (
+            "projection",
+            "照此推算全年二百零二家。",
+            Trend { projection: projected("202", "推算 202 家"), ..trend(&half()) },
+        ),
         (
             "projection-short",
             "照此推算完不成。",
@@ -193,7 +237,11 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
                 ..trend(&[Some("9"), Some("17"), Some("30"), Some("44"), Some("50"), Some("55")])
             },
         ),
-        ("cut", "推算远远超过目标，线从上边出图。", Trend { projection: projected("2400", "推算 2400 家"), ..trend(&half()) }),
+        (
+            "cut",
+            "推算远远超过目标，线从上边出图。",
+            Trend { projection: projected("2400", "推算 2400 家"), ..trend(&half()) },
+        ),
         ("long-chinese", "很长的中文。", long_chinese),
         ("long-english", "很长的英文。", long_english),
     ];
@@ -205,7 +253,11 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
 
 pub(super) fn sparks(cases: &mut Vec<Case>) {
     let spark = |values: &[Option<&str>], target: Option<&str>| Spark {
-        points: values.iter().enumerate().map(|(index, value)| (index as u16 + 1, value.map(number))).collect(),
+        points: values
+            .iter()
+            .enumerate()
+            .map(|(index, value)| (index as u16 + 1, value.map(number)))
+            .collect(),
         last_month: 12,
         target: target.map(number),
         from_zero: true,
@@ -216,13 +268,41 @@ pub(super) fn sparks(cases: &mut Vec<Case>) {
         ("usual", spark(&half(), Some("150"))),
         ("full-year", spark(&YEAR.map(Some), Some("150"))),
         ("zero", spark(&[Some("0"); 6], Some("150"))),
-        ("negative", Spark { tone: Tone::Behind, ..spark(&[Some("-5"), Some("3"), Some("-8"), Some("-2")], None) }),
-        ("missing", spark(&[Some("9"), Some("17"), None, Some("40"), None, Some("60"), Some("70")], Some("80"))),
+        (
+            "negative",
+            Spark {
+                tone: Tone::Behind,
+                ..spark(&[Some("-5"), Some("3"), Some("-8"), Some("-2")], None)
+            },
+        ),
+        (
+            "missing",
+            spark(
+                &[Some("9"), Some("17"), None, Some("40"), None, Some("60"), Some("70")],
+                Some("80"),
+            ),
+        ),
         ("two", spark(&[Some("9"), Some("30")], Some("80"))),
         ("equal", spark(&[Some("70"); 12], Some("70"))),
-        ("giant", Spark { tone: Tone::FarBehind, ..spark(&[Some("10"), Some("20"), Some("98000"), Some("40")], Some("150")) }),
+        (
+            "giant",
+            Spark {
+                tone: Tone::FarBehind,
+                ..spark(&[Some("10"), Some("20"), Some("98000"), Some("40")], Some("150"))
+            },
+        ),
         ("provisional", Spark { is_last_provisional: true, ..spark(&half(), Some("150")) }),
-        ("level", Spark { from_zero: false, ..spark(&[Some("91.2"), Some("91.5"), Some("91.1"), Some("92.4")], Some("92")) }),
+        (
+            "level",
+            Spark {
+                from_zero: false,
+                ..spark(&[Some("91.2"), Some("91.5"), Some("91.1"), Some("92.4")], Some("92"))
+            },
+        ),
     ];
-    cases.extend(all.into_iter().map(|(name, spark)| Case { chart: "spark", name, drawing: Drawn::Mini(draw_spark(&spark)) }));
+    cases.extend(all.into_iter().map(|(name, spark)| Case {
+        chart: "spark",
+        name,
+        drawing: Drawn::Mini(draw_spark(&spark)),
+    }));
 }

@@ -53,8 +53,10 @@ impl Server {
             .spawn()
             .expect("the program starts");
         let said = Arc::new(Mutex::new(Vec::new()));
-        let pipes: [Box<dyn Read + Send>; 2] =
-            [Box::new(child.stdout.take().expect("piped")), Box::new(child.stderr.take().expect("piped"))];
+        let pipes: [Box<dyn Read + Send>; 2] = [
+            Box::new(child.stdout.take().expect("piped")),
+            Box::new(child.stderr.take().expect("piped")),
+        ];
         for pipe in pipes {
             let said = Arc::clone(&said);
             thread::spawn(move || {
@@ -76,7 +78,9 @@ impl Server {
         let started = Instant::now();
         loop {
             let said = self.said();
-            if let Some(at) = said.iter().skip(self.heard.get()).position(|line| line.contains(words)) {
+            if let Some(at) =
+                said.iter().skip(self.heard.get()).position(|line| line.contains(words))
+            {
                 self.heard.set(self.heard.get() + at + 1);
                 return;
             }
@@ -87,7 +91,8 @@ impl Server {
 
     pub fn url(&self) -> String {
         let said = self.said();
-        let line = said.iter().find(|line| line.starts_with("preview at")).expect("it said where it is");
+        let line =
+            said.iter().find(|line| line.starts_with("preview at")).expect("it said where it is");
         line.split_whitespace().nth(2).expect("an address").to_string()
     }
 
@@ -100,9 +105,14 @@ impl Server {
     }
 
     pub fn get(&self, path: &str) -> Answer {
-        let path: String =
-            path.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
-        self.raw(&format!("GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.host()))
+        let path: String = path
+            .bytes()
+            .map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect();
+        self.raw(&format!(
+            "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n",
+            self.host()
+        ))
     }
 
     /// Sends exactly these bytes.
@@ -129,7 +139,11 @@ impl Answer {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len());
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let mut lines = head.lines();
-        let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok()).unwrap_or(0);
+        let status = lines
+            .next()
+            .and_then(|line| line.split(' ').nth(1))
+            .and_then(|code| code.parse().ok())
+            .unwrap_or(0);
         let headers = lines
             .filter_map(|line| line.split_once(": "))
             .map(|(name, value)| (name.to_lowercase(), value.to_string()))
@@ -151,10 +165,13 @@ impl Answer {
             return self.body.clone();
         }
         let text = self.text();
-        let start = text.find("<script src=\"/_taizhang/live.js\"").expect("the script is in the page");
+        let start =
+            text.find("<script src=\"/_taizhang/live.js\"").expect("the script is in the page");
         let end = start + text[start..].find('\n').expect("its line ends") + 1;
         assert_eq!(text.matches("/_taizhang/").count(), 1, "one script and nothing else");
-        format!("{}{}", &text[..start], &text[end..]).replacen(" connect-src 'self';", "", 1).into_bytes()
+        format!("{}{}", &text[..start], &text[end..])
+            .replacen(" connect-src 'self';", "", 1)
+            .into_bytes()
     }
 }
 
@@ -167,17 +184,23 @@ impl Follower {
     pub fn of(server: &Server) -> Self {
         let mut stream = TcpStream::connect(server.host()).expect("it listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a socket");
-        let request = format!("GET /_taizhang/events HTTP/1.1\r\nhost: {}\r\naccept: text/event-stream\r\n\r\n", server.host());
+        let request = format!(
+            "GET /_taizhang/events HTTP/1.1\r\nhost: {}\r\naccept: text/event-stream\r\n\r\n",
+            server.host()
+        );
         stream.write_all(request.as_bytes()).expect("it is asked");
         Self { lines: BufReader::new(stream).lines() }
     }
 
-    /// Returns the next thing told that has `wanted` in it. What is told before it is passed over: a file caught between
-    /// being emptied and being written is rightly told as faulty for a moment.
+    /// Returns the next thing told that has `wanted` in it. What is told before it is passed over:
+    /// a file caught between being emptied and being written is rightly told as faulty for a
+    /// moment.
     pub fn next_with(&mut self, wanted: &str) -> String {
         let mut passed = Vec::new();
         for line in self.lines.by_ref() {
-            let line = line.unwrap_or_else(|error| panic!("`{wanted}` is not told ({error}) after {passed:#?}"));
+            let line = line.unwrap_or_else(|error| {
+                panic!("`{wanted}` is not told ({error}) after {passed:#?}")
+            });
             match line.strip_prefix("data: ") {
                 Some(told) if told.contains(wanted) => return told.to_string(),
                 Some(told) => passed.push(told.to_string()),

@@ -1,4 +1,5 @@
-//! What editors, their programs and version control do to files. After each, what is served ends as what is on the disk.
+//! What editors, their programs and version control do to files. After each, what is served ends as
+//! what is on the disk.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +10,14 @@ use super::FIGURES;
 use super::client::Server;
 use crate::site::{Site, tree};
 
-/// Waits until every file that a fresh build writes is served as it is, and nothing that it does not write.
+/// Waits until every file that a fresh build writes is served as it is, and nothing that it does
+/// not write.
 fn settles(server: &Server, site: &Site, what: &str) {
     let fresh = site.path().join("fresh");
     let run = site.run(&["build", "--output", "fresh"]);
     assert_eq!(run.code, 0, "{what}: {}", run.shown());
-    let built: Vec<(String, Vec<u8>)> = tree(&fresh).into_iter().filter(|(path, _)| !path.starts_with(".taizhang")).collect();
+    let built: Vec<(String, Vec<u8>)> =
+        tree(&fresh).into_iter().filter(|(path, _)| !path.starts_with(".taizhang")).collect();
     let started = Instant::now();
     let mut differs = built.iter().collect::<Vec<_>>();
     while !differs.is_empty() {
@@ -53,7 +56,8 @@ fn however_a_file_is_saved_it_is_seen() {
         fs::write(&full, with_figure(&original, 60)).expect("written in place");
         settles(&server, site, "written in place");
 
-        // As editors save: a file beside, renamed over the old one, with a backup and a lock left behind.
+        // As editors save: a file beside, renamed over the old one, with a backup and a lock left
+        // behind.
         fs::write(full.with_extension("csv~"), &original).expect("a backup");
         fs::write(full.with_file_name(".2023.csv.swp"), "lock").expect("a swap file");
         fs::write(full.with_file_name("~$2023.xlsx"), "lock").expect("a lock");
@@ -134,7 +138,8 @@ fn what_never_rests_and_what_comes_in_thousands_ends_right() {
     assert!(since < 50, "{since} hundredths of a second of the processor in 1.5 s of rest");
 }
 
-/// A thousand edits drawn from a seed: what is on the disk at the end is what is served, and memory has not grown with the edits.
+/// A thousand edits drawn from a seed: what is on the disk at the end is what is served, and memory
+/// has not grown with the edits.
 #[test]
 fn a_thousand_edits_end_where_the_disk_is() {
     let site = Site::base();
@@ -157,7 +162,13 @@ fn a_thousand_edits_end_where_the_disk_is() {
             1 => drop(fs::rename(&full, full.with_extension("away"))),
             2 => drop(fs::rename(full.with_extension("away"), &full)),
             3 => site.write_bytes(&path, &originals[name][..draw(originals[name].len()) + 1]),
-            4 => site.write(FIGURES, &with_figure(&String::from_utf8_lossy(&originals["plans/2023/data/2023.csv"]), edit)),
+            4 => site.write(
+                FIGURES,
+                &with_figure(
+                    &String::from_utf8_lossy(&originals["plans/2023/data/2023.csv"]),
+                    edit,
+                ),
+            ),
             _ => site.write_bytes(&path, &originals[name]),
         }
         if draw(10) == 0 {
@@ -165,7 +176,13 @@ fn a_thousand_edits_end_where_the_disk_is() {
         }
         if edit % 100 == 0 {
             restore(&site, &originals);
-            site.write(FIGURES, &with_figure(&String::from_utf8_lossy(&originals["plans/2023/data/2023.csv"]), edit));
+            site.write(
+                FIGURES,
+                &with_figure(
+                    &String::from_utf8_lossy(&originals["plans/2023/data/2023.csv"]),
+                    edit,
+                ),
+            );
             settles(&server, &site, &format!("{edit} edits"));
             memory.push(resident(&server));
         }
@@ -188,16 +205,26 @@ fn restore(site: &Site, originals: &std::collections::BTreeMap<String, Vec<u8>>)
 
 /// Returns the memory a preview holds, in KiB.
 fn resident(server: &Server) -> u64 {
-    let status = fs::read_to_string(Path::new("/proc").join(server.process().to_string()).join("status")).unwrap_or_default();
+    let status =
+        fs::read_to_string(Path::new("/proc").join(server.process().to_string()).join("status"))
+            .unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or("VmRSS: 0 kB");
     line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap_or(0)
 }
 
 /// Returns how long a preview has used the processor, in hundredths of a second.
 fn processor_time(server: &Server) -> u64 {
-    let stat = fs::read_to_string(Path::new("/proc").join(server.process().to_string()).join("stat")).unwrap_or_default();
+    let stat =
+        fs::read_to_string(Path::new("/proc").join(server.process().to_string()).join("stat"))
+            .unwrap_or_default();
     // The name in brackets may hold spaces; the fields are counted from behind it.
-    let fields: Vec<u64> =
-        stat.rsplit(')').next().unwrap_or("").split_whitespace().skip(1).filter_map(|field| field.parse().ok()).collect();
+    let fields: Vec<u64> = stat
+        .rsplit(')')
+        .next()
+        .unwrap_or("")
+        .split_whitespace()
+        .skip(1)
+        .filter_map(|field| field.parse().ok())
+        .collect();
     fields.get(10).copied().unwrap_or(0) + fields.get(11).copied().unwrap_or(0)
 }

@@ -1,6 +1,7 @@
 //! The preview and the watch, driven with real files, real time and real connections.
 //!
-//! Whatever an editor does to the files, what is served ends as what a build of the same files writes, byte for byte but for the reload script.
+//! Whatever an editor does to the files, what is served ends as what a build of the same files
+//! writes, byte for byte but for the reload script.
 
 pub mod client;
 mod edits;
@@ -92,15 +93,28 @@ fn nobody_else_is_answered_and_nothing_else_is_given() {
     site.write("secret.txt", "not of the site");
     let server = Server::start(&site, &[]);
     let own = server.host();
-    let ask = |request: &str, headers: &str| server.raw(&format!("{request} HTTP/1.1\r\n{headers}connection: close\r\n\r\n"));
+    let ask = |request: &str, headers: &str| {
+        server.raw(&format!("{request} HTTP/1.1\r\n{headers}connection: close\r\n\r\n"))
+    };
     assert_eq!(ask("GET /", &format!("host: {own}\r\n")).status, 200);
     for host in ["evil.example", "evil.example:80", "127.0.0.1", "localhost.evil.example"] {
         assert_eq!(ask("GET /", &format!("host: {host}\r\n")).status, 403, "{host}");
-        assert_eq!(ask("GET /_taizhang/events", &format!("host: {host}\r\n")).status, 403, "{host}");
+        assert_eq!(
+            ask("GET /_taizhang/events", &format!("host: {host}\r\n")).status,
+            403,
+            "{host}"
+        );
     }
-    assert_eq!(ask("GET /", &format!("host: {own}\r\norigin: http://evil.example\r\n")).status, 403);
+    assert_eq!(
+        ask("GET /", &format!("host: {own}\r\norigin: http://evil.example\r\n")).status,
+        403
+    );
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
-        assert_eq!(ask(&format!("{method} /"), &format!("host: {own}\r\ncontent-length: 0\r\n")).status, 405, "{method}");
+        assert_eq!(
+            ask(&format!("{method} /"), &format!("host: {own}\r\ncontent-length: 0\r\n")).status,
+            405,
+            "{method}"
+        );
     }
     let head = ask("HEAD /2023/items/01/", &format!("host: {own}\r\n"));
     assert_eq!((head.status, head.body.len()), (200, 0));
@@ -121,7 +135,10 @@ fn nobody_else_is_answered_and_nothing_else_is_given() {
     ] {
         let answer = ask(&format!("GET {path}"), &format!("host: {own}\r\n"));
         assert!([400, 404].contains(&answer.status), "{path}: {}", answer.status);
-        assert!(!answer.text().contains("not of the site") && !answer.text().contains("root:"), "{path}");
+        assert!(
+            !answer.text().contains("not of the site") && !answer.text().contains("root:"),
+            "{path}"
+        );
     }
     // A head without end is not listened to for ever, and others are answered meanwhile.
     assert_ne!(ask("GET /", &format!("host: {own}\r\nx: {}\r\n", "y".repeat(1 << 20))).status, 200);
@@ -135,7 +152,11 @@ fn a_port_that_is_taken_is_left_to_its_owner() {
     let port = first.host().rsplit(':').next().expect("a port").to_string();
     let second = Server::start(&site, &["--port", &port]);
     assert_ne!(first.host(), second.host());
-    assert!(second.said().iter().any(|line| *line == format!("port {port} is taken")), "{:?}", second.said());
+    assert!(
+        second.said().iter().any(|line| *line == format!("port {port} is taken")),
+        "{:?}",
+        second.said()
+    );
     assert_eq!((first.get("/").status, second.get("/").status), (200, 200));
 }
 
@@ -143,8 +164,15 @@ fn a_port_that_is_taken_is_left_to_its_owner() {
 fn the_site_lives_below_its_own_path() {
     let site = Site::base();
     let text = site.read("content/site.toml");
-    let text: String = text.lines().filter(|line| !line.starts_with("base_url")).map(|line| format!("{line}\n")).collect();
-    site.write("content/site.toml", &format!("base_url = \"https://www.example.gov.cn/zt/2321/\"\n{text}"));
+    let text: String = text
+        .lines()
+        .filter(|line| !line.starts_with("base_url"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    site.write(
+        "content/site.toml",
+        &format!("base_url = \"https://www.example.gov.cn/zt/2321/\"\n{text}"),
+    );
     let server = Server::start(&site, &[]);
     assert!(server.url().ends_with("/zt/2321/"), "{}", server.url());
     let start = server.get("/");

@@ -1,4 +1,5 @@
-//! One indicator of an item, told in full: its figure and what it means, where it is from, its charts, its regions, its figures.
+//! One indicator of an item, told in full: its figure and what it means, where it is from, its
+//! charts, its regions, its figures.
 
 use serde::Serialize;
 
@@ -92,22 +93,33 @@ pub(super) fn block(
     let latest = assessed.latest();
     let known = Knowledge::on(renderer.assessment(at).as_of());
     let region_rows = region_rows(renderer, address, at, ix, &telling);
-    let region_table = RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
+    let region_table =
+        RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
     Ok(Block {
         has_target: indicator.target.is_some(),
-        ambition: indicator.target.as_ref().map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
+        ambition: indicator
+            .target
+            .as_ref()
+            .map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
         head: latest.map_or_else(String::new, |point| head_of(&telling, point.period)),
         partial: telling.partial().unwrap_or_default(),
         note: terms::note(words, note_of(telling.plan, ix, None, latest, known)),
         reasons: telling.reasons(),
         facts: facts(renderer, &telling, at),
         batches: batches(&telling, renderer.assessment(at).as_of()),
-        method: indicator.method.as_ref().map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
+        method: indicator
+            .method
+            .as_ref()
+            .map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
         bullet: drawn(renderer, address, at, Chart::Bullet(ix), Caption::Bare)?,
         trend: drawn(renderer, address, at, Chart::Trend(ix), Caption::Finding)?,
         region_chart: drawn(renderer, address, at, Chart::Regions(ix), Caption::Finding)?,
         parts: drawn(renderer, address, at, Chart::Parts(ix), Caption::Finding)?,
-        region_rows: if region_rows.is_empty() { String::new() } else { write_table(renderer, address, &region_table)? },
+        region_rows: if region_rows.is_empty() {
+            String::new()
+        } else {
+            write_table(renderer, address, &region_table)?
+        },
         region_sums: region_sums(renderer, at, ix, &telling),
         figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
         row: Told::new(row, &telling),
@@ -129,15 +141,35 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     let mut facts = Vec::new();
     if let Some(point) = telling.assessed.latest() {
-        let sources: std::collections::BTreeSet<&str> =
-            telling.assessed.inputs.iter().map(|row| plan.ledger.source(row)).filter(|source| !source.is_empty()).collect();
-        let nature = indicator.nature.map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
+        let sources: std::collections::BTreeSet<&str> = telling
+            .assessed
+            .inputs
+            .iter()
+            .map(|row| plan.ledger.source(row))
+            .filter(|source| !source.is_empty())
+            .collect();
+        let nature = indicator
+            .nature
+            .map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
         facts.push(words.say(
             "provenance",
             &[
-                ("period", Slot::Made(terms::period_of_figure(words, plan, point.period, indicator.measure))),
+                (
+                    "period",
+                    Slot::Made(terms::period_of_figure(
+                        words,
+                        plan,
+                        point.period,
+                        indicator.measure,
+                    )),
+                ),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
-                ("source", Slot::Made(sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")))),
+                (
+                    "source",
+                    Slot::Made(
+                        sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")),
+                    ),
+                ),
                 ("nature", Slot::Made(nature)),
             ],
         ));
@@ -157,16 +189,20 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say("provenance-reporter", &[("name", Slot::Made(name))]));
     }
     if let Some(authority) = &indicator.authority {
-        facts.push(words.say("provenance-authority", &[("name", Slot::Text(authority.in_language(words.language())))]));
+        facts.push(words.say(
+            "provenance-authority",
+            &[("name", Slot::Text(authority.in_language(words.language())))],
+        ));
     }
-    if let Some((period, day)) = indicator
-        .report
-        .as_ref()
-        .and_then(|rule| next_report(plan, rule, renderer.assessment(at).as_of(), telling.assessed.answered()))
-    {
+    if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| {
+        next_report(plan, rule, renderer.assessment(at).as_of(), telling.assessed.answered())
+    }) {
         facts.push(words.say(
             "next-report",
-            &[("period", Slot::Made(terms::period_label(words, plan, period))), ("date", Slot::Made(terms::date(words, day)))],
+            &[
+                ("period", Slot::Made(terms::period_label(words, plan, period))),
+                ("date", Slot::Made(terms::date(words, day))),
+            ],
         ));
     }
     facts
@@ -177,7 +213,14 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
     let Schedule::Batch(batches) = &telling.indicator.schedule else { return Vec::new() };
     let is_awaited = telling.assessed.status.code.standing() == Standing::Awaiting;
     let regions = telling.assessed.regions.iter().filter_map(|region| region.latest);
-    let known_until = telling.assessed.latest().copied().into_iter().chain(regions).map(|point| point.recorded).max();
+    let known_until = telling
+        .assessed
+        .latest()
+        .copied()
+        .into_iter()
+        .chain(regions)
+        .map(|point| point.recorded)
+        .max();
     let is_ahead = |day: Date| is_awaited && known_until.is_none_or(|recorded| recorded < day);
     batches
         .iter()
@@ -187,20 +230,35 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
                 let key = if is_ahead(day) { "batch-published-next" } else { "batch-published" };
                 words.say(key, &[("date", Slot::Made(terms::date(words, day)))])
             }
-            (None, Some(period)) => words.say("batch-awaited", &[("period", Slot::Made(terms::period_alone(words, period)))]),
+            (None, Some(period)) => words.say(
+                "batch-awaited",
+                &[("period", Slot::Made(terms::period_alone(words, period)))],
+            ),
             (None, None) => words.plain("batch-awaited-plain"),
         })
         .collect()
 }
 
-/// States what the shares add up to against the target, and the figures against the one of the whole area.
-fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Telling<'_>) -> Vec<String> {
+/// States what the shares add up to against the target, and the figures against the one of the
+/// whole area.
+fn region_sums(
+    renderer: &Renderer<'_>,
+    at: usize,
+    ix: IndicatorIx,
+    telling: &Telling<'_>,
+) -> Vec<String> {
     let (words, plan, regions) = (telling.words, telling.plan, &renderer.site.regions);
     if plan.regions_public == RegionsPublic::None {
         return Vec::new();
     }
     let as_of = renderer.assessment(at).as_of();
-    let amount = |value: Number| Slot::Made(terms::amount(words, value, telling.indicator.unit.in_language(words.language())));
+    let amount = |value: Number| {
+        Slot::Made(terms::amount(
+            words,
+            value,
+            telling.indicator.unit.in_language(words.language()),
+        ))
+    };
     let mut sentences = Vec::new();
     if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
         let difference = (shares.sum - shares.target).abs();
@@ -214,9 +272,16 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
             ],
         ));
     }
-    let whole = telling.assessed.latest().filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
-    let pair = whole
-        .and_then(|point| Some((point.value?, sum_of_regions(plan, regions, ix, point.period.cut(), Knowledge::on(as_of))?)));
+    let whole = telling
+        .assessed
+        .latest()
+        .filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
+    let pair = whole.and_then(|point| {
+        Some((
+            point.value?,
+            sum_of_regions(plan, regions, ix, point.period.cut(), Knowledge::on(as_of))?,
+        ))
+    });
     if let Some((value, sum)) = pair {
         sentences.push(words.say(
             "region-figures-sum",
@@ -231,7 +296,8 @@ fn region_sums(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx, telling: &Te
     sentences
 }
 
-/// The regions of an indicator in official order. Statuses stand only where a region has a target of its own.
+/// The regions of an indicator in official order. Statuses stand only where a region has a target
+/// of its own.
 fn region_rows<'r>(
     renderer: &Renderer<'r>,
     address: Address,
@@ -240,7 +306,11 @@ fn region_rows<'r>(
     telling: &Telling<'_>,
 ) -> Vec<RegionRow<'r>> {
     let plan = telling.plan;
-    let has_any = telling.assessed.regions.iter().any(|region| region.latest.is_some() || region.target.is_some());
+    let has_any = telling
+        .assessed
+        .regions
+        .iter()
+        .any(|region| region.latest.is_some() || region.target.is_some());
     if plan.regions_public == RegionsPublic::None || !has_any {
         return Vec::new();
     }
@@ -265,17 +335,25 @@ pub(in crate::render::pages) fn region_figures(
     let dash = || words.plain("dash");
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
-    let is_awaited = region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
-    // Where a mark stands for the figure it says why there is none: what does not apply is not missing.
-    let is_inapplicable = region.status.as_ref().is_some_and(|status| status.code == StatusCode::NotApplicable);
+    let is_awaited =
+        region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
+    // Where a mark stands for the figure it says why there is none: what does not apply is not
+    // missing.
+    let is_inapplicable =
+        region.status.as_ref().is_some_and(|status| status.code == StatusCode::NotApplicable);
     let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
     let mark = mark.unwrap_or(if is_inapplicable { Flag::NotApplicable } else { Flag::Missing });
     let newest = telling.assessed.latest().map(|point| point.period.cut());
-    let older = region.latest.filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() < newest));
+    let older = region
+        .latest
+        .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() < newest));
     let older = older.map(|point| terms::period_short(words, telling.plan, point.period));
     RegionFigures {
         // A coverage asks of a region to be covered, not for a number.
-        target: region.target.filter(|target| telling.covered_word(*target).is_none()).map_or_else(dash, terms::number),
+        target: region
+            .target
+            .filter(|target| telling.covered_word(*target).is_none())
+            .map_or_else(dash, terms::number),
         // A figure that is not due is not missing.
         actual: value.map_or_else(
             || if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() },
@@ -288,6 +366,9 @@ pub(in crate::render::pages) fn region_figures(
             .and_then(|verdict| verdict.comparison.completion)
             .map_or_else(dash, |completion| telling.share_cell(terms::percent(completion))),
         pill: region.status.as_ref().map(|status| pill_of(words, telling.plan, status)),
-        note: terms::note(words, note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known)),
+        note: terms::note(
+            words,
+            note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known),
+        ),
     }
 }

@@ -27,6 +27,11 @@ pub(super) fn drawn(
         Caption::Finding => figure.finding.as_str(),
         Caption::Bare => "",
     };
-    let part = FigureWithCaption { svg: &figure.svg, told, url: &figure.url, is_sample: renderer.config.is_sample };
+    let part = FigureWithCaption {
+        svg: &figure.svg,
+        told,
+        url: &figure.url,
+        is_sample: renderer.config.is_sample,
+    };
     write_table(renderer, address, &part)
 }

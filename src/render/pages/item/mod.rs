@@ -1,4 +1,5 @@
-//! The page of one item: its status and why, its indicators in a table and one by one, milestones, updates, revisions, downloads.
+//! The page of one item: its status and why, its indicators in a table and one by one, milestones,
+//! updates, revisions, downloads.
 
 mod block;
 mod charts;
@@ -80,7 +81,12 @@ struct UpdateLink {
     url: String,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: ItemIx,
+) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let item = plan.item(ix);
@@ -92,12 +98,19 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
         item.indicators.iter().copied().partition(|ix| plan.indicator(*ix).target.is_some());
     let targets = with_target.len();
     let indicators: Vec<IndicatorIx> = with_target.into_iter().chain(context).collect();
-    let rows: Vec<IndicatorRow<'_>> = indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
-    let blocks =
-        indicators.iter().zip(&rows).map(|(ix, row)| block(renderer, address, at, *ix, row)).collect::<Result<_, _>>()?;
-    let section_title = plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
+    let rows: Vec<IndicatorRow<'_>> =
+        indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+    let blocks = indicators
+        .iter()
+        .zip(&rows)
+        .map(|(ix, row)| block(renderer, address, at, *ix, row))
+        .collect::<Result<_, _>>()?;
+    let section_title =
+        plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
     let neighbour = |step: i64, key: &str| {
-        let at_item = u32::try_from(i64::from(ix.0) + step).ok().filter(|n| (*n as usize) < plan.items.len())?;
+        let at_item = u32::try_from(i64::from(ix.0) + step)
+            .ok()
+            .filter(|n| (*n as usize) < plan.items.len())?;
         let other = plan.item(ItemIx(at_item));
         Some(Link {
             title: format!(
@@ -127,7 +140,11 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
             .iter()
             .map(|region| Link {
                 title: renderer.site.region(*region).short_name.clone(),
-                url: if wants_lists { renderer.link(address, Page::Region(at, *region)) } else { String::new() },
+                url: if wants_lists {
+                    renderer.link(address, Page::Region(at, *region))
+                } else {
+                    String::new()
+                },
                 is_current: false,
             })
             .collect(),
@@ -138,24 +155,46 @@ pub(super) fn render(renderer: &Renderer<'_>, address: Address, at: usize, ix: I
         since: since(renderer, address, at, ix)?,
         timeline: drawn(renderer, address, at, Chart::Milestones(ix), Caption::Finding)?,
         milestones: milestones(renderer, address, at, item),
-        tasks: item.tasks.iter().map(|task| task.in_language(words.language()).to_string()).collect(),
+        tasks: item
+            .tasks
+            .iter()
+            .map(|task| task.in_language(words.language()).to_string())
+            .collect(),
         updates: updates(renderer, address, at, ix),
         revisions: revisions(renderer, words, at, &item.indicators),
-        json_url: wants_data.then(|| renderer.link_to(address, &data_path(renderer.site, DataFile::ItemJson(at, ix)))),
-        csv_url: wants_data.then(|| renderer.link_to(address, &data_path(renderer.site, DataFile::ItemCsv(at, ix)))),
+        json_url: wants_data.then(|| {
+            renderer.link_to(address, &data_path(renderer.site, DataFile::ItemJson(at, ix)))
+        }),
+        csv_url: wants_data.then(|| {
+            renderer.link_to(address, &data_path(renderer.site, DataFile::ItemCsv(at, ix)))
+        }),
         method_url: renderer.link(address, Page::Method(at)),
         previous: neighbour(-1, "previous"),
         next: neighbour(1, "next"),
         title: title.clone(),
     };
-    let crumbs: Vec<(Page, String)> =
-        if wants_lists { vec![(Page::Section(at, item.section), section_title)] } else { Vec::new() };
+    let crumbs: Vec<(Page, String)> = if wants_lists {
+        vec![(Page::Section(at, item.section), section_title)]
+    } else {
+        Vec::new()
+    };
     let page_title = format!("{} {title}", item.number);
-    fill(renderer, address, "item.html", frame(renderer, address, "item", &page_title, &crumbs), view)
+    fill(
+        renderer,
+        address,
+        "item.html",
+        frame(renderer, address, "item", &page_title, &crumbs),
+        view,
+    )
 }
 
 /// Groups departments by role, in the order of the plan.
-fn responsible(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item) -> Vec<Responsible> {
+fn responsible(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    item: &Item,
+) -> Vec<Responsible> {
     let words = renderer.words(address.language);
     let mut groups: Vec<(Role, Vec<Link>)> = Vec::new();
     for one in &item.departments {
@@ -173,21 +212,34 @@ fn responsible(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item
     }
     groups
         .into_iter()
-        .map(|(role, departments)| Responsible { role: words.plain(&format!("responsible-{}", role.word())), departments })
+        .map(|(role, departments)| Responsible {
+            role: words.plain(&format!("responsible-{}", role.word())),
+            departments,
+        })
         .collect()
 }
 
-fn milestones(renderer: &Renderer<'_>, address: Address, at: usize, item: &Item) -> Vec<MilestoneRow> {
+fn milestones(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    item: &Item,
+) -> Vec<MilestoneRow> {
     let words = renderer.words(address.language);
     item.milestones
         .iter()
         .map(|ix| {
-            let (milestone, assessed) = (renderer.plan(at).milestone(*ix), renderer.assessment(at).milestone(*ix));
+            let (milestone, assessed) =
+                (renderer.plan(at).milestone(*ix), renderer.assessment(at).milestone(*ix));
             MilestoneRow {
                 title: milestone.title.in_language(words.language()).to_string(),
                 due: terms::date(words, assessed.due),
-                moved_from: assessed.moved_from.map_or_else(String::new, |day| terms::date(words, day)),
-                done: assessed.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
+                moved_from: assessed
+                    .moved_from
+                    .map_or_else(String::new, |day| terms::date(words, day)),
+                done: assessed
+                    .done
+                    .map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
                 pill: milestone_pill(words, assessed.status),
                 note: assessed.note.clone(),
             }

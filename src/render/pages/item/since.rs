@@ -1,4 +1,5 @@
-//! How an item stood in the editions: what it was before, which targets moved, and all of it as a drawing and a table.
+//! How an item stood in the editions: what it was before, which targets moved, and all of it as a
+//! drawing and a table.
 
 use serde::Serialize;
 
@@ -42,26 +43,40 @@ struct EditionRow {
 }
 
 /// Compares an item with earlier editions; nothing where there is none.
-pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Result<Option<SinceView>, RenderError> {
+pub(super) fn since(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: usize,
+    ix: ItemIx,
+) -> Result<Option<SinceView>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let item = plan.item(ix);
     let Some(since) = since_before(renderer, address.language, at, ix) else { return Ok(None) };
     let columns = edition_columns(renderer, address.language, at);
-    let targets = || item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some());
+    let targets =
+        || item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some());
     let rows: Vec<EditionRow> = targets()
         .map(|indicator| EditionRow {
             name: indicator.name.in_language(words.language()).to_string(),
             cells: columns
                 .iter()
-                .map(|column| column.snapshot.indicator(&indicator.id).map(|fact| pill(words, plan, fact.code, fact.family)))
+                .map(|column| {
+                    column
+                        .snapshot
+                        .indicator(&indicator.id)
+                        .map(|fact| pill(words, plan, fact.code, fact.family))
+                })
                 .collect(),
         })
         .collect();
     let [.., before, after] = &columns[..] else { return Ok(None) };
     let moved = targets()
         .filter_map(|indicator| {
-            let (was, is) = (before.snapshot.indicator(&indicator.id)?, after.snapshot.indicator(&indicator.id)?);
+            let (was, is) = (
+                before.snapshot.indicator(&indicator.id)?,
+                after.snapshot.indicator(&indicator.id)?,
+            );
             (was.code != is.code).then(|| Moved {
                 name: indicator.name.in_language(words.language()).to_string(),
                 url: format!("#{}", indicator.id),
@@ -78,6 +93,9 @@ pub(super) fn since(renderer: &Renderer<'_>, address: Address, at: usize, ix: It
         strip: drawn(renderer, address, at, Chart::Editions(ix), Caption::Bare)?,
         columns: columns.into_iter().map(|column| column.name).collect(),
         rows,
-        changes_url: renderer.config.wants(OutputKind::Editions).then(|| renderer.link(address, Page::Changes(at))),
+        changes_url: renderer
+            .config
+            .wants(OutputKind::Editions)
+            .then(|| renderer.link(address, Page::Changes(at))),
     }))
 }

@@ -1,0 +1,433 @@
+//! TOML asked key by key: what nobody asked for is an unknown key.
+
+use std::cell::RefCell;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::date::{Date, parse_date};
+use crate::diag::{Diagnostic, nearest};
+use crate::language::{Language, Text};
+use crate::number::Number;
+use crate::said::{Both, Said, say};
+use crate::source::{LineIndex, Located, Place};
+
+use super::faults::Faults;
+
+/// Reads a TOML text that is part of `index`'s text and hands its top table to `read`.
+///
+/// Broken TOML is reported and gives nothing. After `read`, keys nobody asked for are reported.
+pub fn read_toml<'t, T>(
+    index: &LineIndex<'t>,
+    toml: &'t str,
+    languages: &[Language],
+    faults: &Faults,
+    read: impl FnOnce(&mut Keys<'_, 't>) -> T,
+) -> Option<T> {
+    let base = toml.as_ptr() as usize - index.text().as_ptr() as usize;
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    // The first fault is the author's; what the parser says after it is mostly an echo.
+    if let Some(error) = errors.first() {
+        let at = index.place(base + error.span().map_or(0, |span| span.start));
+        let told = error.message().lines().next().unwrap_or("the TOML cannot be read");
+        let message = say!("{told}", "TOML无法读取：{told}");
+        faults.push(Diagnostic::error("toml", at, message).help(say!(
+            "see https://toml.io for how TOML is written",
+            "TOML写法见https://toml.io"
+        )));
+        return None;
+    }
+    let reach = Reach { index, base, languages, faults };
+    let mut keys = Keys::new(reach, table.get_ref(), index.place(base), String::new());
+    let value = read(&mut keys);
+    keys.finish();
+    Some(value)
+}
+
+/// What every table of one document shares.
+#[derive(Clone, Copy)]
+struct Reach<'a, 't> {
+    index: &'a LineIndex<'t>,
+    base: usize,
+    languages: &'a [Language],
+    faults: &'a Faults,
+}
+
+/// Reads one table key by key.
+pub struct Keys<'a, 't> {
+    reach: Reach<'a, 't>,
+    table: &'a DeTable<'a>,
+    place: Place,
+    name: String,
+    asked: RefCell<Vec<String>>,
+}
+
+impl<'a, 't> Keys<'a, 't> {
+    fn new(reach: Reach<'a, 't>, table: &'a DeTable<'a>, place: Place, name: String) -> Self {
+        Self { reach, table, place, name, asked: RefCell::default() }
+    }
+
+    /// Returns where the table begins.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Returns where a key's value stands, or where the table begins if it is absent.
+    #[must_use]
+    pub fn place_of(&self, key: &str) -> Place {
+        self.table.get(key).map_or(self.place, |value| {
+            self.reach.index.place(self.reach.base + value.span().start)
+        })
+    }
+
+    /// Tells whether a key is there. To ask this is to know the key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.ask(key);
+        self.table.get(key).is_some()
+    }
+
+    /// Adds a fault.
+    pub fn fault(&self, diagnostic: Diagnostic) {
+        self.reach.faults.push(diagnostic);
+    }
+
+    /// Reads a value of any kind.
+    pub fn value(&mut self, key: &str) -> Option<Located<&'a DeValue<'a>>> {
+        self.ask(key);
+        let value = self.table.get(key)?;
+        Some(Located::new(value.get_ref(), self.place_of(key)))
+    }
+
+    /// Reads a text.
+    pub fn text(&mut self, key: &str) -> Option<Located<String>> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::String(text) => Some(Located::new(text.to_string(), found.place)),
+            other => self.wrong_type(
+                key,
+                Both::new("a text in quotation marks", "加引号的文本"),
+                other,
+                found.place,
+            ),
+        }
+    }
+
+    /// Reads a text that must be there and say something.
+    pub fn required_text(&mut self, key: &str) -> Option<Located<String>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let text = self.text(key)?;
+        if text.value.trim().is_empty() {
+            self.fault(Diagnostic::error(
+                "empty-text",
+                text.place,
+                say!("`{key}` is empty", "`{key}`为空"),
+            ));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Reads a text together with its translations (`title`, `title_en`).
+    pub fn translated(&mut self, key: &str) -> Option<Text> {
+        let first = self.text(key);
+        self.with_translations(key, first)
+    }
+
+    /// Reads a text that must be there, together with its translations.
+    pub fn required_translated(&mut self, key: &str) -> Option<Text> {
+        let first = self.required_text(key);
+        self.with_translations(key, first)
+    }
+
+    fn with_translations(&mut self, key: &str, first: Option<Located<String>>) -> Option<Text> {
+        let mut text = first.map(|first| Text::new(first.value));
+        for language in self.reach.languages.iter().skip(1) {
+            let translation = self.text(&format!("{key}_{}", language.key()));
+            if let (Some(text), Some(translation)) = (&mut text, translation) {
+                text.add(language.key(), translation.value);
+            }
+        }
+        text
+    }
+
+    /// Reads a yes or no.
+    pub fn boolean(&mut self, key: &str) -> Option<bool> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::Boolean(answer) => Some(*answer),
+            other => {
+                self.wrong_type(key, Both::new("true or false", "true或false"), other, found.place)
+            }
+        }
+    }
+
+    /// Reads a decimal, written as a number or as text; the digits stay as typed.
+    pub fn number(&mut self, key: &str) -> Option<Located<Number>> {
+        let found = self.value(key)?;
+        self.number_in(key, found)
+    }
+
+    /// Reads a whole number between two bounds.
+    pub fn whole(&mut self, key: &str, least: u32, most: u32) -> Option<Located<u32>> {
+        let number = self.number(key)?;
+        match number.value.to_whole().and_then(|whole| u32::try_from(whole).ok()) {
+            Some(whole) if (least..=most).contains(&whole) => {
+                Some(Located::new(whole, number.place))
+            }
+            _ => {
+                let message = say!(
+                    "`{key}` is {}, it must be a whole number from {least} to {most}",
+                    "`{key}`为{}，应为{least}至{most}的整数",
+                    number.value
+                );
+                self.fault(Diagnostic::error("out-of-range", number.place, message));
+                None
+            }
+        }
+    }
+
+    /// Reads a date, written as a TOML date or as text.
+    pub fn date(&mut self, key: &str) -> Option<Located<Date>> {
+        let found = self.value(key)?;
+        let date = match found.value {
+            DeValue::Datetime(moment) if moment.time.is_none() => parse_date(&moment.to_string()),
+            DeValue::String(text) => parse_date(text),
+            _ => None,
+        };
+        if date.is_none() {
+            self.fault(
+                Diagnostic::error(
+                    "date",
+                    found.place,
+                    say!("`{key}` is not a date", "`{key}`不是日期"),
+                )
+                .help(say!("write it as 2023-07-25, without a time", "写作2023-07-25，不带时间")),
+            );
+        }
+        Some(Located::new(date?, found.place))
+    }
+
+    /// Reads a list of texts.
+    pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+        let mut texts = Vec::new();
+        for entry in self.list(key) {
+            match entry.value {
+                DeValue::String(text) => texts.push(Located::new(text.to_string(), entry.place)),
+                other => {
+                    let _: Option<()> = self.wrong_type(
+                        key,
+                        Both::new("a list of texts", "文本列表"),
+                        other,
+                        entry.place,
+                    );
+                }
+            }
+        }
+        texts
+    }
+
+    /// Reads the entries of a list, whatever they are. An absent key is an empty list.
+    pub fn list(&mut self, key: &str) -> Vec<Located<&'a DeValue<'a>>> {
+        let Some(found) = self.value(key) else { return Vec::new() };
+        match found.value {
+            DeValue::Array(entries) => entries
+                .iter()
+                .map(|entry| {
+                    Located::new(
+                        entry.get_ref(),
+                        self.reach.index.place(self.reach.base + entry.span().start),
+                    )
+                })
+                .collect(),
+            other => {
+                let _: Option<()> =
+                    self.wrong_type(key, Both::new("a list", "列表"), other, found.place);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a decimal out of a value that was found by other means.
+    pub fn number_in(&self, key: &str, found: Located<&DeValue<'_>>) -> Option<Located<Number>> {
+        let text = match found.value {
+            DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().replace('_', ""),
+            DeValue::Float(digits) => digits.as_str().to_string(),
+            DeValue::String(text) => text.to_string(),
+            other => {
+                return self.wrong_type(
+                    key,
+                    Both::new("a decimal", "小数或整数"),
+                    other,
+                    found.place,
+                );
+            }
+        };
+        match Number::parse(&text) {
+            Ok(number) => Some(Located::new(number, found.place)),
+            Err(fault) => {
+                self.fault(
+                    Diagnostic::error(
+                        "number",
+                        found.place,
+                        Said::new(
+                            format!("`{key}` {}: `{text}`", fault.said().en),
+                            format!("`{key}`{}：`{text}`", fault.said().zh),
+                        ),
+                    )
+                    .help(fault.remedy()),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads a table inside this one.
+    pub fn table(&mut self, key: &str) -> Option<Keys<'a, 't>> {
+        let found = self.value(key)?;
+        match found.value {
+            DeValue::Table(table) => {
+                Some(Keys::new(self.reach, table, found.place, format!("{}{key}.", self.name)))
+            }
+            other => self.wrong_type(key, Both::new("a table", "表"), other, found.place),
+        }
+    }
+
+    /// Reads a list of tables (`[[indicators]]`).
+    pub fn tables(&mut self, key: &str) -> Vec<Keys<'a, 't>> {
+        let mut tables = Vec::new();
+        for entry in self.list(key) {
+            match entry.value {
+                DeValue::Table(table) => {
+                    tables.push(Keys::new(
+                        self.reach,
+                        table,
+                        entry.place,
+                        format!("{}{key}.", self.name),
+                    ));
+                }
+                other => {
+                    let _: Option<()> = self.wrong_type(
+                        key,
+                        Both::new("a list of tables", "表的列表"),
+                        other,
+                        entry.place,
+                    );
+                }
+            }
+        }
+        tables
+    }
+
+    /// Reads one of several words.
+    pub fn one_of<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<Located<T>> {
+        let word = self.text(key)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word.value) {
+            return Some(Located::new(*choice, word.place));
+        }
+        self.unknown_word(key, &word, choices.iter().map(|(name, _)| *name));
+        None
+    }
+
+    /// Reports a word that is none of the known ones.
+    pub fn unknown_word<'w>(
+        &self,
+        key: &str,
+        word: &Located<String>,
+        known: impl Iterator<Item = &'w str> + Clone,
+    ) {
+        let all = known.clone().collect::<Vec<_>>().join(", ");
+        let help = match nearest(&word.value, known) {
+            Some(near) => {
+                say!("did you mean `{near}`? Known: {all}", "是否应为`{near}`？可用：{all}")
+            }
+            None => say!("known: {all}", "可用：{all}"),
+        };
+        self.fault(
+            Diagnostic::error(
+                "unknown-word",
+                word.place,
+                say!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value),
+            )
+            .help(help),
+        );
+    }
+
+    /// Lists the names of the keys in this table, with their places, and counts them as asked.
+    pub fn all_keys(&mut self) -> Vec<Located<String>> {
+        let names: Vec<Located<String>> = self
+            .table
+            .iter()
+            .map(|(key, _)| {
+                Located::new(
+                    key.get_ref().to_string(),
+                    self.reach.index.place(self.reach.base + key.span().start),
+                )
+            })
+            .collect();
+        self.asked.borrow_mut().extend(names.iter().map(|name| name.value.clone()));
+        names
+    }
+
+    /// Reports a key that must be there and is not.
+    pub fn missing(&self, key: &str) {
+        let message = say!("`{}{key}` is missing", "缺少`{}{key}`", self.name);
+        self.fault(
+            Diagnostic::error("missing-key", self.place, message)
+                .help(say!("add a line `{key} = …` here", "在此补充一行`{key} = …`")),
+        );
+    }
+
+    /// Reports every key nobody asked for, with the nearest one that is known.
+    pub fn finish(self) {
+        let known = self.asked.borrow();
+        for (key, _) in self.table {
+            let name: &str = key.get_ref();
+            if known.iter().any(|asked| asked == name) {
+                continue;
+            }
+            let place = self.reach.index.place(self.reach.base + key.span().start);
+            let help = match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
+                None => say!("known here: {}", "此处可用：{}", known.join(", ")),
+            };
+            self.fault(
+                Diagnostic::error(
+                    "unknown-key",
+                    place,
+                    say!("`{}{name}` is not a key we know", "`{}{name}`不是可用的键", self.name),
+                )
+                .help(help),
+            );
+        }
+    }
+
+    fn ask(&self, key: &str) {
+        let mut asked = self.asked.borrow_mut();
+        if !asked.iter().any(|known| known == key) {
+            asked.push(key.to_string());
+        }
+    }
+
+    fn wrong_type<T>(
+        &self,
+        key: &str,
+        wanted: Both,
+        found: &DeValue<'_>,
+        place: Place,
+    ) -> Option<T> {
+        let (name, is) = (&self.name, found.type_str());
+        let message = Said::new(
+            format!("`{name}{key}` must be {}, this is a {is}", wanted.en),
+            format!("`{name}{key}`应为{}，此处是{is}", wanted.zh),
+        );
+        self.fault(Diagnostic::error("wrong-type", place, message));
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

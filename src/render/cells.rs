@@ -1,0 +1,115 @@
+//! Says the figures of an indicator as the cells of a table show them.
+
+use crate::assess::verdict::Rule;
+use crate::assess::yardstick::{Kind, Yardstick};
+use crate::model::indicator::{Schedule, Scope, Target};
+use crate::number::Number;
+
+use super::sentences::{Telling, signed};
+use super::terms::{against, percent};
+use super::words::Slot;
+
+impl Telling<'_> {
+    /// Returns the gap of the newest figure where it is one of percentage points, positive where
+    /// good.
+    #[must_use]
+    pub fn gap_points(&self) -> Option<Number> {
+        let gap = self.assessed.verdict_on_figure().comparison.gap?;
+        let is_level = self.yardstick().is_some_and(|yardstick| yardstick.is_level());
+        let is_points = !is_level || self.indicator.measure.is_rate() || self.unit() == "%";
+        is_points.then_some(gap)
+    }
+
+    /// Says the gap as a table shows it: points of the schedule, or units, which are always named.
+    #[must_use]
+    pub fn gap_cell(&self) -> Option<String> {
+        let yardstick = self.yardstick()?;
+        let (_, value) = self.judged_figure()?;
+        let verdict = self.assessed.verdict_on_figure();
+        if (yardstick.is_level() || self.is_level_without_way()) && verdict.comparison.gap.is_some()
+        {
+            let gap = yardstick.gap(value);
+            return Some(signed(gap, self.difference(gap)));
+        }
+        // Of what is used up more is not better: the cell says it in words.
+        let used = |gap: Number, text: String| {
+            let way = match gap.cmp(&Number::ZERO) {
+                std::cmp::Ordering::Less => "more",
+                std::cmp::Ordering::Equal => "equal",
+                std::cmp::Ordering::Greater => "less",
+            };
+            self.words.say("gap-used", &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
+        };
+        if verdict.rule == Rule::SmallNumber {
+            let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
+            let text = self.amount(advantage.abs());
+            return Some(if yardstick.is_sum_ceiling() {
+                used(advantage, text)
+            } else {
+                signed(advantage, text)
+            });
+        }
+        let gap = verdict.comparison.gap?;
+        if yardstick.is_sum_ceiling() {
+            let shown = against(gap.abs(), 1, &[Number::ZERO]);
+            let one = ("one", Slot::Text(if shown == "1" { "yes" } else { "no" }));
+            let points = self.words.say("points", &[("value", Slot::Made(shown)), one]);
+            return Some(used(gap, points));
+        }
+        Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
+    }
+
+    /// Says the completion as a table shows it; of a cadence, which is counted in parts, their
+    /// number.
+    #[must_use]
+    pub fn completion_cell(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        let completion = verdict.comparison.completion?;
+        Some(match (&verdict.cadences, verdict.comparison.gap) {
+            (Some(parts), _) => self.parts_cell(parts.kept, parts.due()),
+            // Of how many regions it says nothing of what was used.
+            _ if self.scope == Scope::EachRegion => percent(completion),
+            _ if self.is_level_without_way() => return None,
+            (None, Some(gap)) => self.share_cell(self.gap_with_share(gap, Some(completion)).1),
+            (None, None) => self.share_cell(percent(completion)),
+        })
+    }
+
+    /// Says a share as a table shows it: of a ceiling it is what was used.
+    pub(super) fn share_cell(&self, share: String) -> String {
+        let asked = self.indicator.target.as_ref().map(Target::threshold);
+        let yardstick =
+            asked.and_then(|asked| Yardstick::new(self.plan, self.indicator, asked, false));
+        match yardstick.is_some_and(|one| one.is_sum_ceiling()) {
+            true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
+            false => share,
+        }
+    }
+
+    /// Says the schedule as a table shows it; a cadence has none beside its parts.
+    #[must_use]
+    pub fn schedule_cell(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        let schedule = verdict.comparison.schedule.filter(|_| verdict.cadences.is_none());
+        schedule.filter(|_| !self.is_level_without_way()).map(percent)
+    }
+
+    /// Tells whether a level is held against its nodes without a baseline: a share of the target
+    /// says nothing of it.
+    pub(super) fn is_level_without_way(&self) -> bool {
+        let is_level = |one: Yardstick<'_>| {
+            let is_level = matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth);
+            is_level
+                && one.baseline().is_none()
+                && matches!(self.indicator.schedule, Schedule::Expected(_))
+        };
+        self.yardstick().is_some_and(is_level)
+    }
+
+    pub(super) fn parts_cell(&self, kept: usize, due: usize) -> String {
+        self.words.say(
+            "cell-parts",
+            &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))],
+        )
+    }
+}
