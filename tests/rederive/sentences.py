@@ -312,6 +312,7 @@ class Facts:
     regions: list  # the codes of the counted regions
     is_overridden: bool
     values: list  # (cut, value), in order
+    some: object  # what only some regions make of the newest period, and how many they are
     language: str
     unit: str  # in that language
 
@@ -510,7 +511,9 @@ def check_form(said):
     if said.name == "context" and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
-    if checker and question is not None and (figure is not None or said.name in ("each", "partial")):
+    is_target_said = question is not None and (figure is not None or said.name == "each")
+    # What some regions reported is said of what has no target, too.
+    if checker and (is_target_said or said.name == "partial"):
         said.sides_with(checker(said, question, value))
     elif checker:
         said.fail("there is no figure it could speak of")
@@ -772,7 +775,22 @@ def check_margin(said, question, value):
     return "good"
 
 
+def check_partial(said, question, value):
+    """How many of how many regions reported, what they make, and whether that decides."""
+    if said.facts.some is None:
+        said.fail("every region has reported, or none has")
+        return None
+    reported, asked, total, cut = said.facts.some
+    for name, count in (("reported", reported), ("asked", asked)):
+        said.must(said.number(name) == count, f"{name} is {text_of(said.number(name))}, not {count}")
+    said.equal("amount", total)
+    decides = said.facts.figure is not None and said.facts.figure.cut == cut
+    said.must((said.choice("decides") == "yes") == decides, f"it decides: {said.choice('decides')}")
+    return None
+
+
 CHECKS = {
+    "partial": check_partial,
     "margin": check_margin,
     "sum": check_sum,
     "small": check_small,
@@ -930,6 +948,19 @@ class Reader:
         return None
 
 
+def some_regions(published, indicator):
+    """Of the newest period that only some regions reported: how many did, and what they make."""
+    own = [rederive.region_series(published, indicator, region) for region in indicator.counted]
+    told = [{cut: one for cut, one in all.items() if one.kind in ("value", "z")} for all in own]
+    cuts = {cut for all in told for cut in all if any(cut not in other for other in told)}
+    if not cuts:
+        return None
+    newest = max(cuts)
+    values = [all[newest].value for all in told if newest in all and all[newest].kind == "value"]
+    combine = max if indicator.aggregate == "max" else sum
+    return sum(newest in all for all in told), len(told), combine(values) if values else Fraction(0), newest
+
+
 def facts_of(published, indicator, language, unit):
     verdict, shown = rederive.judge_whole(published, indicator)
     question, figure, codes = None, shown, []
@@ -943,7 +974,7 @@ def facts_of(published, indicator, language, unit):
             figure = partial if partial and indicator.is_assessed else shown
     values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
     is_overridden = bool(indicator.override) and verdict.code == indicator.override
-    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, language, unit)
+    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some_regions(published, indicator), language, unit)
 
 
 def facts_of_region(published, indicator, region, language, unit):
@@ -955,7 +986,7 @@ def facts_of_region(published, indicator, region, language, unit):
     values = [one for _, one in sorted(series.items()) if one.kind == "value"]
     question = rederive.question_of_region(published, indicator, region)
     figures = [(one.cut, one.value) for one in values]
-    return Facts(indicator, question, values[-1] if values else None, verdict, [], False, figures, language, unit)
+    return Facts(indicator, question, values[-1] if values else None, verdict, [], False, figures, None, language, unit)
 
 
 def region_rows(text):
@@ -1151,6 +1182,7 @@ PLANTED = {
     "cadence": [("，", "，1月、")],
     "batch": [("还差", "多"), ("多", "还差")],
     "compared": [("多", "少"), ("少", "多"), ("高", "低"), ("低", "高")],
+    "partial": [("应报", "应报1"), ("合计", "合计9")],
     "leads-to": [("够得上", "够不上"), ("够不上", "够得上"), ("不会超过", "将超过"), ("将超过", "不会超过")],
 }
 
