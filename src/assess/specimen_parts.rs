@@ -1,16 +1,14 @@
 //! The parts specimens are put together of: targets, indicators, figures and what is found of them.
 
 use crate::date::days_after;
-use crate::language::Text;
-use crate::model::index::ItemIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Schedule, Scope, Target};
+use crate::model::indicator::Target;
 use crate::model::observation::Knowledge;
 use crate::model::period::{Cut, Period, Span};
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, Op};
+use crate::phrase::Op;
 use crate::source::Place;
 
 use super::indicator::IndicatorAssessment;
@@ -40,47 +38,9 @@ pub(super) fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment 
     }
 }
 
-/// Makes a target of which more is better and which nobody strives for.
+/// Makes a target that is written nowhere.
 pub(super) fn target(phrase: &str, op: Op, value: Option<Number>) -> Target {
-    Target {
-        phrase: phrase.to_string(),
-        op,
-        value,
-        upper: None,
-        tolerance: None,
-        ambition: Ambition::Expected,
-        per: None,
-        direction: Direction::Higher,
-        place: Place::default(),
-    }
-}
-
-pub(super) fn indicator(name: &str, unit: &str, measure: Measure, target: Target) -> Indicator {
-    Indicator {
-        id: name.to_string(),
-        item: ItemIx(0),
-        name: Text::new(name),
-        unit: Text::new(unit),
-        target: Some(target),
-        measure,
-        aggregate: Aggregate::None,
-        scope: Scope::Plan,
-        regions: Vec::new(),
-        schedule: Schedule::Linear,
-        baseline: None,
-        bands: None,
-        reporter: None,
-        authority: None,
-        nature: None,
-        report: None,
-        exemption: None,
-        numerator: None,
-        denominator: None,
-        source: None,
-        method: None,
-        override_by_hand: None,
-        place: Place::default(),
-    }
+    Target::new(phrase, op, value, Place::default())
 }
 
 pub(super) fn month(cut: Cut) -> Period {

@@ -16,9 +16,7 @@ use crate::phrase::{Direction, Op, tolerance_of};
 use super::each::judge_each;
 use super::indicator::IndicatorAssessment;
 use super::regions::RegionAssessment;
-use super::specimen_parts::{
-    assessed, indicator, is_reached, month, number, point, region_of, target, told,
-};
+use super::specimen_parts::{assessed, is_reached, month, number, point, region_of, target, told};
 use super::yardstick::Yardstick;
 
 /// Where a figure stands.
@@ -316,7 +314,7 @@ fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
         direction: sort.direction,
         ..target(sort.phrase, sort.op, Some(value))
     };
-    let mut indicator = indicator(sort.name, sort.unit, sort.measure, target);
+    let mut indicator = Indicator::new(sort.name, sort.unit, sort.measure, Some(target));
     indicator.schedule = sort.schedule.clone();
     indicator.baseline = sort.baseline.map(number);
     let yardstick =
@@ -356,7 +354,7 @@ fn aimed(yardstick: &Yardstick<'_>, cut: Cut, way: &str) -> Option<Number> {
 fn cadence(plan: &Plan) -> Option<Specimen> {
     let once = target("每月1次", Op::AtLeast, Some(Number::ONE));
     let target = Target { per: Some(Cadence::Month), ..once };
-    let indicator = indicator("cadence", "次", Measure::Event, target);
+    let indicator = Indicator::new("cadence", "次", Measure::Event, Some(target));
     let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
     // Once a month, but for one month that is skipped.
     let held = |until: Cut, skipped: Option<i32>| {
@@ -384,8 +382,7 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
 
 fn flag(plan: &Plan) -> Option<Specimen> {
     let target = target("争创示范", Op::Flag, None);
-    let mut indicator = indicator("flag", "项", Measure::Flag, target);
-    indicator.schedule = Schedule::None;
+    let indicator = Indicator::new("flag", "项", Measure::Flag, Some(target));
     let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
     let told = |cut: Cut, value: Number| assessed(plan, &yardstick, vec![point(cut, value)]);
     let cases = vec![
@@ -404,10 +401,9 @@ fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
         true => target("全覆盖", op, Some(Number::HUNDRED)),
         false => target("每个县1个", op, Some(Number::ONE)),
     };
-    let mut indicator =
-        indicator(name, "个", if is_coverage { Measure::Share } else { Measure::Count }, target);
+    let measure = if is_coverage { Measure::Share } else { Measure::Count };
+    let mut indicator = Indicator::new(name, "个", measure, Some(target));
     indicator.scope = Scope::EachRegion;
-    indicator.schedule = if is_coverage { Schedule::Level } else { Schedule::Linear };
     indicator.regions = (0..REGIONS).filter_map(RegionIx::of_row).collect();
     let yardstick = Yardstick::new(plan, &indicator, Number::from(REGIONS), true)?;
     let regions = |good: usize, code: StatusCode, other: StatusCode, cut: Cut| {

@@ -123,9 +123,7 @@ impl<'y> Yardstick<'y> {
     /// Tells whether it is a ceiling of what adds up, which is used up over the span.
     #[must_use]
     pub fn is_sum_ceiling(&self) -> bool {
-        self.is_lower_better()
-            && self.indicator.measure.is_cumulative()
-            && self.indicator.schedule != Schedule::Level
+        !self.counts_regions && self.indicator.is_sum_ceiling()
     }
 
     /// Tells whether the number asked for is a region's share of the target. The whole's
@@ -224,9 +222,7 @@ impl<'y> Yardstick<'y> {
     /// that not a net change, from which exits are taken.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
-        let adds_up =
-            self.indicator.measure.is_cumulative() && self.indicator.schedule != Schedule::Level;
-        !self.is_lower_better() && adds_up && !self.target.is_net()
+        self.indicator.is_irreversible()
     }
 
     /// Returns the word for a target that was missed.

@@ -5,32 +5,19 @@
 
 use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
-use crate::model::indicator::Override;
+use crate::model::indicator::{Indicator, Override, Schedule};
 use crate::model::status::StatusCode;
+use crate::phrase::Ambition;
 use crate::said::{Said, say};
 use crate::source::Located;
 
 use super::shared::{PlanFrame, read_period};
 
-/// What is judged, as far as a word set by hand must fit it.
-#[derive(Clone, Copy)]
-pub(super) struct Judged {
-    /// Whether it can be finished before the end.
-    pub can_be_done: bool,
-    /// Whether what was used up cannot be given back, so that the target can be missed before the
-    /// end.
-    pub can_be_overdrawn: bool,
-    /// Whether lists decide it.
-    pub is_batch: bool,
-    /// Whether it is only strived for.
-    pub is_stretch: bool,
-}
-
 /// Reads the override; one that cannot stand gives nothing.
 pub(super) fn read_override(
     keys: &mut Keys<'_, '_>,
     frame: PlanFrame<'_>,
-    judged: Judged,
+    judged: &Indicator,
 ) -> Option<Override> {
     let mut table = keys.table("override")?;
     for key in ["status", "date"] {
@@ -104,7 +91,12 @@ fn tell_period_missing(table: &Keys<'_, '_>) {
 }
 
 /// Says a word that belongs to another time, and where it would belong.
-fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judged, is_last: bool) {
+fn check_status(
+    table: &Keys<'_, '_>,
+    status: &Located<StatusCode>,
+    judged: &Indicator,
+    is_last: bool,
+) {
     let Some(problem) = problem_of(status.value, judged, is_last) else { return };
     let (word, of) = (status.value.word(), table.place_of("period"));
     let message = Said::new(
@@ -131,9 +123,12 @@ fn check_status(table: &Keys<'_, '_>, status: &Located<StatusCode>, judged: Judg
     );
 }
 
-fn problem_of(status: StatusCode, judged: Judged, is_last: bool) -> Option<Said> {
+fn problem_of(status: StatusCode, judged: &Indicator, is_last: bool) -> Option<Said> {
     use StatusCode as Code;
-    let is_final = is_last || judged.can_be_overdrawn;
+    let is_batch = matches!(judged.schedule, Schedule::Batch(_));
+    let is_stretch =
+        judged.target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch);
+    let is_final = is_last || judged.is_sum_ceiling();
     match status {
         Code::Qualitative => Some(say!(
             "what has a number is never carried on without one",
@@ -149,22 +144,22 @@ fn problem_of(status: StatusCode, judged: Judged, is_last: bool) -> Option<Said>
         Code::Missed | Code::MissedStretch if !is_final => {
             Some(say!("it is a word for the last period of the plan", "这是计划最后一期的用语"))
         }
-        Code::MissedStretch if !judged.is_stretch => Some(say!(
+        Code::MissedStretch if !is_stretch => Some(say!(
             "the target is not one that is only strived for: missed",
             "不是力争目标：用missed"
         )),
-        Code::Missed if judged.is_stretch => Some(say!(
+        Code::Missed if is_stretch => Some(say!(
             "the target is only strived for: missed_stretch",
             "是力争目标：用missed_stretch"
         )),
-        Code::NotDue if is_last && !judged.is_batch => {
+        Code::NotDue if is_last && !is_batch => {
             Some(say!("the last period is over: everything is due", "最后一期已结束，均已到期"))
         }
-        Code::Done if is_last && !judged.is_batch => Some(say!(
+        Code::Done if is_last && !is_batch => Some(say!(
             "it is a word for before the end; at the end: met",
             "这是期末以前的用语，期末用met"
         )),
-        Code::Done if !judged.can_be_done => Some(say!(
+        Code::Done if !is_batch && !judged.is_irreversible() => Some(say!(
             "a level can fall back; only what is counted, held, done or listed is finished",
             "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
         )),

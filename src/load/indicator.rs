@@ -13,12 +13,12 @@ use crate::model::indicator::{
 use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
 use crate::number::Number;
-use crate::phrase::{Ambition, Op};
+use crate::phrase::Op;
 use crate::said::say;
 use crate::source::Located;
 
 use super::bands::read_own_bands;
-use super::by_hand::{Judged, read_override};
+use super::by_hand::read_override;
 use super::direction::{Counted, read_better};
 use super::ids::plain_id;
 use super::nouns;
@@ -80,28 +80,14 @@ pub(super) fn read_indicator(
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope, frame);
     }
-    let default_aggregate = if matches!(known_measure, Measure::Count | Measure::Event) {
-        Aggregate::Sum
-    } else {
-        Aggregate::None
-    };
     let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
     read_better(keys, target.as_ref());
-    let adds_up = known_measure.is_cumulative() && schedule != Schedule::Level;
-    let is_net = target.as_ref().is_some_and(Target::is_net);
-    let judged = Judged {
-        can_be_done: (adds_up && !is_lower && !is_net) || matches!(schedule, Schedule::Batch(_)),
-        can_be_overdrawn: adds_up && is_lower,
-        is_batch: matches!(schedule, Schedule::Batch(_)),
-        is_stretch: target.as_ref().is_some_and(|target| target.ambition == Ambition::Stretch),
-    };
-    let override_by_hand = read_override(keys, frame, judged);
-    let indicator = Indicator {
+    let mut indicator = Indicator {
         id: String::new(),
         item: ItemIx(0),
         aggregate: keys
             .one_of("aggregate", &Aggregate::WORDS)
-            .map_or(default_aggregate, |a| a.value),
+            .map_or(known_measure.usual_aggregate(), |a| a.value),
         scope,
         regions,
         baseline,
@@ -114,7 +100,7 @@ pub(super) fn read_indicator(
         denominator: None,
         source: keys.translated("source"),
         method: keys.translated("method"),
-        override_by_hand,
+        override_by_hand: None,
         bands: read_own_bands(keys),
         place: id.as_ref().map_or(keys.place(), |id| id.place),
         target,
@@ -123,6 +109,7 @@ pub(super) fn read_indicator(
         unit: Text::default(),
         measure: known_measure,
     };
+    indicator.override_by_hand = read_override(keys, frame, &indicator);
     let (numerator, denominator) = (keys.text("numerator"), keys.text("denominator"));
     let id = plain_id(keys, id?)?;
     measure?;
@@ -247,11 +234,7 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
 }
 
 fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: Option<bool>) -> Schedule {
-    let default = match measure {
-        Measure::Count | Measure::Event => Schedule::Linear,
-        Measure::Growth | Measure::Share | Measure::Stock => Schedule::Level,
-        Measure::Flag => Schedule::None,
-    };
+    let default = measure.usual_schedule();
     let batches = read_batches(keys);
     if !keys.has("schedule") {
         return if batches.is_empty() { default } else { Schedule::Batch(batches) };

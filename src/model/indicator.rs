@@ -58,6 +58,25 @@ impl Measure {
     pub fn is_rate(self) -> bool {
         matches!(self, Self::Growth | Self::Share)
     }
+
+    /// Returns how progress is compared where the content does not say.
+    #[must_use]
+    pub fn usual_schedule(self) -> Schedule {
+        match self {
+            Self::Count | Self::Event => Schedule::Linear,
+            Self::Growth | Self::Share | Self::Stock => Schedule::Level,
+            Self::Flag => Schedule::None,
+        }
+    }
+
+    /// Returns how figures of regions make one of the plan where the content does not say.
+    #[must_use]
+    pub fn usual_aggregate(self) -> Aggregate {
+        match self {
+            Self::Count | Self::Event => Aggregate::Sum,
+            Self::Growth | Self::Share | Self::Stock | Self::Flag => Aggregate::None,
+        }
+    }
 }
 
 /// How figures of regions make one of the plan.
@@ -128,6 +147,22 @@ pub struct Target {
 }
 
 impl Target {
+    /// Makes a target of which more is better and which nobody only strives for.
+    #[must_use]
+    pub fn new(phrase: &str, op: Op, value: Option<Number>, place: Place) -> Self {
+        Self {
+            phrase: phrase.to_string(),
+            op,
+            value,
+            upper: None,
+            tolerance: None,
+            ambition: Ambition::Expected,
+            per: None,
+            direction: Direction::Higher,
+            place,
+        }
+    }
+
     /// Tells whether this is one number for the whole year: what a headline counts.
     /// A cadence (每月), a coverage (全覆盖) and a flag are told beside it.
     #[must_use]
@@ -398,4 +433,58 @@ pub struct Indicator {
     pub override_by_hand: Option<Override>,
     /// Where it is written.
     pub place: Place,
+}
+
+impl Indicator {
+    /// Makes an indicator of which only the id (also its name), the unit and the target are said.
+    #[must_use]
+    pub fn new(id: &str, unit: &str, measure: Measure, target: Option<Target>) -> Self {
+        Self {
+            id: id.to_string(),
+            item: ItemIx(0),
+            name: Text::new(id),
+            unit: Text::new(unit),
+            place: target.as_ref().map(|target| target.place).unwrap_or_default(),
+            target,
+            measure,
+            aggregate: measure.usual_aggregate(),
+            scope: Scope::Plan,
+            regions: Vec::new(),
+            schedule: measure.usual_schedule(),
+            baseline: None,
+            bands: None,
+            reporter: None,
+            authority: None,
+            nature: None,
+            report: None,
+            exemption: None,
+            numerator: None,
+            denominator: None,
+            source: None,
+            method: None,
+            override_by_hand: None,
+        }
+    }
+
+    /// Tells whether its figures add up over the plan: what is counted, held or done, unless each
+    /// figure is held against the target itself.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.measure.is_cumulative() && self.schedule != Schedule::Level
+    }
+
+    /// Tells whether its target is a ceiling of what adds up: used up over the plan, and what was
+    /// used cannot be given back.
+    #[must_use]
+    pub fn is_sum_ceiling(&self) -> bool {
+        self.adds_up() && self.target.as_ref().is_some_and(Target::is_lower_better)
+    }
+
+    /// Tells whether its target, once reached, is reached for good: only what adds up is, and of
+    /// that not a net change, from which exits are taken.
+    #[must_use]
+    pub fn is_irreversible(&self) -> bool {
+        let is_kept = |target: &Target| !target.is_lower_better() && !target.is_net();
+        self.adds_up() && self.target.as_ref().is_some_and(is_kept)
+    }
 }

@@ -30,3 +30,22 @@ pub struct Item {
     /// Where it is written.
     pub place: Place,
 }
+
+impl Item {
+    /// Makes an item of which only the number and the title are said.
+    #[must_use]
+    pub fn new(number: u32, title: &str) -> Self {
+        Self {
+            number,
+            title: Text::new(title),
+            section: SectionIx(0),
+            departments: Vec::new(),
+            regions: Vec::new(),
+            indicators: Vec::new(),
+            milestones: Vec::new(),
+            tasks: Vec::new(),
+            body: Text::default(),
+            place: Place::default(),
+        }
+    }
+}

@@ -80,6 +80,43 @@ impl Deref for Plan {
 }
 
 impl PlanText {
+    /// Makes a plan of which only the id (also its title) and the span are said: no items, no
+    /// editions, the usual bands.
+    #[must_use]
+    pub fn new(id: &str, first: Cut, last: Cut) -> Self {
+        Self {
+            id: id.to_string(),
+            title: Text::new(id),
+            issuer: Text::default(),
+            issued: None,
+            document_number: None,
+            source: None,
+            first,
+            last,
+            reviews: Vec::new(),
+            as_of: None,
+            publishes_overdue: false,
+            regions_public: RegionsPublic::Status,
+            sections: Vec::new(),
+            bands: Bands::default_for_pace(),
+            level_bands: Bands::default_for_level(),
+            region_bands: RegionBands::default(),
+            calendar: Arc::default(),
+            editions: Vec::new(),
+            scoring: None,
+            revisions: Vec::new(),
+            releases: Vec::new(),
+            introduction: Text::default(),
+            items: Vec::new(),
+            indicators: Vec::new(),
+            milestones: Vec::new(),
+            milestone_events: Vec::new(),
+            allocations: Vec::new(),
+            updates: Vec::new(),
+            place: Place::default(),
+        }
+    }
+
     /// Tells whether everything but single indicators is judged alike by another text.
     fn judges_like(&self, other: &Self) -> bool {
         let frame = |text: &Self| {

@@ -7,22 +7,22 @@ use proptest::prelude::*;
 
 use taizhang::date::{Date, days_after, parse_date};
 use taizhang::language::Text;
-use taizhang::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
+use taizhang::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use taizhang::model::indicator::{
-    Aggregate, Batch, ExpectedPoint, Grace, Indicator, Measure, Override, ReportRule, Reporter,
-    Schedule, Scope, Target,
+    Batch, ExpectedPoint, Grace, Indicator, Measure, Override, ReportRule, Reporter, Schedule,
+    Scope, Target,
 };
 use taizhang::model::item::Item;
 use taizhang::model::ledger::{Ledger, Table};
 use taizhang::model::milestone::{Milestone, MilestoneEvent};
 use taizhang::model::observation::{Allocation, Flag, Observation};
 use taizhang::model::period::{Cadence, Cut, Period, Span};
-use taizhang::model::plan::{Bands, Plan, PlanText, RegionBands, RegionsPublic};
+use taizhang::model::plan::{Plan, PlanText};
 use taizhang::model::region::{Region, RegionIx};
 use taizhang::model::remarks::RemarkIx;
 use taizhang::model::status::StatusCode;
 use taizhang::number::Number;
-use taizhang::phrase::{Ambition, Direction, Op};
+use taizhang::phrase::Op;
 use taizhang::source::{FileId, Place};
 
 // Periods.
@@ -243,45 +243,9 @@ pub(super) fn ledger(rows: &[Observation]) -> Ledger {
 }
 
 pub(super) fn indicator(measure: Measure, value: Number) -> Indicator {
-    Indicator {
-        id: "question".into(),
-        item: ItemIx(0),
-        name: Text::default(),
-        unit: Text::new("家"),
-        target: Some(Target {
-            phrase: String::new(),
-            op: Op::AtLeast,
-            value: Some(value),
-            upper: None,
-            tolerance: None,
-            ambition: Ambition::Expected,
-            per: None,
-            direction: Direction::Higher,
-            place: place(0),
-        }),
-        measure,
-        aggregate: if matches!(measure, Measure::Count | Measure::Event) {
-            Aggregate::Sum
-        } else {
-            Aggregate::None
-        },
-        scope: Scope::Plan,
-        regions: Vec::new(),
-        schedule: Schedule::Linear,
-        baseline: None,
-        reporter: None,
-        authority: None,
-        nature: None,
-        report: None,
-        exemption: None,
-        numerator: None,
-        denominator: None,
-        source: None,
-        method: None,
-        override_by_hand: None,
-        bands: None,
-        place: place(0),
-    }
+    let target = Target::new("", Op::AtLeast, Some(value), place(0));
+    let indicator = Indicator::new("question", "家", measure, Some(target));
+    Indicator { schedule: Schedule::Linear, ..indicator }
 }
 
 /// Four regions, the last of them inside the first.
@@ -301,49 +265,9 @@ pub(super) fn regions() -> Vec<Region> {
 }
 
 pub(super) fn empty_plan() -> Plan {
-    PlanText {
-        id: "2023".into(),
-        title: Text::default(),
-        issuer: Text::default(),
-        issued: None,
-        document_number: None,
-        source: None,
-        first: Cut::new(2023, 1),
-        last: Cut::new(2023, 12),
-        reviews: Vec::new(),
-        as_of: None,
-        publishes_overdue: false,
-        regions_public: RegionsPublic::Status,
-        sections: Vec::new(),
-        bands: Bands::default_for_pace(),
-        level_bands: Bands::default_for_level(),
-        region_bands: RegionBands::default(),
-        calendar: Arc::default(),
-        editions: Vec::new(),
-        scoring: None,
-        revisions: Vec::new(),
-        releases: Vec::new(),
-        introduction: Text::default(),
-        items: vec![Item {
-            number: 1,
-            title: Text::default(),
-            section: SectionIx(0),
-            departments: Vec::new(),
-            regions: Vec::new(),
-            indicators: vec![IndicatorIx(0)],
-            milestones: Vec::new(),
-            tasks: Vec::new(),
-            body: Text::default(),
-            place: place(0),
-        }],
-        indicators: Vec::new(),
-        milestones: Vec::new(),
-        milestone_events: Vec::new(),
-        allocations: Vec::new(),
-        updates: Vec::new(),
-        place: place(0),
-    }
-    .into()
+    let item = Item { indicators: vec![IndicatorIx(0)], ..Item::new(1, "") };
+    let text = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12));
+    PlanText { items: vec![item], ..text }.into()
 }
 
 pub(super) fn day(text: &str) -> Date {

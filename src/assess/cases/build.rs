@@ -2,7 +2,7 @@
 
 use crate::date::{Date, days_after, parse_date};
 use crate::language::Text;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::{
     Aggregate, Batch, Exemption, ExpectedPoint, Grace, Indicator, Measure, Override, ReportRule,
     Reporter, Schedule, Scope, Target,
@@ -12,7 +12,7 @@ use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::{Milestone, MilestoneEvent};
 use crate::model::observation::{Allocation, Flag, Knowledge, Observation};
 use crate::model::period::{Cadence, Cut, Period};
-use crate::model::plan::{Bands, Plan, PlanText, RegionBands, RegionsPublic};
+use crate::model::plan::{Plan, PlanText};
 use crate::model::region::{Region, RegionIx};
 use crate::model::remarks::RemarkIx;
 use crate::model::status::StatusCode;
@@ -191,15 +191,12 @@ pub(super) fn target_of(phrase: &str, measure: Measure) -> Option<Target> {
     let tolerance = (op == Op::Approx)
         .then(|| tolerance_of(value.unwrap_or_default(), unit.as_deref(), measure.is_rate()));
     Some(Target {
-        phrase: phrase.to_string(),
-        op,
-        value,
         upper,
         tolerance,
         ambition,
         per,
         direction: op.own_direction().unwrap_or(Direction::Higher),
-        place: place(0),
+        ..Target::new(phrase, op, value, place(0))
     })
 }
 
@@ -207,39 +204,7 @@ pub(super) fn indicator(measure: Measure, target: Option<Target>) -> Indicator {
     let unit = target.as_ref().and_then(|target| {
         parse_phrase(&target.phrase).first().and_then(|reading| reading.unit.clone())
     });
-    Indicator {
-        id: "question".into(),
-        item: ItemIx(0),
-        name: Text::new("指标"),
-        unit: Text::new(unit.unwrap_or("个".into())),
-        target,
-        measure,
-        aggregate: if matches!(measure, Measure::Count | Measure::Event) {
-            Aggregate::Sum
-        } else {
-            Aggregate::None
-        },
-        scope: Scope::Plan,
-        regions: Vec::new(),
-        schedule: match measure {
-            Measure::Count | Measure::Event => Schedule::Linear,
-            Measure::Growth | Measure::Share | Measure::Stock => Schedule::Level,
-            Measure::Flag => Schedule::None,
-        },
-        baseline: None,
-        reporter: None,
-        authority: None,
-        nature: None,
-        report: None,
-        exemption: None,
-        numerator: None,
-        denominator: None,
-        source: None,
-        method: None,
-        override_by_hand: None,
-        bands: None,
-        place: place(0),
-    }
+    Indicator::new("question", unit.as_deref().unwrap_or("个"), measure, target)
 }
 
 /// Makes an item whose targets were set by hand to these statuses.
@@ -300,49 +265,8 @@ pub(super) fn event(
 }
 
 pub(super) fn empty_plan() -> Plan {
-    PlanText {
-        id: "2023".into(),
-        title: Text::new("要点"),
-        issuer: Text::new("办公室"),
-        issued: None,
-        document_number: None,
-        source: None,
-        first: Cut::new(2023, 1),
-        last: Cut::new(2023, 12),
-        reviews: Vec::new(),
-        as_of: None,
-        publishes_overdue: false,
-        regions_public: RegionsPublic::Status,
-        sections: Vec::new(),
-        bands: Bands::default_for_pace(),
-        level_bands: Bands::default_for_level(),
-        region_bands: RegionBands::default(),
-        calendar: Arc::default(),
-        editions: Vec::new(),
-        scoring: None,
-        revisions: Vec::new(),
-        releases: Vec::new(),
-        introduction: Text::default(),
-        items: vec![Item {
-            number: 1,
-            title: Text::new("事项"),
-            section: SectionIx(0),
-            departments: Vec::new(),
-            regions: Vec::new(),
-            indicators: Vec::new(),
-            milestones: Vec::new(),
-            tasks: Vec::new(),
-            body: Text::default(),
-            place: place(0),
-        }],
-        indicators: Vec::new(),
-        milestones: Vec::new(),
-        milestone_events: Vec::new(),
-        allocations: Vec::new(),
-        updates: Vec::new(),
-        place: place(0),
-    }
-    .into()
+    let text = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12));
+    PlanText { items: vec![Item::new(1, "事项")], ..text }.into()
 }
 
 /// The regions a to i; i lies in h.
