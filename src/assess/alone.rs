@@ -31,7 +31,7 @@ pub fn newest_alone(
         partial: None,
         inputs: Vec::new(),
         regions: Vec::new(),
-        threshold: region.target,
+        asked: region.asked,
         looked_at,
     }
 }

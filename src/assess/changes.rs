@@ -72,6 +72,8 @@ pub enum Cause {
     NewFigure,
     /// The figure of the same period was changed.
     Revised,
+    /// The newest period has no figure: it is withheld, or does not apply.
+    NoFigure,
     /// A report did not come, or one that was missing did.
     Report,
     /// Nothing in the figures: the rule or its settings are others.
@@ -88,6 +90,7 @@ impl Cause {
             Self::List => "list",
             Self::NewFigure => "new-figure",
             Self::Revised => "revised",
+            Self::NoFigure => "no-figure",
             Self::Report => "report",
             Self::Rule => "rule",
         }
@@ -203,7 +206,9 @@ fn cause_of(
         Cause::Report
     } else if is_list_out {
         Cause::List
-    } else if change.has_newer_figure() || has_new_rows(span, indicator) {
+    } else if change.has_newer_figure() && after.value.is_none() {
+        Cause::NoFigure
+    } else if change.has_newer_figure() || has_new_rows(span, indicator, before) {
         Cause::NewFigure
     } else if change.is_figure_revised() || has_revision(span, indicator) {
         Cause::Revised
@@ -214,11 +219,20 @@ fn cause_of(
     }
 }
 
-/// Regions may have reported without making a figure of the whole area yet.
-fn has_new_rows(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
-    let is_new = |row: &Observation| row.value().is_some() && span.holds(row.recorded);
+/// Regions may have reported without making a figure of the whole area yet: of a target of each
+/// region for any period, of a sum for one that is newer than its figure.
+fn has_new_rows(
+    span: Span<'_>,
+    indicator: Option<(IndicatorIx, &Indicator)>,
+    before: &IndicatorFact,
+) -> bool {
+    let newest = before.period.map(|period| period.cut());
     indicator.is_some_and(|(ix, one)| {
-        one.scope == Scope::EachRegion && span.plan.ledger.of(ix).iter().any(is_new)
+        span.plan.ledger.of(ix).iter().any(|row| {
+            row.value().is_some()
+                && span.holds(row.recorded)
+                && (one.scope == Scope::EachRegion || Some(row.period.cut()) > newest)
+        })
     })
 }
 

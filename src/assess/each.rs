@@ -73,8 +73,9 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
         code_before_the_end(codes, tally, tally.good + tally.missing, yardstick.region_bands());
     let worst = code_before_the_end(codes, tally, tally.good, yardstick.region_bands());
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
+    // Silence never makes the word better.
     let code = if tally.missing == 0 || best == worst || are_both_below {
-        best
+        worst
     } else {
         StatusCode::NotReported
     };

@@ -6,11 +6,9 @@ use crate::assess::progress::family_of;
 use crate::assess::question::Question;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
-use crate::assess::series::{
-    AllSeries, Point, RegionCount, Series, is_included, is_spared, make_series,
-};
+use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
 use crate::assess::verdict::{Overdue, Rule, Verdict};
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Override, Scope};
@@ -18,7 +16,7 @@ use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
-use crate::model::status::StatusCode;
+use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 
 /// What is said of one indicator.
@@ -38,17 +36,48 @@ pub struct IndicatorAssessment {
     pub inputs: Vec<Observation>,
     /// What is said of its regions, in official order.
     pub regions: Vec<RegionAssessment>,
-    /// The number the figure is held against: the target's, or the number of regions named.
-    pub threshold: Option<Number>,
+    /// What the figure is held against: the target, or the number of regions named.
+    pub asked: Option<Demand>,
     /// The last day whose events count.
     pub looked_at: Date,
 }
 
 impl IndicatorAssessment {
-    /// Returns the newest figure.
+    /// Returns the newest figure of the whole, or what a newer row says in its place.
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
-        self.series.last_with_value()
+        self.series.latest()
+    }
+
+    /// Returns the figure the verdict is about, with its point: the newest one, or what only some
+    /// regions make where that decides alone, or how many regions attain by their own newest
+    /// figures.
+    #[must_use]
+    pub fn judged_figure(&self) -> Option<(Point, Number)> {
+        let verdict = self.verdict_on_figure();
+        if let Some((period, figure)) = verdict.figure
+            && let Some(point) = self.series.at(period.cut())
+        {
+            return Some((*point, figure));
+        }
+        let point = self.latest()?;
+        Some((*point, point.value?))
+    }
+
+    /// Returns the figure the verdict is about where it is not the newest one of the whole.
+    #[must_use]
+    pub fn judged_beside(&self) -> Option<(Period, Number)> {
+        let newest = self.latest().map(|point| (point.period, point.value));
+        let judged = self.verdict_on_figure().figure?;
+        let is_cadence = self.verdict_on_figure().cadences.is_some();
+        (!is_cadence && newest != Some((judged.0, Some(judged.1)))).then_some(judged)
+    }
+
+    /// Returns what only some regions reported, where the verdict was given by it.
+    #[must_use]
+    pub fn deciding_part(&self) -> Option<(Period, RegionCount)> {
+        let figure = self.verdict_on_figure().figure;
+        self.partial.filter(|(period, count)| figure == Some((*period, count.so_far)))
     }
 
     /// Returns the newest month the plan area was answered for: with a figure, or by saying that
@@ -85,22 +114,27 @@ pub fn assess_indicator(
 ) -> IndicatorAssessment {
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
-    let threshold = threshold_of(plan, regions, ix, whole.last_with_value(), known);
     let region_assessments = assess_regions(plan, ix, &by_region, known);
     let counted: Vec<&RegionAssessment> =
         region_assessments.iter().filter(|one| !is_included(regions, one.region)).collect();
+    let asked = indicator.target.is_some().then(|| asked_of_whole(indicator, &counted));
     let Decision { status, last_known } =
-        decide_whole(plan, indicator, &whole, threshold, &counted, known);
+        decide_whole(plan, indicator, &whole, asked, &counted, known);
     let mut assessment = IndicatorAssessment {
-        inputs: inputs_of(plan, ix, whole.last_with_value(), known),
+        inputs: Vec::new(),
         partial: partial_of(&whole),
         series: whole,
         status,
         computed: None,
         last_known: last_known.map(Box::new),
         regions: region_assessments,
-        threshold,
+        asked,
         looked_at: known.last_day(),
+    };
+    let judged = assessment.judged_figure().map(|(point, _)| point);
+    assessment.inputs = match assessment.asked {
+        Some(Demand::Regions(_)) => rows_of_regions(plan, ix, &assessment.regions, known),
+        _ => inputs_of(plan, ix, judged.as_ref().or(assessment.latest()), known),
     };
     if let Some(by_hand) = override_in_force(plan, ix, known) {
         let overridden =
@@ -110,31 +144,17 @@ pub fn assess_indicator(
     assessment
 }
 
-/// Returns the number the plan's figure is held against. An each-region target is held against the
+/// Returns what the plan's figure is held against. An each-region target is held against the
 /// number of regions named; a region that is part of another one is not counted twice, and one for
 /// which the question does not arise not at all.
-fn threshold_of(
-    plan: &Plan,
-    regions: &[Region],
-    ix: IndicatorIx,
-    latest: Option<&Point>,
-    known: Knowledge,
-) -> Option<Number> {
-    let indicator = plan.indicator(ix);
-    let target = indicator.target.as_ref()?;
-    Some(match indicator.scope {
-        Scope::EachRegion => {
-            let is_named = |region: &&RegionIx| {
-                !is_included(regions, **region) && !is_spared(plan, indicator, ix, **region, known)
-            };
-            let named = indicator.regions.iter().filter(is_named).count();
-            let spared = latest
-                .and_then(|point| point.regions)
-                .map_or(0, |count| usize::from(count.not_applicable));
-            Number::from(named - spared.min(named))
-        }
-        Scope::Plan => target.threshold(),
-    })
+fn asked_of_whole(indicator: &Indicator, counted: &[&RegionAssessment]) -> Demand {
+    let is_asked = |one: &&&RegionAssessment| {
+        one.status.as_ref().is_none_or(|status| status.code != StatusCode::NotApplicable)
+    };
+    match indicator.scope {
+        Scope::EachRegion => Demand::Regions(Number::from(counted.iter().filter(is_asked).count())),
+        Scope::Plan => Demand::Target,
+    }
 }
 
 /// Decides the status of the plan area.
@@ -142,7 +162,7 @@ fn decide_whole(
     plan: &Plan,
     indicator: &Indicator,
     series: &Series,
-    threshold: Option<Number>,
+    asked: Option<Demand>,
     regions: &[&RegionAssessment],
     known: Knowledge,
 ) -> Decision {
@@ -153,18 +173,14 @@ fn decide_whole(
     if indicator.exemption.is_some() {
         return plain(StatusCode::NotAssessed, Rule::Exempt);
     }
-    let counts_regions = indicator.scope == Scope::EachRegion;
-    let yardstick =
-        threshold.and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
-    let Some(yardstick) = yardstick else {
+    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked)) else {
         return plain(StatusCode::NotAssessed, Rule::NoTarget);
     };
     if !plan.has_begun_reporting(known.as_of) {
         return plain(StatusCode::NotDue, Rule::NotBegun);
     }
     let question = Question { plan, yardstick, series, known };
-    if counts_regions {
-        let newest = series.last_with_value();
+    if yardstick.counts_regions() {
         let mut verdict = judge_each(&yardstick, regions.iter().copied());
         if verdict.code == StatusCode::NotReported
             && verdict.tally.is_some_and(|tally| tally.good + tally.below == 0)
@@ -173,9 +189,11 @@ fn decide_whole(
             (verdict.code, verdict.rule, verdict.overdue) =
                 (StatusCode::OverdueReport, Rule::Report, Some(overdue));
         }
-        verdict.period = newest.map(|point| point.period);
-        let completion = newest.and_then(|point| yardstick.completion(point.value?));
-        verdict.comparison.completion = completion;
+        verdict.figure = regions_that_attain(plan, indicator, regions);
+        verdict.period =
+            verdict.figure.map(|(period, _)| period).or(series.latest().map(|point| point.period));
+        verdict.comparison.completion =
+            verdict.figure.and_then(|(_, figure)| yardstick.completion(figure));
         // Regions answer for themselves; what they owe is in the verdict.
         return Decision { status: verdict, last_known: None };
     }
@@ -183,6 +201,49 @@ fn decide_whole(
         &question,
         Reporting { rule: indicator.report.as_ref(), can_be_late: true, is_awaited: false },
     )
+}
+
+/// Counts the regions that attain by their own newest figures, with the newest period of them;
+/// nothing while one of them owes a figure.
+fn regions_that_attain(
+    plan: &Plan,
+    indicator: &Indicator,
+    regions: &[&RegionAssessment],
+) -> Option<(Period, Number)> {
+    let is_missing = |one: &&RegionAssessment| {
+        one.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Missing)
+    };
+    if regions.iter().any(is_missing) {
+        return None;
+    }
+    let figures =
+        || regions.iter().filter_map(|one| Some((*one, one.latest?.period, one.latest?.value?)));
+    let newest = figures().map(|(_, period, _)| period).max_by_key(|period| period.cut())?;
+    let attains = |one: &RegionAssessment, value: Number| {
+        let yardstick = one.asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
+        yardstick.is_some_and(|yardstick| yardstick.passes(value))
+    };
+    let count = figures().filter(|(one, _, value)| attains(one, *value)).count();
+    Some((newest, Number::from(count)))
+}
+
+/// Lists the rows of the newest figure of each region.
+fn rows_of_regions(
+    plan: &Plan,
+    ix: IndicatorIx,
+    regions: &[RegionAssessment],
+    known: Knowledge,
+) -> Vec<Observation> {
+    let indicator = plan.indicator(ix);
+    let parts = [Some(ix), indicator.numerator, indicator.denominator];
+    let rows_of = |one: &RegionAssessment| {
+        let (region, cut) = (one.region, one.latest.map(|point| point.period.cut()));
+        parts
+            .into_iter()
+            .flatten()
+            .filter_map(move |part| plan.ledger.in_force_at(part, Some(region), cut?, known))
+    };
+    regions.iter().flat_map(rows_of).copied().collect()
 }
 
 /// Returns since when all regions owe their report.
@@ -206,12 +267,15 @@ fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
 }
 
 /// Returns the status set by hand, as long as it speaks of the newest figure: it was set by then,
-/// for a period that is looked at, and no figure of that period or a later one was recorded since.
+/// for a period that is looked at, no row of a later period is known, whenever that was recorded,
+/// and none of its own period was recorded since.
 fn override_in_force(plan: &Plan, ix: IndicatorIx, known: Knowledge) -> Option<&Override> {
     let by_hand = plan.indicator(ix).override_by_hand.as_ref()?;
     let cut = by_hand.period.cut();
     let is_known = by_hand.date <= known.as_of && known.until.is_none_or(|until| cut <= until);
-    let is_newer = |row: &Observation| row.recorded > by_hand.date && row.period.cut() >= cut;
+    let is_newer = |row: &Observation| {
+        row.period.cut() > cut || (row.period.cut() == cut && row.recorded > by_hand.date)
+    };
     (is_known && !plan.ledger.in_force(ix, known).any(is_newer)).then_some(by_hand)
 }
 

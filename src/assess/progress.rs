@@ -31,6 +31,7 @@ pub fn judge(question: &Question<'_>) -> Verdict {
         Schedule::Linear | Schedule::Expected(_) => judge_pace(question, &figure),
         Schedule::Level | Schedule::None => judge_at_the_end(question, &figure),
     };
+    verdict.figure = Some((figure.period, figure.actual));
     // A cadence may be known only up to an earlier period than its newest figure.
     verdict.period = verdict.period.or(Some(figure.period));
     verdict
@@ -72,7 +73,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let is_flag = yardstick.target.op == Op::Flag;
     let (is_small, is_ceiling) = (yardstick.is_small(), yardstick.is_sum_ceiling());
     let lead = yardstick.lead_points(figure.actual, cut);
-    let schedule = yardstick.schedule_at(cut).and_then(|share| share.ratio());
+    let schedule = yardstick.schedule_at(cut);
     let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), rule);
     // Shares and points say nothing of what is only done or not, points nothing of small numbers.
     verdict.comparison = Comparison {

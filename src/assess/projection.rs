@@ -24,7 +24,7 @@ pub fn project(
     if is_decided || code.standing() == Standing::Missing || indicator.scope == Scope::EachRegion {
         return None;
     }
-    let yardstick = Yardstick::new(plan, indicator, assessed.threshold?, false)?;
+    let yardstick = Yardstick::new(plan, indicator, assessed.asked?)?;
     let point = assessed.latest()?;
     yardstick.project(point.value?, point.period.cut())
 }

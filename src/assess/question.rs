@@ -6,7 +6,7 @@
 
 use crate::assess::series::{Point, Series};
 use crate::assess::verdict::Margin;
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::Period;
@@ -92,7 +92,7 @@ fn decisive_part(question: &Question<'_>, point: &Point) -> Option<Figure> {
     let yardstick = &question.yardstick;
     let actual = count.so_far;
     let is_reached = yardstick.is_irreversible() && yardstick.is_attained(actual);
-    let is_sum = !yardstick.counts_regions() && yardstick.indicator.measure.is_cumulative();
+    let is_sum = matches!(yardstick.kind(), Kind::Sum | Kind::SumCeiling | Kind::Flag);
     let is_decisive =
         is_sum && !count.has_unfinished && (is_reached || yardstick.is_exceeded(actual));
     is_decisive.then_some(Figure {

@@ -3,11 +3,11 @@
 use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
-use crate::assess::series::{Point, RegionSeries, region_target};
+use crate::assess::series::{Point, RegionSeries, asked_of_region};
 use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Indicator, Reporter};
+use crate::model::indicator::Reporter;
 use crate::model::observation::Knowledge;
 use crate::model::period::Cut;
 use crate::model::plan::Plan;
@@ -21,8 +21,10 @@ pub struct RegionAssessment {
     /// Which region.
     pub region: RegionIx,
     /// Its share of the target, or the target every region has.
+    pub asked: Option<Demand>,
+    /// The number of it.
     pub target: Option<Number>,
-    /// Its newest figure.
+    /// Its newest figure, or what a newer row says in its place.
     pub latest: Option<Point>,
     /// The newest month it answered for, with a figure or by saying that there is none to give.
     pub answered: Option<Cut>,
@@ -54,17 +56,19 @@ pub fn assess_regions(
     series
         .iter()
         .map(|one| {
-            let target = region_target(plan, indicator, ix, one.region, known);
-            let decision = target.and_then(|target| {
-                judge_region(plan, indicator, one, target, have_others_reported, known)
+            let asked = asked_of_region(plan, indicator, ix, one.region, known);
+            let yardstick = asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
+            let decision = yardstick.and_then(|yardstick| {
+                judge_region(yardstick, plan, one, have_others_reported, known)
             });
             let (status, last_known) = decision.map_or((None, None), |decision| {
                 (Some(Box::new(decision.status)), decision.last_known.map(Box::new))
             });
             RegionAssessment {
                 region: one.region,
-                target,
-                latest: one.series.last_with_value().copied(),
+                asked,
+                target: yardstick.map(|yardstick| yardstick.asked()),
+                latest: one.series.latest().copied(),
                 answered: newest_answer(&one.series).map(|point| point.period.cut()),
                 status,
                 last_known,
@@ -74,14 +78,13 @@ pub fn assess_regions(
 }
 
 fn judge_region(
+    yardstick: Yardstick<'_>,
     plan: &Plan,
-    indicator: &Indicator,
     one: &RegionSeries,
-    threshold: Number,
     have_others_reported: bool,
     known: Knowledge,
 ) -> Option<Decision> {
-    let yardstick = Yardstick::new(plan, indicator, threshold, false)?;
+    let indicator = yardstick.indicator;
     if indicator.exemption.is_some() {
         return None;
     }
@@ -90,7 +93,7 @@ fn judge_region(
         return Some(Decision { status, last_known: None });
     }
     // A share of nothing asks for nothing; of a ceiling, nothing is what may be used.
-    if threshold == Number::ZERO && !yardstick.is_lower_better() {
+    if yardstick.asked() == Number::ZERO && !yardstick.is_lower_better() {
         let status =
             Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
         return Some(Decision { status, last_known: None });

@@ -34,7 +34,7 @@
 //! counties; the rules for ties, for equal figures and for what is missing are ours and stand on
 //! the page.
 
-use crate::assess::series::{AllSeries, make_series, region_target};
+use crate::assess::series::{AllSeries, asked_of_region, make_series};
 use crate::assess::yardstick::Yardstick;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Target;
@@ -288,14 +288,14 @@ fn entry_of(
     };
     let point = own.series.at(cut);
     let value = point.and_then(|point| point.value);
-    let target = region_target(plan, indicator, ix, region, known);
-    let yardstick = target.and_then(|target| Yardstick::new(plan, indicator, target, false));
+    let asked = asked_of_region(plan, indicator, ix, region, known);
+    let yardstick = asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
     let completion = |value: Number| yardstick?.progress(value);
     let is_by_completion = scoring.method == ScoringMethod::Completion;
     Entry {
         value,
         flag: point.and_then(|point| point.flag),
-        target,
+        target: yardstick.map(|yardstick| yardstick.asked()),
         completion: value.filter(|_| is_by_completion).and_then(completion),
         is_measurable: !is_by_completion || completion(Number::ZERO).is_some(),
         is_asked: true,

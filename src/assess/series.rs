@@ -5,7 +5,7 @@
 //! share comes from its numerator and denominator; an each-region target counts the regions that
 //! attained it. Growth and shares are never summed or averaged.
 
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Scope};
@@ -94,6 +94,17 @@ impl Series {
     #[must_use]
     pub fn last_with_value(&self) -> Option<&Point> {
         self.points.iter().rev().find(|point| point.value.is_some())
+    }
+
+    /// Returns the newest figure, or what a newer row says in its place: that it is withheld, or
+    /// does not apply. None of them lets an older figure stand for its period.
+    #[must_use]
+    pub fn latest(&self) -> Option<&Point> {
+        let is_said = |point: &&Point| {
+            point.value.is_some()
+                || matches!(point.flag, Some(Flag::Withheld | Flag::NotApplicable))
+        };
+        self.points.iter().rev().find(is_said)
     }
 
     /// Returns the point at a cut; the points stand in the order of time.
@@ -377,33 +388,26 @@ fn is_attained(
     value: Number,
     known: Knowledge,
 ) -> Number {
-    let Some(target) = &indicator.target else { return Number::ZERO };
-    let asked =
-        region_target(plan, indicator, ix, region, known).unwrap_or_else(|| target.threshold());
-    let yardstick = Yardstick::new(plan, indicator, asked, false);
-    if yardstick.is_some_and(|one| one.is_attained(value) || one.is_nearly_attained(value)) {
-        Number::ONE
-    } else {
-        Number::ZERO
-    }
+    let asked = asked_of_region(plan, indicator, ix, region, known).unwrap_or(Demand::Target);
+    let yardstick = Yardstick::new(plan, indicator, asked);
+    if yardstick.is_some_and(|one| one.passes(value)) { Number::ONE } else { Number::ZERO }
 }
 
-/// Returns the number a region is held against: its allocation, else the target every region has,
-/// else nothing.
+/// Returns what is asked of a region: its allocation, else the target every region has, else
+/// nothing.
 #[must_use]
-pub fn region_target(
+pub fn asked_of_region(
     plan: &Plan,
     indicator: &Indicator,
     ix: IndicatorIx,
     region: RegionIx,
     known: Knowledge,
-) -> Option<Number> {
-    if let Some(row) = plan.allocation(ix, region, known.as_of) {
-        return Some(row.target);
+) -> Option<Demand> {
+    if let Some(row) = plan.allocation(ix, region, known) {
+        return Some(Demand::Share(row.target));
     }
-    let target = indicator.target.as_ref().filter(|_| indicator.scope == Scope::EachRegion)?;
-    // A coverage by regions asks of each only that it is covered.
-    Some(if target.op == crate::phrase::Op::Coverage { Number::ONE } else { target.threshold() })
+    let has_own = indicator.target.is_some() && indicator.scope == Scope::EachRegion;
+    has_own.then_some(Demand::Target)
 }
 
 /// Tells whether nothing of an each-region target was allotted to a region: it is asked for
@@ -419,7 +423,7 @@ pub fn is_spared(
     let is_ceiling = indicator.target.as_ref().is_some_and(|target| target.is_lower_better());
     counts_regions(indicator)
         && !is_ceiling
-        && plan.allocation(ix, region, known.as_of).is_some_and(|row| row.target == Number::ZERO)
+        && plan.allocation(ix, region, known).is_some_and(|row| row.target == Number::ZERO)
 }
 
 /// Divides two series, period by period, in percent.

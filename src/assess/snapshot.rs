@@ -80,7 +80,7 @@ fn indicator_fact(
 ) -> IndicatorFact {
     let indicator = plan.indicator(ix);
     let comparison = &assessed.verdict_on_figure().comparison;
-    let latest = assessed.latest();
+    let (latest, judged) = (assessed.latest(), assessed.judged_beside());
     let rounded =
         |value: Option<Number>, places: u32| value.map(|value| value.rounded(places).normalized());
     IndicatorFact {
@@ -97,8 +97,9 @@ fn indicator_fact(
         code: public_code(plan, assessed.status.code),
         family: assessed.status.family,
         rule: assessed.status.rule.word().to_string(),
-        period: latest.map(|point| point.period),
-        value: latest.and_then(published_value),
+        period: judged.map(|(period, _)| period).or(latest.map(|point| point.period)),
+        value: judged.map(|(_, value)| value).or(latest.and_then(published_value)),
+        flag: latest.and_then(|point| point.flag),
         completion: rounded(comparison.completion, RATIO_PLACES),
         gap: rounded(comparison.gap, GAP_PLACES),
         regions: region_facts(site, plan, assessed),

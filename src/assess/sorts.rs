@@ -1,7 +1,12 @@
-//! The sorts of targets there are, what a completion is a share of, and what a distance is counted
-//! in.
+//! The sorts of targets there are, what is asked of whom, what a completion is a share of, and what
+//! a distance is counted in.
 //!
 //! Only names: which of them a target is the [`yardstick`](super::yardstick) says.
+
+use crate::model::indicator::{Scope, Target};
+use crate::model::period::Cut;
+use crate::number::Number;
+use crate::phrase::Op;
 
 /// The kind of a target: how it is judged, and the words it is read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,4 +69,37 @@ pub enum Scale {
     Places,
     /// Attained or not: of nothing there is no percentage.
     Attainment,
+}
+
+/// The number that is asked for, and of whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demand {
+    /// The target's own number, of the plan area or of each region.
+    Target,
+    /// A region's share of it.
+    Share(Number),
+    /// That so many regions attain theirs.
+    Regions(Number),
+}
+
+impl Demand {
+    /// Returns the number, of a target.
+    #[must_use]
+    pub fn number(self, target: &Target, scope: Scope) -> Number {
+        match self {
+            // A coverage by regions asks of each only that it is covered.
+            Self::Target if target.op == Op::Coverage && scope == Scope::EachRegion => Number::ONE,
+            Self::Target => target.threshold(),
+            Self::Share(number) | Self::Regions(number) => number,
+        }
+    }
+}
+
+/// The schedule line as it is drawn: straight between its corners, of which a step has two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// Its corners, in time.
+    pub corners: Vec<(Cut, Number)>,
+    /// Whether it goes in steps, from node to node.
+    pub is_stepped: bool,
 }

@@ -30,6 +30,7 @@ pub(super) fn is_reached(code: StatusCode) -> bool {
 pub(super) fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment {
     RegionAssessment {
         region,
+        asked: None,
         target: None,
         latest: None,
         answered: None,
@@ -84,7 +85,7 @@ pub(super) fn told(
         partial: None,
         inputs: Vec::new(),
         regions: Vec::new(),
-        threshold: Some(yardstick.asked()),
+        asked: Some(yardstick.of()),
         looked_at: days_after(plan.last.last_day(), 15),
     }
 }

@@ -17,7 +17,7 @@ use super::each::judge_each;
 use super::indicator::IndicatorAssessment;
 use super::regions::RegionAssessment;
 use super::specimen_parts::{assessed, is_reached, month, number, point, region_of, target, told};
-use super::yardstick::Yardstick;
+use super::yardstick::{Demand, Yardstick};
 
 /// Where a figure stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -317,8 +317,7 @@ fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
     let mut indicator = Indicator::new(sort.name, sort.unit, sort.measure, Some(target));
     indicator.schedule = sort.schedule.clone();
     indicator.baseline = sort.baseline.map(number);
-    let yardstick =
-        Yardstick::new(plan, &indicator, indicator.target.as_ref()?.threshold(), false)?;
+    let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
     let mut cases = Vec::new();
     for (position, figure) in Position::ALL.into_iter().zip(sort.figures) {
         let cut = if matches!(position, Position::Attained | Position::Missed) {
@@ -355,7 +354,7 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
     let once = target("每月1次", Op::AtLeast, Some(Number::ONE));
     let target = Target { per: Some(Cadence::Month), ..once };
     let indicator = Indicator::new("cadence", "次", Measure::Event, Some(target));
-    let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
+    let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
     // Once a month, but for one month that is skipped.
     let held = |until: Cut, skipped: Option<i32>| {
         let months = 0..=plan.first.months_until(until);
@@ -383,7 +382,7 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
 fn flag(plan: &Plan) -> Option<Specimen> {
     let target = target("争创示范", Op::Flag, None);
     let indicator = Indicator::new("flag", "项", Measure::Flag, Some(target));
-    let yardstick = Yardstick::new(plan, &indicator, Number::ONE, false)?;
+    let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
     let told = |cut: Cut, value: Number| assessed(plan, &yardstick, vec![point(cut, value)]);
     let cases = vec![
         (Position::Above, told(middle_of(plan), Number::ONE)),
@@ -405,7 +404,7 @@ fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
     let mut indicator = Indicator::new(name, "个", measure, Some(target));
     indicator.scope = Scope::EachRegion;
     indicator.regions = (0..REGIONS).filter_map(RegionIx::of_row).collect();
-    let yardstick = Yardstick::new(plan, &indicator, Number::from(REGIONS), true)?;
+    let yardstick = Yardstick::new(plan, &indicator, Demand::Regions(Number::from(REGIONS)))?;
     let regions = |good: usize, code: StatusCode, other: StatusCode, cut: Cut| {
         let code_of = |row: usize| if row < good { code } else { other };
         let each: Vec<RegionAssessment> = (0..REGIONS)

@@ -52,7 +52,7 @@ pub fn sum_of_shares(
         return None;
     }
     let shares: Vec<Number> = counted(indicator, regions)
-        .filter_map(|region| plan.allocation(ix, region, as_of))
+        .filter_map(|region| plan.allocation(ix, region, Knowledge::on(as_of)))
         .map(|share| share.target)
         .collect();
     (!shares.is_empty()).then(|| SharesSum { sum: shares.into_iter().sum(), target })

@@ -102,11 +102,14 @@ pub struct Verdict {
     pub family: Family,
     /// What decided.
     pub rule: Rule,
-    /// The period of the figure it is about.
+    /// The period it speaks of: of the figure, of what stands in its place, or of a report that is
+    /// awaited.
     pub period: Option<Period>,
+    /// The figure that was judged, with its period; nothing where none was.
+    pub figure: Option<(Period, Number)>,
     /// The numbers compared.
     pub comparison: Comparison,
-    /// How far it is to the next better status.
+    /// How far the figure is from what is expected, or from what is asked in the end.
     pub margin: Option<Margin>,
     /// For an overdue report: since which period, and since which day.
     pub overdue: Option<Overdue>,
@@ -174,6 +177,7 @@ impl Verdict {
             family,
             rule,
             period: None,
+            figure: None,
             comparison: Comparison::default(),
             margin: None,
             overdue: None,
@@ -182,7 +186,8 @@ impl Verdict {
         }
     }
 
-    /// Tells whether no later figure can change it.
+    /// Tells whether a missing report changes nothing of it: what is reached or exceeded for good,
+    /// and what the last list said, or a list that is no longer waited for.
     #[must_use]
     pub fn is_final(&self) -> bool {
         let is_last_list = self.rule == Rule::Batch && self.code != StatusCode::NotDue;

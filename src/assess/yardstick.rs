@@ -6,7 +6,7 @@
 //! regions, projections, evaluations, sentences, charts, tables and `plan.json` ask it; nobody
 //! works any of it out again. Everything is exact and compared unrounded.
 
-pub use crate::assess::sorts::{Basis, Kind, Scale};
+pub use crate::assess::sorts::{Basis, Curve, Demand, Kind, Scale};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::Cut;
 use crate::model::plan::{Bands, Plan, RegionBands};
@@ -14,30 +14,13 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op, counts_whole_things, tolerance_of};
 
+mod line;
+
 /// Below this target whole things are compared instead of percentages.
 pub const SMALL_TARGET: i64 = 20;
 
 /// With fewer months than these a mean pace says nothing.
 const LEAST_MONTHS: i64 = 3;
-
-/// A share as a fraction. One twelfth has no finite decimal; twelve twelfths of twelve are twelve.
-#[derive(Clone, Copy, Debug)]
-pub struct Fraction {
-    part: Number,
-    whole: Number,
-}
-
-impl Fraction {
-    /// Returns the share as a number.
-    #[must_use]
-    pub fn ratio(self) -> Option<Number> {
-        self.part.divided_by(self.whole)
-    }
-
-    fn of(self, amount: Number) -> Option<Number> {
-        (amount * self.part).divided_by(self.whole)
-    }
-}
 
 /// One target, ready to be held against figures.
 #[derive(Clone, Copy, Debug)]
@@ -47,28 +30,23 @@ pub struct Yardstick<'y> {
     pub indicator: &'y Indicator,
     /// What was promised.
     pub target: &'y Target,
+    of: Demand,
     asked: Number,
-    counts_regions: bool,
-    /// Asked again and again, and found by looking the unit up.
+    /// Demand again and again, and found by looking the unit up.
     counts_whole_things: bool,
 }
 
 impl<'y> Yardstick<'y> {
-    /// Takes an indicator with the number that is asked for: the target's, a region's share of it,
-    /// or, where `counts_regions`, the number of regions named. Nothing without a target.
+    /// Takes an indicator with what is asked. Nothing without a target.
     #[must_use]
-    pub fn new(
-        plan: &'y Plan,
-        indicator: &'y Indicator,
-        asked: Number,
-        counts_regions: bool,
-    ) -> Option<Self> {
+    pub fn new(plan: &'y Plan, indicator: &'y Indicator, of: Demand) -> Option<Self> {
         let target = indicator.target.as_ref()?;
-        let counts_whole_things = counts_regions
+        let asked = of.number(target, indicator.scope);
+        let counts_whole_things = matches!(of, Demand::Regions(_))
             || (!indicator.measure.is_rate()
                 && asked.to_whole().is_some()
                 && counts_whole_things(indicator.unit.first()));
-        Some(Self { plan, indicator, target, asked, counts_regions, counts_whole_things })
+        Some(Self { plan, indicator, target, of, asked, counts_whole_things })
     }
 
     /// Returns the kind of the target.
@@ -78,7 +56,7 @@ impl<'y> Yardstick<'y> {
             self.target.op == Op::Coverage && self.indicator.scope == Scope::EachRegion;
         match self.target.op {
             _ if is_coverage => Kind::Coverage,
-            _ if self.counts_regions => Kind::EachRegion,
+            _ if self.counts_regions() => Kind::EachRegion,
             Op::Flag => Kind::Flag,
             _ if self.target.per.is_some() => Kind::Cadence,
             Op::Rank => Kind::Rank,
@@ -111,26 +89,26 @@ impl<'y> Yardstick<'y> {
     /// Tells whether smaller figures are better. More regions are always better.
     #[must_use]
     pub fn is_lower_better(&self) -> bool {
-        !self.counts_regions && self.target.is_lower_better()
+        !self.counts_regions() && self.target.is_lower_better()
     }
 
     /// Tells whether the figure counts the regions that attained.
     #[must_use]
     pub fn counts_regions(&self) -> bool {
-        self.counts_regions
+        matches!(self.of, Demand::Regions(_))
     }
 
     /// Tells whether it is a ceiling of what adds up, which is used up over the span.
     #[must_use]
     pub fn is_sum_ceiling(&self) -> bool {
-        !self.counts_regions && self.indicator.is_sum_ceiling()
+        !self.counts_regions() && self.indicator.is_sum_ceiling()
     }
 
     /// Tells whether the number asked for is a region's share of the target. The whole's
     /// strictness, tolerance and baseline are not simply a share's.
     #[must_use]
     pub fn is_share(&self) -> bool {
-        !self.counts_regions && self.asked != self.target.threshold()
+        matches!(self.of, Demand::Share(_))
     }
 
     /// Tells whether a level is kept under the values of a node plan, with no baseline it falls
@@ -138,7 +116,7 @@ impl<'y> Yardstick<'y> {
     fn is_level_under_nodes(&self) -> bool {
         self.is_lower_better()
             && !self.indicator.measure.is_cumulative()
-            && self.baseline().is_none()
+            && self.whole_baseline().is_none()
             && self.threshold() > Number::ZERO
     }
 
@@ -154,6 +132,12 @@ impl<'y> Yardstick<'y> {
         self.counts_whole_things() && self.threshold().abs() < Number::from(SMALL_TARGET)
     }
 
+    /// Returns what is asked, and of whom.
+    #[must_use]
+    pub fn of(&self) -> Demand {
+        self.of
+    }
+
     /// Returns the number as the plan, or the allocation, writes it.
     #[must_use]
     pub fn asked(&self) -> Number {
@@ -164,7 +148,7 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn threshold(&self) -> Number {
         match self.target.op {
-            _ if self.counts_regions || !self.counts_whole_things() => self.asked,
+            _ if self.counts_regions() || !self.counts_whole_things() => self.asked,
             Op::MoreThan if self.is_strict() => self.asked + Number::ONE,
             Op::LessThan if self.is_strict() => self.asked - Number::ONE,
             _ => self.asked,
@@ -175,7 +159,7 @@ impl<'y> Yardstick<'y> {
     /// asked for asks no more of a region than its share.
     #[must_use]
     pub fn is_strict(&self) -> bool {
-        !self.counts_regions
+        !self.counts_regions()
             && !self.is_share()
             && matches!(self.target.op, Op::MoreThan | Op::LessThan)
     }
@@ -183,11 +167,17 @@ impl<'y> Yardstick<'y> {
     /// Tells whether a figure attains the target: the comparator itself, unrounded.
     #[must_use]
     pub fn is_attained(&self, actual: Number) -> bool {
-        match self.counts_regions {
+        match self.counts_regions() {
             true => actual >= self.asked,
             false if self.is_share() && actual == self.asked => true,
             false => self.target.is_attained_at(actual, self.asked),
         }
+    }
+
+    /// Tells whether a figure attains the target, or misses it by no more than 左右 allows.
+    #[must_use]
+    pub fn passes(&self, actual: Number) -> bool {
+        self.is_attained(actual) || self.is_nearly_attained(actual)
     }
 
     /// Tells whether a figure misses the target by no more than 左右 allows.
@@ -198,17 +188,18 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Returns how far on the failing side is still 左右. A region's share is a smaller number and
-    /// has its own, smaller tolerance.
+    /// has its own tolerance, no larger than that of the whole.
     #[must_use]
     pub fn tolerance(&self) -> Option<Number> {
-        if self.target.op != Op::Approx || self.counts_regions {
+        if self.target.op != Op::Approx || self.counts_regions() {
             return None;
         }
         if !self.is_share() {
             return self.target.tolerance;
         }
         let (unit, is_rate) = (self.indicator.unit.first(), self.indicator.measure.is_rate());
-        Some(tolerance_of(self.asked, Some(unit), is_rate))
+        let usual = tolerance_of(self.asked, Some(unit), is_rate);
+        Some(self.target.tolerance.map_or(usual, |written| written.min(usual)))
     }
 
     /// Returns the last figure that still passes as 左右.
@@ -238,7 +229,7 @@ impl<'y> Yardstick<'y> {
     /// back.
     #[must_use]
     pub fn is_exceeded(&self, actual: Number) -> bool {
-        self.is_sum_ceiling() && !self.is_attained(actual) && !self.is_nearly_attained(actual)
+        self.is_sum_ceiling() && !self.passes(actual)
     }
 
     /// Returns the level progress starts from. What is counted starts from nothing, a count of
@@ -246,14 +237,27 @@ impl<'y> Yardstick<'y> {
     /// A baseline that attains the target already leaves no way to go and gives none.
     #[must_use]
     pub fn baseline(&self) -> Option<Number> {
-        if self.counts_regions || self.indicator.measure.is_cumulative() {
+        let base = self.whole_baseline()?;
+        if self.is_share() {
+            return (base * self.asked).divided_by(self.target.threshold());
+        }
+        Some(base)
+    }
+
+    /// Returns the baseline of the whole, of which a share takes its part.
+    pub(super) fn whole_baseline(&self) -> Option<Number> {
+        if self.counts_regions() || self.indicator.measure.is_cumulative() {
             return None;
         }
         let base = self.indicator.baseline?;
-        let whole = self.target.threshold();
-        let base =
-            if whole == self.asked { base } else { (base * self.asked).divided_by(whole)? };
-        (!self.is_attained(base) && base != self.threshold()).then_some(base)
+        let has_way = match self.is_share() {
+            true => {
+                let whole = self.target.threshold();
+                base != whole && !self.target.is_attained_at(base, whole)
+            }
+            false => base != self.threshold() && !self.is_attained(base),
+        };
+        has_way.then_some(base)
     }
 
     /// Tells whether figures are compared with the target itself, whatever time has gone.
@@ -266,9 +270,9 @@ impl<'y> Yardstick<'y> {
             // Without a way to go there is no progress to compare with time.
             Schedule::Linear | Schedule::Expected(_) => {
                 !self.indicator.measure.is_cumulative()
-                    && !self.counts_regions
+                    && !self.counts_regions()
                     && self.indicator.baseline.is_some()
-                    && self.baseline().is_none()
+                    && self.whole_baseline().is_none()
             }
             Schedule::Batch(_) | Schedule::None => false,
         }
@@ -300,19 +304,26 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Returns how much of the target a figure is: A/T, with a baseline (A−B)/(T−B). Nothing where
-    /// nothing was to be done, and for what is only done or not.
+    /// nothing was to be done, for what is only done or not, and for a loss that is to shrink.
     #[must_use]
     pub fn completion(&self, actual: Number) -> Option<Number> {
-        if matches!(self.target.op, Op::Flag | Op::Rank) && !self.counts_regions {
+        let is_only_done = matches!(self.target.op, Op::Flag | Op::Rank) && !self.counts_regions();
+        if is_only_done || self.is_loss_to_shrink() {
             return None;
         }
         self.progress(actual)
     }
 
-    /// Returns the same for a flag too, which is one unit.
+    /// Returns the same for a flag too, which is one unit. Of a share it is worked out on the scale
+    /// of the whole, so that nothing is rounded before the division.
     #[must_use]
     pub fn progress(&self, actual: Number) -> Option<Number> {
-        match self.baseline() {
+        match self.whole_baseline() {
+            Some(base) if self.is_share() => {
+                let whole = self.target.threshold();
+                let gained = actual * whole - base * self.asked;
+                gained.divided_by(self.asked * (whole - base))
+            }
             Some(base) => (actual - base).divided_by(self.threshold() - base),
             None => actual.divided_by(self.threshold()),
         }
@@ -324,86 +335,19 @@ impl<'y> Yardstick<'y> {
         !self.is_lower_better() && actual <= self.baseline().unwrap_or(Number::ZERO)
     }
 
-    /// Returns the share that is expected by the end of a month; nothing before a node plan begins,
-    /// and for what is not compared with time. Of a ceiling the next node's value may be used.
-    #[must_use]
-    pub fn schedule_at(&self, cut: Cut) -> Option<Fraction> {
-        match &self.indicator.schedule {
-            _ if self.is_level() => None,
-            Schedule::Batch(_) | Schedule::Level | Schedule::None => None,
-            Schedule::Expected(points) => {
-                let next = || points.iter().find(|point| point.period.cut() >= cut);
-                let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
-                let point = if self.is_sum_ceiling() { next().or(points.last()) } else { passed() };
-                // Nodes are written for the plan's target; a region's share keeps their
-                // proportions.
-                let whole = match self.indicator.scope {
-                    Scope::EachRegion => points.last()?.value,
-                    Scope::Plan => self.target.threshold(),
-                };
-                // They are levels of the plan area, so they start from its whole baseline.
-                let base = self.baseline().and(self.indicator.baseline).unwrap_or(Number::ZERO);
-                Some(Fraction { part: point?.value - base, whole: whole - base })
-            }
-            Schedule::Linear => {
-                let (gone, months) = self.plan.months_gone(cut);
-                Some(Fraction { part: Number::from(gone), whole: Number::from(months) })
-            }
-        }
+    /// Tells whether a smaller part of the target is better: of what is used up, of a level that is
+    /// kept under its nodes, and of a loss that is to shrink.
+    pub fn is_less_of_it_better(&self) -> bool {
+        self.is_sum_ceiling() || self.is_level_under_nodes() || self.is_loss_to_shrink()
     }
 
-    /// Returns the amount of the schedule line at the end of a month, unrounded.
-    #[must_use]
-    pub fn line_at(&self, cut: Cut) -> Option<Number> {
-        let share = self.schedule_at(cut)?;
-        let base = self.baseline().unwrap_or(Number::ZERO);
-        share.of(self.threshold() - base).map(|gained| base + gained)
-    }
-
-    /// Lists the schedule line: every month at which it changes its slope or takes a step, with its
-    /// amount. Nothing for what is not compared with time.
-    #[must_use]
-    pub fn curve(&self) -> Vec<(Cut, Number)> {
-        let cuts: Vec<Cut> = match &self.indicator.schedule {
-            Schedule::Linear => vec![self.plan.first, self.plan.last],
-            Schedule::Expected(points) => points.iter().map(|point| point.period.cut()).collect(),
-            Schedule::Batch(_) | Schedule::Level | Schedule::None => Vec::new(),
-        };
-        cuts.into_iter().filter_map(|cut| Some((cut, self.line_at(cut)?))).collect()
-    }
-
-    /// Returns what must be there by the end of a month to stand on schedule, or what of a ceiling
-    /// may be used: for whole things a whole number. A figure attains it exactly when its status is
-    /// good.
-    #[must_use]
-    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
-        let line = self.line_at(cut)?;
-        let (is_ceiling, is_lower) = (self.is_sum_ceiling(), self.is_lower_better());
-        Some(match self.counts_whole_things() {
-            // What may be used is a whole number, rounded up.
-            true if is_ceiling && self.is_small() => line.ceil(),
-            true if is_ceiling => line.ceil().max(self.with_edge(line).floor()),
-            true if self.is_small() && is_lower => line.ceil(),
-            true if self.is_small() => line.floor(),
-            true if is_lower => self.with_edge(line).floor(),
-            true => self.with_edge(line).ceil(),
-            false => self.with_edge(line),
-        })
-    }
-
-    /// Adds the edge of on track to the schedule line; it is 0 where the plan says nothing.
-    fn with_edge(&self, line: Number) -> Number {
-        let base = self.baseline().unwrap_or(Number::ZERO);
-        let edge = (self.threshold() - base) * self.bands().on_track;
-        let edge = edge.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO);
-        if self.is_used_up() { line - edge } else { line + edge }
-    }
-
-    /// Tells whether less than the schedule line is better although nothing is made of a change:
-    /// what is used up, and a level that is kept under its nodes.
-    #[must_use]
-    pub fn is_used_up(&self) -> bool {
-        self.is_sum_ceiling() || self.is_level_under_nodes()
+    /// Tells whether it is a number below nothing that is to rise, with no baseline it rises from:
+    /// a fall of 2 % at most.
+    fn is_loss_to_shrink(&self) -> bool {
+        !self.is_lower_better()
+            && !self.counts_regions()
+            && self.threshold().is_negative()
+            && self.whole_baseline().is_none()
     }
 
     /// Returns how far a figure is from what is asked: A − T, in the indicator's unit.
@@ -436,8 +380,9 @@ impl<'y> Yardstick<'y> {
     /// and τ − p for what is used up.
     #[must_use]
     pub fn lead_points(&self, actual: Number, cut: Cut) -> Option<Number> {
-        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?.ratio()?);
-        let lead = if self.is_used_up() { schedule - progress } else { progress - schedule };
+        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?);
+        let lead =
+            if self.is_less_of_it_better() { schedule - progress } else { progress - schedule };
         Some(lead * Number::HUNDRED)
     }
 
@@ -456,33 +401,6 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn region_bands(&self) -> &'y RegionBands {
         &self.plan.region_bands
-    }
-
-    /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is
-    /// expected evenly has a pace to keep: steps, lists, levels, cadences and counts of regions
-    /// have none.
-    #[must_use]
-    pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
-        let has_pace = self.indicator.schedule == Schedule::Linear && !self.is_level();
-        if !has_pace || self.counts_regions || self.target.per.is_some() {
-            return None;
-        }
-        let (gone, months) = self.plan.months_gone(cut);
-        if gone < LEAST_MONTHS || gone >= months {
-            return None;
-        }
-        let base = self.baseline().unwrap_or(Number::ZERO);
-        let led_to =
-            base + ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
-        if led_to.is_negative() && !self.indicator.measure.is_rate() {
-            return None;
-        }
-        // Of whole things whole ones come about, and never so that more seems attained than is.
-        Some(match self.counts_whole_things() {
-            true if self.is_lower_better() => led_to.ceil(),
-            true => led_to.floor(),
-            false => led_to,
-        })
     }
 
     /// Tells whether a figure of a month is about the last part of the plan, for which levels are

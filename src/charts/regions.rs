@@ -35,8 +35,6 @@ pub struct RegionBars {
     pub allocation_label: String,
     /// The word for the amount expected by now; without it the ticks of the schedule have no word.
     pub schedule_label: Option<String>,
-    /// The word in the place of a missing figure.
-    pub missing_label: String,
 }
 
 /// Holds one row.
@@ -87,13 +85,10 @@ impl Layout {
             names_left,
             NAME_WIDTH,
         );
-        let words = |row: &RegionBar| {
-            if row.value.is_some() { row.label.clone() } else { bars.missing_label.clone() }
-        };
         let labels: Vec<String> = bars
             .rows
             .iter()
-            .map(|row| shorten(&words(row), TYPE_SIZE, WIDTH - names.right - LEAST_PLOT))
+            .map(|row| shorten(&row.label, TYPE_SIZE, WIDTH - names.right - LEAST_PLOT))
             .collect();
         let widths = labels.iter().map(|label| measure(label, TYPE_SIZE)).collect();
         let figures = bars
@@ -262,7 +257,6 @@ mod tests {
             rows,
             allocation_label: "分解任务".to_string(),
             schedule_label: Some("序时".to_string()),
-            missing_label: "未报送".to_string(),
         }
     }
 

@@ -164,7 +164,6 @@ mod tests {
         Trend {
             points: months.iter().map(point).collect(),
             pace: vec![(1, number("2")), (last_month, number(&(last_month * 2).to_string()))],
-            is_pace_stepped: false,
             pace_label: "序时".into(),
             target: Some(number(&(last_month * 2).to_string())),
             target_label: "目标".into(),

@@ -4,7 +4,7 @@
 //! target itself. Often it is meant so (a ceiling that only has to be kept), sometimes baseline or
 //! target is a slip. Remedy: none needed where it is meant; else correct one of them.
 
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
@@ -34,10 +34,9 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     let (Some(target), Some(base)) = (&indicator.target, indicator.baseline) else { return };
     let is_level = matches!(indicator.schedule, Schedule::Level | Schedule::Linear)
         && !indicator.measure.is_cumulative();
-    let threshold = target.threshold();
-    let yardstick = Yardstick::new(reach.plan, indicator, threshold, false);
-    let attains = base == threshold || yardstick.is_some_and(|one| one.is_attained(base));
-    if !is_level || !attains || !target.is_quantified() {
+    let yardstick = Yardstick::new(reach.plan, indicator, Demand::Target);
+    let has_way = yardstick.is_some_and(|one| one.baseline().is_some());
+    if !is_level || has_way || !target.is_quantified() {
         return;
     }
     let (id, phrase) = (&indicator.id, &target.phrase);

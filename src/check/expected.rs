@@ -3,6 +3,7 @@
 //! Why: at its last node the schedule is 100 %; another end would judge the year by a number the
 //! plan does not name. Remedy: let the last point be the target, by the month it is promised for.
 
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
@@ -35,6 +36,9 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     };
     let (Some(last), Some(_)) = (points.last(), target.value) else { return };
     let value = target.threshold();
+    // More than 100 whole ones are 101; both are the target itself.
+    let asked_in_the_end =
+        Yardstick::new(reach.plan, indicator, Demand::Target).map(|one| one.threshold());
     // A plan that goes back is told where it is read.
     let is_falling = target.is_lower_better() && !indicator.measure.is_cumulative();
     if points.windows(2).any(|pair| {
@@ -49,7 +53,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 "`{}`的节点计划有节点不在计划期内",
                 indicator.id
             )
-        } else if last.value != value {
+        } else if last.value != value && Some(last.value) != asked_in_the_end {
             say!(
                 "the node plan of `{}` ends at {}, its target is {value}",
                 "`{}`的节点计划止于{}，而目标为{value}",

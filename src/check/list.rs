@@ -9,17 +9,17 @@ use super::neighbours::Neighbours;
 use super::reach::Reach;
 use super::rule::Rule;
 use super::{
-    allocations, baseline_attained, contradiction, duplicate, early, expected, falls, government,
-    internal, jump, links, magnitude, no_holidays, not_due_at_end, not_frozen, overdue,
-    override_lapsed, reading, release_differs, release_due, release_late, revision,
-    rise_under_decline, sample, scoring_left_out, scoring_target, silent_edit, stale,
+    allocations, baseline_attained, contradiction, coverage_figure, duplicate, early, expected,
+    falls, government, internal, jump, links, magnitude, no_holidays, not_due_at_end, not_frozen,
+    overdue, override_lapsed, reading, release_differs, release_due, release_late, revision,
+    rise_under_decline, sample, scoring_left_out, scoring_target, share_units, silent_edit, stale,
     stops_applying, sums, translation,
 };
 
 /// The rules about single indicators, each with what it does.
 pub(super) type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
 
-pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 15] = [
+pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 17] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
@@ -35,6 +35,8 @@ pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 15] = [
     (not_due_at_end::RULE, not_due_at_end::check),
     (override_lapsed::RULE, override_lapsed::check),
     (stops_applying::RULE, stops_applying::check),
+    (coverage_figure::RULE, coverage_figure::check),
+    (share_units::RULE, share_units::check),
 ];
 
 /// The rules about the figures of an indicator that follow each other, which are found once for all

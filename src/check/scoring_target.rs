@@ -1,6 +1,6 @@
 //! A region has no target of its own to be scored by.
 
-use crate::assess::series::region_target;
+use crate::assess::series::asked_of_region;
 use crate::assess::yardstick::Yardstick;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::observation::Knowledge;
@@ -48,9 +48,8 @@ fn check_weight(
     let is_asked = |region: &RegionIx| indicator.regions.contains(region);
     let known = Knowledge::on(reach.assessment.as_of());
     let is_measurable = |region: &RegionIx| {
-        let target = region_target(reach.plan, indicator, weight.indicator, *region, known);
-        let yardstick =
-            target.and_then(|asked| Yardstick::new(reach.plan, indicator, asked, false));
+        let asked = asked_of_region(reach.plan, indicator, weight.indicator, *region, known);
+        let yardstick = asked.and_then(|asked| Yardstick::new(reach.plan, indicator, asked));
         yardstick.is_some_and(|one| one.progress(Number::ZERO).is_some())
     };
     let without = names(

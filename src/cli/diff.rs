@@ -6,9 +6,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::assess::changes::{Changes, compare};
+use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
+use crate::render::facts::amount_of_fact;
 use crate::render::terms;
 use crate::render::words::Words;
 
@@ -80,15 +82,16 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             one.reason.first()
         ));
     }
+    let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
     let moved = || {
         changes
             .indicators
             .iter()
             .filter(|change| change.after.target.is_some() && change.cause.is_some())
+            .filter(|change| word(change.before) != word(change.after))
     };
     head("changes-statuses", moved().next().is_none());
     for change in moved() {
-        let status = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
         let cause = change
             .cause
             .map(|cause| words.plain(&format!("cause-{}", cause.word())))
@@ -97,10 +100,14 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             "  {} ({}): {} → {}  ({cause})",
             change.after.name,
             change.after.id,
-            status(change.before),
-            status(change.after)
+            word(change.before),
+            word(change.after)
         ));
-        say(format_args!("      {} → {}", figure(change.before), figure(change.after)));
+        say(format_args!(
+            "      {} → {}",
+            figure(words, plan, change.before),
+            figure(words, plan, change.after)
+        ));
     }
     head("changes-items", changes.items.is_empty());
     for (before, after) in &changes.items {
@@ -122,8 +129,8 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             "  {} ({}): {} → {}",
             change.after.name,
             change.after.id,
-            figure(change.before),
-            figure(change.after)
+            figure(words, plan, change.before),
+            figure(words, plan, change.after)
         ));
     }
     head("milestones-title", changes.milestones.is_empty());
@@ -165,9 +172,9 @@ fn is_new_figure(change: &crate::assess::changes::IndicatorChange<'_>) -> bool {
     change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
 }
 
-fn figure(fact: &IndicatorFact) -> String {
-    match (fact.period, fact.value) {
-        (Some(period), Some(value)) => format!("{period} {}{}", terms::number(value), fact.unit),
+fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
+    match (fact.period, amount_of_fact(words, plan, fact)) {
+        (Some(period), Some(amount)) => format!("{period} {amount}"),
         _ => "-".to_string(),
     }
 }

@@ -188,9 +188,10 @@ impl Ground<'_> {
             telling.status()
         ));
         if let Some(target) = &indicator.target {
-            let held = if self.region.is_some() { assessed.threshold } else { target.value };
-            let held =
-                held.map(|value| format!("  ({} {value})", target.op.as_str())).unwrap_or_default();
+            let asked = telling.yardstick().filter(|one| !one.counts_regions());
+            let held = asked
+                .map(|one| format!("  ({} {})", target.op.as_str(), one.asked()))
+                .unwrap_or_default();
             say(format_args!("  {}: {}{held}", self.words.plain("phrase-label"), target.phrase));
         }
         say(format_args!("  {}", telling.finding()));
@@ -229,7 +230,7 @@ impl Ground<'_> {
             "status": assessed.status.code.word(),
             "rule": assessed.status.rule.word(),
             "computed": assessed.computed.as_ref().map(|verdict| verdict.code.word()),
-            "target": exact(assessed.threshold),
+            "target": exact(telling.yardstick().map(|one| one.asked())),
             "period": assessed.latest().map(|point| point.period.to_string()),
             "value": exact(assessed.latest().and_then(published_value)),
             "completion": exact(comparison.completion.map(|p| p.rounded(6).normalized())),

@@ -135,7 +135,7 @@ fn locked_texts(row: &FormRow, plan: &Plan, site: &Site) -> [String; VALUE] {
         region.map_or("全域".to_string(), |region| region.short_name.clone()),
         region.map_or(String::new(), |region| region.id.clone()),
         indicator.unit.first().to_string(),
-        basis_of(plan, indicator.measure),
+        basis_of(plan, indicator),
         row.target.clone(),
         row.due.clone(),
         row.last.clone(),

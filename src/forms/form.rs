@@ -1,11 +1,11 @@
 //! What a form asks: the indicators one reporter reports, with what is known of each for reference.
 
-use crate::assess::series::region_target;
-use crate::assess::yardstick::{Kind, Yardstick};
+use crate::assess::series::asked_of_region;
+use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope, Target};
+use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope};
 use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -183,42 +183,40 @@ fn target_of(
     region: Option<RegionIx>,
 ) -> String {
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
-    let share = region.and_then(|region| plan.allocation(ix, region, Date::MAX));
+    let share = region.and_then(|region| plan.allocation(ix, region, Knowledge::on(Date::MAX)));
     match share {
         Some(share) => format!("{}{}（总目标：{phrase}）", share.target, indicator.unit.first()),
         None => phrase.to_string(),
     }
 }
 
-/// Returns the number asked of a region, or of the whole area.
+/// Returns what is asked of a region, or of the whole area.
 fn asked_of(
     plan: &Plan,
     indicator: &Indicator,
     ix: IndicatorIx,
     region: Option<RegionIx>,
-) -> Option<Number> {
+) -> Option<Demand> {
     match region {
-        Some(region) => region_target(plan, indicator, ix, region, Knowledge::on(Date::MAX)),
-        None => indicator.target.as_ref().map(Target::threshold),
+        Some(region) => asked_of_region(plan, indicator, ix, region, Knowledge::on(Date::MAX)),
+        None => Some(Demand::Target),
     }
 }
 
 /// Says what is due by the end of the period, by the indicator's schedule.
-fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Number>, period: Period) -> String {
-    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked, false))
-    else {
+fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Period) -> String {
+    let Some(yardstick) = asked.and_then(|asked| Yardstick::new(plan, indicator, asked)) else {
         return "—".into();
     };
     if yardstick.kind() == Kind::Cadence {
         return "按期逐一".into();
     }
-    let expected = yardstick.expected_at(period.cut()).map(|expected| {
-        let places = if expected.fits_places(6) { 6 } else { 2 };
-        let amount = format!("{}{}", expected.abs().shown(places), indicator.unit.first());
+    let expected = yardstick.expected_to_write(period.cut()).map(|expected| {
+        let amount = |value: Number| format!("{}{}", value.shown(6), indicator.unit.first());
         match indicator.measure {
-            Measure::Growth if expected.is_negative() => format!("下降{amount}"),
-            Measure::Growth => format!("增长{amount}"),
-            _ => amount,
+            Measure::Growth if expected.is_negative() => format!("下降{}", amount(-expected)),
+            Measure::Growth => format!("增长{}", amount(expected)),
+            _ => amount(expected),
         }
     });
     // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
@@ -272,8 +270,12 @@ fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Perio
 }
 
 /// Says how a figure is counted, where staff most often go wrong.
-pub(super) fn basis_of(plan: &Plan, measure: Measure) -> String {
-    match measure {
+pub(super) fn basis_of(plan: &Plan, indicator: &Indicator) -> String {
+    let yardstick = Yardstick::new(plan, indicator, Demand::Target);
+    match indicator.measure {
+        _ if yardstick.is_some_and(|one| one.kind() == Kind::Coverage) => {
+            "1＝已覆盖，0＝未覆盖".into()
+        }
         Measure::Count | Measure::Event
             if plan.first.month() == 1 && plan.first.year() == plan.last.year() =>
         {

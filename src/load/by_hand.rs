@@ -97,6 +97,17 @@ fn check_status(
     judged: &Indicator,
     is_last: bool,
 ) {
+    if judged.exemption.is_some() || judged.target.is_none() {
+        let message = say!(
+            "nothing is judged here that could be decided by hand: it has no target, or is exempt",
+            "此处不作评价，无从核定：没有目标，或已注明不评价"
+        );
+        table.fault(Diagnostic::error("override", status.place, message).help(say!(
+            "remove `override`, or give the indicator a target that is judged",
+            "删去`override`，或给指标写上要评价的目标"
+        )));
+        return;
+    }
     let Some(problem) = problem_of(status.value, judged, is_last) else { return };
     let (word, of) = (status.value.word(), table.place_of("period"));
     let message = Said::new(

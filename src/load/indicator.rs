@@ -152,7 +152,8 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
 fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline: Option<Number>) {
     let (Some(base), Some(_)) = (baseline, target.value) else { return };
     let value = target.threshold();
-    let has_way = if target.is_lower_better() { value < base } else { value > base };
+    // From the number itself a strict target still asks for more.
+    let has_way = !target.is_attained_at(base, value);
     // A level, and a linear way that is behind us, are held against the target itself; that is a
     // note.
     if has_way

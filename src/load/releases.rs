@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::checksum::sha256;
 use crate::date::parse_date;
 use crate::diag::Diagnostic;
+use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::release::{RELEASE_SCHEMA, Release};
@@ -176,6 +177,7 @@ struct IndicatorJson {
     unit: String,
     target: Option<TargetJson>,
     latest: Option<LatestJson>,
+    judged: Option<JudgedJson>,
     completion: Option<serde_json::Number>,
     gap_points: Option<serde_json::Number>,
     status: StatusJson,
@@ -194,6 +196,13 @@ struct TargetJson {
 struct LatestJson {
     period: String,
     value: Option<serde_json::Number>,
+    flag: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct JudgedJson {
+    period: String,
+    value: serde_json::Number,
 }
 
 #[derive(Deserialize)]
@@ -271,9 +280,12 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         }),
         None => None,
     };
-    let (period, value) = match told.latest {
-        Some(latest) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
-        None => (None, None),
+    let letter = told.latest.as_ref().and_then(|latest| latest.flag.as_deref());
+    let flag = letter.and_then(flag_of);
+    let (period, value) = match (told.judged, told.latest) {
+        (Some(judged), _) => (Some(Period::parse(&judged.period)?), number(Some(judged.value))?),
+        (None, Some(latest)) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
+        (None, None) => (None, None),
     };
     Some(IndicatorFact {
         id: told.id,
@@ -286,10 +298,15 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         rule: told.status.rule,
         period,
         value,
+        flag,
         completion: number(told.completion)?,
         gap: number(told.gap_points)?,
         regions,
     })
+}
+
+fn flag_of(letter: &str) -> Option<Flag> {
+    Flag::LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, flag)| *flag)
 }
 
 fn code_of(word: &str) -> Option<StatusCode> {

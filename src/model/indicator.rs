@@ -481,10 +481,12 @@ impl Indicator {
     }
 
     /// Tells whether its target, once reached, is reached for good: only what adds up is, and of
-    /// that not a net change, from which exits are taken.
+    /// that not a net change, from which exits are taken, and not what is asked of each part of the
+    /// plan.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
-        let is_kept = |target: &Target| !target.is_lower_better() && !target.is_net();
+        let is_kept =
+            |target: &Target| !target.is_lower_better() && !target.is_net() && target.per.is_none();
         self.adds_up() && self.target.as_ref().is_some_and(is_kept)
     }
 }

@@ -17,7 +17,7 @@ use crate::model::indicator::Indicator;
 use crate::model::item::Item;
 use crate::model::ledger::Ledger;
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::Allocation;
+use crate::model::observation::{Allocation, Knowledge};
 use crate::model::period::{Cadence, Cut};
 use crate::model::region::RegionIx;
 use crate::model::release::Release;
@@ -297,18 +297,21 @@ impl Plan {
         &self.allocations[start..start + length]
     }
 
-    /// Returns the share of a target that a region was given, as known on a day: the row recorded
-    /// last.
+    /// Returns the share of a target that a region was given, as it stood on the last day that is
+    /// looked at: the row recorded last by then. The first distribution is of the whole plan, so it
+    /// holds for what was before it too.
     #[must_use]
     pub fn allocation(
         &self,
         indicator: IndicatorIx,
         region: RegionIx,
-        as_of: Date,
+        known: Knowledge,
     ) -> Option<&Allocation> {
         let all = self.allocations_of(indicator);
-        let behind = all.partition_point(|row| (row.region, row.recorded) <= (region, as_of));
-        all[..behind].last().filter(|row| row.region == region)
+        let by = |day: Date| all.partition_point(|row| (row.region, row.recorded) <= (region, day));
+        let in_force = all[..by(known.last_day())].last().filter(|row| row.region == region);
+        let first = || all[..by(known.as_of)].iter().find(|row| row.region == region);
+        in_force.or_else(first)
     }
 
     /// Returns the plan as it read on a day, where it read otherwise than today: revisions made

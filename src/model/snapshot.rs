@@ -6,6 +6,7 @@
 //! edition; both give the same.
 
 use crate::date::Date;
+use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -57,10 +58,12 @@ pub struct IndicatorFact {
     pub family: Family,
     /// The rule that gave it.
     pub rule: String,
-    /// What its newest figure was about.
+    /// What the figure it was judged by was about.
     pub period: Option<Period>,
-    /// Its newest figure.
+    /// That figure.
     pub value: Option<Number>,
+    /// What stood in its place.
+    pub flag: Option<Flag>,
     /// Completion as published.
     pub completion: Option<Number>,
     /// The gap as published.

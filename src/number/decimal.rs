@@ -44,7 +44,7 @@ impl Number {
         Decimal::from_str_exact(text).map(Self).map_err(|_| NumberFault::TooLong)
     }
 
-    /// Returns the quotient, or nothing when `by` is zero.
+    /// Returns the quotient, or nothing when `by` is zero or the quotient is beyond all numbers.
     #[must_use]
     pub fn divided_by(self, by: Self) -> Option<Self> {
         self.0.checked_div(by.0).map(Self)
@@ -54,6 +54,18 @@ impl Number {
     #[must_use]
     pub fn rounded(self, places: u32) -> Self {
         Self(self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Rounds down to `places` digits behind the point.
+    #[must_use]
+    pub fn rounded_down(self, places: u32) -> Self {
+        Self(self.0.round_dp_with_strategy(places, RoundingStrategy::ToNegativeInfinity))
+    }
+
+    /// Rounds up to `places` digits behind the point.
+    #[must_use]
+    pub fn rounded_up(self, places: u32) -> Self {
+        Self(self.0.round_dp_with_strategy(places, RoundingStrategy::ToPositiveInfinity))
     }
 
     /// Returns the largest whole number not above this one.

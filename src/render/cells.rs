@@ -1,12 +1,15 @@
 //! Says the figures of an indicator as the cells of a table show them.
 
+use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Schedule, Scope, Target};
+use crate::model::indicator::{Schedule, Scope};
+use crate::model::observation::Flag;
+use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 
 use super::sentences::{Telling, signed};
-use super::terms::{against, percent};
+use super::terms::{against, flag_word, percent};
 use super::words::Slot;
 
 impl Telling<'_> {
@@ -65,24 +68,43 @@ impl Telling<'_> {
     pub fn completion_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
         let completion = verdict.comparison.completion?;
-        Some(match (&verdict.cadences, verdict.comparison.gap) {
-            (Some(parts), _) => self.parts_cell(parts.kept, parts.due()),
+        Some(match &verdict.cadences {
+            Some(parts) => self.parts_cell(parts.kept, parts.due()),
             // Of how many regions it says nothing of what was used.
             _ if self.scope == Scope::EachRegion => percent(completion),
             _ if self.is_level_without_way() => return None,
-            (None, Some(gap)) => self.share_cell(self.gap_with_share(gap, Some(completion)).1),
-            (None, None) => self.share_cell(percent(completion)),
+            None => self.share_cell(self.completion_share()?),
+        })
+    }
+
+    /// Says the completion with enough digits that it never seems to reach a schedule it misses.
+    pub(super) fn completion_share(&self) -> Option<String> {
+        let comparison = self.assessed.verdict_on_figure().comparison;
+        let completion = comparison.completion?;
+        Some(match comparison.gap {
+            Some(gap) => self.gap_with_share(gap, Some(completion)).1,
+            None => percent(completion),
         })
     }
 
     /// Says a share as a table shows it: of a ceiling it is what was used.
     pub(super) fn share_cell(&self, share: String) -> String {
-        let asked = self.indicator.target.as_ref().map(Target::threshold);
-        let yardstick =
-            asked.and_then(|asked| Yardstick::new(self.plan, self.indicator, asked, false));
-        match yardstick.is_some_and(|one| one.is_sum_ceiling()) {
+        match self.indicator.is_sum_ceiling() {
             true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
             false => share,
+        }
+    }
+
+    /// Says what stands in the place of a region's figure, and why there is none: what does not
+    /// apply or is withheld is not missing, and neither is what is not due.
+    pub(super) fn word_without_figure(&self, region: &RegionAssessment) -> String {
+        let status = region.status.as_ref().map(|status| status.code);
+        let flag = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
+        match (flag, status) {
+            (Some(flag), _) => flag_word(self.words, flag),
+            (None, Some(StatusCode::NotApplicable)) => flag_word(self.words, Flag::NotApplicable),
+            (None, Some(code)) if code.standing() == Standing::Awaiting => self.words.plain("dash"),
+            (None, _) => flag_word(self.words, Flag::Missing),
         }
     }
 

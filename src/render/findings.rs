@@ -6,10 +6,11 @@
 
 use crate::assess::indicator::public_code;
 use crate::assess::projection::project;
+use crate::assess::regions::RegionAssessment;
 use crate::assess::series::Point;
 use crate::assess::yardstick::{Basis, Kind};
 use crate::model::indicator::Measure;
-use crate::model::status::Standing;
+use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 
 use super::sentences::Telling;
@@ -52,12 +53,16 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
     ))
 }
 
-/// Says where a pace leads, with as many digits as keep it on its side of what is asked.
+/// Says where a pace leads, with as many digits as keep it on its side of what is asked and of what
+/// is there already, and as say it to a hundredth.
 pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
-    let edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
+    let mut edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
         let tolerance = one.tolerance().unwrap_or(Number::ZERO);
         vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
     });
+    edges.extend([Number::ZERO, led_to - led_to.divided_by(Number::HUNDRED).unwrap_or_default()]);
+    edges.extend([led_to + led_to.divided_by(Number::HUNDRED).unwrap_or_default()]);
+    edges.extend(telling.judged_figure().map(|(_, value)| value));
     let shown = led_to.rounded(terms::places_against(led_to, 1, &edges));
     telling.gained(shown)
 }
@@ -96,14 +101,24 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
 pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     let words = telling.words;
     let regions = &telling.assessed.regions;
+    // Where each region has the target they are counted as the finding counts them.
+    if telling.yardstick().is_some_and(|one| one.counts_regions())
+        && telling.assessed.verdict_on_figure().tally.is_some()
+    {
+        return telling.of_each_region();
+    }
+    // Of whom nothing is asked has no target of its own.
     let standings: Vec<Standing> = regions
         .iter()
         .filter_map(|one| one.status.as_ref())
+        .filter(|status| status.code != StatusCode::NotApplicable)
         .map(|status| public_code(telling.plan, status.code).standing())
         .collect();
     let count = |wanted: Standing| standings.iter().filter(|one| **one == wanted).count();
     if count(Standing::AtOrAbove) + count(Standing::Below) == 0 {
-        let reported = regions.iter().filter(|one| one.latest.is_some()).count();
+        let has_figure =
+            |one: &&RegionAssessment| one.latest.is_some_and(|point| point.value.is_some());
+        let reported = regions.iter().filter(has_figure).count();
         return words.say(
             "regions-reported",
             &[("n", Slot::Count(regions.len())), ("reported", Slot::Count(reported))],
@@ -128,7 +143,8 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
 pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
     let yardstick = telling.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
-    let share = yardstick.filter(|_| basis != Basis::Change).and_then(|one| one.completion(total));
+    let is_judged = telling.judged_figure().is_some_and(|(_, value)| value == total);
+    let share = telling.completion_share().filter(|_| basis != Basis::Change && is_judged);
     let noun = if basis == Basis::Ceiling {
         telling.noun("noun-ceiling")
     } else {
@@ -140,8 +156,8 @@ pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Numbe
             ("n", Slot::Count(parts)),
             ("amount", Slot::Made(telling.amount(total))),
             ("noun", Slot::Made(noun)),
-            ("percent", Slot::Made(share.map(terms::percent).unwrap_or_default())),
             ("has_target", Slot::Text(if share.is_some() { "yes" } else { "no" })),
+            ("percent", Slot::Made(share.unwrap_or_default())),
         ],
     )
 }

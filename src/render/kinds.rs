@@ -158,7 +158,7 @@ impl Telling<'_> {
         } else {
             [Number::ZERO, schedule, Number::HUNDRED]
         };
-        let places = places_against(share, places.min(6), &edges).min(6);
+        let places = places_against(share, places.min(6), &edges);
         (gap.abs().shown(places), share.shown(places))
     }
 

@@ -11,6 +11,7 @@ pub mod address;
 
 pub mod terms;
 
+pub mod facts;
 pub mod sentences;
 
 mod amounts;

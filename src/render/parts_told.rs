@@ -5,7 +5,7 @@
 //! whose numbers add up.
 
 use crate::assess::series::Point;
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::model::indicator::{Measure, Schedule, Scope, Target};
 use crate::model::period::{Cadence, Cut};
 use crate::model::status::{Family, Standing, StatusCode};
@@ -42,7 +42,7 @@ impl Telling<'_> {
         if !is_coverage || self.indicator.scope != Scope::EachRegion {
             return None;
         }
-        let yardstick = Yardstick::new(self.plan, self.indicator, Number::ONE, false)?;
+        let yardstick = Yardstick::new(self.plan, self.indicator, Demand::Target)?;
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
@@ -52,7 +52,17 @@ impl Telling<'_> {
     /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
     pub(super) fn of_each_region(&self) -> String {
         let status = self.assessed.verdict_on_figure();
-        let Some(tally) = status.tally else { return self.words.plain("finding-not-due") };
+        let Some(tally) = status.tally else {
+            // A level of a plan of several years waits for the last one; how they stand is known.
+            let known = self.yardstick().zip(status.figure);
+            return match known.filter(|_| status.family != Family::Batch) {
+                Some((yardstick, (_, reached))) => self.say_kind(
+                    "finding-each-waiting",
+                    vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
+                ),
+                None => self.words.plain("finding-not-due"),
+            };
+        };
         let is_over =
             matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
                 || status.period.is_some_and(|period| period.cut() >= self.plan.last);

@@ -13,7 +13,7 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{
-    date, number, percent, period_alone, period_label, places_against, status_word, target_noun,
+    date, number, percent, period_alone, places_against, status_word, target_noun,
 };
 use crate::render::words::Slot;
 
@@ -42,7 +42,7 @@ impl Telling<'_> {
         if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
         {
             let slots = [
-                ("period", Slot::Made(period_label(self.words, self.plan, overdue.period))),
+                ("period", Slot::Made(self.period_of_figure(overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
             ];
             reasons.push(self.words.say("reason-overdue", &slots));
@@ -90,10 +90,7 @@ impl Telling<'_> {
             (
                 "period",
                 Slot::Made(
-                    verdict
-                        .period
-                        .map(|p| period_label(self.words, self.plan, p))
-                        .unwrap_or_default(),
+                    verdict.period.map(|period| self.period_of_figure(period)).unwrap_or_default(),
                 ),
             ),
             ("percent", Slot::Made(share)),
@@ -198,7 +195,9 @@ impl Telling<'_> {
         let difference = match (is_level, yardstick.basis()) {
             (true, _) if is_lower => "level-lower",
             (true, _) => "level",
-            (false, _) if self.is_level_without_way() && yardstick.is_used_up() => "nodes-lower",
+            (false, _) if self.is_level_without_way() && yardstick.is_less_of_it_better() => {
+                "nodes-lower"
+            }
             (false, _) if self.is_level_without_way() => "nodes",
             (false, basis) => basis.word(),
         };

@@ -15,7 +15,9 @@ use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 
-use super::terms::{amount, cut_label, date, number, period_head, period_label, word_of_verdict};
+use super::terms::{
+    amount, cut_label, date, number, period_head, period_of_figure, word_of_verdict,
+};
 use super::words::{Slot, Words};
 
 /// Everything said about one indicator.
@@ -66,10 +68,7 @@ impl<'t> Telling<'t> {
         assessed: &'t IndicatorAssessment,
         scope: Scope,
     ) -> Self {
-        let counts_regions = scope == Scope::EachRegion;
-        let yardstick = assessed
-            .threshold
-            .and_then(|asked| Yardstick::new(plan, indicator, asked, counts_regions));
+        let yardstick = assessed.asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
         Self { words, plan, indicator, assessed, scope, yardstick }
     }
 
@@ -121,7 +120,7 @@ impl<'t> Telling<'t> {
         };
         let point = &point;
         // A region without a share of its own has no target to be held against.
-        if self.indicator.target.is_none() || self.assessed.threshold.is_none() {
+        if self.indicator.target.is_none() || self.assessed.asked.is_none() {
             return self.words.say(
                 "finding-context",
                 &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
@@ -131,7 +130,7 @@ impl<'t> Telling<'t> {
         if public_code(self.plan, status.code).standing() == Standing::Missing {
             let missing = self.words.say(
                 "finding-missing-since",
-                &[("period", Slot::Made(period_label(self.words, self.plan, point.period)))],
+                &[("period", Slot::Made(self.period_of_figure(point.period)))],
             );
             let gap =
                 if sentence.is_empty() { String::new() } else { self.words.plain("sentence-gap") };
@@ -161,15 +160,7 @@ impl<'t> Telling<'t> {
     /// where that decides alone.
     #[must_use]
     pub fn judged_figure(&self) -> Option<(Point, Number)> {
-        let judged = self.assessed.verdict_on_figure().period;
-        if let Some((period, count)) = self.assessed.partial
-            && judged == Some(period)
-        {
-            let point = self.assessed.series.at(period.cut())?;
-            return Some((*point, count.so_far));
-        }
-        let point = self.assessed.latest()?;
-        Some((*point, point.value?))
+        self.assessed.judged_figure()
     }
 
     fn finding_exempt(&self) -> String {
@@ -190,9 +181,8 @@ impl<'t> Telling<'t> {
     }
 
     fn finding_withheld(&self) -> String {
-        let span =
-            self.assessed.status.period.map(|period| period_label(self.words, self.plan, period));
-        self.words.say("finding-withheld", &[("head", Slot::Made(span.unwrap_or_default()))])
+        let period = self.assessed.status.period.map(|period| self.period_of_figure(period));
+        self.words.say("finding-withheld", &[("head", Slot::Made(period.unwrap_or_default()))])
     }
 
     fn finding_without_figure(&self) -> String {
@@ -221,6 +211,12 @@ impl<'t> Telling<'t> {
             _ => "finding-not-due",
         };
         self.words.plain(key)
+    }
+
+    /// Says the period of a figure as everywhere else: the end of a month for a level, the year to
+    /// date for what is published of it, all since the plan began for what adds up.
+    pub(super) fn period_of_figure(&self, period: Period) -> String {
+        period_of_figure(self.words, self.plan, period, self.indicator.measure)
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
@@ -261,11 +257,7 @@ impl<'t> Telling<'t> {
                 ("amount", Slot::Made(self.gained(count.so_far))),
                 (
                     "decides",
-                    Slot::Text(if self.assessed.verdict_on_figure().period == Some(period) {
-                        "yes"
-                    } else {
-                        "no"
-                    }),
+                    Slot::Text(if self.assessed.deciding_part().is_some() { "yes" } else { "no" }),
                 ),
             ],
         ))

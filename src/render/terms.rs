@@ -42,7 +42,7 @@ pub fn against(value: Number, places: u32, edges: &[Number]) -> String {
 /// Returns how many places [`against`] prints.
 #[must_use]
 pub fn places_against(value: Number, places: u32, edges: &[Number]) -> u32 {
-    const MOST_PLACES: u32 = 12;
+    const MOST_PLACES: u32 = 28;
     let is_true = |places: &u32| {
         let shown = value.rounded(*places);
         edges.iter().all(|edge| shown.cmp(edge) == value.cmp(edge))

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::yardstick::Demand;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::{Indicator, Measure, Scope};
 use crate::model::observation::Knowledge;
@@ -142,8 +143,8 @@ pub(super) fn actual_of(
     assessed: &IndicatorAssessment,
     value: Number,
 ) -> String {
-    match (indicator.scope, assessed.threshold) {
-        (Scope::EachRegion, Some(all)) => {
+    match assessed.asked {
+        Some(Demand::Regions(all)) => {
             format!("{} / {}", terms::number(value), terms::number(all))
         }
         _ if indicator.measure == Measure::Flag => words.say(

@@ -12,10 +12,8 @@ const PROJECTION_REACH: f64 = 1.6;
 pub struct Trend {
     /// The reported periods, oldest first; one without a value breaks the line.
     pub points: Vec<TrendPoint>,
-    /// What is expected at the end of a month, oldest first.
+    /// The corners of what is expected at the end of a month, oldest first; a step has two.
     pub pace: Vec<(u16, Number)>,
-    /// The pace holds until the next node instead of rising evenly.
-    pub is_pace_stepped: bool,
     /// The word for the pace.
     pub pace_label: String,
     /// The amount to reach.
@@ -76,17 +74,12 @@ pub enum PointMark {
     Estimated,
 }
 
-/// Returns the corners of the pace: a stepped one holds its figure until the next node.
+/// Returns the corners of the pace; what lies behind the last month stands at it.
 pub(super) fn trend_pace(trend: &Trend) -> Vec<(f64, f64)> {
-    let mut corners: Vec<(f64, f64)> = Vec::with_capacity(trend.pace.len() * 2);
-    for (month, value) in &trend.pace {
-        let (month, value) = (f64::from((*month).min(trend.last_month)), value.to_drawing());
-        if let (true, Some((_, held))) = (trend.is_pace_stepped, corners.last().copied()) {
-            corners.push((month, held));
-        }
-        corners.push((month, value));
-    }
-    corners
+    let corner = |(month, value): &(u16, Number)| {
+        (f64::from((*month).min(trend.last_month)), value.to_drawing())
+    };
+    trend.pace.iter().map(corner).collect()
 }
 
 /// Returns the latest figure with its month, where it leads, and how far that may go before it is

@@ -251,6 +251,10 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
             recorded: point.recorded.to_string(),
             source: sources(plan, &assessed.inputs),
         }),
+        judged: assessed.judged_beside().map(|(period, value)| JudgedPart {
+            period: period.to_string(),
+            value: Exact(value.normalized()),
+        }),
         completion: rounded(comparison.completion, RATIO_PLACES),
         schedule: rounded(comparison.schedule, RATIO_PLACES),
         gap_points: rounded(telling.gap_points(), GAP_PLACES),
@@ -259,10 +263,14 @@ fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> Indica
             .yardstick()
             .filter(|yardstick| yardstick.kind() != Kind::Cadence)
             .zip(telling.judged_figure().map(|(_, value)| value))
+            // How many regions attain is not known while one of them owes its figure.
+            .filter(|(yardstick, _)| {
+                !yardstick.counts_regions() || assessed.verdict_on_figure().figure.is_some()
+            })
             .map(|(yardstick, value)| GapPart {
                 value: Exact(without_end(yardstick.gap(value)).normalized()),
                 unit: gap_unit(&telling),
-                is_good: yardstick.is_attained(value) || yardstick.is_nearly_attained(value),
+                is_good: yardstick.passes(value),
             }),
         direction: telling.yardstick().map(|yardstick| {
             let is_lower = yardstick.is_lower_better();
@@ -320,7 +328,12 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
         margin: verdict.margin.map(|margin| MarginPart {
             // Published so that more is better; a verdict keeps what is still to go.
             value: Exact((-margin.value).normalized()),
-            unit: if indicator.measure.is_rate() { "points".into() } else { gap_unit(telling) },
+            unit: match verdict.cadences.is_some() {
+                // Of a frequency the parts are counted, not what happened in them.
+                true => "parts".into(),
+                false if indicator.measure.is_rate() => "points".into(),
+                false => gap_unit(telling),
+            },
             by: margin.by.map(|cut| cut.last_day().to_string()),
         }),
         by_hand: by_hand(indicator, assessed),

@@ -171,6 +171,8 @@ pub(super) struct IndicatorPart {
     pub method: Option<String>,
     pub target: Option<TargetPart>,
     pub latest: Option<LatestPart>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged: Option<JudgedPart>,
     pub completion: Option<Exact>,
     pub schedule: Option<Exact>,
     pub gap_points: Option<Exact>,
@@ -215,6 +217,14 @@ pub(super) struct LatestPart {
     pub flag: Option<&'static str>,
     pub recorded: String,
     pub source: String,
+}
+
+/// The figure the status is about, where it is not the newest one of the whole: what only some
+/// regions make, or how many regions attain by their own newest figures.
+#[derive(Serialize)]
+pub(super) struct JudgedPart {
+    pub period: String,
+    pub value: Exact,
 }
 
 #[derive(Serialize)]

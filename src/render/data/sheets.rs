@@ -5,10 +5,10 @@
 
 use std::fmt::{Display, Write};
 
-use crate::assess::yardstick::Yardstick;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::indicator::{Indicator, Reporter, Schedule, Target};
+use crate::model::indicator::{Indicator, Reporter, Schedule};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
@@ -187,7 +187,7 @@ pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
         Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
     for (ix, indicator) in plan.numbered_indicators() {
         for (region, shown) in renderer.site.numbered_regions() {
-            let Some(row) = plan.allocation(ix, region, as_of) else { continue };
+            let Some(row) = plan.allocation(ix, region, Knowledge::on(as_of)) else { continue };
             sheet.row(&[
                 indicator.id.clone(),
                 shown.id.clone(),
@@ -273,8 +273,7 @@ fn indicator_cells(
     as_of: Date,
 ) -> Vec<String> {
     let target = indicator.target.as_ref();
-    let asked = target.map_or(Number::ONE, Target::threshold);
-    let yardstick = Yardstick::new(plan, indicator, asked, false);
+    let yardstick = Yardstick::new(plan, indicator, Demand::Target);
     let bands = yardstick.map_or(&plan.bands, |yardstick| yardstick.bands());
     let region_bands = bands;
     let report = indicator.report.as_ref();

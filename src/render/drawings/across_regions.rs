@@ -1,6 +1,7 @@
 //! One indicator in all regions: side by side, and as parts that make the whole. Always in official
 //! order.
 
+use crate::assess::regions::RegionAssessment;
 use crate::assess::sums::parts_of_whole;
 use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars};
 use crate::model::index::IndicatorIx;
@@ -24,7 +25,9 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
     }
     let (words, indicator) = (telling.words, telling.indicator);
     let regions = &telling.assessed.regions;
-    let reported = regions.iter().filter(|region| region.latest.is_some()).count();
+    let has_figure =
+        |region: &&RegionAssessment| region.latest.is_some_and(|one| one.value.is_some());
+    let reported = regions.iter().filter(has_figure).count();
     if reported < 2 {
         return None;
     }
@@ -35,7 +38,7 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
             let name = renderer.site.region(region.region).short_name.clone();
             let value = region.latest.and_then(|point| point.value);
             let label = value.map_or_else(
-                || words.plain("chart-missing"),
+                || telling.word_without_figure(region),
                 |value| {
                     telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit))
                 },
@@ -71,7 +74,6 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
         rows,
         allocation_label: words.plain("chart-allocation"),
         schedule_label: None,
-        missing_label: words.plain("chart-missing"),
     };
     Some(Ready { input: Input::Regions(bars), finding: caption.description.clone(), caption })
 }

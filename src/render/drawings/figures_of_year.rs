@@ -2,11 +2,12 @@
 //! plan.
 
 use crate::assess::projection::project;
+use crate::assess::series::Point;
 use crate::assess::yardstick::Kind;
 use crate::charts::{
     Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark,
 };
-use crate::model::indicator::{Measure, Schedule, Scope};
+use crate::model::indicator::{Measure, Scope};
 use crate::model::observation::Flag;
 use crate::model::period::Cut;
 use crate::model::plan::Plan;
@@ -37,15 +38,15 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let say = |value: Number| {
         if is_each { terms::number(value) } else { terms::amount(words, value, unit) }
     };
-    let completion = comparison.completion.filter(|_| !telling.is_level_without_way());
-    let label = match (actual, completion) {
+    let share = telling.completion_share().filter(|_| !telling.is_level_without_way());
+    let label = match (actual, share) {
         (None, _) => telling.status(),
-        (Some(value), Some(completion)) => words.say(
+        (Some(value), Some(share)) => words.say(
             "chart-bullet-label",
             &[
                 ("value", Slot::Made(terms::number(value))),
                 ("amount", Slot::Made(say(threshold))),
-                ("percent", Slot::Made(terms::percent(completion))),
+                ("percent", Slot::Made(share)),
                 ("basis", Slot::Text(yardstick.basis().word())),
             ],
         ),
@@ -153,12 +154,17 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let unit = indicator.unit.in_language(words.language());
     let is_each = indicator.scope == Scope::EachRegion;
     let revised: Vec<(Cut, Number)> = revisions_of(telling);
-    let points: Vec<TrendPoint> = telling
-        .assessed
-        .series
-        .points
-        .iter()
-        .filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue))
+    let figures = &telling.assessed.series.points;
+    let on_axis = || {
+        figures
+            .iter()
+            .filter(|point| axis.holds(point.period.cut()) && point.flag != Some(Flag::NotDue))
+    };
+    // What is withheld, or does not apply, is not missing.
+    let is_missing = |point: &&Point| {
+        point.value.is_none() && !matches!(point.flag, Some(Flag::Withheld | Flag::NotApplicable))
+    };
+    let points: Vec<TrendPoint> = on_axis()
         .map(|point| TrendPoint {
             month: axis.place(point.period.cut()),
             value: point.value,
@@ -185,13 +191,14 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     }
     let target = indicator.target.as_ref().filter(|t| t.is_quantified() || t.op == Op::Coverage);
     let threshold = telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some());
-    let curve = telling
-        .yardstick()
-        .filter(|_| threshold.is_some())
-        .map_or_else(Vec::new, |yardstick| yardstick.curve());
-    let pace: Vec<_> =
-        curve.into_iter().map(|(cut, expected)| (axis.place(cut), expected)).collect();
-    let is_stepped = matches!(indicator.schedule, Schedule::Expected(_));
+    let curve =
+        telling.yardstick().filter(|_| threshold.is_some()).and_then(|yardstick| yardstick.curve());
+    let is_stepped = curve.as_ref().is_some_and(|curve| curve.is_stepped);
+    let pace: Vec<_> = curve
+        .into_iter()
+        .flat_map(|curve| curve.corners)
+        .map(|(cut, expected)| (axis.place(cut), expected))
+        .collect();
     let caption = Caption {
         id: format!("t-{}", indicator.id),
         title: words.say(
@@ -219,14 +226,12 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
         ),
     };
     let trend = Trend {
-        gap_months: points
-            .iter()
-            .filter(|point| point.value.is_none())
-            .map(|point| point.month)
+        gap_months: on_axis()
+            .filter(is_missing)
+            .map(|point| axis.place(point.period.cut()))
             .collect(),
         points,
         pace,
-        is_pace_stepped: is_stepped,
         pace_label: words.plain(if is_stepped { "chart-expected" } else { "chart-pace" }),
         target: threshold,
         target_label: target.map_or_else(String::new, |t| {

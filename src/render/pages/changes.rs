@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
-use crate::model::indicator::{Measure, Scope};
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, MilestoneFact};
-use crate::number::Number;
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
+use crate::render::facts::figure_of_fact;
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
 use crate::render::pills::{Pill, pill};
@@ -181,6 +180,7 @@ fn change_set(
             .indicators
             .iter()
             .filter(with_target)
+            .filter(|change| has_another_word(words, plan, change))
             .filter_map(|change| {
                 let cause = change.cause?;
                 Some(StatusRow {
@@ -193,9 +193,9 @@ fn change_set(
                     figure_before: if is_same_figure(change) {
                         String::new()
                     } else {
-                        figure(words, plan, change.before)
+                        figure_of_fact(words, plan, change.before)
                     },
-                    figure_after: figure(words, plan, change.after),
+                    figure_after: figure_of_fact(words, plan, change.after),
                     cause: if cause == Cause::NewFigure && is_same_figure(change) {
                         words.plain("cause-same-figure")
                     } else {
@@ -214,8 +214,8 @@ fn change_set(
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
-                before: figure(words, plan, change.before),
-                after: figure(words, plan, change.after),
+                before: figure_of_fact(words, plan, change.before),
+                after: figure_of_fact(words, plan, change.after),
                 pill: pill(words, plan, change.after.code, change.after.family),
             })
             .collect(),
@@ -304,40 +304,15 @@ fn regions(
     rows
 }
 
+/// Tells whether readers see another word: within a limit there is one for ahead and on track.
+fn has_another_word(words: &Words, plan: &Plan, change: &IndicatorChange<'_>) -> bool {
+    let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+    word(change.before) != word(change.after)
+}
+
 /// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
 fn is_same_figure(change: &IndicatorChange<'_>) -> bool {
     change.before.value.is_some() && change.before.value == change.after.value
-}
-
-/// Says a figure with its period: 2023年上半年 52家.
-fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
-    match (fact.period, fact.value) {
-        (Some(period), Some(value)) => {
-            let amount = amount_of(words, plan, fact, value);
-            words.say(
-                "changes-figure",
-                &[
-                    ("period", Slot::Made(terms::period_label(words, plan, period))),
-                    ("amount", Slot::Made(amount)),
-                ],
-            )
-        }
-        _ => words.plain("dash"),
-    }
-}
-
-/// Says a figure with its unit: of how many regions, a rate without a bare minus, or an amount.
-fn amount_of(words: &Words, plan: &Plan, fact: &IndicatorFact, value: Number) -> String {
-    let indicator = plan.indicators.iter().find(|one| one.id == fact.id);
-    if indicator.is_some_and(|one| one.scope == Scope::EachRegion && one.target.is_some()) {
-        let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        return words.say("amount-regions", &[("value", Slot::Count(count))]);
-    }
-    let unit = indicator.map_or(fact.unit.as_str(), |one| one.unit.in_language(words.language()));
-    if value.is_negative() && indicator.is_some_and(|one| one.measure == Measure::Growth) {
-        return terms::rate_of_change(words, value, unit);
-    }
-    terms::amount(words, value, unit)
 }
 
 /// Returns the name of an indicator in the page's language, as it reads now.

@@ -262,7 +262,15 @@ fn reports<'r>(
                 words.say(
                     "next-report-cell",
                     &[
-                        ("period", Slot::Made(terms::period_label(words, plan, period))),
+                        (
+                            "period",
+                            Slot::Made(terms::period_of_figure(
+                                words,
+                                plan,
+                                period,
+                                plan.indicator(*ix).measure,
+                            )),
+                        ),
                         ("date", Slot::Made(terms::date(words, day))),
                     ],
                 )

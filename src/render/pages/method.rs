@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::assess::progress::family_of;
 use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Rule;
-use crate::assess::yardstick::{Basis, SMALL_TARGET, Yardstick};
+use crate::assess::yardstick::{Basis, Demand, SMALL_TARGET, Yardstick};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
@@ -212,9 +212,7 @@ fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRo
 }
 
 fn yardsticks(plan: &Plan) -> impl Iterator<Item = Yardstick<'_>> {
-    plan.indicators
-        .iter()
-        .filter_map(|one| Yardstick::new(plan, one, one.target.as_ref()?.threshold(), false))
+    plan.indicators.iter().filter_map(|one| Yardstick::new(plan, one, Demand::Target))
 }
 
 fn has_family(plan: &Plan, family: Family) -> bool {
@@ -342,7 +340,7 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Toler
             let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
             let tolerance = target.tolerance?;
             let words = renderer.words(address.language);
-            let edge = Yardstick::new(plan, indicator, target.threshold(), false)?.last_within()?;
+            let edge = Yardstick::new(plan, indicator, Demand::Target)?.last_within()?;
             let unit = indicator.unit.in_language(words.language());
             let edge = match indicator.measure {
                 Measure::Growth => terms::rate_of_change(words, edge, unit),
@@ -418,8 +416,7 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked
     let (actual, target) = (telling.assessed.latest()?.value?, yardstick.threshold());
     let cut = status.period?.cut();
     let (gone, months) = plan.months_gone(cut);
-    let line = yardstick.line_at(cut)?;
-    let needed = if yardstick.counts_whole_things() { line.ceil() } else { line.rounded(2) };
+    let (line, needed) = (yardstick.line_at(cut)?, yardstick.expected_to_write(cut)?);
     let slot = |value: Option<Number>, say: fn(Number) -> String| {
         Slot::Made(value.map(say).unwrap_or_default())
     };

@@ -290,8 +290,9 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
     let (words, plan, indicator, assessed) =
         (telling.words, telling.plan, telling.indicator, telling.assessed);
     let dash = || words.plain("dash");
-    let latest = assessed.latest();
-    let value = latest.and_then(|point| point.value);
+    let judged = telling.judged_figure();
+    let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
+    let value = judged.as_ref().map(|(_, value)| *value);
     PeriodRow {
         number: plan.item(indicator.item).number,
         name: indicator.name.in_language(words.language()).to_string(),

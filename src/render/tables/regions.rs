@@ -14,8 +14,8 @@ use super::sheet::{
 pub(in crate::render) struct RegionFigures {
     pub target: String,
     pub actual: String,
-    /// The period of the figure, where that of the whole is newer; or nothing.
-    pub older: String,
+    /// The period of the figure, where that of the whole is another one; or nothing.
+    pub other_period: String,
     pub completion: String,
     pub pill: Option<Pill>,
     /// The public remark of the figure, or nothing.
@@ -74,7 +74,7 @@ impl Table for RegionRows<'_> {
                 .cell(NUMBER_CELL, &figures.target)
                 .markup(NUMBER_CELL)
                 .text(&figures.actual);
-            sheet.small_line(&figures.older).markup("</td>");
+            sheet.small_line(&figures.other_period).markup("</td>");
             sheet
                 .cell(NUMBER_CELL, &figures.completion)
                 .markup(CELL)

@@ -54,7 +54,7 @@ fn situations() -> Vec<(&'static str, &'static str, Figures)> {
 
 fn words_of(value: Option<&String>, name: &str) -> String {
     match (value, name) {
-        (None, _) => String::new(),
+        (None, _) => "未报送".to_string(),
         (Some(value), "long-chinese") => {
             format!("{value} 家，占全年分解任务的百分之一百零二点零四，位居前列")
         }
@@ -80,7 +80,6 @@ pub(super) fn regions(cases: &mut Vec<Case>) {
             rows: rows.collect(),
             allocation_label: "分解任务".to_string(),
             schedule_label: Some("序时".to_string()),
-            missing_label: "未报送".to_string(),
         };
         let drawing = draw_regions(&bars, &caption("regions", name, words));
         cases.push(Case { chart: "regions", name, drawing: Drawn::Whole(drawing) });

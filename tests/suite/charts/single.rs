@@ -139,7 +139,6 @@ fn trend(values: &[Option<&str>]) -> Trend {
             .collect(),
         points,
         pace: vec![(1, number("12.5")), (12, number("150"))],
-        is_pace_stepped: false,
         pace_label: "序时进度".to_string(),
         target: Some(number("150")),
         target_label: "目标 150 家左右".to_string(),
@@ -185,8 +184,9 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
         pace: Vec::new(),
         ..trend(&[Some("91.2"), Some("91.5"), Some("92.4")])
     };
-    let stepped = [(3, "20"), (6, "60"), (9, "110"), (12, "150")]
-        .map(|(month, value)| (month, number(value)));
+    let stepped =
+        [(3, "20"), (6, "20"), (6, "60"), (9, "60"), (9, "110"), (12, "110"), (12, "150")]
+            .map(|(month, value)| (month, number(value)));
     let all = [
         ("usual", "上半年快于序时进度。", trend(&half())),
         ("full-year", "全年超过目标。", trend(&YEAR.map(Some))),
@@ -217,10 +217,7 @@ pub(super) fn trends(cases: &mut Vec<Case>) {
             "stepped",
             "按节点推进。",
             Trend {
-                pace: stepped.to_vec(),
-                is_pace_stepped: true,
-                pace_label: "节点计划".to_string(),
-                ..trend(&half())
+                pace: stepped.to_vec(), pace_label: "节点计划".to_string(), ..trend(&half())
             },
         ),
         (

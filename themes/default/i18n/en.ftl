@@ -676,6 +676,7 @@ points = { $value } { $one ->
  }
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
+finding-each-waiting = { $reached } of { $all } counties and parks are where the target asks them to be; nothing is due yet.
 finding-not-due = Not due; no figure yet.
 finding-no-figure = No figure yet.
 finding-not-begun = Reporting on this plan has not begun.
@@ -1122,6 +1123,7 @@ cause-new-figure = a figure of a later period
 cause-same-figure = the figure of a later period is the same
 cause-revised = a figure was revised
 cause-report = a report came, or did not
+cause-no-figure = the newest figure is withheld or does not apply
 cause-rule = the rule or its settings changed
 
 ## Evaluation (only where the plan names the document it is based on)

@@ -630,6 +630,7 @@ noun-ceiling = { $span ->
 points = { $value }个百分点
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
+finding-each-waiting = { $all }个县区、园区中{ $reached }个达到目标要求，尚未到评价时点。
 finding-not-due = 未到节点，暂无数据。
 finding-no-figure = 暂无数据。
 finding-not-begun = 本计划尚未开始填报。
@@ -1061,6 +1062,7 @@ cause-new-figure = 有新一期数据
 cause-same-figure = 新一期数据与上一期相同
 cause-revised = 数据修订
 cause-report = 填报情况变化
+cause-no-figure = 本期数不予公布或不适用
 cause-rule = 规则或其设定变化
 
 ## 评价（计划写明依据文件才有）

@@ -22,7 +22,6 @@ fn trend(values: &[Option<&str>]) -> Trend {
     Trend {
         points: points(values),
         pace: (1..=12).map(|month| (month, number("12.5") * number(&month.to_string()))).collect(),
-        is_pace_stepped: false,
         pace_label: "序时进度".to_string(),
         target: Some(number("150")),
         target_label: "目标 150 家左右".to_string(),
@@ -107,18 +106,15 @@ fn every_shape_of_figures_is_drawn_inside() {
             for (target, has_pace) in
                 [(None, false), (Some("150"), true), (Some("0"), true), (Some("-2"), false)]
             {
-                for is_pace_stepped in [false, true] {
+                for is_stepped in [false, true] {
                     for (last_month, gap_months) in
                         [(12, vec![]), (6, vec![1, 2, 6]), (1, vec![1]), (12, vec![12, 11])]
                     {
-                        let mut trend = Trend {
-                            from_zero,
-                            is_pace_stepped,
-                            last_month,
-                            gap_months,
-                            ..trend(shape)
-                        };
+                        let mut trend = Trend { from_zero, last_month, gap_months, ..trend(shape) };
                         trend.target = target.map(number);
+                        if is_stepped {
+                            trend.pace = stepped(&trend.pace);
+                        }
                         if !has_pace {
                             trend.pace.clear();
                         }
@@ -227,4 +223,9 @@ fn a_projection_survives_every_shape_and_ends_with_the_year() {
             }
         }
     }
+}
+
+/// Lets each corner hold up to the next one.
+fn stepped(pace: &[(u16, Number)]) -> Vec<(u16, Number)> {
+    pace.windows(2).flat_map(|pair| [pair[0], (pair[1].0, pair[0].1)]).collect()
 }

@@ -10,10 +10,10 @@ use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Reporter, Schedule, Scope};
-use crate::model::observation::{Flag, Knowledge};
+use crate::model::observation::Knowledge;
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
-use crate::model::status::{Standing, StatusCode};
+use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::context::{RenderError, Renderer, telling};
@@ -200,7 +200,10 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "next-report",
             &[
-                ("period", Slot::Made(terms::period_label(words, plan, period))),
+                (
+                    "period",
+                    Slot::Made(terms::period_of_figure(words, plan, period, indicator.measure)),
+                ),
                 ("date", Slot::Made(terms::date(words, day))),
             ],
         ));
@@ -335,31 +338,22 @@ pub(in crate::render::pages) fn region_figures(
     let dash = || words.plain("dash");
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
-    let is_awaited =
-        region.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Awaiting);
-    // Where a mark stands for the figure it says why there is none: what does not apply is not
-    // missing.
-    let is_inapplicable =
-        region.status.as_ref().is_some_and(|status| status.code == StatusCode::NotApplicable);
-    let mark = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
-    let mark = mark.unwrap_or(if is_inapplicable { Flag::NotApplicable } else { Flag::Missing });
-    let newest = telling.assessed.latest().map(|point| point.period.cut());
-    let older = region
+    let newest = telling.judged_figure().map(|(point, _)| point.period.cut());
+    let other = region
         .latest
-        .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() < newest));
-    let older = older.map(|point| terms::period_short(words, telling.plan, point.period));
+        .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() != newest));
+    let other = other.map(|point| terms::period_short(words, telling.plan, point.period));
     RegionFigures {
         // A coverage asks of a region to be covered, not for a number.
         target: region
             .target
             .filter(|target| telling.covered_word(*target).is_none())
             .map_or_else(dash, terms::number),
-        // A figure that is not due is not missing.
         actual: value.map_or_else(
-            || if shows_values && !is_awaited { terms::flag_word(words, mark) } else { dash() },
+            || if shows_values { telling.word_without_figure(region) } else { dash() },
             |value| telling.covered_word(value).unwrap_or_else(|| terms::number(value)),
         ),
-        older: older.unwrap_or_default(),
+        other_period: other.unwrap_or_default(),
         completion: region
             .verdict_on_figure()
             .filter(|_| shows_values)

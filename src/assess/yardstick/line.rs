@@ -1,0 +1,190 @@
+//! The schedule line of a yardstick: what time asks for, and where a pace leads.
+
+use super::{LEAST_MONTHS, Yardstick};
+use crate::assess::sorts::Curve;
+use crate::model::indicator::{ExpectedPoint, Schedule, Scope};
+use crate::model::period::Cut;
+use crate::number::Number;
+
+impl Yardstick<'_> {
+    /// Returns the share that is expected by the end of a month; nothing before a node plan begins,
+    /// and for what is not compared with time.
+    #[must_use]
+    pub fn schedule_at(&self, cut: Cut) -> Option<Number> {
+        match &self.indicator.schedule {
+            _ if !self.has_line() => None,
+            Schedule::Expected(points) => {
+                let whole =
+                    if self.is_share() { self.nodes_whole(points)? } else { self.threshold() };
+                let base = self.whole_baseline().unwrap_or(Number::ZERO);
+                (self.node_at(points, cut)? - base).divided_by(whole - base)
+            }
+            _ => {
+                let (gone, months) = self.plan.months_gone(cut);
+                Number::from(gone).divided_by(Number::from(months))
+            }
+        }
+    }
+
+    /// Returns the amount of the schedule line at the end of a month, divided only once.
+    #[must_use]
+    pub fn line_at(&self, cut: Cut) -> Option<Number> {
+        match &self.indicator.schedule {
+            _ if !self.has_line() => None,
+            Schedule::Expected(points) => {
+                let node = self.node_at(points, cut)?;
+                match self.is_share() {
+                    true => (node * self.asked).divided_by(self.nodes_whole(points)?),
+                    false => Some(node),
+                }
+            }
+            _ => {
+                let (gone, months) = self.plan.months_gone(cut);
+                let (gone, months) = (Number::from(gone), Number::from(months));
+                match self.whole_baseline() {
+                    Some(base) if self.is_share() => {
+                        let whole = self.target.threshold();
+                        let line = base * months + (whole - base) * gone;
+                        (self.asked * line).divided_by(whole * months)
+                    }
+                    Some(base) => {
+                        (base * months + (self.threshold() - base) * gone).divided_by(months)
+                    }
+                    None => (self.threshold() * gone).divided_by(months),
+                }
+            }
+        }
+    }
+
+    /// Tells whether time asks for something of it: levels, lists, counts of regions and what is
+    /// only looked at in the end have no schedule line.
+    fn has_line(&self) -> bool {
+        let is_paced = matches!(self.indicator.schedule, Schedule::Linear | Schedule::Expected(_));
+        is_paced && !self.is_level() && !self.counts_regions()
+    }
+
+    /// Returns the node that holds at the end of a month: the last one passed; of a ceiling the
+    /// next one, whose value may be used up to it. At the end of the plan a strict target asks for
+    /// more than its own number.
+    fn node_at(&self, points: &[ExpectedPoint], cut: Cut) -> Option<Number> {
+        let next = || points.iter().find(|point| point.period.cut() >= cut).or(points.last());
+        let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
+        let node = if self.is_sum_ceiling() { next()? } else { passed()? }.value;
+        let is_target_itself = cut >= self.plan.last && node == self.asked;
+        Some(if is_target_itself { self.threshold() } else { node })
+    }
+
+    /// Returns the number the nodes lead to: a region's share keeps their proportions.
+    fn nodes_whole(&self, points: &[ExpectedPoint]) -> Option<Number> {
+        match self.indicator.scope {
+            Scope::EachRegion => points.last().map(|point| point.value),
+            Scope::Plan => Some(self.target.threshold()),
+        }
+    }
+
+    /// Returns the schedule line as it is drawn. Nothing for what is not compared with time.
+    #[must_use]
+    pub fn curve(&self) -> Option<Curve> {
+        let Schedule::Expected(points) = &self.indicator.schedule else {
+            let ends = [self.plan.first, self.plan.last];
+            let corners: Option<Vec<_>> =
+                ends.into_iter().map(|cut| Some((cut, self.line_at(cut)?))).collect();
+            return corners.map(|corners| Curve { corners, is_stepped: false });
+        };
+        // A step stands at the node's month: what must be there holds from it on, what may be used
+        // up to it.
+        let months = points.iter().map(|point| point.period.cut());
+        let steps: Vec<(Cut, Number)> =
+            months.filter_map(|cut| Some((cut, self.line_at(cut)?))).collect();
+        let mut corners = Vec::with_capacity(steps.len() * 2);
+        let mut held = None;
+        let mut from = self.plan.first;
+        for (cut, value) in steps {
+            if self.is_sum_ceiling() {
+                corners.extend([(from, value), (cut, value)]);
+                from = cut;
+            } else {
+                corners.extend(held.map(|held| (cut, held)));
+                corners.push((cut, value));
+                held = Some(value);
+            }
+        }
+        corners.dedup();
+        (!corners.is_empty()).then_some(Curve { corners, is_stepped: true })
+    }
+
+    /// Returns what must be there by the end of a month to stand on schedule, or what of a ceiling
+    /// may be used: for whole things a whole number. A figure attains it exactly when its status is
+    /// good.
+    #[must_use]
+    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
+        let line = self.line_at(cut)?;
+        let (is_ceiling, is_lower) = (self.is_sum_ceiling(), self.is_lower_better());
+        Some(match self.counts_whole_things() {
+            // What may be used is a whole number, rounded up.
+            true if is_ceiling && self.is_small() => line.ceil(),
+            true if is_ceiling => line.ceil().max(self.with_edge(line).floor()),
+            true if self.is_small() && is_lower => line.ceil(),
+            true if self.is_small() => line.floor(),
+            true if is_lower => self.with_edge(line).floor(),
+            true => self.with_edge(line).ceil(),
+            false => self.with_edge(line),
+        })
+    }
+
+    /// Adds the edge of on track to the schedule line; it is 0 where the plan says nothing.
+    fn with_edge(&self, line: Number) -> Number {
+        let base = self.baseline().unwrap_or(Number::ZERO);
+        let edge = (self.threshold() - base) * self.bands().on_track;
+        let edge = edge.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO);
+        if self.is_less_of_it_better() { line - edge } else { line + edge }
+    }
+
+    /// Returns the same to be written down: with two digits behind the point, or as many as say it
+    /// to a hundredth, and rounded so that to stand at it is enough.
+    #[must_use]
+    pub fn expected_to_write(&self, cut: Cut) -> Option<Number> {
+        const RECORDED_PLACES: u32 = 6;
+        let expected = self.expected_at(cut)?;
+        if expected.fits_places(RECORDED_PLACES) {
+            return Some(expected);
+        }
+        let rounded = |places: u32| match self.is_lower_better() {
+            true => expected.rounded_down(places),
+            false => expected.rounded_up(places),
+        };
+        let is_close =
+            |places: &u32| (rounded(*places) - expected).abs() * Number::HUNDRED <= expected.abs();
+        let places = (2..RECORDED_PLACES).find(is_close).unwrap_or(RECORDED_PLACES);
+        Some(rounded(places))
+    }
+
+    /// Returns where the mean pace up to a figure leads by the end of the plan. Only what is
+    /// expected evenly has a pace to keep: steps, lists, levels, cadences and counts of regions
+    /// have none.
+    #[must_use]
+    pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
+        let has_pace = self.indicator.schedule == Schedule::Linear && !self.is_level();
+        // Where nothing may happen a pace leads nowhere.
+        let is_nothing_asked = self.threshold() == Number::ZERO;
+        if !has_pace || self.counts_regions() || self.target.per.is_some() || is_nothing_asked {
+            return None;
+        }
+        let (gone, months) = self.plan.months_gone(cut);
+        if gone < LEAST_MONTHS || gone >= months {
+            return None;
+        }
+        let base = self.baseline().unwrap_or(Number::ZERO);
+        let led_to =
+            base + ((actual - base) * Number::from(months)).divided_by(Number::from(gone))?;
+        if led_to.is_negative() && !self.indicator.measure.is_rate() {
+            return None;
+        }
+        // Of whole things whole ones come about, and never so that more seems attained than is.
+        Some(match self.counts_whole_things() {
+            true if self.is_lower_better() => led_to.ceil(),
+            true => led_to.floor(),
+            false => led_to,
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! a figure of a region under a coverage that is neither one nor nothing.
+//!
+//! Why: of a coverage each region only says whether it is covered; 80 % of a region is not covered,
+//! and any number would read as yes. Remedy: 1 or 0; where each region has to reach a percentage, a
+//! target with a number.
+
+use crate::assess::yardstick::{Demand, Kind, Yardstick};
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::model::observation::Knowledge;
+use crate::number::Number;
+use crate::said::say;
+
+use super::reach::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "coverage-figure",
+    severity: Severity::Error,
+    is_settable: false,
+    what: both(
+        "A region's figure under a coverage is neither 1 nor 0",
+        "全覆盖指标的地区数既不是1也不是0",
+    ),
+    why: both(
+        "Each region only says whether it is covered; any other number would read as yes",
+        "各地区只填是否覆盖；填其他数会被当作已覆盖",
+    ),
+    example: "target = \"全覆盖\"   # each-region\n2023-09,coverage,341302,80,,2023-10-12,,",
+    remedy: both(
+        "Write 1 for a region that is covered and 0 for one that is not; where each region has to \
+            reach a percentage, give the target as a number: op = \">=\", value = 100",
+        "已覆盖填1，未覆盖填0；要求各地区达到某一百分比的，目标写成数：op = \">=\"，value = 100",
+    ),
+};
+
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let indicator = reach.plan.indicator(ix);
+    let yardstick = Yardstick::new(reach.plan, indicator, Demand::Target);
+    let Some(yardstick) = yardstick.filter(|one| one.kind() == Kind::Coverage) else { return };
+    let target = yardstick.target;
+    let known = Knowledge::on(reach.assessment.as_of());
+    for row in reach.plan.ledger.in_force(ix, known).filter(|row| row.region.is_some()) {
+        let Some(value) = row.value() else { continue };
+        if value == Number::ZERO || value == Number::ONE {
+            continue;
+        }
+        let (id, phrase) = (&indicator.id, &target.phrase);
+        let message = say!(
+            "a region of `{id}` is {value}: under `{phrase}` a region is covered (1) or not (0)",
+            "`{id}`的地区数为{value}：`{phrase}`只填已覆盖（1）或未覆盖（0）"
+        );
+        found.push(
+            Diagnostic::new(RULE.code, RULE.severity, Some(row.place), message)
+                .label(target.place, say!("the target", "目标"))
+                .help(say!(
+                    "write 1 or 0; where each region has to reach a percentage, give the target as \
+                        a number: {{ phrase = \"{phrase}\", op = \">=\", value = 100 }}",
+                    "填1或0；要求各地区达到某一百分比的，目标写成数：{{ phrase = \"{phrase}\", op = \
+                        \">=\", value = 100 }}"
+                )),
+        );
+    }
+}
