@@ -156,12 +156,19 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Tells whether to stand exactly at the number is not enough. That more than the whole is
-    /// asked for asks no more of a region than its share.
+    /// asked for asks no more of a part of it.
     #[must_use]
     pub fn is_strict(&self) -> bool {
         !self.counts_regions()
-            && !self.is_share()
+            && !self.is_part()
             && matches!(self.target.op, Op::MoreThan | Op::LessThan)
+    }
+
+    /// Tells whether a region's share is a part of the whole. Of a rate, and where each region has
+    /// a target, it is a target of its own, as strict as the whole.
+    fn is_part(&self) -> bool {
+        let is_added = self.indicator.scope == Scope::Plan && !self.indicator.measure.is_rate();
+        self.is_share() && is_added
     }
 
     /// Tells whether a figure attains the target: the comparator itself, unrounded.
@@ -169,7 +176,7 @@ impl<'y> Yardstick<'y> {
     pub fn is_attained(&self, actual: Number) -> bool {
         match self.counts_regions() {
             true => actual >= self.asked,
-            false if self.is_share() && actual == self.asked => true,
+            false if self.is_part() && actual == self.asked => true,
             false => self.target.is_attained_at(actual, self.asked),
         }
     }
@@ -321,8 +328,8 @@ impl<'y> Yardstick<'y> {
         match self.whole_baseline() {
             Some(base) if self.is_share() => {
                 let whole = self.target.threshold();
-                let gained = actual * whole - base * self.asked;
-                gained.divided_by(self.asked * (whole - base))
+                let from = base * self.asked;
+                (actual * whole - from).divided_by(self.threshold() * whole - from)
             }
             Some(base) => (actual - base).divided_by(self.threshold() - base),
             None => actual.divided_by(self.threshold()),

@@ -44,8 +44,8 @@ impl Yardstick<'_> {
                 match self.whole_baseline() {
                     Some(base) if self.is_share() => {
                         let whole = self.target.threshold();
-                        let line = base * months + (whole - base) * gone;
-                        (self.asked * line).divided_by(whole * months)
+                        let (from, to) = (base * self.asked, self.threshold() * whole);
+                        (from * months + (to - from) * gone).divided_by(whole * months)
                     }
                     Some(base) => {
                         (base * months + (self.threshold() - base) * gone).divided_by(months)
