@@ -98,6 +98,7 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     let regions = &telling.assessed.regions;
     let standings: Vec<Standing> = regions
         .iter()
+        .filter(|one| one.has_own_target())
         .filter_map(|one| one.status.as_ref())
         .map(|status| public_code(telling.plan, status.code).standing())
         .collect();

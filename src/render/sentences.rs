@@ -107,6 +107,12 @@ impl<'t> Telling<'t> {
         match status.rule {
             Rule::NotBegun => return self.words.plain("finding-not-begun"),
             Rule::Exempt => return self.finding_exempt(),
+            // What does not apply in one period says in which; nothing allotted is never asked for.
+            Rule::NotApplicable
+                if status.period.is_none() && self.assessed.threshold == Some(Number::ZERO) =>
+            {
+                return self.words.plain("finding-no-share");
+            }
             Rule::NotApplicable => return self.words.plain("finding-not-applicable"),
             Rule::Withheld => return self.finding_withheld(),
             _ => {}

@@ -680,6 +680,7 @@ finding-not-due = Not due; no figure yet.
 finding-no-figure = No figure yet.
 finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
+finding-no-share = Not applicable; nothing of the target is allotted here.
 finding-context = { $head }: { $amount }.
 finding-exempt = Not assessed: { $reason }
 margin-pace-over = { $amount } more than the schedule for { $by } asks.

@@ -634,6 +634,7 @@ finding-not-due = 未到节点，暂无数据。
 finding-no-figure = 暂无数据。
 finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
+finding-no-share = 没有分解到本地区的任务，不适用。
 finding-context = { $head }{ $amount }。
 finding-exempt = 不作评价：{ $reason }
 margin-pace-over = 比{ $by }的序时要求多{ $amount }。
