@@ -6,7 +6,7 @@ use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::indicator::{Measure, Scope};
 use crate::model::plan::Plan;
-use crate::model::snapshot::{IndicatorFact, MilestoneFact};
+use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact};
 use crate::number::Number;
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
@@ -171,7 +171,7 @@ fn change_set(
             .items
             .iter()
             .map(|(before, after)| Moved {
-                name: format!("{} {}", after.number, after.title),
+                name: format!("{} {}", after.number, title_of(words, plan, after)),
                 url: item_url(renderer, address, at, after.number),
                 before: pill(words, plan, before.code, before.family),
                 after: pill(words, plan, after.code, after.family),
@@ -302,6 +302,12 @@ fn regions(
         }
     }
     rows
+}
+
+/// Returns the title of an item in the page's language, as it reads now.
+fn title_of<'f>(words: &Words, plan: &'f Plan, fact: &'f ItemFact) -> &'f str {
+    let found = plan.items.iter().find(|item| item.number == fact.number);
+    found.map_or(&fact.title, |item| item.title.in_language(words.language()))
 }
 
 /// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
