@@ -80,11 +80,12 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let period = terms::period_of_figure(words, telling.plan, before.period, indicator.measure);
+    let (at, period) = terms::period_inside(words, telling.plan, before.period, indicator.measure);
     words.say(
         "trend-compared",
         &[
             ("period", Slot::Made(period)),
+            ("at", Slot::Text(at)),
             ("way", Slot::Text(way)),
             ("difference", Slot::Made(telling.difference(change))),
         ],

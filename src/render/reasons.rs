@@ -13,7 +13,8 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{
-    date, number, percent, period_alone, period_label, places_against, status_word, target_noun,
+    alone_inside, date, label_inside, number, percent, period_label, places_against, status_word,
+    target_noun,
 };
 use crate::render::words::Slot;
 
@@ -42,7 +43,7 @@ impl Telling<'_> {
         if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
         {
             let slots = [
-                ("period", Slot::Made(period_label(self.words, self.plan, overdue.period))),
+                ("period", Slot::Made(label_inside(self.words, self.plan, overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
             ];
             reasons.push(self.words.say("reason-overdue", &slots));
@@ -153,11 +154,13 @@ impl Telling<'_> {
         let Schedule::Expected(points) = &self.indicator.schedule else {
             return self.words.plain("reason-no-part");
         };
-        let first =
-            points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
+        let first = points.first().map(|point| alone_inside(self.words, point.period, true));
         let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
         let done = Slot::Text(if is_done { "yes" } else { "no" });
-        self.words.say("reason-before-node", &[("first", Slot::Made(first)), ("done", done)])
+        self.words.say(
+            "reason-before-node",
+            &[("first", Slot::Made(first.unwrap_or_default())), ("done", done)],
+        )
     }
 
     /// Says that a figure which may still be revised settles nothing.

@@ -157,13 +157,17 @@ fn change_set(
         Some(Edition { period, .. }) => terms::period_label(words, plan, *period),
         None => words.plain("changes-now"),
     };
+    let label_inside = |shown: &ShownPlan| match &shown.edition {
+        Some(Edition { period, .. }) => terms::label_inside(words, plan, *period),
+        None => words.plain("changes-now"),
+    };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
         heading: words.say(
             "changes-heading",
-            &[("to", Slot::Made(label(to))), ("from", Slot::Made(label(from)))],
+            &[("to", Slot::Made(label(to))), ("from", Slot::Made(label_inside(from)))],
         ),
         known: words.say("changes-known", &[("from", day(from)), ("to", day(to))]),
         plan_revisions: plan_revisions(words, changes),

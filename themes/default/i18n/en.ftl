@@ -99,6 +99,27 @@ period-half-1 = First half of
 period-half-2 = Second half of
 period-year = Full year
 period-end = End of { $monthname }
+inside-end = the end of { $monthname } { $year }
+inside-span = { $span ->
+    [january] January { $year }
+    [quarter-1] the first quarter of { $year }
+    [half-1] the first half of { $year }
+    [quarter-3] January–September { $year }
+    [year] { $year }
+   *[months] January–{ $monthname } { $year }
+ }
+inside-quarter-1 = the first quarter
+inside-quarter-2 = the second quarter
+inside-quarter-3 = the third quarter
+inside-quarter-4 = the fourth quarter
+inside-half-1 = the first half
+inside-half-2 = the second half
+inside-year = the year
+inside-of-year = { $kind ->
+    [month] { $part } { $year }
+    [year] { $year }
+   *[part] { $part } of { $year }
+ }
 ytd-january = January
 ytd-month = January–{ $monthname }
 ytd-quarter-1 = First quarter
@@ -802,14 +823,26 @@ chart-source = Source: { $source }; period: { $period }
 chart-file = Chart (SVG)
 trend-compared = { $way ->
     [equal] Unchanged from { $period }.
-    [fewer] { $difference } less than { $period }.
-    [more] { $difference } more than { $period }.
-    [lower] { $difference } lower than { $period }.
-    [falls-more] A larger fall than { $period } by { $difference }.
-    [falls-less] A smaller fall than { $period } by { $difference }.
+    [fewer] { $difference } less than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [more] { $difference } more than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [lower] { $difference } lower than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [falls-more] A larger fall than in { $period } by { $difference }.
+    [falls-less] A smaller fall than in { $period } by { $difference }.
     [places-up] Up { $difference } from { $period }.
     [places-down] Down { $difference } from { $period }.
-   *[higher] { $difference } higher than { $period }.
+   *[higher] { $difference } higher than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
  }
 trend-leads-to = Kept up, the mean pace until { $by } would lead to about { $amount } by the end of the { $span ->
     [year] year

@@ -68,6 +68,23 @@ period-half-1 = 上半年
 period-half-2 = 下半年
 period-year = 全年
 period-end = { $month }月末
+inside-end = { $year }年{ $month }月末
+inside-span = { $year }年{ $span ->
+    [january] 1月
+    [quarter-1] 一季度
+    [half-1] 上半年
+    [quarter-3] 前三季度
+    [year] 全年
+   *[months] 1—{ $month }月
+ }
+inside-quarter-1 = 一季度
+inside-quarter-2 = 二季度
+inside-quarter-3 = 三季度
+inside-quarter-4 = 四季度
+inside-half-1 = 上半年
+inside-half-2 = 下半年
+inside-year = 全年
+inside-of-year = { $year }年{ $part }
 ytd-january = 1月
 ytd-month = 1—{ $month }月
 ytd-quarter-1 = 一季度
