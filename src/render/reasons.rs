@@ -218,6 +218,9 @@ impl Telling<'_> {
             ("tail", Slot::Text(tail)),
             ("idle", Slot::Text(if is_level || is_lower { "no" } else { "yes" })),
             ("one", Slot::Made(self.amount(Number::ONE))),
+            // Of a level the lead is a share of the target, of all else points of the schedule.
+            ("lead", Slot::Text(if is_level { "level" } else { "pace" })),
+            ("side", Slot::Text(if is_lower { "over" } else { "short" })),
             ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
         ]);
         Some(self.words.say(key, &slots))

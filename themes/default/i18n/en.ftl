@@ -800,7 +800,16 @@ thresholds-percent = The difference ({ $difference ->
    *[attained] ; what does not reach the target is “{ $w_slightly }” at best
  }.
 thresholds-units-ceiling = No more than that is “{ $w_on_track }”, { $one } more “{ $w_slightly }”, more than that “{ $w_behind }”, over the limit “{ $w_missed }”.
-thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $idle ->
+thresholds-units = { $one } { $side ->
+    [over] over
+   *[short] short
+ } is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; { $lead ->
+    [level] what is better than the target by { $ahead }% of it or more
+   *[pace] what is not { $side ->
+        [over] over
+       *[short] short
+     } and leads by { $ahead } percentage points or more
+ } is “{ $w_ahead }”{ $idle ->
     [yes] ; with half of the schedule due and nothing done it is “{ $w_slightly }” at best
    *[no] {""}
  }.

@@ -750,7 +750,19 @@ thresholds-percent = 差值（{ $difference ->
    *[attained] ；没有达到目标的，至多为“{ $w_slightly }”
  }。
 thresholds-units-ceiling = 不超过折算数为“{ $w_on_track }”，多{ $one }为“{ $w_slightly }”，多得更多为“{ $w_behind }”，超过控制数为“{ $w_missed }”。
-thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $idle ->
+thresholds-units = { $side ->
+    [over] 超
+   *[short] 差
+ }{ $one }为“{ $w_slightly }”，{ $side ->
+    [over] 超
+   *[short] 差
+ }得更多为“{ $w_behind }”，不判“{ $w_far }”；{ $lead ->
+    [level] 优于目标不少于目标数的{ $ahead }%
+   *[pace] 不{ $side ->
+        [over] 超
+       *[short] 差
+     }且领先不少于{ $ahead }个百分点
+ }为“{ $w_ahead }”{ $idle ->
     [yes] ；序时进度过半而没有进展的，至多为“{ $w_slightly }”
    *[no] {""}
  }。
