@@ -6,9 +6,11 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::assess::changes::{Changes, compare};
+use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
+use crate::render::amounts::figure_of_fact;
 use crate::render::terms;
 use crate::render::words::Words;
 
@@ -100,7 +102,11 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             status(change.before),
             status(change.after)
         ));
-        say(format_args!("      {} → {}", figure(change.before), figure(change.after)));
+        say(format_args!(
+            "      {} → {}",
+            figure(words, plan, change.before),
+            figure(words, plan, change.after)
+        ));
     }
     head("changes-items", changes.items.is_empty());
     for (before, after) in &changes.items {
@@ -122,8 +128,8 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             "  {} ({}): {} → {}",
             change.after.name,
             change.after.id,
-            figure(change.before),
-            figure(change.after)
+            figure(words, plan, change.before),
+            figure(words, plan, change.after)
         ));
     }
     head("milestones-title", changes.milestones.is_empty());
@@ -165,9 +171,11 @@ fn is_new_figure(change: &crate::assess::changes::IndicatorChange<'_>) -> bool {
     change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
 }
 
-fn figure(fact: &IndicatorFact) -> String {
+fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
     match (fact.period, fact.value) {
-        (Some(period), Some(value)) => format!("{period} {}{}", terms::number(value), fact.unit),
+        (Some(period), Some(value)) => {
+            format!("{period} {}", figure_of_fact(words, plan, fact, value))
+        }
         _ => "-".to_string(),
     }
 }

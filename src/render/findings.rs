@@ -41,12 +41,19 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
         (true, _) => "enough",
         (false, _) => "short",
     };
+    let (net, amount) = match telling.is_net_change() {
+        true if led_to.is_negative() => ("loss", rounded_on_its_side(telling, led_to).abs()),
+        true => ("gain", rounded_on_its_side(telling, led_to)),
+        false => ("none", rounded_on_its_side(telling, led_to)),
+    };
+    let amount = telling.amount(amount);
     Some(words.say(
         "trend-leads-to",
         &[
             ("by", Slot::Made(terms::cut_label(words, plan, last.period.cut()))),
             ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
-            ("amount", Slot::Made(amount_led_to(telling, led_to))),
+            ("amount", Slot::Made(amount)),
+            ("net", Slot::Text(net)),
             ("end", Slot::Text(end)),
         ],
     ))
@@ -54,12 +61,15 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
 
 /// Says where a pace leads, with as many digits as keep it on its side of what is asked.
 pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
+    telling.gained_inside(rounded_on_its_side(telling, led_to))
+}
+
+fn rounded_on_its_side(telling: &Telling<'_>, led_to: Number) -> Number {
     let edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
         let tolerance = one.tolerance().unwrap_or(Number::ZERO);
         vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
     });
-    let shown = led_to.rounded(terms::places_against(led_to, 1, &edges));
-    telling.gained(shown)
+    led_to.rounded(terms::places_against(led_to, 1, &edges))
 }
 
 fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
@@ -75,7 +85,8 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
         std::cmp::Ordering::Greater if are_falls => "falls-less",
         std::cmp::Ordering::Less if is_rank => "places-up",
         std::cmp::Ordering::Greater if is_rank => "places-down",
-        std::cmp::Ordering::Less if is_amount => "fewer",
+        std::cmp::Ordering::Less if telling.is_countable() => "fewer",
+        std::cmp::Ordering::Less if is_amount => "less",
         std::cmp::Ordering::Greater if is_amount => "more",
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
@@ -130,7 +141,10 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
 pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
     let yardstick = telling.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
-    let share = yardstick.filter(|_| basis != Basis::Change).and_then(|one| one.completion(total));
+    let share = yardstick
+        .filter(|_| basis != Basis::Change)
+        .and_then(|one| one.completion(total))
+        .filter(|share| telling.is_share_told(*share));
     let noun = if basis == Basis::Ceiling {
         telling.noun("noun-ceiling")
     } else {
@@ -140,7 +154,8 @@ pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Numbe
         "parts-add-up",
         &[
             ("n", Slot::Count(parts)),
-            ("amount", Slot::Made(telling.amount(total))),
+            ("amount", Slot::Made(telling.gained_inside(total))),
+            ("basis", Slot::Text(basis.word())),
             ("noun", Slot::Made(noun)),
             ("percent", Slot::Made(share.map(terms::percent).unwrap_or_default())),
             ("has_target", Slot::Text(if share.is_some() { "yes" } else { "no" })),

@@ -11,9 +11,11 @@ pub mod address;
 
 pub mod terms;
 
+pub mod units;
+
 pub mod sentences;
 
-mod amounts;
+pub mod amounts;
 mod cells;
 mod kinds;
 mod levels;

@@ -11,11 +11,13 @@ use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::render::amounts::deed_of;
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{
     alone_inside, date, label_inside, number, percent, period_label, places_against, status_word,
     target_noun,
 };
+use crate::render::units::is_per_mille;
 use crate::render::words::Slot;
 
 impl Telling<'_> {
@@ -60,7 +62,7 @@ impl Telling<'_> {
         if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag)
             && verdict.rule == Rule::Expected
         {
-            return self.words.plain("reason-flag");
+            return self.words.say("reason-flag", &[deed_of(self.indicator)]);
         }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
@@ -221,6 +223,14 @@ impl Telling<'_> {
             // Of a level the lead is a share of the target, of all else points of the schedule.
             ("lead", Slot::Text(if is_level { "level" } else { "pace" })),
             ("side", Slot::Text(if is_lower { "over" } else { "short" })),
+            (
+                "points",
+                Slot::Text(if is_level && is_per_mille(self.indicator.unit.first()) {
+                    "mille"
+                } else {
+                    "cent"
+                }),
+            ),
             ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
         ]);
         Some(self.words.say(key, &slots))

@@ -15,7 +15,8 @@ use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 
-use super::terms::{amount, cut_label, date, number, period_head, period_label, word_of_verdict};
+use super::terms::{cut_label, date, number, period_head, period_label, word_of_verdict};
+use super::units::amount;
 use super::words::{Slot, Words};
 
 /// Everything said about one indicator.
@@ -128,10 +129,7 @@ impl<'t> Telling<'t> {
         let point = &point;
         // A region without a share of its own has no target to be held against.
         if self.indicator.target.is_none() || self.assessed.threshold.is_none() {
-            return self.words.say(
-                "finding-context",
-                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
-            );
+            return self.context(point, value);
         }
         let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
@@ -186,13 +184,19 @@ impl<'t> Telling<'t> {
             .map_or("", |e| e.reason.in_language(self.words.language()));
         let mut sentence = self.words.say("finding-exempt", &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
-            let figure = self.words.say(
-                "finding-context",
-                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
-            );
+            let figure = self.context(point, value);
             sentence = format!("{figure}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
+    }
+
+    /// Says a figure that nothing is held against.
+    fn context(&self, point: &Point, value: Number) -> String {
+        if self.indicator.measure == Measure::Flag {
+            return self.flag_sentence(value >= Number::ONE);
+        }
+        let amount = ("amount", Slot::Made(self.figure(value)));
+        self.words.say("finding-context", &[self.head(point), amount])
     }
 
     fn finding_withheld(&self) -> String {

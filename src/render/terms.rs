@@ -3,8 +3,6 @@
 //! Whole sentences are made of these in [`sentences`](super::sentences). A number is rounded here,
 //! and only here, for readers.
 
-use std::borrow::Cow;
-
 use crate::assess::indicator::public_code;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::series::Derived;
@@ -66,42 +64,6 @@ pub fn percent(ratio: Number) -> String {
 #[must_use]
 pub fn points(gap: Number) -> String {
     against(gap.abs(), 1, &[Number::ZERO])
-}
-
-/// Says an amount with its unit.
-#[must_use]
-pub fn amount(words: &Words, value: Number, unit: &str) -> String {
-    if unit == "%" {
-        return format!("{}%", number(value));
-    }
-    let unit = if words.language().tag().starts_with("en") && value == Number::ONE {
-        singular(unit)
-    } else {
-        unit.into()
-    };
-    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
-}
-
-/// Returns the singular of an English unit: one team, one county. What does not end in a plain s
-/// stays as it is.
-fn singular(unit: &str) -> Cow<'_, str> {
-    match unit.strip_suffix("ies").or(unit.strip_suffix('s')) {
-        Some(stem) if unit.ends_with("ies") => format!("{stem}y").into(),
-        Some(stem) if !stem.ends_with('s') && stem.len() > 2 => stem.into(),
-        _ => unit.into(),
-    }
-}
-
-/// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
-#[must_use]
-pub fn rate_of_change(words: &Words, value: Number, unit: &str) -> String {
-    let way = match value.cmp(&Number::ZERO) {
-        std::cmp::Ordering::Less => "less",
-        std::cmp::Ordering::Equal => "equal",
-        std::cmp::Ordering::Greater => "more",
-    };
-    let rate = amount(words, value.abs(), unit);
-    words.say("rate-of-change", &[("rate", Slot::Made(rate)), ("way", Slot::Text(way))])
 }
 
 /// Says a status in the words of its family of rules.

@@ -27,6 +27,7 @@ use crate::phrase::Direction;
 use crate::render::address::{Page, page_path};
 use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences::{self, Telling};
+use crate::render::units::is_per_mille;
 
 use super::shapes::{
     CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart,
@@ -320,7 +321,11 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
         margin: verdict.margin.map(|margin| MarginPart {
             // Published so that more is better; a verdict keeps what is still to go.
             value: Exact((-margin.value).normalized()),
-            unit: if indicator.measure.is_rate() { "points".into() } else { gap_unit(telling) },
+            unit: if indicator.measure.is_rate() && !is_per_mille(indicator.unit.first()) {
+                "points".into()
+            } else {
+                gap_unit(telling)
+            },
             by: margin.by.map(|cut| cut.last_day().to_string()),
         }),
         by_hand: by_hand(indicator, assessed),

@@ -7,6 +7,7 @@ use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
+use crate::render::amounts::figure;
 use crate::render::context::Renderer;
 use crate::render::findings::{finding_of_parts, finding_of_regions};
 use crate::render::pills::tone_of;
@@ -28,7 +29,6 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
     if reported < 2 {
         return None;
     }
-    let unit = indicator.unit.in_language(words.language());
     let rows = regions
         .iter()
         .map(|region| {
@@ -37,7 +37,7 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
             let label = value.map_or_else(
                 || words.plain("chart-missing"),
                 |value| {
-                    telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit))
+                    telling.covered_word(value).unwrap_or_else(|| figure(words, indicator, value))
                 },
             );
             let status = region
@@ -98,8 +98,7 @@ pub(super) fn ready_parts(
     if with_value < 2 || sum != total {
         return None;
     }
-    let unit = indicator.unit.in_language(words.language());
-    let amount = |value: Number| terms::amount(words, value, unit);
+    let amount = |value: Number| figure(words, indicator, value);
     let rows = parts
         .iter()
         .map(|(region, value)| {

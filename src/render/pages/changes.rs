@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
-use crate::model::indicator::{Measure, Scope};
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact};
-use crate::number::Number;
 use crate::render::address::{Address, Page};
+use crate::render::amounts::figure_of_fact;
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
@@ -323,7 +322,7 @@ fn is_same_figure(change: &IndicatorChange<'_>) -> bool {
 fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
     match (fact.period, fact.value) {
         (Some(period), Some(value)) => {
-            let amount = amount_of(words, plan, fact, value);
+            let amount = figure_of_fact(words, plan, fact, value);
             words.say(
                 "changes-figure",
                 &[
@@ -334,20 +333,6 @@ fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
         }
         _ => words.plain("dash"),
     }
-}
-
-/// Says a figure with its unit: of how many regions, a rate without a bare minus, or an amount.
-fn amount_of(words: &Words, plan: &Plan, fact: &IndicatorFact, value: Number) -> String {
-    let indicator = plan.indicators.iter().find(|one| one.id == fact.id);
-    if indicator.is_some_and(|one| one.scope == Scope::EachRegion && one.target.is_some()) {
-        let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        return words.say("amount-regions", &[("value", Slot::Count(count))]);
-    }
-    let unit = indicator.map_or(fact.unit.as_str(), |one| one.unit.in_language(words.language()));
-    if value.is_negative() && indicator.is_some_and(|one| one.measure == Measure::Growth) {
-        return terms::rate_of_change(words, value, unit);
-    }
-    terms::amount(words, value, unit)
 }
 
 /// Returns the name of an indicator in the page's language, as it reads now.
