@@ -35,6 +35,17 @@ pub struct RegionAssessment {
 }
 
 impl RegionAssessment {
+    /// Tells whether the plan asks anything of it. Nothing allotted is no target of its own: the
+    /// target does not apply to it, in no period.
+    #[must_use]
+    pub fn has_own_target(&self) -> bool {
+        let is_left_out = |status: &Verdict| {
+            let is_of_no_period = status.rule == Rule::NotApplicable && status.period.is_none();
+            self.target == Some(Number::ZERO) && is_of_no_period
+        };
+        self.status.as_deref().is_some_and(|status| !is_left_out(status))
+    }
+
     /// Returns the verdict on its newest figure.
     #[must_use]
     pub fn verdict_on_figure(&self) -> Option<&Verdict> {
@@ -88,14 +99,14 @@ fn judge_region(
     if indicator.exemption.is_some() {
         return None;
     }
-    if !plan.has_begun_reporting(known.as_of) {
-        let status = Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun);
-        return Some(Decision { status, last_known: None });
-    }
     // A share of nothing asks for nothing; of a ceiling, nothing is what may be used.
     if yardstick.asked() == Number::ZERO && !yardstick.is_lower_better() {
         let status =
             Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
+        return Some(Decision { status, last_known: None });
+    }
+    if !plan.has_begun_reporting(known.as_of) {
+        let status = Verdict::plain(StatusCode::NotDue, family_of(indicator), Rule::NotBegun);
         return Some(Decision { status, last_known: None });
     }
     let question = Question { plan, yardstick, series: &one.series, known };

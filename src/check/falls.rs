@@ -33,7 +33,7 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let indicator = reach.plan.indicator(ix);
-    if !is_cumulative(indicator.measure) {
+    if !is_cumulative(indicator) {
         return;
     }
     for pair in pairs {

@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::said::say;
 
 use super::magnitude::slip_between;
-use super::neighbours::{Neighbours, is_cumulative};
+use super::neighbours::Neighbours;
 use super::reach::Reach;
 use super::rule::{Rule, both};
 
@@ -52,7 +52,7 @@ pub(super) fn check(
             continue;
         }
         // What adds up over the year may grow with its months.
-        let growth = if is_cumulative(indicator.measure) {
+        let growth = if indicator.measure.is_cumulative() {
             let months =
                 |row: &Observation| Number::from(reach.plan.months_gone(row.period.cut()).0);
             months(pair.later).divided_by(months(pair.earlier)).unwrap_or(Number::ONE)

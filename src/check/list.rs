@@ -9,22 +9,23 @@ use super::neighbours::Neighbours;
 use super::reach::Reach;
 use super::rule::Rule;
 use super::{
-    allocations, baseline_attained, contradiction, coverage_figure, duplicate, early, expected,
-    falls, government, internal, jump, links, magnitude, no_holidays, not_due_at_end, not_frozen,
-    overdue, override_lapsed, reading, release_differs, release_due, release_late, revision,
-    rise_under_decline, sample, scoring_left_out, scoring_target, share_units, silent_edit, stale,
-    stops_applying, sums, translation,
+    allocations, baseline_attained, below_zero, contradiction, coverage_figure, duplicate, early,
+    expected, falls, government, internal, jump, links, magnitude, no_holidays, not_due_at_end,
+    not_frozen, overdue, override_lapsed, reading, release_differs, release_due, release_late,
+    revision, rise_under_decline, sample, scoring_left_out, scoring_target, share_units,
+    silent_edit, stale, stops_applying, sums, translation,
 };
 
 /// The rules about single indicators, each with what it does.
 pub(super) type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
 
-pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 17] = [
+pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 18] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
     (early::RULE, early::check),
     (sums::RULE, sums::check),
+    (below_zero::RULE, below_zero::check),
     (internal::RULE, internal::check),
     (sample::RULE, sample::check),
     (allocations::RULE, allocations::check),

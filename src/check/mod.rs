@@ -18,6 +18,7 @@ mod neighbours;
 
 mod allocations;
 mod baseline_attained;
+mod below_zero;
 mod contradiction;
 mod coverage_figure;
 mod duplicate;

@@ -1,7 +1,7 @@
 //! Figures that follow each other: of one indicator and one place, by period, as known now.
 
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::Measure;
+use crate::model::indicator::{Indicator, Measure};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::number::Number;
 
@@ -40,7 +40,8 @@ pub(super) fn neighbours<'p>(reach: Reach<'p>, ix: IndicatorIx) -> Vec<Neighbour
         .collect()
 }
 
-/// Tells whether a figure counts from the start of the year on, so that it cannot fall.
-pub(super) fn is_cumulative(measure: Measure) -> bool {
-    matches!(measure, Measure::Count | Measure::Event)
+/// Tells whether a figure counts from the start of the year on, so that it cannot fall, nor be
+/// below zero: entries less exits can.
+pub(super) fn is_cumulative(indicator: &Indicator) -> bool {
+    matches!(indicator.measure, Measure::Count | Measure::Event) && !indicator.is_net_change()
 }

@@ -480,6 +480,13 @@ impl Indicator {
         self.adds_up() && self.target.as_ref().is_some_and(Target::is_lower_better)
     }
 
+    /// Tells whether its figures are a net change: entries less exits, so that they may fall and be
+    /// below zero.
+    #[must_use]
+    pub fn is_net_change(&self) -> bool {
+        self.measure.is_cumulative() && self.target.as_ref().is_some_and(Target::is_net)
+    }
+
     /// Tells whether its target, once reached, is reached for good: only what adds up is, and of
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.

@@ -11,6 +11,8 @@ mod reading;
 
 mod direction;
 
+mod given;
+
 mod numeral;
 
 mod unit;
@@ -29,6 +31,7 @@ use crate::number::Number;
 
 pub use direction::direction_of_subject;
 use direction::direction_of_words;
+pub use given::names_a_title;
 use numeral::read_numeral;
 use place::Place;
 use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};

@@ -4,11 +4,96 @@
 //! Comes in: what is told of an indicator and a number. Goes out: the words of that number in a
 //! sentence.
 
-use crate::model::indicator::{Measure, Scope, Target};
+use crate::assess::yardstick::Kind;
+use crate::model::indicator::{Indicator, Measure, Scope, Target};
+use crate::model::plan::Plan;
+use crate::model::snapshot::IndicatorFact;
 use crate::number::Number;
+use crate::phrase::{Op, names_a_title};
 use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::sentences::Telling;
-use crate::render::terms::{number, places_against, rate_of_change};
+use crate::render::terms::{number, places_against};
+use crate::render::units::{amount, is_countable, is_rate, points, rate_of_change};
+use crate::render::words::{Slot, Words};
+
+/// Says a figure of an indicator as readers see it wherever it stands by itself: done or not, a
+/// place in an order, a gain or a loss, a fall or a rise, or an amount with its unit.
+pub(super) fn figure(words: &Words, indicator: &Indicator, value: Number) -> String {
+    let unit = indicator.unit.in_language(words.language());
+    // Readers never see a bare negative rate, nor a rise that reads as the fall that is asked for.
+    if indicator.measure == Measure::Growth && (value.is_negative() || asks_for_fall(indicator)) {
+        return change(words, indicator, value);
+    }
+    peculiar(words, indicator, value, |value| amount(words, value, unit))
+        .unwrap_or_else(|| amount(words, value, unit))
+}
+
+/// Says a figure that a snapshot holds, of the indicator as it is now.
+#[must_use]
+pub fn figure_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact, value: Number) -> String {
+    let Some(indicator) = plan.indicators.iter().find(|one| one.id == fact.id) else {
+        return amount(words, value, &fact.unit);
+    };
+    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+        let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+        return words.say("amount-regions", &[("value", Slot::Count(count))]);
+    }
+    figure(words, indicator, value)
+}
+
+/// Says a figure for a cell of a table that names the unit elsewhere.
+pub(super) fn figure_in_cell(words: &Words, indicator: &Indicator, value: Number) -> String {
+    word_in_cell(words, indicator, value).unwrap_or_else(|| number(value))
+}
+
+fn word_in_cell(words: &Words, indicator: &Indicator, value: Number) -> Option<String> {
+    let is_plain_gain = indicator.is_net_change() && !value.is_negative();
+    (!is_plain_gain).then(|| peculiar(words, indicator, value, number)).flatten()
+}
+
+/// Says a figure that is no plain amount.
+fn peculiar(
+    words: &Words,
+    indicator: &Indicator,
+    value: Number,
+    say: impl Fn(Number) -> String,
+) -> Option<String> {
+    if indicator.measure == Measure::Flag {
+        return Some(words.say(
+            "figure-flag",
+            &[word("reached", yes_or_no(value >= Number::ONE)), deed_of(indicator)],
+        ));
+    }
+    if indicator.target.as_ref().is_some_and(|target| target.op == Op::Rank) {
+        return Some(words.say("figure-rank", &[made("value", number(value))]));
+    }
+    indicator.is_net_change().then(|| net(words, value, say(value.abs()), false))
+}
+
+/// Returns the slot that says whether a flag is a title one is given, or a deed one does.
+pub(super) fn deed_of(indicator: &Indicator) -> (&'static str, Slot<'static>) {
+    let phrase = indicator.target.as_ref().map_or("", |target| target.phrase.as_str());
+    let is_title = names_a_title(phrase, indicator.name.first());
+    word("what", if is_title { "title" } else { "deed" })
+}
+
+/// Says a net change as a gain or a loss, never with a bare minus.
+fn net(words: &Words, value: Number, amount: String, is_inside: bool) -> String {
+    let way = word("way", if value.is_negative() { "loss" } else { "gain" });
+    let inside = word("inside", yes_or_no(is_inside));
+    words.say("amount-net", &[way, inside, made("amount", amount)])
+}
+
+/// Says a rate of change of an indicator with its word and without a sign.
+pub(super) fn change(words: &Words, indicator: &Indicator, value: Number) -> String {
+    let unit = indicator.unit.in_language(words.language());
+    rate_of_change(words, value, unit, asks_for_fall(indicator))
+}
+
+fn asks_for_fall(indicator: &Indicator) -> bool {
+    let is_fall = |target: &Target| target.is_lower_better() && target.threshold().is_negative();
+    indicator.target.as_ref().is_some_and(is_fall)
+}
 
 impl Telling<'_> {
     /// Says the difference of two figures: points for a rate, else with the unit.
@@ -20,17 +105,19 @@ impl Telling<'_> {
         } else {
             value.rounded(places_against(value, 2, &[Number::ZERO]))
         };
-        if self.unit() == "%" && self.scope == Scope::Plan {
+        if self.yardstick().is_some_and(|one| one.kind() == Kind::Rank) {
             let one = word("one", yes_or_no(value == Number::ONE));
-            return self.words.say("points", &[made("value", number(value)), one]);
+            return self.words.say("places", &[made("value", number(value)), one]);
         }
-        self.amount(value)
+        let in_points = (self.scope == Scope::Plan)
+            .then(|| points(self.words, value, self.indicator.unit.first()))
+            .flatten();
+        in_points.unwrap_or_else(|| self.amount(value))
     }
 
     /// Tells whether what is counted may shrink: entries less exits.
     pub(super) fn is_net_change(&self) -> bool {
-        let is_net = self.indicator.target.as_ref().is_some_and(Target::is_net);
-        is_net && self.indicator.measure.is_cumulative() && self.scope == Scope::Plan
+        self.indicator.is_net_change() && self.scope == Scope::Plan
     }
 
     /// Says a figure of the indicator; a net change as a gain or a loss, never with a bare minus.
@@ -38,11 +125,35 @@ impl Telling<'_> {
         if !self.is_net_change() {
             return self.amount(value);
         }
-        let way = if value.is_negative() { "loss" } else { "gain" };
-        self.say_kind(
-            "amount-net",
-            vec![word("way", way), made("amount", self.amount(value.abs()))],
-        )
+        net(self.words, value, self.amount(value.abs()), false)
+    }
+
+    /// Says the same inside a sentence: add up to a net loss of 4 firms.
+    pub(super) fn gained_inside(&self, value: Number) -> String {
+        match self.is_net_change() {
+            true => net(self.words, value, self.amount(value.abs()), true),
+            false => self.figure(value),
+        }
+    }
+
+    /// Says a figure for a cell that names the unit elsewhere, where more than the number is said.
+    pub(super) fn number_word(&self, value: Number) -> Option<String> {
+        let is_plain = self.scope == Scope::EachRegion || self.indicator.measure == Measure::Flag;
+        (!is_plain).then(|| word_in_cell(self.words, self.indicator, value)).flatten()
+    }
+
+    /// Says whether what is done or not is done.
+    pub(super) fn flag_sentence(&self, is_reached: bool) -> String {
+        let reached = word("reached", yes_or_no(is_reached));
+        self.words.say("finding-flag", &[reached, deed_of(self.indicator)])
+    }
+
+    /// Says a figure that stands by itself; where regions are counted, how many they are.
+    pub(super) fn figure(&self, value: Number) -> String {
+        match self.scope {
+            Scope::EachRegion => self.amount(value),
+            Scope::Plan => figure(self.words, self.indicator, value),
+        }
     }
 
     pub(super) fn noun(&self, key: &str) -> String {
@@ -79,14 +190,21 @@ impl Telling<'_> {
     }
 
     pub(super) fn change_of(&self, value: Number) -> String {
-        rate_of_change(self.words, value, self.unit())
+        change(self.words, self.indicator, value)
     }
 
     /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is
     /// higher or lower.
     pub(super) fn is_amount(&self) -> bool {
-        let measure = self.indicator.measure;
-        measure.is_cumulative()
-            || (!measure.is_rate() && self.unit() != "%" && !self.unit().contains('/'))
+        let (measure, unit) = (self.indicator.measure, self.indicator.unit.first());
+        self.scope == Scope::EachRegion
+            || measure.is_cumulative()
+            || (!measure.is_rate() && !is_rate(unit) && !unit.contains('/'))
+    }
+
+    /// Tells whether it is an amount of things one counts, of which there are fewer and not less.
+    pub(super) fn is_countable(&self) -> bool {
+        self.scope == Scope::EachRegion
+            || (self.is_amount() && is_countable(self.indicator.unit.first()))
     }
 }

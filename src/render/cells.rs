@@ -2,7 +2,7 @@
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Rule;
-use crate::assess::yardstick::{Kind, Yardstick};
+use crate::assess::yardstick::{Basis, Kind, Yardstick};
 use crate::model::indicator::{Schedule, Scope};
 use crate::model::observation::Flag;
 use crate::model::status::{Standing, StatusCode};
@@ -10,6 +10,7 @@ use crate::number::Number;
 
 use super::sentences::{Telling, signed};
 use super::terms::{against, flag_word, percent};
+use super::units::is_per_mille;
 use super::words::Slot;
 
 impl Telling<'_> {
@@ -19,8 +20,9 @@ impl Telling<'_> {
     pub fn gap_points(&self) -> Option<Number> {
         let gap = self.assessed.verdict_on_figure().comparison.gap?;
         let is_level = self.yardstick().is_some_and(|yardstick| yardstick.is_level());
-        let is_points = !is_level || self.indicator.measure.is_rate() || self.unit() == "%";
-        is_points.then_some(gap)
+        let unit = self.indicator.unit.first();
+        let is_rate = self.indicator.measure.is_rate() || unit == "%";
+        (!is_level || (is_rate && !is_per_mille(unit))).then_some(gap)
     }
 
     /// Says the gap as a table shows it: points of the schedule, or units, which are always named.
@@ -62,12 +64,20 @@ impl Telling<'_> {
         Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
     }
 
+    /// Tells whether a share is said: below zero it states nothing of a target, while of a change
+    /// it states the direction.
+    pub(super) fn is_share_told(&self, share: Number) -> bool {
+        let is_of_change = || self.yardstick().is_some_and(|one| one.basis() == Basis::Change);
+        !share.is_negative() || is_of_change()
+    }
+
     /// Says the completion as a table shows it; of a cadence, which is counted in parts, their
     /// number.
     #[must_use]
     pub fn completion_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
-        let completion = verdict.comparison.completion?;
+        let completion =
+            verdict.comparison.completion.filter(|share| self.is_share_told(*share))?;
         Some(match &verdict.cadences {
             Some(parts) => self.parts_cell(parts.kept, parts.due()),
             // Of how many regions it says nothing of what was used.

@@ -105,7 +105,7 @@ pub(super) fn figures_table(
                     let partial = point.regions.filter(|count| {
                         !count.is_complete() && point.derived != Some(Derived::Attained)
                     });
-                    write_cell(words, &mut out, point.value, point.flag);
+                    write_cell(telling, &mut out, point.value, point.flag);
                     if let Some(count) = partial {
                         out.push_str(&format!(
                             " <small>{}/{}</small>",
@@ -113,13 +113,13 @@ pub(super) fn figures_table(
                         ));
                     }
                 }
-                None => write_cell(words, &mut out, None, Some(Flag::Missing)),
+                None => write_cell(telling, &mut out, None, Some(Flag::Missing)),
             }
         }
         for one in &regions {
             match one.series.at(period.cut()) {
-                Some(point) => write_cell(words, &mut out, point.value, point.flag),
-                None => write_cell(words, &mut out, None, Some(Flag::Missing)),
+                Some(point) => write_cell(telling, &mut out, point.value, point.flag),
+                None => write_cell(telling, &mut out, None, Some(Flag::Missing)),
             }
         }
         if !notes.is_empty() {
@@ -143,14 +143,18 @@ fn write_notes(words: &Words, out: &mut String, notes: Option<&Vec<String>>) {
 }
 
 /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
-fn write_cell(words: &Words, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
+fn write_cell(telling: &Telling<'_>, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
+    let words = telling.words;
     let word = flag.map(|flag| terms::flag_word(words, flag));
     let Some(value) = value else {
         out.push_str("<td class=none>");
         return escape_into(out, word.as_deref().unwrap_or("—"));
     };
     out.push_str("<td>");
-    terms::write_number(out, value);
+    match telling.number_word(value) {
+        Some(word) => escape_into(out, &word),
+        None => terms::write_number(out, value),
+    }
     if let Some(word) = word {
         out.push_str(" <small>");
         escape_into(out, &word);

@@ -42,12 +42,19 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
         (true, _) => "enough",
         (false, _) => "short",
     };
+    let (net, amount) = match telling.is_net_change() {
+        true if led_to.is_negative() => ("loss", rounded_on_its_side(telling, led_to).abs()),
+        true => ("gain", rounded_on_its_side(telling, led_to)),
+        false => ("none", rounded_on_its_side(telling, led_to)),
+    };
+    let amount = telling.amount(amount);
     Some(words.say(
         "trend-leads-to",
         &[
             ("by", Slot::Made(terms::cut_label(words, plan, last.period.cut()))),
             ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
-            ("amount", Slot::Made(amount_led_to(telling, led_to))),
+            ("amount", Slot::Made(amount)),
+            ("net", Slot::Text(net)),
             ("end", Slot::Text(end)),
         ],
     ))
@@ -56,15 +63,18 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
 /// Says where a pace leads, with as many digits as keep it on its side of what is asked and of what
 /// is there already, and as say it to a hundredth.
 pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
+    telling.gained_inside(rounded_on_its_side(telling, led_to))
+}
+
+fn rounded_on_its_side(telling: &Telling<'_>, led_to: Number) -> Number {
     let mut edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
         let tolerance = one.tolerance().unwrap_or(Number::ZERO);
         vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
     });
-    edges.extend([Number::ZERO, led_to - led_to.divided_by(Number::HUNDRED).unwrap_or_default()]);
-    edges.extend([led_to + led_to.divided_by(Number::HUNDRED).unwrap_or_default()]);
+    let hundredth = led_to.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO);
+    edges.extend([Number::ZERO, led_to - hundredth, led_to + hundredth]);
     edges.extend(telling.judged_figure().map(|(_, value)| value));
-    let shown = led_to.rounded(terms::places_against(led_to, 1, &edges));
-    telling.gained(shown)
+    led_to.rounded(terms::places_against(led_to, 1, &edges))
 }
 
 fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
@@ -80,16 +90,18 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
         std::cmp::Ordering::Greater if are_falls => "falls-less",
         std::cmp::Ordering::Less if is_rank => "places-up",
         std::cmp::Ordering::Greater if is_rank => "places-down",
-        std::cmp::Ordering::Less if is_amount => "fewer",
+        std::cmp::Ordering::Less if telling.is_countable() => "fewer",
+        std::cmp::Ordering::Less if is_amount => "less",
         std::cmp::Ordering::Greater if is_amount => "more",
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let period = terms::period_of_figure(words, telling.plan, before.period, indicator.measure);
+    let (at, period) = terms::period_inside(words, telling.plan, before.period, indicator.measure);
     words.say(
         "trend-compared",
         &[
             ("period", Slot::Made(period)),
+            ("at", Slot::Text(at)),
             ("way", Slot::Text(way)),
             ("difference", Slot::Made(telling.difference(change))),
         ],
@@ -110,6 +122,7 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     // Of whom nothing is asked has no target of its own.
     let standings: Vec<Standing> = regions
         .iter()
+        .filter(|one| one.has_own_target())
         .filter_map(|one| one.status.as_ref())
         .filter(|status| status.code != StatusCode::NotApplicable)
         .map(|status| public_code(telling.plan, status.code).standing())
@@ -143,8 +156,11 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
 pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
     let yardstick = telling.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
-    let is_judged = telling.judged_figure().is_some_and(|(_, value)| value == total);
-    let share = telling.completion_share().filter(|_| basis != Basis::Change && is_judged);
+    let is_told = telling.judged_figure().is_some_and(|(_, value)| value == total)
+        && yardstick
+            .and_then(|one| one.completion(total))
+            .is_some_and(|share| telling.is_share_told(share));
+    let share = telling.completion_share().filter(|_| basis != Basis::Change && is_told);
     let noun = if basis == Basis::Ceiling {
         telling.noun("noun-ceiling")
     } else {
@@ -154,7 +170,8 @@ pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Numbe
         "parts-add-up",
         &[
             ("n", Slot::Count(parts)),
-            ("amount", Slot::Made(telling.amount(total))),
+            ("amount", Slot::Made(telling.gained_inside(total))),
+            ("basis", Slot::Text(basis.word())),
             ("noun", Slot::Made(noun)),
             ("has_target", Slot::Text(if share.is_some() { "yes" } else { "no" })),
             ("percent", Slot::Made(share.unwrap_or_default())),

@@ -15,6 +15,7 @@ use crate::phrase::Op;
 
 use super::sentences::Telling;
 use super::terms::{cut_label, date, number, percent, places_against, target_noun};
+use super::units::number_before;
 use super::words::Slot;
 
 /// Units of what happens to people: deaths, accidents, cases.
@@ -47,10 +48,7 @@ impl Telling<'_> {
         let mut sentences = vec![match yardstick.kind() {
             Kind::Coverage => self.of_coverage(&yardstick, value),
             Kind::EachRegion => self.of_each_region(),
-            Kind::Flag => {
-                let is_reached = yardstick.is_attained(value);
-                self.words.say("finding-flag", &[word("reached", yes_or_no(is_reached))])
-            }
+            Kind::Flag => self.flag_sentence(yardstick.is_attained(value)),
             Kind::Cadence => self.of_cadence(point),
             Kind::Rank => self.of_rank(&yardstick, point, value),
             _ if is_batch && self.assessed.verdict_on_figure().code == StatusCode::NearlyMet => {
@@ -102,6 +100,8 @@ impl Telling<'_> {
             made("expected", self.amount_beside(expected, value)),
             made("difference", self.difference(advantage)),
             made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
+            // A share below zero states nothing of a target.
+            word("share", yes_or_no(!value.is_negative())),
         ]);
         if verdict.rule == Rule::SmallNumber {
             slots.retain(|(name, _)| *name != "units");
@@ -203,6 +203,7 @@ impl Telling<'_> {
             made("expected", self.amount_beside(expected, value)),
             made("difference", self.difference(advantage)),
             word("units", way_of(advantage)),
+            word("fewer", yes_or_no(self.is_countable())),
         ]);
         self.say_kind("finding-ceiling-pace", slots)
     }
@@ -246,7 +247,8 @@ impl Telling<'_> {
         }
         match (self.is_amount(), is_lower) {
             (true, true) => "more",
-            (true, false) => "fewer",
+            (true, false) if self.is_countable() => "fewer",
+            (true, false) => "less",
             (false, true) => "higher",
             (false, false) => "lower",
         }
@@ -335,7 +337,7 @@ impl Telling<'_> {
             std::cmp::Ordering::Less if value > lower => "between",
             std::cmp::Ordering::Less => "lower",
         };
-        let range = format!("{}—{}", number(lower), self.amount(upper));
+        let range = format!("{}—{}", number_before(lower, self.unit()), self.amount(upper));
         Some(self.say_kind("finding-range", vec![made("range", range), word("end", end)]))
     }
 

@@ -135,6 +135,7 @@ impl Telling<'_> {
                 word("scaled", yes_or_no(yardstick.is_share())),
                 made("change", self.difference(change)),
                 word("way", way),
+                word("fewer", yes_or_no(self.is_countable())),
                 made(
                     "percent",
                     gap.map_or_else(

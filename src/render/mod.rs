@@ -11,10 +11,12 @@ pub mod address;
 
 pub mod terms;
 
+pub mod units;
+
 pub mod facts;
 pub mod sentences;
 
-mod amounts;
+pub mod amounts;
 mod cells;
 mod kinds;
 mod levels;

@@ -13,7 +13,7 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::sentences::Telling;
-use crate::render::terms::{months_between, number, part_alone, period_alone};
+use crate::render::terms::{alone_inside, months_between, number};
 
 impl Telling<'_> {
     pub(super) fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
@@ -160,9 +160,9 @@ impl Telling<'_> {
     fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
         match per.period_ending(end) {
             Some(period) if period.year == year && self.plan.is_calendar_year() => {
-                part_alone(self.words, period)
+                alone_inside(self.words, period, false)
             }
-            Some(period) => period_alone(self.words, period),
+            Some(period) => alone_inside(self.words, period, true),
             // A half-year of a plan from April is none of the calendar's.
             None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),
         }

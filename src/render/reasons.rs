@@ -11,10 +11,12 @@ use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::render::amounts::deed_of;
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{
-    date, number, percent, period_alone, places_against, status_word, target_noun,
+    alone_inside, date, number, percent, places_against, status_word, target_noun,
 };
+use crate::render::units::is_per_mille;
 use crate::render::words::Slot;
 
 impl Telling<'_> {
@@ -42,7 +44,7 @@ impl Telling<'_> {
         if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
         {
             let slots = [
-                ("period", Slot::Made(self.period_of_figure(overdue.period))),
+                ("period", Slot::Made(self.period_inside(overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
             ];
             reasons.push(self.words.say("reason-overdue", &slots));
@@ -59,7 +61,7 @@ impl Telling<'_> {
         if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag)
             && verdict.rule == Rule::Expected
         {
-            return self.words.plain("reason-flag");
+            return self.words.say("reason-flag", &[deed_of(self.indicator)]);
         }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
@@ -150,11 +152,13 @@ impl Telling<'_> {
         let Schedule::Expected(points) = &self.indicator.schedule else {
             return self.words.plain("reason-no-part");
         };
-        let first =
-            points.first().map(|point| period_alone(self.words, point.period)).unwrap_or_default();
+        let first = points.first().map(|point| alone_inside(self.words, point.period, true));
         let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
         let done = Slot::Text(if is_done { "yes" } else { "no" });
-        self.words.say("reason-before-node", &[("first", Slot::Made(first)), ("done", done)])
+        self.words.say(
+            "reason-before-node",
+            &[("first", Slot::Made(first.unwrap_or_default())), ("done", done)],
+        )
     }
 
     /// Says that a figure which may still be revised settles nothing.
@@ -214,6 +218,17 @@ impl Telling<'_> {
             ("tail", Slot::Text(tail)),
             ("idle", Slot::Text(if is_level || is_lower { "no" } else { "yes" })),
             ("one", Slot::Made(self.amount(Number::ONE))),
+            // Of a level the lead is a share of the target, of all else points of the schedule.
+            ("lead", Slot::Text(if is_level { "level" } else { "pace" })),
+            ("side", Slot::Text(if is_lower { "over" } else { "short" })),
+            (
+                "points",
+                Slot::Text(if is_level && is_per_mille(self.indicator.unit.first()) {
+                    "mille"
+                } else {
+                    "cent"
+                }),
+            ),
             ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
         ]);
         Some(self.words.say(key, &slots))

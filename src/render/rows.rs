@@ -30,7 +30,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
         for (ix, regions) in each() {
             for (one, status) in regions
                 .iter()
-                .filter(|one| told(one))
+                .filter(|one| told(one) && one.has_own_target())
                 .filter_map(|one| Some((one, one.status.as_ref()?)))
             {
                 let list = &mut rows.by_region[one.region.row()];
@@ -38,12 +38,12 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
                 list.judged += 1;
                 list.standings.push(public_code(plan, status.code).standing());
             }
-            if regions.iter().any(|one| one.status.is_some()) {
+            if regions.iter().any(RegionAssessment::has_own_target) {
                 rows.judged.push(ix);
             }
         }
         for (ix, regions) in each() {
-            for one in regions.iter().filter(|one| told(one) && one.status.is_none()) {
+            for one in regions.iter().filter(|one| told(one) && !one.has_own_target()) {
                 rows.by_region[one.region.row()].figures.push(ix);
             }
         }

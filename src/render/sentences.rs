@@ -16,8 +16,9 @@ use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 
 use super::terms::{
-    amount, cut_label, date, number, period_head, period_of_figure, word_of_verdict,
+    cut_label, date, number, period_head, period_inside, period_of_figure, word_of_verdict,
 };
+use super::units::amount;
 use super::words::{Slot, Words};
 
 /// Everything said about one indicator.
@@ -106,6 +107,13 @@ impl<'t> Telling<'t> {
         match status.rule {
             Rule::NotBegun => return self.words.plain("finding-not-begun"),
             Rule::Exempt => return self.finding_exempt(),
+            // What does not apply in one period says in which; nothing allotted is never asked for.
+            Rule::NotApplicable
+                if status.period.is_none()
+                    && self.yardstick.is_some_and(|one| one.asked() == Number::ZERO) =>
+            {
+                return self.words.plain("finding-no-share");
+            }
             Rule::NotApplicable => return self.words.plain("finding-not-applicable"),
             Rule::Withheld => return self.finding_withheld(),
             _ => {}
@@ -121,10 +129,7 @@ impl<'t> Telling<'t> {
         let point = &point;
         // A region without a share of its own has no target to be held against.
         if self.indicator.target.is_none() || self.assessed.asked.is_none() {
-            return self.words.say(
-                "finding-context",
-                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
-            );
+            return self.context(point, value);
         }
         let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
@@ -171,13 +176,19 @@ impl<'t> Telling<'t> {
             .map_or("", |e| e.reason.in_language(self.words.language()));
         let mut sentence = self.words.say("finding-exempt", &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
-            let figure = self.words.say(
-                "finding-context",
-                &[self.head(point), ("amount", Slot::Made(self.amount(value)))],
-            );
+            let figure = self.context(point, value);
             sentence = format!("{figure}{}{sentence}", self.words.plain("sentence-gap"));
         }
         sentence
+    }
+
+    /// Says a figure that nothing is held against.
+    fn context(&self, point: &Point, value: Number) -> String {
+        if self.indicator.measure == Measure::Flag {
+            return self.flag_sentence(value >= Number::ONE);
+        }
+        let amount = ("amount", Slot::Made(self.figure(value)));
+        self.words.say("finding-context", &[self.head(point), amount])
     }
 
     fn finding_withheld(&self) -> String {
@@ -217,6 +228,11 @@ impl<'t> Telling<'t> {
     /// date for what is published of it, all since the plan began for what adds up.
     pub(super) fn period_of_figure(&self, period: Period) -> String {
         period_of_figure(self.words, self.plan, period, self.indicator.measure)
+    }
+
+    /// Says the same inside a sentence.
+    pub(super) fn period_inside(&self, period: Period) -> String {
+        period_inside(self.words, self.plan, period, self.indicator.measure).1
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {

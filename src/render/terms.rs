@@ -3,8 +3,6 @@
 //! Whole sentences are made of these in [`sentences`](super::sentences). A number is rounded here,
 //! and only here, for readers.
 
-use std::borrow::Cow;
-
 use crate::assess::indicator::public_code;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::series::Derived;
@@ -66,42 +64,6 @@ pub fn percent(ratio: Number) -> String {
 #[must_use]
 pub fn points(gap: Number) -> String {
     against(gap.abs(), 1, &[Number::ZERO])
-}
-
-/// Says an amount with its unit.
-#[must_use]
-pub fn amount(words: &Words, value: Number, unit: &str) -> String {
-    if unit == "%" {
-        return format!("{}%", number(value));
-    }
-    let unit = if words.language().tag().starts_with("en") && value == Number::ONE {
-        singular(unit)
-    } else {
-        unit.into()
-    };
-    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
-}
-
-/// Returns the singular of an English unit: one team, one county. What does not end in a plain s
-/// stays as it is.
-fn singular(unit: &str) -> Cow<'_, str> {
-    match unit.strip_suffix("ies").or(unit.strip_suffix('s')) {
-        Some(stem) if unit.ends_with("ies") => format!("{stem}y").into(),
-        Some(stem) if !stem.ends_with('s') && stem.len() > 2 => stem.into(),
-        _ => unit.into(),
-    }
-}
-
-/// Says a rate of change without a sign: 增长12.3%, 下降3.2%, 持平.
-#[must_use]
-pub fn rate_of_change(words: &Words, value: Number, unit: &str) -> String {
-    let way = match value.cmp(&Number::ZERO) {
-        std::cmp::Ordering::Less => "less",
-        std::cmp::Ordering::Equal => "equal",
-        std::cmp::Ordering::Greater => "more",
-    };
-    let rate = amount(words, value.abs(), unit);
-    words.say("rate-of-change", &[("rate", Slot::Made(rate)), ("way", Slot::Text(way))])
 }
 
 /// Says a status in the words of its family of rules.
@@ -297,8 +259,7 @@ pub fn period_alone(words: &Words, period: Period) -> String {
 }
 
 /// Says a period by itself without its year: 11月, 二季度.
-#[must_use]
-pub fn part_alone(words: &Words, period: Period) -> String {
+fn part_alone(words: &Words, period: Period) -> String {
     match period.span {
         Span::Month(month) => words.say("period-month", &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
@@ -321,6 +282,71 @@ pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
         Span::Year => words.plain("short-year"),
     };
     if PlanSpan::of(plan).crosses_years() { format!("{} {part}", period.year) } else { part }
+}
+
+/// Says what a period stands for in a plan inside a sentence: the first half of 2025.
+#[must_use]
+pub fn label_inside(words: &Words, plan: &Plan, period: Period) -> String {
+    match PlanSpan::of(plan).begins_before(period) {
+        Some(first) => months_between(words, first, period.cut()),
+        None => year_to_date_inside(words, period),
+    }
+}
+
+/// Says the period of a figure inside a sentence, with the word that chooses what leads to it: a
+/// level stands at the end of a month, all else in a span.
+#[must_use]
+pub fn period_inside(
+    words: &Words,
+    plan: &Plan,
+    period: Period,
+    measure: Measure,
+) -> (&'static str, String) {
+    match measure {
+        Measure::Stock => {
+            let slots = with_year(period.year, month_slots(words, period.cut().month()));
+            ("end", words.say("inside-end", &slots))
+        }
+        Measure::Count | Measure::Event | Measure::Flag => {
+            ("span", label_inside(words, plan, period))
+        }
+        Measure::Growth | Measure::Share => ("span", year_to_date_inside(words, period)),
+    }
+}
+
+fn year_to_date_inside(words: &Words, period: Period) -> String {
+    let span = match period.span {
+        Span::Month(1) => "january",
+        Span::Month(_) => "months",
+        Span::Quarter(1) => "quarter-1",
+        Span::Quarter(2) | Span::Half(1) => "half-1",
+        Span::Quarter(3) => "quarter-3",
+        Span::Quarter(_) | Span::Half(_) | Span::Year => "year",
+    };
+    let [year, month, name] = with_year(period.year, month_slots(words, period.cut().month()));
+    words.say("inside-span", &[year, month, name, ("span", Slot::Text(span))])
+}
+
+/// Says a period by itself inside a sentence: the third quarter, June; with its year if so wished.
+#[must_use]
+pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
+    let (kind, part) = match period.span {
+        Span::Month(month) => ("month", words.say("period-month", &month_slots(words, month))),
+        Span::Quarter(quarter) => ("part", words.plain(&format!("inside-quarter-{quarter}"))),
+        Span::Half(half) => ("part", words.plain(&format!("inside-half-{half}"))),
+        Span::Year => ("year", words.plain("inside-year")),
+    };
+    if !with_year {
+        return part;
+    }
+    words.say(
+        "inside-of-year",
+        &[
+            ("kind", Slot::Text(kind)),
+            ("part", Slot::Made(part)),
+            ("year", Slot::Made(period.year.to_string())),
+        ],
+    )
 }
 
 fn of_year(words: &Words, period: Period, part: String) -> String {

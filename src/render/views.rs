@@ -10,12 +10,13 @@ use serde::Serialize;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
-use crate::model::indicator::{Indicator, Measure, Scope};
+use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::phrase::Ambition;
 
 use super::address::{Address, Page};
+use super::amounts::{figure, figure_in_cell};
 use super::context::{Renderer, telling};
 use super::drawings::minis;
 use super::frame::Link;
@@ -147,11 +148,7 @@ pub(super) fn actual_of(
         Some(Demand::Regions(all)) => {
             format!("{} / {}", terms::number(value), terms::number(all))
         }
-        _ if indicator.measure == Measure::Flag => words.say(
-            "figure-flag",
-            &[("reached", Slot::Text(if value >= Number::ONE { "yes" } else { "no" }))],
-        ),
-        _ => terms::number(value),
+        _ => figure_in_cell(words, indicator, value),
     }
 }
 
@@ -162,15 +159,10 @@ pub(super) fn amount_of(
     assessed: &IndicatorAssessment,
     value: Number,
 ) -> String {
-    let is_amount = indicator.scope == Scope::Plan && indicator.measure != Measure::Flag;
-    if !is_amount {
-        return actual_of(words, indicator, assessed, value);
+    match indicator.scope {
+        Scope::EachRegion => actual_of(words, indicator, assessed, value),
+        Scope::Plan => figure(words, indicator, value),
     }
-    // Readers never see a bare negative rate.
-    if indicator.measure == Measure::Growth && value.is_negative() {
-        return terms::rate_of_change(words, value, unit_of(words, indicator));
-    }
-    terms::amount(words, value, unit_of(words, indicator))
 }
 
 /// One row of a list of items.

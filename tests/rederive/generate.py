@@ -38,6 +38,10 @@ SCHEDULES = {
 }
 # Every fitting pair of a measure and a schedule is met about equally often.
 PAIRS = [(measure, schedule) for measure, schedules in SCHEDULES.items() for schedule in schedules]
+UNITS_EN = {
+    "亿元": "100 million yuan", "亩": "mu", "家": "businesses", "个": "boxes", "人": "people", "场": "series", "项": "classes",
+    "位": "rank",
+}
 WHOLE_UNITS = ("家", "个", "人", "场", "项", "位")
 # Every word an indicator can have; what has a number is never carried on without one (`qualitative`).
 CODES = (
@@ -482,6 +486,7 @@ class Subject:
         lines = ["[[indicators]]", f'id = "{self.id}"', f'name = "指标{self.id}"']
         if not self.is_context:
             lines.append(self.target_line())
+        lines += [f'unit_en = "{UNITS_EN[self.unit]}"'] if self.unit in UNITS_EN else []
         lines += [f'unit = "{self.unit}"', f'measure = "{self.measure}"']
         self.aggregate = "none"
         if self.measure in ("count", "event", "stock"):

@@ -993,10 +993,10 @@ def judge_region(published, indicator, region):
     if not has_own_question(published, indicator, region):
         return None
     question = question_of_region(published, indicator, region)
-    if not indicator.has_begun:
-        return Verdict("not_due")
     if question.asked == 0 and not question.is_lower:
         return Verdict("not_applicable")
+    if not indicator.has_begun:
+        return Verdict("not_due")
     others_have_told = any(
         figure.kind == "value"
         for (of, _), series in published.reported.items()

@@ -46,13 +46,13 @@ LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=l
 
 FORMS = {
     "sum": (
-        "{head:T}VERBNET{amount:A}，为NOUN的{percent:N}%，LEAD[short:yes=（到{by:T}应有{expected:A}，还差{difference:D}）|no=]。",
-        "{head:T}: NET{amount:A}VERB, {percent:N}% of NOUN, LEAD[short:yes= ({expected:A} due by {by:T}, {difference:D} short)|no=].",
+        "{head:T}VERBNET{amount:A}[share:yes=，为NOUN的{percent:N}%|no=]，LEAD[short:yes=（到{by:T}应有{expected:A}，还差{difference:D}）|no=]。",
+        "{head:T}: NET{amount:A}VERB[share:yes=, {percent:N}% of NOUN|no=], LEAD[short:yes= ({expected:A} due by {by:T}, {difference:D} short)|no=].",
     ),
     "small": (
-        "{head:T}VERBNET{amount:A}，为NOUN的{percent:N}%；到{by:T}应有{expected:A}，"
+        "{head:T}VERBNET{amount:A}[share:yes=，为NOUN的{percent:N}%|no=]；到{by:T}应有{expected:A}，"
         "[units:short=还差{difference:D}|even=与序时进度持平|idle=但序时进度已过半，尚无进展|over=多{difference2:D}]。",
-        "{head:T}: NET{amount:A}VERB, {percent:N}% of NOUN; {expected:A} due by {by:T}, "
+        "{head:T}: NET{amount:A}VERB[share:yes=, {percent:N}% of NOUN|no=]; {expected:A} due by {by:T}, "
         "[units:short={difference:D} short|even=exactly on schedule|idle=but half of the schedule is due and nothing is done|"
         "over={difference2:D} more].",
     ),
@@ -67,7 +67,7 @@ FORMS = {
     "change": (
         "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
         "[away:yes=与计划方向相反|no=为计划变化量的{percent:N}%][paced:yes=，LEAD|no=]。",
-        "[way:less={change:D} less than|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
+        "[way:less={change:D} [kind:fewer=fewer|less=less] than|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
         "no=the baseline of] {baseline:A}, [away:yes=against the planned direction|no={percent:N}% of the planned change]"
         "[paced:yes=, LEAD|no=].",
     ),
@@ -79,7 +79,7 @@ FORMS = {
         "{head:T}USED{amount:A}，LIMIT{target:A}按序时折算为{expected:A}，[units:short=多{difference:D}|even=正好持平|"
         "over=少{difference2:D}]。",
         "{head:T}: {amount:A}USED; the LIMIT of {target:A} allows {expected:A} by then, "
-        "[units:short={difference:D} more than that|even=exactly that|over={difference2:D} less than that].",
+        "[units:short={difference:D} more than that|even=exactly that|over={difference2:D} [kind:fewer=fewer|less=less] than that].",
     ),
     "ceiling-none": (
         "{head:T}[verb:occur=未发生|event=未举办|use=未使用|plain=为零]，LIMIT为{target:A}。",
@@ -120,7 +120,8 @@ FORMS = {
         "{head:T}{amount:S}，比{target:S}[way:higher=高|more=多|fewer=少|falls-less=少降|lower=低]{left:D}，"
         "在“左右”的容差（{tolerance:D}）以内。",
         "{head:T}: {amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
-        "\\({target2:S}\\)|fewer={left3:D} fewer than the target \\({target3:S}\\)|falls-less=a smaller fall than the target "
+        "\\({target2:S}\\)|fewer={left3:D} fewer than the target \\({target3:S}\\)|"
+        "less={left6:D} less than the target \\({target6:S}\\)|falls-less=a smaller fall than the target "
         "\\({target4:S}\\) by {left4:D}|lower={left5:D} below the target \\({target5:S}\\)], within the tolerance of “about” "
         "\\({tolerance:D}\\).",
     ),
@@ -182,7 +183,10 @@ FORMS = {
         "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
         "[gaps:yes=; figures incomplete for {unknown:T}|no=].",
     ),
-    "flag": ("[is:yes=已取得|no=尚未取得]。", "[is:yes=Obtained|no=Not yet obtained]."),
+    "flag": (
+        "[is:yes=已|no=尚未][what:deed=完成|title=取得]。",
+        "[is:yes=[what:deed=Done|title=Obtained]|no=Not yet [what2:deed=done|title=obtained]].",
+    ),
     "partial": (
         "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计NET{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
         "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, NET{amount:A} so far; "
@@ -208,6 +212,7 @@ PLAIN = {
         ("not_due", "名单{day}公布，计入下一期。"),
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
+        ("not_applicable", "没有分解到本地区的任务，不适用。"),
         ("not_assessed", "{head}的结果不予公布。"),
         ("not_assessed", "{head}个县区、园区的结果不予公布。"),
         ("not_assessed", "暂无数据。"),
@@ -221,6 +226,7 @@ PLAIN = {
         ("not_due", "The list of {day} counts in the next period."),
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
+        ("not_applicable", "Not applicable; nothing of the target is allotted here."),
         ("not_assessed", "{head}: the result is not published."),
         ("not_assessed", "Counties and parks whose result is not published: {head}."),
         ("not_assessed", "No figure yet."),
@@ -232,7 +238,7 @@ CHARTS = {
         "[way:equal=与{period:T}持平|fewer=比{period2:T}少{difference:D}|more=比{period3:T}多{difference2:D}|"
         "lower=比{period4:T}低{difference3:D}|falls-more=比{period5:T}多降{difference4:D}|falls-less=比{period6:T}少降{difference5:D}|"
         "places-up=比{period7:T}前进{difference6:D}|places-down=比{period8:T}后退{difference7:D}|higher=比{period9:T}高{difference8:D}]。",
-        "[way:equal=Unchanged from {period:T}|fewer={difference:D} less than {period2:T}|more={difference2:D} more than {period3:T}|"
+        "[way:equal=Unchanged from {period:T}|fewer={difference:D} fewer than {period2:T}|less={difference9:D} less than {period10:T}|more={difference2:D} more than {period3:T}|"
         "lower={difference3:D} lower than {period4:T}|falls-more=A larger fall than {period5:T} by {difference4:D}|"
         "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:D} from {period7:T}|"
         "places-down=Down {difference7:D} from {period8:T}|higher={difference8:D} higher than {period9:T}].",
@@ -240,11 +246,21 @@ CHARTS = {
     "leads-to": (
         "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
         "within=不会超过控制数|over=将超过控制数|short=够不上目标]；推算不参与评价。",
-        "Kept up, the mean pace until {by:T} would lead to about NET{amount:A} by the end of the [span:year=year|plan=plan], "
+        "Kept up, the mean pace until {by:T} would lead to [net:loss=a net loss of |gain=a net gain of |none=]about {amount:A} by the end of the [span:year=year|plan=plan], "
         "[end:enough=enough for the target|near=within the tolerance of “about”|within=within the limit|over=over the limit|"
         "short=not enough for the target]; this plays no part in the status.",
     ),
 }
+
+
+# Plurals that lose more than an s.
+SINGULARS = {"businesses": "business", "people": "person", "boxes": "box", "series": "series", "classes": "class"}
+
+
+def multiple_of(unit):
+    """How many of what a unit is: 100 of million yuan, 1 of firms."""
+    found = re.fullmatch(r"(10+) (\D.*)", unit)
+    return (int(found.group(1)), found.group(2)) if found else (1, unit)
 
 
 def compile_form(text, language, unit):
@@ -252,14 +268,15 @@ def compile_form(text, language, unit):
     for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
         text = text.replace(word, parts[language])
     number = r"-?\d+(?:\.\d+)?"
-    gap = "" if language == "zh" or unit == "%" else " "
-    one = re.escape(re.sub("ies$", "y", unit) if unit.endswith("ies") else re.sub("(?<!s)s$", "", unit))
+    unit = multiple_of(unit)[1]
+    gap = "" if language == "zh" or unit in ("%", "‰") else " "
+    one = re.escape(SINGULARS.get(unit) or (re.sub("ies$", "y", unit) if unit.endswith("ies") else re.sub("(?<!s)s$", "", unit)))
     amount = rf"{number}{gap}{re.escape(unit)}" if language == "zh" else rf"(?:1{gap}{one}(?!\w)|{number}{gap}{re.escape(unit)})"
     if unit == REGIONS:
         amount = rf"{number}个县区、园区" if language == "zh" else rf"(?:1 county or park|{number} counties and parks)"
     points = rf"{number}{'个百分点' if language == 'zh' else ' percentage points?'}"
-    rate = rf"(?:(?:增长|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
-    kinds = {"N": number, "A": amount, "D": points if unit == "%" else amount, "R": rate, "S": rf"(?:{rate}|{amount})", "T": r"[^。]*?" if language == "zh" else r"(?:(?!\. )[^。])*?"}
+    rate = rf"(?:(?:增长|上升|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
+    kinds = {"N": number, "A": amount, "D": points if unit == "%" else rf"(?:{amount}|{number} places?)", "R": rate, "S": rf"(?:{rate}|{amount})", "T": r"[^。]*?" if language == "zh" else r"(?:(?!\. )[^。])*?"}
     out, at = "", 0
     token = re.compile(r"\{(\w+):([NADRST])\}|\[(\w+):|\]|\|")
     stack = []  # (name, keys so far)
@@ -344,8 +361,17 @@ class Said:
         for key, text in self.groups.items():
             if re.fullmatch(rf"{name}\d*", key):
                 is_loss = name == "amount" and self.choice("net") == "loss"
-                return -signed_number(text) if is_loss else signed_number(text)
+                value = signed_number(text) / (self.times if self.is_multiplied(name, text) else 1)
+                return -value if is_loss else value
         return None
+
+    @property
+    def times(self):
+        return multiple_of(self.facts.unit)[0]
+
+    def is_multiplied(self, name, text):
+        """Whether a number is printed in the bare unit of a multiple: 650 million for 6.5 times 100 million."""
+        return self.times > 1 and (text.endswith(multiple_of(self.facts.unit)[1]) or name == "lower")
 
     def text(self, name):
         return next((text for key, text in self.groups.items() if re.fullmatch(rf"{name}\d*", key)), None)
@@ -360,6 +386,8 @@ class Said:
             return
         text = re.search(r"\d+(?:\.(\d+))?", self.text(name))
         places = len(text.group(1) or "") if text else 0
+        if self.is_multiplied(name, self.text(name)):
+            places += len(str(self.times)) - 1
         exact = value is not None and shown == value
         has_end = value is not None and rederive.has_end(value) and (value * 10**9).denominator == 1
         rounded = value is not None and rederive.printed(value, places) == shown
@@ -503,6 +531,9 @@ def check_form(said):
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
         said.must((verb == "event") == (indicator.measure == "event"), f"{verb} of a {indicator.measure}")
+    if said.name in ("sum", "small"):
+        said.must((said.choice("share") == "no") == (value < 0), "a share of the target below zero, or none of one above")
+    check_kind(said)
     if said.name in ("sum", "small", "reached", "to-go"):
         is_net = "净增" in indicator.phrase and indicator.measure in rederive.CUMULATIVE
         net = said.choice("net")
@@ -513,10 +544,20 @@ def check_form(said):
     checker = CHECKS.get(said.name)
     is_target_said = question is not None and (figure is not None or said.name == "each")
     # What some regions reported is said of what has no target, too.
-    if checker and (is_target_said or said.name == "partial"):
+    if checker and (is_target_said or said.name in ("partial", "flag")):
         said.sides_with(checker(said, question, value))
     elif checker:
         said.fail("there is no figure it could speak of")
+
+
+def check_kind(said):
+    """Fewer of what one counts, less of what one measures."""
+    kind = said.choice("kind")
+    indicator, question = said.facts.indicator, said.facts.question
+    counts_regions = indicator.scope == "each-region" and question is not None and question.is_whole
+    is_counted = rederive.is_counted(indicator.unit) or counts_regions
+    if kind or said.choice("way") in ("fewer", "less") and said.facts.language == "en" and said.name in ("about", "compared"):
+        said.must(((kind or said.choice("way")) == "fewer") == is_counted, f"{kind or said.choice('way')} of {indicator.unit}")
 
 
 def check_sum(said, question, value):
@@ -765,6 +806,11 @@ def check_cadence(said, question, value):
 
 def check_flag(said, question, value):
     said.must((said.choice("is") == "yes") == (value >= 1), "obtained or not")
+    # A phrase that says no more than 争创 strives for a title; one that names a deed is done.
+    # Without a target it is only what came about.
+    is_title = "创" in said.facts.indicator.phrase or said.facts.indicator.phrase in ("争取", "力争")
+    what = said.choice("what") or said.choice("what2")
+    said.must(what in ("title", "deed") and (what == "deed" or is_title), f"{what} of {said.facts.indicator.phrase}")
     return "good" if value >= 1 else None
 
 
@@ -824,7 +870,8 @@ def check_chart(said):
     if said.name == "compared":
         now, before = facts.values[-1][1], facts.values[-2][1]
         change, way = now - before, said.choice("way")
-        lower = ("fewer", "lower", "falls-more", "places-up")
+        lower = ("fewer", "less", "lower", "falls-more", "places-up")
+        check_kind(said)
         sign = 0 if way == "equal" else -1 if way in lower else 1
         said.must((change > 0) - (change < 0) == sign, f"{way}, but {text_of(before)} → {text_of(now)}")
         said.must(not way.startswith("falls") or (now < 0 and before < 0), "a fall of what rose")
@@ -838,7 +885,7 @@ def check_chart(said):
     led = base + (value - base) * months / gone
     if question.counts_things:
         led = Fraction(-(-led // 1)) if question.is_lower else Fraction(led // 1)
-    places = len(re.search(r"\d+(?:\.(\d+))?", said.text("amount")).group(1) or "")
+    places = len(re.search(r"\d+(?:\.(\d+))?", said.text("amount")).group(1) or "") + len(str(said.times)) - 1
     said.must(rederive.printed(led, places) == said.number("amount"), f"{said.text('amount')}, not {text_of(led)}")
     end = said.choice("end")
     attained, near = rederive.is_attained(question, led), rederive.is_nearly(question, led)

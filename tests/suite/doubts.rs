@@ -226,6 +226,19 @@ fn what_only_looks_doubtful_is_let_pass() {
     assert_eq!(told(&site, "release-late"), "");
 }
 
+/// Entries less exits may fall and be below zero; what is counted may not.
+#[test]
+fn only_a_net_change_is_below_zero() {
+    let site = Site::base();
+    site.append(DATA, "2023-Q3,firms,south,-5,,2023-10-15,示例,,");
+    let below = told(&site, "below-zero");
+    assert!(below.contains("`firms` for 2023-Q3 is -5"), "{below}");
+    assert_eq!(below.lines().count(), 1, "{below}");
+    assert_ne!(told(&site, "falls"), "");
+    site.replace(ITEM, "力争120家以上", "力争净增120家以上");
+    assert_eq!((told(&site, "below-zero"), told(&site, "falls")), Default::default());
+}
+
 /// A build tells a few warnings of a rule and counts the rest; a check tells them all.
 #[test]
 fn a_build_is_not_drowned_in_warnings() {

@@ -6,6 +6,7 @@
 mod add;
 mod again;
 mod bad_input;
+mod bilingual;
 mod charts;
 mod commands;
 mod doubts;

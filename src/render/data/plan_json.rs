@@ -27,6 +27,7 @@ use crate::phrase::Direction;
 use crate::render::address::{Page, page_path};
 use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences::{self, Telling};
+use crate::render::units::is_per_mille;
 
 use super::shapes::{
     CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart,
@@ -331,7 +332,9 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
             unit: match verdict.cadences.is_some() {
                 // Of a frequency the parts are counted, not what happened in them.
                 true => "parts".into(),
-                false if indicator.measure.is_rate() => "points".into(),
+                false if indicator.measure.is_rate() && !is_per_mille(indicator.unit.first()) => {
+                    "points".into()
+                }
                 false => gap_unit(telling),
             },
             by: margin.by.map(|cut| cut.last_day().to_string()),

@@ -8,6 +8,7 @@ use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
+use crate::render::amounts::figure;
 use crate::render::context::Renderer;
 use crate::render::findings::{finding_of_parts, finding_of_regions};
 use crate::render::pills::tone_of;
@@ -31,7 +32,6 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
     if reported < 2 {
         return None;
     }
-    let unit = indicator.unit.in_language(words.language());
     let rows = regions
         .iter()
         .map(|region| {
@@ -40,7 +40,7 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
             let label = value.map_or_else(
                 || telling.word_without_figure(region),
                 |value| {
-                    telling.covered_word(value).unwrap_or_else(|| terms::amount(words, value, unit))
+                    telling.covered_word(value).unwrap_or_else(|| figure(words, indicator, value))
                 },
             );
             let status = region
@@ -100,8 +100,7 @@ pub(super) fn ready_parts(
     if with_value < 2 || sum != total {
         return None;
     }
-    let unit = indicator.unit.in_language(words.language());
-    let amount = |value: Number| terms::amount(words, value, unit);
+    let amount = |value: Number| figure(words, indicator, value);
     let rows = parts
         .iter()
         .map(|(region, value)| {

@@ -13,9 +13,11 @@ use crate::model::period::Cut;
 use crate::model::plan::Plan;
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::render::amounts::figure;
 use crate::render::findings::{amount_led_to, finding_of_trend};
 use crate::render::sentences::Telling;
 use crate::render::terms;
+use crate::render::units::{amount, number_before};
 use crate::render::words::Slot;
 
 use super::ready::{Input, Ready, tone};
@@ -36,21 +38,27 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let unit = telling.indicator.unit.in_language(words.language());
     let is_each = telling.indicator.scope == Scope::EachRegion;
     let say = |value: Number| {
-        if is_each { terms::number(value) } else { terms::amount(words, value, unit) }
+        if is_each { terms::number(value) } else { amount(words, value, unit) }
     };
     let share = telling.completion_share().filter(|_| !telling.is_level_without_way());
-    let label = match (actual, share) {
+    // A share of the target below zero is no statement, and neither is its bar.
+    let is_told = comparison.completion.is_some_and(|share| telling.is_share_told(share));
+    let label = match (actual, share.filter(|_| is_told)) {
         (None, _) => telling.status(),
         (Some(value), Some(share)) => words.say(
             "chart-bullet-label",
             &[
-                ("value", Slot::Made(terms::number(value))),
+                (
+                    "value",
+                    Slot::Made(if is_each { say(value) } else { number_before(value, unit) }),
+                ),
                 ("amount", Slot::Made(say(threshold))),
                 ("percent", Slot::Made(share)),
                 ("basis", Slot::Text(yardstick.basis().word())),
             ],
         ),
         // What is asked stands beside it in the plan's own words.
+        (Some(value), None) if !is_each => figure(words, telling.indicator, value),
         (Some(value), None) => say(value),
     };
     Some(Bullet {
@@ -151,7 +159,6 @@ fn is_from_zero(telling: &Telling<'_>) -> bool {
 pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     let axis = Months::of(plan);
-    let unit = indicator.unit.in_language(words.language());
     let is_each = indicator.scope == Scope::EachRegion;
     let revised: Vec<(Cut, Number)> = revisions_of(telling);
     let figures = &telling.assessed.series.points;
@@ -179,7 +186,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
                 .map(|(_, old)| *old)
                 .filter(|old| Some(*old) != point.value),
             label: point.value.map_or_else(String::new, |value| {
-                if is_each { terms::number(value) } else { terms::amount(words, value, unit) }
+                if is_each { terms::number(value) } else { figure(words, indicator, value) }
             }),
             period_label: terms::period_of_figure(words, plan, point.period, indicator.measure),
         })

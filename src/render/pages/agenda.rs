@@ -73,7 +73,7 @@ pub(super) fn due(
     let reports = asked.into_iter().map(|(day, asked)| {
         let what = words.say(
             "due-report",
-            &[("period", Slot::Made(terms::period_label(words, plan, asked.period)))],
+            &[("period", Slot::Made(terms::label_inside(words, plan, asked.period)))],
         );
         let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
         (day, what, links, asked.indicators.len())

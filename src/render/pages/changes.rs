@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::plan::Plan;
-use crate::model::snapshot::{IndicatorFact, MilestoneFact};
+use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
-use crate::render::facts::figure_of_fact;
+use crate::render::facts::figure_with_period;
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
 use crate::render::pills::{Pill, pill};
@@ -156,13 +156,17 @@ fn change_set(
         Some(Edition { period, .. }) => terms::period_label(words, plan, *period),
         None => words.plain("changes-now"),
     };
+    let label_inside = |shown: &ShownPlan| match &shown.edition {
+        Some(Edition { period, .. }) => terms::label_inside(words, plan, *period),
+        None => words.plain("changes-now"),
+    };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
         heading: words.say(
             "changes-heading",
-            &[("to", Slot::Made(label(to))), ("from", Slot::Made(label(from)))],
+            &[("to", Slot::Made(label(to))), ("from", Slot::Made(label_inside(from)))],
         ),
         known: words.say("changes-known", &[("from", day(from)), ("to", day(to))]),
         plan_revisions: plan_revisions(words, changes),
@@ -170,7 +174,7 @@ fn change_set(
             .items
             .iter()
             .map(|(before, after)| Moved {
-                name: format!("{} {}", after.number, after.title),
+                name: format!("{} {}", after.number, title_of(words, plan, after)),
                 url: item_url(renderer, address, at, after.number),
                 before: pill(words, plan, before.code, before.family),
                 after: pill(words, plan, after.code, after.family),
@@ -193,9 +197,9 @@ fn change_set(
                     figure_before: if is_same_figure(change) {
                         String::new()
                     } else {
-                        figure_of_fact(words, plan, change.before)
+                        figure_with_period(words, plan, change.before)
                     },
-                    figure_after: figure_of_fact(words, plan, change.after),
+                    figure_after: figure_with_period(words, plan, change.after),
                     cause: if cause == Cause::NewFigure && is_same_figure(change) {
                         words.plain("cause-same-figure")
                     } else {
@@ -214,8 +218,8 @@ fn change_set(
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
-                before: figure_of_fact(words, plan, change.before),
-                after: figure_of_fact(words, plan, change.after),
+                before: figure_with_period(words, plan, change.before),
+                after: figure_with_period(words, plan, change.after),
                 pill: pill(words, plan, change.after.code, change.after.family),
             })
             .collect(),
@@ -308,6 +312,12 @@ fn regions(
 fn has_another_word(words: &Words, plan: &Plan, change: &IndicatorChange<'_>) -> bool {
     let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
     word(change.before) != word(change.after)
+}
+
+/// Returns the title of an item in the page's language, as it reads now.
+fn title_of<'f>(words: &Words, plan: &'f Plan, fact: &'f ItemFact) -> &'f str {
+    let found = plan.items.iter().find(|item| item.number == fact.number);
+    found.map_or(&fact.title, |item| item.title.in_language(words.language()))
 }
 
 /// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.

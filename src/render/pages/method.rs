@@ -17,11 +17,13 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::render::address::{Address, Page};
+use crate::render::amounts::change;
 use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::terms;
+use crate::render::units::amount;
 use crate::render::words::{Slot, Words};
 
 #[derive(Serialize)]
@@ -343,8 +345,8 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Toler
             let edge = Yardstick::new(plan, indicator, Demand::Target)?.last_within()?;
             let unit = indicator.unit.in_language(words.language());
             let edge = match indicator.measure {
-                Measure::Growth => terms::rate_of_change(words, edge, unit),
-                _ => terms::amount(words, edge, unit),
+                Measure::Growth => change(words, indicator, edge),
+                _ => amount(words, edge, unit),
             };
             let way = Slot::Text(if target.is_lower_better() { "lower" } else { "higher" });
             Some(ToleranceRow {

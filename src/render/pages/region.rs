@@ -125,8 +125,10 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix
         .map(|(ix, _)| ix)
         .filter(|region| rows_of(renderer, at, *region).judged > 0)
         .collect();
-    let pill_of =
-        |one: &RegionAssessment| one.status.as_ref().map(|status| pill_of(words, plan, status));
+    let pill_of = |one: &RegionAssessment| {
+        let own = one.status.as_ref().filter(|_| one.has_own_target());
+        own.map(|status| pill_of(words, plan, status))
+    };
     let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
         .iter()
         .map(|ix| MatrixRow {

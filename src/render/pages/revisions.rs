@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
+use crate::render::amounts::figure_in_cell;
 use crate::render::context::Renderer;
 use crate::render::terms;
 use crate::render::words::Words;
@@ -49,7 +50,7 @@ pub(super) fn revision_rows<'o>(
 ) -> Vec<RevisionRow> {
     let plan = renderer.plan(at);
     let show = |row: &Observation| match (row.value(), row.flag) {
-        (Some(value), _) => terms::number(value),
+        (Some(value), _) => figure_in_cell(words, plan.indicator(row.indicator), value),
         (None, Some(flag)) => terms::flag_word(words, flag),
         (None, None) => words.plain("dash"),
     };

@@ -99,6 +99,27 @@ period-half-1 = First half of
 period-half-2 = Second half of
 period-year = Full year
 period-end = End of { $monthname }
+inside-end = the end of { $monthname } { $year }
+inside-span = { $span ->
+    [january] January { $year }
+    [quarter-1] the first quarter of { $year }
+    [half-1] the first half of { $year }
+    [quarter-3] January–September { $year }
+    [year] { $year }
+   *[months] January–{ $monthname } { $year }
+ }
+inside-quarter-1 = the first quarter
+inside-quarter-2 = the second quarter
+inside-quarter-3 = the third quarter
+inside-quarter-4 = the fourth quarter
+inside-half-1 = the first half
+inside-half-2 = the second half
+inside-year = the year
+inside-of-year = { $kind ->
+    [month] { $part } { $year }
+    [year] { $year }
+   *[part] { $part } of { $year }
+ }
 ytd-january = January
 ytd-month = January–{ $monthname }
 ytd-quarter-1 = First quarter
@@ -325,7 +346,10 @@ see-method = How progress is assessed
 see-plan = Source text in the plan
 figures-fold = Figures by period
 region-shares-sum = The allocations add up to { $sum }, { $way ->
-    [short] { $difference } less than { $noun }
+    [short] { $difference } { $fewer ->
+        [yes] fewer
+       *[no] less
+     } than { $noun }
     [over] { $difference } more than { $noun }
    *[equal] equal to { $noun }
  }.
@@ -419,14 +443,24 @@ dash = —
 ## Findings
 finding-batch-waiting = The certification list has not been published; not assessed until then.
 finding-list-first = The list of { $date } counts in the next period.
-finding-flag = { $reached ->
-    [no] Not yet obtained.
-   *[yes] Obtained.
+finding-flag = { $what ->
+    [deed] { $reached ->
+        [no] Not yet done.
+       *[yes] Done.
+     }
+   *[title] { $reached ->
+        [no] Not yet obtained.
+       *[yes] Obtained.
+     }
  }
 figure-flag = { $reached ->
     [no] not yet
-   *[yes] obtained
+   *[yes] { $what ->
+        [deed] done
+       *[title] obtained
+     }
  }
+figure-rank = rank { $value }
 finding-partial = { $head }: { $reported } of { $asked } counties and parks { $reported ->
     [one] has
    *[other] have
@@ -434,14 +468,20 @@ finding-partial = { $head }: { $reported } of { $asked } counties and parks { $r
     [yes] that alone decides
    *[no] not assessed until all have reported
  }.
-amount-net = { $way ->
+amount-net = { $inside ->
+    [yes] a{" "}
+   *[no] {""}
+ }{ $way ->
     [loss] net loss of
    *[gain] net gain of
  } { $amount }
 finding-sum = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $percent }% of { $noun }, { $lead }{ $short ->
+ }{ $share ->
+    [no] {""}
+   *[yes] , { $percent }% of { $noun }
+ }, { $lead }{ $short ->
     [yes] {" "}({ $expected } due by { $by }, { $difference } short)
    *[no] {""}
  }.
@@ -463,7 +503,10 @@ lead = { $side ->
 finding-small = { $head }: { $amount }{ $verb ->
     [event] {" "}held
    *[count] {""}
- }, { $percent }% of { $noun }; { $expected } due by { $by }, { $units ->
+ }{ $share ->
+    [no] {""}
+   *[yes] , { $percent }% of { $noun }
+ }; { $expected } due by { $by }, { $units ->
     [short] { $difference } short
     [even] exactly on schedule
     [idle] but half of the schedule is due and nothing is done
@@ -484,7 +527,10 @@ finding-to-go = { $head }: { $amount }{ $verb ->
    *[no] { $left } short of { $noun } of { $target }
  }.
 finding-change = { $way ->
-    [less] { $change } less than
+    [less] { $change } { $fewer ->
+        [yes] fewer
+       *[no] less
+     } than
     [equal] No change from
    *[more] { $change } more than
  } { $scaled ->
@@ -512,7 +558,10 @@ finding-ceiling-pace = { $head }: { $amount }{ $verb ->
  }; the { $noun } of { $target } allows { $expected } by then, { $units ->
     [short] { $difference } more than that
     [even] exactly that
-   *[over] { $difference } less than that
+   *[over] { $difference } { $fewer ->
+        [yes] fewer
+       *[no] less
+     } than that
  }.
 finding-ceiling-none = { $head }: none; the { $noun } is { $target }.
 finding-ceiling-within = { $head }: { $amount }{ $verb ->
@@ -559,6 +608,7 @@ finding-about = { $head }: { $amount }, { $way ->
     [higher] { $left } above the target ({ $target })
     [more] { $left } more than the target ({ $target })
     [fewer] { $left } fewer than the target ({ $target })
+    [less] { $left } less than the target ({ $target })
     [falls-less] a smaller fall than the target ({ $target }) by { $left }
    *[lower] { $left } below the target ({ $target })
  }, within the tolerance of “about” ({ $tolerance }).
@@ -674,6 +724,14 @@ points = { $value } { $one ->
     [yes] percentage point
    *[no] percentage points
  }
+points-per-mille = { $value } { $one ->
+    [yes] per-mille point
+   *[no] per-mille points
+ }
+places = { $value } { $one ->
+    [yes] place
+   *[no] places
+ }
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
 finding-each-waiting = { $reached } of { $all } counties and parks are where the target asks them to be; nothing is due yet.
@@ -681,6 +739,7 @@ finding-not-due = Not due; no figure yet.
 finding-no-figure = No figure yet.
 finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
+finding-no-share = Not applicable; nothing of the target is allotted here.
 finding-context = { $head }: { $amount }.
 finding-exempt = Not assessed: { $reason }
 margin-pace-over = { $amount } more than the schedule for { $by } asks.
@@ -718,7 +777,10 @@ reason-batch = { $done ->
     [yes] What is certified reaches the target, which completes it, whatever lists are still to come.
    *[no] Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
  }
-reason-flag = Obtained is completed; the dated steps say until when it should be.
+reason-flag = { $what ->
+    [deed] Done
+   *[title] Obtained
+ } is completed; the dated steps say until when it should be.
 reason-provisional = The figure is preliminary; it decides neither that the target is reached nor that a limit is exceeded.
 reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule{ $long ->
     [yes] ; in a plan of several years a level is assessed in the last one
@@ -762,7 +824,10 @@ thresholds-points = The difference ({ $difference ->
     [nodes] the figure's share of the target minus the step's
     [nodes-lower] the step's share of the target minus the figure's
    *[target] completion minus schedule
- }), in percentage points: { $same ->
+ }), in { $points ->
+    [mille] per-mille points
+   *[cent] percentage points
+ }: { $same ->
     [yes] {""}
    *[no] { $ahead } or more is “{ $w_ahead }”,{" "}
  }{ $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
@@ -779,7 +844,16 @@ thresholds-percent = The difference ({ $difference ->
    *[attained] ; what does not reach the target is “{ $w_slightly }” at best
  }.
 thresholds-units-ceiling = No more than that is “{ $w_on_track }”, { $one } more “{ $w_slightly }”, more than that “{ $w_behind }”, over the limit “{ $w_missed }”.
-thresholds-units = { $one } short is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; what is not short and leads by { $ahead } percentage points or more is “{ $w_ahead }”{ $idle ->
+thresholds-units = { $one } { $side ->
+    [over] over
+   *[short] short
+ } is “{ $w_slightly }”, more than that “{ $w_behind }”, and never “{ $w_far }”; { $lead ->
+    [level] what is better than the target by { $ahead }% of it or more
+   *[pace] what is not { $side ->
+        [over] over
+       *[short] short
+     } and leads by { $ahead } percentage points or more
+ } is “{ $w_ahead }”{ $idle ->
     [yes] ; with half of the schedule due and nothing done it is “{ $w_slightly }” at best
    *[no] {""}
  }.
@@ -802,16 +876,36 @@ chart-source = Source: { $source }; period: { $period }
 chart-file = Chart (SVG)
 trend-compared = { $way ->
     [equal] Unchanged from { $period }.
-    [fewer] { $difference } less than { $period }.
-    [more] { $difference } more than { $period }.
-    [lower] { $difference } lower than { $period }.
-    [falls-more] A larger fall than { $period } by { $difference }.
-    [falls-less] A smaller fall than { $period } by { $difference }.
+    [fewer] { $difference } fewer than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [less] { $difference } less than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [more] { $difference } more than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [lower] { $difference } lower than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+    [falls-more] A larger fall than in { $period } by { $difference }.
+    [falls-less] A smaller fall than in { $period } by { $difference }.
     [places-up] Up { $difference } from { $period }.
     [places-down] Down { $difference } from { $period }.
-   *[higher] { $difference } higher than { $period }.
+   *[higher] { $difference } higher than { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
  }
-trend-leads-to = Kept up, the mean pace until { $by } would lead to about { $amount } by the end of the { $span ->
+trend-leads-to = Kept up, the mean pace until { $by } would lead to { $net ->
+    [loss] a net loss of{" "}
+    [gain] a net gain of{" "}
+   *[none] {""}
+ }about { $amount } by the end of the { $span ->
     [year] year
    *[plan] plan
  }, { $end ->
@@ -827,7 +921,10 @@ regions-stand = { $n } regions have a target of their own; as asked: { $above },
    *[other] , not assessed: { $rest }
  }. Official order, no ranking.
 parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
-    [yes] , { $percent }% of { $noun }.
+    [yes] , { $percent }% of { $basis ->
+        [ceiling] the{" "}
+       *[target] {""}
+     }{ $noun }.
    *[no] .
  }
 editions-strip = Status in every edition

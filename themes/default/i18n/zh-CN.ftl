@@ -68,6 +68,23 @@ period-half-1 = 上半年
 period-half-2 = 下半年
 period-year = 全年
 period-end = { $month }月末
+inside-end = { $year }年{ $month }月末
+inside-span = { $year }年{ $span ->
+    [january] 1月
+    [quarter-1] 一季度
+    [half-1] 上半年
+    [quarter-3] 前三季度
+    [year] 全年
+   *[months] 1—{ $month }月
+ }
+inside-quarter-1 = 一季度
+inside-quarter-2 = 二季度
+inside-quarter-3 = 三季度
+inside-quarter-4 = 四季度
+inside-half-1 = 上半年
+inside-half-2 = 下半年
+inside-year = 全年
+inside-of-year = { $year }年{ $part }
 ytd-january = 1月
 ytd-month = 1—{ $month }月
 ytd-quarter-1 = 一季度
@@ -363,13 +380,20 @@ dash = —
 finding-batch-waiting = 认定名单尚未公布，暂不评价。
 finding-list-first = 名单{ $date }公布，计入下一期。
 finding-flag = { $reached ->
-    [no] 尚未取得。
-   *[yes] 已取得。
- }
+    [no] 尚未
+   *[yes] 已
+ }{ $what ->
+    [deed] 完成
+   *[title] 取得
+ }。
 figure-flag = { $reached ->
-    [no] 尚未取得
-   *[yes] 已取得
+    [no] 尚未
+   *[yes] 已
+ }{ $what ->
+    [deed] 完成
+   *[title] 取得
  }
+figure-rank = 第{ $value }位
 finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，{ $decides ->
     [yes] 仅此已可判定
    *[no] 未齐不评价
@@ -383,7 +407,10 @@ finding-sum = { $head }{ $verb ->
     [net] {""}
     [stock] {""}
    *[count] 完成
- }{ $amount }，为{ $noun }的{ $percent }%，{ $lead }{ $short ->
+ }{ $amount }{ $share ->
+    [no] {""}
+   *[yes] ，为{ $noun }的{ $percent }%
+ }，{ $lead }{ $short ->
     [yes] （到{ $by }应有{ $expected }，还差{ $difference }）
    *[no] {""}
  }。
@@ -401,7 +428,10 @@ finding-small = { $head }{ $verb ->
     [net] {""}
     [stock] {""}
    *[count] 完成
- }{ $amount }，为{ $noun }的{ $percent }%；到{ $by }应有{ $expected }，{ $units ->
+ }{ $amount }{ $share ->
+    [no] {""}
+   *[yes] ，为{ $noun }的{ $percent }%
+ }；到{ $by }应有{ $expected }，{ $units ->
     [short] 还差{ $difference }
     [even] 与序时进度持平
     [idle] 但序时进度已过半，尚无进展
@@ -510,14 +540,22 @@ finding-growth = { $head }{ $amount }，{ $way ->
  }。
 rate-a-year = 年均{ $rate }
 rate-of-change = { $way ->
-    [more] 增长{ $rate }
-    [less] 下降{ $rate }
+    [more] { $of ->
+        [points] 提高
+        [fall] 上升
+       *[percent] 增长
+     }{ $rate }
+    [less] { $of ->
+        [points] 降低
+       *[percent] 下降
+     }{ $rate }
    *[equal] 持平
  }
 finding-about = { $head }{ $amount }，比{ $target }{ $way ->
     [higher] 高
     [more] 多
     [fewer] 少
+    [less] 少
     [falls-less] 少降
    *[lower] 低
  }{ $left }，在“左右”的容差（{ $tolerance }）以内。
@@ -628,6 +666,8 @@ noun-ceiling = { $span ->
    *[plan] 控制数
  }
 points = { $value }个百分点
+points-per-mille = { $value }个千分点
+places = { $value }位
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
 finding-each-waiting = { $all }个县区、园区中{ $reached }个达到目标要求，尚未到评价时点。
@@ -635,6 +675,7 @@ finding-not-due = 未到节点，暂无数据。
 finding-no-figure = 暂无数据。
 finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
+finding-no-share = 没有分解到本地区的任务，不适用。
 finding-context = { $head }{ $amount }。
 finding-exempt = 不作评价：{ $reason }
 margin-pace-over = 比{ $by }的序时要求多{ $amount }。
@@ -672,7 +713,10 @@ reason-batch = { $done ->
     [yes] 已认定的数达到目标，即为完成，不再等其余名单。
    *[no] 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
  }
-reason-flag = 取得即为完成；节点计划要求到期取得。
+reason-flag = { $what ->
+    [deed] 做到即为完成；节点计划要求到期做到。
+   *[title] 取得即为完成；节点计划要求到期取得。
+ }
 reason-provisional = 这是初步数，不据以判定完成或超过。
 reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度{ $long ->
     [yes] ；多年计划的水平在最后一年评价
@@ -718,8 +762,14 @@ thresholds-points = 差值（{ $difference ->
    *[target] 完成率减序时进度
  }）{ $same ->
     [yes] {""}
-   *[no] 不低于{ $ahead }个百分点为“{ $w_ahead }”，
- }不低于{ $on_track }个百分点为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
+   *[no] 不低于{ $ahead }个{ $points ->
+        [mille] 千分点
+       *[cent] 百分点
+     }为“{ $w_ahead }”，
+ }不低于{ $on_track }个{ $points ->
+    [mille] 千分点
+   *[cent] 百分点
+ }为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
     [about] ；在“左右”的容差以内为“{ $w_on_track }”
     [attained] ；没有达到目标的，至多为“{ $w_slightly }”，达到的至少为“{ $w_on_track }”
     [rounded] ；不超过按序时折算的整数（向上取整）为“{ $w_on_track }”
@@ -733,7 +783,19 @@ thresholds-percent = 差值（{ $difference ->
    *[attained] ；没有达到目标的，至多为“{ $w_slightly }”
  }。
 thresholds-units-ceiling = 不超过折算数为“{ $w_on_track }”，多{ $one }为“{ $w_slightly }”，多得更多为“{ $w_behind }”，超过控制数为“{ $w_missed }”。
-thresholds-units = 差{ $one }为“{ $w_slightly }”，差得更多为“{ $w_behind }”，不判“{ $w_far }”；不差且领先不少于{ $ahead }个百分点为“{ $w_ahead }”{ $idle ->
+thresholds-units = { $side ->
+    [over] 超
+   *[short] 差
+ }{ $one }为“{ $w_slightly }”，{ $side ->
+    [over] 超
+   *[short] 差
+ }得更多为“{ $w_behind }”，不判“{ $w_far }”；{ $lead ->
+    [level] 优于目标不少于目标数的{ $ahead }%
+   *[pace] 不{ $side ->
+        [over] 超
+       *[short] 差
+     }且领先不少于{ $ahead }个百分点
+ }为“{ $w_ahead }”{ $idle ->
     [yes] ；序时进度过半而没有进展的，至多为“{ $w_slightly }”
    *[no] {""}
  }。
@@ -754,6 +816,7 @@ chart-file = 图（SVG）
 trend-compared = { $way ->
     [equal] 与{ $period }持平。
     [fewer] 比{ $period }少{ $difference }。
+    [less] 比{ $period }少{ $difference }。
     [more] 比{ $period }多{ $difference }。
     [lower] 比{ $period }低{ $difference }。
     [falls-more] 比{ $period }多降{ $difference }。
@@ -765,7 +828,11 @@ trend-compared = { $way ->
 trend-leads-to = 按到{ $by }的平均速度推算，{ $span ->
     [year] 全年
    *[plan] 到计划期末
- }约{ $amount }，{ $end ->
+ }约{ $net ->
+    [loss] 净减
+    [gain] 净增
+   *[none] {""}
+ }{ $amount }，{ $end ->
     [enough] 够得上目标
     [near] 在“左右”的容差以内
     [within] 不会超过控制数

@@ -16,6 +16,7 @@ use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
+use crate::render::amounts::{figure, figure_in_cell};
 use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
@@ -23,6 +24,7 @@ use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
+use crate::render::units::amount;
 use crate::render::views::IndicatorRow;
 use crate::render::words::Slot;
 
@@ -178,7 +180,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         }
     }
     if let Some(baseline) = indicator.baseline {
-        let amount = terms::amount(words, baseline, indicator.unit.in_language(words.language()));
+        let amount = figure(words, indicator, baseline);
         facts.push(words.say("baseline-label", &[("amount", Slot::Made(amount))]));
     }
     let reporter = indicator.reporter.map(|reporter| match reporter {
@@ -255,12 +257,8 @@ fn region_sums(
         return Vec::new();
     }
     let as_of = renderer.assessment(at).as_of();
-    let amount = |value: Number| {
-        Slot::Made(terms::amount(
-            words,
-            value,
-            telling.indicator.unit.in_language(words.language()),
-        ))
+    let said = |value: Number| {
+        Slot::Made(amount(words, value, telling.indicator.unit.in_language(words.language())))
     };
     let mut sentences = Vec::new();
     if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
@@ -268,10 +266,11 @@ fn region_sums(
         sentences.push(words.say(
             "region-shares-sum",
             &[
-                ("sum", amount(shares.sum)),
+                ("sum", said(shares.sum)),
                 ("way", Slot::Text(shares.word())),
                 ("noun", Slot::Made(terms::target_noun(words, plan))),
-                ("difference", amount(difference)),
+                ("fewer", Slot::Text(if telling.is_countable() { "yes" } else { "no" })),
+                ("difference", said(difference)),
             ],
         ));
     }
@@ -289,10 +288,10 @@ fn region_sums(
         sentences.push(words.say(
             "region-figures-sum",
             &[
-                ("sum", amount(sum)),
+                ("sum", Slot::Made(telling.gained_inside(sum))),
                 ("same", Slot::Text(if sum == value { "yes" } else { "no" })),
-                ("whole", amount(value)),
-                ("difference", amount((sum - value).abs())),
+                ("whole", Slot::Made(telling.gained_inside(value))),
+                ("difference", said((sum - value).abs())),
             ],
         ));
     }
@@ -356,13 +355,17 @@ pub(in crate::render::pages) fn region_figures(
             .map_or_else(dash, terms::number),
         actual: value.map_or_else(
             || if shows_values { telling.word_without_figure(region) } else { dash() },
-            |value| telling.covered_word(value).unwrap_or_else(|| terms::number(value)),
+            |value| {
+                let said = telling.covered_word(value);
+                said.unwrap_or_else(|| figure_in_cell(words, telling.indicator, value))
+            },
         ),
         other_period: other.unwrap_or_default(),
         completion: region
             .verdict_on_figure()
             .filter(|_| shows_values)
             .and_then(|verdict| verdict.comparison.completion)
+            .filter(|share| telling.is_share_told(*share))
             .map_or_else(dash, |completion| telling.share_cell(terms::percent(completion))),
         pill: region.status.as_ref().map(|status| pill_of(words, telling.plan, status)),
         note: terms::note(

@@ -1,0 +1,54 @@
+//! A count below zero: what is counted since the start of the year is never less than nothing,
+//! unless it is a net change.
+
+use crate::diag::{Diagnostic, Severity};
+use crate::model::index::IndicatorIx;
+use crate::model::observation::Knowledge;
+use crate::said::say;
+
+use super::neighbours::is_cumulative;
+use super::reach::Reach;
+use super::rule::{Rule, both};
+
+pub(super) const RULE: Rule = Rule {
+    code: "below-zero",
+    severity: Severity::Warning,
+    is_settable: true,
+    what: both("A count is below zero and no net change", "计数为负，而指标不是净增"),
+    why: both(
+        "Nothing can be counted less than not at all; most often a change was entered, or a minus \
+            too many",
+        "计数不会小于零；多半是误填了变化量或多写了负号",
+    ),
+    example: "target = \"50户\"\n2023-06,households,,-5,,2023-07-10,,",
+    remedy: both(
+        "Enter what was counted since the start of the year; if entries less exits are meant, say \
+            so in the target (净增)",
+        "填写年初以来的累计数；如指净变化，在目标表述中写明“净增”",
+    ),
+};
+
+pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let indicator = reach.plan.indicator(ix);
+    if !is_cumulative(indicator) {
+        return;
+    }
+    let known = Knowledge::on(reach.assessment.as_of());
+    for row in reach.plan.ledger.in_force(ix, known) {
+        let Some(value) = row.value().filter(|value| value.is_negative()) else { continue };
+        let (id, period) = (&indicator.id, row.period);
+        let mut told = Diagnostic::warning(
+            "below-zero",
+            row.place,
+            say!(
+                "`{id}` for {period} is {value}; a count is never below zero",
+                "`{id}` {period}为{value}；计数不会小于零"
+            ),
+        );
+        if let Some(target) = &indicator.target {
+            told = told
+                .label(target.place, say!("the target says of no net change", "目标没有写净增"));
+        }
+        found.push(told);
+    }
+}
