@@ -227,6 +227,33 @@ fn no_line_is_too_wide() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The rule of a target has one home. Who shows a figure or asks for one compares nothing itself:
+/// neither with the target, nor with an edge of the bands, nor with the end of the plan.
+#[test]
+fn nothing_that_is_shown_is_decided_where_it_is_shown() {
+    const DECIDES: [&str; 6] = [
+        "is_attained_at(",
+        ">= plan.last",
+        ">= self.plan.last",
+        "target.threshold() ",
+        ">= bands.",
+        ">= self.bands()",
+    ];
+    // Terms name months and spans, whatever is promised in them.
+    let is_held = |path: &Path| {
+        matches!(module_of(path).as_str(), "render" | "forms" | "charts" | "cli")
+            && !path.ends_with("render/terms.rs")
+    };
+    let mut faults = Vec::new();
+    for path in source_files().into_iter().filter(|path| is_held(path)) {
+        let code = code_of(&path);
+        for found in DECIDES.iter().filter(|pattern| code.contains(**pattern)) {
+            faults.push(format!("{} decides with `{found}`", path.display()));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn every_code_of_a_diagnostic_is_listed() {
     let mut faults = Vec::new();

@@ -52,7 +52,7 @@ impl Question<'_> {
     }
 
     pub(crate) fn is_last_figure(&self, figure: &Figure) -> bool {
-        figure.period.cut() >= self.plan.last
+        self.yardstick.is_last(figure.period.cut())
     }
 
     /// Returns the verdict of a figure that is the last one: attained, nearly, or missed; pending

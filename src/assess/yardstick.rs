@@ -223,6 +223,33 @@ impl<'y> Yardstick<'y> {
         self.indicator.is_irreversible()
     }
 
+    /// Tells whether a figure of a month is the last one of the plan: its schedule is over.
+    #[must_use]
+    pub fn is_last(&self, cut: Cut) -> bool {
+        cut >= self.plan.last
+    }
+
+    /// Tells whether a figure, once it is final, decides for good before the end.
+    #[must_use]
+    pub fn settles(&self, actual: Number) -> bool {
+        self.is_exceeded(actual) || (self.is_irreversible() && self.is_attained(actual))
+    }
+
+    /// Tells whether it is a limit of what may rise, and no fall that is promised.
+    #[must_use]
+    pub fn limits_a_rise(&self) -> bool {
+        self.is_lower_better() && !self.target.asks_for_fall()
+    }
+
+    /// Tells whether a level is held against its nodes without a baseline: a share of the target
+    /// says nothing of it.
+    #[must_use]
+    pub fn is_level_by_nodes(&self) -> bool {
+        matches!(self.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth)
+            && self.whole_baseline().is_none()
+            && matches!(self.indicator.schedule, Schedule::Expected(_))
+    }
+
     /// Returns the word for a target that was missed.
     #[must_use]
     pub fn missed_code(&self) -> StatusCode {

@@ -5,7 +5,7 @@ use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope};
+use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope, Target};
 use crate::model::observation::{Knowledge, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -220,15 +220,17 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
         }
     });
     // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
-    let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
-    let is_strict_at_end =
-        yardstick.is_strict() && !yardstick.counts_whole_things() && period.cut() >= plan.last;
+    let is_strict_at_end = yardstick.is_strict()
+        && !yardstick.counts_whole_things()
+        && yardstick.is_last(period.cut());
     let by =
         if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
         _ if yardstick.is_level() => "按目标水平".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
-            Some(expected) if indicator.measure == Measure::Growth && !is_rise_limited => {
+            Some(expected)
+                if indicator.measure == Measure::Growth && !yardstick.limits_a_rise() =>
+            {
                 format!("{by}{expected}")
             }
             // An amount that is asked to be left behind is not reached by standing at it.
@@ -283,6 +285,14 @@ pub(super) fn basis_of(plan: &Plan, indicator: &Indicator) -> String {
         }
         Measure::Count | Measure::Event => format!("从{}起至本期末累计", first_day(plan)),
         Measure::Stock => "本期末时点数".into(),
+        Measure::Growth if indicator.is_rate_of_span() => {
+            let is_mean = indicator.target.as_ref().is_some_and(Target::is_yearly_mean);
+            format!(
+                "从{}起至本期末的{}",
+                first_day(plan),
+                if is_mean { "年均增速" } else { "累计增速" }
+            )
+        }
         Measure::Growth => "年初至本期末增速".into(),
         Measure::Share => "本期末占比".into(),
         Measure::Flag => "1＝是，0＝否".into(),

@@ -15,6 +15,8 @@ pub mod status;
 pub mod department;
 pub mod region;
 
+pub mod target;
+
 pub mod indicator;
 pub mod milestone;
 pub mod observation;

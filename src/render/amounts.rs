@@ -91,8 +91,7 @@ pub(super) fn change(words: &Words, indicator: &Indicator, value: Number) -> Str
 }
 
 fn asks_for_fall(indicator: &Indicator) -> bool {
-    let is_fall = |target: &Target| target.is_lower_better() && target.threshold().is_negative();
-    indicator.target.as_ref().is_some_and(is_fall)
+    indicator.target.as_ref().is_some_and(Target::asks_for_fall)
 }
 
 impl Telling<'_> {

@@ -2,8 +2,8 @@
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Rule;
-use crate::assess::yardstick::{Basis, Kind, Yardstick};
-use crate::model::indicator::{Schedule, Scope};
+use crate::assess::yardstick::Basis;
+use crate::model::indicator::Scope;
 use crate::model::observation::Flag;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
@@ -126,16 +126,9 @@ impl Telling<'_> {
         schedule.filter(|_| !self.is_level_without_way()).map(percent)
     }
 
-    /// Tells whether a level is held against its nodes without a baseline: a share of the target
-    /// says nothing of it.
+    /// Tells whether a share of the target says nothing of it.
     pub(super) fn is_level_without_way(&self) -> bool {
-        let is_level = |one: Yardstick<'_>| {
-            let is_level = matches!(one.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth);
-            is_level
-                && one.baseline().is_none()
-                && matches!(self.indicator.schedule, Schedule::Expected(_))
-        };
-        self.yardstick().is_some_and(is_level)
+        self.yardstick().is_some_and(|one| one.is_level_by_nodes())
     }
 
     pub(super) fn parts_cell(&self, kept: usize, due: usize) -> String {

@@ -14,7 +14,7 @@ pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFac
     };
     let indicator = plan.indicators.iter().find(|one| one.id == fact.id);
     let period = match indicator {
-        Some(one) => terms::period_of_figure(words, plan, period, one.measure),
+        Some(one) => terms::period_of_figure(words, plan, period, one),
         None => terms::period_label(words, plan, period),
     };
     words.say("changes-figure", &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))])

@@ -95,22 +95,22 @@ pub(super) fn figures_table(
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(
-            &mut out,
-            &terms::period_of_figure(words, plan, period, telling.indicator.measure),
-        );
+        escape_into(&mut out, &terms::period_of_figure(words, plan, period, telling.indicator));
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {
                     let partial = point.regions.filter(|count| {
                         !count.is_complete() && point.derived != Some(Derived::Attained)
                     });
-                    write_cell(telling, &mut out, point.value, point.flag);
-                    if let Some(count) = partial {
-                        out.push_str(&format!(
-                            " <small>{}/{}</small>",
-                            count.reported, count.asked
-                        ));
+                    match partial {
+                        // Not all regions are there, whether they owe a figure or withhold it.
+                        Some(count) => {
+                            out.push_str("<td class=none>");
+                            escape_into(&mut out, &words.plain("cell-incomplete"));
+                            let (reported, asked) = (count.reported, count.asked);
+                            out.push_str(&format!(" <small>{reported}/{asked}</small>"));
+                        }
+                        None => write_cell(telling, &mut out, point.value, point.flag),
                     }
                 }
                 None => write_cell(telling, &mut out, None, Some(Flag::Missing)),

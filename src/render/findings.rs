@@ -96,7 +96,7 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let (at, period) = terms::period_inside(words, telling.plan, before.period, indicator.measure);
+    let (at, period) = terms::period_inside(words, telling.plan, before.period, indicator);
     words.say(
         "trend-compared",
         &[

@@ -9,7 +9,7 @@ use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
 use crate::model::indicator::{Measure, Schedule};
-use crate::model::status::StatusCode;
+use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 
@@ -124,7 +124,7 @@ impl Telling<'_> {
     /// less or demand more than the schedule itself.
     pub(super) fn lead(&self, gap: Number, shown: String) -> String {
         let verdict = self.assessed.verdict_on_figure();
-        let is_good = gap >= self.bands().on_track;
+        let is_good = verdict.code.standing() == Standing::AtOrAbove;
         let edge = match verdict.rule {
             Rule::Linear | Rule::Expected if gap.is_negative() && is_good => "allowed",
             Rule::Linear | Rule::Expected if !gap.is_negative() && !is_good => "demanded",
@@ -184,14 +184,14 @@ impl Telling<'_> {
             word("edge", yes_or_no(is_edge)),
         ];
         let is_past = yardstick.is_exceeded(value)
-            || (cut >= self.plan.last && !yardstick.is_attained(value));
+            || (yardstick.is_last(cut) && !yardstick.is_attained(value));
         if is_past {
             return self.say_kind("finding-ceiling-over", slots);
         }
         if value == Number::ZERO {
             return self.say_kind("finding-ceiling-none", slots);
         }
-        let is_over = cut >= self.plan.last;
+        let is_over = yardstick.is_last(cut);
         let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
         let Some((expected, advantage)) = known.filter(|_| !is_over) else {
             if yardstick.is_nearly_attained(value) {
@@ -210,7 +210,7 @@ impl Telling<'_> {
 
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
     pub(super) fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
-        let is_decided = point.period.cut() >= self.plan.last
+        let is_decided = yardstick.is_last(point.period.cut())
             || self.assessed.status.code == StatusCode::NearlyMet;
         yardstick.is_nearly_attained(value) && (yardstick.is_level() || is_decided)
     }

@@ -23,8 +23,7 @@ impl Telling<'_> {
         if self.is_about(yardstick, point, value) {
             return self.of_about(yardstick, point, value);
         }
-        let is_rise_limited = yardstick.is_lower_better() && !yardstick.threshold().is_negative();
-        let is_plain_growth = is_growth && !is_rise_limited;
+        let is_plain_growth = is_growth && !yardstick.limits_a_rise();
         if is_plain_growth {
             return self.of_growth(yardstick, point, value);
         }
@@ -120,7 +119,7 @@ impl Telling<'_> {
             .assessed
             .verdict_on_figure()
             .period
-            .is_some_and(|period| period.cut() >= self.plan.last);
+            .is_some_and(|period| yardstick.is_last(period.cut()));
         let gap = gap.filter(|_| !is_over && yardstick.schedule_at(self.plan.last).is_some());
         let way = match way_of(change) {
             "short" => "less",

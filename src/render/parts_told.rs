@@ -5,12 +5,11 @@
 //! whose numbers add up.
 
 use crate::assess::series::Point;
-use crate::assess::yardstick::{Demand, Yardstick};
-use crate::model::indicator::{Measure, Schedule, Scope, Target};
+use crate::assess::yardstick::{Demand, Kind, Yardstick};
+use crate::model::indicator::{Measure, Schedule, Target};
 use crate::model::period::{Cadence, Cut};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
-use crate::phrase::Op;
 use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::sentences::Telling;
 use crate::render::terms::{alone_inside, months_between, number};
@@ -37,12 +36,8 @@ impl Telling<'_> {
 
     /// Says of a single region under a coverage whether it is covered; its figure is no percentage.
     pub(super) fn covered_word(&self, value: Number) -> Option<String> {
-        let is_coverage =
-            self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
-        if !is_coverage || self.indicator.scope != Scope::EachRegion {
-            return None;
-        }
-        let yardstick = Yardstick::new(self.plan, self.indicator, Demand::Target)?;
+        let yardstick = Yardstick::new(self.plan, self.indicator, Demand::Target)
+            .filter(|one| one.kind() == Kind::Coverage)?;
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
@@ -51,10 +46,10 @@ impl Telling<'_> {
 
     /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
     pub(super) fn of_each_region(&self) -> String {
-        let status = self.assessed.verdict_on_figure();
+        let (status, yardstick) = (self.assessed.verdict_on_figure(), self.yardstick());
         let Some(tally) = status.tally else {
             // A level of a plan of several years waits for the last one; how they stand is known.
-            let known = self.yardstick().zip(status.figure);
+            let known = yardstick.zip(status.figure);
             return match known.filter(|_| status.family != Family::Batch) {
                 Some((yardstick, (_, reached))) => self.say_kind(
                     "finding-each-waiting",
@@ -65,12 +60,13 @@ impl Telling<'_> {
         };
         let is_over =
             matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
-                || status.period.is_some_and(|period| period.cut() >= self.plan.last);
+                || yardstick
+                    .zip(status.period)
+                    .is_some_and(|(one, period)| one.is_last(period.cut()));
         // Some may still stand at an earlier month: they are on schedule, and have reached nothing
         // yet.
         let is_end = is_over && tally.good == tally.reached;
-        let is_coverage =
-            self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        let is_coverage = yardstick.is_some_and(|one| one.kind() == Kind::Coverage);
         let family = match status.family {
             _ if is_coverage => "covered",
             Family::Ceiling if is_end => "ceiling-end",
@@ -134,8 +130,7 @@ impl Telling<'_> {
         };
         let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
         let target = self.indicator.target.as_ref();
-        let is_once = target
-            .is_some_and(|target| target.threshold() == Number::ONE && target.op == Op::AtLeast);
+        let is_once = self.yardstick().is_some_and(|one| one.asked() == Number::ONE);
         let verb = match self.indicator.measure {
             _ if target.is_some_and(Target::is_lower_better) => "within",
             Measure::Event if is_once => "event",

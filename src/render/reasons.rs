@@ -141,7 +141,7 @@ impl Telling<'_> {
     fn when_decided(&self, verdict: &Verdict) -> &'static str {
         let Some(yardstick) = self.yardstick() else { return "end" };
         match verdict.period {
-            Some(period) if period.cut() >= self.plan.last => "over",
+            Some(period) if yardstick.is_last(period.cut()) => "over",
             _ if yardstick.is_irreversible() => "once-reached",
             _ if yardstick.is_sum_ceiling() => "once-exceeded",
             _ => "end",
@@ -165,13 +165,11 @@ impl Telling<'_> {
     fn reason_provisional(&self, verdict: &Verdict) -> Option<String> {
         let (yardstick, point) = (self.yardstick()?, self.assessed.latest()?);
         let value = point.value.filter(|_| point.flag.is_some_and(Flag::is_unfinished))?;
-        let would_settle = yardstick.is_exceeded(value)
-            || (yardstick.is_irreversible() && yardstick.is_attained(value));
         let is_open = !matches!(
             verdict.code,
             StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch
         );
-        (would_settle && is_open).then(|| self.words.plain("reason-provisional"))
+        (yardstick.settles(value) && is_open).then(|| self.words.plain("reason-provisional"))
     }
 
     /// Says from which difference on which word stands.

@@ -9,7 +9,7 @@ use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::model::indicator::{Indicator, Measure, Scope, Target};
+use crate::model::indicator::{Indicator, Measure, Scope};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
@@ -211,15 +211,22 @@ impl<'t> Telling<'t> {
             }
             return list;
         }
+        // What some regions reported is told, whatever follows from it.
+        let has_part = self.assessed.partial.is_some_and(|(_, count)| count.reported > 0);
+        let part = self.partial_sentence().filter(|_| has_part && self.scope == Scope::Plan);
         let key = match public_code(self.plan, self.assessed.status.code) {
-            StatusCode::NotReported | StatusCode::OverdueReport => "finding-missing",
+            StatusCode::NotReported | StatusCode::OverdueReport => {
+                let missing = self.words.plain("finding-missing");
+                let gap = self.words.plain("sentence-gap");
+                return part
+                    .map_or_else(|| missing.clone(), |part| format!("{missing}{gap}{part}"));
+            }
             _ if self.indicator.target.is_none() => "finding-no-figure",
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
-            // What some regions reported is told by itself.
-            _ if self.assessed.partial.is_some_and(|(_, count)| count.reported > 0) => {
-                return self.partial_sentence().unwrap_or_default();
-            }
-            _ => "finding-not-due",
+            _ => match part {
+                Some(part) => return part,
+                None => "finding-not-due",
+            },
         };
         self.words.plain(key)
     }
@@ -227,12 +234,12 @@ impl<'t> Telling<'t> {
     /// Says the period of a figure as everywhere else: the end of a month for a level, the year to
     /// date for what is published of it, all since the plan began for what adds up.
     pub(super) fn period_of_figure(&self, period: Period) -> String {
-        period_of_figure(self.words, self.plan, period, self.indicator.measure)
+        period_of_figure(self.words, self.plan, period, self.indicator)
     }
 
     /// Says the same inside a sentence.
     pub(super) fn period_inside(&self, period: Period) -> String {
-        period_inside(self.words, self.plan, period, self.indicator.measure).1
+        period_inside(self.words, self.plan, period, self.indicator).1
     }
 
     pub(super) fn head(&self, point: &Point) -> (&'static str, Slot<'static>) {
@@ -242,11 +249,7 @@ impl<'t> Telling<'t> {
     /// Says what span a figure of a period is about.
     #[must_use]
     pub fn head_of(&self, period: Period) -> String {
-        // A fall that is summed up over several years is none of a single year.
-        let is_summed = self.indicator.measure == Measure::Growth
-            && self.indicator.target.as_ref().is_some_and(Target::is_summed_up);
-        let measure = if is_summed { Measure::Count } else { self.indicator.measure };
-        period_head(self.words, self.plan, period, measure)
+        period_head(self.words, self.plan, period, self.indicator)
     }
 
     /// Says which periods only some regions reported, if that is news.
@@ -264,10 +267,7 @@ impl<'t> Telling<'t> {
         Some(self.words.say(
             "finding-partial",
             &[
-                (
-                    "head",
-                    Slot::Made(period_head(self.words, self.plan, period, self.indicator.measure)),
-                ),
+                ("head", Slot::Made(self.head_of(period))),
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.gained(count.so_far))),

@@ -8,7 +8,7 @@ use crate::assess::milestones::MilestoneStatus;
 use crate::assess::series::Derived;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
-use crate::model::indicator::Measure;
+use crate::model::indicator::{Indicator, Measure, Target};
 use crate::model::observation::Flag;
 use crate::model::period::{Cut, Period, Span};
 use crate::model::plan::Plan;
@@ -204,9 +204,15 @@ pub fn period_label(words: &Words, plan: &Plan, period: Period) -> String {
 /// Says the period of a figure: for a level the end of a month, for what is published of a year to
 /// date that, for all else what it adds up.
 #[must_use]
-pub fn period_of_figure(words: &Words, plan: &Plan, period: Period, measure: Measure) -> String {
-    let is_added_up = matches!(measure, Measure::Count | Measure::Event | Measure::Flag);
-    match measure {
+pub fn period_of_figure(
+    words: &Words,
+    plan: &Plan,
+    period: Period,
+    indicator: &Indicator,
+) -> String {
+    let is_added_up = matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Flag)
+        || indicator.is_rate_of_span();
+    match indicator.measure {
         Measure::Stock => words.say_term(Term::AtEnd(period), || month_end(words, period)),
         _ if is_added_up && PlanSpan::of(plan).begins_before(period).is_some() => {
             period_label(words, plan, period)
@@ -300,9 +306,10 @@ pub fn period_inside(
     words: &Words,
     plan: &Plan,
     period: Period,
-    measure: Measure,
+    indicator: &Indicator,
 ) -> (&'static str, String) {
-    match measure {
+    match indicator.measure {
+        _ if indicator.is_rate_of_span() => ("span", label_inside(words, plan, period)),
         Measure::Stock => {
             let slots = with_year(period.year, month_slots(words, period.cut().month()));
             ("end", words.say("inside-end", &slots))
@@ -360,8 +367,17 @@ fn of_year(words: &Words, period: Period, part: String) -> String {
 /// 2021年以来累计 in one of several years. A bare month never stands over a cumulative figure. Growth
 /// and shares are published for the calendar's year to date.
 #[must_use]
-pub fn period_head(words: &Words, plan: &Plan, period: Period, measure: Measure) -> String {
+pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indicator) -> String {
     let span = PlanSpan::of(plan);
+    let target = indicator.target.as_ref();
+    let measure = match indicator.is_rate_of_span() {
+        true if target.is_some_and(Target::is_yearly_mean) && span.crosses_years() => {
+            return words.say("head-mean", &span_slots(words, plan.first, period.cut()));
+        }
+        // A fall that is summed up over several years is none of a single year.
+        true if target.is_some_and(Target::is_summed_up) => Measure::Count,
+        _ => indicator.measure,
+    };
     let year_to_date = || {
         let part = year_to_date(words, period);
         if span.crosses_years() { of_year(words, period, part) } else { part }

@@ -102,7 +102,7 @@ pub(super) fn indicator_row<'r>(
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
-            terms::period_of_figure(words, plan, point.period, indicator.measure)
+            terms::period_of_figure(words, plan, point.period, indicator)
         }),
         nature: indicator
             .nature

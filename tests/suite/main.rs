@@ -14,6 +14,7 @@ mod editions;
 mod feeds;
 mod forms;
 mod further_input;
+mod judged;
 mod kinds;
 mod leaves;
 mod office;

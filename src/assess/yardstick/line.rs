@@ -70,7 +70,7 @@ impl Yardstick<'_> {
         let next = || points.iter().find(|point| point.period.cut() >= cut).or(points.last());
         let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
         let node = if self.is_sum_ceiling() { next()? } else { passed()? }.value;
-        let is_target_itself = cut >= self.plan.last && node == self.asked;
+        let is_target_itself = self.is_last(cut) && node == self.asked;
         Some(if is_target_itself { self.threshold() } else { node })
     }
 

@@ -188,7 +188,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
             label: point.value.map_or_else(String::new, |value| {
                 if is_each { terms::number(value) } else { figure(words, indicator, value) }
             }),
-            period_label: terms::period_of_figure(words, plan, point.period, indicator.measure),
+            period_label: terms::period_of_figure(words, plan, point.period, indicator),
         })
         .collect();
     let with_value: Vec<&TrendPoint> =

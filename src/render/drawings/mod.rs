@@ -148,12 +148,7 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
             ),
             (
                 "period",
-                Slot::Made(terms::period_of_figure(
-                    words,
-                    plan,
-                    point.period,
-                    telling.indicator.measure,
-                )),
+                Slot::Made(terms::period_of_figure(words, plan, point.period, telling.indicator)),
             ),
         ],
     ))

@@ -268,7 +268,7 @@ fn reports<'r>(
                                 words,
                                 plan,
                                 period,
-                                plan.indicator(*ix).measure,
+                                plan.indicator(*ix),
                             )),
                         ),
                         ("date", Slot::Made(terms::date(words, day))),

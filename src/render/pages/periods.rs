@@ -307,7 +307,7 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
-            terms::period_of_figure(words, plan, point.period, indicator.measure)
+            terms::period_of_figure(words, plan, point.period, indicator)
         }),
         nature: indicator
             .nature

@@ -353,12 +353,7 @@ fn indicator_of<'r>(
         period: one.latest.map_or_else(
             || words.plain("dash"),
             |point| {
-                terms::period_of_figure(
-                    words,
-                    renderer.plan(at),
-                    point.period,
-                    telling.indicator.measure,
-                )
+                terms::period_of_figure(words, renderer.plan(at), point.period, telling.indicator)
             },
         ),
         finding: finding_of(renderer, address, at, indicator, one)

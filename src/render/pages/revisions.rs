@@ -63,12 +63,7 @@ pub(super) fn revision_rows<'o>(
                 || words.plain("th-whole"),
                 |region| renderer.site.region(region).short_name.clone(),
             ),
-            period: terms::period_of_figure(
-                words,
-                plan,
-                new.period,
-                plan.indicator(new.indicator).measure,
-            ),
+            period: terms::period_of_figure(words, plan, new.period, plan.indicator(new.indicator)),
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| {

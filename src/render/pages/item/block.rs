@@ -158,12 +158,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
             &[
                 (
                     "period",
-                    Slot::Made(terms::period_of_figure(
-                        words,
-                        plan,
-                        point.period,
-                        indicator.measure,
-                    )),
+                    Slot::Made(terms::period_of_figure(words, plan, point.period, indicator)),
                 ),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
                 (
@@ -202,10 +197,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "next-report",
             &[
-                (
-                    "period",
-                    Slot::Made(terms::period_of_figure(words, plan, period, indicator.measure)),
-                ),
+                ("period", Slot::Made(terms::period_of_figure(words, plan, period, indicator))),
                 ("date", Slot::Made(terms::date(words, day))),
             ],
         ));

@@ -1,0 +1,106 @@
+//! What is promised of an indicator: a number, its comparator, and the plan's own words.
+
+use crate::model::period::Cadence;
+use crate::number::Number;
+use crate::phrase::{Ambition, Direction, Op};
+use crate::source::Place;
+
+/// The target: the plan's phrase, and how it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The plan's own words.
+    pub phrase: String,
+    /// How the figure is compared.
+    pub op: Op,
+    /// The number, in the indicator's unit; absent for a flag.
+    pub value: Option<Number>,
+    /// The upper end of a range.
+    pub upper: Option<Number>,
+    /// How much less is still 左右.
+    pub tolerance: Option<Number>,
+    /// Whether it binds, is expected, or is strived for.
+    pub ambition: Ambition,
+    /// Whether the number holds for each month, quarter, … of the year.
+    pub per: Option<Cadence>,
+    /// Which way a figure is better.
+    pub direction: Direction,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Target {
+    /// Makes a target of which more is better and which nobody only strives for.
+    #[must_use]
+    pub fn new(phrase: &str, op: Op, value: Option<Number>, place: Place) -> Self {
+        Self {
+            phrase: phrase.to_string(),
+            op,
+            value,
+            upper: None,
+            tolerance: None,
+            ambition: Ambition::Expected,
+            per: None,
+            direction: Direction::Higher,
+            place,
+        }
+    }
+
+    /// Tells whether this is one number for the whole year: what a headline counts.
+    /// A cadence (每月), a coverage (全覆盖) and a flag are told beside it.
+    #[must_use]
+    pub fn is_quantified(&self) -> bool {
+        self.value.is_some() && self.per.is_none() && !matches!(self.op, Op::Coverage | Op::Flag)
+    }
+
+    /// Returns the number a figure is held against, for a flag and a coverage by region one.
+    #[must_use]
+    pub fn threshold(&self) -> Number {
+        match self.upper {
+            Some(upper) if self.op == Op::Range && self.direction == Direction::Lower => upper,
+            _ => self.value.unwrap_or(Number::ONE),
+        }
+    }
+
+    /// Tells whether a rate is summed up over the whole plan, not one of each year.
+    #[must_use]
+    pub fn is_summed_up(&self) -> bool {
+        self.phrase.contains("累计")
+    }
+
+    /// Tells whether a rate is a mean over the years of a plan.
+    #[must_use]
+    pub fn is_yearly_mean(&self) -> bool {
+        self.phrase.contains("年均")
+    }
+
+    /// Tells whether a net change is promised: what was gained may be lost again.
+    #[must_use]
+    pub fn is_net(&self) -> bool {
+        self.phrase.contains("净增")
+    }
+
+    /// Tells whether smaller figures are better.
+    #[must_use]
+    pub fn is_lower_better(&self) -> bool {
+        self.direction == Direction::Lower
+    }
+
+    /// Tells whether a fall is promised (下降3%), not only a rise limited (涨幅3%以内).
+    #[must_use]
+    pub fn asks_for_fall(&self) -> bool {
+        self.is_lower_better() && self.threshold().is_negative()
+    }
+
+    /// Tells whether a figure attains a threshold: the test of the comparator, unrounded. The
+    /// yardstick asks it, and nobody else.
+    #[must_use]
+    pub fn is_attained_at(&self, actual: Number, threshold: Number) -> bool {
+        match self.op {
+            Op::MoreThan => actual > threshold,
+            Op::LessThan => actual < threshold,
+            Op::AtMost | Op::Rank => actual <= threshold,
+            Op::Range | Op::Approx if self.is_lower_better() => actual <= threshold,
+            Op::AtLeast | Op::Range | Op::Approx | Op::Coverage | Op::Flag => actual >= threshold,
+        }
+    }
+}
