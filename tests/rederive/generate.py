@@ -82,7 +82,7 @@ def decimal(value):
 class Site:
     """The regions all plans of one folder share."""
 
-    def __init__(self, rng, folder):
+    def __init__(self, rng, folder, outputs=("data", "lists")):
         self.rng = rng
         self.folder = Path(folder)
         count = rng.choice([2, 3, 4, 5, 8])
@@ -91,7 +91,7 @@ class Site:
         self.write(
             "site.toml",
             'title = "复算"\nlanguages = ["zh-CN", "en"]\nutc_offset = "+08:00"\nlicence = "CC-BY-4.0"\n'
-            'contact = "示例"\nsample = true\noutputs = ["data", "lists"]\n',
+            f'contact = "示例"\nsample = true\noutputs = {[*outputs]}\n'.replace("'", '"'),
         )
         self.write("departments.csv", "id,name,short_name,aliases,kind\noffice,办公室,办公室,,office\n")
         rows = [f"{region},{region}县,{region},county,,,separate" for region in self.counted]
