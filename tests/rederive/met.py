@@ -51,7 +51,11 @@ def shares_of_plan(published):
 def of_plan(published):
     """The names of all situations of a plan's indicators, each once an indicator."""
     for indicator in published.indicators.values():
-        yield from {name for find in FINDERS for name in find(published, indicator)}
+        yield from of_indicator(published, indicator)
+
+
+def of_indicator(published, indicator):
+    return {name for find in FINDERS for name in find(published, indicator)}
 
 
 def values_of(series):

@@ -27,6 +27,7 @@ sys.dont_write_bytecode = True  # The tests leave nothing behind in the reposito
 import elsewhere  # noqa: E402
 import generate  # noqa: E402
 import met  # noqa: E402
+import planted  # noqa: E402
 import rederive  # noqa: E402
 import sentences  # noqa: E402
 import situations  # noqa: E402
@@ -166,6 +167,7 @@ def hard_site(binary, folder, seed, plans, total):
             entries = json.loads(output or "[]")
             problems = list(elsewhere.check_explained(published, entries, cut, region, newest, total.reader))
             total.read_elsewhere((1, problems), origin)
+    return written
 
 
 def situations_never_met(total):
@@ -312,6 +314,10 @@ def self_test(binary, folder):
     missed = sentences.not_noticed(total.reader)
     print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
     is_well = is_well and not missed
+    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
+    for letter, what, noticed in planted.all_kinds(folder / "hard/site", folder / "hard/content", plans or [], folder / "planted", total.reader):
+        print(f"{letter}: {what}: {'noticed' if noticed else 'NO SUCH SITUATION' if noticed is None else 'NOT NOTICED'}")
+        is_well &= bool(noticed)
     for number, (what, change) in zip(itertools.count(), planted_changes(data)):
         copy = folder / f"copy-{number}"
         shutil.copytree(data, copy)
