@@ -136,27 +136,52 @@ def check_amount(text, indicator, value):
             return f"{text} is no count of regions"
     else:
         unit = re.escape(indicator.unit)
-        found = re.match(rf"^(-?[\d.]+) ?{unit}$", text)
-        if not found and not re.match(r"^第\d+位$", text):
+        is_rate = indicator.measure == "growth"
+        if not re.match(rf"^{'(增长|下降)?' if is_rate else ''}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
             return f"{text} is not in {indicator.unit}"
-    number = Fraction(re.search(r"-?\d+(?:\.\d+)?", text).group(0))
-    places = len(text.partition(".")[2].rstrip("".join(c for c in text if not c.isdigit())))
-    if value is None or (number != value and rederive.printed(value, max(6, places)) != number):
-        if value is None or rederive.printed(value, len((re.search(r"\.(\d+)", text) or [0, ""])[1])) != number:
-            return f"{text}, not {rederive.text_of(value)}"
+    shown = sentences.signed_number(text)
+    places = len((re.search(r"\.(\d+)", text) or ("", ""))[1])
+    if value is None or (shown != value and rederive.printed(value, places) != shown):
+        return f"{text}, not {rederive.text_of(value)}"
     return None
+
+
+ANSWERS = {"c": "不予公布", "z": "不适用"}
+
+
+def answer_of(published, indicator):
+    """What the newest row says in place of a figure: withheld, or not applicable."""
+    series = {cut: one for cut, one in rederive.whole_series(published, indicator).items() if one.kind != "n"}
+    is_counted = indicator.scope == "each-region" and indicator.op
+    return ANSWERS.get(series[max(series)].kind) if series and not is_counted else None
+
+
+def told_value(published, indicator):
+    """The figure the status rests on: how many regions stand where they are asked to, or what some regions make
+    where that decides; else the newest complete one."""
+    stand = rederive.stand_of_regions(published, indicator) if indicator.scope == "each-region" else None
+    if stand:
+        return stand[0]
+    _, shown = rederive.judge_whole(published, indicator)
+    if indicator.op and indicator.scope != "each-region" and indicator.is_assessed:
+        series = rederive.whole_series(published, indicator)
+        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+        shown = partial or shown
+    return shown and shown.value
 
 
 def compare_change(before, after, indicator, told, revised):
     """Two figures of a change: what the earlier edition showed, and the later one."""
     for which, published, text in (("from", before, told[0]), ("to", after, told[1])):
-        if text in ("-", "—"):
-            continue
-        if which == "from" and indicator.id in revised:
+        if text in ("-", "—") or (which == "from" and indicator.id in revised):
             continue
         own = published.indicators[indicator.id]
-        _, shown = rederive.judge_whole(published, own)
-        problem = check_amount(text, own, shown and shown.value)
+        answer = answer_of(published, own)
+        if answer or text in ANSWERS.values():
+            if text != answer:
+                yield f"{indicator.id}: {which}: {text}, where the row says {answer or 'a figure'}"
+            continue
+        problem = check_amount(text, own, told_value(published, own))
         if problem:
             yield f"{indicator.id}: {which}: {problem}"
 
@@ -170,7 +195,7 @@ def check_diff(data, published, output, day):
         head = re.match(r"  \S.*? \(([\w-]+)\): (.*)$", line)
         if head:
             id = head.group(1)
-        found = re.search(r"(?:^ +|: )(-|\S+ \S+?) → (-|\S+ \S+)$", line)
+        found = re.search(r"(?:^ +|: )(-|\d{4}\S* \S.*?) → (-|\d{4}\S* \S.*)$", line)
         if not found or id not in published.indicators:
             continue
         told = [text if text == "-" else text.split(" ", 1)[1] for text in found.groups()]

@@ -555,10 +555,10 @@ def question_of_region(published, indicator, region, value=None):
             target = Fraction(100)
     elif base is not None and whole_target(indicator) and share != whole_target(indicator):
         base = base * share / whole_target(indicator)
-    if share is not None or target != whole_target(indicator):
+    if share is not None:
         tolerance = tolerance_of_share(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
-    if target != whole_target(indicator):
+    if share is not None:
         op = {">": ">=", "<": "<="}.get(op, op)  # More than the whole asks no more of a part than its share.
     return Question(indicator, op, target, tolerance, base, False, False, share is not None)
 
@@ -646,10 +646,10 @@ def schedule_of(question, cut):
     else:
         return None
     whole = question.target
-    if question.is_share or indicator.op == "coverage":
+    if question.is_share:
         # A share of the target is a share of every node.
         whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
-    elif amount == question.asked:
+    elif amount == question.asked and cut >= indicator.last:
         amount = question.target  # Nodes stand as filed, but the end asks for what the target asks for.
     base = Fraction(0) if question.baseline is None else indicator.baseline
     return None if whole == base else (amount - base) / (whole - base)
@@ -984,11 +984,12 @@ def best_and_worst_of_parts(question, figure, series):
 def count_parts(question, figure, series, parts):
     """How many parts up to a figure were kept, were skipped, and are not known.
 
-    What came in an excused part without a figure of its own cannot be told apart from what came in the next part.
+    What came in an excused part without a figure of its own cannot be told apart from what came in the next part: that
+    one is known only where both together are too few, or within a limit.
     """
     indicator = question.indicator
     kept = skipped = unknown = 0
-    before = Fraction(0)
+    before = known = Fraction(0)  # before the part; and before the excused ones without a figure that precede it
     for end in parts:
         if end > figure.cut:
             break
@@ -996,14 +997,22 @@ def count_parts(question, figure, series, parts):
         now = found.value if found and found.kind == "value" else None
         if end in indicator.report_skip or (found and found.kind == "z"):
             before = now
+            known = known if now is None else now
             continue
-        if now is None or before is None:
+        if now is None:
             unknown += 1
+        elif before is None:
+            # With an excused part it is so much at most: enough to say of a limit, or that a number was not reached.
+            most = None if known is None or indicator.measure not in CUMULATIVE else now - known
+            is_certain = most is not None and is_kept(question, most) == question.is_lower
+            unknown += not is_certain
+            kept += is_certain and question.is_lower
+            skipped += is_certain and not question.is_lower
         elif is_kept(question, now if indicator.measure not in CUMULATIVE else now - before):
             kept += 1
         else:
             skipped += 1
-        before = now
+        before = known = now
     return kept, skipped, unknown
 
 
@@ -1116,9 +1125,9 @@ def judge_whole(published, indicator):
         nobody = not any(code in GOOD + BELOW for code in codes)
         if verdict.code == "not_reported" and nobody and is_past_due(indicator, newest_told(published, indicator)):
             verdict.code = "overdue_report"
-        if shown and indicator.has_begun:
-            asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
-            verdict.completion = shown.value / (shown.threshold or len(asked))
+        stand = stand_of_regions(published, indicator)
+        if stand:
+            verdict.completion = Fraction(*stand)
     else:
         question = whole_question(indicator)
         partial, newest_partial = partial_sum(published, indicator, question, series)
@@ -1130,6 +1139,29 @@ def judge_whole(published, indicator):
     if is_set_by_hand(published, indicator):
         verdict.code = indicator.override
     return verdict, shown
+
+
+def stand_of_regions(published, indicator):
+    """How many regions are where the target asks them to be, by the newest figure of each, and how many are asked.
+
+    Nothing where a region owes a figure, or none has one.
+    """
+    if not indicator.is_assessed or not indicator.op or not indicator.has_begun:
+        return None
+    attained = asked = told = 0
+    for region in indicator.counted:
+        code = judge_region(published, indicator, region).code
+        if code in MISSING:
+            return None
+        if code == "not_applicable":
+            continue
+        asked += 1
+        values = [figure for _, figure in sorted(region_series(published, indicator, region).items()) if figure.kind == "value"]
+        if values and code not in ("not_assessed",):
+            told += 1
+            own = question_of_region(published, indicator, region, values[-1].value)
+            attained += is_attained(own, values[-1].value) or is_nearly(own, values[-1].value)
+    return (attained, asked) if told else None
 
 
 def is_set_by_hand(published, indicator):
@@ -1199,14 +1231,17 @@ def public_code(indicator, code):
 def recomputed(published, indicator):
     """All that is compared of one indicator: {(region or "", what): value}."""
     verdict, shown = judge_whole(published, indicator)
+    # What is withheld or does not apply is the latest of its period, without a value; no older figure speaks for it.
+    series = {cut: figure for cut, figure in whole_series(published, indicator).items() if figure.kind != "n"}
+    latest = series[max(series)] if series else None
     found = {
-        ("", "value"): shown and shown.value,
-        ("", "period"): shown and shown.cut,
+        ("", "value"): latest and latest.value,
+        ("", "period"): latest and latest.cut,
         ("", "completion"): printed(verdict.completion, 6),
         ("", "schedule"): printed(verdict.schedule, 6),
         ("", "gap_points"): printed(verdict.gap, 4),
         ("", "status"): public_code(indicator, verdict.code),
-        **distance(published, indicator, shown, verdict.completion),
+        **distance(published, indicator, latest, verdict.completion),
     }
     for region in indicator.regions:
         verdict = judge_region(published, indicator, region)
@@ -1230,13 +1265,15 @@ def distance(published, indicator, shown, completion):
     partial, _ = partial_sum(published, indicator, question, whole_series(published, indicator))
     if partial and not counts_regions and indicator.is_assessed:
         shown = partial
-    if shown is None or indicator.per:
+    if counts_regions:
+        value, target = stand_of_regions(published, indicator) or (None, None)
+    else:
+        value, target = shown and shown.value, question.target
+    if value is None or indicator.per:
         return found
-    asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
-    target = Fraction(shown.threshold or len(asked)) if counts_regions else question.target
-    found["", "gap"] = shown.value - target
+    found["", "gap"] = value - target
     found["", "gap_unit"] = "regions" if counts_regions else "points" if indicator.unit == "%" else indicator.unit
-    found["", "is_good"] = shown.value >= target if counts_regions else is_kept(question, shown.value)
+    found["", "is_good"] = value >= target if counts_regions else is_kept(question, value)
     return found
 
 

@@ -35,7 +35,7 @@ import situations  # noqa: E402
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
 # So many of them are made of hard situations alone, in a folder of their own.
-HARD_PER_SITE = 6
+HARD_PER_SITE = 4
 # Of so many plans one is read in the terminal as well.
 TERMINAL_EVERY = 10
 # Fewer plans than this may by chance leave a situation out.
@@ -170,6 +170,15 @@ def hard_site(binary, folder, seed, plans, total):
     return written
 
 
+def must_be_refused(binary, folder, total):
+    """A coverage with a share written in it is refused, or at least not covered."""
+    folder.mkdir()
+    situations.write_site(folder / "content", 1, ["q000"], ["written_shares"])
+    done = subprocess.run([binary, "build", "--output", "site"], cwd=folder, capture_output=True, text=True)
+    if done.returncode == 0:
+        total.add(folder / "site/q000/data", "a share written where a coverage asks for 1 or 0")
+
+
 def situations_never_met(total):
     """Codes and pairs of measure and schedule that no plan came to."""
     codes = {situation[-1] for situation in total.situations}
@@ -194,6 +203,7 @@ def compare_all(binary, folder, plans, seed):
         random_site(binary, folder / f"site-{at}", seed * 1000 + at, number - hard, total)
         if hard:
             hard_site(binary, folder / f"hard-{at}", seed * 1000 + at, hard, total)
+    must_be_refused(binary, folder / "refused", total)
     never = situations_never_met(total) + [f"no sentence is `{form}`" for form in total.reader.never_met()]
     if plans >= ENOUGH_PLANS:
         total.failures = never + total.failures

@@ -167,6 +167,10 @@ FORMS = {
         "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
         "[held:yes=; the result of {withheld:N} more is not published|no=].",
     ),
+    "each-early": (
+        "{all:N}个县区、园区中{good:N}个达到目标要求，尚未到评价时点。",
+        "{good:N} of {all:N} counties and parks are where the target asks them to be; nothing is due yet.",
+    ),
     "coverage": (
         "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]。",
         "{amount:N} of {all:N} counties and parks [verb:batch=certified|other=there], {left:N} not yet.",
@@ -318,6 +322,7 @@ class Facts:
     some: object  # what only some regions make of the newest period, and how many they are
     language: str
     unit: str  # in that language
+    stand: object = None  # of how many regions how many are where the target asks them to be
     withheld: object = None  # the cut of the newest row, where it is withheld
 
     @property
@@ -518,7 +523,7 @@ def check_form(said):
     if said.name == "context" and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
-    is_target_said = question is not None and (figure is not None or said.name == "each")
+    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
     # What some regions reported is said of what has no target, too.
     if checker and (is_target_said or said.name == "partial"):
         said.sides_with(checker(said, question, value))
@@ -748,6 +753,14 @@ def check_each(said, question, value):
     return None
 
 
+def check_each_early(said, question, value):
+    """Before anything is due: how many stand where the target asks them to."""
+    stand = said.facts.stand
+    said.must(stand is not None and (said.number("good"), said.number("all")) == stand, f"{stand} stand there")
+    said.must(said.facts.code in ("not_due", "pending", None), f"nothing is due, but {said.facts.code}")
+    return None
+
+
 def check_coverage(said, question, value):
     said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
     return None
@@ -819,6 +832,7 @@ CHECKS = {
     "strict": check_strict,
     "strict-whole": check_strict,
     "each": check_each,
+    "each-early": check_each_early,
     "coverage": check_coverage,
     "cadence": check_cadence,
     "flag": check_flag,
@@ -967,6 +981,8 @@ class Reader:
             if match:
                 is_list = "名单" in text or "list" in text
                 may_be = ("pending", "overdue_report", "not_reported") if is_list else ("pending",)
+                if is_list and facts.question is None:
+                    may_be = (*may_be, "not_assessed")
                 if "{count}" in text:
                     may_be = (*may_be, "not_applicable")  # Others have none to give.
                 wrong = facts.code not in (code, None, *may_be)
@@ -1017,7 +1033,9 @@ def facts_of(published, indicator, language, unit):
     values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
     is_overridden = bool(indicator.override) and verdict.code == indicator.override
     some = some_regions(published, indicator)
-    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, withheld_cut(series))
+    stand = rederive.stand_of_regions(published, indicator) if codes else None
+    withheld = withheld_cut(series)
+    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, stand, withheld)
 
 
 def facts_of_region(published, indicator, region, language, unit):
@@ -1030,7 +1048,8 @@ def facts_of_region(published, indicator, region, language, unit):
     question = rederive.question_of_region(published, indicator, region, values[-1].value if values else None)
     figures = [(one.cut, one.value) for one in values]
     newest = values[-1] if values else None
-    return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, withheld_cut(series))
+    withheld = withheld_cut(series)
+    return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, None, withheld)
 
 
 def withheld_cut(series):

@@ -24,6 +24,13 @@ def has_short_decimal(value, digits=4):
     return (Fraction(value) * 10**digits).denominator == 1
 
 
+KINDS = (
+    "baselines baselines baselines below_zero strict strict strict ceilings ceilings tolerances tolerances partial_sums partial_sums partial_sums "
+    "overrides overrides allocations each_with_gaps each_with_gaps cadence_with_gaps coverages cadence_with_skips "
+    "cadence_with_skips counts_of_regions projections projections projections projections flagged_regions flagged_regions withheld withheld"
+).split()
+
+
 class SituationPlan:
     """A plan of about twenty indicators, each made for one situation."""
 
@@ -82,6 +89,13 @@ class SituationPlan:
         reporter = reporter or self.rng.choice(["office", "regions"])
         lines += [f'reporter = "{reporter}"', 'nature = "administrative"', 'source = "示例"', *more]
         self.texts.append("\n".join(lines))
+
+    def parts_of_share(self, ids):
+        """The numerator and the denominator of a share."""
+        for id in ids:
+            lines = ["[[indicators]]", f'id = "{id}"', f'name = "指标{id}"', 'unit = "宗"', 'measure = "count"']
+            lines += ['aggregate = "sum"', 'schedule = "none"', 'reporter = "office"', 'source = "示例"']
+            self.texts.append("\n".join(lines))
 
     def report(self, every="quarter", within=20, skip=()):
         skips = f', skip = [{", ".join(f"{chr(34)}{month_text(at)}{chr(34)}" for at in skip)}]' if skip else ""
@@ -372,15 +386,28 @@ class SituationPlan:
                 self.row(id, "", at, total)
 
     def coverages(self):
-        """j. Covered or not: 1 and 0, or a share of which only the whole counts."""
+        """j. Covered or not: 1 and 0, or a share made of two figures of which only the whole counts."""
         rng = self.rng
         id = self.new_id("j")
         is_share = rng.random() < 0.6
         target = '{ phrase = "全覆盖", op = "coverage" }'
-        self.indicator(id, target, "%", "share", rng.choice(["level", "none"]), "none", "each-region")
+        parts = [f"{id}a", f"{id}b"] if is_share else []
+        more = [f'numerator = "{parts[0]}"', f'denominator = "{parts[1]}"'] if is_share else []
+        self.indicator(id, target, "%", "share", rng.choice(["level", "none"]), "none", "each-region", more=more)
+        self.parts_of_share(parts)
         for region in self.counted:
-            choice = [100, 100, 60, Fraction(999, 10), 0] if is_share else [1, 1, 1, 0]
-            self.row(id, region, self.now, Fraction(rng.choice(choice)))
+            if is_share:
+                self.row(parts[0], region, self.now, Fraction(rng.choice([10, 10, 6, 9, 0])))
+                self.row(parts[1], region, self.now, Fraction(10))
+            else:
+                self.row(id, region, self.now, Fraction(rng.choice([1, 1, 1, 0])))
+
+    def written_shares(self):
+        """j. A share written where a coverage asks for 1 or 0: refused, or not covered; never covered."""
+        id = self.new_id("j")
+        self.indicator(id, '{ phrase = "全覆盖", op = "coverage" }', "%", "share", "level", "none", "each-region")
+        for region in self.counted:
+            self.row(id, region, self.now, Fraction(60))
 
     def cadence_with_skips(self):
         """k. A part that is excused and has no row, and the figure after it."""
@@ -484,10 +511,8 @@ class SituationPlan:
             parts = [f"{id}a", f"{id}b"]
             more += [f'numerator = "{parts[0]}"', f'denominator = "{parts[1]}"']
             self.indicator(id, '"50%以上"', "%", "share", "level", more=more)
+            self.parts_of_share(parts)
             for part, flagged in zip(parts, rng.choice([(True, False), (False, True), (True, True)])):
-                lines = ["[[indicators]]", f'id = "{part}"', f'name = "指标{part}"', 'unit = "宗"', 'measure = "count"']
-                lines += ['aggregate = "sum"', 'schedule = "none"', 'reporter = "office"', 'source = "示例"']
-                self.texts.append("\n".join(lines))
                 self.row(part, "", self.before, Fraction(10))
                 self.row(part, "", self.now, None if flagged else Fraction(20), "c" if flagged else "", note="空")
             return
@@ -514,12 +539,6 @@ class SituationPlan:
                 when = rng.choice([self.now, self.now - 1])
                 self.row(id, region, when, None, "c", note="空")
 
-    KINDS = (
-        "baselines baselines baselines below_zero strict strict strict ceilings ceilings tolerances tolerances partial_sums partial_sums "
-        "overrides overrides allocations each_with_gaps each_with_gaps cadence_with_gaps coverages cadence_with_skips "
-        "cadence_with_skips counts_of_regions projections projections projections projections flagged_regions flagged_regions withheld withheld"
-    ).split()
-
     def to_explain(self):
         """(what, region, period) of some shares that changed, and of an item, to be asked for one by one."""
         ids = sorted({row[0] for row in self.shares if row[0].startswith("h")})
@@ -530,9 +549,9 @@ class SituationPlan:
 
     # ---- files
 
-    def build(self):
+    def build(self, kinds):
         groups = []
-        for kind in self.KINDS:
+        for kind in kinds:
             getattr(self, kind)()
             if len(self.texts) >= 7:
                 groups.append(self.texts)
@@ -561,13 +580,13 @@ class SituationPlan:
         return "\n".join([*lines, "+++", "", "示例。", ""])
 
 
-def write_site(folder, seed, names):
-    """Writes one content folder with a plan for each name."""
+def write_site(folder, seed, names, kinds=None):
+    """Writes one content folder with a plan for each name; of some kinds of situations alone, if they are given."""
     rng = random.Random(seed)
     site = generate.Site(rng, folder, ("data", "lists", "periods", "editions"))
     plans = [SituationPlan(site, name, rng) for name in names]
     for plan in plans:
-        plan.build()
+        plan.build(kinds or KINDS)
     return plans
 
 
