@@ -148,8 +148,8 @@ def in_lists(site, plan, published):
             for region, _ in elsewhere.said_of_regions(article):
                 if not elsewhere.may_be_missing(published, indicator, region):
                     row = re.search(rf'<tr><th scope="row"><a href="[^"]*regions/{region}/">.*?</tr>', article, re.S).group(0)
-                    told = re.sub(r'(<td class="num">)[^<]*(</td><td class="num">)', r"\1暂缺\2", row[row.index("</td>") + 5 :], count=1)
-                    wrong = article.replace(row, row[: row.index("</td>") + 5] + told)
+                    cells = re.findall(r"<td[^>]*>.*?</td>", row, re.S)
+                    wrong = article.replace(row, row.replace(cells[0] + cells[1], cells[0] + '<td class="num">暂缺</td>'))
                     return bool(list(elsewhere.called_missing(published, indicator, wrong)))
     return None
 

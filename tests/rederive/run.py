@@ -13,6 +13,7 @@ the folder is then kept and named. --self-test plants changes in a copy of a bui
 import argparse
 import collections
 import csv
+import gc
 import itertools
 import json
 import shutil
@@ -346,6 +347,7 @@ def main():
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("--keep", action="store_true", help="keep the folder also when all is well")
     args = parser.parse_args()
+    gc.set_threshold(200_000)  # What is made here is many and lives long.
     folder = Path(tempfile.mkdtemp(prefix="taizhang-rederive-"))
     binary = str(Path(args.binary).resolve())
     is_well = self_test(binary, folder) if args.self_test else compare_all(binary, folder, args.plans, args.seed)
