@@ -2,6 +2,8 @@
 //!
 //! A part that was skipped stays skipped; one that is excused (a period of `skip`, or z) is not
 //! due. A part without a figure is unknown: what is said must hold at its worst and at its best.
+//! What is counted in an excused part without a figure of its own comes in with the next one: that
+//! one has it to its credit, and nobody can hold it against it.
 
 use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
@@ -57,9 +59,10 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
 fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadences {
     let mut parts = Cadences::default();
     let mut before = Some(Number::ZERO);
+    // Whether what is counted since then may be of an excused part.
+    let mut is_shared = false;
     let yardstick = &question.yardstick;
     let adds_up = yardstick.indicator.measure.is_cumulative();
-    let is_kept = |own: Number| yardstick.is_attained(own) || yardstick.is_nearly_attained(own);
     let skip = question.yardstick.indicator.report.as_ref().map_or(&[][..], |report| &report.skip);
     for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
         let point = question.series.at(end);
@@ -69,16 +72,18 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
         if is_inapplicable || skip.iter().any(|period| period.cut() == end) {
             // Nothing is asked of it; what is counted goes on.
             before = now.or(before);
+            is_shared = adds_up && now.is_none();
             continue;
         }
         // A count is added up; a rate or a level of a part is its own.
         let own = if adds_up { now.zip(before).map(|(now, before)| now - before) } else { now };
         match own {
-            Some(own) if is_kept(own) => parts.kept += 1,
+            Some(own) if yardstick.passes(own) => parts.kept += 1,
+            Some(_) if is_shared && yardstick.is_lower_better() => parts.unknown.push(end),
             Some(_) => parts.skipped.push(end),
             None => parts.unknown.push(end),
         }
-        before = now;
+        (before, is_shared) = (now, false);
     }
     parts
 }

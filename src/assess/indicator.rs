@@ -148,13 +148,17 @@ pub fn assess_indicator(
 /// number of regions named; a region that is part of another one is not counted twice, and one for
 /// which the question does not arise not at all.
 fn asked_of_whole(indicator: &Indicator, counted: &[&RegionAssessment]) -> Demand {
-    let is_asked = |one: &&&RegionAssessment| {
-        one.status.as_ref().is_none_or(|status| status.code != StatusCode::NotApplicable)
-    };
     match indicator.scope {
-        Scope::EachRegion => Demand::Regions(Number::from(counted.iter().filter(is_asked).count())),
+        Scope::EachRegion => {
+            Demand::Regions(Number::from(counted.iter().filter(|one| is_asked(one)).count()))
+        }
         Scope::Plan => Demand::Target,
     }
+}
+
+/// Tells whether the question arises for a region.
+fn is_asked(one: &RegionAssessment) -> bool {
+    one.status.as_ref().is_none_or(|status| status.code != StatusCode::NotApplicable)
 }
 
 /// Decides the status of the plan area.
@@ -216,8 +220,10 @@ fn regions_that_attain(
     if regions.iter().any(is_missing) {
         return None;
     }
-    let figures =
-        || regions.iter().filter_map(|one| Some((*one, one.latest?.period, one.latest?.value?)));
+    let figures = || {
+        let asked = regions.iter().filter(|one| is_asked(one));
+        asked.filter_map(|one| Some((*one, one.latest?.period, one.latest?.value?)))
+    };
     let newest = figures().map(|(_, period, _)| period).max_by_key(|period| period.cut())?;
     let attains = |one: &RegionAssessment, value: Number| {
         let yardstick = one.asked.and_then(|asked| Yardstick::new(plan, indicator, asked));

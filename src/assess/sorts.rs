@@ -3,7 +3,7 @@
 //!
 //! Only names: which of them a target is the [`yardstick`](super::yardstick) says.
 
-use crate::model::indicator::{Scope, Target};
+use crate::model::indicator::{Indicator, Scope, Target};
 use crate::model::period::Cut;
 use crate::number::Number;
 use crate::phrase::Op;
@@ -83,12 +83,15 @@ pub enum Demand {
 }
 
 impl Demand {
-    /// Returns the number, of a target.
+    /// Returns the number, of an indicator's target.
     #[must_use]
-    pub fn number(self, target: &Target, scope: Scope) -> Number {
+    pub fn number(self, indicator: &Indicator, target: &Target) -> Number {
+        let is_covered = target.op == Op::Coverage && indicator.scope == Scope::EachRegion;
         match self {
-            // A coverage by regions asks of each only that it is covered.
-            Self::Target if target.op == Op::Coverage && scope == Scope::EachRegion => Number::ONE,
+            // A coverage by regions asks of each only that it is covered: wholly, where that is
+            // worked out from two figures.
+            Self::Target if is_covered && indicator.numerator.is_some() => Number::HUNDRED,
+            Self::Target if is_covered => Number::ONE,
             Self::Target => target.threshold(),
             Self::Share(number) | Self::Regions(number) => number,
         }

@@ -41,7 +41,7 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn new(plan: &'y Plan, indicator: &'y Indicator, of: Demand) -> Option<Self> {
         let target = indicator.target.as_ref()?;
-        let asked = of.number(target, indicator.scope);
+        let asked = of.number(indicator, target);
         let counts_whole_things = matches!(of, Demand::Regions(_))
             || (!indicator.measure.is_rate()
                 && asked.to_whole().is_some()

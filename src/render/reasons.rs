@@ -81,12 +81,17 @@ impl Telling<'_> {
         let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| {
             Slot::Made(value.map(say).unwrap_or_default())
         };
-        let (gap, share) = match comparison.gap.filter(|_| comparison.completion.is_some()) {
+        // Of a loss that is to shrink no completion is told, but what the schedule is compared with.
+        let part = comparison
+            .completion
+            .or_else(|| yardstick?.progress(self.judged_figure()?.1))
+            .filter(|_| comparison.completion.is_some() || comparison.gap.is_some());
+        let (gap, share) = match comparison.gap.filter(|_| part.is_some()) {
             Some(gap) => {
-                let (shown, share) = self.gap_with_share(gap, comparison.completion);
+                let (shown, share) = self.gap_with_share(gap, part);
                 (signed(gap, shown), share)
             }
-            None => (String::new(), comparison.completion.map(percent).unwrap_or_default()),
+            None => (String::new(), part.map(percent).unwrap_or_default()),
         };
         slots.extend([
             (

@@ -86,7 +86,7 @@ def decimal(value):
 class Site:
     """The regions all plans of one folder share."""
 
-    def __init__(self, rng, folder):
+    def __init__(self, rng, folder, outputs=("data", "lists")):
         self.rng = rng
         self.folder = Path(folder)
         count = rng.choice([2, 3, 4, 5, 8])
@@ -95,7 +95,7 @@ class Site:
         self.write(
             "site.toml",
             'title = "复算"\nlanguages = ["zh-CN", "en"]\nutc_offset = "+08:00"\nlicence = "CC-BY-4.0"\n'
-            'contact = "示例"\nsample = true\noutputs = ["data", "lists"]\n',
+            f'contact = "示例"\nsample = true\noutputs = {[*outputs]}\n'.replace("'", '"'),
         )
         self.write("departments.csv", "id,name,short_name,aliases,kind\noffice,办公室,办公室,,office\n")
         rows = [f"{region},{region}县,{region},county,,,separate" for region in self.counted]
@@ -236,8 +236,11 @@ class Plan:
         text = "" if value is None else decimal(value)
         self.rows.append((self.period(at), indicator, region, text, flag, str(recorded), "示例", note, revision))
 
-    def report(self, indicator, region, at, value, recorded):
-        """One figure as it comes in: sometimes flagged, missing, replaced by a later row, or never sent."""
+    def report(self, indicator, region, at, value, recorded, before=None):
+        """One figure as it comes in: sometimes flagged, missing, replaced by a later row, or never sent.
+
+        `before` is what a replaced row said, where not every number will do.
+        """
         rng = self.rng
         chance = rng.random()
         if chance < 0.06:
@@ -252,7 +255,8 @@ class Plan:
         flag = rng.choice(["", "", "", "", "", "p", "e", "r", "b"])
         if rng.random() < 0.08:
             revision = rng.choice(["source", "correction", "definition"])
-            self.row(indicator, region, at, value + rng.choice([1, -1, 2]), rng.choice(["", "p"]), recorded)
+            replaced = value + rng.choice([1, -1, 2]) if before is None else before
+            self.row(indicator, region, at, replaced, rng.choice(["", "p"]), recorded)
             self.row(indicator, region, at, value, flag, recorded + rng.randint(1, 80) * DAY, "更正", revision)
         elif rng.random() < 0.03:
             self.row(indicator, region, at, value, flag, recorded)
@@ -397,8 +401,8 @@ class Subject:
     # ---- the schedule
 
     def asked(self):
-        """What the node plan and the figure of the whole area count up to."""
-        return Fraction(len(self.counted)) if self.is_each and self.op == "coverage" else self.target
+        """What the node plan goes up to; of a coverage each region's own 1."""
+        return Fraction(1) if self.is_each and self.op == "coverage" else self.target
 
     def pick_points(self):
         rng, plan = self.rng, self.plan
@@ -460,13 +464,11 @@ class Subject:
             return []
         at = ended[-1] if rng.random() < 0.7 else rng.choice(ended)
         codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
-        if self.is_context:
-            codes = list(CODES_NEUTRAL)
         is_last = at == plan.last
         adds_up = self.measure in ("count", "event", "flag") and self.schedule != "level"
         if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.is_net and not is_last):
             codes.append("done")
-        if not self.is_context and (is_last or (adds_up and self.is_lower())):
+        if is_last or (adds_up and self.is_lower()):
             codes.append("missed_stretch" if self.ambition == "力争" else "missed")
         period, status = plan.period(at), rng.choice(codes)
         return [
@@ -503,11 +505,13 @@ class Subject:
         lines += ['nature = "administrative"', 'source = "示例"']
         if rng.random() < (0.15 if self.schedule == "batch" else 0.6):
             lines.append(self.report_line())
-        if rng.random() < 0.04:
+        is_exempt = rng.random() < 0.04
+        if is_exempt:
             lines += ["assess = false", 'assess_reason = "示例"']
         if self.parts:
             lines += [f'numerator = "{self.parts[0]}"', f'denominator = "{self.parts[1]}"']
-        if rng.random() < 0.05:
+        # Where nothing is judged, nothing can be decided by hand.
+        if rng.random() < 0.05 and not is_exempt and not self.is_context:
             day = self.plan.day + rng.choice([-30, -1, 0, 1, 30]) * DAY
             lines += self.override_lines(day)
         return lines
@@ -629,9 +633,9 @@ class Subject:
             if rng.random() < 0.7:
                 plan.row(self.id, region, at, value, rng.choice(["", "", "", "", "", "", "", "p", "e", "r"]), day)
             else:
-                plan.report(self.id, region, at, value, day)
+                plan.report(self.id, region, at, value, day, 1 - value if self.op == "coverage" else None)
         if "inner" in self.regions:
-            plan.report(self.id, "inner", at, values[0], recorded)
+            plan.report(self.id, "inner", at, values[0], recorded, 1 - values[0] if self.op == "coverage" else None)
 
     def figures_of_cadence(self):
         """Cumulative figures whose steps are about what each part asks for."""

@@ -13,8 +13,10 @@ The *day* is the day up to which the site knows (`as_of`). A *figure* is what is
 """
 
 import calendar
+import copy
 import csv
 import datetime
+import functools
 import json
 import sys
 from dataclasses import dataclass, field, replace
@@ -96,7 +98,9 @@ class Indicator:
     each_edges: tuple  # shares of regions on schedule, in percent: slightly behind, behind
     first: int
     last: int
-    day: datetime.date
+    day: datetime.date  # up to which the site knows; on a page of a period that one's end
+    known: datetime.date  # up to which the site knows, on every page
+    until: int  # the newest cut that is shown
     has_begun: bool
     publishes_overdue: bool
 
@@ -166,6 +170,8 @@ def read_indicator(row):
         first=cut_of(row["plan_first"]),
         last=cut_of(row["plan_last"]),
         day=day_of(row["as_of"]),
+        known=day_of(row["as_of"]),
+        until=cut_of(row["plan_last"]),
         has_begun=row["has_begun"] == "yes",
         publishes_overdue=row["publish_overdue"] == "yes",
     )
@@ -187,20 +193,89 @@ class Published:
         folder = Path(folder)
         self.indicators = {row["indicator"]: read_indicator(row) for row in read_table(folder / "indicators.csv")}
         self.reported = {}
-        self.said_missing = {}  # the newest cut of which `x` says that nothing came
+        self.missing_rows = {}  # the rows that say that nothing came (`x`): cut and day
         self.recorded = {}  # of each indicator: every row's cut and day
         for row in read_table(folder / "observations.csv"):
             cut, key = cut_of(row["period"]), (row["indicator"], row["region"])
             self.recorded.setdefault(row["indicator"], []).append((cut, day_of(row["recorded"])))
             if row["flag"] == "x":
-                self.said_missing[key] = max(cut, self.said_missing.get(key, cut))
+                self.missing_rows.setdefault(key, []).append((cut, day_of(row["recorded"])))
             figure = read_observation(row)
             if figure is not None:
                 self.reported.setdefault((row["indicator"], row["region"]), {})[figure.cut] = figure
-        # The share in force is the newest one known on the day.
-        self.shares = {}
+        self.said_missing = newest_rows(self.missing_rows)
+        self.allotted = {}  # every share of a region with the day it became known, oldest first
         for row in sorted(read_table(folder / "allocations.csv"), key=lambda row: row["recorded"]):
-            self.shares[row["indicator"], row["region"]] = Fraction(row["target"])
+            known = (day_of(row["recorded"]), Fraction(row["target"]))
+            self.allotted.setdefault((row["indicator"], row["region"]), []).append(known)
+        self.shares = shares_on(self.allotted, None)
+        self.kept = {}  # series and verdicts that were worked out already
+        self.stands = {}  # the same tables at the ends of periods
+
+
+@functools.lru_cache(maxsize=4)
+def published_in(folder):
+    """The tables of a folder, read once however often they are asked for."""
+    return Published(folder)
+
+
+def shares_on(allotted, day):
+    """The shares in force on a day: the newest known by then, and where none was, the first that was given at all.
+
+    Without a day the newest of all.
+    """
+    found = {}
+    for key, known in allotted.items():
+        by_then = [share for since, share in known if day is None or since <= day]
+        found[key] = by_then[-1] if by_then else known[0][1]
+    return found
+
+
+def up_to(published, is_wanted):
+    """The same tables with fewer figures, those whose period and day are wanted."""
+    past = copy.copy(published)
+    past.kept = {}
+    past.reported = {
+        key: {cut: one for cut, one in series.items() if is_wanted(cut, one.recorded)}
+        for key, series in published.reported.items()
+    }
+    past.recorded = {key: [row for row in rows if is_wanted(*row)] for key, rows in published.recorded.items()}
+    past.missing_rows = {key: [row for row in rows if is_wanted(*row)] for key, rows in published.missing_rows.items()}
+    past.said_missing = newest_rows(past.missing_rows)
+    return past
+
+
+def at_end_of(published, cut, is_newest=False):
+    """The tables as a page of a period reads them: figures of periods up to it, as they are known today.
+
+    What was due, which lists were out and what the shares were is asked of the period's last day, but for the newest
+    period, which is where the plan stands.
+    """
+    past = up_to(published, lambda at, _: at <= cut)
+    day = min(last_day(cut), next(iter(published.indicators.values())).day)
+    past.indicators = {key: replace(one, until=cut) for key, one in published.indicators.items()}
+    if not is_newest:
+        past.indicators = {key: replace(one, day=day) for key, one in past.indicators.items()}
+        past.shares = shares_on(published.allotted, day)
+    return past
+
+
+def known_on(published, day):
+    """The tables as they were known on an earlier day, where no row has been replaced since."""
+    past = up_to(published, lambda _, recorded: recorded <= day)
+    begun = any(past.recorded.values())
+    past.indicators = {
+        key: replace(one, day=day, known=day, has_begun=begun) for key, one in published.indicators.items()
+    }
+    known = {key: [one for one in shares if one[0] <= day] for key, shares in published.allotted.items()}
+    past.allotted = {key: shares for key, shares in known.items() if shares}
+    past.shares = shares_on(past.allotted, None)
+    return past
+
+
+def newest_rows(rows):
+    """The newest cut of which `x` says that nothing came, of each region that said so."""
+    return {key: max(cut for cut, _ in found) for key, found in rows.items() if found}
 
 
 # --------------------------------------------------------------------------------------------
@@ -209,6 +284,13 @@ class Published:
 
 def region_series(published, indicator, region):
     """A region's figures: what it reported, and for a share otherwise the ratio of its own two figures."""
+    key = ("region", indicator.id, region)
+    if key not in published.kept:
+        published.kept[key] = region_series_anew(published, indicator, region)
+    return published.kept[key]
+
+
+def region_series_anew(published, indicator, region):
     series = dict(published.reported.get((indicator.id, region), {}))
     if indicator.numerator and indicator.denominator:
         parts = [
@@ -226,6 +308,13 @@ def whole_series(published, indicator):
     where it is said not to be due, a complete sum of regions is taken, or the ratio of the two parts of a
     share. An each-region target is held against a count of regions instead.
     """
+    key = ("whole", indicator.id)
+    if key not in published.kept:
+        published.kept[key] = whole_series_anew(published, indicator)
+    return published.kept[key]
+
+
+def whole_series_anew(published, indicator):
     if indicator.scope == "each-region" and indicator.op:
         return counts_of_regions(published, indicator)
     series = dict(published.reported.get((indicator.id, ""), {}))
@@ -314,7 +403,7 @@ def counts_of_regions(published, indicator):
         for region, figure in zip(counted, figures):
             if figure.kind == "value":
                 asked += 1
-                own = question_of_region(published, indicator, region)
+                own = question_of_region(published, indicator, region, figure.value)
                 attained += is_attained(own, figure.value) or is_nearly(own, figure.value)
         counts[cut] = put_together(cut, Fraction(attained) if asked else None, figures, asked)
     return counts
@@ -352,6 +441,7 @@ class Question:
     own_baseline: Optional[Fraction]
     is_whole: bool  # the whole area, not one region
     is_count_of_regions: bool
+    is_share: bool = False  # a region's own part of the target
 
     @property
     def is_stretch(self):
@@ -401,6 +491,17 @@ class Question:
         return self.is_lower and not self.is_cumulative and self.baseline is None and self.target > 0
 
     @property
+    def is_below_zero_under_nodes(self):
+        """More is better, and still less than nothing: a smaller loss, a smaller fall, with no baseline it starts from."""
+        is_lead = self.indicator.schedule == "expected" and self.baseline is None and not self.is_count_of_regions
+        return is_lead and not self.is_lower and not self.is_cumulative and self.target < 0
+
+    @property
+    def is_used_up(self):
+        """The less of it there is, the better: the lead is schedule less share."""
+        return self.is_ceiling_of_sum or self.is_level_under_nodes or self.is_below_zero_under_nodes
+
+    @property
     def baseline(self):
         """Where progress starts; nothing where the baseline attains the target already."""
         base = self.own_baseline
@@ -440,23 +541,27 @@ def whole_question(indicator):
     return Question(indicator, indicator.op, target, indicator.tolerance, indicator.baseline, True, False)
 
 
-def question_of_region(published, indicator, region):
-    """What is asked of one region: its share of the target, else the target itself; under a coverage, 1.
+def question_of_region(published, indicator, region, value=None):
+    """What is asked of one region: its share of the target, else the target itself.
 
-    A share starts from the same share of the baseline, so that it follows the proportions of the whole area.
+    A share starts from the same share of the baseline, so that it follows the proportions of the whole area. Under a
+    coverage a region is covered (1) or not (0); where its figure is a percentage, only the whole of it is covered.
     """
     share = published.shares.get((indicator.id, region))
     target, base, tolerance = share, indicator.baseline, indicator.tolerance
     if share is None:
         target = Fraction(1) if indicator.op in ("flag", "coverage") else whole_target(indicator)
+        if indicator.op == "coverage" and indicator.unit == "%" and value not in (None, 0, 1):
+            target = Fraction(100)
     elif base is not None and whole_target(indicator) and share != whole_target(indicator):
         base = base * share / whole_target(indicator)
-    if target != whole_target(indicator):
-        tolerance = tolerance_of(indicator, target)
+    if share is not None:
+        tolerance = tolerance_of_share(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
-    if target != whole_target(indicator):
+    is_part = share is not None and indicator.scope != "each-region" and indicator.measure not in ("growth", "share")
+    if is_part:
         op = {">": ">=", "<": "<="}.get(op, op)  # More than the whole asks no more of a part than its share.
-    return Question(indicator, op, target, tolerance, base, False, False)
+    return Question(indicator, op, target, tolerance, base, False, False, share is not None)
 
 
 def has_own_question(published, indicator, region):
@@ -474,6 +579,13 @@ def tolerance_of(indicator, target):
     if indicator.unit.lstrip("万亿") in AMOUNTS or indicator.unit[:1] in "万亿":
         return abs(target) / 20
     return Fraction(0) if abs(target) < 5 else Fraction(max(1, abs(target) / 20 // 1))
+
+
+def tolerance_of_share(indicator, share):
+    """Never more than is usual for the share's own number, nor more than was written for the whole."""
+    usual = tolerance_of(indicator, share)
+    is_written = indicator.tolerance != tolerance_of(indicator, whole_target(indicator))
+    return min(usual, indicator.tolerance) if is_written else usual
 
 
 def is_attained(question, value):
@@ -503,8 +615,13 @@ def is_exceeded(question, value):
 
 def completion_of(question, value):
     """A/T; from a baseline on the share of the planned change, (A−B)/(T−B)."""
-    if question.op == "rank":
-        return None  # A place is no share of anything.
+    if question.op == "rank" or question.is_below_zero_under_nodes:
+        return None  # A place is no share of anything, and of a fall more is not more.
+    return share_of(question, value)
+
+
+def share_of(question, value):
+    """What a figure is of the target, or of the way to it; also where that is never printed."""
     base = question.baseline or Fraction(0)
     return None if question.target == base else (value - base) / (question.target - base)
 
@@ -529,18 +646,22 @@ def schedule_of(question, cut):
         amount = passed[-1]
     else:
         return None
-    # Under each-region the plan of nodes is each region's own.
-    whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
+    whole = question.target
+    if question.is_share:
+        # A share of the target is a share of every node.
+        whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
+    elif amount == question.asked and cut >= indicator.last:
+        amount = question.target  # Nodes stand as filed, but the end asks for what the target asks for.
     base = Fraction(0) if question.baseline is None else indicator.baseline
     return None if whole == base else (amount - base) / (whole - base)
 
 
-def lead_of(question, completion, schedule):
-    """Completion less schedule, in points; of what is used up the other way round."""
-    if completion is None or schedule is None:
+def lead_of(question, value, schedule):
+    """Share less schedule, in points; of what is used up the other way round."""
+    share = None if question.op == "rank" else share_of(question, value)
+    if share is None or schedule is None:
         return None
-    is_used_up = question.is_ceiling_of_sum or question.is_level_under_nodes
-    return (schedule - completion if is_used_up else completion - schedule) * 100
+    return (schedule - share if question.is_used_up else share - schedule) * 100
 
 
 def advantage(question, value, than):
@@ -760,7 +881,7 @@ def is_reached_for_good(question, figure):
 def judge_pace(question, figure):
     """linear and expected: completion against the share of time gone or the node plan."""
     verdict = Verdict("", completion_of(question, figure.value), schedule_of(question, figure.cut))
-    lead = lead_of(question, verdict.completion, verdict.schedule)
+    lead = lead_of(question, figure.value, verdict.schedule)
     # Points say nothing of small numbers.
     verdict.gap = None if question.is_small else lead
     if figure.cut >= question.indicator.last:
@@ -769,6 +890,8 @@ def judge_pace(question, figure):
         verdict.code, verdict.is_final = "done", True
     elif is_exceeded(question, figure.value) and not figure.is_provisional:
         verdict.code, verdict.is_final = missed(question), True
+    elif verdict.schedule is None and question.is_ceiling_of_sum and question.target == 0:
+        verdict.code = pace_status(question, figure.value, Fraction(0), None)  # Of nothing, nothing may be used.
     elif verdict.schedule is None:
         verdict.code = "not_due"  # Before the first node.
     else:
@@ -840,6 +963,60 @@ def is_kept(question, own):
     return is_attained(question, own) or is_nearly(question, own)
 
 
+def code_of_parts(question, figure, short):
+    """The word of a frequency of which so many parts were skipped."""
+    if figure.cut >= question.indicator.last:
+        return "met" if short == 0 else missed(question)
+    return ("on_track", "slightly_behind", "behind")[min(short, 2)]
+
+
+def parts_of(indicator):
+    """The cuts with which the parts of a frequency end, counted from the first month of the plan."""
+    step = MONTHS[indicator.per]
+    return list(range(indicator.first + step - 1, indicator.last + 1, step))
+
+
+def best_and_worst_of_parts(question, figure, series):
+    """The words of a frequency if every unknown part was kept, and if none was."""
+    _, skipped, unknown = count_parts(question, figure, series, parts_of(question.indicator))
+    return tuple(code_of_parts(question, figure, short) for short in (skipped, skipped + unknown))
+
+
+def count_parts(question, figure, series, parts):
+    """How many parts up to a figure were kept, were skipped, and are not known.
+
+    What came in an excused part without a figure of its own comes in with the next part: that one has it to its credit.
+    It is not held against it: a limit that both together exceed leaves the part unknown.
+    """
+    indicator = question.indicator
+    kept = skipped = unknown = 0
+    before = known = Fraction(0)  # before the part; and before the excused ones without a figure that precede it
+    for end in parts:
+        if end > figure.cut:
+            break
+        found = series.get(end)
+        now = found.value if found and found.kind == "value" else None
+        if end in indicator.report_skip or (found and found.kind == "z"):
+            before = now
+            known = known if now is None else now
+            continue
+        if now is None:
+            unknown += 1
+        elif before is None:
+            both = None if known is None else now - known if indicator.measure in CUMULATIVE else now
+            passes = both is not None and is_kept(question, both)
+            is_open = both is None or (not passes and question.is_lower and indicator.measure in CUMULATIVE)
+            unknown += is_open
+            kept += passes
+            skipped += not passes and not is_open
+        elif is_kept(question, now if indicator.measure not in CUMULATIVE else now - before):
+            kept += 1
+        else:
+            skipped += 1
+        before = known = now
+    return kept, skipped, unknown
+
+
 def judge_parts(question, figure, series):
     """A number for each month, quarter or half-year. A part that was skipped stays skipped.
 
@@ -847,43 +1024,19 @@ def judge_parts(question, figure, series):
     the part is taken at its worst and at its best.
     """
     indicator = question.indicator
-    # Parts are counted from the first month of the plan.
-    step = MONTHS[indicator.per]
-    parts = list(range(indicator.first + step - 1, indicator.last + 1, step))
-    kept = skipped = unknown = 0
-    before = Fraction(0)
-    for end in parts:
-        if end > figure.cut:
-            break
-        found = series.get(end)
-        now = found.value if found and found.kind == "value" else None
-        if end in indicator.report_skip or (found and found.kind == "z"):
-            before = before if now is None else now
-            continue
-        if now is None or before is None:
-            unknown += 1
-        elif is_kept(question, now if indicator.measure not in CUMULATIVE else now - before):
-            kept += 1
-        else:
-            skipped += 1
-        before = now
+    parts = parts_of(indicator)
+    kept, skipped, unknown = count_parts(question, figure, series, parts)
     due = kept + skipped + unknown
     if due == 0:
         return Verdict("not_due")
-    verdict = Verdict("", Fraction(kept, len(parts)), Fraction(due, len(parts)))
     is_last = figure.cut >= indicator.last
-
-    def code(short):
-        if is_last:
-            return "met" if short == 0 else missed(question)
-        return ("on_track", "slightly_behind", "behind")[min(short, 2)]
-
-    best, worst = code(skipped), code(skipped + unknown)
+    verdict = Verdict("", Fraction(kept, len(parts)), Fraction(due, len(parts)))
+    best, worst = (code_of_parts(question, figure, short) for short in (skipped, skipped + unknown))
     below = ("slightly_behind", "behind", "missed", "missed_stretch")
     if is_last and figure.is_provisional:
         verdict.code = "pending"
     elif best == worst or (best in below and worst in below):
-        verdict.code = best
+        verdict.code = worst
     else:
         verdict.code = "pending" if is_last else "not_reported"
     return verdict
@@ -892,6 +1045,28 @@ def judge_parts(question, figure, series):
 GOOD = ("done", "ahead", "on_track", "met", "nearly_met")
 BELOW = ("slightly_behind", "behind", "far_behind", "missed", "missed_stretch")
 MISSING = ("not_reported", "overdue_report")
+
+
+def best_and_worst_of_regions(indicator, codes):
+    """The words of a target of each region if every region that owes a figure is on schedule, and if none is."""
+    good = sum(code in GOOD for code in codes)
+    missing = sum(code in MISSING for code in codes)
+    total = good + missing + sum(code in BELOW for code in codes)
+    return tuple(code_of_regions(indicator, codes, count, total, missing) for count in (good + missing, good))
+
+
+def code_of_regions(indicator, codes, good, total, missing):
+    """The word where so many of the regions are on schedule."""
+    if good == total:
+        on = [code for code in codes if code in GOOD]
+        if missing == 0 and all(code == "done" for code in on):
+            return "done"
+        if missing == 0 and all(code in ("done", "ahead") for code in on):
+            return "ahead"
+        return "on_track"
+    share = Fraction(good * 100, total)
+    slightly, behind = indicator.each_edges
+    return "slightly_behind" if share >= slightly else "behind" if share >= behind else "far_behind"
 
 
 def judge_each(indicator, codes):
@@ -908,22 +1083,9 @@ def judge_each(indicator, codes):
         if all(code in ("done", "met", "nearly_met") for code in left):
             return "nearly_met" if "nearly_met" in left else "met"
         return "pending"
-
-    def code_of(good):
-        if good == total:
-            on = [code for code in codes if code in GOOD]
-            if missing == 0 and all(code == "done" for code in on):
-                return "done"
-            if missing == 0 and all(code in ("done", "ahead") for code in on):
-                return "ahead"
-            return "on_track"
-        share = Fraction(good * 100, total)
-        slightly, behind = indicator.each_edges
-        return "slightly_behind" if share >= slightly else "behind" if share >= behind else "far_behind"
-
-    total = good + below + missing
-    best, worst = code_of(good + missing), code_of(good)
-    code = best if missing == 0 or best == worst or (best in BELOW and worst in BELOW) else "not_reported"
+    best, worst = best_and_worst_of_regions(indicator, codes)
+    # Missing regions are taken at their best and at their worst; where both are below, the worse is said.
+    code = worst if missing == 0 or best == worst or (best in BELOW and worst in BELOW) else "not_reported"
     # Lists that are still awaited, and what is withheld, keep the whole from being done.
     if "not_due" in codes and code in ("done", "ahead"):
         return "not_due" if indicator.schedule == "batch" else "on_track"
@@ -939,7 +1101,8 @@ def partial_sum(published, indicator, question, series):
     cuts = {cut for all in told.values() for cut in all}
     incomplete = [cut for cut in cuts if any(cut not in all for all in told.values())]
     newest = max([cut for cut in incomplete if cut not in series], default=NOTHING_TOLD)
-    if newest == NOTHING_TOLD or newest < max(series, default=NOTHING_TOLD):
+    whole = max(series, default=NOTHING_TOLD)
+    if newest == NOTHING_TOLD or newest < whole or (whole != NOTHING_TOLD and series[whole].kind in ANSWERS):
         return None, newest
     figures = [all[newest] for all in told.values() if newest in all]
     values = [figure.value for figure in figures if figure.kind == "value"]
@@ -963,9 +1126,9 @@ def judge_whole(published, indicator):
         nobody = not any(code in GOOD + BELOW for code in codes)
         if verdict.code == "not_reported" and nobody and is_past_due(indicator, newest_told(published, indicator)):
             verdict.code = "overdue_report"
-        if shown and indicator.has_begun:
-            asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
-            verdict.completion = shown.value / (shown.threshold or len(asked))
+        stand = stand_of_regions(published, indicator)
+        if stand:
+            verdict.completion = Fraction(*stand)
     else:
         question = whole_question(indicator)
         partial, newest_partial = partial_sum(published, indicator, question, series)
@@ -974,12 +1137,44 @@ def judge_whole(published, indicator):
         verdict = judge(question, series, said_missing=missing, partial=partial)
     if indicator.op == "flag" and indicator.scope == "plan":
         verdict = Verdict(verdict.code)  # Done or not: there is no share of it to print.
-    # What an office decided by hand stands, from the day it did, until a newer figure of that period or a later one.
-    if indicator.override and indicator.override_date <= indicator.day:
-        rows = published.recorded.get(indicator.id, [])
-        if not any(day > indicator.override_date and cut >= indicator.override_cut for cut, day in rows):
-            verdict.code = indicator.override
+    if is_set_by_hand(published, indicator):
+        verdict.code = indicator.override
     return verdict, shown
+
+
+def stand_of_regions(published, indicator):
+    """How many regions are where the target asks them to be, by the newest figure of each, and how many are asked.
+
+    Nothing where a region owes a figure, or none has one.
+    """
+    if not indicator.is_assessed or not indicator.op or not indicator.has_begun:
+        return None
+    attained = asked = told = 0
+    for region in indicator.counted:
+        code = judge_region(published, indicator, region).code
+        if code in MISSING:
+            return None
+        if code == "not_applicable":
+            continue
+        asked += 1
+        values = [figure for _, figure in sorted(region_series(published, indicator, region).items()) if figure.kind == "value"]
+        if values and code not in ("not_assessed",):
+            told += 1
+            own = question_of_region(published, indicator, region, values[-1].value)
+            attained += is_attained(own, values[-1].value) or is_nearly(own, values[-1].value)
+    return (attained, asked) if told else None
+
+
+def is_set_by_hand(published, indicator):
+    """What an office decided by hand stands from the day it did, until a newer figure of that period or any of a later one.
+
+    On a page of a period it is known as figures are, and no later period is seen.
+    """
+    if not indicator.override or indicator.override_date > indicator.known or indicator.override_cut > indicator.until:
+        return False
+    rows = published.recorded.get(indicator.id, [])
+    of = indicator.override_cut
+    return not any(cut > of or (cut == of and day > indicator.override_date) for cut, day in rows)
 
 
 def newest_told(published, indicator):
@@ -990,9 +1185,18 @@ def newest_told(published, indicator):
 
 def judge_region(published, indicator, region):
     """The verdict on a region's share, if something is asked of it."""
+    key = ("verdict", indicator.id, region)
+    if key not in published.kept:
+        published.kept[key] = judge_region_anew(published, indicator, region)
+    return published.kept[key]
+
+
+def judge_region_anew(published, indicator, region):
     if not has_own_question(published, indicator, region):
         return None
-    question = question_of_region(published, indicator, region)
+    series = region_series(published, indicator, region)
+    told = [figure for _, figure in sorted(series.items()) if figure.kind == "value"]
+    question = question_of_region(published, indicator, region, told[-1].value if told else None)
     if question.asked == 0 and not question.is_lower:
         return Verdict("not_applicable")
     if not indicator.has_begun:
@@ -1004,7 +1208,7 @@ def judge_region(published, indicator, region):
         for figure in series.values()
     )
     missing = published.said_missing.get((indicator.id, region), NOTHING_TOLD)
-    return judge(question, region_series(published, indicator, region), others_have_told, missing)
+    return judge(question, series, others_have_told, missing)
 
 
 # --------------------------------------------------------------------------------------------
@@ -1028,14 +1232,17 @@ def public_code(indicator, code):
 def recomputed(published, indicator):
     """All that is compared of one indicator: {(region or "", what): value}."""
     verdict, shown = judge_whole(published, indicator)
+    # What is withheld or does not apply is the latest of its period, without a value; no older figure speaks for it.
+    series = {cut: figure for cut, figure in whole_series(published, indicator).items() if figure.kind != "n"}
+    latest = series[max(series)] if series else None
     found = {
-        ("", "value"): shown and shown.value,
-        ("", "period"): shown and shown.cut,
+        ("", "value"): latest and latest.value,
+        ("", "period"): latest and latest.cut,
         ("", "completion"): printed(verdict.completion, 6),
         ("", "schedule"): printed(verdict.schedule, 6),
         ("", "gap_points"): printed(verdict.gap, 4),
         ("", "status"): public_code(indicator, verdict.code),
-        **distance(published, indicator, shown, verdict.completion),
+        **distance(published, indicator, latest, verdict.completion),
     }
     for region in indicator.regions:
         verdict = judge_region(published, indicator, region)
@@ -1059,13 +1266,15 @@ def distance(published, indicator, shown, completion):
     partial, _ = partial_sum(published, indicator, question, whole_series(published, indicator))
     if partial and not counts_regions and indicator.is_assessed:
         shown = partial
-    if shown is None or indicator.per:
+    if counts_regions:
+        value, target = stand_of_regions(published, indicator) or (None, None)
+    else:
+        value, target = shown and shown.value, question.target
+    if value is None or indicator.per:
         return found
-    asked = [region for region in indicator.counted if not is_spared(published, indicator, region)]
-    target = Fraction(shown.threshold or len(asked)) if counts_regions else question.target
-    found["", "gap"] = shown.value - target
+    found["", "gap"] = value - target
     found["", "gap_unit"] = "regions" if counts_regions else "points" if indicator.unit == "%" else indicator.unit
-    found["", "is_good"] = shown.value >= target if counts_regions else is_kept(question, shown.value)
+    found["", "is_good"] = value >= target if counts_regions else is_kept(question, value)
     return found
 
 
@@ -1126,7 +1335,7 @@ def has_end(value):
 
 def compare(folder):
     """Recomputes a plan and compares it with its plan.json."""
-    published = Published(folder)
+    published = published_in(Path(folder))
     with open(Path(folder) / "plan.json", encoding="utf-8") as file:
         plan = json.load(file, parse_float=Fraction, parse_int=Fraction)
     entries = {entry["id"]: entry for item in plan["items"] for entry in item["indicators"]}

@@ -13,6 +13,7 @@ the folder is then kept and named. --self-test plants changes in a copy of a bui
 import argparse
 import collections
 import csv
+import gc
 import itertools
 import json
 import shutil
@@ -24,12 +25,18 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # The tests leave nothing behind in the repository.
 
+import elsewhere  # noqa: E402
 import generate  # noqa: E402
+import met  # noqa: E402
+import planted  # noqa: E402
 import rederive  # noqa: E402
 import sentences  # noqa: E402
+import situations  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
+# So many of them are made of hard situations alone, in a folder of their own.
+HARD_PER_SITE = 4
 # Of so many plans one is read in the terminal as well.
 TERMINAL_EVERY = 10
 # Fewer plans than this may by chance leave a situation out.
@@ -49,7 +56,8 @@ class Total:
         self.kinds = collections.Counter()
         self.failures = []
         self.reader = sentences.Reader()
-        self.read = self.printed = 0
+        self.read = self.printed = self.elsewhere = 0
+        self.met = collections.Counter()
 
     def add(self, folder, origin):
         """Recomputes one plan and counts it."""
@@ -65,7 +73,13 @@ class Total:
             change = f"{mine} → {theirs}" if what == "status" else ""
             self.kinds["a region's" if region else "an indicator's", what, change] += 1
             self.failures.append(f"{folder}: {where}: {what}: recomputed {mine}, published {theirs} ({origin})")
+        self.met.update(met.of_plan(rederive.published_in(Path(folder))))
 
+    def read_elsewhere(self, read, origin):
+        """Counts what was read of pages of periods, changes and lists, and what the commands print."""
+        count, problems = read
+        self.elsewhere += count
+        self.failures += [f"{problem} ({origin})" for problem in problems]
 
     def read_pages(self, site, plan, origin):
         """Reads the sentences of one plan's pages back."""
@@ -121,6 +135,51 @@ def random_site(binary, folder, seed, plans, total):
             total.read_terminal(f"p{number:03}", output or "", origin)
 
 
+def hard_site(binary, folder, seed, plans, total):
+    """The same of a folder of hard situations; every page of periods and changes, and two commands, are read as well."""
+    origin = f"situations.py FOLDER --seed {seed} --plans {plans}"
+    folder.mkdir()
+    names = [f"q{number:03}" for number in range(plans)]
+    written = situations.write_site(folder / "content", seed, names)
+    if run(binary, folder, "check", "--format", "short") is None or run(binary, folder, "build", "--output", "site") is None:
+        total.failures.append(f"{folder}: a generated plan is refused ({origin})")
+        return
+    site = folder / "site"
+    for plan in written:
+        data = site / plan.name / "data"
+        total.add(data, origin)
+        total.read_pages(site, plan.name, origin)
+        published = elsewhere.with_history(rederive.published_in(data), folder / f"content/plans/{plan.name}/data/allocations.csv")
+        total.read_elsewhere(elsewhere.read_periods(site, plan.name, published), origin)
+        total.read_elsewhere(elsewhere.read_lists(site, plan.name, published), origin)
+        total.read_elsewhere(elsewhere.read_changes(site, plan.name, published, plan.first_day), origin)
+        editions = [generate.month_text(at) for at in (plan.before, plan.now)]
+        output = run(binary, folder, "diff", "--language", "zh", "--plan", plan.name, *editions)
+        count, problems = elsewhere.check_diff(data, published, output or "", plan.first_day)
+        total.read_elsewhere((count, problems), origin)
+        total.met[met.CHANGE] += count
+        if plan is written[0]:
+            total.read_terminal(plan.name, run(binary, folder, "status", "--plan", plan.name) or "", origin)
+        total.met.update(met.shares_of_plan(published))
+        newest = elsewhere.newest_period(site, plan.name)
+        for indicator, region, cut in plan.to_explain():
+            args = ["--plan", plan.name, "--period", generate.month_text(cut), "--format", "json"]
+            output = run(binary, folder, "explain", indicator, *args, *(["--region", region] if region else []))
+            entries = json.loads(output or "[]")
+            problems = list(elsewhere.check_explained(published, entries, cut, region, newest, total.reader))
+            total.read_elsewhere((1, problems), origin)
+    return written
+
+
+def must_be_refused(binary, folder, total):
+    """A coverage with a share written in it is refused, or at least not covered."""
+    folder.mkdir()
+    situations.write_site(folder / "content", 1, ["q000"], ["written_shares"])
+    done = subprocess.run([binary, "build", "--output", "site"], cwd=folder, capture_output=True, text=True)
+    if done.returncode == 0:
+        total.add(folder / "site/q000/data", "a share written where a coverage asks for 1 or 0")
+
+
 def situations_never_met(total):
     """Codes and pairs of measure and schedule that no plan came to."""
     codes = {situation[-1] for situation in total.situations}
@@ -128,6 +187,8 @@ def situations_never_met(total):
     pairs = {situation[:2] for situation in total.situations}
     never = [f"no indicator is {code}" for code in generate.CODES if code not in codes]
     never += [f"no region is {code}" for code in generate.CODES if code not in region_codes | NEVER_OF_REGIONS]
+    total.met[met.PROJECTION] += total.reader.small_projections
+    never += [f"only {total.met[name]} times {name}" for name in met.NAMES if total.met[name] < met.OFTEN]
     never += [f"no {measure} is {schedule}" for measure, schedule in generate.PAIRS if (measure, schedule) not in pairs]
     return never
 
@@ -139,7 +200,11 @@ def compare_all(binary, folder, plans, seed):
     shipped(binary, folder, total)
     for at, first in enumerate(range(0, plans, PLANS_PER_SITE)):
         number = min(PLANS_PER_SITE, plans - first)
-        random_site(binary, folder / f"site-{at}", seed * 1000 + at, number, total)
+        hard = number * HARD_PER_SITE // PLANS_PER_SITE
+        random_site(binary, folder / f"site-{at}", seed * 1000 + at, number - hard, total)
+        if hard:
+            hard_site(binary, folder / f"hard-{at}", seed * 1000 + at, hard, total)
+    must_be_refused(binary, folder / "refused", total)
     never = situations_never_met(total) + [f"no sentence is `{form}`" for form in total.reader.never_met()]
     if plans >= ENOUGH_PLANS:
         total.failures = never + total.failures
@@ -158,6 +223,7 @@ def compare_all(binary, folder, plans, seed):
     )
     print(
         f"{total.read} indicators and regions in two languages, {total.reader.read} sentences read back, "
+        f"{total.elsewhere} rows of periods, changes and lists, "
         f"{total.reader.rules} statuses found again by the printed rule, {total.printed} lines of status and explain held to the pages"
     )
     return not total.failures
@@ -259,6 +325,10 @@ def self_test(binary, folder):
     missed = sentences.not_noticed(total.reader)
     print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
     is_well = is_well and not missed
+    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
+    for letter, what, noticed in planted.all_kinds(folder / "hard/site", folder / "hard/content", plans or [], folder / "planted", total.reader):
+        print(f"{letter}: {what}: {'noticed' if noticed else 'NO SUCH SITUATION' if noticed is None else 'NOT NOTICED'}")
+        is_well &= bool(noticed)
     for number, (what, change) in zip(itertools.count(), planted_changes(data)):
         copy = folder / f"copy-{number}"
         shutil.copytree(data, copy)
@@ -277,6 +347,7 @@ def main():
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("--keep", action="store_true", help="keep the folder also when all is well")
     args = parser.parse_args()
+    gc.set_threshold(200_000)  # What is made here is many and lives long.
     folder = Path(tempfile.mkdtemp(prefix="taizhang-rederive-"))
     binary = str(Path(args.binary).resolve())
     is_well = self_test(binary, folder) if args.self_test else compare_all(binary, folder, args.plans, args.seed)

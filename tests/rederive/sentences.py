@@ -9,6 +9,7 @@ A form names the numbers it holds and the words that choose between them. Each n
 reads is a fault as well: no sentence goes by unread.
 """
 
+import functools
 import html
 import json
 import re
@@ -167,6 +168,10 @@ FORMS = {
         "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
         "[held:yes=; the result of {withheld:N} more is not published|no=].",
     ),
+    "each-early": (
+        "{all:N}个县区、园区中{good:N}个达到目标要求，尚未到评价时点。",
+        "{good:N} of {all:N} counties and parks are where the target asks them to be; nothing is due yet.",
+    ),
     "coverage": (
         "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]。",
         "{amount:N} of {all:N} counties and parks [verb:batch=certified|other=there], {left:N} not yet.",
@@ -213,8 +218,8 @@ PLAIN = {
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
         ("not_applicable", "没有分解到本地区的任务，不适用。"),
+        ("not_assessed", "{count}个县区、园区的结果不予公布。"),
         ("not_assessed", "{head}的结果不予公布。"),
-        ("not_assessed", "{head}个县区、园区的结果不予公布。"),
         ("not_assessed", "暂无数据。"),
         ("not_assessed", "不作评价：{reason}。"),
         ("not_assessed", "不作评价：示例"),
@@ -227,12 +232,14 @@ PLAIN = {
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
         ("not_applicable", "Not applicable; nothing of the target is allotted here."),
+        ("not_assessed", "Counties and parks whose result is not published: {count}."),
         ("not_assessed", "{head}: the result is not published."),
-        ("not_assessed", "Counties and parks whose result is not published: {head}."),
         ("not_assessed", "No figure yet."),
         ("not_assessed", "Not assessed: {all}"),
     ],
 }
+# Of the whole area or one region; its row is of one period.
+WITHHELD = ("{head}的结果不予公布。", "{head}: the result is not published.")
 CHARTS = {
     "compared": (
         "[way:equal=与{period:T}持平|fewer=比{period2:T}少{difference:D}|more=比{period3:T}多{difference2:D}|"
@@ -332,6 +339,8 @@ class Facts:
     some: object  # what only some regions make of the newest period, and how many they are
     language: str
     unit: str  # in that language
+    stand: object = None  # of how many regions how many are where the target asks them to be
+    withheld: object = None  # the cut of the newest row, where it is withheld
 
     @property
     def code(self):
@@ -350,20 +359,21 @@ class Said:
         self.name, self.facts = name, facts
         self.groups = {key: value for key, value in found.groupdict().items() if value is not None}
         self.problems = []
+        self.is_small_projection = False
 
     def choice(self, name):
         """Which way of a choice was taken."""
-        keys = [key.partition("__")[2] for key in self.groups if key.startswith(name + "__")]
-        return keys[0].replace("_", "-") if keys else None
+        start = name + "__"
+        return next((key[len(start) :].replace("_", "-") for key in self.groups if key.startswith(start)), None)
 
     def number(self, name):
         """The number under a name, in whichever way of a choice it stands."""
-        for key, text in self.groups.items():
-            if re.fullmatch(rf"{name}\d*", key):
-                is_loss = name == "amount" and self.choice("net") == "loss"
-                value = signed_number(text) / (self.times if self.is_multiplied(name, text) else 1)
-                return -value if is_loss else value
-        return None
+        text = self.text(name)
+        if text is None:
+            return None
+        is_loss = name == "amount" and self.choice("net") == "loss"
+        value = signed_number(text) / (self.times if self.is_multiplied(name, text) else 1)
+        return -value if is_loss else value
 
     @property
     def times(self):
@@ -374,7 +384,8 @@ class Said:
         return self.times > 1 and (text.endswith(multiple_of(self.facts.unit)[1]) or name == "lower")
 
     def text(self, name):
-        return next((text for key, text in self.groups.items() if re.fullmatch(rf"{name}\d*", key)), None)
+        """The words under a name, in whichever way of a choice they stand."""
+        return next((text for key, text in self.groups.items() if key.rstrip("0123456789") == name), None)
 
     def fail(self, what):
         self.problems.append(f"{self.name}: {what}")
@@ -409,6 +420,7 @@ class Said:
             self.fail(f"it reads as {polarity}, the status is {code}")
 
 
+@functools.lru_cache(maxsize=100_000)
 def signed_number(text):
     found = re.search(r"-?\d+(?:\.\d+)?", text)
     if found is None:
@@ -429,8 +441,7 @@ def expected_of(question, cut):
     base = question.baseline or Fraction(0)
     line = base + schedule * (question.target - base)
     edge = (question.target - base) * question.bands[1] / 100
-    is_used_up = question.is_ceiling_of_sum or question.is_level_under_nodes
-    with_edge = line - edge if is_used_up else line + edge
+    with_edge = line - edge if question.is_used_up else line + edge
     up, down = (lambda value: Fraction(-(-value // 1))), (lambda value: Fraction(value // 1))
     if not question.counts_things:
         return with_edge
@@ -469,9 +480,10 @@ def month_of_head(head, language):
                 return month
         months = re.findall(r"(\d+)月", head)
         return int(months[-1]) if months else None
-    named = [name for name in re.findall(r"[A-Z][a-z]+", head) if name in MONTHS_EN]
+    short = [name[:3] for name in MONTHS_EN]
+    named = [name[:3] for name in re.findall(r"[A-Z][a-z]+", head) if name in MONTHS_EN or name in short or name == "Sept"]
     if named:
-        return MONTHS_EN.index(named[-1]) + 1
+        return short.index(named[-1]) + 1
     lower = head.lower()
     for word, month in (("third quarter", 9), ("three quarters", 9), ("first quarter", 3), ("first half", 6), ("full year", 12), ("whole year", 12)):
         if word in lower:
@@ -485,7 +497,7 @@ def check_lead(said, verdict):
     side = said.choice("side")
     if side is None:
         return None
-    lead = rederive.lead_of(question, rederive.completion_of(question, said.facts.figure.value), rederive.schedule_of(question, said.facts.figure.cut))
+    lead = rederive.lead_of(question, said.facts.figure.value, rederive.schedule_of(question, said.facts.figure.cut))
     if lead is None:
         said.fail("there is no schedule to be ahead of or behind")
         return None
@@ -542,7 +554,7 @@ def check_form(said):
     if said.name == "context" and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
-    is_target_said = question is not None and (figure is not None or said.name == "each")
+    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
     # What some regions reported is said of what has no target, too.
     if checker and (is_target_said or said.name in ("partial", "flag")):
         said.sides_with(checker(said, question, value))
@@ -782,6 +794,14 @@ def check_each(said, question, value):
     return None
 
 
+def check_each_early(said, question, value):
+    """Before anything is due: how many stand where the target asks them to."""
+    stand = said.facts.stand
+    said.must(stand is not None and (said.number("good"), said.number("all")) == stand, f"{stand} stand there")
+    said.must(said.facts.code in ("not_due", "pending", None), f"nothing is due, but {said.facts.code}")
+    return None
+
+
 def check_coverage(said, question, value):
     said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
     return None
@@ -858,6 +878,7 @@ CHECKS = {
     "strict": check_strict,
     "strict-whole": check_strict,
     "each": check_each,
+    "each-early": check_each_early,
     "coverage": check_coverage,
     "cadence": check_cadence,
     "flag": check_flag,
@@ -885,15 +906,25 @@ def check_chart(said):
     led = base + (value - base) * months / gone
     if question.counts_things:
         led = Fraction(-(-led // 1)) if question.is_lower else Fraction(led // 1)
-    places = len(re.search(r"\d+(?:\.(\d+))?", said.text("amount")).group(1) or "") + len(str(said.times)) - 1
-    said.must(rederive.printed(led, places) == said.number("amount"), f"{said.text('amount')}, not {text_of(led)}")
+    said.is_small_projection = 0 < led < Fraction(1, 20)
+    shown = said.number("amount")
+    digits = re.search(r"\d+(?:\.(\d+))?", said.text("amount")).group(1) or ""
+    places = len(digits) + len(str(said.times)) - 1
+    said.must(is_about(shown, led, places), f"{said.text('amount')}, not {text_of(led)}")
+    said.must((shown == 0) == (led == 0), f"{said.text('amount')} is nothing, {text_of(led)} is not")
+    adds_up = question.indicator.measure in rederive.CUMULATIVE and value > 0
+    said.must(shown >= value or not adds_up, f"{said.text('amount')} is less than the {text_of(value)} that are there")
     end = said.choice("end")
     attained, near = rederive.is_attained(question, led), rederive.is_nearly(question, led)
     wanted = "near" if near else ("within" if attained else "over") if question.is_lower else "enough" if attained else "short"
     said.must(end == wanted, f"{end}, but {text_of(led)} of {text_of(question.asked)}")
-    shown = said.number("amount")
     said.must(rederive.is_attained(question, shown) == attained, f"{text_of(shown)} reads otherwise than {text_of(led)}")
     said.must((said.choice("span") == "year") == facts.is_calendar_year, "the end of a year")
+
+
+def is_about(shown, value, places):
+    """A number that is called about: within one of its last digits, or within a hundredth."""
+    return abs(shown - value) < Fraction(1, 10**places) or abs(shown - value) * 100 <= abs(value)
 
 
 # --------------------------------------------------------------------------------------------
@@ -930,13 +961,17 @@ def articles(text):
         )
 
 
+# So many sentences of a form are kept, to be changed by a self-test.
+EXAMPLES = 200
+
+
 class Reader:
     """Reads sentences, one after the other, and counts which forms were met."""
 
     def __init__(self):
         self.compiled = {}
         self.met = {}
-        self.read = self.rules = 0
+        self.read = self.rules = self.small_projections = 0
         self.examples = {}
         self.said = {}  # (plan, name of the indicator): its badge and finding in Chinese
 
@@ -965,7 +1000,9 @@ class Reader:
                 return [*problems, f"nobody can read: {rest}"]
             name, length, faults = best
             self.met[facts.language, name] = self.met.get((facts.language, name), 0) + 1
-            self.examples.setdefault((facts.language, name), []).append((rest[:length], facts, table))
+            examples = self.examples.setdefault((facts.language, name), [])
+            if len(examples) < EXAMPLES:
+                examples.append((rest[:length], facts, table))
             self.read += 1
             problems += [f"{fault}: {rest[:length]}" for fault in faults]
             rest = rest[length:]
@@ -979,20 +1016,42 @@ class Reader:
             if match:
                 said = Said(name, match, facts)
                 check_chart(said) if table is CHARTS else check_form(said)
+                self.small_projections += said.is_small_projection
                 found.append((name, match.end(), said.problems))
         if found:
             # `context` is what is left of a longer sentence; it is read only of what has no target.
             longer = [one for one in found if one[0] != "context"] or found
             return min(longer, key=lambda one: (len(one[2]), -one[1]))
         for code, text in PLAIN[facts.language]:
-            pattern = re.sub(r"\\\{\w+\\\}", ".+" if "{all}" in text else "[^。]+?", re.escape(text))
+            slot = {"all": "(?P<all>.+)", "count": r"(?P<count>\d+)"}
+            pattern = re.sub(r"\\\{(\w+)\\\}", lambda found: slot.get(found[1], f"(?P<{found[1]}>[^。]+?)"), re.escape(text))
             match = re.match(pattern, rest)
             if match:
                 is_list = "名单" in text or "list" in text
                 may_be = ("pending", "overdue_report", "not_reported") if is_list else ("pending",)
+                if is_list and facts.question is None:
+                    may_be = (*may_be, "not_assessed")
+                if "{count}" in text:
+                    may_be = (*may_be, "not_applicable")  # Others have none to give.
                 wrong = facts.code not in (code, None, *may_be)
-                return "plain", match.end(), ([f"it reads as {code}, the status is {facts.code}"] if wrong else [])
+                problems = [f"it reads as {code}, the status is {facts.code}"] if wrong else []
+                if text in WITHHELD:
+                    problems += wrong_head_of_withheld(match.group("head"), facts)
+                if "{count}" in text and int(match.group("count")) != facts.regions.count("not_assessed"):
+                    problems.append(f"{facts.regions.count('not_assessed')} are withheld")
+                return "plain", match.end(), problems
         return None
+
+
+def wrong_head_of_withheld(head, facts):
+    """A withheld figure is told with the period of its own row."""
+    month = month_of_head(head, facts.language)
+    if facts.withheld is None:
+        return [f"{head} is withheld, but no row says so"]
+    years = [int(year) for year in re.findall(r"20\d\d", head)]
+    if month != facts.withheld % 12 + 1 or (years and years[-1] != facts.withheld // 12):
+        return [f"{head} is not the period of the withheld row, {facts.withheld // 12}-{facts.withheld % 12 + 1:02}"]
+    return []
 
 
 def some_regions(published, indicator):
@@ -1021,7 +1080,10 @@ def facts_of(published, indicator, language, unit):
             figure = partial if partial and indicator.is_assessed else shown
     values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
     is_overridden = bool(indicator.override) and verdict.code == indicator.override
-    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some_regions(published, indicator), language, unit)
+    some = some_regions(published, indicator)
+    stand = rederive.stand_of_regions(published, indicator) if codes else None
+    withheld = withheld_cut(series)
+    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, stand, withheld)
 
 
 def facts_of_region(published, indicator, region, language, unit):
@@ -1031,9 +1093,16 @@ def facts_of_region(published, indicator, region, language, unit):
         return None
     series = rederive.region_series(published, indicator, region)
     values = [one for _, one in sorted(series.items()) if one.kind == "value"]
-    question = rederive.question_of_region(published, indicator, region)
+    question = rederive.question_of_region(published, indicator, region, values[-1].value if values else None)
     figures = [(one.cut, one.value) for one in values]
-    return Facts(indicator, question, values[-1] if values else None, verdict, [], False, figures, None, language, unit)
+    newest = values[-1] if values else None
+    withheld = withheld_cut(series)
+    return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, None, withheld)
+
+
+def withheld_cut(series):
+    newest = max(series, default=None)
+    return newest if newest is not None and series[newest].kind == "c" else None
 
 
 def region_rows(text):
@@ -1051,7 +1120,7 @@ def region_rows(text):
 def read_regions(site, plan, reader):
     """Reads the pages of a plan's regions in both languages; gives how many rows were read, and what is wrong."""
     data = Path(site) / plan / "data"
-    published = rederive.Published(data)
+    published = rederive.published_in(data)
     units = english_units(data)
     problems, count = [], 0
     for language, folder in (("zh", Path(site) / plan), ("en", Path(site) / "en" / plan)):
@@ -1081,7 +1150,7 @@ def english_units(data):
 def read_plan(site, plan, reader):
     """Reads the item pages of a plan in both languages; gives how many indicators were read, and what is wrong."""
     data = Path(site) / plan / "data"
-    published = rederive.Published(data)
+    published = rederive.published_in(data)
     with open(data / "plan.json", encoding="utf-8") as file:
         told = {entry["id"]: entry for item in json.load(file)["items"] for entry in item["indicators"]}
     problems, count = [], 0
@@ -1125,7 +1194,7 @@ def difference_of(question, figure):
         if question.indicator.measure in rederive.RATES or question.indicator.unit == "%":
             return better
         return better / abs(question.target) * 100
-    return rederive.lead_of(question, rederive.completion_of(question, figure.value), rederive.schedule_of(question, figure.cut))
+    return rederive.lead_of(question, figure.value, rederive.schedule_of(question, figure.cut))
 
 
 def word_by_rule(rule, question, figure):
@@ -1157,10 +1226,11 @@ def check_reasons(article, facts, reader):
         found = found or re.match(r"按节点计划，.+?（(?:相当于目标的)?(-?[\d.]+)%）；.*?(-?[\d.]+)%(?:，差值([+−]?[\d.]+)个百分点)?。$", text)
         if found and question is not None and figure is not None:
             schedule = rederive.schedule_of(question, figure.cut)
-            completion = rederive.completion_of(question, figure.value)
-            lead = rederive.lead_of(question, completion, schedule)
-            for shown, value in ((found.group(1), schedule * 100), (found.group(2), completion * 100), (found.group(3), lead)):
-                if shown is not None and not is_rounding(shown, value):
+            completion = rederive.share_of(question, figure.value)
+            lead = rederive.lead_of(question, figure.value, schedule)
+            percent = lambda share: None if share is None else share * 100
+            for shown, value in ((found.group(1), percent(schedule)), (found.group(2), percent(completion)), (found.group(3), lead)):
+                if shown is not None and (value is None or not is_rounding(shown, value)):
                     problems.append(f"{shown} is not {text_of(value)}: {text}")
         if text.startswith("差值（") and facts.code in GOOD[1:3] + BAD[:3] and figure is not None:
             word = word_by_rule(text, question, figure)
@@ -1256,9 +1326,10 @@ def not_noticed(reader):
 def main(arguments):
     reader, total, problems = Reader(), 0, []
     for plan in arguments[1:]:
-        count, found = read_plan(arguments[0], plan, reader)
-        total += count
-        problems += found
+        for read in (read_plan, read_regions):
+            count, found = read(arguments[0], plan, reader)
+            total += count
+            problems += found
     for line in problems[:60]:
         print(line)
     print(f"{total} indicators, {reader.read} sentences, {reader.rules} rules applied, {len(problems)} contradictions")

@@ -1,0 +1,344 @@
+#!/usr/bin/env python3
+"""Holds what stands elsewhere to the recomputation: pages of periods and of changes, `diff`, `explain` and lists of regions.
+
+    elsewhere.py SITE PLAN...
+
+A page of a period shows the figures up to its end as they are known today; what was due and what the shares were is
+asked of its last day. A change is told with two figures, each in its own unit: of a target of each region it is a
+count of regions. And a region is called missing only where it owes a row or said that nothing came.
+"""
+
+import copy
+import html
+import re
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import rederive
+import sentences
+
+COUNT_OF_REGIONS = re.compile(r"^(-?[\d.]+) ?(?:个县区(?:、园区)?|counties(?: and parks)?|county(?: or park)?|regions?)$")
+MISSING_WORDS = re.compile("暂缺|逾期|missing|overdue|not (yet )?available|no figure", re.I)
+
+
+def plain(text):
+    return html.unescape(re.sub(r"<[^>]+>", "", text)).strip()
+
+
+def main_of(path):
+    text = re.search(r"<main.*?</main>", path.read_text(encoding="utf-8"), re.S).group(0)
+    return re.sub(r'<svg class="mark.*?</svg>', "", text, flags=re.S)
+
+
+# --------------------------------------------------------------------------------------------
+# Pages of periods
+
+
+def with_history(published, path):
+    """The tables with every share that was ever given; the published ones hold those in force."""
+    known = next(iter(published.indicators.values())).known
+    rows = sorted(rederive.read_table(path), key=lambda row: row["recorded"]) if Path(path).exists() else []
+    whole = copy.copy(published)
+    whole.allotted, whole.stands = {}, {}
+    for row in rows:
+        day = rederive.day_of(row["recorded"])
+        if day <= known:
+            whole.allotted.setdefault((row["indicator"], row["region"]), []).append((day, Fraction(row["target"])))
+    return whole
+
+
+def stand_at(published, cut, newest):
+    """The plan as a page of a period shows it; the newest page is where the plan stands."""
+    if cut not in published.stands:
+        published.stands[cut] = rederive.at_end_of(published, cut, cut == newest)
+    return published.stands[cut]
+
+
+def newest_period(site, plan):
+    return max(rederive.cut_of(page.parent.name) for page in (Path(site) / plan / "periods").glob("2*/index.html"))
+
+
+def verdicts_of_regions(published, region):
+    for indicator in published.indicators.values():
+        if region in indicator.regions:
+            verdict = rederive.judge_region(published, indicator, region)
+            if verdict:
+                yield verdict.code
+
+
+def read_periods(site, plan, published):
+    """Compares every page of a period; gives how many rows were read, and what is wrong."""
+    problems, count = [], 0
+    pages = {rederive.cut_of(page.parent.name): page for page in (Path(site) / plan / "periods").glob("2*/index.html")}
+    for cut, page in sorted(pages.items()):
+        past = stand_at(published, cut, max(pages))
+        text = main_of(page)
+        for table in re.findall(r'<table class="indicators">.*?</table>', text, re.S):
+            for row in re.findall(r"<tr>(.*?)</tr>", table, re.S)[1:]:
+                problems += [f"{page}: {one}" for one in check_row(past, row)]
+                count += 1
+        part = re.search(r"<h2>三、.*?</section>", text, re.S)
+        for row in re.findall(r"<tr>(.*?)</tr>", part.group(0), re.S)[1:] if part else ():
+            region = re.search(r'regions/([^/"]+)/', row).group(1)
+            shown = [int(plain(cell)) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
+            codes = list(verdicts_of_regions(past, region))
+            sets = (rederive.GOOD, rederive.BELOW, rederive.MISSING)
+            mine = [sum(code in one for code in codes) for one in sets]
+            if shown != mine:
+                problems.append(f"{page}: {region}: {mine} reach it, are below, are missing; the page says {shown}")
+            count += 1
+    return count, problems
+
+
+def check_row(published, row):
+    """Status, completion and period of one indicator."""
+    id = re.search(r"#([^\"#]+)\"", row).group(1)
+    indicator = published.indicators[id]
+    verdict, shown = rederive.judge_whole(published, indicator)
+    cells = [plain(cell) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)]
+    badge = re.search(r'data-status="([^"]+)"', row).group(1)
+    code = rederive.public_code(indicator, verdict.code)
+    if badge != code:
+        yield f"{id}: the badge is {badge}, not {code}"
+    if not is_completion(cells[5], indicator, verdict):
+        yield f"{id}: the completion is {cells[5]}, not {rederive.text_of(verdict.completion)}"
+
+
+def is_completion(text, indicator, verdict):
+    """A share in percent; of a frequency the parts kept of those due; of a level that is to fall none is printed."""
+    mine = verdict.completion
+    if indicator.per and mine is not None:
+        parts = re.match(r"(\d+)/(\d+)", text)
+        return bool(parts) and int(parts[1]) * verdict.schedule == int(parts[2]) * mine
+    if text == "—":
+        hides_share = indicator.op and rederive.whole_question(indicator).is_level_under_nodes
+        return mine is None or hides_share
+    shown = re.search(r"-?[\d.]+", text.replace("−", "-")).group(0)
+    return mine is not None and rederive.printed(mine * 100, len(shown.partition(".")[2])) == Fraction(shown)
+
+
+# --------------------------------------------------------------------------------------------
+# Changes
+
+
+def known_on(published, data, day):
+    """The tables as they were known on an earlier day; indicators with revised rows are left out."""
+    revised = {row["indicator"] for row in rederive.read_table(Path(data) / "revisions.csv")}
+    return rederive.known_on(published, day), revised
+
+
+def check_amount(text, indicator, value):
+    """A figure told of an indicator: its own number in its own unit."""
+    if indicator.scope == "each-region" and indicator.op:
+        found = COUNT_OF_REGIONS.match(text)
+        if not found:
+            return f"{text} is no count of regions"
+    else:
+        unit = re.escape(indicator.unit)
+        is_rate = indicator.measure == "growth"
+        if not re.match(rf"^{'(增长|下降)?' if is_rate else ''}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
+            return f"{text} is not in {indicator.unit}"
+    shown = sentences.signed_number(text)
+    places = len((re.search(r"\.(\d+)", text) or ("", ""))[1])
+    if value is None or (shown != value and rederive.printed(value, places) != shown):
+        return f"{text}, not {rederive.text_of(value)}"
+    return None
+
+
+ANSWERS = {"c": "不予公布", "z": "不适用"}
+
+
+def answer_of(published, indicator):
+    """What the newest row says in place of a figure: withheld, or not applicable."""
+    series = {cut: one for cut, one in rederive.whole_series(published, indicator).items() if one.kind != "n"}
+    is_counted = indicator.scope == "each-region" and indicator.op
+    return ANSWERS.get(series[max(series)].kind) if series and not is_counted else None
+
+
+def told_value(published, indicator):
+    """The figure the status rests on: how many regions stand where they are asked to, or what some regions make
+    where that decides; else the newest complete one."""
+    stand = rederive.stand_of_regions(published, indicator) if indicator.scope == "each-region" else None
+    if stand:
+        return stand[0]
+    _, shown = rederive.judge_whole(published, indicator)
+    if indicator.op and indicator.scope != "each-region" and indicator.is_assessed:
+        series = rederive.whole_series(published, indicator)
+        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+        shown = partial or shown
+    return shown and shown.value
+
+
+def compare_change(before, after, indicator, told, revised):
+    """Two figures of a change: what the earlier edition showed, and the later one."""
+    for which, published, text in (("from", before, told[0]), ("to", after, told[1])):
+        if text in ("-", "—") or (which == "from" and indicator.id in revised):
+            continue
+        own = published.indicators[indicator.id]
+        answer = answer_of(published, own)
+        if answer or text in ANSWERS.values():
+            if text != answer:
+                yield f"{indicator.id}: {which}: {text}, where the row says {answer or 'a figure'}"
+            continue
+        problem = check_amount(text, own, told_value(published, own))
+        if problem:
+            yield f"{indicator.id}: {which}: {problem}"
+
+
+def check_diff(data, published, output, day):
+    """Every figure `diff` prints between the edition of a day and the one that is shown."""
+    problems, count = [], 0
+    before, revised = known_on(published, data, day)
+    id = None
+    for line in output.splitlines():
+        head = re.match(r"  \S.*? \(([\w-]+)\): (.*)$", line)
+        if head:
+            id = head.group(1)
+        found = re.search(r"(?:^ +|: )(-|\d{4}\S* \S.*?) → (-|\d{4}\S* \S.*)$", line)
+        if not found or id not in published.indicators:
+            continue
+        told = [text if text == "-" else text.split(" ", 1)[1] for text in found.groups()]
+        problems += [f"diff: {one}: {line.strip()}" for one in compare_change(before, published, published.indicators[id], told, revised)]
+        count += 1
+    return count, problems
+
+
+def read_changes(site, plan, published, day):
+    """The same of the page of changes."""
+    problems, count = [], 0
+    data = Path(site) / plan / "data"
+    before, revised = known_on(published, data, day)
+    page = Path(site) / plan / "changes" / "index.html"
+    for row in re.findall(r"<li><a href=\"\.\./items/[^\"]*#[^\"]+\">.*?</li>", main_of(page), re.S):
+        id = re.search(r"#([^\"]+)\"", row).group(1)
+        finding = re.search(r'<small class="finding">(.*?)</small>', row, re.S)
+        found = re.search(r"：(.*?) → (.*)$", plain(finding.group(1))) if finding else None
+        if not found or id not in published.indicators:
+            continue
+        told = [text.rpartition("：")[2] for text in found.groups()]
+        problems += [f"{page}: {one}: {plain(finding.group(1))}" for one in compare_change(before, published, published.indicators[id], told, revised)]
+        count += 1
+    return count, problems
+
+
+# --------------------------------------------------------------------------------------------
+# Explained
+
+
+def check_explained(published, entries, cut, region, newest, reader):
+    """Target, numbers, status and sentence that `explain --format json` gives of a period."""
+    past = stand_at(published, cut, newest)
+    for entry in entries:
+        indicator = past.indicators[entry["id"]]
+        where = f"explain {entry['id']} {region or ''} {cut // 12}-{cut % 12 + 1:02}"
+        if region:
+            verdict = rederive.judge_region(past, indicator, region)
+            if verdict is None:
+                continue
+            target = past.shares.get((indicator.id, region))
+            told = number(entry["target"])
+            if target is not None and told != target:
+                yield f"{where}: held against {told}, not {rederive.text_of(target)}"
+        else:
+            verdict, _ = rederive.judge_whole(past, indicator)
+        facts = sentences.facts_of(past, indicator, "zh", indicator.unit)
+        if region:
+            facts = sentences.facts_of_region(past, indicator, region, "zh", indicator.unit)
+        for problem in reader.read_all(entry["finding"], facts):
+            yield f"{where}: {problem}"
+        if indicator.op == "flag":
+            continue
+        if entry["status"] != verdict.code:
+            yield f"{where}: {entry['status']}, not {verdict.code}"
+        for name, mine, digits in (("completion", verdict.completion, 6), ("schedule", verdict.schedule, 6), ("gap_points", verdict.gap, 4)):
+            if number(entry[name]) != rederive.printed(mine, digits):
+                yield f"{where}: {name} is {entry[name]}, not {rederive.text_of(mine)}"
+
+
+def number(value):
+    return None if value is None else Fraction(str(value))
+
+
+# --------------------------------------------------------------------------------------------
+# Lists of regions
+
+
+def may_be_missing(published, indicator, region):
+    """A region is called missing where it owes a row of a period, or its newest row says that nothing came."""
+    series = rederive.region_series(published, indicator, region)
+    newest = max(series, default=rederive.NOTHING_TOLD)
+    said = published.said_missing.get((indicator.id, region), rederive.NOTHING_TOLD)
+    is_answered = newest != rederive.NOTHING_TOLD and series[newest].kind in rederive.ANSWERS
+    if said > newest:
+        return True
+    if is_answered:
+        return rederive.is_past_due(indicator, newest)
+    return True
+
+
+def read_lists(site, plan, published):
+    """No table or chart calls a region missing whose newest row says c, z or n."""
+    problems, count = [], 0
+    for folder in (Path(site) / plan, Path(site) / "en" / plan):
+        for page in sorted(folder.glob("items/*/index.html")):
+            for article in re.findall(r'<article class="indicator".*?</article>', page.read_text(encoding="utf-8"), re.S):
+                indicator = published.indicators[re.search(r'id="([^"]+)"', article).group(1)]
+                problems += [f"{page}: {one}" for one in called_missing(published, indicator, article)]
+                count += len(list(said_of_regions(article)))
+        for page in sorted(folder.glob("regions/*/index.html")):
+            region = page.parent.name
+            for row in re.findall(r"<tr>.*?</tr>", main_of(page), re.S):
+                link = re.search(r'items/[^"#]*#([^"]+)"', row)
+                if not link:
+                    continue
+                indicator = published.indicators[link.group(1)]
+                count += 1
+                said = " ".join(plain(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S))
+                if MISSING_WORDS.search(said) and not may_be_missing(published, indicator, region):
+                    problems.append(f"{page}: {indicator.id}: {region} is called missing: {said}")
+    return count, problems
+
+
+def called_missing(published, indicator, article):
+    for region, said in said_of_regions(article):
+        if MISSING_WORDS.search(said) and not may_be_missing(published, indicator, region):
+            yield f"{indicator.id}: {region} is called missing: {said}"
+
+
+def said_of_regions(article):
+    """What an article says of each region: the row of its table, the name beside its mark and its text in the chart."""
+    fold = re.search(r'<details class="regions">.*?</details>', article, re.S)
+    for row in re.findall(r"<tr>.*?</tr>", fold.group(0), re.S) if fold else ():
+        link = re.search(r'regions/([^/"]+)/', row)
+        if link:
+            yield link.group(1), " ".join(plain(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S))
+    for chart in re.findall(r'<svg class="chart[^>]* aria-labelledby="[rp]-.*?</svg>', article, re.S):
+        texts = [(int(y), int(x), plain(text)) for x, y, text in re.findall(r'<text x="(\d+)" y="(\d+)"[^>]*>(.*?)</text>', chart, re.S)]
+        # A region's row in a chart has its name at the left and what it says somewhere to the right of it.
+        rows = {y: text for y, x, text in texts if x <= 130}
+        for y, x, text in texts:
+            near = [at for at in rows if abs(at - y) <= 20]
+            if x > 130 and near:
+                yield rows[near[0]], text
+        for title in re.findall(r"<title>(.*?)</title>", chart, re.S):
+            name, _, said = plain(title).partition(" ")
+            yield name, said
+
+
+def main(arguments):
+    problems, total = [], 0
+    for plan in arguments[1:]:
+        data = Path(arguments[0]) / plan / "data"
+        published = with_history(rederive.published_in(data), data / "allocations.csv")
+        for count, found in (read_periods(arguments[0], plan, published), read_lists(arguments[0], plan, published)):
+            total += count
+            problems += found
+    print(*problems, f"{total} rows, {len(problems)} contradictions", sep="\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Plants one fault for each situation of README's list in what a site says, and tells which are not noticed.
+
+Each is the fault a reader once found. What is published is set right first, by the recomputation, so that a fault is
+noticed for itself and not for another one beside it.
+"""
+
+import json
+import re
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import elsewhere
+import met
+import rederive
+import sentences
+
+
+def in_plan_json(site, plan, scratch, situation, plant):
+    """Plants a wrong value in a copy of plan.json where an indicator is in a situation.
+
+    `plant` is given what is right, {(region, what): value}, and gives ((region, what), wrong value), or nothing.
+    """
+    data = Path(site) / plan / "data"
+    published = rederive.Published(data)
+    for indicator in published.indicators.values():
+        if situation not in met.of_indicator(published, indicator):
+            continue
+        right = rederive.recomputed(published, indicator)
+        planted = plant(published, indicator, right)
+        if planted is None:
+            continue
+        key, wrong = planted
+        found = []
+        for value in (right[key], wrong):
+            copy = Path(scratch) / f"{plan}-{len(list(Path(scratch).iterdir()))}"
+            shutil.copytree(data, copy)
+            change_entry(copy / "plan.json", indicator.id, key, value)
+            told = rederive.compare(copy).differences
+            found.append(any(one[:3] == (indicator.id, *key) for one in told))
+        return found == [False, True]
+    return None
+
+
+def change_entry(path, id, key, value):
+    plan = json.loads(path.read_text(encoding="utf-8"))
+    entry = next(entry for item in plan["items"] for entry in item["indicators"] if entry["id"] == id)
+    region, what = key
+    if isinstance(value, Fraction):
+        value = int(value) if value.denominator == 1 else float(rederive.printed(value, 6))
+    if region:
+        entry = next(one for one in entry["regions"] if one["id"] == region)
+        entry[what] = value
+    elif what == "status":
+        entry["status"]["code"] = value
+    elif what == "value":
+        entry["latest"] = {**(entry["latest"] or {"period": "2023-01"}), "value": value} if value is not None else None
+    else:
+        entry[what] = value
+    path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+
+
+def as_if_reached(published, indicator, right, is_wanted):
+    """Gives a region that is below the word of one that is not."""
+    for region in indicator.counted:
+        code = right.get((region, "status"))
+        series = rederive.region_series(published, indicator, region)
+        if code in rederive.BELOW and is_wanted(region, max(series.values(), key=lambda figure: figure.cut).value):
+            return (region, "status"), "nearly_met" if code.startswith("missed") else "on_track"
+    return None
+
+
+def the_wider_tolerance(published, indicator, right):
+    def is_wanted(region, value):
+        question = rederive.question_of_region(published, indicator, region)
+        short = rederive.advantage(question, question.asked, value)
+        return question.tolerance < short <= max(indicator.tolerance, rederive.tolerance_of(indicator, question.asked))
+
+    return as_if_reached(published, indicator, right, is_wanted)
+
+
+def covered_in_part(published, indicator, right):
+    return as_if_reached(published, indicator, right, lambda _, value: 1 < value < 100)
+
+
+def a_region_on_its_line(published, indicator, right):
+    for region in indicator.regions:
+        if right.get((region, "status")) == "on_track":
+            return (region, "status"), "slightly_behind"
+    return None
+
+
+def lead_the_wrong_way(published, indicator, right):
+    gap = right["", "gap_points"]
+    return (("", "gap_points"), -gap) if gap else None
+
+
+def share_of_the_printed_number(published, indicator, right):
+    """N/T of the number as printed, where N/(T+1) is due."""
+    if right["", "schedule"] is None or indicator.scope == "each-region":
+        return None
+    question = rederive.whole_question(indicator)
+    return ("", "schedule"), rederive.printed(right["", "schedule"] * question.target / question.asked, 6)
+
+
+def the_partial_figure(published, indicator, right):
+    series = rederive.whole_series(published, indicator)
+    partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+    return (("", "value"), partial.value) if right["", "value"] is not None else None
+
+
+def the_word_by_hand(published, indicator, right):
+    return None if right["", "status"] == indicator.override else (("", "status"), indicator.override)
+
+
+def the_better_word(published, indicator, right):
+    codes = [rederive.judge_region(published, indicator, region).code for region in indicator.counted]
+    best, worst = rederive.best_and_worst_of_regions(indicator, codes)
+    return (("", "status"), best) if right["", "status"] == worst else None
+
+
+def the_hidden_part_kept(published, indicator, right):
+    kept = right["", "completion"]
+    return None if kept is None else (("", "completion"), rederive.printed(kept + Fraction(1, 12), 6))
+
+
+IN_PLAN_JSON = (
+    (0, "a", "a region exactly on its line is below", a_region_on_its_line),
+    (1, "b", "a lead below zero the wrong way round", lead_the_wrong_way),
+    (2, "c", "a node as a share of the printed number", share_of_the_printed_number),
+    (6, "d", "a ceiling of nothing is not due", lambda *_: (("", "status"), "not_due")),
+    (7, "e", "a tolerance wider than was written", the_wider_tolerance),
+    (8, "e", "a tolerance wider than is usual", the_wider_tolerance),
+    (9, "f", "a sum of some regions as the latest figure", the_partial_figure),
+    (12, "g", "a status by hand beside a later figure", the_word_by_hand),
+    (18, "i", "the better of two words that are below", the_better_word),
+    (21, "j", "a part of a region covered", covered_in_part),
+    (23, "k", "a part kept that cannot be told", the_hidden_part_kept),
+)
+
+
+def in_lists(site, plan, published):
+    """n. The table of regions says 暂缺 of one whose only row is withheld or does not apply."""
+    for page in sorted((Path(site) / plan).glob("items/*/index.html")):
+        for article in re.findall(r'<article class="indicator".*?</article>', page.read_text(encoding="utf-8"), re.S):
+            indicator = published.indicators[re.search(r'id="([^"]+)"', article).group(1)]
+            for region, _ in elsewhere.said_of_regions(article):
+                if not elsewhere.may_be_missing(published, indicator, region):
+                    row = re.search(rf'<tr><th scope="row"><a href="[^"]*regions/{region}/">.*?</tr>', article, re.S).group(0)
+                    cells = re.findall(r"<td[^>]*>.*?</td>", row, re.S)
+                    wrong = article.replace(row, row.replace(cells[0] + cells[1], cells[0] + '<td class="num">暂缺</td>'))
+                    return bool(list(elsewhere.called_missing(published, indicator, wrong)))
+    return None
+
+
+def in_diff(published, before):
+    """l. A count of regions in the indicator's own unit."""
+    for indicator in published.indicators.values():
+        _, shown = rederive.judge_whole(published, indicator)
+        if indicator.scope == "each-region" and indicator.op and shown:
+            told = lambda unit: ("-", f"{rederive.text_of(shown.value)}{unit}")
+            right, wrong = (list(elsewhere.compare_change(before, published, indicator, told(unit), set())) for unit in ("个县区、园区", indicator.unit))
+            return not right and bool(wrong)
+    return None
+
+
+def in_explained(published, cuts, newest):
+    """h. A share that was changed after the period."""
+    for cut in cuts:
+        past = elsewhere.stand_at(published, cut, newest)
+        for (id, region), share in published.shares.items():
+            own = past.shares.get((id, region))
+            verdict = rederive.judge_region(past, past.indicators[id], region)
+            if cut == newest or own in (None, share) or verdict is None:
+                continue
+            numbers = {"schedule": verdict.schedule, "completion": verdict.completion, "gap_points": verdict.gap}
+            digits = {"gap_points": 4}
+            entry = {name: rederive.printed(value, digits.get(name, 6)) for name, value in numbers.items()}
+            entry = {name: None if value is None else float(value) for name, value in entry.items()}
+            entry = {**entry, "id": id, "status": verdict.code, "finding": ""}
+            found = [list(elsewhere.check_explained(published, [{**entry, "target": float(target)}], cut, region, newest, sentences.Reader())) for target in (own, share)]
+            return not found[0] and bool(found[1])
+    return None
+
+
+def in_sentences(reader):
+    """m and o. A projection that reads 0, and a withheld figure with another period."""
+    for sentence, facts, table in reader.examples.get(("zh", "leads-to"), []):
+        wrong = re.sub(r"约(净增|净减)?[\d.]+", r"约\g<1>0", sentence)
+        is_right = not sentences.Reader().read_all(sentence, facts, table)
+        if is_right and wrong != sentence and facts.values[-1][1] > 0:
+            yield "m", "a projection of nothing", bool(sentences.Reader().read_all(wrong, facts, table))
+            break
+    else:
+        yield "m", "a projection of nothing", None
+    for sentence, facts, table in reader.examples.get(("zh", "plain"), []):
+        found = re.search(r"(\d+)月(末)?的结果不予公布", sentence)
+        if found and not sentences.Reader().read_all(sentence, facts, table):
+            wrong = sentence.replace(found.group(0), found.group(0).replace(found.group(1), str(int(found.group(1)) % 12 + 1), 1))
+            yield "o", "another period of a withheld figure", bool(sentences.Reader().read_all(wrong, facts, table))
+            break
+    else:
+        yield "o", "another period of a withheld figure", None
+
+
+def all_kinds(site, content, plans, scratch, reader):
+    """(letter, what was planted, whether it was noticed; None where no plan has the situation)."""
+    scratch.mkdir()
+    for at, letter, what, plant in IN_PLAN_JSON:
+        results = (in_plan_json(site, plan.name, scratch, met.NAMES[at], plant) for plan in plans)
+        yield letter, what, next((one for one in results if one is not None), None)
+    rest = {}
+    for plan in plans:
+        data = Path(site) / plan.name / "data"
+        history = Path(content) / "plans" / plan.name / "data" / "allocations.csv"
+        published = elsewhere.with_history(rederive.Published(data), history)
+        before, _ = elsewhere.known_on(published, data, plan.first_day)
+        newest = elsewhere.newest_period(site, plan.name)
+        for key, find in (
+            (("h", "a share that was changed after the period"), lambda: in_explained(published, plan.cuts(), newest)),
+            (("l", "a count of regions in another unit"), lambda: in_diff(published, before)),
+            (("n", "a withheld region called missing"), lambda: in_lists(site, plan.name, published)),
+        ):
+            if rest.get(key) is None:
+                rest[key] = find()
+    yield from ((*key, noticed) for key, noticed in rest.items())
+    yield from in_sentences(reader)
