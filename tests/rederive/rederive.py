@@ -558,7 +558,7 @@ def question_of_region(published, indicator, region, value=None):
     if share is not None:
         tolerance = tolerance_of_share(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
-    if share is not None:
+    if share is not None and indicator.scope == "plan" and indicator.measure not in RATES:
         op = {">": ">=", "<": "<="}.get(op, op)  # More than the whole asks no more of a part than its share.
     return Question(indicator, op, target, tolerance, base, False, False, share is not None)
 

@@ -43,6 +43,8 @@ USED = {
     "en": "[verb:event= held|use= used|plain=]",
 }
 NOUN = {"zh": "[noun:year=年度目标|plan=计划目标]", "en": "[noun:year=the year's target|plan=the plan's target]"}
+# Whole things are fewer; amounts are less.
+FEWER = "[few:fewer=fewer|less=less] than"
 LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=limit for the year|plan=limit]"}
 
 FORMS = {
@@ -68,7 +70,7 @@ FORMS = {
     "change": (
         "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
         "[away:yes=与计划方向相反|no=为计划变化量的{percent:N}%][paced:yes=，LEAD|no=]。",
-        "[way:less={change:D} less than|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
+        "[way:less={change:D} FEWER|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
         "no=the baseline of] {baseline:A}, [away:yes=against the planned direction|no={percent:N}% of the planned change]"
         "[paced:yes=, LEAD|no=].",
     ),
@@ -80,7 +82,7 @@ FORMS = {
         "{head:T}USED{amount:A}，LIMIT{target:A}按序时折算为{expected:A}，[units:short=多{difference:D}|even=正好持平|"
         "over=少{difference2:D}]。",
         "{head:T}: {amount:A}USED; the LIMIT of {target:A} allows {expected:A} by then, "
-        "[units:short={difference:D} more than that|even=exactly that|over={difference2:D} less than that].",
+        "[units:short={difference:D} more than that|even=exactly that|over={difference2:D} FEWER that].",
     ),
     "ceiling-none": (
         "{head:T}[verb:occur=未发生|event=未举办|use=未使用|plain=为零]，LIMIT为{target:A}。",
@@ -121,7 +123,7 @@ FORMS = {
         "{head:T}{amount:S}，比{target:S}[way:higher=高|more=多|fewer=少|falls-less=少降|lower=低]{left:D}，"
         "在“左右”的容差（{tolerance:D}）以内。",
         "{head:T}: {amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
-        "\\({target2:S}\\)|fewer={left3:D} fewer than the target \\({target3:S}\\)|falls-less=a smaller fall than the target "
+        "\\({target2:S}\\)|fewer={left3:D} FEWER the target \\({target3:S}\\)|falls-less=a smaller fall than the target "
         "\\({target4:S}\\) by {left4:D}|lower={left5:D} below the target \\({target5:S}\\)], within the tolerance of “about” "
         "\\({tolerance:D}\\).",
     ),
@@ -187,7 +189,7 @@ FORMS = {
         "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
         "[gaps:yes=; figures incomplete for {unknown:T}|no=].",
     ),
-    "flag": ("[is:yes=已取得|no=尚未取得]。", "[is:yes=Obtained|no=Not yet obtained]."),
+    "flag": ("[is:yes=已取得|no=尚未取得|yes2=已完成|no2=尚未完成]。", "[is:yes=Obtained|no=Not yet obtained|yes2=Done|no2=Not yet done]."),
     "partial": (
         "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计NET{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
         "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, NET{amount:A} so far; "
@@ -200,9 +202,11 @@ FORMS = {
     ),
     "missing": ("本期数据暂缺。", "The figure for this period is not yet available."),
     "context": ("{head:T}{amount:S}。", "{head:T}: {amount:S}."),
+    "context-rank": ("{head:T}第{amount:N}位。", "{head:T}: rank {amount:N}."),
 }
+COUNTED = ("家", "个", "人", "场", "起", "户", "宗")
 # Of a single region; the pages read here speak of the whole.
-SELDOM = ("covered",)
+SELDOM = ("covered", "context-rank", "each-early")
 
 # Sentences that hold no number and no comparison.
 PLAIN = {
@@ -213,6 +217,7 @@ PLAIN = {
         ("not_due", "名单{day}公布，计入下一期。"),
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
+        ("not_applicable", "没有分解到本地区的任务，不适用。"),
         ("not_assessed", "{count}个县区、园区的结果不予公布。"),
         ("not_assessed", "{head}的结果不予公布。"),
         ("not_assessed", "暂无数据。"),
@@ -226,6 +231,7 @@ PLAIN = {
         ("not_due", "The list of {day} counts in the next period."),
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
+        ("not_applicable", "Not applicable; nothing of the target is allotted here."),
         ("not_assessed", "Counties and parks whose result is not published: {count}."),
         ("not_assessed", "{head}: the result is not published."),
         ("not_assessed", "No figure yet."),
@@ -239,10 +245,10 @@ CHARTS = {
         "[way:equal=与{period:T}持平|fewer=比{period2:T}少{difference:D}|more=比{period3:T}多{difference2:D}|"
         "lower=比{period4:T}低{difference3:D}|falls-more=比{period5:T}多降{difference4:D}|falls-less=比{period6:T}少降{difference5:D}|"
         "places-up=比{period7:T}前进{difference6:D}|places-down=比{period8:T}后退{difference7:D}|higher=比{period9:T}高{difference8:D}]。",
-        "[way:equal=Unchanged from {period:T}|fewer={difference:D} less than {period2:T}|more={difference2:D} more than {period3:T}|"
+        "[way:equal=Unchanged from {period:T}|fewer={difference:D} FEWER {period2:T}|more={difference2:D} more than {period3:T}|"
         "lower={difference3:D} lower than {period4:T}|falls-more=A larger fall than {period5:T} by {difference4:D}|"
-        "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:D} from {period7:T}|"
-        "places-down=Down {difference7:D} from {period8:T}|higher={difference8:D} higher than {period9:T}].",
+        "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:N} [up:one=place|more=places] from {period7:T}|"
+        "places-down=Down {difference7:N} [down:one=place|more=places] from {period8:T}|higher={difference8:D} higher than {period9:T}].",
     ),
     "leads-to": (
         "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
@@ -258,6 +264,7 @@ def compile_form(text, language, unit):
     """Makes an expression of a form, for an indicator of one unit."""
     for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
         text = text.replace(word, parts[language])
+    text = text.replace("FEWER", FEWER)
     number = r"-?\d+(?:\.\d+)?"
     gap = "" if language == "zh" or unit == "%" else " "
     one = re.escape(re.sub("ies$", "y", unit) if unit.endswith("ies") else re.sub("(?<!s)s$", "", unit))
@@ -265,7 +272,7 @@ def compile_form(text, language, unit):
     if unit == REGIONS:
         amount = rf"{number}个县区、园区" if language == "zh" else rf"(?:1 county or park|{number} counties and parks)"
     points = rf"{number}{'个百分点' if language == 'zh' else ' percentage points?'}"
-    rate = rf"(?:(?:增长|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
+    rate = rf"(?:(?:增长|上升|下降){amount}|持平)" if language == "zh" else rf"(?:(?:up|down) {amount}|no change)"
     kinds = {"N": number, "A": amount, "D": points if unit == "%" else amount, "R": rate, "S": rf"(?:{rate}|{amount})", "T": r"[^。]*?" if language == "zh" else r"(?:(?!\. )[^。])*?"}
     out, at = "", 0
     token = re.compile(r"\{(\w+):([NADRST])\}|\[(\w+):|\]|\|")
@@ -502,8 +509,17 @@ def check_noun(said):
         said.must((noun == "year") == said.facts.is_calendar_year, f"the target of a {noun}")
 
 
+def check_fewer(said):
+    """Things that are counted are fewer, never less."""
+    word = said.choice("few")
+    counts_regions = said.facts.indicator.scope == "each-region" and said.facts.question and said.facts.question.is_whole
+    if word and (counts_regions or said.facts.unit in COUNTED):
+        said.must(word == "fewer", f"{word} of {said.facts.unit}")
+
+
 def check_form(said):
     """Everything one sentence claims."""
+    check_fewer(said)
     facts, question = said.facts, said.facts.question
     indicator, figure = facts.indicator, facts.figure
     if said.name != "partial":
@@ -520,7 +536,7 @@ def check_form(said):
         net = said.choice("net")
         said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
         said.must(net == "loss" or value >= 0, "a loss that reads as a gain")
-    if said.name == "context" and question is not None and indicator.is_assessed:
+    if said.name.startswith("context") and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
     is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
@@ -784,7 +800,7 @@ def check_cadence(said, question, value):
 
 
 def check_flag(said, question, value):
-    said.must((said.choice("is") == "yes") == (value >= 1), "obtained or not")
+    said.must(said.choice("is").startswith("yes") == (value >= 1), "obtained or not")
     return "good" if value >= 1 else None
 
 
