@@ -581,10 +581,8 @@ def tolerance_of(indicator, target):
 
 
 def tolerance_of_share(indicator, share):
-    """Never more than is usual for the share's own number, nor more than was written for the whole."""
-    usual = tolerance_of(indicator, share)
-    is_written = indicator.tolerance != tolerance_of(indicator, whole_target(indicator))
-    return min(usual, indicator.tolerance) if is_written else usual
+    """Never more than is usual for the share's own number, nor more than the whole has."""
+    return min(tolerance_of(indicator, share), indicator.tolerance)
 
 
 def is_attained(question, value):

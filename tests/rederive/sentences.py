@@ -253,7 +253,7 @@ CHARTS = {
     "leads-to": (
         "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
         "within=不会超过控制数|over=将超过控制数|short=够不上目标]；推算不参与评价。",
-        "Kept up, the mean pace until {by:T} would lead to about NET{amount:A} by the end of the [span:year=year|plan=plan], "
+        "Kept up, the mean pace until {by:T} would lead to [net:loss=a net loss of |gain=a net gain of |none=]about {amount:A} by the end of the [span:year=year|plan=plan], "
         "[end:enough=enough for the target|near=within the tolerance of “about”|within=within the limit|over=over the limit|"
         "short=not enough for the target]; this plays no part in the status.",
     ),
@@ -526,7 +526,7 @@ def check_form(said):
         check_head(said)
     check_noun(said)
     value = figure.value if figure else None
-    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin"):
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin", "coverage"):
         said.equal("amount", value)
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
@@ -541,7 +541,8 @@ def check_form(said):
     checker = CHECKS.get(said.name)
     is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
     # What some regions reported is said of what has no target, too.
-    if checker and (is_target_said or said.name == "partial"):
+    is_said_anyway = said.name == "partial" or (said.name == "flag" and figure is not None)
+    if checker and (is_target_said or is_said_anyway):
         said.sides_with(checker(said, question, value))
     elif checker:
         said.fail("there is no figure it could speak of")
@@ -778,6 +779,9 @@ def check_each_early(said, question, value):
 
 
 def check_coverage(said, question, value):
+    """Where every region has told, each by its newest figure."""
+    stand = said.facts.stand or (value, None)
+    said.must(said.number("amount") == stand[0], f"amount is {text_of(said.number('amount'))}, not {text_of(stand[0])}")
     said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
     return None
 
