@@ -45,7 +45,8 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
     verdict.code = if is_last && figure.is_provisional() {
         StatusCode::Pending
     } else if best == worst || are_both_below {
-        best
+        // Silence never makes the word better.
+        worst
     } else if is_last {
         StatusCode::Pending
     } else {

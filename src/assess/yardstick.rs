@@ -287,7 +287,9 @@ impl<'y> Yardstick<'y> {
         let has_way = match self.is_share() {
             true => {
                 let whole = self.target.threshold();
-                base != whole && !self.target.is_attained_at(base, whole)
+                // A share of nothing has nowhere to go.
+                let has_share = self.asked != Number::ZERO;
+                has_share && base != whole && !self.target.is_attained_at(base, whole)
             }
             false => base != self.threshold() && !self.is_attained(base),
         };

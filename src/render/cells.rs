@@ -114,6 +114,8 @@ impl Telling<'_> {
             (Some(flag), _) => flag_word(self.words, flag),
             (None, Some(StatusCode::NotApplicable)) => flag_word(self.words, Flag::NotApplicable),
             (None, Some(code)) if code.standing() == Standing::Awaiting => self.words.plain("dash"),
+            // It was said that none is due.
+            (None, None) if region.answered.is_some() => self.words.plain("dash"),
             (None, _) => flag_word(self.words, Flag::Missing),
         }
     }

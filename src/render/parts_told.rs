@@ -55,6 +55,9 @@ impl Telling<'_> {
                     "finding-each-waiting",
                     vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
                 ),
+                None if status.code == StatusCode::NotApplicable => {
+                    self.words.plain("finding-not-applicable")
+                }
                 None => self.words.plain("finding-not-due"),
             };
         };

@@ -81,7 +81,7 @@ impl Telling<'_> {
         let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| {
             Slot::Made(value.map(say).unwrap_or_default())
         };
-        // Of a loss that is to shrink no completion is told, but what the schedule is compared with.
+        // Of a loss that is to shrink no completion is told, but what the schedule is held against.
         let part = comparison
             .completion
             .or_else(|| yardstick?.progress(self.judged_figure()?.1))

@@ -255,7 +255,7 @@ class Plan:
         flag = rng.choice(["", "", "", "", "", "p", "e", "r", "b"])
         if rng.random() < 0.08:
             revision = rng.choice(["source", "correction", "definition"])
-            replaced = value + rng.choice([1, -1, 2]) if before is None else before
+            replaced = value + rng.choice([1, -1, 2] if value >= 1 or value < 0 else [1, 2]) if before is None else before
             self.row(indicator, region, at, replaced, rng.choice(["", "p"]), recorded)
             self.row(indicator, region, at, value, flag, recorded + rng.randint(1, 80) * DAY, "更正", revision)
         elif rng.random() < 0.03:
@@ -353,6 +353,8 @@ class Subject:
         self.ambition = rng.choice(["", "", "力争", "确保"])
         if self.op == "range":
             self.upper = self.target + rng.choice([1, 2, 5])
+            if self.baseline is not None and self.is_lower():
+                self.baseline = self.upper * 2  # It falls to the upper end.
 
     def is_lower(self):
         return self.op in ("<=", "<", "rank") or self.is_said_lower

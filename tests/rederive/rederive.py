@@ -551,7 +551,7 @@ def question_of_region(published, indicator, region, value=None):
     target, base, tolerance = share, indicator.baseline, indicator.tolerance
     if share is None:
         target = Fraction(1) if indicator.op in ("flag", "coverage") else whole_target(indicator)
-        if indicator.op == "coverage" and indicator.unit == "%" and value not in (None, 0, 1):
+        if indicator.op == "coverage" and indicator.numerator:
             target = Fraction(100)
     elif base is not None and whole_target(indicator) and share != whole_target(indicator):
         base = base * share / whole_target(indicator)
@@ -582,10 +582,8 @@ def tolerance_of(indicator, target):
 
 
 def tolerance_of_share(indicator, share):
-    """Never more than is usual for the share's own number, nor more than was written for the whole."""
-    usual = tolerance_of(indicator, share)
-    is_written = indicator.tolerance != tolerance_of(indicator, whole_target(indicator))
-    return min(usual, indicator.tolerance) if is_written else usual
+    """Never more than is usual for the share's own number, nor more than the whole has."""
+    return min(tolerance_of(indicator, share), indicator.tolerance)
 
 
 def is_attained(question, value):
@@ -650,6 +648,8 @@ def schedule_of(question, cut):
     if question.is_share:
         # A share of the target is a share of every node.
         whole = indicator.points[-1][1] if indicator.scope == "each-region" else whole_target(indicator)
+    elif question.is_ceiling_of_sum:
+        amount = min(amount, question.target)  # No node allows more than the limit itself.
     elif amount == question.asked and cut >= indicator.last:
         amount = question.target  # Nodes stand as filed, but the end asks for what the target asks for.
     base = Fraction(0) if question.baseline is None else indicator.baseline

@@ -43,6 +43,8 @@ USED = {
     "en": "[verb:event= held|use= used|plain=]",
 }
 NOUN = {"zh": "[noun:year=年度目标|plan=计划目标]", "en": "[noun:year=the year's target|plan=the plan's target]"}
+# Whole things are fewer; amounts are less.
+FEWER = "[few:fewer=fewer|less=less] than"
 LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=limit for the year|plan=limit]"}
 
 FORMS = {
@@ -204,9 +206,11 @@ FORMS = {
     ),
     "missing": ("本期数据暂缺。", "The figure for this period is not yet available."),
     "context": ("{head:T}{amount:S}。", "{head:T}: {amount:S}."),
+    "context-rank": ("{head:T}第{amount:N}位。", "{head:T}: rank {amount:N}."),
 }
+COUNTED = ("家", "个", "人", "场", "起", "户", "宗")
 # Of a single region; the pages read here speak of the whole.
-SELDOM = ("covered",)
+SELDOM = ("covered", "context-rank", "each-early")
 
 # Sentences that hold no number and no comparison.
 PLAIN = {
@@ -247,8 +251,8 @@ CHARTS = {
         "places-up=比{period7:T}前进{difference6:D}|places-down=比{period8:T}后退{difference7:D}|higher=比{period9:T}高{difference8:D}]。",
         "[way:equal=Unchanged from {period:T}|fewer={difference:D} fewer than {period2:T}|less={difference9:D} less than {period10:T}|more={difference2:D} more than {period3:T}|"
         "lower={difference3:D} lower than {period4:T}|falls-more=A larger fall than {period5:T} by {difference4:D}|"
-        "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:D} from {period7:T}|"
-        "places-down=Down {difference7:D} from {period8:T}|higher={difference8:D} higher than {period9:T}].",
+        "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:N} [up:one=place|more=places] from {period7:T}|"
+        "places-down=Down {difference7:N} [down:one=place|more=places] from {period8:T}|higher={difference8:D} higher than {period9:T}].",
     ),
     "leads-to": (
         "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
@@ -274,6 +278,7 @@ def compile_form(text, language, unit):
     """Makes an expression of a form, for an indicator of one unit."""
     for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
         text = text.replace(word, parts[language])
+    text = text.replace("FEWER", FEWER)
     number = r"-?\d+(?:\.\d+)?"
     unit = multiple_of(unit)[1]
     gap = "" if language == "zh" or unit in ("%", "‰") else " "
@@ -530,15 +535,24 @@ def check_noun(said):
         said.must((noun == "year") == said.facts.is_calendar_year, f"the target of a {noun}")
 
 
+def check_fewer(said):
+    """Things that are counted are fewer, never less."""
+    word = said.choice("few")
+    counts_regions = said.facts.indicator.scope == "each-region" and said.facts.question and said.facts.question.is_whole
+    if word and (counts_regions or said.facts.unit in COUNTED):
+        said.must(word == "fewer", f"{word} of {said.facts.unit}")
+
+
 def check_form(said):
     """Everything one sentence claims."""
+    check_fewer(said)
     facts, question = said.facts, said.facts.question
     indicator, figure = facts.indicator, facts.figure
     if said.name != "partial":
         check_head(said)
     check_noun(said)
     value = figure.value if figure else None
-    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin"):
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin", "coverage"):
         said.equal("amount", value)
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
@@ -551,7 +565,7 @@ def check_form(said):
         net = said.choice("net")
         said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
         said.must(net == "loss" or value >= 0, "a loss that reads as a gain")
-    if said.name == "context" and question is not None and indicator.is_assessed:
+    if said.name.startswith("context") and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
     is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
@@ -803,6 +817,9 @@ def check_each_early(said, question, value):
 
 
 def check_coverage(said, question, value):
+    """Where every region has told, each by its newest figure."""
+    stand = said.facts.stand or (value, None)
+    said.must(said.number("amount") == stand[0], f"amount is {text_of(said.number('amount'))}, not {text_of(stand[0])}")
     said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
     return None
 

@@ -33,9 +33,15 @@ impl Yardstick<'_> {
             _ if !self.has_line() => None,
             Schedule::Expected(points) => {
                 let node = self.node_at(points, cut)?;
-                match self.is_share() {
-                    true => (node * self.asked).divided_by(self.nodes_whole(points)?),
-                    false => Some(node),
+                match (self.is_share(), self.whole_baseline()) {
+                    (true, Some(base)) => {
+                        let whole = self.nodes_whole(points)?;
+                        let (from, to) = (base * self.asked, self.threshold() * whole);
+                        let line = from * (whole - base) + (to - from) * (node - base);
+                        line.divided_by(whole * (whole - base))
+                    }
+                    (true, None) => (node * self.threshold()).divided_by(self.nodes_whole(points)?),
+                    (false, _) => Some(node),
                 }
             }
             _ => {
@@ -64,12 +70,16 @@ impl Yardstick<'_> {
     }
 
     /// Returns the node that holds at the end of a month: the last one passed; of a ceiling the
-    /// next one, whose value may be used up to it. At the end of the plan a strict target asks for
-    /// more than its own number.
+    /// next one, whose value may be used up to it, as far as the limit itself. At the end of the
+    /// plan a strict target asks for more than its own number.
     fn node_at(&self, points: &[ExpectedPoint], cut: Cut) -> Option<Number> {
         let next = || points.iter().find(|point| point.period.cut() >= cut).or(points.last());
         let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
-        let node = if self.is_sum_ceiling() { next()? } else { passed()? }.value;
+        if self.is_sum_ceiling() {
+            let limit = if self.is_share() { self.nodes_whole(points)? } else { self.threshold() };
+            return Some(next()?.value.min(limit));
+        }
+        let node = passed()?.value;
         let is_target_itself = self.is_last(cut) && node == self.asked;
         Some(if is_target_itself { self.threshold() } else { node })
     }
