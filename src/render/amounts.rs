@@ -47,8 +47,13 @@ pub(super) fn figure_in_cell(words: &Words, indicator: &Indicator, value: Number
 }
 
 fn word_in_cell(words: &Words, indicator: &Indicator, value: Number) -> Option<String> {
-    let is_plain_gain = indicator.is_net_change() && !value.is_negative();
-    (!is_plain_gain).then(|| peculiar(words, indicator, value, number)).flatten()
+    // A gain is a plain number; only a loss has a word. Asked for every cell, the phrase is read last.
+    let is_number = !matches!(indicator.measure, Measure::Flag) && !is_rank(indicator);
+    (!is_number || value.is_negative()).then(|| peculiar(words, indicator, value, number)).flatten()
+}
+
+fn is_rank(indicator: &Indicator) -> bool {
+    indicator.target.as_ref().is_some_and(|target| target.op == Op::Rank)
 }
 
 /// Says a figure that is no plain amount.
@@ -64,7 +69,7 @@ fn peculiar(
             &[word("reached", yes_or_no(value >= Number::ONE)), deed_of(indicator)],
         ));
     }
-    if indicator.target.as_ref().is_some_and(|target| target.op == Op::Rank) {
+    if is_rank(indicator) {
         return Some(words.say("figure-rank", &[made("value", number(value))]));
     }
     indicator.is_net_change().then(|| net(words, value, say(value.abs()), false))

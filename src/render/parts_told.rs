@@ -36,8 +36,10 @@ impl Telling<'_> {
 
     /// Says of a single region under a coverage whether it is covered; its figure is no percentage.
     pub(super) fn covered_word(&self, value: Number) -> Option<String> {
-        let yardstick = Yardstick::new(self.plan, self.indicator, Demand::Target)
-            .filter(|one| one.kind() == Kind::Coverage)?;
+        if self.yardstick()?.kind() != Kind::Coverage {
+            return None;
+        }
+        let yardstick = Yardstick::new(self.plan, self.indicator, Demand::Target)?;
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
