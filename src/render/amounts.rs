@@ -47,7 +47,7 @@ pub(super) fn figure_in_cell(words: &Words, indicator: &Indicator, value: Number
 }
 
 fn word_in_cell(words: &Words, indicator: &Indicator, value: Number) -> Option<String> {
-    // A gain is a plain number; only a loss has a word. Asked for every cell, the phrase is read last.
+    // A gain is a plain number; only a loss has a word. Every cell asks, so the phrase comes last.
     let is_number = !matches!(indicator.measure, Measure::Flag) && !is_rank(indicator);
     (!is_number || value.is_negative()).then(|| peculiar(words, indicator, value, number)).flatten()
 }
