@@ -41,6 +41,12 @@ impl OutputKind {
         ("feeds", Self::Feeds),
         ("search", Self::Search),
     ];
+
+    /// Tells whether anything is written for it yet.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        !matches!(self, Self::Xlsx | Self::Search)
+    }
 }
 
 /// What a government site says of itself, in meta tags and in the footer. Names and values are
@@ -254,16 +260,24 @@ fn read_theme(keys: &mut Keys<'_, '_>) -> String {
 
 fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
     if !keys.has("outputs") {
-        return OutputKind::WORDS
-            .iter()
-            .map(|(_, kind)| *kind)
-            .filter(|kind| *kind != OutputKind::Search)
-            .collect();
+        let all = OutputKind::WORDS.iter().map(|(_, kind)| *kind);
+        return all.filter(|kind| kind.is_built()).collect();
     }
     let mut outputs = Vec::new();
     for word in keys.texts("outputs") {
         match OutputKind::WORDS.iter().find(|(name, _)| *name == word.value) {
-            Some((_, kind)) => outputs.push(*kind),
+            Some((_, kind)) if kind.is_built() => outputs.push(*kind),
+            Some((name, _)) => keys.fault(
+                Diagnostic::warning(
+                    "output-not-built",
+                    word.place,
+                    say!(
+                        "`{name}` is not built yet: nothing is written for it",
+                        "`{name}`尚未实现：不会生成任何文件"
+                    ),
+                )
+                .help(say!("leave it out of `outputs`", "从`outputs`中删去")),
+            ),
             None => {
                 keys.unknown_word("outputs", &word, OutputKind::WORDS.iter().map(|(name, _)| *name))
             }

@@ -24,7 +24,7 @@ fn told(site: &Site, code: &str) -> String {
 type Doubt = fn(&Site);
 
 /// Doubts one may have about the small good site, each with what is done to it.
-const DOUBTS: [(&str, &str, Doubt); 26] = [
+const DOUBTS: [(&str, &str, Doubt); 27] = [
     ("falls", "falls", |site| site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,")),
     ("jump", "jump", |site| site.append(DATA, "2023-Q3,firms,south,400,,2023-10-15,示例,,")),
     ("magnitude_of_a_target", "magnitude", |site| {
@@ -44,6 +44,13 @@ const DOUBTS: [(&str, &str, Doubt); 26] = [
             "content/plans/2023/data/allocations.csv",
             "south,50,2023-02-20,示例",
             "south,50,2023-02-20,示例（不公开）",
+        )
+    }),
+    ("output_not_built", "output-not-built", |site| {
+        site.replace(
+            "content/site.toml",
+            "sample = true",
+            "sample = true\noutputs = [\"lists\", \"xlsx\"]",
         )
     }),
     ("release_late", "release-late", |site| {

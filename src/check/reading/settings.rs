@@ -4,7 +4,7 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 7] = [
+pub(in crate::check) const RULES: [Rule; 8] = [
     fault(
         "base-url",
         both("`base_url` is not an absolute address", "`base_url`不是完整网址"),
@@ -70,4 +70,18 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         "utc_offset = \"8\"",
         both("Write it as +08:00", "写作+08:00"),
     ),
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "output-not-built",
+            both("`outputs` names what nothing builds yet", "`outputs`写了尚未实现的内容"),
+            both(
+                "Readers would look for it in vain; no file is written for it",
+                "不会为它生成任何文件，读者找不到",
+            ),
+            "outputs = [\"lists\", \"xlsx\"]",
+            both("Leave it out until it is built", "实现以前不写"),
+        )
+    },
 ];
