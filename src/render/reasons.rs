@@ -43,9 +43,13 @@ impl Telling<'_> {
         }
         if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
         {
+            // Before anything was judged there is no older verdict to tell of.
+            let is_known = self.assessed.verdict_on_figure().figure.is_some()
+                && self.assessed.verdict_on_figure().code != StatusCode::NotDue;
             let slots = [
                 ("period", Slot::Made(self.period_inside(overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
+                ("known", Slot::Text(if is_known { "yes" } else { "no" })),
             ];
             reasons.push(self.words.say("reason-overdue", &slots));
         }

@@ -78,7 +78,9 @@ pub(super) fn indicator_row<'r>(
     let judged = telling.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
     let judged = judged.as_ref().map(|(_, value)| *value);
-    let flag = latest.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
+    // How many regions attain stands where no figure of the whole does: no mark is meant for it.
+    let flag = latest.filter(|point| judged.is_none() || point.value.is_some());
+    let flag = flag.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let minis = minis(renderer, at, ix);
     let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
     let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));

@@ -807,7 +807,10 @@ reason-year-end = { $when ->
  }
 reason-exceeded = A limit on what adds up is judged at any time: once exceeded, it cannot be kept any more.
 reason-withheld = The figure is not published; this period is not assessed.
-reason-overdue = The figure for { $period } was due by { $date } and has not arrived; what follows is said of the latest one.
+reason-overdue = The figure for { $period } was due by { $date } and has not arrived{ $known ->
+    [yes] ; what follows is said of the latest one
+   *[no] {""}
+ }.
 reason-report = { $code ->
     [not_due] No report is due for this period, so it is not assessed.
    *[other] A figure that is due but has not arrived is not treated as zero and is not assessed.

@@ -743,7 +743,10 @@ reason-year-end = { $when ->
  }
 reason-exceeded = 控制数按累计判断：已超过，计划期内不能回到控制数以内。
 reason-withheld = 数据不予公布，本期不作评价。
-reason-overdue = { $period }的数据应在{ $date }前报来，尚未收到；以下是最近一期的判断。
+reason-overdue = { $period }的数据应在{ $date }前报来，尚未收到{ $known ->
+    [yes] ；以下是最近一期的判断
+   *[no] {""}
+ }。
 reason-report = { $code ->
     [not_due] 这一期还不需要报送，不作评价。
    *[other] 应报而未见的数据不作零处理，也不评价。

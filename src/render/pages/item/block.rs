@@ -92,7 +92,7 @@ pub(super) fn block(
 ) -> Result<Block, RenderError> {
     let telling = telling(renderer, address.language, at, ix);
     let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
-    let latest = assessed.latest();
+    let (latest, judged) = (assessed.latest(), telling.judged_figure().map(|(point, _)| point));
     let known = Knowledge::on(renderer.assessment(at).as_of());
     let region_rows = region_rows(renderer, address, at, ix, &telling);
     let region_table =
@@ -103,7 +103,10 @@ pub(super) fn block(
             .target
             .as_ref()
             .map_or_else(String::new, |target| terms::ambition_word(words, target.ambition)),
-        head: latest.map_or_else(String::new, |point| head_of(&telling, point.period)),
+        head: judged
+            .as_ref()
+            .or(latest)
+            .map_or_else(String::new, |point| head_of(&telling, point.period)),
         partial: telling.partial().unwrap_or_default(),
         note: terms::note(words, note_of(telling.plan, ix, None, latest, known)),
         reasons: telling.reasons(),
