@@ -49,7 +49,12 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
     let newest: Option<Cut> = answer.map(|point| point.period.cut());
     let state =
         reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
-    if let Some(answered) = answer.and_then(|point| answer_without_figure(question, point)) {
+    // What some regions make may decide, whatever the others withhold.
+    let is_decided = |point: &Point| {
+        verdict.is_final() && verdict.figure.is_some_and(|(period, _)| period == point.period)
+    };
+    let answered = answer.filter(|point| !is_decided(point));
+    if let Some(answered) = answered.and_then(|point| answer_without_figure(question, point)) {
         return match state {
             // It speaks of its own period; a later report may be late all the same.
             Some(ReportState::Overdue(overdue)) if reporting.can_be_late => {

@@ -333,7 +333,7 @@ fn derive_point<'p>(
         derived: Some(how),
         regions: None,
     };
-    let (mut reported, mut not_applicable): (u16, u16) = (0, 0);
+    let (mut reported, mut not_applicable, mut withheld): (u16, u16, u16) = (0, 0, 0);
     let mut has_unfinished = false;
     let mut so_far: Option<Number> = None;
     for (region, part) in parts {
@@ -353,6 +353,7 @@ fn derive_point<'p>(
                 reported += 1;
                 not_applicable += 1;
             }
+            (None, Some(Flag::Withheld)) => withheld += 1,
             (None, _) => continue,
         }
         point.recorded = point.recorded.max(part.recorded);
@@ -372,6 +373,9 @@ fn derive_point<'p>(
             point.flag = Some(Flag::NotApplicable);
         }
         point.value = so_far;
+    } else if how != Derived::Attained && reported + withheld == asked {
+        // All have answered; with one of them the whole is withheld, or it could be worked out.
+        point.flag = Some(Flag::Withheld);
     } else {
         point.flag = Some(Flag::Missing);
     }

@@ -372,6 +372,13 @@ def sums_of_regions(published, indicator):
         values = [figure.value for figure in figures if figure.kind == "value"]
         combine = max if indicator.aggregate == "max" else sum
         sums[cut] = put_together(cut, combine(values) if values else None, figures)
+    # All have answered; with one of them the whole is withheld.
+    series_of_regions = [region_series(published, indicator, region) for region in indicator.counted]
+    for cut in {cut for series in series_of_regions for cut in series} - sums.keys():
+        figures = [series.get(cut) for series in series_of_regions]
+        kinds = {figure.kind if figure else None for figure in figures}
+        if "c" in kinds and kinds <= {"value", "z", "c"} and kinds != {"c"}:
+            sums[cut] = replace(put_together(cut, None, figures), kind="c")
     return sums
 
 
