@@ -378,8 +378,9 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Tells whether it is a number below nothing that is to rise, with no baseline it rises from:
-    /// a fall of 2 % at most.
-    fn is_loss_to_shrink(&self) -> bool {
+    /// a fall of 2 % at most, or a region's part of a net change that is a loss.
+    #[must_use]
+    pub fn is_loss_to_shrink(&self) -> bool {
         !self.is_lower_better()
             && !self.counts_regions()
             && self.threshold().is_negative()

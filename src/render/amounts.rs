@@ -132,6 +132,11 @@ impl Telling<'_> {
         net(self.words, value, self.amount(value.abs()), false)
     }
 
+    /// Says the number that is asked for; a part of a net change that is a loss as one.
+    pub(super) fn asked_amount(&self, asked: Number) -> String {
+        if asked.is_negative() { self.gained(asked) } else { self.amount(asked) }
+    }
+
     /// Says the same inside a sentence: add up to a net loss of 4 firms.
     pub(super) fn gained_inside(&self, value: Number) -> String {
         match self.is_net_change() {

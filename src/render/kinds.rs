@@ -79,7 +79,7 @@ impl Telling<'_> {
             made("amount", self.gained(value)),
             word("verb", if self.is_net_change() { "net" } else { self.indicator.measure.word() }),
             made("noun", target_noun(self.words, self.plan)),
-            made("target", self.amount(yardstick.threshold())),
+            made("target", self.asked_amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
         ];

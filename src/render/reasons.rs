@@ -128,6 +128,8 @@ impl Telling<'_> {
                 "basis",
                 Slot::Text(if self.is_level_without_way() {
                     "nodes"
+                } else if yardstick.is_some_and(|one| one.is_loss_to_shrink()) {
+                    "loss"
                 } else {
                     yardstick.map_or("target", |one| one.basis().word())
                 }),
@@ -210,6 +212,7 @@ impl Telling<'_> {
                 "nodes-lower"
             }
             (false, _) if self.is_level_without_way() => "nodes",
+            (false, _) if yardstick.is_loss_to_shrink() => "loss",
             (false, basis) => basis.word(),
         };
         let tail = match yardstick.tolerance() {

@@ -199,3 +199,19 @@ fn what_cannot_be_judged_cannot_be_decided_by_hand() {
     }
     assert_eq!(run.shown().matches("[override]").count(), 2, "{}", run.shown());
 }
+
+#[test]
+fn a_part_that_is_a_loss_is_compared_the_right_way_round() {
+    let net = "target = \"净增100家\"\nunit = \"家\"\nmeasure = \"count\"";
+    let rows = ["2023-Q3,net,a,90,,2023-10-05,示例,", "2023-Q3,net,b,-6,,2023-10-05,示例,"];
+    let site = site("year = 2023", &[("net", net)], &rows);
+    let shares = "indicator,region,target,recorded,source,note\nnet,a,120,2023-02-10,示例,\n\
+                  net,b,-20,2023-02-10,示例,\n";
+    site.write("content/plans/one/data/allocations.csv", shares);
+    let run = site.run(&["explain", "net", "--region", "b"]);
+    let told = run.shown();
+    assert!(told.contains("实际相当于目标的30%，差值+45个百分点"), "{told}");
+    assert!(told.contains("差值（序时进度减实际相当于目标的比例）"), "{told}");
+    assert!(!told.contains("完成率"), "{told}");
+    assert!(told.contains("累计净减6家，达到年度目标净减20家，多14家"), "{told}");
+}

@@ -749,6 +749,7 @@ margin-pace-over = { $amount } more than the schedule for { $by } asks.
 reason-linear = The schedule is spread evenly over the months. { $period }: schedule { $schedule }%, { $basis ->
     [change] share of the planned change made
     [ceiling] share of the limit used
+    [loss] figure as a share of the target
    *[target] completion
  } { $percent }%{ $has_gap ->
     [yes] , difference { $gap } points
@@ -827,6 +828,7 @@ thresholds-points = The difference ({ $difference ->
     [level-lower] target minus figure
     [nodes] the figure's share of the target minus the step's
     [nodes-lower] the step's share of the target minus the figure's
+    [loss] schedule minus the figure's share of the target
    *[target] completion minus schedule
  }), in { $points ->
     [mille] per-mille points

@@ -685,6 +685,7 @@ margin-pace-over = 比{ $by }的序时要求多{ $amount }。
 reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；{ $basis ->
     [change] 已完成计划变化量的
     [ceiling] 已用控制数的
+    [loss] 实际相当于目标的
    *[target] 完成率
  }{ $percent }%{ $has_gap ->
     [yes] ，差值{ $gap }个百分点
@@ -763,6 +764,7 @@ thresholds-points = 差值（{ $difference ->
     [level-lower] 目标减实际
     [nodes] 实际相当于目标的比例减节点相当于目标的比例
     [nodes-lower] 节点相当于目标的比例减实际相当于目标的比例
+    [loss] 序时进度减实际相当于目标的比例
    *[target] 完成率减序时进度
  }）{ $same ->
     [yes] {""}
