@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
-use crate::language::Text;
 use crate::model::calendar::Calendar;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
 use crate::model::period::{Cadence, Cut};
@@ -274,14 +273,11 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
     let (first, last) = read_span(keys)?;
     let sections = read_sections(keys);
     let plan = PlanText {
-        id: id.to_string(),
         title: title.unwrap_or_default(),
         issuer: issuer.unwrap_or_default(),
         issued: keys.date("issued").map(|d| d.value),
         document_number: keys.text("document_number").map(|t| t.value),
         source: read_source(keys),
-        first,
-        last,
         reviews: read_reviews(keys),
         as_of: keys.date("as_of").map(|d| d.value),
         publishes_overdue: keys.boolean("publish_overdue").unwrap_or(false),
@@ -294,17 +290,9 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
         region_bands: read_region_bands(keys),
         calendar: Arc::clone(calendar),
         editions: read_editions(keys),
-        scoring: None,
         revisions: read_revisions(keys),
-        releases: Vec::new(),
-        introduction: Text::default(),
-        items: Vec::new(),
-        indicators: Vec::new(),
-        milestones: Vec::new(),
-        milestone_events: Vec::new(),
-        allocations: Vec::new(),
-        updates: Vec::new(),
         place: keys.place(),
+        ..PlanText::new(id, first, last)
     };
     (!plan.title.is_empty() && !plan.issuer.is_empty()).then(|| plan.into())
 }

@@ -7,6 +7,8 @@ use crate::model::indicator::{Grace, ReportRule};
 use crate::model::period::{Cadence, Period};
 use crate::said::say;
 
+use super::shared::not_a_period;
+
 /// The longest grace: a year, in days and in workdays.
 const MOST_DAYS: u32 = 366;
 const MOST_WORKDAYS: u32 = 250;
@@ -59,17 +61,7 @@ fn read_skip(table: &mut Keys<'_, '_>) -> Vec<Period> {
     for text in table.texts("skip") {
         match Period::parse(&text.value) {
             Some(period) => skip.push(period),
-            None => table.fault(
-                Diagnostic::error(
-                    "period",
-                    text.place,
-                    say!("`{}` is not a period", "`{}`不是时期", text.value),
-                )
-                .help(say!(
-                    "write 2023-06, 2023-Q2, 2023-H1 or 2023",
-                    "写作2023-06、2023-Q2、2023-H1或2023"
-                )),
-            ),
+            None => table.fault(not_a_period(&text)),
         }
     }
     skip

@@ -238,19 +238,18 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
     let text = keys.text(key)?;
     let period = Period::parse(&text.value);
     if period.is_none() {
-        keys.fault(
-            Diagnostic::error(
-                "period",
-                text.place,
-                say!("`{}` is not a period", "`{}`不是时期", text.value),
-            )
-            .help(say!(
-                "write 2023-06, 2023-Q2, 2023-H1 or 2023",
-                "写作2023-06、2023-Q2、2023-H1或2023"
-            )),
-        );
+        keys.fault(not_a_period(&text));
     }
     period
+}
+
+/// Says that a text is not a period, and how one is written.
+pub(super) fn not_a_period(text: &Located<String>) -> Diagnostic {
+    let message = say!("`{}` is not a period", "`{}`不是时期", text.value);
+    Diagnostic::error("period", text.place, message).help(say!(
+        "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+        "写作2023-06、2023-Q2、2023-H1或2023"
+    ))
 }
 
 /// Says whether nothing of the lists was lost on the way.

@@ -4,6 +4,8 @@
 //! print one value. The words themselves are in the theme; here is only which text is said, and
 //! with which numbers.
 
+use std::collections::BTreeSet;
+
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
 use crate::assess::series::Point;
@@ -92,6 +94,16 @@ impl<'t> Telling<'t> {
             );
         }
         amount(self.words, value, self.unit())
+    }
+
+    /// Names where its figures are from, each source once.
+    pub(super) fn sources(&self) -> String {
+        let rows = self.assessed.inputs.iter();
+        let sources: BTreeSet<&str> = rows
+            .map(|row| self.plan.ledger.source(row))
+            .filter(|source| !source.is_empty())
+            .collect();
+        sources.into_iter().collect::<Vec<_>>().join(&self.words.plain("list-pause"))
     }
 
     /// Says the status.

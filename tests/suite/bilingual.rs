@@ -3,7 +3,7 @@
 //!
 //! Every text of the content that has a translation ends in 译 in the first language.
 
-use crate::site::Site;
+use crate::site::{Site, without_tags};
 
 fn built() -> Site {
     let site = Site::copy_of("bilingual");
@@ -14,17 +14,7 @@ fn built() -> Site {
 
 /// Takes the markup out of a page.
 fn words_of(site: &Site, path: &str) -> String {
-    let mut text = String::new();
-    let mut is_tag = false;
-    for c in site.read(&format!("public/{path}/index.html")).chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' => is_tag = false,
-            _ if !is_tag => text.push(c),
-            _ => {}
-        }
-    }
-    text
+    without_tags(&site.read(&format!("public/{path}/index.html")))
 }
 
 #[test]

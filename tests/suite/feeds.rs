@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use insta::assert_snapshot;
 
 use crate::shipped::{attributes, shipped, text};
-use crate::site::Site;
+use crate::site::{Site, without_tags};
 
 const PLAN: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2023/items/02.md";
@@ -65,16 +65,7 @@ fn said(page: &str) -> String {
         .map_or("", |(_, rest)| rest)
         .replace("<li>", "\n- ")
         .replace("<h", "\n<h");
-    let mut out = String::new();
-    let mut is_tag = false;
-    for c in main.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' => is_tag = false,
-            c if !is_tag => out.push(c),
-            _ => {}
-        }
-    }
+    let out = without_tags(&main);
     out.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

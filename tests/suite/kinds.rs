@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::site::Site;
+use crate::site::{Site, without_tags};
 
 #[test]
 fn every_kind_of_target_has_its_sentence() {
@@ -37,17 +37,7 @@ fn rows_of_kinds(page: &str) -> String {
         .nth(1)
         .and_then(|rest| rest.split("</table>").next())
         .unwrap_or_default();
-    let mut text = String::new();
-    let mut is_tag = false;
-    for c in table.replace("</td>", "\n").replace("</th>", "\n").replace("<br>", " ").chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' => is_tag = false,
-            _ if !is_tag => text.push(c),
-            _ => {}
-        }
-    }
-    text
+    without_tags(&table.replace("</td>", "\n").replace("</th>", "\n").replace("<br>", " "))
 }
 
 #[test]

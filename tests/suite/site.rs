@@ -134,6 +134,21 @@ fn without_times(text: &str) -> String {
 /// is no part of a site.
 const ORIGIN: &str = ".taizhang-origin";
 
+/// Takes the markup out of a piece of a page.
+pub fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for c in html.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => text.push(c),
+            _ => {}
+        }
+    }
+    text
+}
+
 /// Returns every file below a folder by its path; a folder that is not there is empty.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(folder: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) {

@@ -130,22 +130,10 @@ pub(super) fn draw_alone(
 fn source_line(telling: &Telling<'_>) -> Option<String> {
     let (words, plan) = (telling.words, telling.plan);
     let point = telling.assessed.latest()?;
-    let sources: std::collections::BTreeSet<&str> = telling
-        .assessed
-        .inputs
-        .iter()
-        .map(|row| plan.ledger.source(row))
-        .filter(|source| !source.is_empty())
-        .collect();
     Some(words.say(
         "chart-source",
         &[
-            (
-                "source",
-                Slot::Made(
-                    sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")),
-                ),
-            ),
+            ("source", Slot::Made(telling.sources())),
             (
                 "period",
                 Slot::Made(terms::period_of_figure(words, plan, point.period, telling.indicator)),

@@ -146,13 +146,6 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     let mut facts = Vec::new();
     if let Some(point) = telling.assessed.latest() {
-        let sources: std::collections::BTreeSet<&str> = telling
-            .assessed
-            .inputs
-            .iter()
-            .map(|row| plan.ledger.source(row))
-            .filter(|source| !source.is_empty())
-            .collect();
         let nature = indicator
             .nature
             .map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
@@ -164,12 +157,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
                     Slot::Made(terms::period_of_figure(words, plan, point.period, indicator)),
                 ),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
-                (
-                    "source",
-                    Slot::Made(
-                        sources.into_iter().collect::<Vec<_>>().join(&words.plain("list-pause")),
-                    ),
-                ),
+                ("source", Slot::Made(telling.sources())),
                 ("nature", Slot::Made(nature)),
             ],
         ));
