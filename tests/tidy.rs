@@ -239,10 +239,10 @@ fn nothing_that_is_shown_is_decided_where_it_is_shown() {
         ">= bands.",
         ">= self.bands()",
     ];
-    // Terms name months and spans, whatever is promised in them.
+    // Words of periods name months and spans, whatever is promised in them.
     let is_held = |path: &Path| {
         matches!(module_of(path).as_str(), "render" | "forms" | "charts" | "cli")
-            && !path.ends_with("render/terms.rs")
+            && !path.ends_with("render/period_words.rs")
     };
     let mut faults = Vec::new();
     for path in source_files().into_iter().filter(|path| is_held(path)) {

@@ -59,7 +59,9 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
 /// Sorts the parts that are over by the newest figure.
 fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadences {
     let mut parts = Cadences::default();
-    let mut before = Some(Number::ZERO);
+    // What was counted by the last part with a figure, and the parts without one since then.
+    let mut held = Number::ZERO;
+    let mut gap: Vec<Cut> = Vec::new();
     // Whether what is counted since then may be of an excused part.
     let mut is_shared = false;
     let yardstick = &question.yardstick;
@@ -72,20 +74,44 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
             point.is_some_and(|point| now.is_none() && point.flag == Some(Flag::NotApplicable));
         if is_inapplicable || skip.iter().any(|period| period.cut() == end) {
             // Nothing is asked of it; what is counted goes on.
-            before = now.or(before);
+            if let Some(now) = now {
+                held = now;
+                parts.unknown.append(&mut gap);
+            }
             is_shared = adds_up && now.is_none();
             continue;
         }
+        let Some(now) = now else {
+            gap.push(end);
+            is_shared = false;
+            continue;
+        };
         // A count is added up; a rate or a level of a part is its own.
-        let own = if adds_up { now.zip(before).map(|(now, before)| now - before) } else { now };
-        match own {
-            Some(own) if yardstick.passes(own) => parts.kept += 1,
-            Some(_) if is_shared && yardstick.is_lower_better() => parts.unknown.push(end),
-            Some(_) => parts.skipped.push(end),
-            None => parts.unknown.push(end),
+        let own = if adds_up { now - held } else { now };
+        let passes = yardstick.passes(own);
+        if adds_up && !gap.is_empty() {
+            gap.push(end);
+            // Of a count, what all parts since then make together none of them exceeds.
+            match (passes, yardstick.is_lower_better()) {
+                (true, true) => {
+                    parts.kept += gap.len();
+                    gap.clear();
+                }
+                (false, false) => parts.skipped.append(&mut gap),
+                _ => parts.unknown.append(&mut gap),
+            }
+        } else if passes {
+            parts.kept += 1;
+        } else if is_shared && yardstick.is_lower_better() {
+            parts.unknown.push(end);
+        } else {
+            parts.skipped.push(end);
         }
-        (before, is_shared) = (now, false);
+        parts.unknown.append(&mut gap);
+        (held, is_shared) = (now, false);
     }
+    parts.unknown.append(&mut gap);
+    parts.unknown.sort();
     parts
 }
 

@@ -51,6 +51,19 @@ impl IndicatorChange<'_> {
         self.after.period.map(|period| period.cut()) > self.before.period.map(|period| period.cut())
     }
 
+    /// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
+    #[must_use]
+    pub fn is_same_figure(&self) -> bool {
+        self.before.value.is_some() && self.before.value == self.after.value
+    }
+
+    /// Tells whether there is another figure to tell of beside a status that did not move.
+    #[must_use]
+    pub fn is_figure_news(&self) -> bool {
+        let is_new = self.has_newer_figure() || self.is_figure_revised();
+        self.cause.is_none() && is_new && !self.is_same_figure()
+    }
+
     /// Tells whether the figure of one period changed.
     #[must_use]
     pub fn is_figure_revised(&self) -> bool {
@@ -200,7 +213,7 @@ fn cause_of(
     });
     if before.target != after.target {
         Cause::Target
-    } else if is_by_hand(before) || is_by_hand(after) {
+    } else if is_by_hand(after) {
         Cause::ByHand
     } else if is_missing(after.code) {
         Cause::Report
@@ -212,6 +225,9 @@ fn cause_of(
         Cause::NewFigure
     } else if change.is_figure_revised() || has_revision(span, indicator) {
         Cause::Revised
+    } else if is_by_hand(before) {
+        // Nothing newer made it fall away.
+        Cause::ByHand
     } else if is_missing(before.code) {
         Cause::Report
     } else {

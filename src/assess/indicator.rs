@@ -12,7 +12,7 @@ use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Override, Scope};
-use crate::model::observation::{Knowledge, Observation};
+use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
@@ -43,10 +43,13 @@ pub struct IndicatorAssessment {
 }
 
 impl IndicatorAssessment {
-    /// Returns the newest figure of the whole, or what a newer row says in its place.
+    /// Returns the newest figure of the whole, or what a newer row says in its place. While one
+    /// region owes its figure no older count of those that attain stands for it.
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
-        self.series.latest()
+        let verdict = self.verdict_on_figure();
+        let is_uncounted = verdict.rule == Rule::EveryRegion && verdict.figure.is_none();
+        if is_uncounted { None } else { self.series.latest() }
     }
 
     /// Returns the figure the verdict is about, with its point: the newest one, or what only some
@@ -76,8 +79,10 @@ impl IndicatorAssessment {
     /// Returns what only some regions reported, where the verdict was given by it.
     #[must_use]
     pub fn deciding_part(&self) -> Option<(Period, RegionCount)> {
-        let figure = self.verdict_on_figure().figure;
-        self.partial.filter(|(period, count)| figure == Some((*period, count.so_far)))
+        let (period, figure) = self.verdict_on_figure().figure?;
+        let point = self.series.at(period.cut()).filter(|point| point.value.is_none())?;
+        let count = point.regions.filter(|count| count.so_far == figure)?;
+        Some((point.period, count))
     }
 
     /// Returns the newest month the plan area was answered for: with a figure, or by saying that
@@ -192,6 +197,8 @@ fn decide_whole(
         {
             (verdict.code, verdict.rule, verdict.overdue) =
                 (StatusCode::OverdueReport, Rule::Report, Some(overdue));
+        } else {
+            verdict.overdue = report_overdue_of_some(plan, indicator, regions, known);
         }
         verdict.figure = regions_that_attain(plan, indicator, regions);
         verdict.period =
@@ -266,8 +273,27 @@ fn report_overdue(
     }
 }
 
+/// Returns since when those regions owe their report that are missing where others are there.
+fn report_overdue_of_some(
+    plan: &Plan,
+    indicator: &Indicator,
+    regions: &[&RegionAssessment],
+    known: Knowledge,
+) -> Option<Overdue> {
+    let is_missing = |one: &&&RegionAssessment| {
+        one.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Missing)
+    };
+    let oldest = regions.iter().filter(is_missing).map(|one| one.answered).min()?;
+    match report_state(plan, indicator.report.as_ref()?, oldest, known) {
+        ReportState::Overdue(overdue) => Some(overdue),
+        _ => None,
+    }
+}
+
+/// Returns the newest period for which some regions still owe their figure. Where one of them is
+/// withheld nobody owes it, and the sum of the others would tell what is kept back.
 fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
-    let last = series.points.last()?;
+    let last = series.points.last().filter(|point| point.flag != Some(Flag::Withheld))?;
     let count = last.regions.filter(|count| !count.is_complete())?;
     Some((last.period, count))
 }

@@ -195,11 +195,12 @@ pub fn with_dependents(plan: &Plan, touched: &[IndicatorIx]) -> Vec<IndicatorIx>
 }
 
 fn latest_of(indicators: &[Arc<IndicatorAssessment>]) -> Option<Cut> {
-    indicators
-        .iter()
-        .filter_map(|indicator| indicator.latest())
-        .map(|point| point.period.cut())
-        .max()
+    // A verdict may rest on what only some regions make, or on how many attain.
+    let cuts = |indicator: &Arc<IndicatorAssessment>| {
+        let judged = indicator.judged_figure().map(|(point, _)| point.period.cut());
+        judged.max(indicator.latest().map(|point| point.period.cut()))
+    };
+    indicators.iter().filter_map(cuts).max()
 }
 
 fn count(

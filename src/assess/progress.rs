@@ -26,6 +26,7 @@ pub fn judge(question: &Question<'_>) -> Verdict {
     let Some(figure) = newest_figure(question) else { return judge_without_figure(question) };
     let mut verdict = match &question.yardstick.indicator.schedule {
         _ if question.yardstick.kind() == Kind::Cadence => judge_cadence(question, &figure),
+        _ if question.yardstick.waits_for_the_end() => judge_at_the_end(question, &figure),
         Schedule::Batch(batches) => judge_batch(question, &figure, batches),
         _ if question.yardstick.is_level() => judge_level(question, &figure),
         Schedule::Linear | Schedule::Expected(_) => judge_pace(question, &figure),

@@ -76,13 +76,17 @@ impl Question<'_> {
 }
 
 /// Finds the figure to judge: the newest one, or a newer sum of some regions that decides alone.
+/// What such a sum has decided stays decided while a later period is still incomplete.
 pub(crate) fn newest_figure(question: &Question<'_>) -> Option<Figure> {
-    let newest = question.series.last_with_value().and_then(|point| {
-        let actual = point.value?;
-        Some(Figure { actual, period: point.period, flag: point.flag, recorded: point.recorded })
-    });
-    let partial = question.series.points.last().and_then(|point| decisive_part(question, point));
-    partial.or(newest)
+    question.series.points.iter().rev().find_map(|point| match point.value {
+        Some(actual) => Some(Figure {
+            actual,
+            period: point.period,
+            flag: point.flag,
+            recorded: point.recorded,
+        }),
+        None => decisive_part(question, point),
+    })
 }
 
 /// Returns what only some regions make, where more of them can change nothing: it alone attains the

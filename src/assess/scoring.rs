@@ -288,9 +288,11 @@ fn entry_of(
     };
     let point = own.series.at(cut);
     let value = point.and_then(|point| point.value);
-    let asked = asked_of_region(plan, indicator, ix, region, known);
+    // A share holds as it stood at the end of the period.
+    let then = Knowledge { until: Some(cut), ..known };
+    let asked = asked_of_region(plan, indicator, ix, region, then);
     let yardstick = asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
-    let completion = |value: Number| yardstick?.progress(value);
+    let completion = |value: Number| yardstick?.scored_completion(value);
     let is_by_completion = scoring.method == ScoringMethod::Completion;
     Entry {
         value,

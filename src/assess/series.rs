@@ -358,7 +358,7 @@ fn derive_point<'p>(
         }
         point.recorded = point.recorded.max(part.recorded);
     }
-    if reported == 0 {
+    if reported + withheld == 0 {
         return None;
     }
     let count = RegionCount {
@@ -373,7 +373,7 @@ fn derive_point<'p>(
             point.flag = Some(Flag::NotApplicable);
         }
         point.value = so_far;
-    } else if how != Derived::Attained && reported + withheld == asked {
+    } else if reported + withheld == asked {
         // All have answered; with one of them the whole is withheld, or it could be worked out.
         point.flag = Some(Flag::Withheld);
     } else {

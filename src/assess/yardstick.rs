@@ -45,6 +45,7 @@ impl<'y> Yardstick<'y> {
         let counts_whole_things = matches!(of, Demand::Regions(_))
             || (!indicator.measure.is_rate()
                 && asked.to_whole().is_some()
+                && indicator.baseline.is_none_or(|base| base.to_whole().is_some())
                 && counts_whole_things(indicator.unit.first()));
         Some(Self { plan, indicator, target, of, asked, counts_whole_things })
     }
@@ -116,7 +117,7 @@ impl<'y> Yardstick<'y> {
     fn is_level_under_nodes(&self) -> bool {
         self.is_lower_better()
             && !self.indicator.measure.is_cumulative()
-            && self.whole_baseline().is_none()
+            && self.baseline().is_none()
             && self.threshold() > Number::ZERO
     }
 
@@ -246,7 +247,7 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn is_level_by_nodes(&self) -> bool {
         matches!(self.kind(), Kind::Level | Kind::LevelCeiling | Kind::Growth)
-            && self.whole_baseline().is_none()
+            && self.baseline().is_none()
             && matches!(self.indicator.schedule, Schedule::Expected(_))
     }
 
@@ -267,33 +268,26 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Returns the level progress starts from. What is counted starts from nothing, a count of
-    /// regions too; a region's share of the target starts from the same share of the baseline.
-    /// A baseline that attains the target already leaves no way to go and gives none.
+    /// regions too. A baseline that attains the target already leaves no way to go and gives none.
+    /// Where a region began nobody has stated, and no share of the whole's baseline says it.
     #[must_use]
     pub fn baseline(&self) -> Option<Number> {
-        let base = self.whole_baseline()?;
-        if self.is_share() {
-            return (base * self.asked).divided_by(self.target.threshold());
-        }
-        Some(base)
-    }
-
-    /// Returns the baseline of the whole, of which a share takes its part.
-    pub(super) fn whole_baseline(&self) -> Option<Number> {
-        if self.counts_regions() || self.indicator.measure.is_cumulative() {
+        if self.counts_regions() || self.is_share() || self.indicator.measure.is_cumulative() {
             return None;
         }
         let base = self.indicator.baseline?;
-        let has_way = match self.is_share() {
-            true => {
-                let whole = self.target.threshold();
-                // A share of nothing has nowhere to go.
-                let has_share = self.asked != Number::ZERO;
-                has_share && base != whole && !self.target.is_attained_at(base, whole)
-            }
-            false => base != self.threshold() && !self.is_attained(base),
-        };
-        has_way.then_some(base)
+        (base != self.threshold() && !self.is_attained(base)).then_some(base)
+    }
+
+    /// Tells whether it is a region's share of what starts from a baseline: where the region began
+    /// is not known, so that it is held against its share only in the end.
+    #[must_use]
+    pub fn waits_for_the_end(&self) -> bool {
+        self.is_share()
+            && !self.indicator.measure.is_cumulative()
+            && self.indicator.baseline.is_some()
+            && matches!(self.indicator.schedule, Schedule::Linear | Schedule::Expected(_))
+            && self.kind() != Kind::Rank
     }
 
     /// Tells whether figures are compared with the target itself, whatever time has gone.
@@ -307,8 +301,9 @@ impl<'y> Yardstick<'y> {
             Schedule::Linear | Schedule::Expected(_) => {
                 !self.indicator.measure.is_cumulative()
                     && !self.counts_regions()
+                    && !self.waits_for_the_end()
                     && self.indicator.baseline.is_some()
-                    && self.whole_baseline().is_none()
+                    && self.baseline().is_none()
             }
             Schedule::Batch(_) | Schedule::None => false,
         }
@@ -331,6 +326,7 @@ impl<'y> Yardstick<'y> {
             || matches!(self.indicator.unit.first(), "%" | "百分点");
         match self.kind() {
             Kind::Rank => Scale::Places,
+            Kind::Coverage => Scale::Attainment,
             _ if self.is_level() && is_rate => Scale::Points,
             _ if self.is_level() && self.threshold() == Number::ZERO => Scale::Attainment,
             _ if self.is_small() => Scale::Units,
@@ -350,25 +346,34 @@ impl<'y> Yardstick<'y> {
         self.progress(actual)
     }
 
-    /// Returns the same for a flag too, which is one unit. Of a share it is worked out on the scale
-    /// of the whole, so that nothing is rounded before the division.
+    /// Returns the completion an evaluation counts: of a flag too, and nothing of a loss that is to
+    /// shrink, of which the larger would count more.
+    #[must_use]
+    pub fn scored_completion(&self, actual: Number) -> Option<Number> {
+        if self.is_loss_to_shrink() { None } else { self.progress(actual) }
+    }
+
+    /// Returns the same for a flag too, which is one unit.
     #[must_use]
     pub fn progress(&self, actual: Number) -> Option<Number> {
-        match self.whole_baseline() {
-            Some(base) if self.is_share() => {
-                let whole = self.target.threshold();
-                let from = base * self.asked;
-                (actual * whole - from).divided_by(self.threshold() * whole - from)
-            }
+        match self.baseline() {
             Some(base) => (actual - base).divided_by(self.threshold() - base),
+            None if self.waits_for_the_end() => None,
             None => actual.divided_by(self.threshold()),
         }
     }
 
-    /// Tells whether nothing is done of what must grow, from the baseline on.
+    /// Tells whether nothing is done of what must grow, from the baseline on. Of a loss that is to
+    /// shrink nothing lost is the best there is.
     #[must_use]
     pub fn is_nothing_done(&self, actual: Number) -> bool {
-        !self.is_lower_better() && actual <= self.baseline().unwrap_or(Number::ZERO)
+        self.must_grow() && actual <= self.baseline().unwrap_or(Number::ZERO)
+    }
+
+    /// Tells whether something is to be done that grows, so that nothing of it is too little.
+    #[must_use]
+    pub fn must_grow(&self) -> bool {
+        !self.is_lower_better() && !self.is_loss_to_shrink()
     }
 
     /// Tells whether a smaller part of the target is better: of what is used up, of a level that is
@@ -378,13 +383,13 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Tells whether it is a number below nothing that is to rise, with no baseline it rises from:
-    /// a fall of 2 % at most, or a region's part of a net change that is a loss.
+    /// a fall of 2 % at most, or a region's part of a net change that is a loss, or none.
     #[must_use]
     pub fn is_loss_to_shrink(&self) -> bool {
-        !self.is_lower_better()
-            && !self.counts_regions()
-            && self.threshold().is_negative()
-            && self.whole_baseline().is_none()
+        let threshold = self.threshold();
+        let is_loss = threshold.is_negative()
+            || (threshold == Number::ZERO && self.indicator.is_net_change());
+        is_loss && !self.is_lower_better() && !self.counts_regions() && self.baseline().is_none()
     }
 
     /// Returns how far a figure is from what is asked: A − T, in the indicator's unit.

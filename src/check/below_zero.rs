@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     code: "below-zero",
     severity: Severity::Warning,
     is_settable: true,
-    what: both("A count is below zero and no net change", "计数为负，而指标不是净增"),
+    what: both("A count is below zero and no net change", "计数为负，而指标不是净增减"),
     why: both(
         "Nothing can be counted less than not at all; most often a change was entered, or a minus \
             too many",
@@ -23,8 +23,8 @@ pub(super) const RULE: Rule = Rule {
     example: "target = \"50户\"\n2023-06,households,,-5,,2023-07-10,,",
     remedy: both(
         "Enter what was counted since the start of the year; if entries less exits are meant, say \
-            so in the target (净增)",
-        "填写年初以来的累计数；如指净变化，在目标表述中写明“净增”",
+            so in the target (净增, 净减)",
+        "填写年初以来的累计数；如指净变化，在目标表述中写明“净增”或“净减”",
     ),
 };
 
@@ -46,8 +46,10 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             ),
         );
         if let Some(target) = &indicator.target {
-            told = told
-                .label(target.place, say!("the target says of no net change", "目标没有写净增"));
+            told = told.label(
+                target.place,
+                say!("the target says of no net change", "目标没有写净增、净减"),
+            );
         }
         found.push(told);
     }

@@ -50,7 +50,7 @@ fn check_weight(
     let is_measurable = |region: &RegionIx| {
         let asked = asked_of_region(reach.plan, indicator, weight.indicator, *region, known);
         let yardstick = asked.and_then(|asked| Yardstick::new(reach.plan, indicator, asked));
-        yardstick.is_some_and(|one| one.progress(Number::ZERO).is_some())
+        yardstick.is_some_and(|one| one.scored_completion(Number::ZERO).is_some())
     };
     let without = names(
         reach,
@@ -58,8 +58,9 @@ fn check_weight(
     );
     if !without.is_empty() {
         let message = say!(
-            "`{}` gives no target to {without}; there its weight goes to the other parts",
-            "`{}`没有给{without}下达目标；其权重在当地分给其余指标",
+            "`{}` asks nothing of {without} that could be completed; there its weight goes to the \
+                other parts",
+            "`{}`对{without}没有可计完成率的目标；其权重在当地分给其余指标",
             indicator.id
         );
         found.push(Diagnostic::warning("scoring-target", weight.place, message).help(say!(

@@ -10,7 +10,7 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
-use crate::render::facts::amount_of_fact;
+use crate::render::facts::{amount_of_fact, has_another_word};
 use crate::render::terms;
 use crate::render::words::Words;
 
@@ -88,7 +88,7 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             .indicators
             .iter()
             .filter(|change| change.after.target.is_some() && change.cause.is_some())
-            .filter(|change| word(change.before) != word(change.after))
+            .filter(|change| has_another_word(words, plan, change.before, change.after))
     };
     head("changes-statuses", moved().next().is_none());
     for change in moved() {
@@ -119,10 +119,7 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             terms::status_word(words, plan, after.code, after.family)
         ));
     }
-    let figures = || {
-        let is_figure = |change: &&_| is_new_figure(change);
-        changes.indicators.iter().filter(is_figure)
-    };
+    let figures = || changes.indicators.iter().filter(|change| change.is_figure_news());
     head("changes-figures", figures().next().is_none());
     for change in figures() {
         say(format_args!(
@@ -166,10 +163,6 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
     if !has_said {
         say(words.plain("changes-none"));
     }
-}
-
-fn is_new_figure(change: &crate::assess::changes::IndicatorChange<'_>) -> bool {
-    change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
 }
 
 fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {

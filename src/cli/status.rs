@@ -8,7 +8,7 @@ use crate::diag::Severity;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
-use crate::render::words::Slot;
+use crate::render::words::{Slot, Words};
 use crate::render::{sentences, terms};
 
 use super::args::{AnswerFormat, StatusOptions};
@@ -91,7 +91,7 @@ fn human(prepared: &Prepared, at: usize) {
                 telling.status(),
                 telling.finding()
             ));
-            if let Some(debt) = debt(prepared, plan, *indicator, at) {
+            if let Some(debt) = debt(words, prepared, plan, *indicator, at) {
                 say(format_args!("      {debt}"));
             }
         }
@@ -100,6 +100,7 @@ fn human(prepared: &Prepared, at: usize) {
 
 /// Names who owes a report, for which period and for how many days.
 fn debt(
+    words: &Words,
     prepared: &Prepared,
     plan: &Plan,
     ix: crate::model::index::IndicatorIx,
@@ -125,10 +126,10 @@ fn debt(
         }
         _ => regions.join("、"),
     };
-    Some(format!(
-        "{who} {} {} (+{} d)",
-        owed.overdue.period, owed.overdue.deadline, owed.overdue.days
-    ))
+    let overdue = owed.overdue;
+    let days = usize::try_from(overdue.days).unwrap_or(0);
+    let late = words.say("days-late", &[("n", Slot::Count(days))]);
+    Some(format!("{who} {} {}{late}", overdue.period, overdue.deadline))
 }
 
 fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {

@@ -184,10 +184,26 @@ fn target_of(
 ) -> String {
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
     let share = region.and_then(|region| plan.allocation(ix, region, Knowledge::on(Date::MAX)));
-    match share {
-        Some(share) => format!("{}{}（总目标：{phrase}）", share.target, indicator.unit.first()),
+    match share.map(|share| share.target) {
+        Some(share) if share == Number::ZERO && !indicator.is_net_change() => {
+            format!("没有分解任务（总目标：{phrase}）")
+        }
+        Some(share) => format!("{}（总目标：{phrase}）", amount_of(indicator, share)),
         None => phrase.to_string(),
     }
+}
+
+/// Says an amount with its unit; a net loss as one.
+fn amount_of(indicator: &Indicator, value: Number) -> String {
+    let unit = indicator.unit.first();
+    if !indicator.is_net_change() || value > Number::ZERO {
+        return format!("{}{unit}", value.shown(6));
+    }
+    if value == Number::ZERO {
+        return "不净减".into();
+    }
+    let is_loss_counted = indicator.target.as_ref().is_some_and(Target::is_net_loss);
+    format!("{}{}{unit}", if is_loss_counted { "净增" } else { "净减" }, value.abs().shown(6))
 }
 
 /// Returns what is asked of a region, or of the whole area.
@@ -211,14 +227,14 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
     if yardstick.kind() == Kind::Cadence {
         return "按期逐一".into();
     }
-    let expected = yardstick.expected_to_write(period.cut()).map(|expected| {
-        let amount = |value: Number| format!("{}{}", value.shown(6), indicator.unit.first());
-        match indicator.measure {
-            Measure::Growth if expected.is_negative() => format!("下降{}", amount(-expected)),
-            Measure::Growth => format!("增长{}", amount(expected)),
-            _ => amount(expected),
-        }
-    });
+    let expected =
+        yardstick.expected_to_write(period.cut()).map(|expected| match indicator.measure {
+            Measure::Growth if expected.is_negative() => {
+                format!("下降{}", amount_of(indicator, -expected))
+            }
+            Measure::Growth => format!("增长{}", amount_of(indicator, expected)),
+            _ => amount_of(indicator, expected),
+        });
     // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
     let is_strict_at_end = yardstick.is_strict()
         && !yardstick.counts_whole_things()
@@ -227,6 +243,9 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
         if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
         _ if yardstick.is_level() => "按目标水平".into(),
+        // Where the region started from is not known.
+        _ if yardstick.waits_for_the_end() => "期满按目标".into(),
+        _ if yardstick.asked() == Number::ZERO && yardstick.must_grow() => "—".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
             Some(expected)
                 if indicator.measure == Measure::Growth && !yardstick.limits_a_rise() =>

@@ -79,6 +79,7 @@ pub(super) fn read_indicator(
         }
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope, frame);
+        check_years(keys, target, known_measure, frame);
     }
     let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
     read_better(keys, target.as_ref());
@@ -231,6 +232,49 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
                 "为每个地区各写一个指标，或写明全年数"
             )),
         );
+    }
+}
+
+/// A mean of each year is no number of a plan of several years, and the rates of years are
+/// published for those of the calendar.
+fn check_years(keys: &Keys<'_, '_>, target: &Target, measure: Measure, frame: PlanFrame<'_>) {
+    let (first, last) = (frame.first, frame.last);
+    let has_years = first.months_until(last) >= 12;
+    if has_years && target.is_yearly_mean() && measure.is_cumulative() && target.per.is_none() {
+        let fault = Diagnostic::error(
+            "target-per",
+            target.place,
+            say!(
+                "`{}` is a mean of each year; the plan ({first} to {last}) has several",
+                "`{}`是每年的平均数，而计划期（{first}至{last}）有多年",
+                target.phrase
+            ),
+        );
+        keys.fault(fault.help(say!(
+            "write what the whole plan asks for, or `per = \"year\"` where each year has to reach \
+                it",
+            "写明全计划期的数；每年都须达到的，写`per = \"year\"`"
+        )));
+    }
+    let ends_within_a_year = match target.per {
+        Some(Cadence::Year) => first.month() != 1,
+        Some(Cadence::HalfYear) => first.month() % 6 != 1,
+        _ => false,
+    };
+    if measure == Measure::Growth && ends_within_a_year {
+        let fault = Diagnostic::error(
+            "target-per",
+            target.place,
+            say!(
+                "the parts of the plan ({first} to {last}) end where no rate of a calendar year \
+                    does",
+                "计划期（{first}至{last}）各时段的终点与按日历年公布的增速不一致"
+            ),
+        );
+        keys.fault(fault.help(say!(
+            "state the rate for the whole plan, or let the plan begin with a calendar year",
+            "写明全计划期的增速，或使计划从日历年初开始"
+        )));
     }
 }
 

@@ -5,6 +5,10 @@ use crate::number::Number;
 use crate::phrase::{Ambition, Direction, Op};
 use crate::source::Place;
 
+/// Words that promise a net change, from which exits, or entries, are taken.
+const NET_GAINS: [&str; 2] = ["净增", "净流入"];
+const NET_LOSSES: [&str; 3] = ["净减", "净流出", "净压减"];
+
 /// The target: the plan's phrase, and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
@@ -76,7 +80,13 @@ impl Target {
     /// Tells whether a net change is promised: what was gained may be lost again.
     #[must_use]
     pub fn is_net(&self) -> bool {
-        self.phrase.contains("净增")
+        self.is_net_loss() || NET_GAINS.iter().any(|word| self.phrase.contains(word))
+    }
+
+    /// Tells whether it is a net loss that is promised (净减30家): its figures count the loss.
+    #[must_use]
+    pub fn is_net_loss(&self) -> bool {
+        NET_LOSSES.iter().any(|word| self.phrase.contains(word))
     }
 
     /// Tells whether smaller figures are better.

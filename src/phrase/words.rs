@@ -360,7 +360,7 @@ pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option
     if has(&["年均"]) {
         return Some(MeasureHint::AnnualMean);
     }
-    if has(&["净增"]) {
+    if has(&["净增", "净减"]) {
         return Some(MeasureHint::NetIncrease);
     }
     let nearest = trend_in(window);

@@ -38,6 +38,9 @@ pub fn figure_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact, value: N
         let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
         return words.say("amount-regions", &[("value", Slot::Count(count))]);
     }
+    // A quotient is published with more digits than are read.
+    let is_quotient = indicator.numerator.is_some() && !value.fits_places(2);
+    let value = if is_quotient { value.rounded(places_against(value, 2, &[])) } else { value };
     figure(words, indicator, value)
 }
 
@@ -72,7 +75,8 @@ fn peculiar(
     if is_rank(indicator) {
         return Some(words.say("figure-rank", &[made("value", number(value))]));
     }
-    indicator.is_net_change().then(|| net(words, value, say(value.abs()), false))
+    let is_loss = is_net_loss(indicator);
+    indicator.is_net_change().then(|| net(words, is_loss, value, say(value.abs()), false))
 }
 
 /// Returns the slot that says whether a flag is a title one is given, or a deed one does.
@@ -82,9 +86,21 @@ pub(super) fn deed_of(indicator: &Indicator) -> (&'static str, Slot<'static>) {
     word("what", if is_title { "title" } else { "deed" })
 }
 
+/// Tells whether it is the net loss that is counted: a figure above nothing is one.
+fn is_net_loss(indicator: &Indicator) -> bool {
+    indicator.target.as_ref().is_some_and(Target::is_net_loss)
+}
+
 /// Says a net change as a gain or a loss, never with a bare minus.
-fn net(words: &Words, value: Number, amount: String, is_inside: bool) -> String {
-    let way = word("way", if value.is_negative() { "loss" } else { "gain" });
+fn net(
+    words: &Words,
+    counts_losses: bool,
+    value: Number,
+    amount: String,
+    is_inside: bool,
+) -> String {
+    let is_loss = value.is_negative() != (counts_losses && value != Number::ZERO);
+    let way = word("way", if is_loss { "loss" } else { "gain" });
     let inside = word("inside", yes_or_no(is_inside));
     words.say("amount-net", &[way, inside, made("amount", amount)])
 }
@@ -129,7 +145,20 @@ impl Telling<'_> {
         if !self.is_net_change() {
             return self.amount(value);
         }
-        net(self.words, value, self.amount(value.abs()), false)
+        self.net(value, false)
+    }
+
+    fn net(&self, value: Number, is_inside: bool) -> String {
+        let counts_losses = is_net_loss(self.indicator);
+        net(self.words, counts_losses, value, self.amount(value.abs()), is_inside)
+    }
+
+    /// Says the level that is asked for; a rate of change with its word.
+    pub(super) fn asked_level(&self, asked: Number) -> String {
+        match self.yardstick().is_some_and(|one| one.kind() == Kind::Growth) {
+            true => self.change_of(asked),
+            false => self.amount(asked),
+        }
     }
 
     /// Says the number that is asked for; a part of a net change that is a loss as one.
@@ -140,7 +169,7 @@ impl Telling<'_> {
     /// Says the same inside a sentence: add up to a net loss of 4 firms.
     pub(super) fn gained_inside(&self, value: Number) -> String {
         match self.is_net_change() {
-            true => net(self.words, value, self.amount(value.abs()), true),
+            true => self.net(value, true),
             false => self.figure(value),
         }
     }
@@ -174,17 +203,25 @@ impl Telling<'_> {
     /// it.
     pub(super) fn amount_beside(&self, computed: Number, figure: Number) -> String {
         if computed.fits_places(8) {
-            return self.amount(computed);
+            return self.asked_amount(computed);
         }
-        self.amount(computed.rounded(places_against(computed, 2, &[figure])))
+        self.asked_amount(computed.rounded(places_against(computed, 2, &[figure])))
     }
 
-    /// Says a level as readers see it: a rate of change with its word, never a bare minus.
+    /// Says the same of a net change, inside a sentence.
+    pub(super) fn amount_beside_inside(&self, computed: Number, figure: Number) -> String {
+        let is_short = computed.fits_places(8);
+        let places = if is_short { 8 } else { places_against(computed, 2, &[figure]) };
+        self.gained_inside(computed.rounded(places))
+    }
+
+    /// Says a level, or what is expected, as readers see it: a rate of change or a loss with its
+    /// word, never a bare minus.
     pub(super) fn signed_amount(&self, value: Number) -> String {
         if self.indicator.measure == Measure::Growth {
             self.change_of(value)
         } else {
-            self.amount(value)
+            self.asked_amount(value)
         }
     }
 

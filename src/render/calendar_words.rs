@@ -14,6 +14,7 @@ use super::address::{Address, Page};
 use super::calendar::{Asked, AwaitedList, Event, What, is_out, published_on};
 use super::context::Renderer;
 use super::frame::Link;
+use super::period_words;
 use super::pills::{Pill, milestone_pill};
 use super::terms;
 use super::views::{indicator_link, milestone_link};
@@ -94,7 +95,7 @@ pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edi
         || {
             words.say(
                 "calendar-edition",
-                &[("period", Slot::Made(terms::period_label(words, plan, edition.period)))],
+                &[("period", Slot::Made(period_words::period_label(words, plan, edition.period)))],
             )
         },
         |title| title.in_language(words.language()).to_string(),
@@ -134,7 +135,7 @@ fn tell_reports(
         .collect();
     let names = || Slot::Made(overdue.join(&words.plain("list-pause")));
     let slots = [
-        ("period", Slot::Made(terms::period_label(words, plan, asked.period))),
+        ("period", Slot::Made(period_words::period_label(words, plan, asked.period))),
         ("n", Slot::Count(asked.indicators.len())),
     ];
     Told {

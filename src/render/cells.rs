@@ -2,7 +2,7 @@
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Rule;
-use crate::assess::yardstick::Basis;
+use crate::assess::yardstick::{Basis, Yardstick};
 use crate::model::indicator::Scope;
 use crate::model::observation::Flag;
 use crate::model::status::{Standing, StatusCode};
@@ -124,7 +124,9 @@ impl Telling<'_> {
     #[must_use]
     pub fn schedule_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
-        let schedule = verdict.comparison.schedule.filter(|_| verdict.cadences.is_none());
+        let is_zero = |one: Yardstick<'_>| one.is_sum_ceiling() && one.asked() == Number::ZERO;
+        let is_asked = verdict.cadences.is_none() && !self.yardstick().is_some_and(is_zero);
+        let schedule = verdict.comparison.schedule.filter(|_| is_asked);
         schedule.filter(|_| !self.is_level_without_way()).map(percent)
     }
 

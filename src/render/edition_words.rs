@@ -8,7 +8,7 @@ use super::address::{Address, Page};
 use super::context::{Renderer, telling};
 use super::views::{indicator_row, item_row};
 use super::words::Slot;
-use super::{sentences, terms};
+use super::{period_words, sentences};
 
 /// What the page of an edition says.
 #[derive(Debug, Serialize, Deserialize)]
@@ -103,7 +103,7 @@ pub(super) fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> Stri
     if let Some(own) = &edition.title {
         return own.in_language(words.language()).to_string();
     }
-    let key = terms::title_key(renderer.plan(at), edition.period);
+    let key = period_words::title_key(renderer.plan(at), edition.period);
     words.say(
         key,
         &[
@@ -114,7 +114,10 @@ pub(super) fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> Stri
                     renderer.plan(at).title.in_language(words.language())
                 )),
             ),
-            ("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period))),
+            (
+                "period",
+                Slot::Made(period_words::period_label(words, renderer.plan(at), edition.period)),
+            ),
         ],
     )
 }

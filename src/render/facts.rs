@@ -4,6 +4,7 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::IndicatorFact;
 
 use super::amounts::figure_of_fact;
+use super::period_words;
 use super::terms;
 use super::words::{Slot, Words};
 
@@ -14,10 +15,23 @@ pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFac
     };
     let indicator = plan.indicators.iter().find(|one| one.id == fact.id);
     let period = match indicator {
-        Some(one) => terms::period_of_figure(words, plan, period, one),
-        None => terms::period_label(words, plan, period),
+        Some(one) => period_words::period_of_figure(words, plan, period, one),
+        None => period_words::period_label(words, plan, period),
     };
     words.say("changes-figure", &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))])
+}
+
+/// Tells whether readers see another word of a status: within a limit there is one for ahead and
+/// on track.
+#[must_use]
+pub fn has_another_word(
+    words: &Words,
+    plan: &Plan,
+    before: &IndicatorFact,
+    after: &IndicatorFact,
+) -> bool {
+    let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+    word(before) != word(after)
 }
 
 /// Says a figure with its unit, or what stands in its place.

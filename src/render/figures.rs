@@ -17,6 +17,7 @@ use crate::number::Number;
 use super::context::Renderer;
 use super::markup::escape_into;
 use super::notes::notes_of;
+use super::period_words;
 use super::sentences::Telling;
 use super::terms;
 use super::words::Words;
@@ -95,15 +96,16 @@ pub(super) fn figures_table(
     out.push_str("</thead><tbody>");
     for period in periods {
         out.push_str("<tr><th scope=row>");
-        escape_into(&mut out, &terms::period_of_figure(words, plan, period, telling.indicator));
+        escape_into(
+            &mut out,
+            &period_words::period_of_figure(words, plan, period, telling.indicator),
+        );
         if has_whole {
             match series.whole.at(period.cut()) {
                 Some(point) => {
-                    let partial = point.regions.filter(|count| {
-                        !count.is_complete() && point.derived != Some(Derived::Attained)
-                    });
-                    match partial {
-                        // Not all regions are there, whether they owe a figure or withhold it.
+                    let is_owed = point.flag == Some(Flag::Missing)
+                        && point.derived != Some(Derived::Attained);
+                    match point.regions.filter(|count| is_owed && !count.is_complete()) {
                         Some(count) => {
                             out.push_str("<td class=none>");
                             escape_into(&mut out, &words.plain("cell-incomplete"));

@@ -13,6 +13,7 @@ use crate::model::indicator::Measure;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 
+use super::period_words;
 use super::sentences::Telling;
 use super::terms;
 use super::words::Slot;
@@ -51,7 +52,7 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
     Some(words.say(
         "trend-leads-to",
         &[
-            ("by", Slot::Made(terms::cut_label(words, plan, last.period.cut()))),
+            ("by", Slot::Made(period_words::cut_label(words, plan, last.period.cut()))),
             ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
             ("amount", Slot::Made(amount)),
             ("net", Slot::Text(net)),
@@ -96,7 +97,7 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let (at, period) = terms::period_inside(words, telling.plan, before.period, indicator);
+    let (at, period) = period_words::period_inside(words, telling.plan, before.period, indicator);
     words.say(
         "trend-compared",
         &[
@@ -114,10 +115,15 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
     let words = telling.words;
     let regions = &telling.assessed.regions;
     // Where each region has the target they are counted as the finding counts them.
-    if telling.yardstick().is_some_and(|one| one.counts_regions())
+    if let Some(yardstick) = telling.yardstick().filter(|one| one.counts_regions())
         && telling.assessed.verdict_on_figure().tally.is_some()
     {
-        return telling.of_each_region();
+        return match telling.judged_figure() {
+            Some((_, value)) if yardstick.kind() == Kind::Coverage => {
+                telling.of_coverage(&yardstick, value)
+            }
+            _ => telling.of_each_region(),
+        };
     }
     // Of whom nothing is asked has no target of its own.
     let standings: Vec<Standing> = regions
@@ -153,7 +159,12 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
 
 /// Says what the regions add up to, and how much of the target, or of a limit, that is. Of a change
 /// from a baseline the sum says nothing.
-pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Number) -> String {
+pub(super) fn finding_of_parts(
+    telling: &Telling<'_>,
+    point: &Point,
+    parts: usize,
+    total: Number,
+) -> String {
     let yardstick = telling.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
     let is_told = telling.judged_figure().is_some_and(|(_, value)| value == total)
@@ -164,11 +175,12 @@ pub(super) fn finding_of_parts(telling: &Telling<'_>, parts: usize, total: Numbe
     let noun = if basis == Basis::Ceiling {
         telling.noun("noun-ceiling")
     } else {
-        terms::target_noun(telling.words, telling.plan)
+        period_words::target_noun(telling.words, telling.plan)
     };
     telling.words.say(
         "parts-add-up",
         &[
+            telling.head(point),
             ("n", Slot::Count(parts)),
             ("amount", Slot::Made(telling.gained_inside(total))),
             ("basis", Slot::Text(basis.word())),

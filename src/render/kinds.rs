@@ -13,8 +13,9 @@ use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 
+use super::period_words::{cut_label, target_noun};
 use super::sentences::Telling;
-use super::terms::{cut_label, date, number, percent, places_against, target_noun};
+use super::terms::{date, number, percent, places_against};
 use super::units::number_before;
 use super::words::Slot;
 
@@ -86,6 +87,9 @@ impl Telling<'_> {
         if self.is_about(yardstick, point, value) {
             return self.of_about(yardstick, point, value);
         }
+        if yardstick.is_loss_to_shrink() {
+            return self.of_loss(yardstick, point, value);
+        }
         if yardstick.is_attained(value) {
             return self.say_kind("finding-reached", slots);
         }
@@ -118,6 +122,42 @@ impl Telling<'_> {
             word("short", is_short),
         ]);
         self.say_kind("finding-sum", slots)
+    }
+
+    /// Says how a region stands whose part of a net change is a loss, or nothing: how much may be
+    /// lost, and by now.
+    fn of_loss(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
+        let (cut, limit) = (point.period.cut(), yardstick.threshold());
+        let gained = yardstick.indicator.is_net_change() && !value.is_negative();
+        let mut slots = vec![
+            self.head(point),
+            made("amount", self.gained(value)),
+            made("noun", target_noun(self.words, self.plan)),
+            made("limit", self.gained_inside(limit)),
+        ];
+        if limit == Number::ZERO || gained {
+            let key = if limit == Number::ZERO { "finding-loss-none" } else { "finding-loss-gain" };
+            slots.push(word("units", way_of(yardstick.advantage(value))));
+            return self.say_kind(key, slots);
+        }
+        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let is_fewer = word("fewer", yes_or_no(self.is_countable()));
+        let Some((expected, advantage)) = known.filter(|_| !yardstick.is_last(cut)) else {
+            slots.extend([
+                is_fewer,
+                made("difference", self.difference(yardstick.gap(value))),
+                word("units", way_of(yardstick.advantage(value))),
+            ]);
+            return self.say_kind("finding-loss-end", slots);
+        };
+        slots.extend([
+            is_fewer,
+            made("by", cut_label(self.words, self.plan, cut)),
+            made("expected", self.amount_beside_inside(expected, value)),
+            made("difference", self.difference(advantage)),
+            word("units", way_of(advantage)),
+        ]);
+        self.say_kind("finding-loss", slots)
     }
 
     /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow
@@ -222,8 +262,9 @@ impl Telling<'_> {
         value: Number,
     ) -> String {
         let is_growth = yardstick.kind() == Kind::Growth;
-        let say =
-            |value: Number| if is_growth { self.change_of(value) } else { self.amount(value) };
+        let say = |value: Number| {
+            if is_growth { self.change_of(value) } else { self.asked_amount(value) }
+        };
         let tolerance = yardstick.tolerance().unwrap_or(Number::ZERO);
         self.say_kind(
             "finding-about",
@@ -244,6 +285,9 @@ impl Telling<'_> {
         let is_growth = yardstick.kind() == Kind::Growth;
         if is_growth && yardstick.asked().is_negative() && value.is_negative() {
             return "falls-less";
+        }
+        if yardstick.is_loss_to_shrink() && value.is_negative() {
+            return "loses-more";
         }
         match (self.is_amount(), is_lower) {
             (true, true) => "more",
@@ -347,7 +391,7 @@ impl Telling<'_> {
             return None;
         }
         let lower = word("lower", yes_or_no(yardstick.is_lower_better()));
-        if yardstick.counts_whole_things() {
+        if yardstick.counts_whole_things() && !yardstick.is_share() {
             let phrase =
                 self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
             let target = made("target", self.amount(yardstick.threshold()));

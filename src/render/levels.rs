@@ -9,8 +9,9 @@ use crate::model::status::StatusCode;
 use crate::number::Number;
 
 use super::kinds::{made, way_of, word, yes_or_no};
+use super::period_words::cut_label;
 use super::sentences::Telling;
-use super::terms::{cut_label, percent};
+use super::terms::percent;
 
 impl Telling<'_> {
     pub(super) fn of_level(
@@ -28,12 +29,17 @@ impl Telling<'_> {
             return self.of_growth(yardstick, point, value);
         }
         let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
-        let phrase = self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
+        // A share of a limit has a number of its own; the phrase is of the whole.
+        let phrase = match yardstick.is_share() {
+            true => self.asked_level(yardstick.asked()),
+            false => self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()),
+        };
         let slots = vec![
             self.head(point),
             made("amount", amount),
             made("target", self.amount(yardstick.threshold())),
             made("phrase", phrase),
+            word("own", yes_or_no(yardstick.is_share())),
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
         ];
@@ -130,8 +136,6 @@ impl Telling<'_> {
             "finding-change",
             vec![
                 made("baseline", self.amount(base)),
-                // Nobody stated a baseline of the region's own.
-                word("scaled", yes_or_no(yardstick.is_share())),
                 made("change", self.difference(change)),
                 word("way", way),
                 word("fewer", yes_or_no(self.is_countable())),

@@ -9,6 +9,7 @@ pub mod words;
 
 pub mod address;
 
+pub mod period_words;
 pub mod terms;
 
 pub mod units;

@@ -11,8 +11,9 @@ use crate::model::period::{Cadence, Cut};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::kinds::{made, word, yes_or_no};
+use crate::render::period_words::{alone_inside, months_between};
 use crate::render::sentences::Telling;
-use crate::render::terms::{alone_inside, months_between, number};
+use crate::render::terms::number;
 
 impl Telling<'_> {
     pub(super) fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
@@ -23,12 +24,17 @@ impl Telling<'_> {
             let slots = vec![word("attained", yes_or_no(is_attained)), verb];
             return self.say_kind("finding-covered", slots);
         }
+        let tally = self.assessed.verdict_on_figure().tally;
+        let withheld = tally.map_or(0, |tally| tally.withheld);
+        let left = yardstick.asked() - value - Number::from(withheld);
         self.say_kind(
             "finding-coverage",
             vec![
                 made("all", number(yardstick.asked())),
                 made("value", number(value)),
-                made("left", number((yardstick.asked() - value).abs())),
+                made("left", number(left)),
+                made("withheld", withheld.to_string()),
+                word("held", if withheld == 0 { "none" } else { "some" }),
                 verb,
             ],
         )
@@ -81,8 +87,8 @@ impl Telling<'_> {
             _ => "pace",
         };
         let some = |count: usize| if count == 0 { "none" } else { "some" };
-        let all = tally.good + tally.below + tally.missing + tally.awaiting;
-        if all == 0 {
+        let all = tally.good + tally.below + tally.missing + tally.awaiting + tally.withheld;
+        if all == tally.withheld {
             let withheld = made("withheld", tally.withheld.to_string());
             return self.say_kind("finding-each-withheld", vec![withheld]);
         }
@@ -120,10 +126,12 @@ impl Telling<'_> {
         let Some(parts) = verdict.cadences.as_deref() else {
             // Of a report that is missing nothing more can be told.
             let is_missing = self.assessed.status.code.standing() == Standing::Missing;
-            return if is_missing {
-                String::new()
-            } else {
-                self.words.plain("finding-cadence-none")
+            return match self.judged_figure().filter(|_| !is_missing) {
+                None => String::new(),
+                Some((_, value)) => self.say_kind(
+                    "finding-cadence-none",
+                    vec![self.head(point), made("amount", self.signed_amount(value))],
+                ),
             };
         };
         let per = self.indicator.target.as_ref().and_then(|target| target.per);

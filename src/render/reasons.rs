@@ -12,10 +12,9 @@ use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::amounts::deed_of;
+use crate::render::period_words::{alone_inside, target_noun};
 use crate::render::sentences::{Telling, signed};
-use crate::render::terms::{
-    alone_inside, date, number, percent, places_against, status_word, target_noun,
-};
+use crate::render::terms::{date, number, percent, places_against, status_word};
 use crate::render::units::is_per_mille;
 use crate::render::words::Slot;
 
@@ -36,7 +35,10 @@ impl Telling<'_> {
                 &[
                     ("author", Slot::Text(&by_hand.author)),
                     ("date", Slot::Made(date(self.words, by_hand.date))),
-                    ("reason", Slot::Text(by_hand.reason.in_language(self.words.language()))),
+                    (
+                        "reason",
+                        Slot::Text(without_stop(by_hand.reason.in_language(self.words.language()))),
+                    ),
                     ("computed", Slot::Made(computed)),
                 ],
             ));
@@ -44,12 +46,21 @@ impl Telling<'_> {
         if let Some(overdue) = self.assessed.status.overdue.filter(|_| self.plan.publishes_overdue)
         {
             // Before anything was judged there is no older verdict to tell of.
-            let is_known = self.assessed.verdict_on_figure().figure.is_some()
-                && self.assessed.verdict_on_figure().code != StatusCode::NotDue;
+            let verdict = self.assessed.verdict_on_figure();
+            let is_older =
+                verdict.figure.is_some_and(|(period, _)| period.cut() < overdue.period.cut());
+            let is_known = is_older && verdict.code != StatusCode::NotDue;
+            let late = verdict
+                .tally
+                .map(|tally| tally.missing)
+                .filter(|missing| *missing > 0 && verdict.rule == Rule::EveryRegion);
             let slots = [
                 ("period", Slot::Made(self.period_inside(overdue.period))),
                 ("date", Slot::Made(date(self.words, overdue.deadline))),
                 ("known", Slot::Text(if is_known { "yes" } else { "no" })),
+                // Of a target of each region only those that are silent are late.
+                ("some", Slot::Text(if late.is_some() { "yes" } else { "no" })),
+                ("n", Slot::Count(late.unwrap_or(0))),
             ];
             reasons.push(self.words.say("reason-overdue", &slots));
         }
@@ -134,6 +145,14 @@ impl Telling<'_> {
                     yardstick.map_or("target", |one| one.basis().word())
                 }),
             ),
+            (
+                "lower",
+                Slot::Text(if yardstick.is_some_and(|one| one.is_lower_better()) {
+                    "yes"
+                } else {
+                    "no"
+                }),
+            ),
             ("done", Slot::Text(if verdict.code == StatusCode::Done { "yes" } else { "no" })),
             ("when", Slot::Text(self.when_decided(verdict))),
             (
@@ -144,7 +163,17 @@ impl Telling<'_> {
             ),
             ("noun", Slot::Made(target_noun(self.words, self.plan))),
         ]);
-        self.words.say(&format!("reason-{}", verdict.rule.word()), &slots)
+        let reason = self.words.say(&format!("reason-{}", verdict.rule.word()), &slots);
+        if !self.has_gaps(verdict) {
+            return reason;
+        }
+        format!("{reason}{}{}", self.words.plain("sentence-gap"), self.words.plain("reason-gaps"))
+    }
+
+    /// Tells whether figures are missing among the parts that are counted.
+    fn has_gaps(&self, verdict: &Verdict) -> bool {
+        let owes = verdict.tally.is_some_and(|tally| tally.missing > 0);
+        owes || verdict.cadences.as_deref().is_some_and(|parts| !parts.unknown.is_empty())
     }
 
     /// Returns when a target that is only attained or not is decided: at the end, or before it in
@@ -153,6 +182,7 @@ impl Telling<'_> {
         let Some(yardstick) = self.yardstick() else { return "end" };
         match verdict.period {
             Some(period) if yardstick.is_last(period.cut()) => "over",
+            _ if yardstick.waits_for_the_end() => "no-start",
             _ if yardstick.is_irreversible() => "once-reached",
             _ if yardstick.is_sum_ceiling() => "once-exceeded",
             _ => "end",
@@ -226,7 +256,7 @@ impl Telling<'_> {
         slots.extend([
             ("difference", Slot::Text(difference)),
             ("tail", Slot::Text(tail)),
-            ("idle", Slot::Text(if is_level || is_lower { "no" } else { "yes" })),
+            ("idle", Slot::Text(if is_level || !yardstick.must_grow() { "no" } else { "yes" })),
             ("one", Slot::Made(self.amount(Number::ONE))),
             // Of a level the lead is a share of the target, of all else points of the schedule.
             ("lead", Slot::Text(if is_level { "level" } else { "pace" })),
@@ -292,4 +322,9 @@ impl Telling<'_> {
     pub(super) fn bands(&self) -> &Bands {
         self.yardstick().map_or(&self.plan.bands, |yardstick| yardstick.bands())
     }
+}
+
+/// Returns a text of the author's without the stop at its end: the sentence around it has one.
+fn without_stop(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['。', '.', '；', ';'])
 }

@@ -12,14 +12,14 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope};
+use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 
-use super::terms::{
-    cut_label, date, number, period_head, period_inside, period_of_figure, word_of_verdict,
-};
+use super::period_words::{cut_label, period_head, period_inside, period_of_figure};
+use super::terms::{date, number, word_of_verdict};
 use super::units::amount;
 use super::words::{Slot, Words};
 
@@ -136,7 +136,11 @@ impl<'t> Telling<'t> {
             return finding;
         }
         let Some((point, value)) = self.judged_figure() else {
-            return self.finding_without_figure();
+            return match self.assessed.latest() {
+                // What nothing is held against has no status that says so.
+                Some(point) if self.indicator.target.is_none() => self.without_value(point),
+                _ => self.finding_without_figure(),
+            };
         };
         let point = &point;
         // A region without a share of its own has no target to be held against.
@@ -204,8 +208,25 @@ impl<'t> Telling<'t> {
     }
 
     fn finding_withheld(&self) -> String {
-        let period = self.assessed.status.period.map(|period| self.period_of_figure(period));
-        self.words.say("finding-withheld", &[("head", Slot::Made(period.unwrap_or_default()))])
+        match self.assessed.latest() {
+            Some(point) => self.without_value(point),
+            None => self.words.plain("finding-no-figure"),
+        }
+    }
+
+    /// Says that the newest figure is withheld, or does not apply; of a sum how many regions
+    /// withhold theirs.
+    fn without_value(&self, point: &Point) -> String {
+        if point.flag == Some(Flag::NotApplicable) {
+            return self.words.plain("finding-not-applicable");
+        }
+        let head = ("head", Slot::Made(self.period_of_figure(point.period)));
+        match point.regions.map(|count| count.asked - count.reported) {
+            Some(held) => self
+                .words
+                .say("finding-withheld-part", &[head, ("n", Slot::Count(usize::from(held)))]),
+            None => self.words.say("finding-withheld", &[head]),
+        }
     }
 
     fn finding_without_figure(&self) -> String {
@@ -233,7 +254,10 @@ impl<'t> Telling<'t> {
                 return part
                     .map_or_else(|| missing.clone(), |part| format!("{missing}{gap}{part}"));
             }
-            _ if self.indicator.target.is_none() => "finding-no-figure",
+            _ if self.indicator.target.is_none() => match part {
+                Some(part) => return part,
+                None => "finding-no-figure",
+            },
             _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
             _ => match part {
                 Some(part) => return part,
@@ -298,9 +322,9 @@ impl<'t> Telling<'t> {
         let margin = verdict.margin.filter(|margin| margin.value.is_negative())?;
         let is_pace = matches!(verdict.rule, Rule::Linear | Rule::Expected);
         // Where the bands move the edge the finding says how it stands.
-        let is_sum = self
-            .yardstick()
-            .is_some_and(|one| one.kind() == Kind::Sum && one.bands().on_track == Number::ZERO);
+        let is_sum = self.yardstick().is_some_and(|one| {
+            one.kind() == Kind::Sum && one.must_grow() && one.bands().on_track == Number::ZERO
+        });
         if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }

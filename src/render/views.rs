@@ -21,6 +21,7 @@ use super::context::{Renderer, telling};
 use super::drawings::minis;
 use super::frame::Link;
 use super::notes::note_of;
+use super::period_words;
 use super::pills::{Pill, Shape, pill, pill_of, shape};
 use super::sentences;
 use super::terms;
@@ -104,7 +105,7 @@ pub(super) fn indicator_row<'r>(
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
-            terms::period_of_figure(words, plan, point.period, indicator)
+            period_words::period_of_figure(words, plan, point.period, indicator)
         }),
         nature: indicator
             .nature

@@ -1,57 +1,7 @@
 //! The figure a verdict is about, wherever it is told: what only some regions make, what is
 //! withheld or does not apply, what was decided by hand for an older period, and where a line runs.
 
-use crate::site::Site;
-
-/// Writes a small plan of one item with these indicators and rows.
-fn site(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
-    let site = Site::empty();
-    let toml = "title = \"小站\"\nlanguages = [\"zh-CN\", \"en\"]\nsample = true\n";
-    site.write("content/site.toml", toml);
-    let departments = "id,name,short_name,aliases,kind\nbureau,示例局,示例局,,bureau\n";
-    site.write("content/departments.csv", departments);
-    let regions = "id,name,short_name,kind,group,parent,counted\na,甲县,甲县,county,,,separate\n\
-         b,乙县,乙县,county,,,separate\nc,丙县,丙县,county,,,separate\n";
-    site.write("content/regions.csv", regions);
-    let plan = format!(
-        "+++\ntitle = \"小计划\"\nissuer = \"示例局\"\n{span}\nregions_public = \"values\"\n\
-         publish_overdue = true\nsections = [{{ id = \"first\", title = \"第一部分\" }}]\n+++\n说明。\n"
-    );
-    site.write("content/plans/one/plan.md", &plan);
-    let written: String = indicators
-        .iter()
-        .map(|(id, rest)| {
-            format!(
-                "[[indicators]]\nid = \"{id}\"\nname = \"{id}\"\n{rest}\nreporter = \"bureau\"\n"
-            )
-        })
-        .collect();
-    let item = format!(
-        "+++\nnumber = 1\ntitle = \"一\"\nsection = \"first\"\nregions = \"all\"\n\
-         departments = [{{ id = \"bureau\", role = \"sole\" }}]\n{written}+++\n正文。\n"
-    );
-    site.write("content/plans/one/items/01.md", &item);
-    let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
-    let head = "period,indicator,region,value,flag,recorded,source,note";
-    site.write("content/plans/one/data/data.csv", &format!("{head}\n{rows}"));
-    site
-}
-
-fn built(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
-    let site = site(span, indicators, rows);
-    let run = site.run(&["build"]);
-    assert_eq!(run.code, 0, "{}", run.shown());
-    site
-}
-
-const PAGE: &str = "public/one/items/01/index.html";
-
-fn indicator_of(site: &Site, id: &str) -> serde_json::Value {
-    let plan: serde_json::Value =
-        serde_json::from_str(&site.read("public/one/data/plan.json")).expect("JSON");
-    let all = plan["items"][0]["indicators"].as_array().expect("indicators").clone();
-    all.into_iter().find(|one| one["id"] == id).expect("an indicator")
-}
+use crate::small::{PAGE, built, indicator_of, site};
 
 #[test]
 fn what_some_regions_make_is_the_figure_where_it_decides() {
@@ -198,20 +148,4 @@ fn what_cannot_be_judged_cannot_be_decided_by_hand() {
         assert!(run.shown().contains(code), "{code}: {}", run.shown());
     }
     assert_eq!(run.shown().matches("[override]").count(), 2, "{}", run.shown());
-}
-
-#[test]
-fn a_part_that_is_a_loss_is_compared_the_right_way_round() {
-    let net = "target = \"净增100家\"\nunit = \"家\"\nmeasure = \"count\"";
-    let rows = ["2023-Q3,net,a,90,,2023-10-05,示例,", "2023-Q3,net,b,-6,,2023-10-05,示例,"];
-    let site = site("year = 2023", &[("net", net)], &rows);
-    let shares = "indicator,region,target,recorded,source,note\nnet,a,120,2023-02-10,示例,\n\
-                  net,b,-20,2023-02-10,示例,\n";
-    site.write("content/plans/one/data/allocations.csv", shares);
-    let run = site.run(&["explain", "net", "--region", "b"]);
-    let told = run.shown();
-    assert!(told.contains("实际相当于目标的30%，差值+45个百分点"), "{told}");
-    assert!(told.contains("差值（序时进度减实际相当于目标的比例）"), "{told}");
-    assert!(!told.contains("完成率"), "{told}");
-    assert!(told.contains("累计净减6家，达到年度目标净减20家，多14家"), "{told}");
 }

@@ -16,7 +16,7 @@ impl Yardstick<'_> {
             Schedule::Expected(points) => {
                 let whole =
                     if self.is_share() { self.nodes_whole(points)? } else { self.threshold() };
-                let base = self.whole_baseline().unwrap_or(Number::ZERO);
+                let base = self.baseline().unwrap_or(Number::ZERO);
                 (self.node_at(points, cut)? - base).divided_by(whole - base)
             }
             _ => {
@@ -33,31 +33,16 @@ impl Yardstick<'_> {
             _ if !self.has_line() => None,
             Schedule::Expected(points) => {
                 let node = self.node_at(points, cut)?;
-                match (self.is_share(), self.whole_baseline()) {
-                    (true, Some(base)) => {
-                        let whole = self.nodes_whole(points)?;
-                        let (from, to) = (base * self.asked, self.threshold() * whole);
-                        let line = from * (whole - base) + (to - from) * (node - base);
-                        line.divided_by(whole * (whole - base))
-                    }
-                    (true, None) => (node * self.threshold()).divided_by(self.nodes_whole(points)?),
-                    (false, _) => Some(node),
+                match self.is_share() {
+                    true => (node * self.threshold()).divided_by(self.nodes_whole(points)?),
+                    false => Some(node),
                 }
             }
             _ => {
                 let (gone, months) = self.plan.months_gone(cut);
                 let (gone, months) = (Number::from(gone), Number::from(months));
-                match self.whole_baseline() {
-                    Some(base) if self.is_share() => {
-                        let whole = self.target.threshold();
-                        let (from, to) = (base * self.asked, self.threshold() * whole);
-                        (from * months + (to - from) * gone).divided_by(whole * months)
-                    }
-                    Some(base) => {
-                        (base * months + (self.threshold() - base) * gone).divided_by(months)
-                    }
-                    None => (self.threshold() * gone).divided_by(months),
-                }
+                let base = self.baseline().unwrap_or(Number::ZERO);
+                (base * months + (self.threshold() - base) * gone).divided_by(months)
             }
         }
     }
@@ -66,7 +51,7 @@ impl Yardstick<'_> {
     /// only looked at in the end have no schedule line.
     fn has_line(&self) -> bool {
         let is_paced = matches!(self.indicator.schedule, Schedule::Linear | Schedule::Expected(_));
-        is_paced && !self.is_level() && !self.counts_regions()
+        is_paced && !self.is_level() && !self.counts_regions() && !self.waits_for_the_end()
     }
 
     /// Returns the node that holds at the end of a month: the last one passed; of a ceiling the
@@ -174,10 +159,10 @@ impl Yardstick<'_> {
     /// have none.
     #[must_use]
     pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
-        let has_pace = self.indicator.schedule == Schedule::Linear && !self.is_level();
+        let has_pace = self.indicator.schedule == Schedule::Linear && self.has_line();
         // Where nothing may happen a pace leads nowhere.
         let is_nothing_asked = self.threshold() == Number::ZERO;
-        if !has_pace || self.counts_regions() || self.target.per.is_some() || is_nothing_asked {
+        if !has_pace || self.target.per.is_some() || is_nothing_asked {
             return None;
         }
         let (gone, months) = self.plan.months_gone(cut);

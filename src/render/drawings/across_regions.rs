@@ -109,7 +109,7 @@ pub(super) fn ready_parts(
             Part { tooltip: format!("{name} {label}"), name, value: *value, label }
         })
         .collect();
-    let finding = finding_of_parts(telling, with_value, total);
+    let finding = finding_of_parts(telling, point, with_value, total);
     let caption = Caption {
         id: format!("p-{}", indicator.id),
         title: words.say(

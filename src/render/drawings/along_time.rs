@@ -10,7 +10,7 @@ use crate::model::status::{Family, StatusCode};
 use crate::render::context::Renderer;
 use crate::render::pills::{Pill, pill, tone_of};
 use crate::render::words::{Slot, Words};
-use crate::render::{sentences, terms};
+use crate::render::{period_words, sentences, terms};
 
 use super::ready::{Input, Ready};
 
@@ -80,7 +80,7 @@ struct Axis {
 impl Axis {
     fn of(words: &Words, plan: &Plan) -> Self {
         let from = plan.first.plus_months(-1).last_day();
-        let ticks = terms::axis_ticks(words, plan)
+        let ticks = period_words::axis_ticks(words, plan)
             .into_iter()
             .map(|(cut, word)| (cut.last_day(), word))
             .collect();
@@ -125,8 +125,8 @@ pub(in crate::render) fn edition_columns<'r>(
         .filter_map(|one| {
             let period = one.edition.as_ref()?.period;
             let (name, head) = (
-                terms::period_label(words, renderer.plan(at), period),
-                terms::period_short(words, renderer.plan(at), period),
+                period_words::period_label(words, renderer.plan(at), period),
+                period_words::period_short(words, renderer.plan(at), period),
             );
             Some(EditionColumn {
                 name,

@@ -15,6 +15,7 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::amounts::figure;
 use crate::render::findings::{amount_led_to, finding_of_trend};
+use crate::render::period_words;
 use crate::render::sentences::Telling;
 use crate::render::terms;
 use crate::render::units::{amount, number_before};
@@ -188,7 +189,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
             label: point.value.map_or_else(String::new, |value| {
                 if is_each { terms::number(value) } else { figure(words, indicator, value) }
             }),
-            period_label: terms::period_of_figure(words, plan, point.period, indicator),
+            period_label: period_words::period_of_figure(words, plan, point.period, indicator),
         })
         .collect();
     let with_value: Vec<&TrendPoint> =
@@ -245,7 +246,7 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
             words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])
         }),
         last_month: axis.last(),
-        month_labels: terms::axis_ticks(words, plan)
+        month_labels: period_words::axis_ticks(words, plan)
             .into_iter()
             .map(|(cut, word)| (axis.place(cut), word))
             .collect(),

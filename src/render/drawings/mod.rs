@@ -19,6 +19,7 @@ use crate::model::index::IndicatorIx;
 
 use super::address::{Address, Chart, chart_path};
 use super::context::{Renderer, telling};
+use super::period_words;
 use super::sentences::Telling;
 use super::shown::{Minis, ShownPlan};
 use super::terms;
@@ -129,14 +130,20 @@ pub(super) fn draw_alone(
 /// Says where the newest figure is from.
 fn source_line(telling: &Telling<'_>) -> Option<String> {
     let (words, plan) = (telling.words, telling.plan);
-    let point = telling.assessed.latest()?;
+    let judged = telling.judged_figure().map(|(point, _)| point);
+    let point = judged.as_ref().or(telling.assessed.latest())?;
     Some(words.say(
         "chart-source",
         &[
             ("source", Slot::Made(telling.sources())),
             (
                 "period",
-                Slot::Made(terms::period_of_figure(words, plan, point.period, telling.indicator)),
+                Slot::Made(period_words::period_of_figure(
+                    words,
+                    plan,
+                    point.period,
+                    telling.indicator,
+                )),
             ),
         ],
     ))

@@ -13,7 +13,7 @@ use crate::render::address::Page;
 use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
 use crate::render::calendar_words::{Told, tell};
 use crate::render::context::Renderer;
-use crate::render::terms;
+use crate::render::period_words;
 use crate::render::words::Slot;
 
 use super::lines::{clean, listed, page_url, site_title};
@@ -157,7 +157,7 @@ fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &T
             lines.extend(expected.map(|period| {
                 words.say(
                     "batch-awaited",
-                    &[("period", Slot::Made(terms::period_alone(words, period)))],
+                    &[("period", Slot::Made(period_words::period_alone(words, period)))],
                 )
             }));
         }

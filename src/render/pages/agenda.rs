@@ -15,6 +15,7 @@ use crate::render::address::Address;
 use crate::render::calendar::group_reports;
 use crate::render::context::{Renderer, telling};
 use crate::render::frame::Link;
+use crate::render::period_words;
 use crate::render::pills::{Pill, milestone_pill, pill_of};
 use crate::render::terms;
 use crate::render::views::{indicator_link, milestone_link};
@@ -73,7 +74,7 @@ pub(super) fn due(
     let reports = asked.into_iter().map(|(day, asked)| {
         let what = words.say(
             "due-report",
-            &[("period", Slot::Made(terms::label_inside(words, plan, asked.period)))],
+            &[("period", Slot::Made(period_words::label_inside(words, plan, asked.period)))],
         );
         let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
         (day, what, links, asked.indicators.len())

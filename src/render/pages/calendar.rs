@@ -11,6 +11,7 @@ use crate::render::calendar::{Event, What, events};
 use crate::render::calendar_words::{Told, tell};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
+use crate::render::period_words;
 use crate::render::terms;
 use crate::render::words::{Slot, Words};
 
@@ -100,7 +101,7 @@ fn months(renderer: &Renderer<'_>, address: Address, at: usize, events: &[Event]
 
 fn month_title(words: &Words, day: Date) -> String {
     let month = u8::try_from(day.month()).unwrap_or(1);
-    terms::period_alone(words, Period { year: day.year(), span: Span::Month(month) })
+    period_words::period_alone(words, Period { year: day.year(), span: Span::Month(month) })
 }
 
 /// Says the day of an event: a deadline as one, and a list that is awaited with the period it is
@@ -122,7 +123,7 @@ fn day_word(words: &Words, event: &Event, names_year: bool) -> String {
         What::Lists(lists) if event.is_ahead => lists
             .first()
             .and_then(|list| list.expected)
-            .map_or_else(day, |period| terms::period_alone(words, period)),
+            .map_or_else(day, |period| period_words::period_alone(words, period)),
         _ => day(),
     }
 }

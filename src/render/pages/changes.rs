@@ -5,12 +5,13 @@ use serde::Serialize;
 use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::plan::Plan;
-use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact};
+use crate::model::snapshot::{ItemFact, MilestoneFact};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
-use crate::render::facts::figure_with_period;
+use crate::render::facts::{figure_with_period, has_another_word};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill};
 use crate::render::shown::ShownPlan;
 use crate::render::terms;
@@ -134,7 +135,7 @@ fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) 
     let plan = &renderer.site.plans[at];
     let edition = &plan.editions[ix];
     EditionRow {
-        period: terms::period_label(words, plan, edition.period),
+        period: period_words::period_label(words, plan, edition.period),
         url: renderer.link(address, Page::Edition(at, ix)),
         as_of: terms::date(words, edition.as_of),
         published: edition.published_at.clone().unwrap_or_else(|| words.plain("dash")),
@@ -153,11 +154,11 @@ fn change_set(
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let label = |shown: &ShownPlan| match &shown.edition {
-        Some(Edition { period, .. }) => terms::period_label(words, plan, *period),
+        Some(Edition { period, .. }) => period_words::period_label(words, plan, *period),
         None => words.plain("changes-now"),
     };
     let label_inside = |shown: &ShownPlan| match &shown.edition {
-        Some(Edition { period, .. }) => terms::label_inside(words, plan, *period),
+        Some(Edition { period, .. }) => period_words::label_inside(words, plan, *period),
         None => words.plain("changes-now"),
     };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
@@ -184,7 +185,7 @@ fn change_set(
             .indicators
             .iter()
             .filter(with_target)
-            .filter(|change| has_another_word(words, plan, change))
+            .filter(|change| has_another_word(words, plan, change.before, change.after))
             .filter_map(|change| {
                 let cause = change.cause?;
                 Some(StatusRow {
@@ -194,13 +195,16 @@ fn change_set(
                         before: pill(words, plan, change.before.code, change.before.family),
                         after: pill(words, plan, change.after.code, change.after.family),
                     },
-                    figure_before: if is_same_figure(change) {
+                    figure_before: if change.is_same_figure() {
                         String::new()
                     } else {
                         figure_with_period(words, plan, change.before)
                     },
                     figure_after: figure_with_period(words, plan, change.after),
-                    cause: if cause == Cause::NewFigure && is_same_figure(change) {
+                    cause: if cause == Cause::NewFigure
+                        && change.has_newer_figure()
+                        && change.is_same_figure()
+                    {
                         words.plain("cause-same-figure")
                     } else {
                         words.plain(&format!("cause-{}", cause.word()))
@@ -211,10 +215,7 @@ fn change_set(
         figures: changes
             .indicators
             .iter()
-            .filter(|change| {
-                change.cause.is_none() && (change.has_newer_figure() || change.is_figure_revised())
-            })
-            .filter(|change| !is_same_figure(change))
+            .filter(|change| change.is_figure_news())
             .map(|change| FigureRow {
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
@@ -271,7 +272,16 @@ fn milestone_row(
         ),
         before: word(&before.status),
         after: word(&after.status),
-        due: terms::date(words, after.due),
+        due: match before.due == after.due {
+            true => terms::date(words, after.due),
+            false => words.say(
+                "milestone-moved",
+                &[
+                    ("before", Slot::Made(terms::date(words, before.due))),
+                    ("after", Slot::Made(terms::date(words, after.due))),
+                ],
+            ),
+        },
         done: after.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
     }
 }
@@ -297,32 +307,25 @@ fn regions(
                     |code| terms::status_word(words, plan, code, change.after.family),
                 )
             };
-            rows.push(RegionMoved {
-                name: name_of(renderer, address, at, &change.after.id),
-                region: name_of_region(&after.id),
-                before: word(before.code),
-                after: word(after.code),
-            });
+            let (before, now) = (word(before.code), word(after.code));
+            // Within a limit there is one word for ahead and on track.
+            if before != now {
+                rows.push(RegionMoved {
+                    name: name_of(renderer, address, at, &change.after.id),
+                    region: name_of_region(&after.id),
+                    before,
+                    after: now,
+                });
+            }
         }
     }
     rows
-}
-
-/// Tells whether readers see another word: within a limit there is one for ahead and on track.
-fn has_another_word(words: &Words, plan: &Plan, change: &IndicatorChange<'_>) -> bool {
-    let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
-    word(change.before) != word(change.after)
 }
 
 /// Returns the title of an item in the page's language, as it reads now.
 fn title_of<'f>(words: &Words, plan: &'f Plan, fact: &'f ItemFact) -> &'f str {
     let found = plan.items.iter().find(|item| item.number == fact.number);
     found.map_or(&fact.title, |item| item.title.in_language(words.language()))
-}
-
-/// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
-fn is_same_figure(change: &IndicatorChange<'_>) -> bool {
-    change.before.value.is_some() && change.before.value == change.after.value
 }
 
 /// Returns the name of an indicator in the page's language, as it reads now.

@@ -15,6 +15,7 @@ use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::inventory::window;
+use crate::render::period_words;
 use crate::render::rows::own_of;
 use crate::render::shown::Own;
 use crate::render::tables::{
@@ -125,7 +126,7 @@ pub(super) fn render_department(
     let reports = reports(renderer, address, at, reported, after(&on_page, items.len()));
     let reports_table = DepartmentReports {
         reports: &reports,
-        target_head: terms::target_head(renderer.plan(at)),
+        target_head: period_words::target_head(renderer.plan(at)),
         is_sample: renderer.config.is_sample,
     };
     let view = DepartmentPage {
@@ -264,7 +265,7 @@ fn reports<'r>(
                     &[
                         (
                             "period",
-                            Slot::Made(terms::period_of_figure(
+                            Slot::Made(period_words::period_of_figure(
                                 words,
                                 plan,
                                 period,

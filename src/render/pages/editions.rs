@@ -16,6 +16,7 @@ use crate::render::edition_words::{EditionTelling, RowTelling, SectionTelling, t
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill_as_published};
 use crate::render::shown::ShownPlan;
 use crate::render::terms;
@@ -109,13 +110,16 @@ pub(super) fn render(
         plan: telling.plan,
         issuer: telling.issuer,
         headline: with_strong_numbers(&telling.headline),
-        target_head: words.plain(terms::target_head(renderer.plan(at))),
+        target_head: words.plain(period_words::target_head(renderer.plan(at))),
         sample: telling.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain("editions-title"))];
     let name = words.say(
         "edition-crumb",
-        &[("period", Slot::Made(terms::period_label(words, renderer.plan(at), edition.period)))],
+        &[(
+            "period",
+            Slot::Made(period_words::period_label(words, renderer.plan(at), edition.period)),
+        )],
     );
     fill(
         renderer,
@@ -176,7 +180,11 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Vec
         }
     };
     add("fact-edition", Some(edition.id.clone()), None);
-    add("fact-period", Some(terms::period_label(words, renderer.plan(at), edition.period)), None);
+    add(
+        "fact-period",
+        Some(period_words::period_label(words, renderer.plan(at), edition.period)),
+        None,
+    );
     add("footer-as-of", Some(terms::date(words, edition.as_of)), None);
     add("fact-approved", approved(renderer, address, at, ix), None);
     add("fact-reference", edition.reference.clone(), None);

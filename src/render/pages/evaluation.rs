@@ -16,6 +16,7 @@ use crate::number::Number;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame};
+use crate::render::period_words;
 use crate::render::terms;
 use crate::render::words::{Slot, Words};
 
@@ -131,7 +132,7 @@ pub(super) fn render(
             .evaluation
             .iter()
             .map(|scores| {
-                let period = terms::period_label(words, plan, scores.period);
+                let period = period_words::period_label(words, plan, scores.period);
                 let groups = scoring.groups.iter().zip(&scores.groups).map(|(group, table)| {
                     let title = group_title(words, scoring, group);
                     GroupView {

@@ -7,8 +7,8 @@ use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::window;
+use crate::render::period_words;
 use crate::render::tables::{IndicatorTable, ItemRows, write_table};
-use crate::render::terms;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 
 use super::filter::{Filter, standings_of};
@@ -119,7 +119,7 @@ pub(super) fn indicator_table(
     if rows.is_empty() {
         return Ok(String::new());
     }
-    let target_head = terms::target_head(renderer.plan(at));
+    let target_head = period_words::target_head(renderer.plan(at));
     write_table(
         renderer,
         address,

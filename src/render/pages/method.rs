@@ -20,6 +20,7 @@ use crate::render::address::{Address, Page};
 use crate::render::amounts::change;
 use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::frame::{Link, fill, frame};
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::terms;
@@ -131,7 +132,7 @@ pub(super) fn render(
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
         stretch: stretch(words, plan),
-        target_head: words.plain(terms::target_head(plan)),
+        target_head: words.plain(period_words::target_head(plan)),
         regions: regions(renderer, words, at),
         editions_text: words.say(
             "method-editions-text",

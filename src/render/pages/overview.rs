@@ -18,6 +18,7 @@ use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::facts::has_another_word;
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::{ROWS, leaves, window};
 use crate::render::markup::with_strong_numbers;
@@ -26,7 +27,7 @@ use crate::render::rows::items_by_section;
 use crate::render::tables::{ItemRows, write_table};
 use crate::render::views::{ItemRow, item_row};
 use crate::render::words::{Slot, Words};
-use crate::render::{sentences, terms};
+use crate::render::{period_words, sentences, terms};
 
 use super::agenda::{Behind, Step, behind, overdue_steps};
 use super::changes::{indicator_url, name_of};
@@ -261,7 +262,7 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
     };
     if let Some(edition) = &shown.edition {
-        add("fact-period", terms::period_label(words, plan, edition.period));
+        add("fact-period", period_words::period_label(words, plan, edition.period));
     }
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) =
@@ -372,6 +373,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
         .indicators
         .iter()
         .filter(|change| change.cause.is_some() && change.after.target.is_some())
+        .filter(|change| has_another_word(words, plan, change.before, change.after))
         .collect();
     let is_below = |code: StatusCode| code.standing() == Standing::Below;
     let mut telling: Vec<_> = statuses
@@ -391,7 +393,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
         })
         .collect();
     Some(ChangesView {
-        period: terms::period_label(words, plan, edition.period),
+        period: period_words::period_label(words, plan, edition.period),
         date: terms::date(words, edition.as_of),
         moved: statuses.len(),
         more: statuses.len() - rows.len(),
@@ -413,7 +415,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
         .map(|(day, period)| {
             let slots = [
                 ("date", Slot::Made(terms::date(words, day))),
-                ("period", Slot::Made(terms::period_label(words, plan, period))),
+                ("period", Slot::Made(period_words::period_label(words, plan, period))),
             ];
             words.say("next-release", &slots)
         })
@@ -431,7 +433,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
         next.push(words.say(
             "next-report",
             &[
-                ("period", Slot::Made(terms::period_label(words, plan, *period))),
+                ("period", Slot::Made(period_words::period_label(words, plan, *period))),
                 ("date", Slot::Made(terms::date(words, *day))),
             ],
         ));

@@ -19,6 +19,7 @@ use crate::render::frame::{Link, fill, frame};
 use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
 use crate::render::notes::note_of;
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, Telling};
@@ -51,7 +52,7 @@ pub(super) fn render_periods(
         .into_iter()
         .rev()
         .map(|period| Link {
-            title: terms::period_label(words, renderer.plan(at), period),
+            title: period_words::period_label(words, renderer.plan(at), period),
             url: renderer.link(address, Page::Period(at, period)),
             is_current: false,
         })
@@ -142,12 +143,12 @@ pub(super) fn render_period(
     let then = renderer.plan(at).as_it_read_on(known.last_day());
     let plan = then.as_ref().unwrap_or(renderer.plan(at));
     let assessment = assess_plan(plan, &renderer.site.regions, known);
-    let key = terms::title_key(plan, period);
+    let key = period_words::title_key(plan, period);
     let title = words.say(
         key,
         &[
             ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
-            ("period", Slot::Made(terms::period_label(words, renderer.plan(at), period))),
+            ("period", Slot::Made(period_words::period_label(words, renderer.plan(at), period))),
         ],
     );
     let telling =
@@ -200,7 +201,7 @@ pub(super) fn render_period(
             })
             .filter(|section| !section.rows.is_empty())
             .collect(),
-        target_head: words.plain(terms::target_head(plan)),
+        target_head: words.plain(period_words::target_head(plan)),
         regions: regions(renderer, address, at, &assessment),
         problems: all
             .iter()
@@ -238,7 +239,7 @@ pub(super) fn render_period(
             renderer,
             address,
             "period",
-            &terms::period_label(words, renderer.plan(at), period),
+            &period_words::period_label(words, renderer.plan(at), period),
             &crumbs,
         ),
         view,
@@ -269,7 +270,7 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -
     let mut add = |key: &str, value: String| {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
     };
-    add("fact-period", terms::period_label(words, renderer.plan(at), period));
+    add("fact-period", period_words::period_label(words, renderer.plan(at), period));
     add("footer-as-of", terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone())
     {
@@ -307,7 +308,7 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         gap: telling.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
-            terms::period_of_figure(words, plan, point.period, indicator)
+            period_words::period_of_figure(words, plan, point.period, indicator)
         }),
         nature: indicator
             .nature
@@ -360,12 +361,12 @@ fn revisions_in(
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let label = terms::period_label(words, renderer.plan(at), period);
+    let label = period_words::period_label(words, renderer.plan(at), period);
     let same_cut: BTreeSet<String> = plan
         .ledger
         .rows()
         .filter(|row| row.period.cut() == period.cut())
-        .map(|row| terms::period_label(words, renderer.plan(at), row.period))
+        .map(|row| period_words::period_label(words, renderer.plan(at), row.period))
         .chain([label])
         .collect();
     revisions(renderer, words, at, &all)

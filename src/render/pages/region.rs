@@ -19,12 +19,12 @@ use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::inventory::window;
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::rows::{rows_of, rows_of_regions};
 use crate::render::sentences::Telling;
 use crate::render::shown::RegionList;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
-use crate::render::terms;
 use crate::render::views::indicator_link;
 use crate::render::words::{Slot, Words};
 
@@ -353,7 +353,12 @@ fn indicator_of<'r>(
         period: one.latest.map_or_else(
             || words.plain("dash"),
             |point| {
-                terms::period_of_figure(words, renderer.plan(at), point.period, telling.indicator)
+                period_words::period_of_figure(
+                    words,
+                    renderer.plan(at),
+                    point.period,
+                    telling.indicator,
+                )
             },
         ),
         finding: finding_of(renderer, address, at, indicator, one)

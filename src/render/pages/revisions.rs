@@ -8,6 +8,7 @@ use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
 use crate::render::amounts::figure_in_cell;
 use crate::render::context::Renderer;
+use crate::render::period_words;
 use crate::render::terms;
 use crate::render::words::Words;
 
@@ -63,7 +64,12 @@ pub(super) fn revision_rows<'o>(
                 || words.plain("th-whole"),
                 |region| renderer.site.region(region).short_name.clone(),
             ),
-            period: terms::period_of_figure(words, plan, new.period, plan.indicator(new.indicator)),
+            period: period_words::period_of_figure(
+                words,
+                plan,
+                new.period,
+                plan.indicator(new.indicator),
+            ),
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| {

@@ -9,6 +9,7 @@ use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame, navigation};
 use crate::render::inventory::{ROWS, has_accessibility, list_pages};
+use crate::render::period_words;
 use crate::render::terms;
 
 #[derive(Serialize)]
@@ -351,7 +352,7 @@ pub(super) fn render_sitemap(
                         link(
                             page,
                             if let Page::Period(_, period) = page {
-                                terms::period_label(words, plan, period)
+                                period_words::period_label(words, plan, period)
                             } else {
                                 String::new()
                             },

@@ -486,6 +486,30 @@ finding-sum = { $head }: { $amount }{ $verb ->
     [yes] {" "}({ $expected } due by { $by }, { $difference } short)
    *[no] {""}
  }.
+finding-loss = { $head }: { $amount }; by { $by } { $expected } would be on schedule: { $units ->
+    [short] { $difference } more { $fewer ->
+        [yes] were
+       *[no] was
+     } lost
+    [even] exactly that
+   *[over] { $difference } { $fewer ->
+        [yes] fewer were
+       *[no] less was
+     } lost
+ } ({ $noun } allows { $limit }).
+finding-loss-end = { $head }: { $amount }, { $units ->
+    [short] more than { $limit }, which { $noun } allows, by { $difference }
+    [even] exactly { $limit }, which { $noun } allows
+   *[over] within { $limit }, which { $noun } allows; { $difference } { $fewer ->
+        [yes] fewer were
+       *[no] less was
+     } lost
+ }.
+finding-loss-gain = { $head }: { $amount }, no net loss ({ $noun } allows { $limit }).
+finding-loss-none = { $head }: { $amount }; { $noun } is no net loss{ $units ->
+    [short] {", which is not kept"}
+   *[over] {", which is kept"}
+ }.
 lead = { $side ->
     [below] { $gap } { $one ->
         [yes] percentage point
@@ -534,10 +558,7 @@ finding-change = { $way ->
      } than
     [equal] No change from
    *[more] { $change } more than
- } { $scaled ->
-    [yes] its share of the baseline,
-   *[no] the baseline of
- } { $baseline }, { $away ->
+ } the baseline of { $baseline }, { $away ->
     [yes] against the planned direction
    *[no] { $percent }% of the planned change
  }{ $paced ->
@@ -577,10 +598,19 @@ finding-level = { $head }: { $amount }, { $units ->
    *[over] target of { $target } reached, { $left } above it
  }.
 finding-level-lower = { $head }: { $amount }, { $units ->
-    [short] { $left } above the limit of { $target } ({ $phrase })
-    [even] exactly at the limit of { $target } ({ $phrase })
+    [short] { $left } above the limit of { $target }{ $own ->
+        [yes] {""}
+       *[no] {" "}({ $phrase })
+     }
+    [even] exactly at the limit of { $target }{ $own ->
+        [yes] {""}
+       *[no] {" "}({ $phrase })
+     }
     [edge] exactly { $target }
-   *[over] within the limit of { $target } ({ $phrase }), { $left } below it
+   *[over] within the limit of { $target }{ $own ->
+        [yes] {""}
+       *[no] {" "}({ $phrase })
+     }, { $left } below it
  }.
 finding-node = { $how ->
     [node] The dated step for
@@ -610,6 +640,7 @@ finding-about = { $head }: { $amount }, { $way ->
     [more] { $left } more than the target ({ $target })
     [fewer] { $left } fewer than the target ({ $target })
     [less] { $left } less than the target ({ $target })
+    [loses-more] a larger loss than the target ({ $target }) by { $left }
     [falls-less] a smaller fall than the target ({ $target }) by { $left }
    *[lower] { $left } below the target ({ $target })
  }, within the tolerance of “about” ({ $tolerance }).
@@ -626,7 +657,10 @@ finding-rank = { $head }: rank { $value }, { $units ->
 finding-coverage = { $value } of { $all } counties and parks { $verb ->
     [batch] certified
    *[other] there
- }, { $left } not yet.
+ }, { $left } not yet{ $held ->
+    [none] {""}
+   *[some] , { $withheld } not published
+ }.
 finding-covered = { $verb ->
     [batch] { $attained ->
         [yes] Certified
@@ -672,7 +706,7 @@ finding-each = { $good } of { $all } counties and parks { $family ->
    *[some] , { $awaiting } not due
  }{ $held ->
     [none] {""}
-   *[some] ; the result of { $withheld } more is not published
+   *[some] , { $withheld } not published
  }.
 finding-cadence = { $verb ->
     [event] Held
@@ -693,7 +727,7 @@ finding-cadence = { $verb ->
     [none] {""}
    *[some] ; figures incomplete for { $unknown }
  }.
-finding-cadence-none = No part is due yet.
+finding-cadence-none = { $head }: { $amount }; no part is due yet.
 finding-batch = Certified: { $amount }, { $units ->
     [short] { $left } short of the target of { $target }
     [even] target of { $target } reached
@@ -717,6 +751,10 @@ finding-strict-whole = The target “{ $phrase }” asks for { $lower ->
    *[no] at least
  } { $target }.
 finding-withheld = { $head }: the result is not published.
+finding-withheld-part = { $head }: no total is published, since { $n ->
+    [one] the figure of 1 county or park is
+   *[other] the figures of { $n } counties and parks are
+ } withheld.
 noun-ceiling = { $span ->
     [year] limit for the year
    *[plan] limit
@@ -765,6 +803,7 @@ reason-expected = The schedule follows dated steps. { $period }: { $expected } {
     [change] share of the planned change made
     [ceiling] share of the limit used
     [nodes] figure as a share of the target
+    [loss] figure as a share of the target
    *[target] completion
  } { $percent }%{ $has_gap ->
     [yes] , difference { $gap } points
@@ -794,21 +833,35 @@ reason-every-region = Judged by the share of counties and parks that are { $fami
     [level-lower] at their target
     [ceiling] within their limit so far
    *[pace] on schedule
- }: all of them is “{ $w_on_track }” (all of them better: “{ $w_ahead }”), at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”; one that missed its target for good makes the whole “{ $w_missed }”. Those for which nothing is due, assessed or applicable are left out.
+ }: all of them is “{ $w_on_track }”{ $family ->
+    [ceiling] {""}
+   *[pace] {" "}(all of them better: “{ $w_ahead }”)
+ }, at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”; one that missed its target for good makes the whole “{ $w_missed }”. Those for which nothing is due, assessed or applicable are left out.
 reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $parts }; one missed is “{ $w_slightly }”, more “{ $w_behind }”; a missed period cannot be made up by another.
+reason-gaps = A missing figure counts as not attained; where the answer could turn good with it, nothing is judged yet.
 reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $expected } { $basis ->
     [ceiling] allowed by then
-   *[target] expected
+   *[target] { $lower ->
+        [yes] at most
+       *[no] expected
+     }
  }.
 reason-year-end = { $when ->
     [over] The plan's time is over; the figure is judged against the target itself.
+    [no-start] Where this region started from is not known, so nothing is assessed before the end; then the figure is judged against the target.
     [once-reached] Not assessed before the end, except that a target once reached counts as reached; at the end the figure is judged against the target.
     [once-exceeded] Not assessed before the end, except that a limit once exceeded is “{ $w_missed }”; at the end the figure is judged against the target.
    *[end] Not assessed before the end; then the figure is judged against the target.
  }
 reason-exceeded = A limit on what adds up is judged at any time: once exceeded, it cannot be kept any more.
 reason-withheld = The figure is not published; this period is not assessed.
-reason-overdue = The figure for { $period } was due by { $date } and has not arrived{ $known ->
+reason-overdue = The figure for { $period } was due by { $date } and has not arrived{ $some ->
+    [yes] {" "}from { $n ->
+        [one] 1 county or park
+       *[other] { $n } counties and parks
+     }
+   *[no] {""}
+ }{ $known ->
     [yes] ; what follows is said of the latest one
    *[no] {""}
  }.
@@ -820,7 +873,7 @@ reason-not-applicable = There is nothing to calculate from in this period; this 
 reason-exempt = The figure is shown but not assessed.
 reason-no-target = Context figure without a target.
 reason-not-begun = No figures have been reported yet.
-reason-override = Set by hand by { $author } on { $date }. Reason: { $reason } Result under the rules: { $computed }.
+reason-override = Set by hand by { $author } on { $date }. Reason: { $reason }. Result under the rules: { $computed }.
 thresholds-points = The difference ({ $difference ->
     [change] share of the planned change minus schedule
     [ceiling] schedule minus share used
@@ -926,7 +979,7 @@ regions-stand = { $n } regions have a target of their own; as asked: { $above },
     [0] {""}
    *[other] , not assessed: { $rest }
  }. Official order, no ranking.
-parts-add-up = { $n } regions add up to { $amount }{ $has_target ->
+parts-add-up = { $head }: { $n } regions add up to { $amount }{ $has_target ->
     [yes] , { $percent }% of { $basis ->
         [ceiling] the{" "}
        *[target] {""}
@@ -1225,6 +1278,7 @@ cause-by-hand = decided by hand
 cause-list = a list of the authority came out
 cause-new-figure = a figure of a later period
 cause-same-figure = the figure of a later period is the same
+milestone-moved = { $before }, now { $after }
 cause-revised = a figure was revised
 cause-report = a report came, or did not
 cause-no-figure = the newest figure is withheld or does not apply
@@ -1304,6 +1358,10 @@ calendar-reports = Figures, { $period } ({ $n ->
    *[other] { $n } indicators
  })
 calendar-overdue = Reports overdue: { $names }
+days-late = {" "}({ $n ->
+    [one] 1 day
+   *[other] { $n } days
+ } late)
 calendar-edition = Progress, { $period }
 calendar-planned = Release planned
 calendar-approved = Signed off, release planned

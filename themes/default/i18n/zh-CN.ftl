@@ -415,6 +415,21 @@ finding-sum = { $head }{ $verb ->
     [yes] （到{ $by }应有{ $expected }，还差{ $difference }）
    *[no] {""}
  }。
+finding-loss = { $head }{ $amount }；到{ $by }按序时可{ $expected }，{ $units ->
+    [short] 多减{ $difference }
+    [even] 正好持平
+   *[over] 少减{ $difference }
+ }（{ $noun }允许{ $limit }）。
+finding-loss-end = { $head }{ $amount }，{ $units ->
+    [short] 超过{ $noun }允许的{ $limit }，多减{ $difference }
+    [even] 正好是{ $noun }允许的{ $limit }
+   *[over] 在{ $noun }允许的{ $limit }以内，少减{ $difference }
+ }。
+finding-loss-gain = { $head }{ $amount }，没有净减（{ $noun }允许{ $limit }）。
+finding-loss-none = { $head }{ $amount }，{ $units ->
+    [short] 而{ $noun }是不净减
+   *[over] 符合{ $noun }：不净减
+ }。
 lead = { $side ->
     [below] 比序时进度低{ $gap }个百分点
     [equal] 与序时进度持平
@@ -456,10 +471,7 @@ finding-to-go = { $head }{ $verb ->
     [yes] 正好是{ $target }
    *[no] 距{ $noun }{ $target }还差{ $left }
  }。
-finding-change = 比{ $scaled ->
-    [yes] 按份额折算的基数
-   *[no] 基数
- }{ $baseline }{ $way ->
+finding-change = 比基数{ $baseline }{ $way ->
     [less] 减少{ $change }
     [equal] 没有变化
    *[more] 增加{ $change }
@@ -558,6 +570,7 @@ finding-about = { $head }{ $amount }，比{ $target }{ $way ->
     [fewer] 少
     [less] 少
     [falls-less] 少降
+    [loses-more] 多减
    *[lower] 低
  }{ $left }，在“左右”的容差（{ $tolerance }）以内。
 finding-rank = { $head }第{ $value }位，{ $units ->
@@ -576,6 +589,9 @@ finding-coverage = { $all }个县区、园区中{ $value }个已{ $verb ->
  }，{ $left }个尚未{ $verb ->
     [batch] 认定
    *[other] 达到
+ }{ $held ->
+    [none] {""}
+   *[some] ，{ $withheld }个的结果不予公布
  }。
 finding-covered = { $attained ->
     [yes] 已
@@ -616,7 +632,7 @@ finding-each = { $all }个县区、园区中{ $good }个{ $family ->
    *[some] ，{ $awaiting }个未到节点
  }{ $held ->
     [none] {""}
-   *[some] ；另有{ $withheld }个的结果不予公布
+   *[some] ，{ $withheld }个的结果不予公布
  }。
 finding-cadence = { $due }{ $per ->
     [month] 个月中{ $kept }个月
@@ -638,7 +654,7 @@ finding-cadence = { $due }{ $per ->
     [none] {""}
    *[some] ，{ $unknown }数据不全
  }。
-finding-cadence-none = 还没有到期的一期。
+finding-cadence-none = { $head }{ $amount }，还没有到期的一期。
 finding-batch = 已认定{ $amount }，{ $units ->
     [short] 距目标{ $target }还差{ $left }
     [even] 达到目标{ $target }
@@ -662,6 +678,7 @@ finding-strict-whole = 目标为“{ $phrase }”，即{ $lower ->
    *[no] 至少
  }{ $target }。
 finding-withheld = { $head }的结果不予公布。
+finding-withheld-part = { $head }不公布合计：{ $n }个县区、园区的数据不予公布。
 noun-ceiling = { $span ->
     [year] 全年控制数
    *[plan] 控制数
@@ -693,6 +710,7 @@ reason-linear = 序时进度按月均匀计算，{ $period }为{ $schedule }%；
  }。
 reason-expected = 按节点计划，{ $period }{ $basis ->
     [ceiling] 可到
+    [loss] 可
    *[target] 应为
  }{ $expected }（{ $basis ->
     [nodes] 相当于目标的
@@ -701,6 +719,7 @@ reason-expected = 按节点计划，{ $period }{ $basis ->
     [change] 已完成计划变化量的
     [ceiling] 已用控制数的
     [nodes] 实际相当于目标的
+    [loss] 实际相当于目标的
    *[target] 完成率
  }{ $percent }%{ $has_gap ->
     [yes] ，差值{ $gap }个百分点
@@ -730,21 +749,32 @@ reason-every-region = 按{ $family ->
     [level-lower] 达到目标水平
     [ceiling] 在控制进度以内
    *[pace] 达到序时进度
- }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”（全部更好为“{ $w_ahead }”），不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；有一个最终未达到，全市即为“{ $w_missed }”；未到节点、不作评价和不适用的不计入。
+ }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”{ $family ->
+    [ceiling] {""}
+   *[pace] （全部更好为“{ $w_ahead }”）
+ }，不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；有一个最终未达到，全市即为“{ $w_missed }”；未到节点、不作评价和不适用的不计入。
 reason-cadence = 按期逐一判断：到{ $period }应有{ $parts }期，漏1期为“{ $w_slightly }”，漏得更多为“{ $w_behind }”；漏掉的一期不能由其他期补上。
+reason-gaps = 数据暂缺的按未达到计；补齐后可能达到要求的，暂不评价。
 reason-small-number = 目标不足20，按整数比较：{ $period }{ $basis ->
     [ceiling] 按序时折算为
-   *[target] 应有
+   *[target] { $lower ->
+        [yes] 应不超过
+       *[no] 应有
+     }
  }{ $expected }。
 reason-year-end = { $when ->
     [over] 计划期满，按目标本身判定。
+    [no-start] 没有本地区的基数，计划期内不评价；期满按目标判定。
     [once-reached] 计划期内不评价，达到即为完成；期满按目标判定。
     [once-exceeded] 计划期内不评价，超过控制数即为“{ $w_missed }”；期满按目标判定。
    *[end] 计划期内不评价；期满按目标判定。
  }
 reason-exceeded = 控制数按累计判断：已超过，计划期内不能回到控制数以内。
 reason-withheld = 数据不予公布，本期不作评价。
-reason-overdue = { $period }的数据应在{ $date }前报来，尚未收到{ $known ->
+reason-overdue = { $period }的数据应在{ $date }前报来，{ $some ->
+    [yes] { $n }个县区、园区的
+   *[no] {""}
+ }尚未收到{ $known ->
     [yes] ；以下是最近一期的判断
    *[no] {""}
  }。
@@ -756,7 +786,7 @@ reason-not-applicable = 本期没有可以计算的对象，不是零。
 reason-exempt = 只列数据，不作评价。
 reason-no-target = 背景数据，没有目标。
 reason-not-begun = 还没有任何填报数。
-reason-override = { $author }于{ $date }人工核定，理由：{ $reason }按规则计算的结果是：{ $computed }。
+reason-override = { $author }于{ $date }人工核定，理由：{ $reason }。按规则计算的结果是：{ $computed }。
 thresholds-points = 差值（{ $difference ->
     [change] 计划变化量完成率减序时进度
     [ceiling] 序时进度减已用比例
@@ -850,7 +880,7 @@ regions-stand = { $n }个有本地区目标的县区、园区中，达到要求�
     [0] {""}
    *[other] ，其余{ $rest }个未评价
  }；按官方顺序排列，不排名。
-parts-add-up = { $n }个县区、园区合计{ $amount }{ $has_target ->
+parts-add-up = { $head }，{ $n }个县区、园区合计{ $amount }{ $has_target ->
     [yes] ，为{ $noun }的{ $percent }%。
    *[no] 。
  }
@@ -1134,6 +1164,7 @@ cause-by-hand = 人工核定
 cause-list = 认定名单公布
 cause-new-figure = 有新一期数据
 cause-same-figure = 新一期数据与上一期相同
+milestone-moved = { $before }改为{ $after }
 cause-revised = 数据修订
 cause-report = 填报情况变化
 cause-no-figure = 本期数不予公布或不适用
@@ -1210,6 +1241,7 @@ calendar-by = { $date }前
 calendar-deadline = 填报截止
 calendar-reports = { $period }数据，{ $n }个指标
 calendar-overdue = 逾期未报：{ $names }
+days-late = （逾期{ $n }天）
 calendar-edition = { $period }进展
 calendar-planned = 计划发布
 calendar-approved = 已审签，计划发布

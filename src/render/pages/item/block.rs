@@ -20,6 +20,7 @@ use crate::render::amounts::{figure, figure_in_cell};
 use crate::render::context::{RenderError, Renderer, telling};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
+use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
@@ -145,7 +146,8 @@ fn head_of(telling: &Telling<'_>, period: Period) -> String {
 fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<String> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     let mut facts = Vec::new();
-    if let Some(point) = telling.assessed.latest() {
+    let judged = telling.judged_figure().map(|(point, _)| point);
+    if let Some(point) = judged.as_ref().or(telling.assessed.latest()) {
         let nature = indicator
             .nature
             .map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
@@ -154,7 +156,12 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
             &[
                 (
                     "period",
-                    Slot::Made(terms::period_of_figure(words, plan, point.period, indicator)),
+                    Slot::Made(period_words::period_of_figure(
+                        words,
+                        plan,
+                        point.period,
+                        indicator,
+                    )),
                 ),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
                 ("source", Slot::Made(telling.sources())),
@@ -188,7 +195,10 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<Strin
         facts.push(words.say(
             "next-report",
             &[
-                ("period", Slot::Made(terms::period_of_figure(words, plan, period, indicator))),
+                (
+                    "period",
+                    Slot::Made(period_words::period_of_figure(words, plan, period, indicator)),
+                ),
                 ("date", Slot::Made(terms::date(words, day))),
             ],
         ));
@@ -220,7 +230,7 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
             }
             (None, Some(period)) => words.say(
                 "batch-awaited",
-                &[("period", Slot::Made(terms::period_alone(words, period)))],
+                &[("period", Slot::Made(period_words::period_alone(words, period)))],
             ),
             (None, None) => words.plain("batch-awaited-plain"),
         })
@@ -251,7 +261,7 @@ fn region_sums(
             &[
                 ("sum", said(shares.sum)),
                 ("way", Slot::Text(shares.word())),
-                ("noun", Slot::Made(terms::target_noun(words, plan))),
+                ("noun", Slot::Made(period_words::target_noun(words, plan))),
                 ("fewer", Slot::Text(if telling.is_countable() { "yes" } else { "no" })),
                 ("difference", said(difference)),
             ],
@@ -329,13 +339,15 @@ pub(in crate::render::pages) fn region_figures(
     let other = region
         .latest
         .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() != newest));
-    let other = other.map(|point| terms::period_short(words, telling.plan, point.period));
+    let other = other.map(|point| {
+        period_words::short_of_figure(words, telling.plan, point.period, telling.indicator)
+    });
     RegionFigures {
         // A coverage asks of a region to be covered, not for a number.
         target: region
             .target
             .filter(|target| telling.covered_word(*target).is_none())
-            .map_or_else(dash, terms::number),
+            .map_or_else(dash, |target| figure_in_cell(words, telling.indicator, target)),
         actual: value.map_or_else(
             || if shows_values { telling.word_without_figure(region) } else { dash() },
             |value| {

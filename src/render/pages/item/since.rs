@@ -8,6 +8,7 @@ use crate::model::index::ItemIx;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::drawings::{edition_columns, since_before};
+use crate::render::facts::has_another_word;
 use crate::render::pills::{Pill, pill};
 
 use super::charts::{Caption, drawn};
@@ -77,7 +78,7 @@ pub(super) fn since(
                 before.snapshot.indicator(&indicator.id)?,
                 after.snapshot.indicator(&indicator.id)?,
             );
-            (was.code != is.code).then(|| Moved {
+            has_another_word(words, plan, was, is).then(|| Moved {
                 name: indicator.name.in_language(words.language()).to_string(),
                 url: format!("#{}", indicator.id),
                 before: pill(words, plan, was.code, was.family),

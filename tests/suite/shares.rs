@@ -1,0 +1,178 @@
+//! What is said of a region that has a share of a target, and of a whole of which some regions keep
+//! their figures back.
+
+use crate::small::{PAGE, built, indicator_of, site};
+
+const YEAR: &str = "year = 2023";
+
+fn shares(rows: &[&str]) -> String {
+    let rows: String = rows.iter().map(|row| format!("{row},2023-02-10,示例,\n")).collect();
+    format!("indicator,region,target,recorded,source,note\n{rows}")
+}
+
+const ALLOCATIONS: &str = "content/plans/one/data/allocations.csv";
+
+#[test]
+fn a_part_of_a_net_change_may_be_a_loss_that_is_kept_small() {
+    let net = "target = \"净增100家\"\nunit = \"家\"\nmeasure = \"count\"";
+    let rows = [
+        "2023-Q3,net,a,90,,2023-10-05,示例,",
+        "2023-Q3,net,b,-6,,2023-10-05,示例,",
+        "2023-Q3,net,c,-2,,2023-10-05,示例,",
+    ];
+    let site = site(YEAR, &[("net", net)], &rows);
+    site.write(ALLOCATIONS, &shares(&["net,a,120", "net,b,-20", "net,c,0"]));
+    let told = |region: &str| site.run(&["explain", "net", "--region", region]).shown();
+    let loss = told("b");
+    assert!(loss.contains("[超序时进度]"), "{loss}");
+    assert!(
+        loss.contains("累计净减6家；到9月底按序时可净减15家，少减9家（年度目标允许净减20家）"),
+        "{loss}"
+    );
+    assert!(loss.contains("实际相当于目标的30%，差值+45个百分点"), "{loss}");
+    assert!(!loss.contains("完成率") && !loss.contains("多9家"), "{loss}");
+    // Nothing allotted of a net change asks that nothing is lost.
+    let none = told("c");
+    assert!(none.contains("累计净减2家，而年度目标是不净减"), "{none}");
+    assert!(none.contains("[低于序时进度]"), "{none}");
+    assert_eq!(site.run(&["build"]).code, 0);
+    let page = site.read(PAGE);
+    assert!(page.contains("<td>净减20<td>净减6") || page.contains(">净减20<"), "{page}");
+    assert!(site.read("public/en/one/items/01/index.html").contains("net loss of 6 家"));
+}
+
+#[test]
+fn a_share_of_a_limit_is_told_with_its_own_number() {
+    let jobless = "target = \"控制在5.5%以内\"\nunit = \"%\"\nmeasure = \"share\"";
+    let rows =
+        ["2023-Q3,jobless,a,5.9,,2023-10-05,示例,", "2023-Q3,jobless,b,5.2,,2023-10-05,示例,"];
+    let site = site(YEAR, &[("jobless", jobless)], &rows);
+    site.write(ALLOCATIONS, &shares(&["jobless,a,6", "jobless,b,5"]));
+    let told = |region: &str| site.run(&["explain", "jobless", "--region", region]).shown();
+    assert!(told("a").contains("5.9%，在控制目标以内（6%），低0.1个百分点"), "{}", told("a"));
+    assert!(told("b").contains("5.2%，高于控制目标（5%）0.2个百分点"), "{}", told("b"));
+}
+
+#[test]
+fn where_a_region_began_is_not_made_up() {
+    let people = "target = \"达到620万人\"\nunit = \"万人\"\nmeasure = \"stock\"\n\
+                  baseline = \"615\"\nschedule = \"linear\"";
+    let rows = ["2023-Q3,people,,618,,2023-10-05,示例,", "2023-Q3,people,a,178,,2023-10-05,示例,"];
+    let site = site(YEAR, &[("people", people)], &rows);
+    site.write(ALLOCATIONS, &shares(&["people,a,180"]));
+    let told = site.run(&["explain", "people", "--region", "a"]).shown();
+    assert!(told.contains("[未到节点]"), "{told}");
+    assert!(told.contains("9月末178万人，距目标180万人还差2万人。"), "{told}");
+    assert!(told.contains("没有本地区的基数，计划期内不评价"), "{told}");
+    assert!(!told.contains("折算"), "{told}");
+}
+
+#[test]
+fn a_region_that_keeps_its_figure_back_is_not_one_that_fails() {
+    let covered = "target = \"全覆盖\"\nunit = \"%\"\nmeasure = \"share\"\n\
+                   scope = \"each-region\"";
+    let rows = [
+        "2023-Q3,covered,a,1,,2023-10-05,示例,",
+        "2023-Q3,covered,b,1,,2023-10-05,示例,",
+        "2023-Q3,covered,c,,c,2023-10-05,示例,",
+    ];
+    let site = built(YEAR, &[("covered", covered)], &rows);
+    let page = site.read(PAGE);
+    let sentence = "3个县区、园区中2个已达到，0个尚未达到，1个的结果不予公布";
+    assert!(page.matches(sentence).count() >= 2, "the sentence and the chart: {page}");
+    assert!(!page.contains("1个尚未达到"));
+}
+
+#[test]
+fn a_sum_of_which_one_is_kept_back_stays_so_when_the_next_is_late() {
+    let report = "report = { every = \"quarter\", within_days = 20 }";
+    let firms = format!("target = \"150家\"\nunit = \"家\"\nmeasure = \"count\"\n{report}");
+    let plain = "unit = \"家\"\nmeasure = \"count\"";
+    let rows = [
+        "2023-H1,firms,a,40,,2023-07-05,示例,",
+        "2023-H1,firms,b,,c,2023-07-05,示例,",
+        "2023-H1,firms,c,9,,2023-07-05,示例,",
+        "2023-H1,plain,a,40,,2023-07-05,示例,",
+        "2023-H1,plain,b,,c,2023-07-05,示例,",
+        "2023-H1,plain,c,9,,2023-07-05,示例,",
+    ];
+    let site =
+        site("year = 2023\nas_of = 2023-10-25", &[("firms", &firms), ("plain", plain)], &rows);
+    assert_eq!(site.run(&["build"]).code, 0);
+    let (status, page) = (site.run(&["status"]).shown(), site.read(PAGE));
+    for told in [&status, &page] {
+        assert!(!told.contains("目前合计"), "the rest of a sum tells what is kept back: {told}");
+        assert!(!told.contains("暂无数据"), "{told}");
+        assert!(told.contains("不公布合计：1个县区、园区的数据不予公布"), "{told}");
+    }
+    assert!(status.contains("示例局 2023-Q3 2023-10-20"), "the office alone is late: {status}");
+    assert!(!page.contains("未齐"), "all have answered: {page}");
+}
+
+#[test]
+fn while_one_region_is_silent_no_older_count_stands_for_it() {
+    let firms = "target = \"每个县10家\"\nunit = \"家\"\nmeasure = \"count\"\n\
+                 scope = \"each-region\"\nreport = { every = \"quarter\", within_days = 20 }";
+    let rows = [
+        "2023-H1,firms,a,5,,2023-07-05,示例,",
+        "2023-H1,firms,b,6,,2023-07-05,示例,",
+        "2023-H1,firms,c,5,,2023-07-05,示例,",
+        "2023-Q3,firms,a,8,,2023-10-05,示例,",
+        "2023-Q3,firms,b,2,,2023-10-05,示例,",
+    ];
+    let site = site("year = 2023\nas_of = 2023-10-25", &[("firms", firms)], &rows);
+    assert_eq!(site.run(&["build"]).code, 0);
+    let firms = indicator_of(&site, "firms");
+    assert!(firms["latest"].is_null() && firms["judged"].is_null(), "{firms}");
+    let status = site.run(&["status"]).shown();
+    assert!(status.contains("示例局（丙县） 2023-Q3 2023-10-20"), "{status}");
+    let page = site.read(PAGE);
+    assert!(page.contains("数据暂缺的按未达到计"), "the rule says how silence is taken: {page}");
+}
+
+#[test]
+fn an_evaluation_takes_the_shares_of_its_period_and_never_rewards_a_loss() {
+    let (firms, net) = (
+        "target = \"100家\"\nunit = \"家\"\nmeasure = \"count\"",
+        "target = \"净增10家\"\nunit = \"家\"\nmeasure = \"count\"",
+    );
+    let rows = [
+        "2023-H1,firms,a,30,,2023-07-05,示例,",
+        "2023-H1,firms,b,10,,2023-07-05,示例,",
+        "2023-H1,net,a,3,,2023-07-05,示例,",
+        "2023-H1,net,b,-2,,2023-07-05,示例,",
+    ];
+    let span = "year = 2023\nas_of = 2023-10-25\nscoring = { basis = { title = \"示例办法\", \
+                document_number = \"示例〔2023〕1号\", issued = 2023-01-10 }, method = \
+                \"completion\", weights = [{ indicator = \"firms\", weight = \"50\" }, { indicator \
+                = \"net\", weight = \"50\" }], groups = [{ id = \"all\", title = \"全部\", regions = \
+                [\"a\", \"b\"] }] }";
+    let site = site(span, &[("firms", firms), ("net", net)], &rows);
+    let table = "indicator,region,target,recorded,source,note\nfirms,a,40,2023-02-10,示例,\n\
+                 firms,a,60,2023-08-10,示例,\nfirms,b,30,2023-02-10,示例,\nnet,a,20,2023-02-10,示例,\n\
+                 net,b,-10,2023-02-10,示例,\n";
+    site.write(ALLOCATIONS, table);
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let csv = site.read("public/one/data/evaluation.csv");
+    let row = |start: &str| {
+        let found = csv.lines().find(|line| line.contains(start));
+        found.unwrap_or_else(|| panic!("no {start} in {csv}")).to_string()
+    };
+    assert!(row(",a,firms,").contains(",40,higher,0.75,"), "{csv}");
+    assert!(row(",b,net,").contains(",no_target,"), "{csv}");
+}
+
+#[test]
+fn a_mean_of_years_is_no_number_of_several() {
+    let homes = "target = \"年均新增2000套\"\nunit = \"套\"\nmeasure = \"count\"";
+    let long = site("start = 2021-01-01\nend = 2025-12-31", &[("homes", homes)], &[]);
+    let run = long.run(&["check", "--format", "short"]);
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert!(run.shown().contains("[target-per]"), "{}", run.shown());
+    let rate = "target = { phrase = \"每年增长6%\", op = \">=\", value = \"6\", per = \"year\" }\n\
+                unit = \"%\"\nmeasure = \"growth\"";
+    let late = site("start = 2021-07-01\nend = 2023-06-30", &[("rate", rate)], &[]);
+    let run = late.run(&["check", "--format", "short"]);
+    assert!(run.shown().contains("[target-per]"), "{}", run.shown());
+}
