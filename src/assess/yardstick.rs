@@ -166,10 +166,10 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Tells whether a region's share is a part of the whole. Of a rate, and where each region has
-    /// a target, it is a target of its own, as strict as the whole.
+    /// a target, it is a target of its own, as strict as the whole; of nothing there is no less.
     fn is_part(&self) -> bool {
         let is_added = self.indicator.scope == Scope::Plan && !self.indicator.measure.is_rate();
-        self.is_share() && is_added
+        self.is_share() && (is_added || self.asked == Number::ZERO)
     }
 
     /// Tells whether a figure attains the target: the comparator itself, unrounded.

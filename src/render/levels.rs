@@ -31,7 +31,7 @@ impl Telling<'_> {
         let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
         // A share of a limit has a number of its own; the phrase is of the whole.
         let phrase = match yardstick.is_share() {
-            true => self.asked_level(yardstick.asked()),
+            true => self.asked_level(yardstick.threshold()),
             false => self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()),
         };
         let slots = vec![
