@@ -1,34 +1,39 @@
-//! The road as one function: load, assess, check, render, and give every file away.
+//! The road as one function: load, assess, check, render, and hand every file on.
 //!
 //! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its
 //! files one by one, made in parallel and handed on at once, so that pages stream and do not pile
 //! up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
+mod addresses;
 mod again;
 mod asking;
+mod collisions;
 mod days;
+mod faults;
 mod links;
 mod origin;
-mod places;
 mod prepared;
 mod preview;
 mod stand;
 mod theme;
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::diag::Diagnostic;
 use crate::load::read_content;
 use crate::model::edition::Edition;
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::output::OutputFile;
-use crate::render::{RenderError, Renderer, ShownPlan};
+use crate::render::ShownPlan;
 
-pub use again::{give_changed, prepare_again};
+pub use again::{prepare_again, render_changed};
 use days::Days;
+use faults::Faults;
 pub use origin::origin_of;
 use prepared::SHARE;
 pub use prepared::{Prepared, Request, RoadError};
@@ -47,25 +52,40 @@ pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
     Ok(assess_and_check(request, content, theme, None))
 }
 
-/// Makes every file of a prepared site and hands each to `give` as soon as it is made, on many
-/// threads at once.
+/// Walks the same road and renders every page, without writing: what `build` would refuse is told.
+/// Built-in templates render every view there is, so that only those of a theme's own are tried.
 ///
-/// **Errors**: the first page that cannot be made, or the first file that is not taken. A site with
-/// errors must not come here.
-pub fn give_all<E>(
-    renderer: &Renderer<'_>,
-    give: impl Fn(&OutputFile) -> Result<(), E> + Sync,
-) -> Result<(), E>
-where
-    E: From<RenderError> + Send,
-{
+/// **Errors**: as for [`prepare`].
+pub fn check(request: &Request) -> Result<Prepared, RoadError> {
+    let mut prepared = prepare(request)?;
+    if prepared.has_own_templates() && !prepared.has_errors() {
+        let Ok(faults) = render_all(&prepared, |_| Ok::<(), Infallible>(()));
+        prepared.add(faults);
+    }
+    Ok(prepared)
+}
+
+/// Renders every file of a prepared site and hands each to `take` as soon as it is made, on many
+/// threads at once. Returns what templates could not render; with any of it the site is not whole.
+///
+/// **Errors**: the first file that is not taken. A site with errors must not come here.
+pub fn render_all<E: Send>(
+    prepared: &Prepared,
+    take: impl Fn(&OutputFile) -> Result<(), E> + Sync,
+) -> Result<Vec<Diagnostic>, E> {
+    let Some(renderer) = prepared.renderer() else { return Ok(Vec::new()) };
+    let tasks = prepared.tasks_of(&renderer);
+    let faults = Faults::new(prepared);
     // Long lists stand together at the end; in large shares one thread would be left with all of
     // them.
-    renderer
-        .tasks()?
-        .par_iter()
-        .with_max_len(SHARE)
-        .try_for_each(|task| give(&renderer.render(task)?))
+    tasks.par_iter().with_max_len(SHARE).try_for_each(|task| match renderer.render(task) {
+        Ok(file) => take(&file),
+        Err(error) => {
+            faults.add(&error);
+            Ok(())
+        }
+    })?;
+    Ok(faults.into_diagnostics())
 }
 
 /// Shows an edition of a plan by itself.

@@ -58,6 +58,39 @@ pub struct Sources {
     /// The sheets of workbooks among the files.
     sheets: Arc<BTreeMap<FileId, String>>,
     texts: BTreeMap<FileId, Arc<str>>,
+    /// The files of the theme; their ids begin where no content reaches.
+    theme: Arc<ThemeSources>,
+}
+
+/// Lists the files of a theme that are not built in, with their texts: they lie outside of the
+/// content folder, and stay the same while content is read again.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeSources {
+    folder: String,
+    files: Vec<(String, Arc<str>)>,
+}
+
+/// The first id of a theme's file.
+const FIRST_OF_THEME: u32 = 1 << 31;
+
+impl ThemeSources {
+    /// Begins a list of files of one theme's folder, named as the user named it.
+    #[must_use]
+    pub fn of_folder(folder: impl Into<String>) -> Self {
+        Self { folder: folder.into(), files: Vec::new() }
+    }
+
+    /// Adds a file under its name relative to the theme's folder, with its text as far as it has
+    /// one.
+    pub fn add(&mut self, name: impl Into<String>, text: &str) -> FileId {
+        let at = u32::try_from(self.files.len()).unwrap_or(u32::MAX >> 1);
+        self.files.push((name.into(), Arc::from(text)));
+        FileId(FIRST_OF_THEME + at)
+    }
+
+    fn file(&self, file: FileId) -> Option<&(String, Arc<str>)> {
+        self.files.get(file.0.checked_sub(FIRST_OF_THEME)? as usize)
+    }
 }
 
 impl Sources {
@@ -65,6 +98,11 @@ impl Sources {
     #[must_use]
     pub fn of_folder(folder: impl Into<String>) -> Self {
         Self { folder: folder.into(), ..Self::default() }
+    }
+
+    /// Takes the files of a theme along, in the place of those of another one.
+    pub fn set_theme(&mut self, theme: Arc<ThemeSources>) {
+        self.theme = theme;
     }
 
     /// Adds a file under its name relative to the content folder.
@@ -99,25 +137,30 @@ impl Sources {
     /// Returns the text of a file, if it is still there.
     #[must_use]
     pub fn text(&self, file: FileId) -> Option<Arc<str>> {
-        self.texts.get(&file).cloned()
+        self.text_of(file).cloned()
+    }
+
+    fn text_of(&self, file: FileId) -> Option<&Arc<str>> {
+        self.theme.file(file).map(|(_, text)| text).or_else(|| self.texts.get(&file))
     }
 
     /// Returns the name of a file.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {
-        self.names.get(file.0 as usize).map_or("", String::as_str)
+        let of_theme = self.theme.file(file).map(|(name, _)| name);
+        of_theme.or_else(|| self.names.get(file.0 as usize)).map_or("", String::as_str)
     }
 
     /// Returns the text of a file to quote from, if it is still there.
     #[must_use]
     pub fn quoted(&self, file: FileId) -> Option<&str> {
-        self.texts.get(&file).map(AsRef::as_ref)
+        self.text_of(file).map(AsRef::as_ref)
     }
 
     /// Returns one line of a file without its line end, if the text is still there.
     #[must_use]
     pub fn line(&self, place: Place) -> Option<&str> {
-        self.texts.get(&place.file)?.lines().nth(place.line.checked_sub(1)? as usize)
+        self.text_of(place.file)?.lines().nth(place.line.checked_sub(1)? as usize)
     }
 
     /// Returns the place as people and their editors read it at a terminal:
@@ -143,7 +186,9 @@ impl Sources {
     #[must_use]
     pub fn path(&self, file: FileId) -> String {
         let name = self.name(file);
-        if name.is_empty() { self.folder.clone() } else { format!("{}/{name}", self.folder) }
+        let folder =
+            if self.theme.file(file).is_some() { &self.theme.folder } else { &self.folder };
+        if name.is_empty() { folder.clone() } else { format!("{folder}/{name}") }
     }
 
     /// Returns the place as a published figure cites it: `content/file:line`, the same on every
@@ -242,6 +287,19 @@ mod tests {
     fn columns_count_characters_not_bytes() {
         let place = LineIndex::new(FileId(0), "一二\n三四五").place("一二\n三四".len());
         assert_eq!((place.line, place.column), (2, 3));
+    }
+
+    #[test]
+    fn files_of_a_theme_stand_beside_those_of_the_content() {
+        let mut theme = ThemeSources::of_folder("themes/ours");
+        let file = theme.add("templates/item.html", "one\ntwo");
+        let mut sources = Sources::of_folder("content");
+        let own = sources.add("site.toml");
+        sources.set_theme(Arc::new(theme));
+        let place = Place { file, line: 2, column: 1 };
+        assert_eq!(sources.describe(place), "themes/ours/templates/item.html:2:1");
+        assert_eq!(sources.line(place), Some("two"));
+        assert_eq!(sources.describe(Place::start_of(own)), "content/site.toml:1:1");
     }
 
     #[test]

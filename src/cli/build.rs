@@ -5,12 +5,11 @@ use std::time::Instant;
 
 use thiserror::Error;
 
-use crate::diag::Severity;
+use crate::diag::{Diagnostic, Severity};
 use crate::output::OutputFile;
 use crate::pipeline::{
-    Prepared, Request, RoadError, give_all, give_changed, origin_of, prepare, prepare_again,
+    Prepared, Request, RoadError, origin_of, prepare, prepare_again, render_all, render_changed,
 };
-use crate::render::RenderError;
 use crate::said::Said;
 use crate::write::{Publication, Published, Stamp, Swap, WriteError};
 
@@ -24,8 +23,6 @@ use super::report;
 enum BuildError {
     #[error(transparent)]
     Road(#[from] RoadError),
-    #[error(transparent)]
-    Render(#[from] RenderError),
     #[error(transparent)]
     Write(#[from] WriteError),
 }
@@ -114,29 +111,23 @@ pub(super) fn run_after(
     complain_text(report::text_of_build(&prepared, options.content.reader()));
     let is_refused = prepared.has_errors()
         || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
-    if is_refused {
-        let found = report::summary(&prepared.diagnostics).unwrap_or_default();
-        let output = options.output.display();
-        let said = Said::new(
-            format!("{}; {output} is left as it was", found.en),
-            format!("{}；{output}保持原样", found.zh),
-        );
-        complain(said.in_tongue(tongue));
-        return Ok(Built { ending: Ending::Faulty, site: None });
-    }
     // A theme that cannot be compiled was reported among the errors above.
-    let Some(renderer) = prepared.renderer() else {
-        return Ok(Built { ending: Ending::Faulty, site: None });
-    };
+    if is_refused || prepared.renderer().is_none() {
+        return Ok(refused(options, &prepared.diagnostics));
+    }
     let publication = Publication::begin(&options.output).map_err(BuildError::from)?;
     let put = |file: &OutputFile| Ok::<_, BuildError>(publication.put(file)?);
     let earlier =
         before.and_then(|(before, _)| Some((prepared.compare(&before.prepared)?, before.stamp?)));
-    match earlier {
+    let faults = match earlier {
         Some((comparison, since)) => {
-            give_changed(&comparison, |path| publication.keep(path, since), put)?
+            render_changed(&prepared, &comparison, |path| publication.keep(path, since), put)?
         }
-        None => give_all(&renderer, put)?,
+        None => render_all(&prepared, put)?,
+    };
+    if !faults.is_empty() {
+        complain_text(report::text_of(&faults, &prepared, options.content.reader()));
+        return Ok(refused(options, &faults));
     }
     // What was not all read now cannot be named, and warnings that stopped nothing are told at
     // every strict build.
@@ -151,6 +142,18 @@ pub(super) fn run_after(
         say(said.in_tongue(tongue));
     }
     Ok(Built { ending: Ending::Fine, site: Some(Site { prepared, stamp: published.stamp }) })
+}
+
+/// Says that nothing is written, and why.
+fn refused(options: &BuildOptions, faults: &[Diagnostic]) -> Built {
+    let found = report::summary(faults).unwrap_or_default();
+    let output = options.output.display();
+    let said = Said::new(
+        format!("{}; {output} is left as it was", found.en),
+        format!("{}；{output}保持原样", found.zh),
+    );
+    complain(said.in_tongue(options.content.tongue()));
+    Built { ending: Ending::Faulty, site: None }
 }
 
 /// Tells whether the site in the output folder is made of just what it would be made of now, and

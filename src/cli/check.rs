@@ -2,7 +2,7 @@
 
 use crate::check::{Rule, explain_all, explain_rule, rule, rules};
 use crate::diag::{Severity, nearest};
-use crate::pipeline::prepare;
+use crate::pipeline::check;
 use crate::said::{Said, Tongue, say as both};
 
 use super::args::CheckOptions;
@@ -20,7 +20,7 @@ pub(super) fn run(options: &CheckOptions) -> Result<Ending, Failure> {
     if let Some(code) = &options.explain {
         return Ok(explain(code, tongue));
     }
-    let prepared = prepare(&options.content.request())?;
+    let prepared = check(&options.content.request())?;
     say_text(report::text(&prepared, options.content.reader(), options.format, Severity::Note));
     if options.format == ReportFormat::Human {
         let found = report::summary(&prepared.diagnostics).unwrap_or_else(report::nothing);

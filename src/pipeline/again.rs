@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::diag::Diagnostic;
 use crate::load::read_again;
 use crate::output::{OutputFile, SitePath};
-use crate::render::RenderError;
 use crate::render::same::Comparison;
 
+use super::faults::Faults;
 use super::prepared::{Prepared, Request, RoadError, SHARE};
 use super::stand::{assess_and_check, set_as_asked};
 use super::theme::read_and_compile;
@@ -40,24 +41,29 @@ pub fn prepare_again(
     Ok(assess_and_check(request, content, theme, Some(before)))
 }
 
-/// Does the same for a site of which an earlier state lies ready: what certainly did not change is
-/// kept, if `keep` can, and not made.
+/// Does what [`render_all`](super::render_all) does for a site of which an earlier state lies
+/// ready: what certainly did not change is kept, if `keep` can, and not rendered.
 ///
-/// **Errors**: as for [`give_all`](super::give_all).
-pub fn give_changed<E>(
+/// **Errors**: the first file that is not taken.
+pub fn render_changed<E: Send>(
+    prepared: &Prepared,
     comparison: &Comparison<'_>,
     keep: impl Fn(&SitePath) -> bool + Sync,
-    give: impl Fn(&OutputFile) -> Result<(), E> + Sync,
-) -> Result<(), E>
-where
-    E: From<RenderError> + Send,
-{
-    let (renderer, tasks) = (&comparison.now, comparison.now.tasks()?);
+    take: impl Fn(&OutputFile) -> Result<(), E> + Sync,
+) -> Result<Vec<Diagnostic>, E> {
+    let tasks = prepared.tasks_of(&comparison.now);
+    let faults = Faults::new(prepared);
     tasks.par_iter().with_max_len(SHARE).try_for_each(|task| {
         if comparison.is_same(task) && keep(&task.path) {
-            Ok(())
-        } else {
-            give(&renderer.render(task)?)
+            return Ok(());
         }
-    })
+        match comparison.now.render(task) {
+            Ok(file) => take(&file),
+            Err(error) => {
+                faults.add(&error);
+                Ok(())
+            }
+        }
+    })?;
+    Ok(faults.into_diagnostics())
 }

@@ -1,35 +1,34 @@
 //! Looks at the links of a site's texts, once it is known which pages it has.
 
-use std::collections::HashMap;
-
 use crate::check::{Pages, apply_settings, check_links};
 use crate::diag::put_in_order;
-use crate::render::{Renderer, Task};
+use crate::render::Renderer;
 
+use super::addresses::PossibleTasks;
 use super::prepared::Prepared;
 
 /// The pages of a site, for the check of its links.
 pub(super) struct LinkedPages<'p> {
     renderer: Renderer<'p>,
-    tasks: &'p HashMap<String, Task>,
+    tasks: &'p PossibleTasks,
 }
 
 impl<'p> LinkedPages<'p> {
-    /// Nothing where two files want one path: that is told when they are written.
+    /// Nothing where two files may want one path: which of them a link leads to nobody knows.
     pub(super) fn of(prepared: &'p Prepared) -> Option<Self> {
         let renderer = prepared.renderer()?;
-        prepared.places.find(&renderer).ok()?;
-        Some(Self { renderer, tasks: prepared.places.0.get()? })
+        let tasks = prepared.tasks.find(&renderer).ok()??;
+        Some(Self { renderer, tasks })
     }
 }
 
 impl Pages for LinkedPages<'_> {
     fn has(&self, path: &str) -> bool {
-        self.tasks.get(path).is_some_and(|task| self.renderer.has(task))
+        self.tasks.find(path).is_some_and(|task| self.renderer.has(task))
     }
 
     fn page(&self, path: &str) -> Option<String> {
-        let file = self.renderer.render(self.tasks.get(path)?).ok()?;
+        let file = self.renderer.render(self.tasks.find(path)?).ok()?;
         String::from_utf8(file.bytes).ok()
     }
 }

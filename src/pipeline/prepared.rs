@@ -1,5 +1,6 @@
 //! What is asked of the road, and the site that was read, assessed and checked.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,15 +9,17 @@ use thiserror::Error;
 use crate::assess::with_dependents;
 use crate::check::Findings;
 use crate::date::Date;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::{Diagnostic, has_errors, put_in_order};
 use crate::load::{LoadError, Loaded};
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
 use crate::render::same::Comparison;
-use crate::render::{CompiledTheme, RenderError, RenderOptions, Renderer, ShownPlan};
+use crate::render::{CompiledTheme, RenderOptions, Renderer, ShownPlan, Task};
 
+use crate::source::ThemeSources;
+
+use super::addresses::SharedTasks;
 use super::days::Days;
-use super::places::Places;
 
 /// How many files a thread takes on at once.
 pub(super) const SHARE: usize = 8;
@@ -46,9 +49,6 @@ pub enum RoadError {
     /// Content or theme cannot be read.
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// A page could not be made.
-    #[error(transparent)]
-    Render(#[from] RenderError),
     /// The address given is none.
     #[error("`{0}` is not an absolute address; write it as https://www.example.gov.cn/folder/")]
     BaseUrl(String),
@@ -67,14 +67,16 @@ pub struct Prepared {
     pub(super) options: RenderOptions,
     /// For each plan how it stands on every day that is asked for, and what the rules found.
     pub(super) known: Vec<(Days, Findings)>,
-    pub(super) places: Places,
+    pub(super) tasks: SharedTasks,
 }
 
 /// The theme, unless it cannot be used, and what is to be told of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct ReadyTheme {
     pub compiled: Option<CompiledTheme>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The names and texts of its own files, for messages.
+    pub sources: Arc<ThemeSources>,
 }
 
 impl Prepared {
@@ -132,6 +134,29 @@ impl Prepared {
             before: before.renderer()?,
             now: self.renderer()?,
         })
+    }
+
+    /// Adds what was found after it was prepared.
+    pub(super) fn add(&mut self, found: Vec<Diagnostic>) {
+        self.diagnostics.extend(found);
+        put_in_order(&mut self.diagnostics);
+    }
+
+    /// Tells whether the theme has templates of its own: only those can fail.
+    pub(super) fn has_own_templates(&self) -> bool {
+        self.theme.compiled.as_ref().is_some_and(|theme| !theme.has_built_in_templates())
+    }
+
+    /// Lists every file of the site, lists and indexes last.
+    pub(super) fn tasks_of<'p>(&'p self, renderer: &Renderer<'_>) -> Vec<Cow<'p, Task>> {
+        match self.tasks.find(renderer) {
+            Ok(Some(possible)) => {
+                let had = possible.tasks.iter().filter(|task| renderer.has(task));
+                had.map(Cow::Borrowed).collect()
+            }
+            // What cannot have an address was told already.
+            _ => renderer.tasks().into_iter().flatten().map(Cow::Owned).collect(),
+        }
     }
 
     /// Returns what makes its pages; nothing where settings or theme could not be read.

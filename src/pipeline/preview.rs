@@ -1,20 +1,19 @@
 //! A prepared site whose files are made one by one, when they are asked for.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::output::OutputFile;
 use crate::render::{RenderError, Renderer, Task};
 
-use super::places::by_path;
+use super::addresses::PossibleTasks;
 use super::prepared::Prepared;
 
 /// A site without errors, to be looked at.
 #[derive(Debug)]
 pub struct Preview {
     prepared: Arc<Prepared>,
-    /// Its own files where places are not shared.
-    own: Option<HashMap<String, Task>>,
+    /// Its own files where they are not shared.
+    own: Option<PossibleTasks>,
 }
 
 impl Preview {
@@ -24,9 +23,9 @@ impl Preview {
     /// its own.
     pub fn new(prepared: Arc<Prepared>) -> Result<Self, Option<RenderError>> {
         let renderer = prepared.renderer().filter(|_| !prepared.has_errors()).ok_or(None)?;
-        let own = match prepared.places.find(&renderer).map_err(Some)? {
+        let own = match prepared.tasks.find(&renderer).map_err(Some)? {
             Some(_) => None,
-            None => Some(by_path(renderer.tasks().map_err(Some)?)),
+            None => Some(PossibleTasks::new(renderer.tasks().map_err(Some)?)),
         };
         Ok(Self { prepared, own })
     }
@@ -43,16 +42,26 @@ impl Preview {
         self.find(path).is_some()
     }
 
-    /// Makes one file; nothing where the site has none at this path.
+    /// Renders one file; nothing where the site has none at this path.
+    ///
+    /// **Errors**: why a template could not, with its file and line.
     #[must_use]
-    pub fn file(&self, path: &str) -> Option<Result<OutputFile, RenderError>> {
+    pub fn file(&self, path: &str) -> Option<Result<OutputFile, String>> {
         let (renderer, task) = self.find(path)?;
-        Some(renderer.render(task))
+        Some(renderer.render(task).map_err(|error| self.reason(&error)))
+    }
+
+    fn reason(&self, error: &RenderError) -> String {
+        let content = &self.prepared.content;
+        let settings = content.config.as_ref().map(|config| config.place);
+        let fault = error.diagnostic(settings.unwrap_or_default());
+        let place = fault.place.map(|place| content.sources.describe(place));
+        format!("{}: {}", place.unwrap_or_default(), fault.message.en)
     }
 
     fn find(&self, path: &str) -> Option<(Renderer<'_>, &Task)> {
-        let tasks = self.own.as_ref().or_else(|| self.prepared.places.0.get())?;
-        let (renderer, task) = (self.prepared.renderer()?, tasks.get(path)?);
+        let tasks = self.own.as_ref().or_else(|| self.prepared.tasks.known())?;
+        let (renderer, task) = (self.prepared.renderer()?, tasks.find(path)?);
         renderer.has(task).then_some((renderer, task))
     }
 }

@@ -11,10 +11,11 @@ use crate::load::Loaded;
 use crate::model::plan::Plan;
 use crate::render::{RenderOptions, ShownPlan};
 
+use super::addresses::SharedTasks;
 use super::asking::{Asking, show};
+use super::collisions::add_address_faults;
 use super::days::Days;
 use super::links::add_link_faults;
-use super::places::Places;
 use super::prepared::{Prepared, ReadyTheme, Request, RoadError};
 
 /// Puts what was asked for in the place of the site's own settings.
@@ -32,10 +33,11 @@ pub(super) fn set_as_asked(content: &mut Loaded, request: &Request) -> Result<()
 
 pub(super) fn assess_and_check(
     request: &Request,
-    content: Loaded,
+    mut content: Loaded,
     theme: Arc<ReadyTheme>,
     before: Option<&Prepared>,
 ) -> Prepared {
+    content.sources.set_theme(Arc::clone(&theme.sources));
     let (site, config) = (&content.site, content.config.as_ref());
     let wants_editions = config.is_some_and(|config| config.wants(OutputKind::Editions));
     let stand = |plan: &Plan| {
@@ -68,10 +70,11 @@ pub(super) fn assess_and_check(
     }
     put_in_order(&mut diagnostics);
     let options = RenderOptions { is_offline: request.is_offline };
-    let places = before
+    let tasks = before
         .filter(|before| before.has_same_addresses(&content, &theme))
-        .map_or_else(Places::default, |before| before.places.clone());
-    let mut prepared = Prepared { content, shown, diagnostics, theme, options, known, places };
+        .map_or_else(SharedTasks::default, |before| before.tasks.clone());
+    let mut prepared = Prepared { content, shown, diagnostics, theme, options, known, tasks };
+    add_address_faults(&mut prepared);
     add_link_faults(&mut prepared);
     prepared
 }

@@ -6,11 +6,13 @@ use thiserror::Error;
 
 use crate::assess::Assessment;
 use crate::config::Config;
+use crate::diag::Diagnostic;
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::output::PathFault;
-use crate::source::Sources;
+use crate::said::say;
+use crate::source::{Place, Sources};
 
 use super::address;
 use super::address::{Address, Page};
@@ -18,6 +20,7 @@ use super::sentences::Telling;
 use super::shown::ShownPlan;
 use super::templates::Templates;
 use super::theme::{Assets, CompiledTheme};
+use super::theme_text::ThemeFault;
 use super::words::{Vocabulary, Words};
 
 /// How links are written.
@@ -31,18 +34,27 @@ pub struct RenderOptions {
 #[derive(Debug, Error)]
 pub enum RenderError {
     /// A template failed.
-    #[error("the template {template} failed on {page}: {reason}")]
+    #[error("{page}: {}", fault.message.en)]
     Template {
-        /// Which template.
-        template: String,
         /// For which page.
         page: String,
-        /// Why.
-        reason: String,
+        /// Why, and where in the theme.
+        fault: ThemeFault,
     },
     /// An address cannot be one.
     #[error("{0}")]
     Path(#[from] PathFault),
+}
+
+impl RenderError {
+    /// Makes a diagnostic of it; one that stands nowhere is told at the settings.
+    #[must_use]
+    pub fn diagnostic(&self, settings: Place) -> Diagnostic {
+        match self {
+            Self::Template { fault, .. } => fault.diagnostic(settings),
+            Self::Path(fault) => Diagnostic::error("address", settings, say!("{fault}", "{fault}")),
+        }
+    }
 }
 
 /// Everything pages are made of.

@@ -281,11 +281,8 @@ pub(super) fn fill<C: Serialize>(
     content: C,
 ) -> Result<Vec<u8>, RenderError> {
     let view = PageView { frame, page: content };
-    renderer.templates.render(address.language, template, &view).map_err(|reason| {
-        RenderError::Template {
-            template: template.to_string(),
-            page: renderer.path_of(address),
-            reason,
-        }
-    })
+    renderer
+        .templates
+        .render(address.language, template, &view)
+        .map_err(|fault| RenderError::Template { page: renderer.path_of(address), fault })
 }

@@ -36,6 +36,7 @@ mod rows;
 mod shown;
 mod sums;
 mod theme;
+mod theme_text;
 
 mod pills;
 
@@ -60,9 +61,16 @@ mod edition_words;
 
 mod tasks;
 
+mod address_faults;
+
 mod templates;
 
+mod theme_doubts;
+
+pub use address_faults::address_faults;
 pub use context::{RenderError, RenderOptions, Renderer};
 pub use shown::ShownPlan;
 pub use tasks::Task;
 pub use theme::{CompiledTheme, ThemeTexts};
+pub use theme_doubts::doubts_of_theme;
+pub use theme_text::{ThemeFault, ThemeText};

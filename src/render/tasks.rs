@@ -46,7 +46,7 @@ pub(super) enum TaskKind {
 impl<'s> Renderer<'s> {
     /// Lists every file of the site, lists and indexes last.
     ///
-    /// **Errors**: when two files want one path.
+    /// **Errors**: when an address cannot be one, or two files want one.
     pub fn tasks(&self) -> Result<Vec<Task>, RenderError> {
         let mut tasks = self.possible_tasks()?;
         tasks.retain(|task| self.has(task));
@@ -61,33 +61,33 @@ impl<'s> Renderer<'s> {
     ///
     /// **Errors**: when an address cannot be one.
     pub fn possible_tasks(&self) -> Result<Vec<Task>, RenderError> {
+        let tasks = self.possible_files()?.into_iter();
+        tasks.map(|(path, kind)| Ok(Task { path: SitePath::new(path)?, kind })).collect()
+    }
+
+    /// Lists every file the site may have with the address it wants.
+    pub(super) fn possible_files(&self) -> Result<Vec<(String, TaskKind)>, RenderError> {
         let mut tasks = Vec::new();
         for (path, bytes) in self.assets.files() {
-            tasks.push(Task { path: SitePath::new(path)?, kind: TaskKind::Asset(bytes) });
+            tasks.push((path, TaskKind::Asset(bytes)));
         }
         for (at, file) in self.site.static_files.iter().enumerate() {
-            tasks
-                .push(Task { path: SitePath::new(file.path.clone())?, kind: TaskKind::Static(at) });
+            tasks.push((file.path.clone(), TaskKind::Static(at)));
         }
         for file in possible_data_files(self) {
-            tasks.push(Task {
-                path: SitePath::new(address::data_path(self.site, file))?,
-                kind: TaskKind::Data(file),
-            });
+            tasks.push((address::data_path(self.site, file), TaskKind::Data(file)));
         }
         if self.config.wants(OutputKind::Data) {
             for file in schema_files("schemas")? {
-                tasks.push(Task { path: file.path, kind: TaskKind::Asset(file.bytes.into()) });
+                let bytes = TaskKind::Asset(file.bytes.into());
+                tasks.push((file.path.as_str().to_string(), bytes));
             }
             for at in 0..self.site.plans.len() {
                 for chart in possible_charts(self, at) {
                     for language in 0..self.config.languages.len() {
                         let path =
                             self.in_language(language, address::chart_path(self.site, at, chart));
-                        tasks.push(Task {
-                            path: SitePath::new(path)?,
-                            kind: TaskKind::Chart(language, at, chart),
-                        });
+                        tasks.push((path, TaskKind::Chart(language, at, chart)));
                     }
                 }
             }
@@ -95,10 +95,7 @@ impl<'s> Renderer<'s> {
         for feed in possible_feeds(self) {
             for language in 0..self.config.languages.len() {
                 let path = self.in_language(language, address::feed_path(self.site, feed));
-                tasks.push(Task {
-                    path: SitePath::new(path)?,
-                    kind: TaskKind::Feed(language, feed),
-                });
+                tasks.push((path, TaskKind::Feed(language, feed)));
             }
         }
         for page in possible_pages(self) {
@@ -108,16 +105,13 @@ impl<'s> Renderer<'s> {
                 }
                 for leaf in 0..possible_leaves(self, page) {
                     let address = Address { language, page, leaf };
-                    tasks.push(Task {
-                        path: SitePath::new(self.path_of(address))?,
-                        kind: TaskKind::Page(address),
-                    });
+                    tasks.push((self.path_of(address), TaskKind::Page(address)));
                 }
             }
         }
-        tasks.push(Task { path: SitePath::new("robots.txt")?, kind: TaskKind::Robots });
+        tasks.push(("robots.txt".to_string(), TaskKind::Robots));
         if self.config.base_url.is_some() {
-            tasks.push(Task { path: SitePath::new("sitemap.xml")?, kind: TaskKind::SiteMapXml });
+            tasks.push(("sitemap.xml".to_string(), TaskKind::SiteMapXml));
         }
         Ok(tasks)
     }
@@ -125,7 +119,11 @@ impl<'s> Renderer<'s> {
     /// Tells whether the site has a file it may have.
     #[must_use]
     pub fn has(&self, task: &Task) -> bool {
-        match &task.kind {
+        self.has_kind(&task.kind)
+    }
+
+    pub(super) fn has_kind(&self, kind: &TaskKind) -> bool {
+        match kind {
             TaskKind::Page(address) => has_page(self, *address),
             TaskKind::Data(file) => has_data_file(self, *file),
             TaskKind::Chart(_, at, chart) => has_chart(self, *at, *chart),

@@ -5,12 +5,16 @@
 //! that are the same on every page are set in before a template is compiled: a page says a hundred
 //! of them. This is the home of `tera`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::said::say;
+use crate::source::{FileId, Place};
+
+use super::theme_text::{ThemeFault, ThemeText};
 use super::words::{Slot, Vocabulary, Words};
 
 /// About how long a page is.
@@ -19,29 +23,45 @@ const PAGE_BYTES: usize = 64 * 1024;
 /// The compiled templates, for each language.
 pub(super) struct Templates {
     languages: Vec<Tera>,
-    names: BTreeSet<String>,
+    /// The file of the theme's folder a template stands in; nothing for a built-in one.
+    files: BTreeMap<String, Option<FileId>>,
 }
 
 impl Templates {
     /// Compiles all templates together, so that they may extend and include each other.
-    pub fn new(texts: &[(String, String)], vocabulary: &Vocabulary) -> Result<Self, String> {
+    ///
+    /// **Errors**: a fault for each template that cannot be read, else the first one that does not
+    /// fit the others.
+    pub fn new(texts: &[ThemeText], vocabulary: &Vocabulary) -> Result<Self, Vec<ThemeFault>> {
+        let files: BTreeMap<String, Option<FileId>> =
+            texts.iter().map(|one| (one.name.clone(), one.file)).collect();
+        let faults: Vec<ThemeFault> =
+            texts.iter().filter_map(|one| syntax_fault(&files, one)).collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         let compile = |words: &Arc<Words>| {
             let mut tera = Tera::new();
             let said = Arc::clone(words);
-            tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&said, &kwargs));
-            let set = texts.iter().map(|(name, text)| (name.as_str(), set_texts_in(text, words)));
-            tera.add_raw_templates(set.collect::<Vec<_>>()).map_err(|error| describe(&error))?;
+            tera.register_function("t", move |kwargs: Kwargs, _: &State| message(&said, &kwargs));
+            let set = texts.iter().map(|one| (one.name.as_str(), ready_text(one, words)));
+            tera.add_raw_templates(set.collect::<Vec<_>>())
+                .map_err(|error| vec![fault(&files, &error)])?;
             Ok(tera)
         };
-        Ok(Self {
-            languages: vocabulary.all().iter().map(compile).collect::<Result<_, String>>()?,
-            names: texts.iter().map(|(name, _)| name.clone()).collect(),
-        })
+        let languages =
+            vocabulary.all().iter().map(compile).collect::<Result<_, Vec<ThemeFault>>>()?;
+        Ok(Self { languages, files })
     }
 
     /// Tells whether the theme has a template.
     pub fn has(&self, template: &str) -> bool {
-        self.names.contains(template)
+        self.files.contains_key(template)
+    }
+
+    /// Tells whether all templates are built in: those cannot fail.
+    pub fn are_built_in(&self) -> bool {
+        self.files.values().all(Option::is_none)
     }
 
     /// Renders a template with a view, in a language.
@@ -50,14 +70,78 @@ impl Templates {
         language: usize,
         template: &str,
         view: &V,
-    ) -> Result<Vec<u8>, String> {
-        let context = Context::from_serialize(view).map_err(|error| describe(&error))?;
+    ) -> Result<Vec<u8>, ThemeFault> {
+        let fault = |error| fault(&self.files, &error);
+        let context = Context::from_serialize(view).map_err(fault)?;
         let mut page = Vec::with_capacity(PAGE_BYTES);
-        self.languages[language]
-            .render_to(template, &context, &mut page)
-            .map_err(|error| describe(&error))?;
+        self.languages[language].render_to(template, &context, &mut page).map_err(fault)?;
         Ok(page)
     }
+}
+
+/// Reads a template of the theme's own by itself, so that every one of them is told.
+fn syntax_fault(
+    files: &BTreeMap<String, Option<FileId>>,
+    template: &ThemeText,
+) -> Option<ThemeFault> {
+    template.file?;
+    let mut tera = Tera::new();
+    let error = tera.add_raw_template(&template.name, &template.text).err()?;
+    matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| fault(files, &error))
+}
+
+/// Says what a template is refused for, at its line where that is known.
+fn fault(files: &BTreeMap<String, Option<FileId>>, error: &tera::Error) -> ThemeFault {
+    let told = |name: &str, reason: &str| {
+        say!("the template `{name}` cannot be used: {reason}", "模板`{name}`不可用：{reason}")
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let (name, span) = (report.filename(), report.span());
+            let number = |one: usize| u32::try_from(one).unwrap_or(u32::MAX);
+            let place = |file| Place {
+                file,
+                line: number(span.start_line),
+                column: number(span.start_col + 1),
+            };
+            ThemeFault {
+                place: files.get(name).copied().flatten().map(place),
+                message: told(name, report.message()),
+            }
+        }
+        ErrorKind::MissingParent { current, parent } => ThemeFault {
+            place: files.get(current).copied().flatten().map(Place::start_of),
+            message: told(current, &format!("it extends `{parent}`, which is not there")),
+        },
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            ThemeFault {
+                place: files.get(tpl).copied().flatten().map(Place::start_of),
+                message: told(tpl, &describe(error)),
+            }
+        }
+        _ => ThemeFault {
+            place: None,
+            message: say!("the templates cannot be used: {}", "模板不可用：{}", describe(error)),
+        },
+    }
+}
+
+/// Returns what is compiled. Texts that are the same on every page are set into built-in templates;
+/// one of the theme's own keeps its lines and columns, for messages.
+fn ready_text(template: &ThemeText, words: &Words) -> String {
+    match template.file {
+        None => set_texts_in(&template.text, words),
+        Some(_) => template.text.clone(),
+    }
+}
+
+/// Lists the messages a template asks for by name, with where it does.
+pub(super) fn messages_asked(template: &str) -> impl Iterator<Item = (usize, &str)> {
+    template.match_indices("t(key=\"").filter_map(|(at, found)| {
+        let start = at + found.len();
+        let length = template[start..].find('"')?;
+        Some((start, &template[start..start + length]))
+    })
 }
 
 /// Puts the texts of `{{ t(key="…") }}` in their places, where they need no slots and no escaping.
@@ -96,8 +180,8 @@ fn describe(error: &tera::Error) -> String {
     text
 }
 
-/// `t(key="…", name=value)`: a text in the language of the page.
-fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
+/// `t(key="…", name=value)`: a message in the language of the page.
+fn message(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
     let key: &str = kwargs.must_get("key")?;
     let slots: Vec<(String, Slot<'_>)> = kwargs
         .iter()
@@ -106,7 +190,9 @@ fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
         .collect();
     let slots: Vec<(&str, Slot<'_>)> =
         slots.iter().map(|(name, slot)| (name.as_str(), slot.clone())).collect();
-    Ok(words.say(key, &slots))
+    words
+        .try_say(key, &slots)
+        .ok_or_else(|| tera::Error::message(format!("the theme has no message `{key}`")))
 }
 
 fn slot(value: &Value) -> Slot<'_> {

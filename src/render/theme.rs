@@ -6,19 +6,22 @@ use std::sync::Arc;
 use crate::charts::FileStyle;
 use crate::checksum::sha256;
 use crate::config::Config;
-use crate::diag::Diagnostic;
-use crate::said::{Said, say};
+use crate::diag::{Diagnostic, nearest};
+use crate::said::say;
 
-use super::templates::Templates;
+use super::templates::{Templates, messages_asked};
+use super::theme_text::{ThemeFault, ThemeText};
 use super::words::Vocabulary;
 
 /// The texts of a theme.
 #[derive(Debug, Default)]
 pub struct ThemeTexts {
-    /// Templates by name.
-    pub templates: Vec<(String, String)>,
-    /// Fluent files by language tag.
-    pub words: BTreeMap<String, String>,
+    /// Templates, each name once.
+    pub templates: Vec<ThemeText>,
+    /// The names of the built-in templates, replaced or not.
+    pub built_in: Vec<String>,
+    /// Fluent files by language tag, each laid over those before it.
+    pub words: BTreeMap<String, Vec<ThemeText>>,
     /// Stylesheets, in the order of their names, put together into one.
     pub style: String,
     /// The stylesheet of the charts alone, for drawings in files of their own.
@@ -49,22 +52,27 @@ impl CompiledTheme {
     ///
     /// **Errors**: a diagnostic for each template or text that cannot be used.
     pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
-        let fault = |message: String| {
-            Diagnostic::error("theme", config.place, Said::same(message)).help(say!(
-                "correct the file of the theme, or remove it to use the built-in one",
-                "更正主题中的该文件，或删去以使用内置文件"
-            ))
+        let told = |faults: Vec<ThemeFault>| -> Vec<Diagnostic> {
+            faults.iter().map(|fault| fault.diagnostic(config.place)).collect()
         };
-        let vocabulary = Vocabulary::new(&config.languages, &theme.words)
-            .map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
-        let templates =
-            Templates::new(&theme.templates, &vocabulary).map_err(|reason| vec![fault(reason)])?;
+        let vocabulary = Vocabulary::new(&config.languages, &theme.words).map_err(told)?;
+        let unknown = unknown_messages(&theme.templates, &vocabulary);
+        if !unknown.is_empty() {
+            return Err(told(unknown));
+        }
+        let templates = Templates::new(&theme.templates, &vocabulary).map_err(told)?;
         let assets = Assets::new(theme.style, &theme.chart_style, theme.script, theme.assets);
         Ok(Self {
             vocabulary: Arc::new(vocabulary),
             templates: Arc::new(templates),
             assets: Arc::new(assets),
         })
+    }
+
+    /// Tells whether its templates are all built in.
+    #[must_use]
+    pub fn has_built_in_templates(&self) -> bool {
+        self.templates.are_built_in()
     }
 
     /// Lists the texts that languages of the site lack.
@@ -89,6 +97,24 @@ impl CompiledTheme {
             })
             .collect()
     }
+}
+
+/// Finds where the theme's own templates ask for messages that no language has.
+fn unknown_messages(templates: &[ThemeText], vocabulary: &Vocabulary) -> Vec<ThemeFault> {
+    let mut faults = Vec::new();
+    for template in templates.iter().filter(|template| template.file.is_some()) {
+        for (at, id) in messages_asked(&template.text).filter(|(_, id)| !vocabulary.has(id)) {
+            let message = match nearest(id, vocabulary.ids()) {
+                Some(near) => say!(
+                    "no language has the message `{id}`; did you mean `{near}`?",
+                    "没有文字`{id}`；是否应为`{near}`？"
+                ),
+                None => say!("no language has the message `{id}`", "没有文字`{id}`"),
+            };
+            faults.push(ThemeFault { place: template.place(at), message });
+        }
+    }
+    faults
 }
 
 /// One stylesheet, one script and whatever else a theme brings. Names carry a digest, so that hosts

@@ -215,6 +215,7 @@ mod tests {
 
     use super::*;
     use crate::language::Language;
+    use crate::render::theme_text::ThemeText;
     use crate::render::words::Vocabulary;
 
     fn words(tag: &str) -> Arc<Words> {
@@ -222,7 +223,8 @@ mod tests {
             "en" => include_str!("../../themes/default/i18n/en.ftl"),
             _ => include_str!("../../themes/default/i18n/zh-CN.ftl"),
         };
-        let files = BTreeMap::from([(tag.to_string(), theme.to_string())]);
+        let text = ThemeText { name: tag.to_string(), text: theme.to_string(), file: None };
+        let files = BTreeMap::from([(tag.to_string(), vec![text])]);
         let all = Vocabulary::new(&[Language(tag.to_string())], &files);
         Arc::clone(all.unwrap_or_default().of(0))
     }

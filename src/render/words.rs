@@ -20,6 +20,9 @@ use crate::language::Language;
 use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
+use crate::said::say;
+
+use super::theme_text::{ThemeFault, ThemeText};
 
 /// A value put into a text.
 #[derive(Clone, Debug)]
@@ -151,7 +154,7 @@ impl Words {
     /// Finds out which of the texts need Fluent each time they are said.
     fn make_ready(
         bundle: &FluentBundle<FluentResource>,
-        texts: Vec<(String, Option<Vec<Part>>)>,
+        texts: FxHashMap<String, Option<Vec<Part>>>,
     ) -> FxHashMap<String, Ready> {
         let ready = |id: &str, parts: Option<Vec<Part>>| {
             let pattern = bundle.get_message(id)?.value()?;
@@ -255,45 +258,51 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Reads the Fluent files of a theme. `files` gives for each language its tag and text.
+    /// Reads the Fluent files of a theme. `texts` gives for the tag of a language its files, each
+    /// laid over those before it, message by message.
     ///
-    /// **Errors**: a sentence for each file that cannot be read, and for a language that has none.
+    /// **Errors**: a fault for each message that cannot be read, and for a language that has none.
     pub fn new(
         languages: &[Language],
-        files: &BTreeMap<String, String>,
-    ) -> Result<Self, Vec<String>> {
+        texts: &BTreeMap<String, Vec<ThemeText>>,
+    ) -> Result<Self, Vec<ThemeFault>> {
         let mut faults = Vec::new();
         let mut vocabulary = Self::default();
         for language in languages {
-            let Some(text) = files.get(language.tag()).or_else(|| files.get(language.key())) else {
-                faults
-                    .push(format!("the theme has no texts in {language}: add i18n/{language}.ftl"));
+            let layers = layers_of(language, texts);
+            if layers.is_empty() {
+                let message = say!(
+                    "the theme has no texts in {language}: add i18n/{language}.ftl",
+                    "主题没有{language}的文字：请添加i18n/{language}.ftl"
+                );
+                faults.push(ThemeFault { place: None, message });
                 continue;
-            };
-            match FluentResource::try_new(text.clone()) {
-                Ok(resource) => {
-                    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-                    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-                    bundle.set_use_isolating(false);
-                    let texts = take_apart(&resource);
-                    bundle.add_resource_overriding(resource);
-                    let ready = Words::make_ready(&bundle, texts);
-                    let fallback = vocabulary.languages.first().cloned();
-                    let (language, terms) = (language.clone(), RwLock::default());
-                    vocabulary.ids.insert(language.tag().to_string(), message_ids(text));
-                    vocabulary.languages.push(Arc::new(Words {
-                        language,
-                        bundle,
-                        ready,
-                        fallback,
-                        terms,
-                    }));
-                }
-                Err((_, errors)) => {
-                    faults
-                        .extend(errors.iter().map(|error| format!("i18n/{language}.ftl: {error}")));
+            }
+            let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            bundle.set_use_isolating(false);
+            let (mut taken_apart, mut ids) = (FxHashMap::default(), BTreeSet::new());
+            for layer in layers {
+                match FluentResource::try_new(layer.text.clone()) {
+                    Ok(resource) => {
+                        taken_apart.extend(take_apart(&resource));
+                        ids.extend(message_ids(&layer.text).map(|(_, id)| id.to_string()));
+                        bundle.add_resource_overriding(resource);
+                    }
+                    Err((_, errors)) => faults.extend(errors.iter().map(|error| ThemeFault {
+                        place: layer.place(error.pos.start),
+                        message: say!(
+                            "this message cannot be read: {error}",
+                            "这条文字无法读取：{error}"
+                        ),
+                    })),
                 }
             }
+            let ready = Words::make_ready(&bundle, taken_apart);
+            let fallback = vocabulary.languages.first().cloned();
+            let (language, terms) = (language.clone(), RwLock::default());
+            vocabulary.ids.insert(language.tag().to_string(), ids);
+            vocabulary.languages.push(Arc::new(Words { language, bundle, ready, fallback, terms }));
         }
         if faults.is_empty() { Ok(vocabulary) } else { Err(faults) }
     }
@@ -302,6 +311,17 @@ impl Vocabulary {
     #[must_use]
     pub fn of(&self, language: usize) -> &Arc<Words> {
         &self.languages[language]
+    }
+
+    /// Tells whether any language has a message.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.values().any(|ids| ids.contains(id))
+    }
+
+    /// Lists the messages of the first language.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let first = self.languages.first().and_then(|words| self.ids.get(words.language.tag()));
+        first.into_iter().flatten().map(String::as_str)
     }
 
     /// Lists the languages.
@@ -331,27 +351,62 @@ impl Vocabulary {
     }
 }
 
-/// Lists the names of the texts in a Fluent file: what stands before ` =` at the beginning of a
-/// line.
-fn message_ids(text: &str) -> BTreeSet<String> {
-    text.lines()
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
-        .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim().to_string()))
-        .collect()
+/// Finds the files of a language, the built-in one first: by its tag, or by the short one.
+fn layers_of<'t>(
+    language: &Language,
+    texts: &'t BTreeMap<String, Vec<ThemeText>>,
+) -> Vec<&'t ThemeText> {
+    let (tag, key) = (language.tag(), language.key());
+    let of_key = texts.get(key).filter(|_| key != tag);
+    let mut layers: Vec<&ThemeText> = of_key.into_iter().chain(texts.get(tag)).flatten().collect();
+    layers.sort_by_key(|layer| layer.file.is_some());
+    layers
+}
+
+/// Lists the names of the messages in a Fluent file with where they begin: what stands before ` =`
+/// at the beginning of a line.
+pub(super) fn message_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let at = offset;
+        offset += line.len();
+        let (id, _) = line.split_once('=')?;
+        line.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| (at, id.trim()))
+    })
+}
+
+/// Lists the slots each message of a Fluent file has.
+pub(super) fn slots_of(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut slots: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current: Option<&str> = None;
+    for line in text.lines() {
+        if let Some((_, id)) = message_ids(line).next() {
+            current = Some(id);
+            slots.entry(id.to_string()).or_default();
+        }
+        let Some(own) = current.and_then(|id| slots.get_mut(id)) else { continue };
+        for part in line.split('$').skip(1) {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+            own.insert(part[..end.unwrap_or(part.len())].to_string());
+        }
+    }
+    slots
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn layer(tag: &str, text: &str) -> (String, Vec<ThemeText>) {
+        let text = ThemeText { name: tag.into(), text: text.into(), file: None };
+        (tag.to_string(), vec![text])
+    }
+
     fn vocabulary() -> Vocabulary {
         let languages = [Language("zh-CN".into()), Language("en".into())];
         let files = BTreeMap::from([
-            ("zh-CN".to_string(), "a = 共{ $n }项\nb = 只有中文\n".to_string()),
-            (
-                "en".to_string(),
-                "a = { $n ->\n    [one] { $n } item\n   *[other] { $n } items\n}\n".to_string(),
-            ),
+            layer("zh-CN", "a = 共{ $n }项\nb = 只有中文\n"),
+            layer("en", "a = { $n ->\n    [one] { $n } item\n   *[other] { $n } items\n}\n"),
         ]);
         Vocabulary::new(&languages, &files).unwrap_or_default()
     }
@@ -369,10 +424,7 @@ mod tests {
         let text = "a = { $x ->\n    [yes] on { $n }\n    [no] off\n   *[other] { $x }?\n}, { $n \
             ->\n    [one] once\n   *[other] often\n}\nb = { $x ->\n    [yes] ja { $n }\n   *[no] \
             nein\n}\n";
-        let words = Vocabulary::new(
-            &[Language("en".into())],
-            &BTreeMap::from([("en".to_string(), text.to_string())]),
-        );
+        let words = Vocabulary::new(&[Language("en".into())], &BTreeMap::from([layer("en", text)]));
         let words = Arc::clone(words.unwrap_or_default().of(0));
         for id in ["a", "b"] {
             for slots in [
@@ -385,6 +437,33 @@ mod tests {
                 assert_eq!(words.try_say(id, slots), words.format(id, slots), "{id} {slots:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_layer_replaces_single_messages() {
+        let own = |text: &str| ThemeText {
+            name: "en".into(),
+            text: text.into(),
+            file: Some(crate::source::FileId(7)),
+        };
+        let built_in = layer("en", "a = one\nb = two { $n }\n").1.remove(0);
+        let english = [Language("en".into())];
+        let over = |text: &str| {
+            let layers = vec![own(text), built_in.clone()];
+            Vocabulary::new(&english, &BTreeMap::from([("en".to_string(), layers)]))
+        };
+        let words = over("a = our one\n").unwrap_or_default();
+        assert_eq!(words.of(0).plain("a"), "our one");
+        assert_eq!(words.of(0).say("b", &[("n", Slot::Count(3))]), "two 3");
+        let faults = over("# ours\na = { $\n").err().unwrap_or_default();
+        assert_eq!(faults[0].place.map(|place| (place.file.0, place.line)), Some((7, 2)));
+    }
+
+    #[test]
+    fn slots_of_a_message_are_found_in_all_its_lines() {
+        let slots = slots_of("a = { $n ->\n   *[other] { $some-name }\n}\nb = x\n");
+        assert_eq!(slots["a"].iter().collect::<Vec<_>>(), ["n", "some-name"]);
+        assert!(slots["b"].is_empty());
     }
 
     #[test]

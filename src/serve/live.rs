@@ -45,7 +45,7 @@ impl Version {
             return Some(Ok(Arc::clone(bytes)));
         }
         let made = self.preview.file(path)?;
-        Some(made.map_err(|error| error.to_string()).map(|file| {
+        Some(made.map(|file| {
             let bytes: Arc<[u8]> = file.bytes.into();
             self.made().insert(path.to_string(), Arc::clone(&bytes));
             bytes

@@ -2,12 +2,12 @@
 //! the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::fs;
 use std::path::PathBuf;
 
 use taizhang::output::OutputFile;
-use taizhang::pipeline::{Prepared, Request, give_all, prepare, prepare_again};
-use taizhang::render::RenderError;
+use taizhang::pipeline::{Prepared, Request, prepare, prepare_again, render_all};
 
 use crate::site::{Site, root, tree};
 
@@ -44,12 +44,11 @@ fn told(prepared: &Prepared) -> Vec<String> {
 
 fn files(prepared: &Prepared) -> BTreeMap<String, Vec<u8>> {
     let made = std::sync::Mutex::new(BTreeMap::new());
-    let take = |file: &OutputFile| -> Result<(), RenderError> {
+    let take = |file: &OutputFile| -> Result<(), Infallible> {
         made.lock().expect("no page fails").insert(file.path.to_string(), file.bytes.clone());
         Ok(())
     };
-    give_all(&prepared.renderer().expect("settings and theme are good"), take)
-        .expect("every page is made");
+    assert_eq!(render_all(prepared, take), Ok(Vec::new()), "every page is made");
     made.into_inner().expect("no page fails")
 }
 

@@ -27,5 +27,6 @@ mod shipped;
 mod site;
 mod small;
 mod spans;
+mod themes;
 mod workbooks;
 mod year_end;

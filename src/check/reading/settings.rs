@@ -4,7 +4,17 @@ use crate::diag::Severity;
 
 use super::super::rule::{Rule, both, fault};
 
-pub(in crate::check) const RULES: [Rule; 8] = [
+pub(in crate::check) const RULES: [Rule; 10] = [
+    fault(
+        "address",
+        both(
+            "Two files want one address, or one wants what is none",
+            "两个文件用同一网址，或网址不可用",
+        ),
+        both("One of them would replace the other", "其中一个会取代另一个"),
+        "static/2023/items/01/index.html",
+        both("Give the file another name or folder", "为该文件改名或换文件夹"),
+    ),
     fault(
         "base-url",
         both("`base_url` is not an absolute address", "`base_url`不是完整网址"),
@@ -56,6 +66,23 @@ pub(in crate::check) const RULES: [Rule; 8] = [
             "更正该文件，或删去以使用内置文件",
         ),
     ),
+    Rule {
+        severity: Severity::Warning,
+        is_settable: true,
+        ..fault(
+            "theme-text",
+            both(
+                "A theme has a message nothing asks for, or a slot nothing fills",
+                "主题有没有用到的文字，或没有值可填的数",
+            ),
+            both(
+                "A mistyped name changes nothing; readers would see an unfilled slot as it stands",
+                "名称写错就不起作用；没有值的数会原样显示给读者",
+            ),
+            "status-ahaed = 领先",
+            both("Correct the name", "更正名称"),
+        )
+    },
     fault(
         "theme-name",
         both("`theme` is not the name of a folder under themes/", "`theme`不是themes/下的文件夹名"),

@@ -48,6 +48,11 @@ pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
     text
 }
 
+/// Puts some of it into words for people.
+pub(super) fn text_of(found: &[Diagnostic], prepared: &Prepared, reader: Reader<'_>) -> String {
+    words(&found.iter().collect::<Vec<_>>(), prepared, reader, ReportFormat::Human)
+}
+
 /// Puts what was found into words, leaving out what matters less than `least`.
 pub(super) fn text(
     prepared: &Prepared,

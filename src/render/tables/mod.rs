@@ -21,6 +21,17 @@ pub(super) use items::ItemRows;
 pub(super) use regions::{RegionFigures, RegionIndicator, RegionRow, RegionRows, RegionTable};
 use sheet::{Sheet, Table};
 
+/// The templates by which a theme may write the tables that are written natively otherwise.
+pub(super) const TEMPLATES: [&str; 7] = [
+    DepartmentItems::TEMPLATE,
+    DepartmentReports::TEMPLATE,
+    FigureWithCaption::TEMPLATE,
+    IndicatorTable::TEMPLATE,
+    ItemRows::TEMPLATE,
+    RegionRows::TEMPLATE,
+    RegionTable::TEMPLATE,
+];
+
 /// Writes a table: the theme's way, if the theme has one.
 pub(super) fn write_table<T: Table>(
     renderer: &Renderer<'_>,
@@ -30,11 +41,8 @@ pub(super) fn write_table<T: Table>(
     if renderer.templates.has(T::TEMPLATE) {
         let rendered = renderer.templates.render(address.language, T::TEMPLATE, table);
         let markup = rendered.map(|markup| String::from_utf8_lossy(&markup).trim_end().to_string());
-        return markup.map_err(|reason| RenderError::Template {
-            template: T::TEMPLATE.to_string(),
-            page: renderer.path_of(address),
-            reason,
-        });
+        return markup
+            .map_err(|fault| RenderError::Template { page: renderer.path_of(address), fault });
     }
     let mut sheet = Sheet {
         words: renderer.words(address.language),

@@ -1,0 +1,122 @@
+//! Finds files of a site that want an address which is none, or which is another file's.
+//!
+//! Files of the program's own never want the same address; it takes a file of `static/`, a free
+//! page, or the name of a plan. The fault is told at the file an editor can move.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Diagnostic;
+use crate::output::SitePath;
+use crate::said::{Said, say};
+use crate::source::Place;
+
+use super::address::Page;
+use super::context::Renderer;
+use super::tasks::TaskKind;
+
+/// Looks at the address of every file. Where they were told apart already, only files that lie
+/// where others have a folder are left to be found.
+#[must_use]
+pub fn address_faults(renderer: &Renderer<'_>, are_told_apart: bool) -> Vec<Diagnostic> {
+    if are_told_apart && renderer.site.static_files.is_empty() {
+        return Vec::new();
+    }
+    let Ok(files) = renderer.possible_files() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut taken: BTreeMap<String, TaskKind> = BTreeMap::new();
+    for (path, kind) in files {
+        if !renderer.has_kind(&kind) {
+            continue;
+        }
+        if SitePath::new(path.clone()).is_err() {
+            found.push(not_plain(renderer, &path, &kind));
+        } else if let Some(other) = taken.get(&path.to_lowercase()) {
+            found.push(taken_by(renderer, &path, &kind, other));
+        } else {
+            taken.insert(path.to_lowercase(), kind);
+        }
+    }
+    for file in &renderer.site.static_files {
+        let path = file.path.to_lowercase();
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        let of_file = folders.filter_map(|folder| taken.get_key_value(folder));
+        let inside = format!("{path}/");
+        let of_folder = taken.range(inside.clone()..).next();
+        let of_folder = of_folder.filter(|(other, _)| other.starts_with(&inside));
+        for (other, kind) in of_file.chain(of_folder) {
+            let name = describe(renderer, kind);
+            found.push(told(
+                file.place,
+                say!(
+                    "`{}` is a file and a folder of the site at once: {} is `{other}`",
+                    "`{}`在站点中既是文件又是文件夹：{}在`{other}`",
+                    file.path,
+                    name.en
+                ),
+            ));
+        }
+    }
+    found
+}
+
+fn not_plain(renderer: &Renderer<'_>, path: &str, kind: &TaskKind) -> Diagnostic {
+    told(
+        place_of(renderer, kind).unwrap_or(renderer.config.place),
+        say!(
+            "`{path}` cannot be an address: some systems read it as another place",
+            "`{path}`不能作网址：有的系统会把它理解为别的位置"
+        ),
+    )
+}
+
+fn taken_by(renderer: &Renderer<'_>, path: &str, kind: &TaskKind, other: &TaskKind) -> Diagnostic {
+    let (movable, fixed) = match (place_of(renderer, kind), place_of(renderer, other)) {
+        (None, Some(place)) => (Some(place), kind),
+        (place, _) => (place, other),
+    };
+    let name = describe(renderer, fixed);
+    let message = Said::new(
+        format!("`{path}` is the address of {} already", name.en),
+        format!("`{path}`已是{}的网址", name.zh),
+    );
+    told(movable.unwrap_or(renderer.config.place), message)
+}
+
+fn told(place: Place, message: Said) -> Diagnostic {
+    Diagnostic::error("address", place, message).help(say!(
+        "give it another name or folder; letter case does not tell two addresses apart",
+        "改用其他名称或文件夹；大小写不同仍视为同一网址"
+    ))
+}
+
+/// Returns where an editor can move a file.
+fn place_of(renderer: &Renderer<'_>, kind: &TaskKind) -> Option<Place> {
+    match kind {
+        TaskKind::Static(at) => Some(renderer.site.static_files[*at].place),
+        TaskKind::Page(address) => match address.page {
+            Page::Free(at) => Some(renderer.site.pages[at].place),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Names what has an address.
+fn describe(renderer: &Renderer<'_>, kind: &TaskKind) -> Said {
+    if let Some(place) = place_of(renderer, kind) {
+        let name = renderer.sources.name(place.file);
+        return say!("the file `{name}`", "文件`{name}`");
+    }
+    match kind {
+        TaskKind::Page(address) => match address.page {
+            Page::Item(at, ix) => {
+                let number = renderer.plan(at).item(ix).number;
+                say!("the page of item {number}", "第{number}项的页面")
+            }
+            _ => say!("a page of the site", "站点页面"),
+        },
+        TaskKind::Chart(..) => say!("a chart", "图表文件"),
+        TaskKind::Data(_) => say!("a data file", "数据文件"),
+        _ => say!("a file that the program writes", "程序写出的文件"),
+    }
+}
