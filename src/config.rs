@@ -10,6 +10,7 @@ use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::{Language, Text};
 use crate::said::say;
 use crate::source::{LineIndex, Located, Place};
+use crate::words::words;
 
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,18 +31,20 @@ pub enum OutputKind {
     Search,
 }
 
-impl OutputKind {
+words! {
     /// The words of `site.toml`.
-    pub const WORDS: [(&'static str, OutputKind); 7] = [
-        ("lists", Self::Lists),
-        ("periods", Self::Periods),
-        ("editions", Self::Editions),
-        ("data", Self::Data),
-        ("xlsx", Self::Xlsx),
-        ("feeds", Self::Feeds),
-        ("search", Self::Search),
-    ];
+    OutputKind {
+        Lists = "lists",
+        Periods = "periods",
+        Editions = "editions",
+        Data = "data",
+        Xlsx = "xlsx",
+        Feeds = "feeds",
+        Search = "search",
+    }
+}
 
+impl OutputKind {
     /// Tells whether anything is written for it yet.
     #[must_use]
     pub fn is_built(self) -> bool {
@@ -265,15 +268,16 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
     }
     let mut outputs = Vec::new();
     for word in keys.texts("outputs") {
-        match OutputKind::WORDS.iter().find(|(name, _)| *name == word.value) {
-            Some((_, kind)) if kind.is_built() => outputs.push(*kind),
-            Some((name, _)) => keys.fault(
+        match OutputKind::from_word(&word.value) {
+            Some(kind) if kind.is_built() => outputs.push(kind),
+            Some(kind) => keys.fault(
                 Diagnostic::warning(
                     "output-not-built",
                     word.place,
                     say!(
-                        "`{name}` is not built yet: nothing is written for it",
-                        "`{name}`尚未实现：不会生成任何文件"
+                        "`{}` is not built yet: nothing is written for it",
+                        "`{}`尚未实现：不会生成任何文件",
+                        kind.word()
                     ),
                 )
                 .help(say!("leave it out of `outputs`", "从`outputs`中删去")),

@@ -4,6 +4,8 @@
 //! The modules stand in reading order: first the ground, then the road a figure takes from its cell
 //! to the chart.
 
+mod words;
+
 pub mod said;
 
 pub mod number;

@@ -13,7 +13,8 @@ use imports::Imports;
 
 /// For each module of the crate the modules it may import. They stand from the ground up: a row
 /// names only rows above its own.
-const IMPORTS: [(&str, &str); 29] = [
+const IMPORTS: [(&str, &str); 30] = [
+    ("words", ""),
     ("said", ""),
     ("number", "said"),
     ("checksum", ""),
@@ -26,9 +27,9 @@ const IMPORTS: [(&str, &str); 29] = [
     ("schemas", "output"),
     ("diag", "said source"),
     ("front_matter", "said number date source language diag"),
-    ("phrase", "number source"),
-    ("model", "number date source language phrase"),
-    ("config", "said number source language diag front_matter"),
+    ("phrase", "words number source"),
+    ("model", "words number date source language phrase"),
+    ("config", "words said number source language diag front_matter"),
     (
         "load",
         "said number checksum date source language workbook markdown diag front_matter phrase \

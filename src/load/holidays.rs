@@ -47,7 +47,7 @@ fn read_days(index: &LineIndex<'_>, faults: &Faults) -> Option<Calendar> {
 
 fn read_kind(row: &dyn Row) -> Option<DayKind> {
     let word = row.cell(KIND);
-    let found = DayKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    let found = DayKind::from_word(word);
     if found.is_none() {
         row.fault(
             "unknown-word",

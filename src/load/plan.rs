@@ -346,8 +346,8 @@ fn read_source(keys: &mut Keys<'_, '_>) -> Option<PlanSource> {
 fn read_reviews(keys: &mut Keys<'_, '_>) -> Vec<Cadence> {
     let mut reviews = Vec::new();
     for word in keys.texts("reviews") {
-        match Cadence::WORDS.iter().find(|(name, _)| *name == word.value) {
-            Some((_, cadence)) => reviews.push(*cadence),
+        match Cadence::from_word(&word.value) {
+            Some(cadence) => reviews.push(cadence),
             None => {
                 keys.unknown_word("reviews", &word, Cadence::WORDS.iter().map(|(name, _)| *name))
             }

@@ -249,8 +249,8 @@ fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
         snapshot.items.push(ItemFact {
             number,
             title: item.title,
-            code: code_of(&item.status.code)?,
-            family: family_of(&item.status.family)?,
+            code: StatusCode::from_word(&item.status.code)?,
+            family: Family::from_word(&item.status.family)?,
             departments,
         });
     }
@@ -261,7 +261,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
     let mut regions = Vec::new();
     for region in told.regions {
         let code = match region.status {
-            Some(word) => Some(code_of(&word)?),
+            Some(word) => Some(StatusCode::from_word(&word)?),
             None => None,
         };
         regions.push(RegionFact {
@@ -281,7 +281,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         None => None,
     };
     let letter = told.latest.as_ref().and_then(|latest| latest.flag.as_deref());
-    let flag = letter.and_then(flag_of);
+    let flag = letter.and_then(Flag::from_letter);
     let (period, value) = match (told.judged, told.latest) {
         (Some(judged), _) => (Some(Period::parse(&judged.period)?), number(Some(judged.value))?),
         (None, Some(latest)) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
@@ -293,8 +293,8 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         name: told.name,
         unit: told.unit,
         target,
-        code: code_of(&told.status.code)?,
-        family: family_of(&told.status.family)?,
+        code: StatusCode::from_word(&told.status.code)?,
+        family: Family::from_word(&told.status.family)?,
         rule: told.status.rule,
         period,
         value,
@@ -303,18 +303,6 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         gap: number(told.gap_points)?,
         regions,
     })
-}
-
-fn flag_of(letter: &str) -> Option<Flag> {
-    Flag::LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, flag)| *flag)
-}
-
-fn code_of(word: &str) -> Option<StatusCode> {
-    StatusCode::WORDS.iter().find(|(known, _)| *known == word).map(|(_, code)| *code)
-}
-
-fn family_of(word: &str) -> Option<Family> {
-    Family::WORDS.iter().find(|(known, _)| *known == word).map(|(_, family)| *family)
 }
 
 /// Reads a number if there is one. Nothing at all stands for one that cannot be read.
