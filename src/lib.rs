@@ -24,6 +24,8 @@ pub mod markdown;
 
 pub mod diag;
 
+mod codes;
+
 pub mod output;
 
 pub mod schemas;

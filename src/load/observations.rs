@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::codes;
 use crate::date::{Date, parse_date};
-use crate::diag::Diagnostic;
+use crate::diag::Code;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
@@ -145,7 +146,8 @@ impl TakeRow for TableDraft<'_> {
         let indicator = self.indicator(row);
         let region = match row.cell(REGION) {
             "" => Some(None),
-            _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
+            _ => resolve(row, REGION, &shared.regions, codes::UNKNOWN_REGION, nouns::REGION)
+                .map(Some),
         };
         match (indicator, region) {
             (Some(indicator), Some(Some(region))) if names.has_all_regions => {
@@ -194,7 +196,7 @@ impl TableDraft<'_> {
             row,
             INDICATOR,
             &self.reading.names.indicators,
-            "unknown-indicator",
+            codes::UNKNOWN_INDICATOR,
             nouns::INDICATOR,
         )?;
         self.indicators.insert(id.to_string(), found);
@@ -243,7 +245,7 @@ fn in_unit(
             "`{}`的单位是%，该格存的是{value}，而此类文件看不出是否以百分比显示",
             indicator.id
         );
-        row.faults().push(Diagnostic::warning("workbook-percent", row.place_of(VALUE), message));
+        row.faults().push(codes::WORKBOOK_PERCENT.at(row.place_of(VALUE), message));
     }
     Some(value)
 }
@@ -254,7 +256,7 @@ fn is_in_plan(row: &impl Row, plan: &Plan, period: Period) -> bool {
     if !is_in {
         let (year, month) = (plan.last.year(), plan.last.month());
         row.fault(
-            "period-outside",
+            codes::PERIOD_OUTSIDE,
             PERIOD,
             say!(
                 "`{period}` is after the end of the plan ({year}-{month:02})",
@@ -274,7 +276,7 @@ fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: Reg
     let known = plan.indicator(indicator);
     if known.regions.binary_search(&region).is_err() {
         row.fault(
-            "region-not-named",
+            codes::REGION_NOT_NAMED,
             REGION,
             say!(
                 "`{}` has no figures of the region `{}`",
@@ -295,7 +297,7 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
     let known = plan.indicator(indicator);
     if known.scope == Scope::EachRegion && known.target.is_some() {
         row.fault(
-            "region-needed",
+            codes::REGION_NEEDED,
             REGION,
             say!(
                 "`{}` is asked of each region; this row names none",
@@ -320,7 +322,7 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
         }
         (Err(NumberFault::Empty), _) => {
             row.fault(
-                "value-missing",
+                codes::VALUE_MISSING,
                 VALUE,
                 say!("this figure is empty", "数值为空"),
                 say!(
@@ -333,7 +335,7 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
         }
         (Err(fault), _) => {
             row.fault(
-                "value",
+                codes::VALUE,
                 VALUE,
                 Said::new(
                     format!("the value `{text}` {}", fault.said().en),
@@ -345,7 +347,7 @@ fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
         }
         (Ok(_), Some(flag)) if flag.replaces_value() => {
             row.fault(
-                "value-with-flag",
+                codes::VALUE_WITH_FLAG,
                 FLAG,
                 say!(
                     "the flag `{}` says that there is no figure, but the value is `{text}`",
@@ -367,7 +369,7 @@ fn read_period(row: &impl Row, column: usize) -> Option<Period> {
     let period = Period::parse(row.cell(column));
     if period.is_none() {
         row.fault(
-            "period",
+            codes::PERIOD,
             column,
             say!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
             say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
@@ -380,7 +382,7 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
     let date = parse_date(row.cell(column));
     if date.is_none() {
         row.fault(
-            "date",
+            codes::DATE,
             column,
             say!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
             say!("write it as 2023-07-20", "写作2023-07-20"),
@@ -404,7 +406,7 @@ fn read_word<T: Copy>(
     if found.is_none() {
         let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
         row.fault(
-            "unknown-word",
+            codes::UNKNOWN_WORD,
             column,
             Said::new(
                 format!("`{text}` is no {}", what.en),
@@ -420,7 +422,7 @@ pub(super) fn resolve<T: Copy>(
     row: &(impl Row + ?Sized),
     column: usize,
     names: &Names<T>,
-    code: &'static str,
+    code: Code,
     what: Both,
 ) -> Option<T> {
     let name = row.cell(column);

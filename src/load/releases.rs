@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::checksum::sha256;
+use crate::codes;
 use crate::date::parse_date;
-use crate::diag::Diagnostic;
 use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -63,7 +63,7 @@ pub(super) fn read_releases(
             let place = index.place(0);
             read_release(index.text(), file.stem(), plan, place)
                 .map_err(|message| {
-                    faults.push(Diagnostic::error("release", place, message).help(say!(
+                    faults.push(codes::RELEASE.at(place, message).help(say!(
                         "a frozen edition is never edited: restore the file as it was \
                             published, or remove it and freeze the edition again",
                         "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"

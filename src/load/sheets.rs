@@ -4,7 +4,7 @@
 //! are named in Chinese. Sheets that are hidden or hold something else are passed over, and that is
 //! told. A cell is taken as its author saw it.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Faults;
 use crate::model::ledger::Table;
 use crate::number::Number;
@@ -50,11 +50,7 @@ pub(super) fn read_sheets(
         Ok(Err(reason)) => {
             let message =
                 say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
-            loaded.diagnostics.push(Diagnostic::error(
-                "workbook",
-                Place::start_of(file.id),
-                message,
-            ));
+            loaded.diagnostics.push(codes::WORKBOOK.at(Place::start_of(file.id), message));
             return Vec::new();
         }
         Ok(Ok(book)) => book,
@@ -80,7 +76,7 @@ fn read_sheet(
     if !sheet.is_visible {
         let message =
             say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
-        faults.push(Diagnostic::note("workbook-hidden", top, message));
+        faults.push(codes::WORKBOOK_HIDDEN.at(top, message));
         return None;
     }
     if sheet.rows.is_empty() {
@@ -92,7 +88,7 @@ fn read_sheet(
             "工作表`{}`没有台账表头，不予读取",
             sheet.name
         );
-        faults.push(Diagnostic::note("workbook-sheet", top, message));
+        faults.push(codes::WORKBOOK_SHEET.at(top, message));
         return None;
     };
     tell_unknown_columns(&sheet.rows[at], id, faults);
@@ -103,7 +99,7 @@ fn read_sheet(
         .collect();
     if !missing.is_empty() {
         let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
-        faults.push(Diagnostic::error("table-header", Place { line: header, ..top }, message));
+        faults.push(codes::TABLE_HEADER.at(Place { line: header, ..top }, message));
         return None;
     }
     let mut table = reading.begin(id);
@@ -159,7 +155,7 @@ fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
                 "the column `{name}` is not of the ledger and is left out",
                 "列`{name}`不属于台账，不予读取"
             );
-            faults.push(Diagnostic::warning("workbook-column", place, message));
+            faults.push(codes::WORKBOOK_COLUMN.at(place, message));
         }
     }
 }
@@ -205,7 +201,7 @@ impl<'r> FilledRow<'r> {
                             "the number `{text}` is stored as text",
                             "数`{text}`以文本形式存储"
                         );
-                        faults.push(Diagnostic::warning("workbook-text", place, message));
+                        faults.push(codes::WORKBOOK_TEXT.at(place, message));
                     }
                     text.trim().to_string()
                 }
@@ -220,7 +216,7 @@ impl<'r> FilledRow<'r> {
                 Cell::Error(error) => {
                     let message =
                         say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
-                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
                     is_whole = false;
                     continue;
                 }
@@ -229,7 +225,7 @@ impl<'r> FilledRow<'r> {
                         "the formula of this cell was never worked out",
                         "该格公式没有存下计算结果"
                     );
-                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
                     is_whole = false;
                     continue;
                 }

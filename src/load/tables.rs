@@ -6,7 +6,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Faults;
 use crate::said::say;
 use crate::source::{LineIndex, Place};
@@ -124,8 +124,7 @@ fn read_quoted_rows(
             Err(error) => {
                 // The text is UTF-8 already, so this is a fault of the reader itself; tell it all
                 // the same.
-                faults.push(Diagnostic::error(
-                    "csv",
+                faults.push(codes::CSV.at(
                     index.place(0),
                     say!("this table cannot be read: {error}", "无法读取本表：{error}"),
                 ));

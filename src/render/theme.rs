@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::charts::FileStyle;
 use crate::checksum::sha256;
+use crate::codes;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::said::{Said, say};
@@ -50,7 +51,7 @@ impl CompiledTheme {
     /// **Errors**: a diagnostic for each template or text that cannot be used.
     pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
         let fault = |message: String| {
-            Diagnostic::error("theme", config.place, Said::same(message)).help(say!(
+            codes::THEME.at(config.place, Said::same(message)).help(say!(
                 "correct the file of the theme, or remove it to use the built-in one",
                 "更正主题中的该文件，或删去以使用内置文件"
             ))
@@ -74,18 +75,18 @@ impl CompiledTheme {
             .missing()
             .into_iter()
             .map(|(language, id)| {
-                Diagnostic::warning(
-                    "missing-message",
-                    config.place,
-                    say!(
-                        "the theme has no text `{id}` in {language}",
-                        "主题缺少{language}文字`{id}`"
-                    ),
-                )
-                .help(say!(
-                    "add it to i18n/{language}.ftl; until then the first language is shown",
-                    "在i18n/{language}.ftl中补充；此前显示第一语言"
-                ))
+                codes::MISSING_MESSAGE
+                    .at(
+                        config.place,
+                        say!(
+                            "the theme has no text `{id}` in {language}",
+                            "主题缺少{language}文字`{id}`"
+                        ),
+                    )
+                    .help(say!(
+                        "add it to i18n/{language}.ftl; until then the first language is shown",
+                        "在i18n/{language}.ftl中补充；此前显示第一语言"
+                    ))
             })
             .collect()
     }
