@@ -37,7 +37,7 @@ macro_rules! words {
             /// Returns its word.
             #[must_use]
             #[deny(unreachable_patterns)]
-            pub fn $print(self) -> &'static str {
+            pub const fn $print(self) -> &'static str {
                 match self {
                     $(Self::$variant => $text),+
                 }

@@ -3,6 +3,7 @@
 
 use crate::date::Date;
 use crate::forms::{Form, forms_of};
+use crate::model::ledger_row::LedgerColumn;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -113,8 +114,7 @@ items = [{}]              # 与哪些事项有关
 /// it is filled in.
 #[must_use]
 pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) -> String {
-    let mut table =
-        String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
+    let mut table = format!("{}\n", LedgerColumn::header());
     let forms: Vec<Form> = forms_of(plan, site, period);
     let mut rows: Vec<(u32, u32, Option<usize>)> = Vec::new();
     for row in forms.iter().flat_map(|form| &form.rows) {

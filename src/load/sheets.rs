@@ -7,6 +7,7 @@
 use crate::codes;
 use crate::front_matter::Faults;
 use crate::model::ledger::Table;
+use crate::model::ledger_row::LedgerColumn;
 use crate::number::Number;
 use crate::said::say;
 use crate::source::{FileId, Place};
@@ -14,11 +15,11 @@ use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
 
 use super::files::ContentFile;
 use super::loaded::Loaded;
-use super::observations::{OBSERVATION_COLUMNS, PERIOD, RECORDED, Reading, VALUE};
+use super::observations::{PERIOD, RECORDED, Reading, VALUE};
 use super::row::{Row, TakeRow};
 
 /// What the columns are called in Chinese, in the order of the ledger's columns.
-const CHINESE: [&[&str]; 9] = [
+const CHINESE: [&[&str]; LedgerColumn::NAMES.len()] = [
     &["时期", "报告期", "所属时期"],
     &["指标", "指标标识", "指标名称"],
     &["地区", "地区标识", "地区名称"],
@@ -31,7 +32,13 @@ const CHINESE: [&[&str]; 9] = [
 ];
 
 /// What a sheet may leave out, unlike a CSV file: an empty cell says the same.
-const NEEDED: [&str; 5] = ["period", "indicator", "value", "recorded", "source"];
+const NEEDED: [LedgerColumn; 5] = [
+    LedgerColumn::Period,
+    LedgerColumn::Indicator,
+    LedgerColumn::Value,
+    LedgerColumn::Recorded,
+    LedgerColumn::Source,
+];
 
 /// How far down a header is looked for.
 const TITLE_ROWS: usize = 30;
@@ -95,7 +102,8 @@ fn read_sheet(
     let header = sheet.rows[at].number;
     let missing: Vec<&str> = NEEDED
         .into_iter()
-        .filter(|name| column_of(name).is_some_and(|column| positions[column].is_none()))
+        .filter(|column| positions[*column as usize].is_none())
+        .map(LedgerColumn::name)
         .collect();
     if !missing.is_empty() {
         let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
@@ -121,7 +129,7 @@ fn read_sheet(
 /// Finds the header below whatever titles there are, and where each column of the ledger stands.
 fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
     sheet.rows.iter().take(TITLE_ROWS).enumerate().find_map(|(at, row)| {
-        let mut positions = vec![None; OBSERVATION_COLUMNS.len()];
+        let mut positions = vec![None; CHINESE.len()];
         for (column, cell) in row.cells.iter().enumerate() {
             if let Cell::Text(name) = cell
                 && let Some(known) = column_of(name)
@@ -130,10 +138,9 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
                 positions[known] = Some(column);
             }
         }
-        let is_header = ["period", "indicator", "value"]
+        let is_header = [LedgerColumn::Period, LedgerColumn::Indicator, LedgerColumn::Value]
             .into_iter()
-            .filter_map(column_of)
-            .all(|column| positions[column].is_some());
+            .all(|column| positions[column as usize].is_some());
         is_header.then_some((at, positions))
     })
 }
@@ -142,7 +149,7 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
 fn column_of(name: &str) -> Option<usize> {
     let name = name.trim();
     let english =
-        OBSERVATION_COLUMNS.iter().position(|column| column.name.eq_ignore_ascii_case(name));
+        LedgerColumn::NAMES.iter().position(|(known, _)| known.eq_ignore_ascii_case(name));
     english.or_else(|| CHINESE.iter().position(|names| names.contains(&name)))
 }
 
