@@ -2,9 +2,11 @@
 //!
 //! A stage collects diagnostics and goes on, so that all faults are told at once. A diagnostic
 //! knows nothing of plans, colours or terminals; the command line finds the form in which it is
-//! shown.
+//! shown. Home of strsim.
 
 use std::collections::HashSet;
+
+use strsim::osa_distance;
 
 use crate::said::Said;
 use crate::source::Place;
@@ -174,34 +176,17 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 /// longer word counts as near.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = typed.to_lowercase().chars().collect();
+    let typed = typed.to_lowercase();
+    let length = typed.chars().count();
     known
         .into_iter()
         .map(|name| {
-            let letters: Vec<char> = name.to_lowercase().chars().collect();
-            (distance(&typed, &letters), letters.len().max(typed.len()), name)
+            let known = name.to_lowercase();
+            (osa_distance(&typed, &known), known.chars().count().max(length), name)
         })
         .filter(|(apart, longer, _)| *apart <= (longer / 3).max(1) && apart < longer)
         .min_by_key(|(apart, _, _)| *apart)
         .map(|(_, _, name)| name)
-}
-
-/// Counts the edits between two words (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before_last[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
 }
 
 #[cfg(test)]

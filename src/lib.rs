@@ -20,6 +20,8 @@ pub mod language;
 
 pub mod workbook;
 
+pub mod csv_table;
+
 pub mod markdown;
 
 pub mod diag;

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::csv_table::{CsvText, RowEnd};
 use crate::date::Date;
 use crate::model::ledger_row::LedgerColumn;
 
@@ -31,22 +32,13 @@ pub fn append_rows(
     if !text.ends_with('\n') {
         text.push('\n');
     }
+    let mut rows = CsvText::behind(text, RowEnd::Lf);
     for one in
         compared.iter().filter(|one| matches!(one.outcome, Outcome::New | Outcome::Changed(_)))
     {
-        let cells = one.cells.iter().chain([&filled.reporter, &one.internal_note]);
-        text.push_str(&cells.map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
-        text.push('\n');
+        rows.row(one.cells.iter().chain([&filled.reporter, &one.internal_note]));
     }
-    Ok(text)
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_string()
-    }
+    Ok(rows.finish())
 }
 
 /// Writes down what came in, from whom, and who answers for it.
