@@ -5,11 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::codes;
+use crate::diag::Severity;
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::{Language, Text};
 use crate::said::say;
 use crate::source::{LineIndex, Located, Place};
+use crate::words::words;
 
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,18 +32,20 @@ pub enum OutputKind {
     Search,
 }
 
-impl OutputKind {
+words! {
     /// The words of `site.toml`.
-    pub const WORDS: [(&'static str, OutputKind); 7] = [
-        ("lists", Self::Lists),
-        ("periods", Self::Periods),
-        ("editions", Self::Editions),
-        ("data", Self::Data),
-        ("xlsx", Self::Xlsx),
-        ("feeds", Self::Feeds),
-        ("search", Self::Search),
-    ];
+    OutputKind {
+        Lists = "lists",
+        Periods = "periods",
+        Editions = "editions",
+        Data = "data",
+        Xlsx = "xlsx",
+        Feeds = "feeds",
+        Search = "search",
+    }
+}
 
+impl OutputKind {
     /// Tells whether anything is written for it yet.
     #[must_use]
     pub fn is_built(self) -> bool {
@@ -152,8 +156,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
         if is_tag && !languages.iter().any(|known| known.0 == tag.value) {
             languages.push(Language(tag.value));
         } else {
-            keys.fault(Diagnostic::error(
-                "language",
+            keys.fault(codes::LANGUAGE.at(
                 tag.place,
                 say!(
                     "`{}` is not a language tag, or is given twice",
@@ -189,16 +192,16 @@ fn read_base_url(keys: &mut Keys<'_, '_>) -> Option<String> {
         Some(good) => Some(good),
         None => {
             keys.fault(
-                Diagnostic::error(
-                    "base-url",
-                    url.place,
-                    say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value),
-                )
-                .help(say!(
-                    "write it with https:// and the folder, e.g. \
+                codes::BASE_URL
+                    .at(
+                        url.place,
+                        say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value),
+                    )
+                    .help(say!(
+                        "write it with https:// and the folder, e.g. \
                             https://www.example.gov.cn/zt/2321/",
-                    "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
-                )),
+                        "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
+                    )),
             );
             None
         }
@@ -227,12 +230,12 @@ fn read_utc_offset(keys: &mut Keys<'_, '_>) -> String {
         && bytes[4] <= b'5';
     if !is_offset {
         keys.fault(
-            Diagnostic::error(
-                "utc-offset",
-                offset.place,
-                say!("`{}` is not an offset from UTC", "`{}`不是时区偏移", offset.value),
-            )
-            .help(say!("write it as +08:00", "写作+08:00")),
+            codes::UTC_OFFSET
+                .at(
+                    offset.place,
+                    say!("`{}` is not an offset from UTC", "`{}`不是时区偏移", offset.value),
+                )
+                .help(say!("write it as +08:00", "写作+08:00")),
         );
         return "+08:00".into();
     }
@@ -244,8 +247,7 @@ fn read_theme(keys: &mut Keys<'_, '_>) -> String {
     let is_name = !theme.value.is_empty()
         && theme.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !is_name {
-        keys.fault(Diagnostic::error(
-            "theme-name",
+        keys.fault(codes::THEME_NAME.at(
             theme.place,
             say!(
                 "`{}` is not the name of a folder under themes/",
@@ -265,18 +267,19 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
     }
     let mut outputs = Vec::new();
     for word in keys.texts("outputs") {
-        match OutputKind::WORDS.iter().find(|(name, _)| *name == word.value) {
-            Some((_, kind)) if kind.is_built() => outputs.push(*kind),
-            Some((name, _)) => keys.fault(
-                Diagnostic::warning(
-                    "output-not-built",
-                    word.place,
-                    say!(
-                        "`{name}` is not built yet: nothing is written for it",
-                        "`{name}`尚未实现：不会生成任何文件"
-                    ),
-                )
-                .help(say!("leave it out of `outputs`", "从`outputs`中删去")),
+        match OutputKind::from_word(&word.value) {
+            Some(kind) if kind.is_built() => outputs.push(kind),
+            Some(kind) => keys.fault(
+                codes::OUTPUT_NOT_BUILT
+                    .at(
+                        word.place,
+                        say!(
+                            "`{}` is not built yet: nothing is written for it",
+                            "`{}`尚未实现：不会生成任何文件",
+                            kind.word()
+                        ),
+                    )
+                    .help(say!("leave it out of `outputs`", "从`outputs`中删去")),
             ),
             None => {
                 keys.unknown_word("outputs", &word, OutputKind::WORDS.iter().map(|(name, _)| *name))

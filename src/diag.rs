@@ -2,7 +2,11 @@
 //!
 //! A stage collects diagnostics and goes on, so that all faults are told at once. A diagnostic
 //! knows nothing of plans, colours or terminals; the command line finds the form in which it is
-//! shown.
+//! shown. Home of strsim.
+
+use std::collections::HashSet;
+
+use strsim::osa_distance;
 
 use crate::said::Said;
 use crate::source::Place;
@@ -41,10 +45,61 @@ impl Severity {
     }
 }
 
+/// A stable, kebab-case code, one per rule, with the severity it has where a site says nothing
+/// else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    name: &'static str,
+    severity: Severity,
+}
+
+impl Code {
+    /// Makes the code of an error.
+    pub(crate) const fn error(name: &'static str) -> Self {
+        Self { name, severity: Severity::Error }
+    }
+
+    /// Makes the code of a warning.
+    pub(crate) const fn warning(name: &'static str) -> Self {
+        Self { name, severity: Severity::Warning }
+    }
+
+    /// Makes the code of a note.
+    pub(crate) const fn note(name: &'static str) -> Self {
+        Self { name, severity: Severity::Note }
+    }
+
+    /// Returns the code as it is printed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the severity it has where a site says nothing else.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        self.severity
+    }
+
+    /// Makes a diagnostic at a place.
+    #[must_use]
+    pub fn at(self, place: Place, message: Said) -> Diagnostic {
+        Diagnostic {
+            code: self.name,
+            severity: self.severity,
+            message,
+            place: Some(place),
+            labels: Vec::new(),
+            help: None,
+            is_once_per_file: false,
+        }
+    }
+}
+
 /// Tells one fault of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable, kebab-case, one per rule.
+    /// The name of its [`Code`].
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
@@ -56,36 +111,23 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, Said)>,
     /// What to do.
     pub help: Option<Box<Said>>,
+    /// Whether a file with the same fault in many rows shows it at the first one only.
+    is_once_per_file: bool,
 }
 
 impl Diagnostic {
-    /// Makes an error at a place.
+    /// Gives it another severity than its code has.
     #[must_use]
-    pub fn error(code: &'static str, place: Place, message: Said) -> Self {
-        Self::new(code, Severity::Error, Some(place), message)
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
-    /// Makes a warning at a place.
+    /// Keeps it from being repeated with every row of a file.
     #[must_use]
-    pub fn warning(code: &'static str, place: Place, message: Said) -> Self {
-        Self::new(code, Severity::Warning, Some(place), message)
-    }
-
-    /// Makes a note at a place.
-    #[must_use]
-    pub fn note(code: &'static str, place: Place, message: Said) -> Self {
-        Self::new(code, Severity::Note, Some(place), message)
-    }
-
-    /// Makes a diagnostic of any severity, with or without a place.
-    #[must_use]
-    pub fn new(
-        code: &'static str,
-        severity: Severity,
-        place: Option<Place>,
-        message: Said,
-    ) -> Self {
-        Self { code, severity, message, place, labels: Vec::new(), help: None }
+    pub fn once_per_file(mut self) -> Self {
+        self.is_once_per_file = true;
+        self
     }
 
     /// Adds what to do.
@@ -113,6 +155,15 @@ pub fn put_in_order(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
+/// Drops what says the same of the same file again, where it asks for that.
+pub fn drop_repeats(diagnostics: &mut Vec<Diagnostic>) {
+    let mut known = HashSet::new();
+    diagnostics.retain(|one| {
+        !one.is_once_per_file
+            || known.insert((one.code, one.place.map(|place| place.file), one.message.clone()))
+    });
+}
+
 /// Tells whether any of them is an error.
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
@@ -125,34 +176,17 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
 /// longer word counts as near.
 #[must_use]
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: Vec<char> = typed.to_lowercase().chars().collect();
+    let typed = typed.to_lowercase();
+    let length = typed.chars().count();
     known
         .into_iter()
         .map(|name| {
-            let letters: Vec<char> = name.to_lowercase().chars().collect();
-            (distance(&typed, &letters), letters.len().max(typed.len()), name)
+            let known = name.to_lowercase();
+            (osa_distance(&typed, &known), known.chars().count().max(length), name)
         })
         .filter(|(apart, longer, _)| *apart <= (longer / 3).max(1) && apart < longer)
         .min_by_key(|(apart, _, _)| *apart)
         .map(|(_, _, name)| name)
-}
-
-/// Counts the edits between two words (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before_last[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before_last = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
 }
 
 #[cfg(test)]
@@ -171,15 +205,35 @@ mod tests {
     #[test]
     fn order_is_by_place_and_each_is_told_once() {
         let at = |line| Place { file: FileId(0), line, column: 1 };
+        let (a, b) = (Code::error("a"), Code::error("b"));
         let mut found = vec![
-            Diagnostic::error("b", at(2), Said::same("second")),
-            Diagnostic::error("a", at(1), Said::same("first")),
-            Diagnostic::error("b", at(2), Said::same("second")),
+            b.at(at(2), Said::same("second")),
+            a.at(at(1), Said::same("first")),
+            b.at(at(2), Said::same("second")),
         ];
         put_in_order(&mut found);
         assert_eq!(
             found.iter().map(|d| d.message.en.as_str()).collect::<Vec<_>>(),
             ["first", "second"]
         );
+    }
+
+    #[test]
+    fn only_what_asks_for_it_stands_once_in_a_file() {
+        let at = |file, line| Place { file: FileId(file), line, column: 1 };
+        let (many, once) = (Code::warning("many"), Code::warning("once"));
+        let mut found = Vec::new();
+        for place in [at(0, 1), at(0, 2), at(1, 1)] {
+            found.push(many.at(place, Said::same("same")));
+            found.push(once.at(place, Said::same("same")).once_per_file());
+        }
+        found.push(once.at(at(0, 3), Said::same("other")).once_per_file());
+        drop_repeats(&mut found);
+        let lines = |code: Code| {
+            let places = found.iter().filter(|one| one.code == code.name()).flat_map(|d| d.place);
+            places.map(|place| (place.file.0, place.line)).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(many), [(0, 1), (0, 2), (1, 1)]);
+        assert_eq!(lines(once), [(0, 1), (1, 1), (0, 3)]);
     }
 }

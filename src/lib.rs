@@ -4,6 +4,8 @@
 //! The modules stand in reading order: first the ground, then the road a figure takes from its cell
 //! to the chart.
 
+mod words;
+
 pub mod said;
 
 pub mod number;
@@ -18,9 +20,13 @@ pub mod language;
 
 pub mod workbook;
 
+pub mod csv_table;
+
 pub mod markdown;
 
 pub mod diag;
+
+mod codes;
 
 pub mod output;
 

@@ -1,8 +1,12 @@
 //! The texts of new files and blocks. Comments say what may be written; they are in Chinese, as the
 //! editors are.
 
+use crate::csv_table::{CsvText, RowEnd};
 use crate::date::Date;
 use crate::forms::{Form, forms_of};
+use crate::model::index::IndicatorIx;
+use crate::model::ledger_row::{Figure, LedgerColumn, LedgerRow};
+use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -113,20 +117,28 @@ items = [{}]              # 与哪些事项有关
 /// it is filled in.
 #[must_use]
 pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) -> String {
-    let mut table =
-        String::from("period,indicator,region,value,flag,recorded,source,note,revision\n");
     let forms: Vec<Form> = forms_of(plan, site, period);
-    let mut rows: Vec<(u32, u32, Option<usize>)> = Vec::new();
+    let mut rows: Vec<(u32, IndicatorIx, Option<RegionIx>)> = Vec::new();
     for row in forms.iter().flat_map(|form| &form.rows) {
-        rows.push((row.item, row.indicator.0, row.region.map(RegionIx::row)));
+        rows.push((row.item, row.indicator, row.region));
     }
     rows.sort_unstable();
+    let mut table = CsvText::behind(format!("{}\n", LedgerColumn::header()), RowEnd::Lf);
     for (_, indicator, region) in rows {
-        let id = &plan.indicators[indicator as usize].id;
-        let region = region.map_or("", |region| site.regions[region].id.as_str());
-        table.push_str(&format!("{period},{id},{region},,x,{recorded},,,\n"));
+        let figure = Figure { value: None, flag: Some(Flag::Missing) };
+        let row = LedgerRow {
+            period,
+            indicator,
+            region,
+            figure,
+            recorded,
+            source: "",
+            note: "",
+            revision: None,
+        };
+        table.row(row.cells(plan, site));
     }
-    table
+    table.finish()
 }
 
 /// Writes a draft of the edition of a period, as a block of the plan's front matter.

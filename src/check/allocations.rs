@@ -4,7 +4,7 @@
 //! target on purpose. A note, never a fault.
 
 use crate::assess::sums::sum_of_shares;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::{Both, Said};
 
@@ -12,8 +12,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "allocation-sum",
-    severity: Severity::Note,
+    code: Code::note("allocation-sum"),
     is_settable: true,
     what: both(
         "The shares of the regions do not add up to the target",
@@ -43,8 +42,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         _ => return,
     };
     let id = &reach.plan.indicator(ix).id;
-    found.push(Diagnostic::note(
-        "allocation-sum",
+    found.push(RULE.at(
         first.place,
         Said::new(
             format!(

@@ -5,7 +5,7 @@
 //! target is a slip. Remedy: none needed where it is meant; else correct one of them.
 
 use crate::assess::yardstick::{Demand, Yardstick};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
 use crate::said::say;
@@ -14,8 +14,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "baseline-attained",
-    severity: Severity::Note,
+    code: Code::note("baseline-attained"),
     is_settable: true,
     what: both("The baseline attains the target already", "基数已达到目标"),
     why: both(
@@ -45,7 +44,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             against the target itself",
         "`{id}`的基数（{base}）已达到目标（`{phrase}`）：数据直接与目标比较"
     );
-    found.push(Diagnostic::note("baseline-attained", target.place, message).help(say!(
+    found.push(RULE.at(target.place, message).help(say!(
         "nothing is to be done where the level only has to be kept; else correct the baseline or \
             the target",
         "只需守住水平的，无须更改；否则更正基数或目标"

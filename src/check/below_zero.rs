@@ -1,7 +1,7 @@
 //! A count below zero: what is counted since the start of the year is never less than nothing,
 //! unless it is a net change.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::said::say;
@@ -11,8 +11,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "below-zero",
-    severity: Severity::Warning,
+    code: Code::warning("below-zero"),
     is_settable: true,
     what: both("A count is below zero and no net change", "计数为负，而指标不是净增减"),
     why: both(
@@ -37,8 +36,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     for row in reach.plan.ledger.in_force(ix, known) {
         let Some(value) = row.value().filter(|value| value.is_negative()) else { continue };
         let (id, period) = (&indicator.id, row.period);
-        let mut told = Diagnostic::warning(
-            "below-zero",
+        let mut told = RULE.at(
             row.place,
             say!(
                 "`{id}` for {period} is {value}; a count is never below zero",

@@ -4,7 +4,8 @@
 //! with the same recorded date. Why: nobody can say which one the office knew. Remedy: keep one, or
 //! give the later one its own date and a `revision`.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::codes;
+use crate::diag::Diagnostic;
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -12,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "contradiction",
-    severity: Severity::Error,
+    code: codes::CONTRADICTION,
     is_settable: false,
     what: both(
         "Two rows recorded on one day say different things about the same figure",
@@ -42,9 +42,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             continue;
         }
         found.push(
-            Diagnostic::error(
-                "contradiction",
-                second.place,
+            codes::CONTRADICTION.at(second.place,
                 say!(
                     "{what} is {} here and {} in another row, both recorded on {}",
                     "{what}此处为{}，另一行为{}，记录日期均为{}",

@@ -5,7 +5,7 @@
 //! target with a number.
 
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::number::Number;
@@ -15,8 +15,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "coverage-figure",
-    severity: Severity::Error,
+    code: Code::error("coverage-figure"),
     is_settable: false,
     what: both(
         "A region's figure under a coverage is neither 1 nor 0",
@@ -51,14 +50,12 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             "`{id}`的地区数为{value}：`{phrase}`只填已覆盖（1）或未覆盖（0）"
         );
         found.push(
-            Diagnostic::new(RULE.code, RULE.severity, Some(row.place), message)
-                .label(target.place, say!("the target", "目标"))
-                .help(say!(
-                    "write 1 or 0; where each region has to reach a percentage, give the target as \
+            RULE.at(row.place, message).label(target.place, say!("the target", "目标")).help(say!(
+                "write 1 or 0; where each region has to reach a percentage, give the target as \
                         a number: {{ phrase = \"{phrase}\", op = \">=\", value = 100 }}",
-                    "填1或0；要求各地区达到某一百分比的，目标写成数：{{ phrase = \"{phrase}\", op = \
+                "填1或0；要求各地区达到某一百分比的，目标写成数：{{ phrase = \"{phrase}\", op = \
                         \">=\", value = 100 }}"
-                )),
+            )),
         );
     }
 }

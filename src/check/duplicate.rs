@@ -1,6 +1,6 @@
 //! A row of the ledger is there twice.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -8,8 +8,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "duplicate-row",
-    severity: Severity::Warning,
+    code: Code::warning("duplicate-row"),
     is_settable: true,
     what: both("A row of the ledger is there twice", "同一行重复出现"),
     why: both(
@@ -34,7 +33,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             second.recorded
         );
         found.push(
-            Diagnostic::warning("duplicate-row", second.place, message)
+            RULE.at(second.place, message)
                 .label(first.place, say!("the other row", "另一行"))
                 .help(say!("remove one of them", "删去其中一行")),
         );

@@ -4,7 +4,7 @@
 //! and a figure of `2023` recorded in July would end the year. Remedy: correct the period or the
 //! recorded date.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -12,8 +12,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "recorded-early",
-    severity: Severity::Error,
+    code: Code::error("recorded-early"),
     is_settable: true,
     what: both("A figure was recorded before its period ended", "数据记录于时期结束之前"),
     why: both("Nobody can know it yet", "那时还不可能知道"),
@@ -32,8 +31,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
                 row.period,
                 row.recorded
             );
-            found.push(Diagnostic::new("recorded-early", Severity::Error, Some(row.place), message)
-                .help(say!(
+            found.push(RULE.at(row.place, message).help(say!(
                 "correct the period or the recorded date; a figure of part of a period belongs to \
                     the month it reaches",
                 "更正时期或记录日期；只到期中的数，应归到其所截至的月份"

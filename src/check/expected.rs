@@ -4,7 +4,7 @@
 //! plan does not name. Remedy: let the last point be the target, by the month it is promised for.
 
 use crate::assess::yardstick::{Demand, Yardstick};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
 use crate::said::say;
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "expected-end",
-    severity: Severity::Warning,
+    code: Code::warning("expected-end"),
     is_settable: true,
     what: both(
         "A node plan ends at another number than the target, or outside the plan",
@@ -64,11 +63,11 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             return;
         };
     found.push(
-        Diagnostic::warning("expected-end", indicator.place, problem)
-            .label(target.place, say!("the target", "目标"))
-            .help(say!(
+        RULE.at(indicator.place, problem).label(target.place, say!("the target", "目标")).help(
+            say!(
                 "let the last point be the target itself, by the month it is promised for",
                 "最后一个节点应为目标本身，月份为承诺完成的月份"
-            )),
+            ),
+        ),
     );
 }

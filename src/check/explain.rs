@@ -9,12 +9,12 @@ use super::rule::Rule;
 #[must_use]
 pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
     let words = |said: Said| said.in_tongue(tongue).to_string();
-    let severity = words(rule.severity.said());
+    let severity = words(rule.code.severity().said());
     let setting = if rule.is_settable {
         say!(
             "in site.toml: [check] {} = \"off\", \"note\", \"warning\" or \"error\"",
             "在site.toml中设置：[check] {} = \"off\"、\"note\"、\"warning\"或\"error\"",
-            rule.code
+            rule.code.name()
         )
     } else {
         say!(
@@ -25,7 +25,7 @@ pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
     let example: String = rule.example.lines().map(|line| format!("    {line}\n")).collect();
     format!(
         "{severity}[{}]\n{}\n\n{}\n\n{example}\n{}\n\n{}\n",
-        rule.code,
+        rule.code.name(),
         rule.what.in_tongue(tongue),
         rule.why.in_tongue(tongue),
         rule.remedy.in_tongue(tongue),
@@ -45,11 +45,11 @@ pub fn explain_all(tongue: Tongue) -> String {
          例如`[check]`下写`stale-item = \"off\"`。\n"
     ));
     for rule in rules() {
-        let severity = words(rule.severity.said());
+        let severity = words(rule.code.severity().said());
         let fixed = if rule.is_settable { Said::default() } else { say!(", fixed", "，固定") };
         page.push_str(&format!(
             "\n## {}\n\n*{severity}{}* — {}.\n\n{}.\n\n```text\n{}\n```\n\n{}.\n",
-            rule.code,
+            rule.code.name(),
             words(fixed),
             rule.what.in_tongue(tongue),
             rule.why.in_tongue(tongue),

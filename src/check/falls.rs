@@ -1,7 +1,7 @@
 //! A cumulative figure falls: what was counted since the start of the year cannot become less,
 //! unless somebody corrected it.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -10,8 +10,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "falls",
-    severity: Severity::Warning,
+    code: Code::warning("falls"),
     is_settable: true,
     what: both("A cumulative figure falls without a revision", "累计数下降而没有修订"),
     why: both(
@@ -43,8 +42,7 @@ pub(super) fn check(
         let (id, from, to, since, now) =
             (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
         found.push(
-            Diagnostic::warning(
-                "falls",
+            RULE.at(
                 pair.later.place,
                 say!(
                     "`{id}` falls from {from} ({since}) to {to} ({now})",

@@ -5,7 +5,7 @@
 //! What is asked for is in 《政府网站发展指引》 (国办发〔2017〕47号), in its annex on meta tags.
 
 use crate::config::Government;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::said::{Said, say};
 use crate::source::Located;
 
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "government-block",
-    severity: Severity::Warning,
+    code: Code::warning("government-block"),
     is_settable: true,
     what: both(
         "A check of government sites would reject what the site says of itself",
@@ -37,8 +36,7 @@ const PLACEHOLDERS: [&str; 8] =
 
 pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     let Some(government) = &reach.config.government else { return };
-    let mut tell =
-        |place, message: Said| found.push(Diagnostic::warning("government-block", place, message));
+    let mut tell = |place, message: Said| found.push(RULE.at(place, message));
     if reach.config.is_sample {
         tell(
             government.place,

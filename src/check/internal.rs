@@ -1,7 +1,7 @@
 //! Words that were meant for the office stand where readers see them: marks of internal use,
 //! telephone and identity numbers.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 use crate::source::Place;
@@ -10,8 +10,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "internal-words",
-    severity: Severity::Warning,
+    code: Code::warning("internal-words"),
     is_settable: true,
     what: both(
         "A text that readers see speaks of internals, or names a person's number",
@@ -58,7 +57,7 @@ fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
     if let Some(mark) = mark_in(text) {
         let message =
             say!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
-        found.push(Diagnostic::warning("internal-words", place, message));
+        found.push(RULE.at(place, message));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A figure jumps beyond ten times: a slip of a digit, until somebody says otherwise. Small numbers
 //! and rates are left alone.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
 use crate::model::observation::Observation;
@@ -17,8 +17,7 @@ use super::rule::{Rule, both};
 const SMALL: i64 = 5;
 
 pub(super) const RULE: Rule = Rule {
-    code: "jump",
-    severity: Severity::Warning,
+    code: Code::warning("jump"),
     is_settable: true,
     what: both(
         "A figure is more than ten times what the one before it lets expect",
@@ -66,8 +65,7 @@ pub(super) fn check(
         let (id, from, to, since, now) =
             (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
         found.push(
-            Diagnostic::warning(
-                "jump",
+            RULE.at(
                 pair.later.place,
                 say!(
                     "`{id}` jumps from {from} ({since}) to {to} ({now})",

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::link::{Link, LinkKind};
 use crate::model::site::Site;
 use crate::said::say;
@@ -16,8 +16,7 @@ use crate::source::{FileId, Sources};
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "dead-link",
-    severity: Severity::Warning,
+    code: Code::warning("dead-link"),
     is_settable: true,
     what: both("A link inside the site leads nowhere", "站内链接失效"),
     why: both("Readers who want the evidence find an error", "想看依据的读者会遇到错误页"),
@@ -30,8 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) const IMAGE_RULE: Rule = Rule {
-    code: "image-text",
-    severity: Severity::Warning,
+    code: Code::warning("image-text"),
     is_settable: true,
     what: both("A picture says nothing to who cannot see it", "图片没有替代文字"),
     why: both("A screen reader would read the name of the file", "读屏软件只能读出文件名"),
@@ -60,11 +58,10 @@ pub fn check_links(
     let mut written: HashMap<String, Option<String>> = HashMap::new();
     for link in &site.links {
         if link.kind == (LinkKind::Image { has_text: false }) {
-            found.push(Diagnostic::warning(
-                "image-text",
-                link.place,
-                say!("`{}` has no text", "`{}`没有替代文字", link.target),
-            ));
+            found.push(
+                IMAGE_RULE
+                    .at(link.place, say!("`{}` has no text", "`{}`没有替代文字", link.target)),
+            );
         }
         if let Some(page) = pages_of_texts.get(&link.place.file) {
             check_link(link, page, pages, &mut written, &mut found);
@@ -121,7 +118,7 @@ fn check_link(
     if has_scheme || target.starts_with("//") {
         return;
     }
-    let warn = |message| Diagnostic::warning("dead-link", link.place, message);
+    let warn = |message| RULE.at(link.place, message);
     if target.starts_with('/') {
         let message =
             say!("`{target}` begins at the root of the host", "`{target}`从主机根目录写起");

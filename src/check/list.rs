@@ -76,7 +76,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let of_links = [links::RULE, links::IMAGE_RULE];
     let mut rules: Vec<Rule> =
         of_figures.chain(of_plans).chain(of_links).chain(reading::rules().copied()).collect();
-    rules.sort_by_key(|rule| rule.code);
+    rules.sort_by_key(|rule| rule.code.name());
     rules.dedup();
     rules
 });
@@ -90,5 +90,5 @@ pub fn rules() -> &'static [Rule] {
 /// Finds the rule of a code.
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    RULES.iter().find(|rule| rule.code.name() == code)
 }

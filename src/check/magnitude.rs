@@ -3,7 +3,7 @@
 //! A figure is held against the one before it, else against the target. What is off by about the
 //! factor between two units is told.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
 use crate::model::observation::Observation;
@@ -15,8 +15,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "magnitude",
-    severity: Severity::Warning,
+    code: Code::warning("magnitude"),
     is_settable: true,
     what: both("A figure looks as if it were in another unit", "数据像是用了另一种单位"),
     why: both(
@@ -44,8 +43,7 @@ pub(super) fn check(
     found: &mut Vec<Diagnostic>,
 ) {
     let indicator = reach.plan.indicator(ix);
-    let mut tell =
-        |place, message: Said| found.push(Diagnostic::warning("magnitude", place, message));
+    let mut tell = |place, message: Said| found.push(RULE.at(place, message));
     let (id, unit) = (&indicator.id, indicator.unit.first());
     let target = indicator.target.as_ref().and_then(|target| target.value);
     if indicator.measure.is_rate() || unit == "%" {

@@ -57,9 +57,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assess::Assessment;
+use crate::codes;
 use crate::config::Config;
 use crate::date::Date;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, drop_repeats, nearest};
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
 use crate::model::release::Release;
@@ -154,7 +155,7 @@ impl Findings {
             .chain(&self.plan)
             .cloned()
             .collect();
-        sample::tell_once(&mut all);
+        drop_repeats(&mut all);
         all
     }
 }
@@ -189,7 +190,7 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         }
     });
     for (code, setting) in config.check.iter().filter(|(code, _)| !settable(code)) {
-        let known = rules().iter().filter(|rule| rule.is_settable).map(|rule| rule.code);
+        let known = rules().iter().filter(|rule| rule.is_settable).map(|rule| rule.code.name());
         let help = nearest(code, known.clone()).map_or_else(
             || {
                 say!(
@@ -201,12 +202,12 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
             |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
         );
         diagnostics.push(
-            Diagnostic::error(
-                "unknown-key",
-                setting.place,
-                say!("there is no rule `{code}` that can be set", "没有可设置的规则`{code}`"),
-            )
-            .help(help),
+            codes::UNKNOWN_KEY
+                .at(
+                    setting.place,
+                    say!("there is no rule `{code}` that can be set", "没有可设置的规则`{code}`"),
+                )
+                .help(help),
         );
     }
 }
@@ -217,6 +218,6 @@ mod tests {
 
     #[test]
     fn rules_are_listed_in_order_and_once() {
-        assert!(rules().windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(rules().windows(2).all(|pair| pair[0].code.name() < pair[1].code.name()));
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::reports::asked_reports;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::indicator::{Grace, ReportRule};
 use crate::said::say;
 
@@ -14,8 +14,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "no-holidays",
-    severity: Severity::Note,
+    code: Code::note("no-holidays"),
     is_settable: true,
     what: both(
         "Workdays are counted in a year without holidays",
@@ -55,7 +54,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         "按工作日报送，但没有{}年的节假日数据",
         unknown.join(", ")
     );
-    found.push(Diagnostic::note("no-holidays", plan.place, message).help(say!(
+    found.push(RULE.at(plan.place, message).help(say!(
         "add them to holidays.csv (date,kind,name; kind: holiday, or workday for a weekend that is \
             worked)",
         "在holidays.csv中补充（date,kind,name；kind为holiday放假，或workday调休上班）"

@@ -4,7 +4,7 @@
 //! figure, or mark it x, z or c.
 
 use crate::date::Date;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
 use crate::model::observation::{Flag, Knowledge};
@@ -14,8 +14,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "not-due-at-end",
-    severity: Severity::Error,
+    code: Code::error("not-due-at-end"),
     is_settable: true,
     what: both(
         "A figure of the plan's last period is marked n (not due)",
@@ -48,13 +47,10 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             indicator.id,
             row.period
         );
-        found
-            .push(Diagnostic::new("not-due-at-end", Severity::Error, Some(row.place), message).help(
-            say!(
-                "give the figure, or mark it x (missing), z (not applicable) or c (not published); \
+        found.push(RULE.at(row.place, message).help(say!(
+            "give the figure, or mark it x (missing), z (not applicable) or c (not published); \
                 only a batch schedule waits longer",
-                "填写数值，或标记x（暂缺）、z（不适用）、c（不予公布）；只有按批次的指标可以再等"
-            ),
-        ));
+            "填写数值，或标记x（暂缺）、z（不适用）、c（不予公布）；只有按批次的指标可以再等"
+        )));
     }
 }

@@ -1,6 +1,6 @@
 //! A published edition is not frozen: its page would follow every later change of the content.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::edition::EditionState;
 use crate::said::say;
 
@@ -8,8 +8,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "not-frozen",
-    severity: Severity::Note,
+    code: Code::note("not-frozen"),
     is_settable: true,
     what: both("A published edition is not frozen", "已发布的期次没有固化"),
     why: both("Its page follows every later change of the content", "其页面会随以后的改动而变"),
@@ -23,8 +22,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     {
         if reach.plan.release(&edition.id).is_none() {
             found.push(
-                Diagnostic::note(
-                    "not-frozen",
+                RULE.at(
                     edition.place,
                     say!(
                         "the edition `{}` is published and not frozen",

@@ -4,7 +4,7 @@
 //! fault of the content. Public pages say 本期数据暂缺.
 
 use crate::assess::owed::owed;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Reporter;
 use crate::said::{Said, say};
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "overdue-report",
-    severity: Severity::Note,
+    code: Code::note("overdue-report"),
     is_settable: true,
     what: both("A figure is past the day it was due", "数据已过报送期限"),
     why: both(
@@ -58,5 +57,5 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             who.zh, regions.zh
         ),
     );
-    found.push(Diagnostic::note("overdue-report", indicator.place, message));
+    found.push(RULE.at(indicator.place, message));
 }

@@ -4,7 +4,7 @@
 //! a later one is judged by the rules. Nobody should think that it still stands. Remedy: take it
 //! out, or set it anew if the decision still holds.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::said::say;
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "override-lapsed",
-    severity: Severity::Warning,
+    code: Code::warning("override-lapsed"),
     is_settable: true,
     what: both(
         "A status set by hand has lapsed: a figure was recorded since",
@@ -52,8 +51,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         row.recorded
     );
     found.push(
-        Diagnostic::warning("override-lapsed", by_hand.place, message).label(row.place,
-            say!("the figure", "该数据")).help(say!(
+        RULE.at(by_hand.place, message).label(row.place, say!("the figure", "该数据")).help(say!(
             "take the override out, or set it anew with a later date if the decision still holds",
             "删去override；仍然有效的，用更晚的日期重新核定"
         )),

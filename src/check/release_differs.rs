@@ -1,6 +1,6 @@
 //! Today's content and rules give another answer for a frozen edition.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
@@ -11,8 +11,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "release-differs",
-    severity: Severity::Warning,
+    code: Code::warning("release-differs"),
     is_settable: true,
     what: both(
         "Today's content and rules give another answer for a frozen edition",
@@ -97,12 +96,7 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
             )
         };
         found.push(
-            Diagnostic::warning(
-                "release-differs",
-                place_of(plan, &published.id).unwrap_or(release.place),
-                message,
-            )
-            .help(help),
+            RULE.at(place_of(plan, &published.id).unwrap_or(release.place), message).help(help),
         );
     }
 }

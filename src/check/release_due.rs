@@ -1,6 +1,6 @@
 //! An edition that was to be out by now: something was recorded after the day it was announced for.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::edition::EditionState;
 use crate::said::say;
 
@@ -8,8 +8,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "release-due",
-    severity: Severity::Note,
+    code: Code::note("release-due"),
     is_settable: true,
     what: both("An edition is not out, though its announced day is past", "期次已过预告日仍未发布"),
     why: both("The calendar tells readers when to look", "日历告诉读者何时来看"),
@@ -32,7 +31,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
                 "期次`{}`预告{planned}发布，至今未发布；数据已记录至{newest}",
                 edition.id
             );
-            found.push(Diagnostic::note("release-due", edition.place, message));
+            found.push(RULE.at(edition.place, message));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A release that missed the day it was announced for, and does not say why.
 
 use crate::date::parse_date;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::edition::EditionState;
 use crate::said::say;
 
@@ -9,8 +9,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "release-late",
-    severity: Severity::Warning,
+    code: Code::warning("release-late"),
     is_settable: true,
     what: both(
         "An edition came out after its announced day and gives no reason",
@@ -37,7 +36,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
                 "期次`{}`预告{planned}发布，实际{published}发布，没有说明原因",
                 edition.id
             );
-            found.push(Diagnostic::warning("release-late", edition.place, message));
+            found.push(RULE.at(edition.place, message));
         }
     }
 }

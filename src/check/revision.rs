@@ -4,7 +4,7 @@
 //! reason in `note`. Why: a figure that changes in silence cannot be trusted. Remedy: `source`,
 //! `correction`, `definition` or `withdrawn`, and the reason.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -12,8 +12,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "revision",
-    severity: Severity::Error,
+    code: Code::error("revision"),
     is_settable: false,
     what: both("A later row replaces a figure without saying why", "后一行更改了数据而未说明原因"),
     why: both("A figure that changes in silence cannot be trusted", "悄悄改动的数不可信"),
@@ -35,9 +34,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         let fills_gap = first.value().is_none() && second.value().is_some();
         if second.revision.is_none() && !fills_gap {
             found.push(
-                Diagnostic::error(
-                    "revision",
-                    second.place,
+                RULE.at(second.place,
                     say!(
                         "this row replaces the figure of `{id}` for {} without saying why",
                         "本行更改了`{id}` {}的数，但未说明原因",
@@ -53,8 +50,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             );
         } else if second.revision.is_some() && reach.plan.ledger.note(second).trim().is_empty() {
             found.push(
-                Diagnostic::error(
-                    "revision",
+                RULE.at(
                     second.place,
                     say!(
                         "the revision of `{id}` for {} gives no reason",

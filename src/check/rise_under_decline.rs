@@ -4,7 +4,7 @@
 //! success into failure. It may have risen all the same, so this is a warning: the figure is
 //! printed as a rise. Remedy: write the minus, or let the figure stand.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
 use crate::model::observation::Knowledge;
@@ -15,8 +15,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "rise-under-decline",
-    severity: Severity::Warning,
+    code: Code::warning("rise-under-decline"),
     is_settable: true,
     what: both(
         "A growth above zero stands under a target that asks for a fall",
@@ -53,13 +52,11 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             "`{id}` {period}为{value}，是上升；目标是下降（`{phrase}`）"
         );
         found.push(
-            Diagnostic::warning("rise-under-decline", row.place, message)
-                .label(target.place, say!("the target", "目标"))
-                .help(say!(
-                    "write a fall with a minus: -{value}; if it did rise, let the figure stand, it \
+            RULE.at(row.place, message).label(target.place, say!("the target", "目标")).help(say!(
+                "write a fall with a minus: -{value}; if it did rise, let the figure stand, it \
                         is printed as a rise",
-                    "下降应填写为负数：-{value}；确为上升的，保留该数，页面会写作上升"
-                )),
+                "下降应填写为负数：-{value}；确为上升的，保留该数，页面会写作上升"
+            )),
         );
     }
 }

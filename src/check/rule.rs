@@ -1,15 +1,14 @@
 //! What a rule says of itself, for `check --list`, `check --explain` and the page of all rules.
 
-use crate::diag::Severity;
-use crate::said::Both;
+use crate::diag::{Code, Diagnostic};
+use crate::said::{Both, Said};
+use crate::source::Place;
 
 /// One thing that can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Its stable code.
-    pub code: &'static str,
-    /// How severe it is where a site says nothing else.
-    pub severity: Severity,
+    /// Its stable code, and how severe it is where a site says nothing else.
+    pub code: Code,
     /// Whether `[check]` in site.toml may change that. What makes content unreadable may not be
     /// silenced.
     pub is_settable: bool,
@@ -23,15 +22,23 @@ pub struct Rule {
     pub remedy: Both,
 }
 
+impl Rule {
+    /// Makes a diagnostic of this rule at a place.
+    #[must_use]
+    pub fn at(&self, place: Place, message: Said) -> Diagnostic {
+        self.code.at(place, message)
+    }
+}
+
 /// What reading cannot get past: the site is not written until it is mended.
 pub(super) const fn fault(
-    code: &'static str,
+    code: Code,
     what: Both,
     why: Both,
     example: &'static str,
     remedy: Both,
 ) -> Rule {
-    Rule { code, severity: Severity::Error, is_settable: false, what, why, example, remedy }
+    Rule { code, is_settable: false, what, why, example, remedy }
 }
 
 /// Puts a text together that says the same in both languages.

@@ -4,9 +4,7 @@
 //! document. What begins with 示例 is fine, and so is a word that names nobody (月报). Why: made-up
 //! figures under a real name would be a forgery. Remedy: write 示例.
 
-use std::collections::HashSet;
-
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Schedule;
 use crate::said::say;
@@ -14,8 +12,6 @@ use crate::source::{FileId, Place};
 
 use super::reach::Reach;
 use super::rule::{Rule, both};
-
-const CODE: &str = "sample-source";
 
 const MARK: &str = "示例";
 
@@ -41,8 +37,7 @@ const NAMES: [&str; 17] = [
 ];
 
 pub(super) const RULE: Rule = Rule {
-    code: "sample-source",
-    severity: Severity::Error,
+    code: Code::error("sample-source"),
     is_settable: true,
     what: both("A sample site names a real source or notice", "示例站点注明了真实来源或文件"),
     why: both(
@@ -95,8 +90,7 @@ pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
 fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
     if !text.starts_with(MARK) && NAMES.iter().any(|name| text.contains(name)) {
         found.push(
-            Diagnostic::error(
-                CODE,
+            RULE.at(
                 place,
                 say!(
                     "this is a sample, but it names the source `{text}`",
@@ -106,15 +100,8 @@ fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
             .help(say!(
                 "write 示例, or take `sample = true` out of site.toml if the figures are real",
                 "请写“示例”；如数据真实，请从site.toml中删去`sample = true`"
-            )),
+            ))
+            .once_per_file(),
         );
     }
-}
-
-/// Drops what repeats: a name is told once in a file, not with every row that has it.
-pub(super) fn tell_once(found: &mut Vec<Diagnostic>) {
-    let mut told = HashSet::new();
-    found.retain(|one| {
-        one.code != CODE || told.insert((one.place.map(|place| place.file), one.message.clone()))
-    });
 }

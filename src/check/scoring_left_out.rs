@@ -1,6 +1,6 @@
 //! A region takes no part in the evaluation, or not in all parts of it.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::scoring::Weight;
 use crate::said::say;
@@ -9,8 +9,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "scoring-left-out",
-    severity: Severity::Note,
+    code: Code::note("scoring-left-out"),
     is_settable: true,
     what: both(
         "A region takes no part in the evaluation, or not in all parts of it",
@@ -37,8 +36,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         .map(|(ix, _)| ix);
     let in_no_group = names(reach, in_no_group);
     if !in_no_group.is_empty() {
-        found.push(Diagnostic::note(
-            "scoring-left-out",
+        found.push(RULE.at(
             scoring.place,
             say!(
                 "not evaluated, since in no group: {in_no_group}",
@@ -66,7 +64,7 @@ fn check_weight(
             "`{}`不适用于{not_asked}；其权重在当地分给其余指标",
             indicator.id
         );
-        found.push(Diagnostic::note("scoring-left-out", weight.place, message));
+        found.push(RULE.at(weight.place, message));
     }
 }
 

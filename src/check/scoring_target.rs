@@ -2,7 +2,7 @@
 
 use crate::assess::series::asked_of_region;
 use crate::assess::yardstick::Yardstick;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::observation::Knowledge;
 use crate::model::region::RegionIx;
 use crate::model::scoring::{ScoringMethod, Weight};
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "scoring-target",
-    severity: Severity::Warning,
+    code: Code::warning("scoring-target"),
     is_settable: true,
     what: both("A region has no target of its own to be scored by", "某地区没有可据以计分的目标"),
     why: both(
@@ -63,7 +62,7 @@ fn check_weight(
             "`{}`对{without}没有可计完成率的目标；其权重在当地分给其余指标",
             indicator.id
         );
-        found.push(Diagnostic::warning("scoring-target", weight.place, message).help(say!(
+        found.push(RULE.at(weight.place, message).help(say!(
             "add their shares to data/allocations.csv, or score by efficacy or rank",
             "在data/allocations.csv中补充其分解数，或改用efficacy、rank方法"
         )));

@@ -3,7 +3,7 @@
 //! Why: 万元 over 亿元 is ten thousand times too much, and nobody sees it in the figures. Remedy: the
 //! same unit for both parts.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::said::say;
 
@@ -11,8 +11,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "share-units",
-    severity: Severity::Error,
+    code: Code::error("share-units"),
     is_settable: false,
     what: both(
         "The parts of a share are counted in different multiples of one unit",
@@ -45,7 +44,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         "`{id}`的分子以{over}计，分母以{under}计"
     );
     found.push(
-        Diagnostic::new(RULE.code, RULE.severity, Some(indicator.place), message)
+        RULE.at(indicator.place, message)
             .label(above.place, say!("the numerator", "分子"))
             .label(below.place, say!("the denominator", "分母"))
             .help(say!(

@@ -1,6 +1,6 @@
 //! A text of the plan reads otherwise than it was published, and no revision says so.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{Snapshot, TargetFact};
@@ -11,8 +11,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "silent-edit",
-    severity: Severity::Error,
+    code: Code::error("silent-edit"),
     is_settable: true,
     what: both(
         "A text of the plan reads otherwise than it was published, and no revision says so",
@@ -57,7 +56,7 @@ fn tell_silent_edits(
             "事项{item}的`{field}`发布时为`{old}`，现为`{new}`，没有相应的计划修订"
         );
         found.push(
-            Diagnostic::new("silent-edit", Severity::Error, Some(place), message)
+            RULE.at(place, message)
                 .label(
                     release.place,
                     say!(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::{Date, days_between};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::ItemIx;
 use crate::model::milestone::MilestoneEvent;
 use crate::said::say;
@@ -15,8 +15,7 @@ use super::rule::{Rule, both};
 const LONG: i32 = 120;
 
 pub(super) const RULE: Rule = Rule {
-    code: "stale-item",
-    severity: Severity::Note,
+    code: Code::note("stale-item"),
     is_settable: true,
     what: both("Nothing new was recorded about an item for four months", "某事项四个月没有新记录"),
     why: both("Readers take silence for standstill", "读者会把沉默当作停滞"),
@@ -46,7 +45,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
                 "事项{}自{newest}起已{days}天没有新记录",
                 item.number
             );
-            found.push(Diagnostic::note("stale-item", item.place, message));
+            found.push(RULE.at(item.place, message));
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Why: what applied before and applies no more is news; without a word it reads like a figure that
 //! was hidden. Remedy: a reason in `note`.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::said::say;
@@ -12,8 +12,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "stops-applying",
-    severity: Severity::Warning,
+    code: Code::warning("stops-applying"),
     is_settable: true,
     what: both(
         "A figure is not applicable after earlier figures, without a reason",
@@ -53,7 +52,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             row.period
         );
         found.push(
-            Diagnostic::warning("stops-applying", row.place, message)
+            RULE.at(row.place, message)
                 .label(before.place, say!("the last figure before it", "此前的数"))
                 .help(say!(
                     "say in `note` why it applies no more; a figure that did not come is x",

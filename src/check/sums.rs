@@ -4,7 +4,7 @@
 //! regions. The figure of the whole area is the one shown.
 
 use crate::assess::sums::sum_of_regions;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::Knowledge;
 use crate::said::say;
@@ -13,8 +13,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "sum-differs",
-    severity: Severity::Warning,
+    code: Code::warning("sum-differs"),
     is_settable: true,
     what: both(
         "The figure of the whole area differs from the sum of its regions",
@@ -36,8 +35,7 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
         let Some(sum) = sum.filter(|sum| *sum != value) else { continue };
         let id = &reach.plan.indicator(ix).id;
         found.push(
-            Diagnostic::warning(
-                "sum-differs",
+            RULE.at(
                 whole.place,
                 say!(
                     "`{id}` for {} is {value}, its regions add up to {sum}",

@@ -1,7 +1,7 @@
 //! A text has no translation, on a site in more than one language: readers of the other one see the
 //! first.
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic};
 use crate::language::Text;
 use crate::said::say;
 use crate::source::Place;
@@ -10,8 +10,7 @@ use super::reach::Reach;
 use super::rule::{Rule, both};
 
 pub(super) const RULE: Rule = Rule {
-    code: "missing-translation",
-    severity: Severity::Note,
+    code: Code::note("missing-translation"),
     is_settable: true,
     what: both("A text has no translation", "某处文字没有译文"),
     why: both(
@@ -34,7 +33,7 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
                     "`{what}` has no translation into {language}",
                     "`{what}`没有{language}译文"
                 );
-                found.push(Diagnostic::note("missing-translation", place, message));
+                found.push(RULE.at(place, message));
             }
         }
     };

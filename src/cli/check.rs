@@ -37,10 +37,10 @@ pub(super) fn run(options: &CheckOptions) -> Result<Ending, Failure> {
 
 /// Lists every rule in a line.
 fn list(tongue: Tongue) {
-    let width = rules().iter().map(|rule| rule.code.len()).max().unwrap_or(0);
-    for Rule { code, severity, is_settable, what, .. } in rules() {
+    let width = rules().iter().map(|rule| rule.code.name().len()).max().unwrap_or(0);
+    for Rule { code, is_settable, what, .. } in rules() {
         let fixed = if *is_settable { Said::default() } else { both!(" (fixed)", "（固定）") };
-        let severity = severity.said();
+        let (code, severity) = (code.name(), code.severity().said());
         let severity = severity.in_tongue(tongue);
         say(format_args!(
             "{code:width$} {severity:8} {}{}",
@@ -60,7 +60,7 @@ fn explain(code: &str, tongue: Tongue) -> Ending {
         say_text(explain_rule(rule, tongue));
         return Ending::Fine;
     }
-    let near = nearest(code, rules().iter().map(|rule| rule.code));
+    let near = nearest(code, rules().iter().map(|rule| rule.code.name()));
     let help = near.map_or_else(
         || both!("`taizhang check --list` lists them", "`taizhang check --list`列出全部"),
         |near| both!("did you mean `{near}`?", "是否应为`{near}`？"),

@@ -4,12 +4,12 @@
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
+use crate::model::ledger_row::{Figure, FigureFault, LedgerRow, read_word};
 use crate::model::observation::{Flag, Observation, RevisionKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::site::Site;
-use crate::number::Number;
 use crate::said::{Said, say};
 use crate::workbook::Cell;
 
@@ -120,13 +120,6 @@ struct Taking<'t> {
     file: &'t str,
 }
 
-/// A figure as it was meant.
-struct Figure {
-    value: Option<Number>,
-    flag: Option<Flag>,
-    revision: Option<RevisionKind>,
-}
-
 impl Taking<'_> {
     fn take(&self, answer: &Answer) -> Compared {
         let place = format!("{}!{}", self.file, answer.cell);
@@ -148,26 +141,24 @@ impl Taking<'_> {
         if answer.value == Cell::Empty && answer.flag.is_empty() {
             return compared;
         }
-        let figure = match self.figure(answer, indicator) {
-            Ok(figure) => figure,
+        let (figure, revision) = match self.figure(answer, indicator) {
+            Ok(read) => read,
             Err(why) => return Compared { outcome: Outcome::Refused(why), ..compared },
         };
-        compared.figure = shown(figure.value, figure.flag);
-        compared.outcome =
-            self.outcome(&figure, answer, in_force(self.plan, indicator, region, self.period));
-        let word = |word: Option<&'static str>| word.unwrap_or("").to_string();
         let sample = if self.is_sample { "示例 " } else { "" };
-        compared.cells = vec![
-            self.period.to_string(),
-            known.id.clone(),
-            region.map_or(String::new(), |region| self.site.region(region).id.clone()),
-            figure.value.map_or(String::new(), |value| value.to_string()),
-            word(figure.flag.map(Flag::letter)),
-            self.recorded.to_string(),
-            format!("{sample}{}", compared.place),
-            answer.note.clone(),
-            word(figure.revision.map(RevisionKind::word)),
-        ];
+        let row = LedgerRow {
+            period: self.period,
+            indicator,
+            region,
+            figure,
+            recorded: self.recorded,
+            source: &format!("{sample}{}", compared.place),
+            note: &answer.note,
+            revision,
+        };
+        compared.figure = shown(figure);
+        compared.outcome = self.outcome(&row, in_force(self.plan, indicator, region, self.period));
+        compared.cells = row.cells(self.plan, self.site).into();
         compared
     }
 
@@ -193,72 +184,39 @@ impl Taking<'_> {
         Ok((ix, region))
     }
 
-    fn figure(&self, answer: &Answer, indicator: IndicatorIx) -> Result<Figure, Said> {
-        let flag = word_of(&answer.flag, &Flag::LETTERS)
-            .map_err(|word| say!("`{word}` is no flag", "`{word}`不是可用的标记"))?;
-        let revision = word_of(&answer.revision, &RevisionKind::WORDS).map_err(|word| {
-            say!("`{word}` is no kind of revision", "`{word}`不是可用的修订类型")
-        })?;
-        let value = self.value(&answer.value, indicator)?;
-        match (value, flag) {
-            (Some(_), Some(flag)) if flag.replaces_value() => Err(say!(
-                "the flag `{}` says that there is no figure, but one is filled in",
-                "标记`{}`表示没有数，但填了数",
-                flag.letter()
-            )),
-            (None, Some(flag)) if !flag.replaces_value() => {
-                Err(say!("the flag `{}` needs a figure", "标记`{}`须有数", flag.letter()))
-            }
-            _ => Ok(Figure { value, flag, revision }),
-        }
+    fn figure(
+        &self,
+        answer: &Answer,
+        indicator: IndicatorIx,
+    ) -> Result<(Figure, Option<RevisionKind>), Said> {
+        let word = &answer.flag;
+        let flag = read_word(word, Flag::from_letter)
+            .ok_or_else(|| say!("`{word}` is no flag", "`{word}`不是可用的标记"))?;
+        let word = &answer.revision;
+        let revision = read_word(word, RevisionKind::from_word)
+            .ok_or_else(|| say!("`{word}` is no kind of revision", "`{word}`不是可用的修订类型"))?;
+        let (value, is_percent) = value_of(&answer.value)?;
+        let figure = Figure::read(value, flag).map_err(|fault| why_not(fault, value, flag))?;
+        Ok((figure.as_shown(self.plan.indicator(indicator).unit.first(), is_percent), revision))
     }
 
-    fn value(&self, cell: &Cell, indicator: IndicatorIx) -> Result<Option<Number>, Said> {
-        let (digits, is_percent) = match cell {
-            Cell::Empty => return Ok(None),
-            Cell::Number { digits, is_percent } => (digits.as_str(), *is_percent),
-            Cell::Text(text) => (text.trim(), false),
-            Cell::Day(day) => {
-                return Err(say!("`{day}` is a day, not a figure", "`{day}`是日期，不是数"));
-            }
-            Cell::Error(error) => {
-                return Err(say!("its formula gives {error}", "公式结果为{error}"));
-            }
-            Cell::NotWorkedOut => {
-                return Err(say!("its formula was never worked out", "公式没有存下计算结果"));
-            }
-        };
-        let value = Number::parse(digits).map_err(|fault| {
-            let (said, remedy) = (fault.said(), fault.remedy());
-            Said::new(
-                format!("`{digits}` {}: {}", said.en, remedy.en),
-                format!("`{digits}`{}：{}", said.zh, remedy.zh),
-            )
-        })?;
-        let is_in_percent = self.plan.indicator(indicator).unit.first() == "%";
-        Ok(Some(if is_percent && is_in_percent {
-            (value * Number::HUNDRED).normalized()
-        } else {
-            value
-        }))
-    }
-
-    fn outcome(&self, figure: &Figure, answer: &Answer, known: Option<&Observation>) -> Outcome {
+    fn outcome(&self, row: &LedgerRow<'_>, known: Option<&Observation>) -> Outcome {
         let Some(known) = known else { return Outcome::New };
-        if (known.value(), known.flag) == (figure.value, figure.flag) {
+        let told = Figure { value: known.value(), flag: known.flag };
+        if told == row.figure {
             return Outcome::Unchanged;
         }
-        let before = shown(known.value(), known.flag);
+        let before = shown(told);
         let on = known.recorded;
-        if on >= self.recorded {
+        if on >= row.recorded {
             return Outcome::Refused(say!(
                 "the ledger has {before}, recorded on {on}: what replaces it needs a later day",
                 "台账已有{before}（记录于{on}）：更改须晚于该日"
             ));
         }
         // What was missing is filled, not revised.
-        let fills_gap = known.value().is_none() && figure.value.is_some();
-        if !fills_gap && (figure.revision.is_none() || answer.note.is_empty()) {
+        let fills_gap = told.value.is_none() && row.figure.value.is_some();
+        if !fills_gap && (row.revision.is_none() || row.note.is_empty()) {
             return Outcome::Refused(say!(
                 "it changes {before}: choose a kind of revision and give the reason in the public \
                     note",
@@ -269,18 +227,41 @@ impl Taking<'_> {
     }
 }
 
-fn word_of<T: Copy>(word: &str, words: &[(&'static str, T)]) -> Result<Option<T>, String> {
-    if word.is_empty() {
-        return Ok(None);
+/// Returns what is typed in the cell of a figure, and whether it is shown as a percentage.
+fn value_of(cell: &Cell) -> Result<(&str, bool), Said> {
+    match cell {
+        Cell::Empty => Ok(("", false)),
+        Cell::Number { digits, is_percent } => Ok((digits, *is_percent)),
+        Cell::Text(text) => Ok((text.trim(), false)),
+        Cell::Day(day) => Err(say!("`{day}` is a day, not a figure", "`{day}`是日期，不是数")),
+        Cell::Error(error) => Err(say!("its formula gives {error}", "公式结果为{error}")),
+        Cell::NotWorkedOut => Err(say!("its formula was never worked out", "公式没有存下计算结果")),
     }
-    words
-        .iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, value)| Some(*value))
-        .ok_or_else(|| word.to_string())
 }
 
-fn shown(value: Option<Number>, flag: Option<Flag>) -> String {
-    let mark = flag.map(|flag| format!("[{}]", flag.letter())).unwrap_or_default();
-    format!("{}{mark}", value.map(|value| value.to_string()).unwrap_or_default())
+/// Says to whoever filled in a form why a figure cannot be taken.
+fn why_not(fault: FigureFault, value: &str, flag: Option<Flag>) -> Said {
+    match fault {
+        FigureFault::Missing => {
+            let letter = flag.map_or("", Flag::letter);
+            say!("the flag `{letter}` needs a figure", "标记`{letter}`须有数")
+        }
+        FigureFault::NotANumber(fault) => {
+            let (said, remedy) = (fault.said(), fault.remedy());
+            Said::new(
+                format!("`{value}` {}: {}", said.en, remedy.en),
+                format!("`{value}`{}：{}", said.zh, remedy.zh),
+            )
+        }
+        FigureFault::BesideFlag(flag) => say!(
+            "the flag `{}` says that there is no figure, but one is filled in",
+            "标记`{}`表示没有数，但填了数",
+            flag.letter()
+        ),
+    }
+}
+
+fn shown(figure: Figure) -> String {
+    let mark = figure.flag.map(|flag| format!("[{}]", flag.letter())).unwrap_or_default();
+    format!("{}{mark}", figure.value.map(|value| value.to_string()).unwrap_or_default())
 }

@@ -45,11 +45,6 @@ pub(super) const SIGNERS: [(&str, u32); 4] =
 /// Where the answer to each stands.
 pub(super) const SIGNER_COLUMN: u32 = 1;
 
-/// What each mark says.
-const FLAG_WORDS: [&str; 8] =
-    ["初步数", "修订数", "估算", "口径变化", "暂缺", "不适用", "不予公布", "未到节点"];
-const REVISION_WORDS: [&str; 4] = ["来源修订", "更正", "口径调整", "撤回"];
-
 /// Tells whether a cell is one that people fill in. `rows` = how many questions there are.
 pub(super) fn is_input(sheet: &str, row: u32, column: u32, rows: usize) -> bool {
     match sheet {
@@ -142,6 +137,30 @@ fn locked_texts(row: &FormRow, plan: &Plan, site: &Site) -> [String; VALUE] {
     ]
 }
 
+/// Returns what a mark says, as it stands behind its letter.
+fn meaning_of_flag(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Provisional => "初步数",
+        Flag::Revised => "修订数",
+        Flag::Estimated => "估算",
+        Flag::Break => "口径变化",
+        Flag::Missing => "暂缺",
+        Flag::NotApplicable => "不适用",
+        Flag::Withheld => "不予公布",
+        Flag::NotDue => "未到节点",
+    }
+}
+
+/// Returns why a figure was changed, as it stands behind the word of the ledger.
+fn reason_of(kind: RevisionKind) -> &'static str {
+    match kind {
+        RevisionKind::Source => "来源修订",
+        RevisionKind::Correction => "更正",
+        RevisionKind::Definition => "口径调整",
+        RevisionKind::Withdrawn => "撤回",
+    }
+}
+
 fn asked_in(row: u32) -> [Question; 4] {
     let question = |column: usize, allowed: Allowed, told: &str| Question {
         row,
@@ -149,22 +168,18 @@ fn asked_in(row: u32) -> [Question; 4] {
         allowed,
         told: told.into(),
     };
-    let words = |letters: Vec<&str>, words: &[&str]| {
-        letters.iter().zip(words).map(|(letter, word)| format!("{letter} {word}")).collect()
-    };
-    let flags = words(Flag::LETTERS.iter().map(|(letter, _)| *letter).collect(), &FLAG_WORDS);
-    let revisions =
-        words(RevisionKind::WORDS.iter().map(|(word, _)| *word).collect(), &REVISION_WORDS);
+    let flags = Flag::LETTERS.map(|(letter, flag)| format!("{letter} {}", meaning_of_flag(flag)));
+    let revisions = RevisionKind::WORDS.map(|(word, kind)| format!("{word} {}", reason_of(kind)));
     [
         question(
             VALUE,
             Allowed::Number,
             "请填写数字，按“单位”列的单位，不带逗号和文字。没有数请留空并选择标记。",
         ),
-        question(FLAG, Allowed::OneOf(flags), "请从下拉列表选择；有正式数值时不必选择。"),
+        question(FLAG, Allowed::OneOf(flags.into()), "请从下拉列表选择；有正式数值时不必选择。"),
         question(
             REVISION,
-            Allowed::OneOf(revisions),
+            Allowed::OneOf(revisions.into()),
             "仅在更改已报过的本期数时选择，并在公开备注中写明原因。",
         ),
         question(NOTE, Allowed::Text, "公开备注会与数据一同发布，请勿填写姓名、电话等内容。"),

@@ -3,15 +3,16 @@
 
 use serde_json::json;
 
+use crate::csv_table::{CsvText, RowEnd};
 use crate::date::Date;
+use crate::model::ledger_row::LedgerColumn;
 
 use super::compare::{Compared, Outcome};
 use super::filled::Filled;
 
-/// The first line of a table of figures that came in by forms. What begins with `_` is never
-/// published.
-const HEADER: &str =
-    "period,indicator,region,value,flag,recorded,source,note,revision,_reporter,_note";
+/// What a table of figures that came in by forms has behind the columns of the ledger. What begins
+/// with `_` is never published.
+const OF_THE_OFFICE: [&str; 2] = ["_reporter", "_note"];
 
 /// Appends the new and changed figures of a form to a table of the ledger; `table` is what it says
 /// so far, if it is there.
@@ -22,30 +23,22 @@ pub fn append_rows(
     filled: &Filled,
     compared: &[Compared],
 ) -> Result<String, String> {
-    let mut text = table.map_or_else(|| format!("{HEADER}\n"), str::to_string);
+    let header = format!("{},{}", LedgerColumn::header(), OF_THE_OFFICE.join(","));
+    let mut text = table.map_or_else(|| format!("{header}\n"), str::to_string);
     let first = text.trim_start_matches('\u{FEFF}').lines().next().unwrap_or("");
-    if first != HEADER {
+    if first != header {
         return Err(first.to_string());
     }
     if !text.ends_with('\n') {
         text.push('\n');
     }
+    let mut rows = CsvText::behind(text, RowEnd::Lf);
     for one in
         compared.iter().filter(|one| matches!(one.outcome, Outcome::New | Outcome::Changed(_)))
     {
-        let cells = one.cells.iter().chain([&filled.reporter, &one.internal_note]);
-        text.push_str(&cells.map(|cell| quoted(cell)).collect::<Vec<_>>().join(","));
-        text.push('\n');
+        rows.row(one.cells.iter().chain([&filled.reporter, &one.internal_note]));
     }
-    Ok(text)
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_string()
-    }
+    Ok(rows.finish())
 }
 
 /// Writes down what came in, from whom, and who answers for it.

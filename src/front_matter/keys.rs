@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::codes;
 use crate::date::{Date, parse_date};
 use crate::diag::{Diagnostic, nearest};
 use crate::language::{Language, Text};
@@ -30,7 +31,7 @@ pub fn read_toml<'t, T>(
         let at = index.place(base + error.span().map_or(0, |span| span.start));
         let told = error.message().lines().next().unwrap_or("the TOML cannot be read");
         let message = say!("{told}", "TOML无法读取：{told}");
-        faults.push(Diagnostic::error("toml", at, message).help(say!(
+        faults.push(codes::TOML.at(at, message).help(say!(
             "see https://toml.io for how TOML is written",
             "TOML写法见https://toml.io"
         )));
@@ -121,11 +122,7 @@ impl<'a, 't> Keys<'a, 't> {
         }
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
-            self.fault(Diagnostic::error(
-                "empty-text",
-                text.place,
-                say!("`{key}` is empty", "`{key}`为空"),
-            ));
+            self.fault(codes::EMPTY_TEXT.at(text.place, say!("`{key}` is empty", "`{key}`为空")));
             return None;
         }
         Some(text)
@@ -184,7 +181,7 @@ impl<'a, 't> Keys<'a, 't> {
                     "`{key}`为{}，应为{least}至{most}的整数",
                     number.value
                 );
-                self.fault(Diagnostic::error("out-of-range", number.place, message));
+                self.fault(codes::OUT_OF_RANGE.at(number.place, message));
                 None
             }
         }
@@ -200,12 +197,9 @@ impl<'a, 't> Keys<'a, 't> {
         };
         if date.is_none() {
             self.fault(
-                Diagnostic::error(
-                    "date",
-                    found.place,
-                    say!("`{key}` is not a date", "`{key}`不是日期"),
-                )
-                .help(say!("write it as 2023-07-25, without a time", "写作2023-07-25，不带时间")),
+                codes::DATE.at(found.place, say!("`{key}` is not a date", "`{key}`不是日期")).help(
+                    say!("write it as 2023-07-25, without a time", "写作2023-07-25，不带时间"),
+                ),
             );
         }
         Some(Located::new(date?, found.place))
@@ -270,15 +264,15 @@ impl<'a, 't> Keys<'a, 't> {
             Ok(number) => Some(Located::new(number, found.place)),
             Err(fault) => {
                 self.fault(
-                    Diagnostic::error(
-                        "number",
-                        found.place,
-                        Said::new(
-                            format!("`{key}` {}: `{text}`", fault.said().en),
-                            format!("`{key}`{}：`{text}`", fault.said().zh),
-                        ),
-                    )
-                    .help(fault.remedy()),
+                    codes::NUMBER
+                        .at(
+                            found.place,
+                            Said::new(
+                                format!("`{key}` {}: `{text}`", fault.said().en),
+                                format!("`{key}`{}：`{text}`", fault.said().zh),
+                            ),
+                        )
+                        .help(fault.remedy()),
                 );
                 None
             }
@@ -347,12 +341,9 @@ impl<'a, 't> Keys<'a, 't> {
             None => say!("known: {all}", "可用：{all}"),
         };
         self.fault(
-            Diagnostic::error(
-                "unknown-word",
-                word.place,
-                say!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value),
-            )
-            .help(help),
+            codes::UNKNOWN_WORD
+                .at(word.place, say!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value))
+                .help(help),
         );
     }
 
@@ -376,7 +367,8 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn missing(&self, key: &str) {
         let message = say!("`{}{key}` is missing", "缺少`{}{key}`", self.name);
         self.fault(
-            Diagnostic::error("missing-key", self.place, message)
+            codes::MISSING_KEY
+                .at(self.place, message)
                 .help(say!("add a line `{key} = …` here", "在此补充一行`{key} = …`")),
         );
     }
@@ -395,12 +387,16 @@ impl<'a, 't> Keys<'a, 't> {
                 None => say!("known here: {}", "此处可用：{}", known.join(", ")),
             };
             self.fault(
-                Diagnostic::error(
-                    "unknown-key",
-                    place,
-                    say!("`{}{name}` is not a key we know", "`{}{name}`不是可用的键", self.name),
-                )
-                .help(help),
+                codes::UNKNOWN_KEY
+                    .at(
+                        place,
+                        say!(
+                            "`{}{name}` is not a key we know",
+                            "`{}{name}`不是可用的键",
+                            self.name
+                        ),
+                    )
+                    .help(help),
             );
         }
     }
@@ -424,7 +420,7 @@ impl<'a, 't> Keys<'a, 't> {
             format!("`{name}{key}` must be {}, this is a {is}", wanted.en),
             format!("`{name}{key}`应为{}，此处是{is}", wanted.zh),
         );
-        self.fault(Diagnostic::error("wrong-type", place, message));
+        self.fault(codes::WRONG_TYPE.at(place, message));
         None
     }
 }

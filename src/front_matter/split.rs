@@ -1,5 +1,6 @@
 //! Splits a file into its front matter and its text.
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::LineIndex;
@@ -30,10 +31,7 @@ pub fn split_front_matter<'t>(index: &LineIndex<'t>) -> Result<Split<'t>, Diagno
         }
         offset += line.len();
     }
-    Err(Diagnostic::error(
-        "front-matter",
-        index.place(0),
-        say!("the front matter is not closed", "文件头没有结束"),
-    )
-    .help(say!("end it with a line that holds only +++", "在文件头末尾加一行，只写+++")))
+    Err(codes::FRONT_MATTER
+        .at(index.place(0), say!("the front matter is not closed", "文件头没有结束"))
+        .help(say!("end it with a line that holds only +++", "在文件头末尾加一行，只写+++")))
 }

@@ -1,7 +1,7 @@
 //! Reads the edges between statuses: the plan's for a pace, a level and targets of each region, and
 //! an indicator's own.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::model::bands::{Bands, OwnBands, RegionBands};
 use crate::number::Number;
@@ -22,18 +22,18 @@ pub(super) fn read_own_bands(keys: &mut Keys<'_, '_>) -> Option<OwnBands> {
     let Some(mut table) = keys.table("bands") else {
         if reason.is_some() && !keys.has("bands") {
             keys.fault(
-                Diagnostic::error(
-                    "bands",
-                    keys.place_of("bands_reason"),
-                    say!(
-                        "`bands_reason` explains bands that are not there",
-                        "`bands_reason`所说明的档界不存在"
-                    ),
-                )
-                .help(say!(
-                    "add `bands = {{ ahead = …, … }}`, or remove the reason",
-                    "补充`bands = {{ ahead = …, … }}`，或删去该理由"
-                )),
+                codes::BANDS
+                    .at(
+                        keys.place_of("bands_reason"),
+                        say!(
+                            "`bands_reason` explains bands that are not there",
+                            "`bands_reason`所说明的档界不存在"
+                        ),
+                    )
+                    .help(say!(
+                        "add `bands = {{ ahead = …, … }}`, or remove the reason",
+                        "补充`bands = {{ ahead = …, … }}`，或删去该理由"
+                    )),
             );
         }
         return None;
@@ -51,15 +51,18 @@ pub(super) fn read_own_bands(keys: &mut Keys<'_, '_>) -> Option<OwnBands> {
     table.finish();
     if reason.as_ref().is_none_or(|reason| reason.first().trim().is_empty()) {
         keys.fault(
-            Diagnostic::error(
-                "missing-key",
-                keys.place_of("bands"),
-                say!("bands of its own need a reason for readers", "单独设置档界须向读者说明理由"),
-            )
-            .help(say!(
-                "add `bands_reason = \"…\"`: why the plan's bands do not fit",
-                "补充`bands_reason = \"…\"`：为何不用计划的档界"
-            )),
+            codes::MISSING_KEY
+                .at(
+                    keys.place_of("bands"),
+                    say!(
+                        "bands of its own need a reason for readers",
+                        "单独设置档界须向读者说明理由"
+                    ),
+                )
+                .help(say!(
+                    "add `bands_reason = \"…\"`: why the plan's bands do not fit",
+                    "补充`bands_reason = \"…\"`：为何不用计划的档界"
+                )),
         );
     }
     Some(OwnBands { edges, reason: reason.unwrap_or_default() }).filter(|_| is_whole)
@@ -79,9 +82,7 @@ pub(super) fn read_region_bands(keys: &mut Keys<'_, '_>) -> RegionBands {
         && bands.behind >= Number::ZERO;
     if !is_in_order {
         table.fault(
-            Diagnostic::error(
-                "bands",
-                table.place(),
+            codes::BANDS.at(table.place(),
                 say!(
                     "the edges of `region_bands` are not in falling order from 100 to 0",
                     "`region_bands`的界限未在100至0之间从高到低排列"
@@ -116,18 +117,18 @@ fn check_order(table: &Keys<'_, '_>, key: &str, bands: Bands) {
         && bands.slightly_behind >= bands.behind)
     {
         table.fault(
-            Diagnostic::error(
-                "bands",
-                table.place(),
-                say!(
-                    "the edges of `{key}` are not in falling order",
-                    "`{key}`的各档界限未从高到低排列"
-                ),
-            )
-            .help(say!(
-                "ahead ≥ on_track ≥ slightly_behind ≥ behind",
-                "ahead ≥ on_track ≥ slightly_behind ≥ behind"
-            )),
+            codes::BANDS
+                .at(
+                    table.place(),
+                    say!(
+                        "the edges of `{key}` are not in falling order",
+                        "`{key}`的各档界限未从高到低排列"
+                    ),
+                )
+                .help(say!(
+                    "ahead ≥ on_track ≥ slightly_behind ≥ behind",
+                    "ahead ≥ on_track ≥ slightly_behind ≥ behind"
+                )),
         );
     }
 }

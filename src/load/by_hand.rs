@@ -3,7 +3,7 @@
 //! It is refused where it could not be true on its day: about a period that has not ended, or with
 //! a word that belongs to another time.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::model::indicator::{Indicator, Override, Schedule};
 use crate::model::status::StatusCode;
@@ -45,7 +45,7 @@ pub(super) fn read_override(
             frame.last
         );
         let help = say!("give the period of the figure it speaks of", "填写其所针对数据的时期");
-        table.fault(Diagnostic::error("override", table.place_of("period"), message).help(help));
+        table.fault(codes::OVERRIDE.at(table.place_of("period"), message).help(help));
     } else if let (Some(cut), Some(date)) = (cut, &date)
         && date.value < cut.last_day()
     {
@@ -54,7 +54,8 @@ pub(super) fn read_override(
             "人工核定的时期于{}结束，晚于核定日期",
             cut.last_day()
         );
-        let diagnostic = Diagnostic::error("override", table.place_of("period"), message)
+        let diagnostic = codes::OVERRIDE
+            .at(table.place_of("period"), message)
             .label(date.place, say!("the date", "核定日期"));
         table.fault(diagnostic.help(say!(
             "nobody can know how a period ends before it does: give the period that had ended, or \
@@ -77,16 +78,13 @@ pub(super) fn read_override(
 
 fn tell_period_missing(table: &Keys<'_, '_>) {
     table.fault(
-        Diagnostic::error(
-            "override",
-            table.place(),
-            say!("this override names no period", "人工核定未写明时期"),
-        )
-        .help(say!(
-            "add `period = \"…\"`, the period of the figure it speaks of; it falls away with a \
+        codes::OVERRIDE
+            .at(table.place(), say!("this override names no period", "人工核定未写明时期"))
+            .help(say!(
+                "add `period = \"…\"`, the period of the figure it speaks of; it falls away with a \
                 newer one",
-            "补充`period = \"…\"`（所针对数据的时期）；有更新的数据后自动失效"
-        )),
+                "补充`period = \"…\"`（所针对数据的时期）；有更新的数据后自动失效"
+            )),
     );
 }
 
@@ -102,7 +100,7 @@ fn check_status(
             "nothing is judged here that could be decided by hand: it has no target, or is exempt",
             "此处不作评价，无从核定：没有目标，或已注明不评价"
         );
-        table.fault(Diagnostic::error("override", status.place, message).help(say!(
+        table.fault(codes::OVERRIDE.at(status.place, message).help(say!(
             "remove `override`, or give the indicator a target that is judged",
             "删去`override`，或给指标写上要评价的目标"
         )));
@@ -128,9 +126,7 @@ fn check_status(
         )
     };
     table.fault(
-        Diagnostic::error("override", status.place, message)
-            .label(of, say!("the period", "时期"))
-            .help(help),
+        codes::OVERRIDE.at(status.place, message).label(of, say!("the period", "时期")).help(help),
     );
 }
 

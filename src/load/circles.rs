@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
@@ -94,7 +95,7 @@ pub(super) fn circle_fault<K: Ord + Copy>(
         Said::new(format!("{}: {}", what.en, list(", ")), format!("{}：{}", what.zh, list("、")));
     let mut links = circle.iter();
     let place = links.next().map_or(Place::start_of(crate::source::FileId(0)), |link| link.place);
-    let fault = Diagnostic::error("circle", place, message).help(help);
+    let fault = codes::CIRCLE.at(place, message).help(help);
     links.fold(fault, |fault, link| {
         fault.label(
             link.place,
@@ -139,7 +140,7 @@ pub(super) fn drop_circles_of_shares(
                 "name the indicators that are counted as its parts",
                 "分子、分母应直接引用被计数的指标"
             );
-            faults.push(Diagnostic::error("circle", link.place, message).help(help));
+            faults.push(codes::CIRCLE.at(link.place, message).help(help));
             drop_parts(plan, link.from);
         }
     }

@@ -3,6 +3,7 @@
 //! Nothing is guessed or repaired. A file in another encoding is named, so that its author knows
 //! how to save it. This is the home of `encoding_rs`.
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::{FileId, LineIndex, Place};
@@ -33,12 +34,9 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
     }
     if let Some(at) = text.find('\0') {
         let place = LineIndex::new(file, &text).place(at);
-        return Err(Diagnostic::error(
-            "nul-byte",
-            place,
-            say!("there is a NUL byte in this file", "文件中有空字节（NUL）"),
-        )
-        .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
+        return Err(codes::NUL_BYTE
+            .at(place, say!("there is a NUL byte in this file", "文件中有空字节（NUL）"))
+            .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
     }
     Ok(text)
 }
@@ -51,7 +49,7 @@ fn wrong_encoding(place: Place, name: &str) -> Diagnostic {
         ),
         other => say!("this file is not UTF-8; it is {other}", "本文件不是UTF-8编码，而是{other}"),
     };
-    Diagnostic::error("encoding", place, message).help(say!(
+    codes::ENCODING.at(place, message).help(say!(
         "save it as UTF-8: in Excel or WPS choose `CSV UTF-8`, in Notepad choose 编码 UTF-8",
         "请存为UTF-8：Excel或WPS中选“CSV UTF-8”，记事本中选编码“UTF-8”"
     ))

@@ -6,7 +6,8 @@
 
 use toml::de::DeValue;
 
-use crate::diag::Diagnostic;
+use crate::codes;
+use crate::diag::{Diagnostic, Severity};
 use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::number::Number;
@@ -81,7 +82,7 @@ fn guess_of_way(target: &Target) -> Diagnostic {
         "没有用语说明`{}`是越多越好还是越少越好，按越多越好处理",
         target.phrase
     );
-    Diagnostic::note("target-direction", target.place, message).help(say!(
+    codes::TARGET_DIRECTION.at(target.place, message).severity(Severity::Note).help(say!(
         "write better = \"higher\" or better = \"lower\" beside the target",
         "在目标旁写better = \"higher\"或better = \"lower\""
     ))
@@ -106,8 +107,7 @@ pub(super) fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<
         return None;
     }
     let (phrase, measure) = (&target.phrase, counted.measure.word());
-    let warning = Diagnostic::warning(
-        "target-measure",
+    let warning = codes::TARGET_MEASURE.at(
         target.place,
         say!(
             "the target `{phrase}` is not one of a `{measure}`",
@@ -152,7 +152,7 @@ fn doubt_of_way(target: &Target, how: Said) -> Diagnostic {
         ),
         format!("从名称和表述看是越少越好，目标是`{}`：{}", target.phrase, how.zh),
     );
-    Diagnostic::warning("target-direction", target.place, message).help(say!(
+    codes::TARGET_DIRECTION.at(target.place, message).help(say!(
         "for a limit write it out: target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}; if \
             more is meant, write op = \">=\"",
         "是控制数的，请写明：target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}；确是越多越好的，写op = \">=\""
@@ -169,20 +169,20 @@ pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
         && target.is_lower_better() != is_lower.value
     {
         keys.fault(
-            Diagnostic::error(
-                "better",
-                is_lower.place,
-                say!(
-                    "`better` contradicts the target `{}`",
-                    "`better`与目标`{}`矛盾",
-                    target.phrase
-                ),
-            )
-            .label(target.place, say!("the target", "目标"))
-            .help(say!(
-                "a ceiling (以内, 不高于) is better lower, every other target better higher",
-                "上限类（以内、不高于）越低越好，其余目标越高越好"
-            )),
+            codes::BETTER
+                .at(
+                    is_lower.place,
+                    say!(
+                        "`better` contradicts the target `{}`",
+                        "`better`与目标`{}`矛盾",
+                        target.phrase
+                    ),
+                )
+                .label(target.place, say!("the target", "目标"))
+                .help(say!(
+                    "a ceiling (以内, 不高于) is better lower, every other target better higher",
+                    "上限类（以内、不高于）越低越好，其余目标越高越好"
+                )),
         );
     }
 }

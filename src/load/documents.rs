@@ -1,6 +1,6 @@
 //! Documents of front matter and text, and their translations beside them.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::{Faults, split_front_matter};
 use crate::language::{Language, Text};
 use crate::said::say;
@@ -55,12 +55,12 @@ pub(super) fn split_document<'t>(
             Some(toml) => Some((toml, split.body)),
             None => {
                 faults.push(
-                    Diagnostic::error(
-                        "front-matter",
-                        index.place(0),
-                        say!("this file has no front matter", "本文件没有文件头"),
-                    )
-                    .help(say!("begin it with a line +++", "在文件首行写+++")),
+                    codes::FRONT_MATTER
+                        .at(
+                            index.place(0),
+                            say!("this file has no front matter", "本文件没有文件头"),
+                        )
+                        .help(say!("begin it with a line +++", "在文件首行写+++")),
                 );
                 None
             }

@@ -1,7 +1,7 @@
 //! Reads the `[[editions]]` of plan.md: the states of knowledge that were signed off and published.
 
+use crate::codes;
 use crate::date::parse_date_and_time;
-use crate::diag::Diagnostic;
 use crate::front_matter::Keys;
 use crate::model::edition::{Bulletin, Edition, EditionState};
 use crate::said::say;
@@ -43,8 +43,7 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
         };
         if period.is_some() && table.has("as_of") {
             if editions.iter().any(|known| known.id == edition.id) {
-                table.fault(Diagnostic::error(
-                    "duplicate-id",
+                table.fault(codes::DUPLICATE_ID.at(
                     edition.place,
                     say!("an edition `{}` is there already", "已有期次`{}`", edition.id),
                 ));
@@ -63,12 +62,9 @@ fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
     let is_plain = is_id(&id.value.to_ascii_lowercase());
     if !is_plain {
         keys.fault(
-            Diagnostic::error(
-                "id",
-                id.place,
-                say!("`{}` cannot be an id", "`{}`不能作标识", id.value),
-            )
-            .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
+            codes::ID
+                .at(id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
+                .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
         );
     }
     is_plain.then_some(id.value)
@@ -78,12 +74,9 @@ fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
     let text = keys.text(key)?;
     if parse_date_and_time(&text.value).is_none() {
         keys.fault(
-            Diagnostic::error(
-                "date",
-                text.place,
-                say!("`{}` is not a moment", "`{}`不是时刻", text.value),
-            )
-            .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
+            codes::DATE
+                .at(text.place, say!("`{}` is not a moment", "`{}`不是时刻", text.value))
+                .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
         );
         return None;
     }

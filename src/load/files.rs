@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::checksum::fingerprint;
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::{FileId, Place, Sources};
@@ -239,12 +240,9 @@ fn relative_name(folder: &Path, path: &Path) -> String {
 }
 
 fn unreadable(place: Place, reason: &str) -> Diagnostic {
-    Diagnostic::error(
-        "unreadable",
-        place,
-        say!("this cannot be read: {reason}", "无法读取：{reason}"),
-    )
-    .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
+    codes::UNREADABLE
+        .at(place, say!("this cannot be read: {reason}", "无法读取：{reason}"))
+        .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
 }
 
 /// The tables of a plan that are not part of its ledger.

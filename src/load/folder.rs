@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::codes;
 use crate::config::{Config, read_config};
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::has_errors;
 use crate::model::site::{Site, StaticFile};
 use crate::said::say;
 use crate::source::Place;
@@ -46,15 +47,12 @@ pub(super) fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     if plans.is_empty() && !has_errors(&loaded.diagnostics) {
         let place = config.place;
         loaded.diagnostics.push(
-            Diagnostic::error(
-                "no-plan",
-                place,
-                say!("there is no plan to publish", "没有可发布的计划"),
-            )
-            .help(say!(
-                "add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`",
-                "添加含plan.md的文件夹plans/<id>/，或用`taizhang new DIR`开始"
-            )),
+            codes::NO_PLAN.at(place, say!("there is no plan to publish", "没有可发布的计划")).help(
+                say!(
+                    "add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`",
+                    "添加含plan.md的文件夹plans/<id>/，或用`taizhang new DIR`开始"
+                ),
+            ),
         );
     }
     loaded.site.pages = read_pages(&content, &config, &mut loaded);
@@ -70,11 +68,12 @@ fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {
     let Some(file) = content.file("site.toml") else {
         let place = Place::start_of(loaded.sources.add("site.toml"));
         loaded.diagnostics.push(
-            Diagnostic::error("no-site", place, say!("there is no `site.toml`", "没有`site.toml`"))
-                .help(say!(
+            codes::NO_SITE.at(place, say!("there is no `site.toml`", "没有`site.toml`")).help(
+                say!(
                     "add one with at least a title, or begin with `taizhang new DIR`",
                     "添加一个至少有title的site.toml，或用`taizhang new DIR`开始"
-                )),
+                ),
+            ),
         );
         return None;
     };

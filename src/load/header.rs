@@ -1,6 +1,7 @@
 //! The head of a table: which column is which, and what is told where the head or the length of a
 //! row is wrong.
 
+use crate::codes;
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::Faults;
 use crate::said::{Both, Said, say};
@@ -35,7 +36,7 @@ pub(super) fn tell_length(row: &dyn Row, cells: usize, asked: usize) {
         "this row has {cells} cells, the header has {asked}",
         "本行有{cells}格，表头有{asked}格"
     );
-    row.faults().push(Diagnostic::error("row-length", row.place(), message).help(Said::new(
+    row.faults().push(codes::ROW_LENGTH.at(row.place(), message).help(Said::new(
         format!(
             "the row is too {}: put each cell under its column, with empty cells written as ,,",
             word.en
@@ -47,12 +48,9 @@ pub(super) fn tell_length(row: &dyn Row, cells: usize, asked: usize) {
 pub(super) fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic {
     let names: Vec<&str> =
         columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
-    Diagnostic::error(
-        "table-header",
-        index.place(0),
-        say!("this table has no header", "本表没有表头"),
-    )
-    .help(say!("its first line must be: {}", "首行应为：{}", names.join(",")))
+    codes::TABLE_HEADER
+        .at(index.place(0), say!("this table has no header", "本表没有表头"))
+        .help(say!("its first line must be: {}", "首行应为：{}", names.join(",")))
 }
 
 pub(super) fn match_header(
@@ -71,11 +69,12 @@ pub(super) fn match_header(
         let place = || index.place(offset_of_cell(index.text(), at));
         match columns.iter().position(|column| column.name == name) {
             Some(column) if positions[column].is_none() => positions[column] = Some(at),
-            Some(_) => faults.push(Diagnostic::error(
-                "table-column",
-                place(),
-                say!("the column `{name}` stands here twice", "列`{name}`出现两次"),
-            )),
+            Some(_) => {
+                faults.push(codes::TABLE_COLUMN.at(
+                    place(),
+                    say!("the column `{name}` stands here twice", "列`{name}`出现两次"),
+                ))
+            }
             None if name.starts_with('_') => {}
             None => {
                 let help = match nearest(name, columns.iter().map(|column| column.name)) {
@@ -89,12 +88,12 @@ pub(super) fn match_header(
                     ),
                 };
                 faults.push(
-                    Diagnostic::error(
-                        "table-column",
-                        place(),
-                        say!("`{name}` is not a column of this table", "`{name}`不是本表的列"),
-                    )
-                    .help(help),
+                    codes::TABLE_COLUMN
+                        .at(
+                            place(),
+                            say!("`{name}` is not a column of this table", "`{name}`不是本表的列"),
+                        )
+                        .help(help),
                 );
             }
         }
@@ -104,12 +103,12 @@ pub(super) fn match_header(
         if column.is_required && position.is_none() {
             is_complete = false;
             faults.push(
-                Diagnostic::error(
-                    "table-header",
-                    index.place(0),
-                    say!("the column `{}` is missing", "缺少列`{}`", column.name),
-                )
-                .help(say!("add it to the header and to every row", "在表头和每一行补上")),
+                codes::TABLE_HEADER
+                    .at(
+                        index.place(0),
+                        say!("the column `{}` is missing", "缺少列`{}`", column.name),
+                    )
+                    .help(say!("add it to the header and to every row", "在表头和每一行补上")),
             );
         }
     }

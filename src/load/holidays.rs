@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
+use crate::codes;
 use crate::date::{Date, is_weekend};
-use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::calendar::{Calendar, DayKind};
 use crate::said::say;
@@ -47,10 +47,10 @@ fn read_days(index: &LineIndex<'_>, faults: &Faults) -> Option<Calendar> {
 
 fn read_kind(row: &dyn Row) -> Option<DayKind> {
     let word = row.cell(KIND);
-    let found = DayKind::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    let found = DayKind::from_word(word);
     if found.is_none() {
         row.fault(
-            "unknown-word",
+            codes::UNKNOWN_WORD,
             KIND,
             say!("`{word}` is no kind of day", "`{word}`不是可用的日期类型"),
             say!("known: holiday, workday", "可用：holiday（放假）、workday（调休上班）"),
@@ -63,13 +63,13 @@ fn is_first(row: &dyn Row, date: Date, taken: &mut HashMap<Date, Place>) -> bool
     let first = taken.get(&date).copied();
     if let Some(first) = first {
         row.faults().push(
-            Diagnostic::error(
-                "holidays",
-                row.place_of(DATE),
-                say!("an earlier row is about {date} as well", "前面已有{date}一行"),
-            )
-            .label(first, say!("the earlier row", "前面的行"))
-            .help(say!("remove one of them", "删去其中一行")),
+            codes::HOLIDAYS
+                .at(
+                    row.place_of(DATE),
+                    say!("an earlier row is about {date} as well", "前面已有{date}一行"),
+                )
+                .label(first, say!("the earlier row", "前面的行"))
+                .help(say!("remove one of them", "删去其中一行")),
         );
     }
     taken.entry(date).or_insert(row.place());
@@ -81,7 +81,7 @@ fn is_other_than_the_week_says(row: &dyn Row, date: Date, kind: DayKind) -> bool
     let is_slip = kind == DayKind::Workday && !is_weekend(date);
     if is_slip {
         row.fault(
-            "holidays",
+            codes::HOLIDAYS,
             DATE,
             say!(
                 "{date} is no Saturday or Sunday; it is worked anyway",

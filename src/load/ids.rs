@@ -1,6 +1,6 @@
 //! Ids: what may be part of an address.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::said::say;
 use crate::source::Located;
@@ -20,11 +20,12 @@ pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Locat
         return Some(id);
     }
     keys.fault(
-        Diagnostic::error("id", id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
-            .help(say!(
+        codes::ID.at(id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value)).help(
+            say!(
                 "use letters a-z, digits and hyphens; it becomes part of an address",
                 "用小写字母a-z、数字和连字符；它会成为网址的一部分"
-            )),
+            ),
+        ),
     );
     None
 }

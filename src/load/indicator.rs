@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::language::Text;
 use crate::model::index::ItemIx;
@@ -31,6 +31,8 @@ pub(super) struct IndicatorDraft {
     pub indicator: Indicator,
     pub numerator: Option<Located<String>>,
     pub denominator: Option<Located<String>>,
+    /// Whether a region of its own could not be found.
+    pub has_lost_regions: bool,
 }
 
 /// Reads one indicator. Without id, name, unit or measure it gives nothing.
@@ -66,22 +68,27 @@ pub(super) fn read_indicator(
             && !known_measure.is_cumulative()
         {
             keys.fault(
-                Diagnostic::error(
-                    "baseline",
-                    target.place,
-                    say!("steps to zero need a level they start from", "按节点降到零，须有起点"),
-                )
-                .help(say!(
-                    "add `baseline = \"…\"`, the figure before the plan",
-                    "补充`baseline = \"…\"`（计划开始前的数）"
-                )),
+                codes::BASELINE
+                    .at(
+                        target.place,
+                        say!(
+                            "steps to zero need a level they start from",
+                            "按节点降到零，须有起点"
+                        ),
+                    )
+                    .help(say!(
+                        "add `baseline = \"…\"`, the figure before the plan",
+                        "补充`baseline = \"…\"`（计划开始前的数）"
+                    )),
             );
         }
         check_way(keys, target, &schedule, baseline.filter(|_| !known_measure.is_cumulative()));
         check_cadence(keys, target, scope, frame);
         check_years(keys, target, known_measure, frame);
     }
-    let regions = shared.read_regions(keys, "regions").unwrap_or_else(|| item_regions.to_vec());
+    let own_regions = shared.read_regions(keys, "regions");
+    let has_lost_regions = own_regions.as_ref().is_some_and(|own| own.has_lost_any);
+    let regions = own_regions.map_or_else(|| item_regions.to_vec(), |own| own.regions);
     read_better(keys, target.as_ref());
     let mut indicator = Indicator {
         id: String::new(),
@@ -118,6 +125,7 @@ pub(super) fn read_indicator(
         indicator: Indicator { id: id.value, name: name?, unit: unit?, ..indicator },
         numerator,
         denominator,
+        has_lost_regions,
     })
 }
 
@@ -127,20 +135,20 @@ fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, ha
     let place = || if keys.has("schedule") { keys.place_of("schedule") } else { keys.place() };
     match (schedule, measure) {
         (Schedule::Linear, Measure::Stock) if !has_baseline => keys.fault(
-            Diagnostic::error("baseline", place(), say!("a stock can follow a linear schedule only \
+            codes::BASELINE.at(place(), say!("a stock can follow a linear schedule only \
                 from a baseline", "存量指标须有基数才能按月推进"))
                 .help(say!("add `baseline = \"…\"`, the level before the plan, or use schedule \
                     = \"level\"", "补充`baseline = \"…\"`（计划前的水平），或改用schedule = \"level\"")),
         ),
         (Schedule::Linear, Measure::Growth | Measure::Share | Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), say!("a {} does not grow with the months of the \
+            codes::SCHEDULE.at(place(), say!("a {} does not grow with the months of the \
                 year", "{}类指标不随月份推进", measure.word()))
                 .help(say!("use schedule = \"level\" for a rate, \"none\" for a flag, or file a \
                     node plan: {{ expected = [[\"2023-06\", 1]] }}", "比率用schedule \
                         = \"level\"，是否类用\"none\"，或编制节点计划：{{ expected = [[\"2023-06\", 1]] }}")),
         ),
         (Schedule::Level, Measure::Flag) => keys.fault(
-            Diagnostic::error("schedule", place(), say!("a flag is done or not; it has no \
+            codes::SCHEDULE.at(place(), say!("a flag is done or not; it has no \
                 level", "是否类指标只有完成与否，没有水平"))
                 .help(say!("use schedule = \"none\" or \"batch\"", "改用schedule \
                     = \"none\"或\"batch\"")),
@@ -184,7 +192,8 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
         }
     };
     keys.fault(
-        Diagnostic::error("baseline", keys.place_of("baseline"), problem)
+        codes::BASELINE
+            .at(keys.place_of("baseline"), problem)
             .label(target.place, say!("the target", "目标"))
             .help(say!(
                 "correct the baseline or the target; a ceiling that only has to be kept is \
@@ -200,8 +209,7 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
     let months = frame.first.months_until(frame.last) + 1;
     let has_own_quarters = per == Cadence::Quarter && frame.first.month() % 3 != 1;
     if months % i32::from(per.months()) != 0 || has_own_quarters {
-        let fault = Diagnostic::error(
-            "target-per",
+        let fault = codes::TARGET_PER.at(
             target.place,
             say!(
                 "the plan ({} to {}) does not consist of whole parts of this length",
@@ -218,19 +226,19 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
     }
     if scope == Scope::EachRegion {
         keys.fault(
-            Diagnostic::error(
-                "target-per",
-                target.place,
-                say!(
-                    "a number for each part of the year cannot be asked of each region as well",
-                    "按时段下达的数不能同时要求每个地区"
-                ),
-            )
-            .label(keys.place_of("scope"), say!("the scope", "范围"))
-            .help(say!(
-                "write one indicator for each region, or state the number for the whole year",
-                "为每个地区各写一个指标，或写明全年数"
-            )),
+            codes::TARGET_PER
+                .at(
+                    target.place,
+                    say!(
+                        "a number for each part of the year cannot be asked of each region as well",
+                        "按时段下达的数不能同时要求每个地区"
+                    ),
+                )
+                .label(keys.place_of("scope"), say!("the scope", "范围"))
+                .help(say!(
+                    "write one indicator for each region, or state the number for the whole year",
+                    "为每个地区各写一个指标，或写明全年数"
+                )),
         );
     }
 }
@@ -241,8 +249,7 @@ fn check_years(keys: &Keys<'_, '_>, target: &Target, measure: Measure, frame: Pl
     let (first, last) = (frame.first, frame.last);
     let has_years = first.months_until(last) >= 12;
     if has_years && target.is_yearly_mean() && measure.is_cumulative() && target.per.is_none() {
-        let fault = Diagnostic::error(
-            "target-per",
+        let fault = codes::TARGET_PER.at(
             target.place,
             say!(
                 "`{}` is a mean of each year; the plan ({first} to {last}) has several",
@@ -262,8 +269,7 @@ fn check_years(keys: &Keys<'_, '_>, target: &Target, measure: Measure, frame: Pl
         _ => false,
     };
     if measure == Measure::Growth && ends_within_a_year {
-        let fault = Diagnostic::error(
-            "target-per",
+        let fault = codes::TARGET_PER.at(
             target.place,
             say!(
                 "the parts of the plan ({first} to {last}) end where no rate of a calendar year \
@@ -291,16 +297,16 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: Option<b
     let word = keys.one_of("schedule", &words);
     if !batches.is_empty() && word.as_ref().is_some_and(|w| w.value != 'b') {
         keys.fault(
-            Diagnostic::error(
-                "batches",
-                keys.place_of("batches"),
-                say!("only a batch schedule has lists", "只有按批次的指标才有名单"),
-            )
-            .label(keys.place_of("schedule"), say!("the schedule", "序时方式"))
-            .help(say!(
-                "remove `batches`, or use schedule = \"batch\"",
-                "删去`batches`，或改用schedule = \"batch\""
-            )),
+            codes::BATCHES
+                .at(
+                    keys.place_of("batches"),
+                    say!("only a batch schedule has lists", "只有按批次的指标才有名单"),
+                )
+                .label(keys.place_of("schedule"), say!("the schedule", "序时方式"))
+                .help(say!(
+                    "remove `batches`, or use schedule = \"batch\"",
+                    "删去`batches`，或改用schedule = \"batch\""
+                )),
         );
     }
     match word.map(|w| w.value) {
@@ -321,12 +327,9 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
     let mut points: Vec<ExpectedPoint> = Vec::new();
     for entry in table.list("expected") {
         let shape = || {
-            Diagnostic::error(
-                "expected",
-                entry.place,
-                say!("a point is a period and a number", "节点由时期和数组成"),
-            )
-            .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
+            codes::EXPECTED
+                .at(entry.place, say!("a point is a period and a number", "节点由时期和数组成"))
+                .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
         };
         let DeValue::Array(pair) = entry.value else {
             table.fault(shape());
@@ -339,15 +342,15 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
         let parsed = period.get_ref().as_str().and_then(Period::parse);
         if parsed.is_none() {
             table.fault(
-                Diagnostic::error(
-                    "period",
-                    entry.place,
-                    say!("this point has no period we can read", "该节点没有可读的时期"),
-                )
-                .help(say!(
-                    "write 2023-06, 2023-Q2, 2023-H1 or 2023",
-                    "写作2023-06、2023-Q2、2023-H1或2023"
-                )),
+                codes::PERIOD
+                    .at(
+                        entry.place,
+                        say!("this point has no period we can read", "该节点没有可读的时期"),
+                    )
+                    .help(say!(
+                        "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+                        "写作2023-06、2023-Q2、2023-H1或2023"
+                    )),
             );
         }
         let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
@@ -359,19 +362,19 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
                 }))
         {
             table.fault(
-                Diagnostic::error(
-                    "expected",
-                    entry.place,
-                    say!(
-                        "the node plan goes back: {} at {period}",
-                        "节点计划倒退：{period}为{}",
-                        value.value
-                    ),
-                )
-                .help(say!(
-                    "list the points in the order of time; an expected amount never goes back",
-                    "按时间先后列出节点；预期数不应倒退"
-                )),
+                codes::EXPECTED
+                    .at(
+                        entry.place,
+                        say!(
+                            "the node plan goes back: {} at {period}",
+                            "节点计划倒退：{period}为{}",
+                            value.value
+                        ),
+                    )
+                    .help(say!(
+                        "list the points in the order of time; an expected amount never goes back",
+                        "按时间先后列出节点；预期数不应倒退"
+                    )),
             );
         }
         points.push(ExpectedPoint { period, value: value.value });
@@ -400,7 +403,7 @@ fn read_reporter(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<Reporter> {
     }
     shared
         .departments
-        .resolve(keys, "unknown-department", nouns::DEPARTMENT, &name)
+        .resolve(keys, codes::UNKNOWN_DEPARTMENT, nouns::DEPARTMENT, &name)
         .map(Reporter::Department)
 }
 
@@ -412,15 +415,15 @@ fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
     }
     if reason.is_none() {
         keys.fault(
-            Diagnostic::error(
-                "missing-key",
-                keys.place_of("assess"),
-                say!(
-                    "`assess = false` needs a reason for readers",
-                    "`assess = false`须向读者说明理由"
-                ),
-            )
-            .help(say!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
+            codes::MISSING_KEY
+                .at(
+                    keys.place_of("assess"),
+                    say!(
+                        "`assess = false` needs a reason for readers",
+                        "`assess = false`须向读者说明理由"
+                    ),
+                )
+                .help(say!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
         );
     }
     Some(Exemption { reason: reason.unwrap_or_default() })

@@ -3,7 +3,7 @@
 //! An item is read by itself, so that many are read at once; what names other items' indicators is
 //! kept as text until all are there.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::{Faults, Keys, read_toml};
 use crate::language::Text;
 use crate::model::department::{Responsibility, Role};
@@ -27,6 +27,8 @@ pub(super) struct ItemDraft {
     pub milestones: Vec<(Milestone, Located<String>)>,
     /// Whether every indicator and milestone of the file could be read.
     pub is_complete: bool,
+    /// Whether the item or one of its indicators names a region that could not be found.
+    pub has_lost_regions: bool,
     pub body: String,
     pub file_name: String,
 }
@@ -54,8 +56,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
     let number = keys.whole("number", 1, 999_999);
     let title = keys.required_translated("title");
     let section = keys.required_text("section");
-    let section =
-        section.and_then(|name| sections.resolve(keys, "unknown-section", nouns::SECTION, &name));
+    let section = section
+        .and_then(|name| sections.resolve(keys, codes::UNKNOWN_SECTION, nouns::SECTION, &name));
     let departments = read_departments(keys, shared);
     let regions = shared.read_regions(keys, "regions").unwrap_or_default();
     let item_ix = ItemIx(0);
@@ -63,7 +65,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
     let mut indicators = Vec::new();
     for mut table in keys.tables("indicators") {
         written += 1;
-        indicators.extend(read_indicator(&mut table, frame, &regions));
+        indicators.extend(read_indicator(&mut table, frame, &regions.regions));
         table.finish();
     }
     let mut milestones = Vec::new();
@@ -77,6 +79,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
         tasks.extend(table.required_translated("title"));
         table.finish();
     }
+    let has_lost_regions =
+        regions.has_lost_any || indicators.iter().any(|one: &IndicatorDraft| one.has_lost_regions);
     let is_complete = written == indicators.len() + milestones.len();
     let number = number?;
     let item = Item {
@@ -84,7 +88,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
         title: title?,
         section: section?,
         departments,
-        regions,
+        regions: regions.regions,
         indicators: Vec::new(),
         milestones: Vec::new(),
         tasks,
@@ -97,6 +101,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
         indicators,
         milestones,
         is_complete,
+        has_lost_regions,
         body: String::new(),
         file_name: String::new(),
     })
@@ -108,12 +113,11 @@ fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibil
         let id = table.required_text("id");
         let role = table.one_of("role", &Role::WORDS).map_or(Role::Joint, |role| role.value);
         let department = id.as_ref().and_then(|name| {
-            shared.departments.resolve(&table, "unknown-department", nouns::DEPARTMENT, name)
+            shared.departments.resolve(&table, codes::UNKNOWN_DEPARTMENT, nouns::DEPARTMENT, name)
         });
         if let (Some(id), Some(department)) = (id, department) {
             if departments.iter().any(|known| known.department == department) {
-                table.fault(Diagnostic::error(
-                    "duplicate-id",
+                table.fault(codes::DUPLICATE_ID.at(
                     id.place,
                     say!("`{}` is named twice in this item", "`{}`在本事项中出现两次", id.value),
                 ));

@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
+use crate::codes;
 use crate::date::Date;
-use crate::diag::Diagnostic;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::ledger::Ledger;
@@ -46,9 +46,7 @@ pub(super) fn read_tables(
         content.under(&data).filter(|file| is_workbook(&file.name)).collect();
     if files.is_empty() && workbooks.is_empty() {
         loaded.diagnostics.push(
-            Diagnostic::note(
-                "no-data",
-                plan.place,
+            codes::NO_DATA.at(plan.place,
                 say!("the plan `{}` has no figures yet; nothing of it is \
                     due", "计划`{}`尚无数据；各项均未到期", plan.id),
             )
@@ -110,13 +108,14 @@ fn read_allocations(
     let mut rows = Vec::new();
     let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
     read_rows(index, &ALLOCATION_COLUMNS, faults, &mut |row: &dyn Row| {
-        let indicator = resolve(row, 0, &names.indicators, "unknown-indicator", nouns::INDICATOR);
-        let region = resolve(row, 1, &shared.regions, "unknown-region", nouns::REGION);
+        let indicator =
+            resolve(row, 0, &names.indicators, codes::UNKNOWN_INDICATOR, nouns::INDICATOR);
+        let region = resolve(row, 1, &shared.regions, codes::UNKNOWN_REGION, nouns::REGION);
         let target = match Number::parse(row.cell(2)) {
             Ok(target) => Some(target),
             Err(fault) => {
                 row.fault(
-                    "value",
+                    codes::VALUE,
                     2,
                     Said::new(
                         format!("the target `{}` {}", row.cell(2), fault.said().en),
@@ -135,19 +134,19 @@ fn read_allocations(
         };
         if let Some(first) = taken.insert((indicator, region, recorded), row.place()) {
             faults.push(
-                Diagnostic::error(
-                    "contradiction",
-                    row.place_of(2),
-                    say!(
-                        "this share was recorded on the same day by another row",
-                        "同一天另有一行记录了该分解数"
-                    ),
-                )
-                .label(first, say!("the other row", "另一行"))
-                .help(say!(
-                    "remove one of them, or give the later one its own recorded date",
-                    "删去其中一行，或为较晚的一行填写其记录日期"
-                )),
+                codes::CONTRADICTION
+                    .at(
+                        row.place_of(2),
+                        say!(
+                            "this share was recorded on the same day by another row",
+                            "同一天另有一行记录了该分解数"
+                        ),
+                    )
+                    .label(first, say!("the other row", "另一行"))
+                    .help(say!(
+                        "remove one of them, or give the later one its own recorded date",
+                        "删去其中一行，或为较晚的一行填写其记录日期"
+                    )),
             );
             return;
         }
@@ -181,7 +180,8 @@ fn read_milestones(
 ) -> Vec<MilestoneEvent> {
     let mut rows = Vec::new();
     read_rows(index, &MILESTONE_COLUMNS, faults, &mut |row: &dyn Row| {
-        let milestone = resolve(row, 0, &names.milestones, "unknown-milestone", nouns::MILESTONE);
+        let milestone =
+            resolve(row, 0, &names.milestones, codes::UNKNOWN_MILESTONE, nouns::MILESTONE);
         let optional_date = |column: usize| {
             if row.cell(column).is_empty() { Some(None) } else { read_date(row, column).map(Some) }
         };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Faults;
 use crate::model::department::Department;
 use crate::model::region::{Region, RegionIx};
@@ -83,7 +83,7 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
             "included" => true,
             other => {
                 row.fault(
-                    "unknown-word",
+                    codes::UNKNOWN_WORD,
                     6,
                     say!(
                         "`{other}` is no way to count a region",
@@ -108,7 +108,7 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
     if let Some(first) = regions.get(RegionIx::COUNT) {
         let message = say!("there are more regions than {}", "地区超过{}个", RegionIx::COUNT);
         let help = say!("keep a site of its own for each part of the country", "按区域分别建站");
-        faults.push(Diagnostic::error("too-many-regions", first.place, message).help(help));
+        faults.push(codes::TOO_MANY_REGIONS.at(first.place, message).help(help));
     }
     // Of two with one id the first is meant; the other is a fault of its own.
     let mut by_id: HashMap<String, usize> = HashMap::new();
@@ -123,15 +123,18 @@ fn read_regions(index: &LineIndex<'_>, faults: &Faults) -> Option<Vec<Region>> {
                 links.push(Link { from: at, to: found, place });
             }
             None => faults.push(
-                Diagnostic::error(
-                    "unknown-region",
-                    place,
-                    say!("there is no region `{parent}` to lie in", "没有可隶属的地区`{parent}`"),
-                )
-                .help(say!(
-                    "give the id of another row, or leave the cell empty",
-                    "填写另一行的标识，或留空"
-                )),
+                codes::UNKNOWN_REGION
+                    .at(
+                        place,
+                        say!(
+                            "there is no region `{parent}` to lie in",
+                            "没有可隶属的地区`{parent}`"
+                        ),
+                    )
+                    .help(say!(
+                        "give the id of another row, or leave the cell empty",
+                        "填写另一行的标识，或留空"
+                    )),
             ),
         }
     }
@@ -158,7 +161,7 @@ fn id_and_name(
     let (id, name) = (row.cell(0), row.cell(1));
     if !is_id(id) {
         row.fault(
-            "id",
+            codes::ID,
             0,
             say!("`{id}` cannot be an id", "`{id}`不能作标识"),
             say!(
@@ -170,7 +173,7 @@ fn id_and_name(
     }
     if name.trim().is_empty() {
         row.fault(
-            "empty-text",
+            codes::EMPTY_TEXT,
             1,
             say!("`{id}` has no name", "`{id}`没有名称"),
             say!("give its full name", "填写全称"),
@@ -179,13 +182,13 @@ fn id_and_name(
     }
     if let Some(first) = ids.insert(id.to_string(), row.place()) {
         faults.push(
-            Diagnostic::error(
-                "duplicate-id",
-                row.place_of(0),
-                say!("`{id}` is the id of an earlier row", "`{id}`是前面一行的标识"),
-            )
-            .label(first, say!("the earlier row", "前面的行"))
-            .help(say!("give this one another id, or remove it", "为本行另取标识，或删去本行")),
+            codes::DUPLICATE_ID
+                .at(
+                    row.place_of(0),
+                    say!("`{id}` is the id of an earlier row", "`{id}`是前面一行的标识"),
+                )
+                .label(first, say!("the earlier row", "前面的行"))
+                .help(say!("give this one another id, or remove it", "为本行另取标识，或删去本行")),
         );
         return None;
     }

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::codes;
 use crate::date::{Date, parse_date};
-use crate::diag::Diagnostic;
+use crate::diag::Code;
 use crate::front_matter::Faults;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
 use crate::model::ledger::Table;
+use crate::model::ledger_row::{self, Figure, FigureFault, LedgerColumn, LedgerRow};
 use crate::model::observation::{Flag, Observation, RevisionKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::remarks::{RemarkIx, Remarks, TextIx};
-use crate::number::{Number, NumberFault};
+use crate::number::Number;
 use crate::said::{Both, Said, say};
 use crate::source::{FileId, LineIndex};
 
@@ -26,26 +28,26 @@ use super::shared::{Names, PlanNames, Shared};
 use super::tables::read_rows;
 
 /// The columns of the ledger.
-pub(super) const OBSERVATION_COLUMNS: [Column; 9] = [
-    required("period"),
-    required("indicator"),
-    required("region"),
-    required("value"),
-    required("flag"),
-    required("recorded"),
-    required("source"),
-    required("note"),
-    optional("revision"),
+pub(super) const OBSERVATION_COLUMNS: [Column; LedgerColumn::NAMES.len()] = [
+    required(LedgerColumn::Period.name()),
+    required(LedgerColumn::Indicator.name()),
+    required(LedgerColumn::Region.name()),
+    required(LedgerColumn::Value.name()),
+    required(LedgerColumn::Flag.name()),
+    required(LedgerColumn::Recorded.name()),
+    required(LedgerColumn::Source.name()),
+    required(LedgerColumn::Note.name()),
+    optional(LedgerColumn::Revision.name()),
 ];
-pub(super) const PERIOD: usize = 0;
-const INDICATOR: usize = 1;
-const REGION: usize = 2;
-pub(super) const VALUE: usize = 3;
-const FLAG: usize = 4;
-pub(super) const RECORDED: usize = 5;
-const SOURCE: usize = 6;
-const NOTE: usize = 7;
-const REVISION: usize = 8;
+pub(super) const PERIOD: usize = LedgerColumn::Period as usize;
+const INDICATOR: usize = LedgerColumn::Indicator as usize;
+const REGION: usize = LedgerColumn::Region as usize;
+pub(super) const VALUE: usize = LedgerColumn::Value as usize;
+const FLAG: usize = LedgerColumn::Flag as usize;
+pub(super) const RECORDED: usize = LedgerColumn::Recorded as usize;
+const SOURCE: usize = LedgerColumn::Source as usize;
+const NOTE: usize = LedgerColumn::Note as usize;
+const REVISION: usize = LedgerColumn::Revision as usize;
 
 /// What the rows of a plan's tables may name.
 #[derive(Clone, Copy)]
@@ -138,6 +140,24 @@ impl<T: Copy> Last<T> {
 impl TakeRow for TableDraft<'_> {
     /// Takes a row, if all of it can be read.
     fn take<R: Row>(&mut self, row: &R) {
+        let Some(read) = self.read(row) else { return };
+        let remark = self.remark(read.source, read.note);
+        self.rows.push(Observation {
+            figure: read.figure.value.into(),
+            indicator: read.indicator,
+            region: read.region,
+            period: read.period,
+            recorded: read.recorded,
+            flag: read.figure.flag,
+            revision: read.revision,
+            remark,
+            place: row.place(),
+        });
+    }
+}
+
+impl TableDraft<'_> {
+    fn read<'r>(&mut self, row: &'r impl Row) -> Option<LedgerRow<'r>> {
         let Reading { plan, names, shared } = self.reading;
         // Every cell is looked at before the row is given up, so that all its faults are told.
         let read = || read_period(row, PERIOD).filter(|period| is_in_plan(row, plan, *period));
@@ -145,7 +165,8 @@ impl TakeRow for TableDraft<'_> {
         let indicator = self.indicator(row);
         let region = match row.cell(REGION) {
             "" => Some(None),
-            _ => resolve(row, REGION, &shared.regions, "unknown-region", nouns::REGION).map(Some),
+            _ => resolve(row, REGION, &shared.regions, codes::UNKNOWN_REGION, nouns::REGION)
+                .map(Some),
         };
         match (indicator, region) {
             (Some(indicator), Some(Some(region))) if names.has_all_regions => {
@@ -154,37 +175,22 @@ impl TakeRow for TableDraft<'_> {
             (Some(indicator), Some(None)) => check_whole(row, plan, indicator),
             _ => {}
         }
-        let figure =
-            read_figure(row).map(|(value, flag)| (in_unit(row, plan, indicator, value), flag));
+        let figure = read_figure(row).and_then(|figure| in_unit(row, plan, indicator?, figure));
         let recorded = self.days.get_or_read(row.cell(RECORDED), || read_date(row, RECORDED));
-        let revision = read_word(row, REVISION, &RevisionKind::WORDS, nouns::REVISION);
-        let (
-            Some(period),
-            Some(indicator),
-            Some(region),
-            Some((value, flag)),
-            Some(recorded),
-            Some(revision),
-        ) = (period, indicator, region, figure, recorded, revision)
-        else {
-            return;
-        };
-        let remark = self.remark(row.cell(SOURCE), row.cell(NOTE));
-        self.rows.push(Observation {
-            figure: value.into(),
-            indicator,
-            region,
-            period,
-            recorded,
-            flag,
-            revision,
-            remark,
-            place: row.place(),
-        });
+        let words = &RevisionKind::WORDS;
+        let revision = read_word(row, REVISION, RevisionKind::from_word, words, nouns::REVISION);
+        Some(LedgerRow {
+            period: period?,
+            indicator: indicator?,
+            region: region?,
+            figure: figure?,
+            recorded: recorded?,
+            source: row.cell(SOURCE),
+            note: row.cell(NOTE),
+            revision: revision?,
+        })
     }
-}
 
-impl TableDraft<'_> {
     fn indicator(&mut self, row: &impl Row) -> Option<IndicatorIx> {
         let id = row.cell(INDICATOR);
         if let Some(known) = self.indicators.get(id) {
@@ -194,7 +200,7 @@ impl TableDraft<'_> {
             row,
             INDICATOR,
             &self.reading.names.indicators,
-            "unknown-indicator",
+            codes::UNKNOWN_INDICATOR,
             nouns::INDICATOR,
         )?;
         self.indicators.insert(id.to_string(), found);
@@ -221,31 +227,26 @@ impl TableDraft<'_> {
     }
 }
 
-/// A cell that shows 18 % holds 0.18; the figure is 18 where the unit is %. Where the file does not
-/// say how it is shown, that is told.
-fn in_unit(
-    row: &impl Row,
-    plan: &Plan,
-    indicator: Option<IndicatorIx>,
-    value: Option<Number>,
-) -> Option<Number> {
-    let (value, indicator) = (value?, plan.indicator(indicator?));
-    if indicator.unit.first() != "%" {
-        return Some(value);
-    }
-    if row.is_percent(VALUE) {
-        return Some((value * Number::HUNDRED).normalized());
-    }
-    if row.may_be_percent(VALUE) && value.abs() > Number::ZERO && value.abs() < Number::ONE {
+/// Takes a figure as its author saw it. Where the file does not say how it is shown, that is told.
+fn in_unit(row: &impl Row, plan: &Plan, indicator: IndicatorIx, figure: Figure) -> Option<Figure> {
+    let indicator = plan.indicator(indicator);
+    let is_percent = row.is_percent(VALUE);
+    if let Some(value) = figure.value
+        && indicator.unit.first() == "%"
+        && !is_percent
+        && row.may_be_percent(VALUE)
+        && value.abs() > Number::ZERO
+        && value.abs() < Number::ONE
+    {
         let message = say!(
             "`{}` is in %, this cell holds {value}, and this kind of file does not tell whether it \
                 is shown as a percentage",
             "`{}`的单位是%，该格存的是{value}，而此类文件看不出是否以百分比显示",
             indicator.id
         );
-        row.faults().push(Diagnostic::warning("workbook-percent", row.place_of(VALUE), message));
+        row.faults().push(codes::WORKBOOK_PERCENT.at(row.place_of(VALUE), message));
     }
-    Some(value)
+    Some(figure.as_shown(indicator.unit.first(), is_percent))
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
@@ -254,7 +255,7 @@ fn is_in_plan(row: &impl Row, plan: &Plan, period: Period) -> bool {
     if !is_in {
         let (year, month) = (plan.last.year(), plan.last.month());
         row.fault(
-            "period-outside",
+            codes::PERIOD_OUTSIDE,
             PERIOD,
             say!(
                 "`{period}` is after the end of the plan ({year}-{month:02})",
@@ -274,7 +275,7 @@ fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: Reg
     let known = plan.indicator(indicator);
     if known.regions.binary_search(&region).is_err() {
         row.fault(
-            "region-not-named",
+            codes::REGION_NOT_NAMED,
             REGION,
             say!(
                 "`{}` has no figures of the region `{}`",
@@ -295,7 +296,7 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
     let known = plan.indicator(indicator);
     if known.scope == Scope::EachRegion && known.target.is_some() {
         row.fault(
-            "region-needed",
+            codes::REGION_NEEDED,
             REGION,
             say!(
                 "`{}` is asked of each region; this row names none",
@@ -311,63 +312,55 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
 }
 
 /// Reads value and flag together, since each decides what the other may be.
-fn read_figure(row: &impl Row) -> Option<(Option<Number>, Option<Flag>)> {
-    let flag = read_word(row, FLAG, &Flag::LETTERS, nouns::FLAG)?;
+fn read_figure(row: &impl Row) -> Option<Figure> {
+    let flag = read_word(row, FLAG, Flag::from_letter, &Flag::LETTERS, nouns::FLAG)?;
     let text = row.cell(VALUE);
-    match (Number::parse(text), flag) {
-        (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && text.is_empty() => {
-            Some((None, Some(flag)))
-        }
-        (Err(NumberFault::Empty), _) => {
-            row.fault(
-                "value-missing",
-                VALUE,
-                say!("this figure is empty", "数值为空"),
-                say!(
-                    "give the number, or one of the flags x (missing), z (not applicable), c (not \
-                        published), n (not due)",
-                    "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
-                ),
-            );
-            None
-        }
-        (Err(fault), _) => {
-            row.fault(
-                "value",
-                VALUE,
-                Said::new(
-                    format!("the value `{text}` {}", fault.said().en),
-                    format!("数值`{text}`{}", fault.said().zh),
-                ),
-                fault.remedy(),
-            );
-            None
-        }
-        (Ok(_), Some(flag)) if flag.replaces_value() => {
-            row.fault(
-                "value-with-flag",
-                FLAG,
-                say!(
-                    "the flag `{}` says that there is no figure, but the value is `{text}`",
-                    "标记`{}`表示没有数，但数值为`{text}`",
-                    flag.letter()
-                ),
-                say!(
-                    "remove the value, or use one of the flags p, r, e, b",
-                    "删去数值，或改用标记p、r、e、b"
-                ),
-            );
-            None
-        }
-        (Ok(value), flag) => Some((Some(value), flag)),
+    let fault = match Figure::read(text, flag) {
+        Ok(figure) => return Some(figure),
+        Err(fault) => fault,
+    };
+    match fault {
+        FigureFault::Missing => row.fault(
+            codes::VALUE_MISSING,
+            VALUE,
+            say!("this figure is empty", "数值为空"),
+            say!(
+                "give the number, or one of the flags x (missing), z (not applicable), c (not \
+                    published), n (not due)",
+                "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
+            ),
+        ),
+        FigureFault::NotANumber(fault) => row.fault(
+            codes::VALUE,
+            VALUE,
+            Said::new(
+                format!("the value `{text}` {}", fault.said().en),
+                format!("数值`{text}`{}", fault.said().zh),
+            ),
+            fault.remedy(),
+        ),
+        FigureFault::BesideFlag(flag) => row.fault(
+            codes::VALUE_WITH_FLAG,
+            FLAG,
+            say!(
+                "the flag `{}` says that there is no figure, but the value is `{text}`",
+                "标记`{}`表示没有数，但数值为`{text}`",
+                flag.letter()
+            ),
+            say!(
+                "remove the value, or use one of the flags p, r, e, b",
+                "删去数值，或改用标记p、r、e、b"
+            ),
+        ),
     }
+    None
 }
 
 fn read_period(row: &impl Row, column: usize) -> Option<Period> {
     let period = Period::parse(row.cell(column));
     if period.is_none() {
         row.fault(
-            "period",
+            codes::PERIOD,
             column,
             say!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
             say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
@@ -380,7 +373,7 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
     let date = parse_date(row.cell(column));
     if date.is_none() {
         row.fault(
-            "date",
+            codes::DATE,
             column,
             say!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
             say!("write it as 2023-07-20", "写作2023-07-20"),
@@ -390,21 +383,19 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
 }
 
 /// Reads one of several words, or nothing from an empty cell.
-fn read_word<T: Copy>(
+fn read_word<T>(
     row: &impl Row,
     column: usize,
-    words: &[(&str, T)],
+    from_word: fn(&str) -> Option<T>,
+    words: &[(&'static str, T)],
     what: Both,
 ) -> Option<Option<T>> {
     let text = row.cell(column);
-    if text.is_empty() {
-        return Some(None);
-    }
-    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    let found = ledger_row::read_word(text, from_word);
     if found.is_none() {
         let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
         row.fault(
-            "unknown-word",
+            codes::UNKNOWN_WORD,
             column,
             Said::new(
                 format!("`{text}` is no {}", what.en),
@@ -413,14 +404,14 @@ fn read_word<T: Copy>(
             say!("known: {known}", "可用：{known}"),
         );
     }
-    found.map(Some)
+    found
 }
 
 pub(super) fn resolve<T: Copy>(
     row: &(impl Row + ?Sized),
     column: usize,
     names: &Names<T>,
-    code: &'static str,
+    code: Code,
     what: Both,
 ) -> Option<T> {
     let name = row.cell(column);

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
-use crate::diag::Diagnostic;
+use crate::codes;
+use crate::diag::Code;
 use crate::front_matter::{Keys, read_toml};
 use crate::model::calendar::Calendar;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
@@ -45,29 +46,29 @@ pub(super) fn read_plan(
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
         let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
         loaded.diagnostics.push(
-            Diagnostic::error(
-                "no-plan",
-                any,
-                say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"),
-            )
-            .help(say!(
-                "add one with title, issuer, year and sections",
-                "添加plan.md，写明title、issuer、year和sections"
-            )),
+            codes::NO_PLAN
+                .at(
+                    any,
+                    say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"),
+                )
+                .help(say!(
+                    "add one with title, issuer, year and sections",
+                    "添加plan.md，写明title、issuer、year和sections"
+                )),
         );
         return None;
     };
     if !is_id(id) {
         loaded.diagnostics.push(
-            Diagnostic::error(
-                "id",
-                Place::start_of(file.id),
-                say!("`{id}` cannot be the folder of a plan", "`{id}`不能作计划的文件夹名"),
-            )
-            .help(say!(
-                "use letters a-z, digits and hyphens; it becomes part of every address",
-                "用小写字母a-z、数字和连字符；它会成为每个网址的一部分"
-            )),
+            codes::ID
+                .at(
+                    Place::start_of(file.id),
+                    say!("`{id}` cannot be the folder of a plan", "`{id}`不能作计划的文件夹名"),
+                )
+                .help(say!(
+                    "use letters a-z, digits and hyphens; it becomes part of every address",
+                    "用小写字母a-z、数字和连字符；它会成为每个网址的一部分"
+                )),
         );
         return None;
     }
@@ -131,12 +132,13 @@ fn put_items_together(
     let (mut numbers, mut indicator_ids, mut milestone_ids) =
         (Unique::default(), Unique::default(), Unique::default());
     let mut share_parts: Vec<ShareParts> = Vec::new();
+    let has_all_regions = !drafts.iter().any(|draft| draft.has_lost_regions);
     for draft in drafts {
         let mut item = draft.item;
         if !numbers.take(
             draft.number.value,
             draft.number.place,
-            "duplicate-number",
+            codes::DUPLICATE_NUMBER,
             nouns::ITEM,
             loaded,
         ) {
@@ -149,7 +151,7 @@ fn put_items_together(
             if !indicator_ids.take(
                 indicator.id.clone(),
                 indicator.place,
-                "duplicate-id",
+                codes::DUPLICATE_ID,
                 nouns::INDICATOR,
                 loaded,
             ) {
@@ -169,7 +171,13 @@ fn put_items_together(
             }
         }
         for (mut milestone, id) in draft.milestones {
-            if !milestone_ids.take(id.value, id.place, "duplicate-id", nouns::MILESTONE, loaded) {
+            if !milestone_ids.take(
+                id.value,
+                id.place,
+                codes::DUPLICATE_ID,
+                nouns::MILESTONE,
+                loaded,
+            ) {
                 has_all_items = false;
                 continue;
             }
@@ -195,7 +203,7 @@ fn put_items_together(
         ),
         items: plan.numbered_items().map(|(ix, item)| (item.number, ix)).collect(),
         has_all_items,
-        has_all_regions: !loaded.diagnostics.iter().any(|fault| fault.code == "unknown-region"),
+        has_all_regions,
     };
     let mut links = Vec::new();
     for ShareParts { share: ix, numerator, denominator } in share_parts {
@@ -209,7 +217,7 @@ fn put_items_together(
             {
                 loaded
                     .diagnostics
-                    .push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
+                    .push(codes::UNKNOWN_INDICATOR.at(name.place, message).help(help));
             }
             found
         };
@@ -236,18 +244,10 @@ impl<K> Default for Unique<K> {
 }
 
 impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
-    fn take(
-        &mut self,
-        key: K,
-        place: Place,
-        code: &'static str,
-        what: Both,
-        loaded: &mut Loaded,
-    ) -> bool {
+    fn take(&mut self, key: K, place: Place, code: Code, what: Both, loaded: &mut Loaded) -> bool {
         if let Some(first) = self.0.get(&key) {
             loaded.diagnostics.push(
-                Diagnostic::error(
-                    code,
+                code.at(
                     place,
                     Said::new(
                         format!("the {} `{key}` is there already", what.en),
@@ -311,12 +311,9 @@ fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
             let (first, last) = (cut(start.value), cut(end.value));
             if last < first {
                 keys.fault(
-                    Diagnostic::error(
-                        "out-of-range",
-                        end.place,
-                        say!("the plan ends before it starts", "计划结束早于开始"),
-                    )
-                    .label(start.place, say!("the start", "开始")),
+                    codes::OUT_OF_RANGE
+                        .at(end.place, say!("the plan ends before it starts", "计划结束早于开始"))
+                        .label(start.place, say!("the start", "开始")),
                 );
                 return None;
             }
@@ -346,8 +343,8 @@ fn read_source(keys: &mut Keys<'_, '_>) -> Option<PlanSource> {
 fn read_reviews(keys: &mut Keys<'_, '_>) -> Vec<Cadence> {
     let mut reviews = Vec::new();
     for word in keys.texts("reviews") {
-        match Cadence::WORDS.iter().find(|(name, _)| *name == word.value) {
-            Some((_, cadence)) => reviews.push(*cadence),
+        match Cadence::from_word(&word.value) {
+            Some(cadence) => reviews.push(cadence),
             None => {
                 keys.unknown_word("reviews", &word, Cadence::WORDS.iter().map(|(name, _)| *name))
             }
@@ -366,8 +363,7 @@ fn read_sections(keys: &mut Keys<'_, '_>) -> Vec<Section> {
         let title = table.required_translated("title");
         if let (Some(id), Some(title)) = (id, title) {
             if sections.iter().any(|section| section.id == id.value) {
-                table.fault(Diagnostic::error(
-                    "duplicate-id",
+                table.fault(codes::DUPLICATE_ID.at(
                     id.place,
                     say!("a section `{}` is there already", "已有部分`{}`", id.value),
                 ));

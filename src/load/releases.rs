@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::checksum::sha256;
+use crate::codes;
 use crate::date::parse_date;
-use crate::diag::Diagnostic;
 use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -63,7 +63,7 @@ pub(super) fn read_releases(
             let place = index.place(0);
             read_release(index.text(), file.stem(), plan, place)
                 .map_err(|message| {
-                    faults.push(Diagnostic::error("release", place, message).help(say!(
+                    faults.push(codes::RELEASE.at(place, message).help(say!(
                         "a frozen edition is never edited: restore the file as it was \
                             published, or remove it and freeze the edition again",
                         "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"
@@ -249,8 +249,8 @@ fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
         snapshot.items.push(ItemFact {
             number,
             title: item.title,
-            code: code_of(&item.status.code)?,
-            family: family_of(&item.status.family)?,
+            code: StatusCode::from_word(&item.status.code)?,
+            family: Family::from_word(&item.status.family)?,
             departments,
         });
     }
@@ -261,7 +261,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
     let mut regions = Vec::new();
     for region in told.regions {
         let code = match region.status {
-            Some(word) => Some(code_of(&word)?),
+            Some(word) => Some(StatusCode::from_word(&word)?),
             None => None,
         };
         regions.push(RegionFact {
@@ -281,7 +281,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         None => None,
     };
     let letter = told.latest.as_ref().and_then(|latest| latest.flag.as_deref());
-    let flag = letter.and_then(flag_of);
+    let flag = letter.and_then(Flag::from_letter);
     let (period, value) = match (told.judged, told.latest) {
         (Some(judged), _) => (Some(Period::parse(&judged.period)?), number(Some(judged.value))?),
         (None, Some(latest)) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
@@ -293,8 +293,8 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         name: told.name,
         unit: told.unit,
         target,
-        code: code_of(&told.status.code)?,
-        family: family_of(&told.status.family)?,
+        code: StatusCode::from_word(&told.status.code)?,
+        family: Family::from_word(&told.status.family)?,
         rule: told.status.rule,
         period,
         value,
@@ -303,18 +303,6 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         gap: number(told.gap_points)?,
         regions,
     })
-}
-
-fn flag_of(letter: &str) -> Option<Flag> {
-    Flag::LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, flag)| *flag)
-}
-
-fn code_of(word: &str) -> Option<StatusCode> {
-    StatusCode::WORDS.iter().find(|(known, _)| *known == word).map(|(_, code)| *code)
-}
-
-fn family_of(word: &str) -> Option<Family> {
-    Family::WORDS.iter().find(|(known, _)| *known == word).map(|(_, family)| *family)
 }
 
 /// Reads a number if there is one. Nothing at all stands for one that cannot be read.

@@ -1,7 +1,7 @@
 //! Reads `report`: how often an indicator's figure is asked for, and how long after a period's end
 //! it may come.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::model::indicator::{Grace, ReportRule};
 use crate::model::period::{Cadence, Period};
@@ -32,9 +32,7 @@ fn read_grace(table: &mut Keys<'_, '_>) -> Grace {
     let workdays = table.whole("within_workdays", 0, MOST_WORKDAYS);
     if table.has("within_days") && table.has("within_workdays") {
         table.fault(
-            Diagnostic::error(
-                "report",
-                table.place_of("within_workdays"),
+            codes::REPORT.at(table.place_of("within_workdays"),
                 say!(
                     "the days of grace are given twice, in days and in \
                     workdays",

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes;
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::Keys;
 use crate::model::edition::{PlanRevision, RevisedText};
@@ -80,9 +81,7 @@ pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &m
             let revision = &plan.revisions[*at];
             if revision.new != stands {
                 loaded.diagnostics.push(
-                    Diagnostic::error(
-                        "plan-revision",
-                        revision.place,
+                    codes::PLAN_REVISION.at(revision.place,
                         say!(
                             "the revision of `{}` says it now reads `{}`, but `{stands}` stands \
                             there",
@@ -112,15 +111,12 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
         let found = plan.numbered_items().find(|(_, item)| Some(item.number) == revision.item);
         return match (found, revision.item) {
             (Some((ix, _)), _) => Ok(Some(Field::Title(ix))),
-            (None, Some(number)) => Err(Diagnostic::error(
-                "unknown-item",
-                revision.place,
-                say!("there is no item {number}", "没有事项{number}"),
-            )
-            .help(say!(
-                "give the number of the item whose title was changed",
-                "填写标题被更改的事项的编号"
-            ))),
+            (None, Some(number)) => Err(codes::UNKNOWN_ITEM
+                .at(revision.place, say!("there is no item {number}", "没有事项{number}"))
+                .help(say!(
+                    "give the number of the item whose title was changed",
+                    "填写标题被更改的事项的编号"
+                ))),
             (None, None) => Ok(None),
         };
     }
@@ -137,12 +133,9 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
             say!("write the id of an indicator before the dot", "点号前写指标标识"),
             |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
         );
-        Diagnostic::error(
-            "unknown-indicator",
-            revision.place,
-            say!("there is no indicator `{id}`", "没有指标`{id}`"),
-        )
-        .help(help)
+        codes::UNKNOWN_INDICATOR
+            .at(revision.place, say!("there is no indicator `{id}`", "没有指标`{id}`"))
+            .help(help)
     })
 }
 

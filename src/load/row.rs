@@ -1,6 +1,6 @@
 //! One row of a table of any kind, asked cell by cell: of a CSV file or of a sheet.
 
-use crate::diag::Diagnostic;
+use crate::diag::Code;
 use crate::front_matter::Faults;
 use crate::said::Said;
 use crate::source::Place;
@@ -47,8 +47,8 @@ pub(super) trait Row {
     fn faults(&self) -> &Faults;
 
     /// Reports a fault of a cell.
-    fn fault(&self, code: &'static str, column: usize, message: Said, help: Said) {
-        self.faults().push(Diagnostic::error(code, self.place_of(column), message).help(help));
+    fn fault(&self, code: Code, column: usize, message: Said, help: Said) {
+        self.faults().push(code.at(self.place_of(column), message).help(help));
     }
 }
 

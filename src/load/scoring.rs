@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Keys;
 use crate::language::Text;
 use crate::model::period::Period;
@@ -64,36 +64,36 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
         && method != ScoringMethod::Completion
     {
         table.fault(
-            Diagnostic::error(
-                "scoring-cap",
-                cap.place,
-                say!(
-                    "`cap` means nothing where points are given by {}",
-                    "按{}计分时`cap`没有意义",
-                    method.word()
-                ),
-            )
-            .help(say!(
-                "take it out; only completion can be above one",
-                "请删去；只有完成率可以大于一"
-            )),
+            codes::SCORING_CAP
+                .at(
+                    cap.place,
+                    say!(
+                        "`cap` means nothing where points are given by {}",
+                        "按{}计分时`cap`没有意义",
+                        method.word()
+                    ),
+                )
+                .help(say!(
+                    "take it out; only completion can be above one",
+                    "请删去；只有完成率可以大于一"
+                )),
         );
     }
     if let Some(cap) = draft.cap.as_ref().filter(|cap| cap.value < Number::ONE) {
         table.fault(
-            Diagnostic::error(
-                "scoring-cap",
-                cap.place,
-                say!(
-                    "`cap` is {}, less than the whole target",
-                    "`cap`为{}，低于目标本身",
-                    cap.value
-                ),
-            )
-            .help(say!(
-                "write 1 or more: 1.2 counts a completion of 130 % as 120 %",
-                "写1或更大：1.2表示完成率130%按120%计"
-            )),
+            codes::SCORING_CAP
+                .at(
+                    cap.place,
+                    say!(
+                        "`cap` is {}, less than the whole target",
+                        "`cap`为{}，低于目标本身",
+                        cap.value
+                    ),
+                )
+                .help(say!(
+                    "write 1 or more: 1.2 counts a completion of 130 % as 120 %",
+                    "写1或更大：1.2表示完成率130%按120%计"
+                )),
         );
     }
     table.finish();
@@ -103,22 +103,22 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
 fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
     if !table.has("basis") {
         table.fault(
-            Diagnostic::error(
-                "scoring-basis",
-                table.place(),
-                say!(
-                    "evaluation needs the document \
+            codes::SCORING_BASIS
+                .at(
+                    table.place(),
+                    say!(
+                        "evaluation needs the document \
                 it is based on",
-                    "评价须注明所依据的文件"
-                ),
-            )
-            .help(say!(
-                "add `basis = {{ title = \"…\", document_number = \"…\", issued = \
+                        "评价须注明所依据的文件"
+                    ),
+                )
+                .help(say!(
+                    "add `basis = {{ title = \"…\", document_number = \"…\", issued = \
                     2023-02-08, url = \"https://…\" }}`, or take [scoring] out",
-                "补充`basis = {{ \
+                    "补充`basis = {{ \
                         title = \"…\", document_number = \"…\", issued = 2023-02-08, url \
                         = \"https://…\" }}`，或删去[scoring]"
-            )),
+                )),
         );
         return None;
     }
@@ -130,12 +130,12 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
         .filter(|url| !(url.value.starts_with("https://") || url.value.starts_with("http://")))
     {
         table.fault(
-            Diagnostic::error(
-                "scoring-basis",
-                url.place,
-                say!("`{}` is not the address of a document", "`{}`不是文件的网址", url.value),
-            )
-            .help(say!("write it from https:// on, or leave it out", "从https://写起，或不写")),
+            codes::SCORING_BASIS
+                .at(
+                    url.place,
+                    say!("`{}` is not the address of a document", "`{}`不是文件的网址", url.value),
+                )
+                .help(say!("write it from https:// on, or leave it out", "从https://写起，或不写")),
         );
     }
     let basis = Basis {
@@ -154,15 +154,15 @@ fn read_weights(table: &mut Keys<'_, '_>) -> Vec<(Located<String>, Option<Locate
     let entries = table.tables("weights");
     if entries.is_empty() && table.has("weights") {
         table.fault(
-            Diagnostic::error(
-                "scoring-weights",
-                table.place_of("weights"),
-                say!("there is no weight, so nothing to score", "没有权重，无从计分"),
-            )
-            .help(say!(
-                "add `{{ indicator = \"…\", weight = \"100\" }}`, or take [scoring] out",
-                "补充`{{ indicator = \"…\", weight = \"100\" }}`，或删去[scoring]"
-            )),
+            codes::SCORING_WEIGHTS
+                .at(
+                    table.place_of("weights"),
+                    say!("there is no weight, so nothing to score", "没有权重，无从计分"),
+                )
+                .help(say!(
+                    "add `{{ indicator = \"…\", weight = \"100\" }}`, or take [scoring] out",
+                    "补充`{{ indicator = \"…\", weight = \"100\" }}`，或删去[scoring]"
+                )),
         );
     }
     for mut entry in entries {
@@ -188,15 +188,15 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
     let entries = table.tables("groups");
     if entries.is_empty() {
         table.fault(
-            Diagnostic::error(
-                "scoring-groups",
-                table.place_of("groups"),
-                say!("there is no group, so nobody to score", "没有分组，无从计分"),
-            )
-            .help(say!(
-                "take `groups` out to use the column `group` of regions.csv",
-                "删去`groups`，即按regions.csv的`group`列分组"
-            )),
+            codes::SCORING_GROUPS
+                .at(
+                    table.place_of("groups"),
+                    say!("there is no group, so nobody to score", "没有分组，无从计分"),
+                )
+                .help(say!(
+                    "take `groups` out to use the column `group` of regions.csv",
+                    "删去`groups`，即按regions.csv的`group`列分组"
+                )),
         );
         return None;
     }
@@ -206,22 +206,22 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
         let mut regions = Vec::new();
         for name in entry.texts("regions") {
             let Some(region) =
-                shared.regions.resolve(&entry, "unknown-region", nouns::REGION, &name)
+                shared.regions.resolve(&entry, codes::UNKNOWN_REGION, nouns::REGION, &name)
             else {
                 continue;
             };
             if let Some(first) = taken.insert(region, name.place) {
                 entry.fault(
-                    Diagnostic::error(
-                        "scoring-groups",
-                        name.place,
-                        say!("`{}` is in a group already", "`{}`已在某组中", name.value),
-                    )
-                    .label(first, say!("here", "此处"))
-                    .help(say!(
-                        "a region is compared within one group only; name it once",
-                        "一个地区只在一个组内比较；只写一次"
-                    )),
+                    codes::SCORING_GROUPS
+                        .at(
+                            name.place,
+                            say!("`{}` is in a group already", "`{}`已在某组中", name.value),
+                        )
+                        .label(first, say!("here", "此处"))
+                        .help(say!(
+                            "a region is compared within one group only; name it once",
+                            "一个地区只在一个组内比较；只写一次"
+                        )),
                 );
             } else {
                 regions.push(Located::new(region, name.place));
@@ -229,26 +229,20 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
         }
         if entry.list("regions").is_empty() {
             entry.fault(
-                Diagnostic::error(
-                    "scoring-groups",
-                    entry.place(),
-                    say!("this group has no regions", "该组没有地区"),
-                )
-                .help(say!(
-                    "add `regions = [\"…\"]` with ids of regions.csv, or remove the group",
-                    "用regions.csv中的标识补充`regions = [\"…\"]`，或删去该组"
-                )),
+                codes::SCORING_GROUPS
+                    .at(entry.place(), say!("this group has no regions", "该组没有地区"))
+                    .help(say!(
+                        "add `regions = [\"…\"]` with ids of regions.csv, or remove the group",
+                        "用regions.csv中的标识补充`regions = [\"…\"]`，或删去该组"
+                    )),
             );
         }
         if let (Some(id), Some(title)) = (id, title) {
             if groups.iter().any(|known| known.id == id.value) {
                 entry.fault(
-                    Diagnostic::error(
-                        "duplicate-id",
-                        id.place,
-                        say!("a group `{}` is there already", "已有组`{}`", id.value),
-                    )
-                    .help(say!("give this one another id", "为此处另取标识")),
+                    codes::DUPLICATE_ID
+                        .at(id.place, say!("a group `{}` is there already", "已有组`{}`", id.value))
+                        .help(say!("give this one another id", "为此处另取标识")),
                 );
             } else {
                 groups.push(GroupDraft { id: id.value, title, regions });
@@ -267,30 +261,24 @@ fn read_periods(table: &mut Keys<'_, '_>) -> Option<Vec<Located<Period>>> {
     for text in table.texts("periods") {
         let Some(period) = Period::parse(&text.value) else {
             table.fault(
-                Diagnostic::error(
-                    "period",
-                    text.place,
-                    say!("`{}` is not a period", "`{}`不是时期", text.value),
-                )
-                .help(say!(
-                    "write a half-year or a year: 2023-H1 or 2023",
-                    "写半年或全年：2023-H1或2023"
-                )),
+                codes::PERIOD
+                    .at(text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
+                    .help(say!(
+                        "write a half-year or a year: 2023-H1 or 2023",
+                        "写半年或全年：2023-H1或2023"
+                    )),
             );
             continue;
         };
         if let Some(first) = periods.iter().find(|known| known.value.cut() == period.cut()) {
             table.fault(
-                Diagnostic::error(
-                    "scoring-period",
-                    text.place,
-                    say!("`{}` is evaluated already", "`{}`已列入评价", text.value),
-                )
-                .label(first.place, say!("here", "此处"))
-                .help(say!(
-                    "name each half-year once; the year ends with its second half",
-                    "每个半年只写一次；全年即下半年末"
-                )),
+                codes::SCORING_PERIOD
+                    .at(text.place, say!("`{}` is evaluated already", "`{}`已列入评价", text.value))
+                    .label(first.place, say!("here", "此处"))
+                    .help(say!(
+                        "name each half-year once; the year ends with its second half",
+                        "每个半年只写一次；全年即下半年末"
+                    )),
             );
             continue;
         }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::model::indicator::{Indicator, Measure, Scope};
 use crate::model::period::{Period, Span};
@@ -30,9 +31,7 @@ pub(super) fn resolve_scoring(
     let mut faults = Vec::new();
     if plan.regions_public != RegionsPublic::Values {
         faults.push(
-            Diagnostic::error(
-                "scoring-regions",
-                draft.place,
+            codes::SCORING_REGIONS.at(draft.place,
                 say!(
                     "an evaluation shows figures of regions, and this plan keeps them from readers",
                     "评价会显示各地区数据，而本计划不公开"
@@ -85,15 +84,12 @@ fn meant_groups(
         }
         if groups.is_empty() {
             faults.push(
-                Diagnostic::error(
-                    "scoring-groups",
-                    place,
-                    say!("there is no region to evaluate", "没有可评价的地区"),
-                )
-                .help(say!(
-                    "add the regions to regions.csv, or take [scoring] out",
-                    "在regions.csv中补充地区，或删去[scoring]"
-                )),
+                codes::SCORING_GROUPS
+                    .at(place, say!("there is no region to evaluate", "没有可评价的地区"))
+                    .help(say!(
+                        "add the regions to regions.csv, or take [scoring] out",
+                        "在regions.csv中补充地区，或删去[scoring]"
+                    )),
             );
         }
         return groups;
@@ -105,15 +101,15 @@ fn meant_groups(
             let row = &regions[region.value.row()];
             match reason_against_region(row) {
                 Some(reason) => faults.push(
-                    Diagnostic::error(
-                        "scoring-groups",
-                        region.place,
-                        Said::new(
-                            format!("`{}` cannot be evaluated: {}", row.id, reason.en),
-                            format!("`{}`不能参加评价：{}", row.id, reason.zh),
-                        ),
-                    )
-                    .help(say!("take it out of the group", "从组中删去")),
+                    codes::SCORING_GROUPS
+                        .at(
+                            region.place,
+                            Said::new(
+                                format!("`{}` cannot be evaluated: {}", row.id, reason.en),
+                                format!("`{}`不能参加评价：{}", row.id, reason.zh),
+                            ),
+                        )
+                        .help(say!("take it out of the group", "从组中删去")),
                 ),
                 None => members.push(region.value),
             }
@@ -148,46 +144,48 @@ fn meant_weights(
     for (name, weight) in drafts {
         if let Some(weight) = weight.as_ref().filter(|weight| weight.value <= Number::ZERO) {
             faults.push(
-                Diagnostic::error(
-                    "scoring-weights",
-                    weight.place,
-                    say!("the weight of `{}` is {}", "`{}`的权重为{}", name.value, weight.value),
-                )
-                .help(say!(
-                    "each weight is above zero; leave an indicator out that shall not count",
-                    "权重应大于零；不计分的指标不要列出"
-                )),
+                codes::SCORING_WEIGHTS
+                    .at(
+                        weight.place,
+                        say!(
+                            "the weight of `{}` is {}",
+                            "`{}`的权重为{}",
+                            name.value,
+                            weight.value
+                        ),
+                    )
+                    .help(say!(
+                        "each weight is above zero; leave an indicator out that shall not count",
+                        "权重应大于零；不计分的指标不要列出"
+                    )),
             );
         }
         if let Some(first) = told.insert(&name.value, name.place) {
             faults.push(
-                Diagnostic::error(
-                    "scoring-weights",
-                    name.place,
-                    say!("`{}` has a weight already", "`{}`已有权重", name.value),
-                )
-                .label(first, say!("here", "此处"))
-                .help(say!("give each indicator one weight", "每个指标只给一个权重")),
+                codes::SCORING_WEIGHTS
+                    .at(name.place, say!("`{}` has a weight already", "`{}`已有权重", name.value))
+                    .label(first, say!("here", "此处"))
+                    .help(say!("give each indicator one weight", "每个指标只给一个权重")),
             );
             continue;
         }
         let Some(ix) = names.indicators.get(&name.value) else {
             if let Some((message, help)) = names.indicators.unknown(nouns::INDICATOR, &name.value) {
-                faults.push(Diagnostic::error("unknown-indicator", name.place, message).help(help));
+                faults.push(codes::UNKNOWN_INDICATOR.at(name.place, message).help(help));
             }
             continue;
         };
         if let Some((reason, help)) = reason_against(plan.indicator(ix), method, groups) {
             faults.push(
-                Diagnostic::error(
-                    "scoring-indicator",
-                    name.place,
-                    Said::new(
-                        format!("`{}` cannot be scored: {}", name.value, reason.en),
-                        format!("`{}`不能计分：{}", name.value, reason.zh),
-                    ),
-                )
-                .help(Said::new(help.en, help.zh)),
+                codes::SCORING_INDICATOR
+                    .at(
+                        name.place,
+                        Said::new(
+                            format!("`{}` cannot be scored: {}", name.value, reason.en),
+                            format!("`{}`不能计分：{}", name.value, reason.zh),
+                        ),
+                    )
+                    .help(Said::new(help.en, help.zh)),
             );
         }
         if let Some(weight) = weight {
@@ -201,15 +199,15 @@ fn meant_weights(
         && sum != Number::HUNDRED
     {
         faults.push(
-            Diagnostic::error(
-                "scoring-weights",
-                drafts.first().map_or(place, |(name, _)| name.place),
-                say!("the weights add up to {sum}, not to 100", "权重合计{sum}，不是100"),
-            )
-            .help(say!(
-                "weights are exact: thirds can be written as 33.3, 33.3 and 33.4",
-                "权重按精确值计：三等分可写33.3、33.3、33.4"
-            )),
+            codes::SCORING_WEIGHTS
+                .at(
+                    drafts.first().map_or(place, |(name, _)| name.place),
+                    say!("the weights add up to {sum}, not to 100", "权重合计{sum}，不是100"),
+                )
+                .help(say!(
+                    "weights are exact: thirds can be written as 33.3, 33.3 and 33.4",
+                    "权重按精确值计：三等分可写33.3、33.3、33.4"
+                )),
         );
     }
     weights
@@ -320,7 +318,7 @@ fn meant_periods(
         };
         match fault {
             Some((message, help)) => {
-                faults.push(Diagnostic::error("scoring-period", period.place, message).help(help))
+                faults.push(codes::SCORING_PERIOD.at(period.place, message).help(help))
             }
             None => periods.push(period.value),
         }

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
+use crate::codes;
 use crate::config::Config;
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::front_matter::Keys;
 use crate::language::Language;
 use crate::model::department::DepartmentIx;
@@ -126,7 +127,7 @@ impl<T: Copy> Names<T> {
     pub fn resolve(
         &self,
         keys: &Keys<'_, '_>,
-        code: &'static str,
+        code: Code,
         what: Both,
         name: &Located<String>,
     ) -> Option<T> {
@@ -134,7 +135,7 @@ impl<T: Copy> Names<T> {
         if found.is_none()
             && let Some((message, help)) = self.unknown(what, &name.value)
         {
-            keys.fault(Diagnostic::error(code, name.place, message).help(help));
+            keys.fault(code.at(name.place, message).help(help));
         }
         found
     }
@@ -184,29 +185,46 @@ impl Shared {
     }
 
     /// Reads a list of region ids, `"all"` or `"none"`, in official order.
-    pub fn read_regions(&self, keys: &mut Keys<'_, '_>, key: &str) -> Option<Vec<RegionIx>> {
+    pub fn read_regions(&self, keys: &mut Keys<'_, '_>, key: &str) -> Option<NamedRegions> {
         if !keys.has(key) {
             return None;
         }
         if matches!(keys.value(key)?.value, toml::de::DeValue::String(_)) {
             let word = keys.text(key)?;
             return match word.value.as_str() {
-                "all" => Some(self.all_regions.clone()),
-                "none" => Some(Vec::new()),
+                "all" => Some(NamedRegions::all_of(self.all_regions.clone())),
+                "none" => Some(NamedRegions::default()),
                 _ => {
                     keys.unknown_word(key, &word, ["all", "none"].into_iter());
                     None
                 }
             };
         }
-        let mut regions: Vec<RegionIx> = keys
-            .texts(key)
+        let names = keys.texts(key);
+        let mut regions: Vec<RegionIx> = names
             .iter()
-            .filter_map(|name| self.regions.resolve(keys, "unknown-region", nouns::REGION, name))
+            .filter_map(|name| {
+                self.regions.resolve(keys, codes::UNKNOWN_REGION, nouns::REGION, name)
+            })
             .collect();
+        let has_lost_any = regions.len() < names.len();
         regions.sort_unstable();
         regions.dedup();
-        Some(regions)
+        Some(NamedRegions { regions, has_lost_any })
+    }
+}
+
+/// The regions that a list names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NamedRegions {
+    pub regions: Vec<RegionIx>,
+    /// Whether one of the names could not be found.
+    pub has_lost_any: bool,
+}
+
+impl NamedRegions {
+    fn all_of(regions: Vec<RegionIx>) -> Self {
+        Self { regions, has_lost_any: false }
     }
 }
 
@@ -246,7 +264,7 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
 /// Says that a text is not a period, and how one is written.
 pub(super) fn not_a_period(text: &Located<String>) -> Diagnostic {
     let message = say!("`{}` is not a period", "`{}`不是时期", text.value);
-    Diagnostic::error("period", text.place, message).help(say!(
+    codes::PERIOD.at(text.place, message).help(say!(
         "write 2023-06, 2023-Q2, 2023-H1 or 2023",
         "写作2023-06、2023-Q2、2023-H1或2023"
     ))

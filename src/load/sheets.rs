@@ -4,9 +4,10 @@
 //! are named in Chinese. Sheets that are hidden or hold something else are passed over, and that is
 //! told. A cell is taken as its author saw it.
 
-use crate::diag::Diagnostic;
+use crate::codes;
 use crate::front_matter::Faults;
 use crate::model::ledger::Table;
+use crate::model::ledger_row::LedgerColumn;
 use crate::number::Number;
 use crate::said::say;
 use crate::source::{FileId, Place};
@@ -14,11 +15,11 @@ use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
 
 use super::files::ContentFile;
 use super::loaded::Loaded;
-use super::observations::{OBSERVATION_COLUMNS, PERIOD, RECORDED, Reading, VALUE};
+use super::observations::{PERIOD, RECORDED, Reading, VALUE};
 use super::row::{Row, TakeRow};
 
 /// What the columns are called in Chinese, in the order of the ledger's columns.
-const CHINESE: [&[&str]; 9] = [
+const CHINESE: [&[&str]; LedgerColumn::NAMES.len()] = [
     &["时期", "报告期", "所属时期"],
     &["指标", "指标标识", "指标名称"],
     &["地区", "地区标识", "地区名称"],
@@ -31,7 +32,13 @@ const CHINESE: [&[&str]; 9] = [
 ];
 
 /// What a sheet may leave out, unlike a CSV file: an empty cell says the same.
-const NEEDED: [&str; 5] = ["period", "indicator", "value", "recorded", "source"];
+const NEEDED: [LedgerColumn; 5] = [
+    LedgerColumn::Period,
+    LedgerColumn::Indicator,
+    LedgerColumn::Value,
+    LedgerColumn::Recorded,
+    LedgerColumn::Source,
+];
 
 /// How far down a header is looked for.
 const TITLE_ROWS: usize = 30;
@@ -50,11 +57,7 @@ pub(super) fn read_sheets(
         Ok(Err(reason)) => {
             let message =
                 say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
-            loaded.diagnostics.push(Diagnostic::error(
-                "workbook",
-                Place::start_of(file.id),
-                message,
-            ));
+            loaded.diagnostics.push(codes::WORKBOOK.at(Place::start_of(file.id), message));
             return Vec::new();
         }
         Ok(Ok(book)) => book,
@@ -80,7 +83,7 @@ fn read_sheet(
     if !sheet.is_visible {
         let message =
             say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
-        faults.push(Diagnostic::note("workbook-hidden", top, message));
+        faults.push(codes::WORKBOOK_HIDDEN.at(top, message));
         return None;
     }
     if sheet.rows.is_empty() {
@@ -92,18 +95,19 @@ fn read_sheet(
             "工作表`{}`没有台账表头，不予读取",
             sheet.name
         );
-        faults.push(Diagnostic::note("workbook-sheet", top, message));
+        faults.push(codes::WORKBOOK_SHEET.at(top, message));
         return None;
     };
     tell_unknown_columns(&sheet.rows[at], id, faults);
     let header = sheet.rows[at].number;
     let missing: Vec<&str> = NEEDED
         .into_iter()
-        .filter(|name| column_of(name).is_some_and(|column| positions[column].is_none()))
+        .filter(|column| positions[*column as usize].is_none())
+        .map(LedgerColumn::name)
         .collect();
     if !missing.is_empty() {
         let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
-        faults.push(Diagnostic::error("table-header", Place { line: header, ..top }, message));
+        faults.push(codes::TABLE_HEADER.at(Place { line: header, ..top }, message));
         return None;
     }
     let mut table = reading.begin(id);
@@ -125,7 +129,7 @@ fn read_sheet(
 /// Finds the header below whatever titles there are, and where each column of the ledger stands.
 fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
     sheet.rows.iter().take(TITLE_ROWS).enumerate().find_map(|(at, row)| {
-        let mut positions = vec![None; OBSERVATION_COLUMNS.len()];
+        let mut positions = vec![None; CHINESE.len()];
         for (column, cell) in row.cells.iter().enumerate() {
             if let Cell::Text(name) = cell
                 && let Some(known) = column_of(name)
@@ -134,10 +138,9 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
                 positions[known] = Some(column);
             }
         }
-        let is_header = ["period", "indicator", "value"]
+        let is_header = [LedgerColumn::Period, LedgerColumn::Indicator, LedgerColumn::Value]
             .into_iter()
-            .filter_map(column_of)
-            .all(|column| positions[column].is_some());
+            .all(|column| positions[column as usize].is_some());
         is_header.then_some((at, positions))
     })
 }
@@ -146,7 +149,7 @@ fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
 fn column_of(name: &str) -> Option<usize> {
     let name = name.trim();
     let english =
-        OBSERVATION_COLUMNS.iter().position(|column| column.name.eq_ignore_ascii_case(name));
+        LedgerColumn::NAMES.iter().position(|(known, _)| known.eq_ignore_ascii_case(name));
     english.or_else(|| CHINESE.iter().position(|names| names.contains(&name)))
 }
 
@@ -159,7 +162,7 @@ fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
                 "the column `{name}` is not of the ledger and is left out",
                 "列`{name}`不属于台账，不予读取"
             );
-            faults.push(Diagnostic::warning("workbook-column", place, message));
+            faults.push(codes::WORKBOOK_COLUMN.at(place, message));
         }
     }
 }
@@ -205,7 +208,7 @@ impl<'r> FilledRow<'r> {
                             "the number `{text}` is stored as text",
                             "数`{text}`以文本形式存储"
                         );
-                        faults.push(Diagnostic::warning("workbook-text", place, message));
+                        faults.push(codes::WORKBOOK_TEXT.at(place, message));
                     }
                     text.trim().to_string()
                 }
@@ -220,7 +223,7 @@ impl<'r> FilledRow<'r> {
                 Cell::Error(error) => {
                     let message =
                         say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
-                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
                     is_whole = false;
                     continue;
                 }
@@ -229,7 +232,7 @@ impl<'r> FilledRow<'r> {
                         "the formula of this cell was never worked out",
                         "该格公式没有存下计算结果"
                     );
-                    faults.push(Diagnostic::error("workbook-formula", place, message));
+                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
                     is_whole = false;
                     continue;
                 }

@@ -2,11 +2,10 @@
 //!
 //! Comes in: a text and the columns it may have. Goes out: [`Row`]s, whose cells are asked by
 //! column; a header that lacks a column, an unknown column and a row of the wrong length are
-//! reported. A column that begins with `_` is internal and never read. This is the home of `csv`.
+//! reported. A column that begins with `_` is internal and never read.
 
-use csv::{ReaderBuilder, StringRecord};
-
-use crate::diag::Diagnostic;
+use crate::codes;
+use crate::csv_table::{Position, StringRecord, read_csv};
 use crate::front_matter::Faults;
 use crate::said::say;
 use crate::source::{LineIndex, Place};
@@ -30,7 +29,7 @@ impl Row for CsvRow<'_, '_> {
     }
 
     fn place(&self) -> Place {
-        let line = self.record.position().map_or(1, csv::Position::line)
+        let line = self.record.position().map_or(1, Position::line)
             + self.skipped().matches('\n').count() as u64;
         Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
     }
@@ -96,8 +95,7 @@ fn read_quoted_rows(
     faults: &Faults,
     taker: &mut impl TakeRow,
 ) -> bool {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(index.text().as_bytes());
+    let mut reader = read_csv(index.text());
     let mut record = StringRecord::new();
     let header = match reader.read_record(&mut record) {
         Ok(true) => record.clone(),
@@ -124,8 +122,7 @@ fn read_quoted_rows(
             Err(error) => {
                 // The text is UTF-8 already, so this is a fault of the reader itself; tell it all
                 // the same.
-                faults.push(Diagnostic::error(
-                    "csv",
+                faults.push(codes::CSV.at(
                     index.place(0),
                     say!("this table cannot be read: {error}", "无法读取本表：{error}"),
                 ));

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use crate::diag::Diagnostic;
+use crate::codes;
+use crate::diag::{Code, Diagnostic};
 use crate::front_matter::Keys;
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
@@ -97,14 +98,13 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
             "目标`{}`的上限小于下限",
             target.phrase
         );
-        return Err(Diagnostic::error("target-phrase", target.place, upside_down).help(say!(
+        return Err(codes::TARGET_PHRASE.at(target.place, upside_down).help(say!(
             "give `value` the lower end and `upper` the upper one, in the indicator's unit",
             "`value`写下限，`upper`写上限，单位与指标一致"
         )));
     }
     let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
-    let fault =
-        |message, help| Err(Diagnostic::error("target-phrase", target.place, message).help(help));
+    let fault = |message, help| Err(codes::TARGET_PHRASE.at(target.place, message).help(help));
     if target.op == Op::Rank {
         if value < Number::ONE {
             return fault(
@@ -195,7 +195,7 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
         format!("{}: `{text}`: {}", problem.en, understood.en),
         format!("{}：`{text}`：{}", problem.zh, understood.zh),
     );
-    Err(Diagnostic::error("target-phrase", phrase.place, message).help(say!(
+    Err(codes::TARGET_PHRASE.at(phrase.place, message).help(say!(
         "keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", \
             op = \">=\", value = \"15\" }}; a limit has op = \"<=\", what must not happen value \
             = \"0\"",
@@ -212,15 +212,12 @@ fn target_of(
     unit_place: Place,
 ) -> Result<Target, Diagnostic> {
     let without_number = || {
-        Diagnostic::error(
-            "target-phrase",
-            phrase.place,
-            say!("the target `{}` has no number", "目标`{}`没有数", phrase.value),
-        )
-        .help(say!(
-            "add `value = \"…\"`, or remove the target if the plan names no number",
-            "补充`value = \"…\"`；计划未写数的，请删去目标"
-        ))
+        codes::TARGET_PHRASE
+            .at(phrase.place, say!("the target `{}` has no number", "目标`{}`没有数", phrase.value))
+            .help(say!(
+                "add `value = \"…\"`, or remove the target if the plan names no number",
+                "补充`value = \"…\"`；计划未写数的，请删去目标"
+            ))
     };
     let op = spelled.op.or(reading.as_ref().map(|r| r.op)).ok_or_else(without_number)?;
     let is_flag = op == Op::Flag;
@@ -332,7 +329,7 @@ fn scale_of(
     if let Some(scale) = Scale::between(reading, counted) {
         return Ok(scale);
     }
-    let fault = |code: &'static str, message: Said| Diagnostic::error(code, phrase.place, message);
+    let fault = |code: Code, message: Said| code.at(phrase.place, message);
     if is_multiple(reading, counted) {
         let which = counted
             .baseline
@@ -340,7 +337,7 @@ fn scale_of(
                 say!("a baseline of {base}", "基数{base}")
             });
         return Err(fault(
-            "baseline",
+            codes::BASELINE,
             Said::new(
                 format!("the target `{}` is a multiple of {}", phrase.value, which.en),
                 format!("目标`{}`是{}的倍数", phrase.value, which.zh),
@@ -354,7 +351,7 @@ fn scale_of(
     }
     if is_change(reading, counted) && counted.baseline.is_none() {
         return Err(fault(
-            "baseline",
+            codes::BASELINE,
             say!(
                 "the target `{}` is a change from a baseline that is not there",
                 "目标`{}`是相对基数的变化，基数未提供",
@@ -368,7 +365,7 @@ fn scale_of(
     }
     let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
     Err(fault(
-        "target-unit",
+        codes::TARGET_UNIT,
         say!(
             "the target `{}` is in {read}, the indicator is in {unit}",
             "目标`{}`的单位是{read}，指标的单位是{unit}",
@@ -433,16 +430,13 @@ fn contradiction(
     let of_phrase: Vec<String> =
         readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
     let of_table = said(target.op, target.value, target.upper, target.per);
-    let warning = Diagnostic::warning(
-        "target-contradicts",
-        place,
-        say!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()),
-    )
-    .label(phrase.place, say!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")))
-    .help(say!(
-        "what is spelled out holds: see that it is what the plan means, or correct it",
-        "以写明的内容为准：请核对是否合乎计划原意，或更正"
-    ));
+    let warning = codes::TARGET_CONTRADICTS
+        .at(place, say!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()))
+        .label(phrase.place, say!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")))
+        .help(say!(
+            "what is spelled out holds: see that it is what the plan means, or correct it",
+            "以写明的内容为准：请核对是否合乎计划原意，或更正"
+        ));
     Some(warning)
 }
 

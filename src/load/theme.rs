@@ -12,6 +12,7 @@ use std::path::Path;
 use rust_embed::Embed;
 use walkdir::WalkDir;
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::{FileId, Place, ThemeSources};
@@ -113,17 +114,14 @@ pub fn read_theme(folder: &Path, is_required: bool) -> Result<Theme, LoadError> 
         let place = Place::start_of(file);
         match kind_of(&name) {
             FileKind::Text if text.is_err() => theme.diagnostics.push(
-                Diagnostic::error(
-                    "theme",
-                    place,
-                    say!("this file is not UTF-8", "本文件不是UTF-8编码"),
-                )
-                .help(say!("save it again as UTF-8", "另存为UTF-8编码")),
+                codes::THEME
+                    .at(place, say!("this file is not UTF-8", "本文件不是UTF-8编码"))
+                    .help(say!("save it again as UTF-8", "另存为UTF-8编码")),
             ),
             FileKind::Text | FileKind::Other => {}
             FileKind::Unread => {
                 let message = say!("nothing reads this file", "本文件不会被读取");
-                theme.diagnostics.push(Diagnostic::warning("unread-file", place, message));
+                theme.diagnostics.push(codes::UNREAD_FILE.at(place, message));
             }
         }
         theme.own.insert(name, ThemeFile { bytes: bytes.into(), file: Some(file) });

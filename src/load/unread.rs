@@ -1,6 +1,7 @@
 //! Finds files of the content folder that nobody reads: a mistyped ending, a table in the wrong
 //! folder, an attachment outside `static/`.
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::say;
 use crate::source::Place;
@@ -13,7 +14,7 @@ pub(super) fn tell_unread(content: &Content) -> Vec<Diagnostic> {
     let unread = content.all().filter(|file| !is_read(&file.name));
     let tell = |file: &super::files::ContentFile| {
         let message = say!("nothing reads this file", "本文件不会被读取");
-        Diagnostic::warning("unread-file", Place::start_of(file.id), message)
+        codes::UNREAD_FILE.at(Place::start_of(file.id), message)
     };
     unread.map(tell).collect()
 }

@@ -1,7 +1,7 @@
 //! Reads `updates/*.md` of a plan, and the free pages of the site.
 
+use crate::codes;
 use crate::config::Config;
-use crate::diag::Diagnostic;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::{Language, Text};
 use crate::model::index::ItemIx;
@@ -64,7 +64,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared) -> Opt
         kind: keys.one_of("kind", &UpdateKind::WORDS).map_or(UpdateKind::News, |k| k.value),
         period: read_period(keys, "period"),
         items: read_items(keys, names),
-        regions: shared.read_regions(keys, "regions").unwrap_or_default(),
+        regions: shared.read_regions(keys, "regions").unwrap_or_default().regions,
         level: keys.translated("level"),
         evidence: read_evidence(keys),
         body: Text::default(),
@@ -88,12 +88,9 @@ fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
         match found {
             Some(item) => items.push(*item),
             None if names.has_all_items => keys.fault(
-                Diagnostic::error(
-                    "unknown-item",
-                    entry.place,
-                    say!("there is no item {}", "没有事项{}", number.value),
-                )
-                .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
+                codes::UNKNOWN_ITEM
+                    .at(entry.place, say!("there is no item {}", "没有事项{}", number.value))
+                    .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
             ),
             None => {}
         }
@@ -128,15 +125,12 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
             };
             if !is_id(&slug) {
                 keys.fault(
-                    Diagnostic::error(
-                        "id",
-                        place,
-                        say!("`{slug}` cannot be an address", "`{slug}`不能作网址"),
-                    )
-                    .help(say!(
-                        "give a `slug` of letters a-z, digits and hyphens",
-                        "用小写字母a-z、数字和连字符写`slug`"
-                    )),
+                    codes::ID
+                        .at(place, say!("`{slug}` cannot be an address", "`{slug}`不能作网址"))
+                        .help(say!(
+                            "give a `slug` of letters a-z, digits and hyphens",
+                            "用小写字母a-z、数字和连字符写`slug`"
+                        )),
                 );
                 return None;
             }
@@ -148,12 +142,9 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
     for (page, body, name) in drafts {
         if let Some(first) = pages.iter().find(|known| known.slug == page.slug) {
             loaded.diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-id",
-                    page.place,
-                    say!("a page `{}` is there already", "已有页面`{}`", page.slug),
-                )
-                .label(first.place, say!("the first one", "前一个")),
+                codes::DUPLICATE_ID
+                    .at(page.place, say!("a page `{}` is there already", "已有页面`{}`", page.slug))
+                    .label(first.place, say!("the first one", "前一个")),
             );
             continue;
         }

@@ -6,6 +6,7 @@
 //! knows a holiday by itself.
 
 use crate::date::{Date, day_after, is_weekend};
+use crate::words::words;
 
 /// What a row says of its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,10 +17,9 @@ pub enum DayKind {
     Workday,
 }
 
-impl DayKind {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, DayKind); 2] =
-        [("holiday", Self::Holiday), ("workday", Self::Workday)];
+    DayKind { Holiday = "holiday", Workday = "workday" }
 }
 
 /// The days that are other than the week says.

@@ -1,6 +1,7 @@
 //! Departments: who is responsible, and in which role.
 
 use crate::source::Place;
+use crate::words::words;
 
 /// Names a department by its row in `departments.csv`, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,19 +37,13 @@ pub enum Role {
     Support,
 }
 
-impl Role {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Role); 4] = [
-        ("sole", Self::Sole),
-        ("lead", Self::Lead),
-        ("joint", Self::Joint),
-        ("support", Self::Support),
-    ];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
+    Role {
+        Sole = "sole",
+        Lead = "lead",
+        Joint = "joint",
+        Support = "support",
     }
 }
 

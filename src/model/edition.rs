@@ -7,6 +7,7 @@ use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::Target;
 use crate::model::period::Period;
 use crate::source::Place;
+use crate::words::words;
 
 /// How far an edition has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,10 +20,9 @@ pub enum EditionState {
     Published,
 }
 
-impl EditionState {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, EditionState); 3] =
-        [("draft", Self::Draft), ("approved", Self::Approved), ("published", Self::Published)];
+    EditionState { Draft = "draft", Approved = "approved", Published = "published" }
 }
 
 /// A signed document that an edition belongs to. Only with one may a page be called a bulletin

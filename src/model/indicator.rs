@@ -12,6 +12,7 @@ use crate::model::status::StatusCode;
 pub use crate::model::target::Target;
 use crate::number::Number;
 use crate::source::Place;
+use crate::words::words;
 
 /// What kind of quantity it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,23 +31,19 @@ pub enum Measure {
     Flag,
 }
 
-impl Measure {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Measure); 6] = [
-        ("count", Self::Count),
-        ("stock", Self::Stock),
-        ("growth", Self::Growth),
-        ("share", Self::Share),
-        ("event", Self::Event),
-        ("flag", Self::Flag),
-    ];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, measure)| *measure == self).map_or("", |(word, _)| word)
+    Measure {
+        Count = "count",
+        Stock = "stock",
+        Growth = "growth",
+        Share = "share",
+        Event = "event",
+        Flag = "flag",
     }
+}
 
+impl Measure {
     /// Tells whether it only grows over the year, so that a target once reached stays reached.
     #[must_use]
     pub fn is_cumulative(self) -> bool {
@@ -90,16 +87,9 @@ pub enum Aggregate {
     None,
 }
 
-impl Aggregate {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Aggregate); 3] =
-        [("sum", Self::Sum), ("max", Self::Max), ("none", Self::None)];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, aggregate)| *aggregate == self).map_or("", |(word, _)| word)
-    }
+    Aggregate { Sum = "sum", Max = "max", None = "none" }
 }
 
 /// Whom the target binds.
@@ -111,16 +101,9 @@ pub enum Scope {
     EachRegion,
 }
 
-impl Scope {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Scope); 2] =
-        [("plan", Self::Plan), ("each-region", Self::EachRegion)];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, scope)| *scope == self).map_or("", |(word, _)| word)
-    }
+    Scope { Plan = "plan", EachRegion = "each-region" }
 }
 
 /// One list of a certifying authority.
@@ -194,19 +177,13 @@ pub enum Nature {
     SelfReported,
 }
 
-impl Nature {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Nature); 4] = [
-        ("statistics", Self::Statistics),
-        ("certified", Self::Certified),
-        ("administrative", Self::Administrative),
-        ("self-reported", Self::SelfReported),
-    ];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, nature)| *nature == self).map_or("", |(word, _)| word)
+    Nature {
+        Statistics = "statistics",
+        Certified = "certified",
+        Administrative = "administrative",
+        SelfReported = "self-reported",
     }
 }
 

@@ -39,3 +39,5 @@ pub mod scoring;
 pub mod plan;
 
 pub mod site;
+
+pub mod ledger_row;

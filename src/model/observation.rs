@@ -7,6 +7,7 @@ use crate::model::region::RegionIx;
 use crate::model::remarks::RemarkIx;
 use crate::number::{Compact, Number};
 use crate::source::Place;
+use crate::words::words;
 
 /// Marks a figure, with the letters statistical releases use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,25 +30,21 @@ pub enum Flag {
     NotDue,
 }
 
-impl Flag {
+words! {
     /// The letters of the content files.
-    pub const LETTERS: [(&'static str, Flag); 8] = [
-        ("p", Self::Provisional),
-        ("r", Self::Revised),
-        ("e", Self::Estimated),
-        ("b", Self::Break),
-        ("x", Self::Missing),
-        ("z", Self::NotApplicable),
-        ("c", Self::Withheld),
-        ("n", Self::NotDue),
-    ];
-
-    /// Returns the letter.
-    #[must_use]
-    pub fn letter(self) -> &'static str {
-        Self::LETTERS.iter().find(|(_, flag)| *flag == self).map_or("", |(letter, _)| letter)
+    Flag as LETTERS, letter, from_letter {
+        Provisional = "p",
+        Revised = "r",
+        Estimated = "e",
+        Break = "b",
+        Missing = "x",
+        NotApplicable = "z",
+        Withheld = "c",
+        NotDue = "n",
     }
+}
 
+impl Flag {
     /// Tells whether the flag stands instead of a value.
     #[must_use]
     pub fn replaces_value(self) -> bool {
@@ -74,19 +71,13 @@ pub enum RevisionKind {
     Withdrawn,
 }
 
-impl RevisionKind {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, RevisionKind); 4] = [
-        ("source", Self::Source),
-        ("correction", Self::Correction),
-        ("definition", Self::Definition),
-        ("withdrawn", Self::Withdrawn),
-    ];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    RevisionKind {
+        Source = "source",
+        Correction = "correction",
+        Definition = "definition",
+        Withdrawn = "withdrawn",
     }
 }
 

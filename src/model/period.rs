@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::date::{Date, last_day_of_month};
 pub use crate::phrase::Cadence;
+use crate::words::words;
 
 /// A month as a point in time: its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,21 +77,17 @@ pub enum Span {
     Year,
 }
 
-impl Cadence {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, Cadence); 4] = [
-        ("month", Self::Month),
-        ("quarter", Self::Quarter),
-        ("half-year", Self::HalfYear),
-        ("year", Self::Year),
-    ];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, cadence)| *cadence == self).map_or("", |(word, _)| word)
+    Cadence {
+        Month = "month",
+        Quarter = "quarter",
+        HalfYear = "half-year",
+        Year = "year",
     }
+}
 
+impl Cadence {
     /// Counts the months of one part.
     #[must_use]
     pub fn months(self) -> u8 {

@@ -24,6 +24,7 @@ use crate::model::release::Release;
 use crate::model::scoring::Scoring;
 use crate::model::update::Update;
 use crate::source::Place;
+use crate::words::words;
 
 /// A part of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +57,9 @@ pub enum RegionsPublic {
     None,
 }
 
-impl RegionsPublic {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, RegionsPublic); 3] =
-        [("values", Self::Values), ("status", Self::Status), ("none", Self::None)];
+    RegionsPublic { Values = "values", Status = "status", None = "none" }
 }
 
 /// A government's action plan.

@@ -11,6 +11,7 @@ use crate::model::period::{Cadence, Cut, Period};
 use crate::model::region::RegionIx;
 use crate::number::Number;
 use crate::source::Place;
+use crate::words::words;
 
 /// How a figure becomes points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,16 +24,9 @@ pub enum ScoringMethod {
     Rank,
 }
 
-impl ScoringMethod {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, ScoringMethod); 3] =
-        [("completion", Self::Completion), ("efficacy", Self::Efficacy), ("rank", Self::Rank)];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, method)| *method == self).map_or("", |(word, _)| word)
-    }
+    ScoringMethod { Completion = "completion", Efficacy = "efficacy", Rank = "rank" }
 }
 
 /// What becomes of a region that lacks a figure. It is never taken for zero.
@@ -44,16 +38,9 @@ pub enum MissingRule {
     Reweight,
 }
 
-impl MissingRule {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, MissingRule); 2] =
-        [("unscored", Self::Unscored), ("reweight", Self::Reweight)];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, rule)| *rule == self).map_or("", |(word, _)| word)
-    }
+    MissingRule { Unscored = "unscored", Reweight = "reweight" }
 }
 
 /// The document that orders the evaluation.

@@ -3,6 +3,8 @@
 //! They stand with the model, not with assessment, because an author may set one by hand (an
 //! override).
 
+use crate::words::words;
+
 /// Says how something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StatusCode {
@@ -42,34 +44,30 @@ pub enum StatusCode {
     Pending,
 }
 
-impl StatusCode {
+words! {
     /// All codes with their words in files and JSON, from good to neutral to final.
-    pub const WORDS: [(&'static str, StatusCode); 17] = [
-        ("done", Self::Done),
-        ("ahead", Self::Ahead),
-        ("on_track", Self::OnTrack),
-        ("slightly_behind", Self::SlightlyBehind),
-        ("behind", Self::Behind),
-        ("far_behind", Self::FarBehind),
-        ("not_due", Self::NotDue),
-        ("not_reported", Self::NotReported),
-        ("overdue_report", Self::OverdueReport),
-        ("not_applicable", Self::NotApplicable),
-        ("not_assessed", Self::NotAssessed),
-        ("qualitative", Self::Qualitative),
-        ("met", Self::Met),
-        ("nearly_met", Self::NearlyMet),
-        ("missed", Self::Missed),
-        ("missed_stretch", Self::MissedStretch),
-        ("pending", Self::Pending),
-    ];
-
-    /// Returns the word in files and JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, code)| *code == self).map_or("", |(word, _)| word)
+    StatusCode {
+        Done = "done",
+        Ahead = "ahead",
+        OnTrack = "on_track",
+        SlightlyBehind = "slightly_behind",
+        Behind = "behind",
+        FarBehind = "far_behind",
+        NotDue = "not_due",
+        NotReported = "not_reported",
+        OverdueReport = "overdue_report",
+        NotApplicable = "not_applicable",
+        NotAssessed = "not_assessed",
+        Qualitative = "qualitative",
+        Met = "met",
+        NearlyMet = "nearly_met",
+        Missed = "missed",
+        MissedStretch = "missed_stretch",
+        Pending = "pending",
     }
+}
 
+impl StatusCode {
     /// Returns the group a headline counts it in.
     #[must_use]
     pub fn standing(self) -> Standing {
@@ -118,21 +116,15 @@ pub enum Standing {
     NotAssessed,
 }
 
-impl Standing {
+words! {
     /// Every group with the word of message names and of addresses within a page, in the order a
     /// headline tells them.
-    pub const WORDS: [(&'static str, Standing); 5] = [
-        ("above", Self::AtOrAbove),
-        ("below", Self::Below),
-        ("awaiting", Self::Awaiting),
-        ("missing", Self::Missing),
-        ("other", Self::NotAssessed),
-    ];
-
-    /// Returns the word of message names.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, standing)| *standing == self).map_or("", |(word, _)| word)
+    Standing {
+        AtOrAbove = "above",
+        Below = "below",
+        Awaiting = "awaiting",
+        Missing = "missing",
+        NotAssessed = "other",
     }
 }
 
@@ -156,37 +148,22 @@ pub enum Family {
     Partial,
 }
 
-impl Family {
+words! {
     /// The words of message names and of JSON.
-    pub const WORDS: [(&'static str, Family); 7] = [
-        ("pace", Self::Pace),
-        ("level", Self::Level),
-        ("level-lower", Self::LevelLower),
-        ("ceiling", Self::Ceiling),
-        ("batch", Self::Batch),
-        ("milestone", Self::Milestone),
-        ("partial", Self::Partial),
-    ];
-
-    /// Returns the word of message names and of JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, family)| *family == self).map_or("", |(word, _)| word)
+    Family {
+        Pace = "pace",
+        Level = "level",
+        LevelLower = "level-lower",
+        Ceiling = "ceiling",
+        Batch = "batch",
+        Milestone = "milestone",
+        Partial = "partial",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_code_has_one_word() {
-        let mut words: Vec<_> =
-            StatusCode::WORDS.iter().map(|(word, code)| (*word, code.word())).collect();
-        assert!(words.iter().all(|(word, back)| word == back));
-        words.dedup();
-        assert_eq!(words.len(), 17);
-    }
 
     #[test]
     fn only_what_is_judged_has_a_rank() {

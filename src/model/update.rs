@@ -6,6 +6,7 @@ use crate::model::index::ItemIx;
 use crate::model::period::Period;
 use crate::model::region::RegionIx;
 use crate::source::Place;
+use crate::words::words;
 
 /// What an update is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,16 +19,9 @@ pub enum UpdateKind {
     Document,
 }
 
-impl UpdateKind {
+words! {
     /// The words of the content files.
-    pub const WORDS: [(&'static str, UpdateKind); 3] =
-        [("news", Self::News), ("review", Self::Review), ("document", Self::Document)];
-
-    /// Returns the word of the content files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
-    }
+    UpdateKind { News = "news", Review = "review", Document = "document" }
 }
 
 /// A link to what proves something.

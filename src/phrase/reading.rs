@@ -1,12 +1,13 @@
 //! What a target phrase says once it has been read.
 //!
 //! Here are the words of a reading and their spellings in content files and data. How they are
-//! found in a text is told in the files below this one. Each spelling stands once, in a `WORDS`
-//! table, so that what is printed can be read back.
+//! found in a text is told in the files below this one. Each spelling stands once, in a list
+//! of words, so that what is printed can be read back.
 
 use std::ops::Range;
 
 use crate::number::Number;
+use crate::words::words;
 
 /// Says how a figure is held against a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,30 +32,18 @@ pub enum Op {
     Flag,
 }
 
-impl Op {
+words! {
     /// The spellings in content files and data.
-    pub const WORDS: [(&'static str, Op); 9] = [
-        (">=", Self::AtLeast),
-        (">", Self::MoreThan),
-        ("<=", Self::AtMost),
-        ("<", Self::LessThan),
-        ("range", Self::Range),
-        ("approx", Self::Approx),
-        ("coverage", Self::Coverage),
-        ("rank", Self::Rank),
-        ("flag", Self::Flag),
-    ];
-
-    /// Returns the spelling.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        word_of(&Self::WORDS, self)
-    }
-
-    /// Reads the spelling, exactly as it is printed.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        meaning_of(&Self::WORDS, text)
+    Op as WORDS, as_str, parse {
+        AtLeast = ">=",
+        MoreThan = ">",
+        AtMost = "<=",
+        LessThan = "<",
+        Range = "range",
+        Approx = "approx",
+        Coverage = "coverage",
+        Rank = "rank",
+        Flag = "flag",
     }
 }
 
@@ -79,16 +68,9 @@ pub enum Direction {
     Lower,
 }
 
-impl Direction {
+words! {
     /// The spellings in content files and data.
-    pub const WORDS: [(&'static str, Direction); 2] =
-        [("higher", Self::Higher), ("lower", Self::Lower)];
-
-    /// Returns the spelling.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        word_of(&Self::WORDS, self)
-    }
+    Direction as WORDS, as_str, parse { Higher = "higher", Lower = "lower" }
 }
 
 /// Says how firmly the plan promises.
@@ -102,21 +84,12 @@ pub enum Ambition {
     Stretch,
 }
 
-impl Ambition {
+words! {
     /// The spellings in content files and data.
-    pub const WORDS: [(&'static str, Ambition); 3] =
-        [("binding", Self::Binding), ("expected", Self::Expected), ("stretch", Self::Stretch)];
-
-    /// Returns the spelling.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        word_of(&Self::WORDS, self)
-    }
-
-    /// Reads the spelling, exactly as it is printed.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        meaning_of(&Self::WORDS, text)
+    Ambition as WORDS, as_str, parse {
+        Binding = "binding",
+        Expected = "expected",
+        Stretch = "stretch",
     }
 }
 
@@ -159,31 +132,19 @@ pub enum MeasureHint {
     AnnualMean,
 }
 
-impl MeasureHint {
+words! {
     /// The spellings in data.
-    pub const WORDS: [(&'static str, MeasureHint); 10] = [
-        ("growth", Self::Growth),
-        ("decline", Self::Decline),
-        ("stock", Self::Stock),
-        ("net-increase", Self::NetIncrease),
-        ("points", Self::Points),
-        ("share", Self::Share),
-        ("count", Self::Count),
-        ("event", Self::Event),
-        ("multiple", Self::Multiple),
-        ("annual-mean", Self::AnnualMean),
-    ];
-
-    /// Returns the spelling.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        word_of(&Self::WORDS, self)
-    }
-
-    /// Reads the spelling, exactly as it is printed.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        meaning_of(&Self::WORDS, text)
+    MeasureHint as WORDS, as_str, parse {
+        Growth = "growth",
+        Decline = "decline",
+        Stock = "stock",
+        NetIncrease = "net-increase",
+        Points = "points",
+        Share = "share",
+        Count = "count",
+        Event = "event",
+        Multiple = "multiple",
+        AnnualMean = "annual-mean",
     }
 }
 
@@ -212,33 +173,4 @@ pub struct Reading {
     pub is_each_region: bool,
     /// The bytes of the text it was read from, with the words that belong directly to it.
     pub span: Range<usize>,
-}
-
-/// Every variant stands in its table, which the tests confirm; an absent one would print as
-/// nothing.
-fn word_of<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
-    words.iter().find(|(_, known)| *known == meaning).map_or("", |(word, _)| word)
-}
-
-fn meaning_of<T: Copy>(words: &[(&'static str, T)], text: &str) -> Option<T> {
-    words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_spelling_is_read_back() {
-        for (word, op) in Op::WORDS {
-            assert_eq!((op.as_str(), Op::parse(word)), (word, Some(op)));
-        }
-        for (word, ambition) in Ambition::WORDS {
-            assert_eq!((ambition.as_str(), Ambition::parse(word)), (word, Some(ambition)));
-        }
-        for (word, hint) in MeasureHint::WORDS {
-            assert_eq!((hint.as_str(), MeasureHint::parse(word)), (word, Some(hint)));
-        }
-        assert_eq!(Op::parse("=>"), None);
-    }
 }

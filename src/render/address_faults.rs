@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::output::SitePath;
 use crate::said::{Said, say};
@@ -83,7 +84,7 @@ fn taken_by(renderer: &Renderer<'_>, path: &str, kind: &TaskKind, other: &TaskKi
 }
 
 fn told(place: Place, message: Said) -> Diagnostic {
-    Diagnostic::error("address", place, message).help(say!(
+    codes::ADDRESS.at(place, message).help(say!(
         "give it another name or folder; letter case does not tell two addresses apart",
         "改用其他名称或文件夹；大小写不同仍视为同一网址"
     ))

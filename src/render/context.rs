@@ -5,6 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use crate::assess::Assessment;
+use crate::codes;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::model::index::IndicatorIx;
@@ -52,7 +53,7 @@ impl RenderError {
     pub fn diagnostic(&self, settings: Place) -> Diagnostic {
         match self {
             Self::Template { fault, .. } => fault.diagnostic(settings),
-            Self::Path(fault) => Diagnostic::error("address", settings, say!("{fault}", "{fault}")),
+            Self::Path(fault) => codes::ADDRESS.at(settings, say!("{fault}", "{fault}")),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::charts::FileStyle;
 use crate::checksum::sha256;
+use crate::codes;
 use crate::config::Config;
 use crate::diag::{Diagnostic, nearest};
 use crate::said::say;
@@ -82,18 +83,18 @@ impl CompiledTheme {
             .missing()
             .into_iter()
             .map(|(language, id)| {
-                Diagnostic::warning(
-                    "missing-message",
-                    config.place,
-                    say!(
-                        "the theme has no text `{id}` in {language}",
-                        "主题缺少{language}文字`{id}`"
-                    ),
-                )
-                .help(say!(
-                    "add it to i18n/{language}.ftl; until then the first language is shown",
-                    "在i18n/{language}.ftl中补充；此前显示第一语言"
-                ))
+                codes::MISSING_MESSAGE
+                    .at(
+                        config.place,
+                        say!(
+                            "the theme has no text `{id}` in {language}",
+                            "主题缺少{language}文字`{id}`"
+                        ),
+                    )
+                    .help(say!(
+                        "add it to i18n/{language}.ftl; until then the first language is shown",
+                        "在i18n/{language}.ftl中补充；此前显示第一语言"
+                    ))
             })
             .collect()
     }

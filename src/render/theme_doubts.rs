@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::codes;
 use crate::diag::{Diagnostic, nearest};
 use crate::said::{Said, say};
 use crate::source::Place;
@@ -53,7 +54,7 @@ fn doubts_of_messages(theme: &ThemeTexts) -> Vec<Diagnostic> {
 
 fn unasked<'k>(place: Place, id: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
     let message = say!("nothing asks for the message `{id}`", "没有地方使用文字`{id}`");
-    let warning = Diagnostic::warning("theme-text", place, message);
+    let warning = codes::THEME_TEXT.at(place, message);
     warning.help(match nearest(id, known) {
         Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
         None => say!(
@@ -69,7 +70,7 @@ fn unfilled_slot(place: Place, id: &str, slot: &str, filled: &BTreeSet<String>) 
         "`{id}`没有`{{ ${slot} }}`：读者会原样看到它"
     );
     let names: Vec<String> = filled.iter().map(|name| format!("{{ ${name} }}")).collect();
-    Diagnostic::warning("theme-text", place, message).help(match names.is_empty() {
+    codes::THEME_TEXT.at(place, message).help(match names.is_empty() {
         true => say!("it has no slots", "它没有可填的数"),
         false => {
             Said::new(format!("it has {}", names.join(", ")), format!("它有{}", names.join("、")))
@@ -89,7 +90,7 @@ fn doubts_of_templates(theme: &ThemeTexts) -> Vec<Diagnostic> {
         .filter(|one| !known().any(|name| name == one.name) && !names_another(&one.name))
         .filter_map(|one| {
             let message = say!("nothing uses this template", "没有页面使用本模板");
-            let warning = Diagnostic::warning("unread-file", Place::start_of(one.file?), message);
+            let warning = codes::UNREAD_FILE.at(Place::start_of(one.file?), message);
             Some(warning.help(match nearest(&one.name, known()) {
                 Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
                 None => say!(

@@ -1,5 +1,6 @@
 //! What a theme brings as text, and what is wrong with it.
 
+use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::{Said, say};
 use crate::source::{FileId, LineIndex, Place};
@@ -35,7 +36,7 @@ impl ThemeFault {
     /// Makes a diagnostic of it; one that stands nowhere is told at the settings.
     #[must_use]
     pub fn diagnostic(&self, settings: Place) -> Diagnostic {
-        Diagnostic::error("theme", self.place.unwrap_or(settings), self.message.clone()).help(say!(
+        codes::THEME.at(self.place.unwrap_or(settings), self.message.clone()).help(say!(
             "correct the file of the theme, or remove it to use the built-in one",
             "更正主题中的该文件，或删去以使用内置文件"
         ))

@@ -1,10 +1,11 @@
 //! From an address to a file of the site. What is served is what a build writes, but for the reload
-//! script in pages.
+//! script in pages. Home of percent-encoding.
 
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Method, Response, header};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::live::{Live, Version};
 
@@ -60,25 +61,18 @@ fn found(live: &Live, path: &str) -> Response<Body> {
 }
 
 /// Decodes a path. Nothing comes of what could mean another place somewhere: encoded slashes,
-/// backslashes, dots that climb, control characters.
+/// backslashes, dots that climb, control characters, and percent signs before anything but two
+/// digits, which programs read differently.
 fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let hex = std::str::from_utf8(rest.get(..2)?).ok()?;
-        let decoded = u8::from_str_radix(hex, 16).ok().filter(|_| !hex.starts_with('+'))?;
-        if decoded == b'/' {
-            return None;
-        }
-        bytes.push(decoded);
-        rest = &rest[2..];
+    let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
+    let is_read_one_way = path.split('%').skip(1).all(|behind| {
+        let digits = behind.as_bytes();
+        is_hex(digits.first()) && is_hex(digits.get(1)) && !behind[..2].eq_ignore_ascii_case("2f")
+    });
+    if !is_read_one_way {
+        return None;
     }
-    let path = String::from_utf8(bytes).ok()?;
+    let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
     let is_plain = path.starts_with('/')
         && !path.chars().any(|c| c.is_control() || c == '\\')
         && path.split('/').all(|part| part != "." && part != "..");
@@ -144,17 +138,11 @@ fn redirect(to: &str) -> Response<Body> {
     response
 }
 
-/// Encodes what a header cannot hold.
+/// What a header cannot hold as it is, besides all letters beyond ASCII.
+const NOT_IN_A_HEADER: &AsciiSet = &CONTROLS.add(b' ').add(b'%');
+
 fn encode(path: &str) -> String {
-    path.bytes()
-        .map(|b| {
-            if b.is_ascii_graphic() && b != b'%' {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect()
+    utf8_percent_encode(path, NOT_IN_A_HEADER).to_string()
 }
 
 fn respond(status: u16, kind: &'static str, body: Body) -> Response<Body> {
@@ -188,6 +176,8 @@ mod tests {
             ("/%ff", None),
             ("/%+1", None),
             ("/%4", None),
+            ("/%", None),
+            ("/%4页", None),
             ("/./a", None),
             ("//etc/passwd", Some("//etc/passwd")),
             ("etc", None),

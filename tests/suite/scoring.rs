@@ -367,6 +367,19 @@ fn a_bad_setting_is_refused_with_place_and_help() {
     }
 }
 
+/// Rows are held against the regions of their indicator. Those are all known, whatever name a
+/// group of the evaluation has wrong.
+#[test]
+fn an_unknown_region_of_a_group_hides_no_misplaced_row() {
+    let site = Site::copy_of("evaluation");
+    site.replace(RANK, "[\"park-a\", \"park-b\"]", "[\"park-a\", \"park-c\"]");
+    site.append("content/plans/2023/data/2023.csv", "2023-H1,firms,city,1,,2023-07-20,示例,,");
+    let run = site.run(&["build"]);
+    for code in ["error[unknown-region]", "error[region-not-named]"] {
+        assert!(run.stderr.contains(code), "{}", run.shown());
+    }
+}
+
 #[test]
 fn several_bad_settings_are_told_at_once() {
     let site = Site::copy_of("evaluation");

@@ -1,19 +1,19 @@
 //! Faults of files as such: encoding, tables, front matter.
 
-use crate::diag::Severity;
+use crate::codes;
 
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 10] = [
     fault(
-        "csv",
+        codes::CSV,
         both("A table cannot be read", "表格无法读取"),
         both("No figure of it can be trusted", "其中的数都不可信"),
         "\"2023-06,firms",
         both("Save the table again as CSV (UTF-8)", "重新存为CSV（UTF-8）"),
     ),
     fault(
-        "encoding",
+        codes::ENCODING,
         both("A file is not UTF-8", "文件不是UTF-8编码"),
         both(
             "Names in another encoding would reach readers as garbage",
@@ -26,7 +26,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "front-matter",
+        codes::FRONT_MATTER,
         both("A file has no front matter, or it is not closed", "文件没有文件头，或文件头没有结束"),
         both("Without it nobody knows what the text is about", "没有文件头就不知道正文讲的是什么"),
         "+++\ntitle = \"…\"",
@@ -36,7 +36,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "nul-byte",
+        codes::NUL_BYTE,
         both("A file holds a NUL byte", "文件含空字节（NUL）"),
         both("It is damaged, or no text at all", "文件已损坏，或根本不是文本"),
         "a workbook renamed to .csv",
@@ -46,7 +46,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "row-length",
+        codes::ROW_LENGTH,
         both("A row has more or fewer cells than the header", "某行的格数与表头不同"),
         both("Its cells stand under the wrong columns", "各格错位，不在自己的列下"),
         "2023-06,firms,,12",
@@ -56,7 +56,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "table-column",
+        codes::TABLE_COLUMN,
         both("A table has a column we do not know", "表格有不认识的列"),
         both(
             "A mistyped column would be lost, an internal one published",
@@ -66,14 +66,14 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         both("Correct the name, or begin it with _ if it is internal", "更正列名；内部列请以_开头"),
     ),
     fault(
-        "table-header",
+        codes::TABLE_HEADER,
         both("A table lacks its header or a column", "表格缺少表头或某列"),
         both("Without the header nobody knows which cell is which", "没有表头就分不清各格的含义"),
         "2023-06,firms,,12,,2023-07-10,,",
         both("Let the first line name every column", "首行写明各列名称"),
     ),
     fault(
-        "toml",
+        codes::TOML,
         both("TOML cannot be read", "TOML无法读取"),
         both("What comes after the fault would be guessed", "其后的内容只能猜测"),
         "title = 强化企业培育",
@@ -83,7 +83,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "unreadable",
+        codes::UNREADABLE,
         both("A file cannot be read", "文件无法读取"),
         both("What it says would be missing without a word", "其内容会无声地缺失"),
         "a link to a file that is gone",
@@ -93,10 +93,9 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "unread-file",
+            codes::UNREAD_FILE,
             both("Nothing reads a file", "文件不会被读取"),
             both(
                 "What it holds is missing from the site without a word",

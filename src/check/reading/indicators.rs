@@ -1,12 +1,12 @@
 //! Faults of indicators, targets and schedules.
 
-use crate::diag::Severity;
+use crate::codes;
 
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 14] = [
     fault(
-        "baseline",
+        codes::BASELINE,
         both(
             "A target needs a baseline that is not there, or the baseline leaves no way to go",
             "目标需要基数而没有，或基数使目标无进度可言",
@@ -19,7 +19,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     fault(
-        "batches",
+        codes::BATCHES,
         both("Lists are given for a schedule that has none", "为不按批次的指标写了名单"),
         both("They would never be waited for", "永远不会等待这些名单"),
         "schedule = \"linear\"\nbatches = [{ expected = \"2023-07\" }]",
@@ -29,14 +29,14 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     fault(
-        "better",
+        codes::BETTER,
         both("`better` contradicts the target's phrase", "`better`与目标表述矛盾"),
         both("The phrase already says which way is good", "表述已说明何者为好"),
         "target = \"控制在5%以内\"\nbetter = \"higher\"",
         both("Leave `better` out", "删去`better`"),
     ),
     fault(
-        "circle",
+        codes::CIRCLE,
         both("References lead back to where they began", "引用绕成了圈"),
         both(
             "What is made of itself, or lies in itself, can never be worked out",
@@ -50,7 +50,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     fault(
-        "expected",
+        codes::EXPECTED,
         both(
             "A node plan is not written in the order of time, or falls",
             "节点计划未按时间先后，或出现倒退",
@@ -60,7 +60,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         both("List the points in the order of time", "按时间先后列出节点"),
     ),
     fault(
-        "override",
+        codes::OVERRIDE,
         both(
             "A status set by hand names no period, or cannot be at that time",
             "人工核定未写明时期，或该时期不可能有此状态",
@@ -77,14 +77,14 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     fault(
-        "report",
+        codes::REPORT,
         both("The days of grace are given in days and in workdays", "报送期限同时按日和工作日写明"),
         both("There would be two last days", "会有两个截止日"),
         "report = { every = \"month\", within_days = 20, within_workdays = 10 }",
         both("Keep one of them", "保留其中之一"),
     ),
     fault(
-        "schedule",
+        codes::SCHEDULE,
         both("A schedule does not fit the kind of figure", "序时方式与指标类型不符"),
         both("A rate does not grow with the months", "比率不随月份推进"),
         "measure = \"growth\"\nschedule = \"linear\"",
@@ -94,9 +94,8 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     Rule {
-        severity: Severity::Warning,
         ..fault(
-            "target-contradicts",
+            codes::TARGET_CONTRADICTS,
             both(
                 "A spelled-out target says something else than its phrase",
                 "写明的目标与表述不符",
@@ -113,9 +112,8 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         )
     },
     Rule {
-        severity: Severity::Warning,
         ..fault(
-            "target-direction",
+            codes::TARGET_DIRECTION,
             both("The way a target is read contradicts its words", "目标的方向与用语不符"),
             both(
                 "Deaths of which more would be better are a slip",
@@ -129,9 +127,8 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         )
     },
     Rule {
-        severity: Severity::Warning,
         ..fault(
-            "target-measure",
+            codes::TARGET_MEASURE,
             both(
                 "The phrase speaks of another kind of figure than the measure",
                 "目标表述与度量不合",
@@ -145,7 +142,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         )
     },
     fault(
-        "target-per",
+        codes::TARGET_PER,
         both(
             "A number for each part of the plan is asked of each region, or the parts do not fit \
                 the plan",
@@ -156,7 +153,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         both("Write one indicator for each region", "为每个地区各写一个指标"),
     ),
     fault(
-        "target-phrase",
+        codes::TARGET_PHRASE,
         both("A target cannot be read from its phrase", "从表述读不出目标"),
         both("What cannot be read cannot be judged", "读不出的目标无法评判"),
         "target = \"明显增长\"",
@@ -166,7 +163,7 @@ pub(in crate::check) const RULES: [Rule; 14] = [
         ),
     ),
     fault(
-        "target-unit",
+        codes::TARGET_UNIT,
         both("Target and indicator have different units", "目标与指标的单位不同"),
         both("A figure would be compared with something else", "会拿数去比另一种东西"),
         "target = \"力争2万户\"\nunit = \"家\"",

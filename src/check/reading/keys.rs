@@ -1,87 +1,89 @@
 //! Faults of single values, wherever they stand.
 
+use crate::codes;
+
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 12] = [
     fault(
-        "date",
+        codes::DATE,
         both("A date does not exist or is written in another form", "日期不存在或写法不对"),
         both("What was known when is decided by dates", "何时知道什么，由日期决定"),
         "recorded = 2023-02-30",
         both("Write it as 2023-07-25", "写作2023-07-25"),
     ),
     fault(
-        "duplicate-id",
+        codes::DUPLICATE_ID,
         both("An id is given twice", "标识重复"),
         both("Figures and links name things by their ids", "数据和链接都用标识指称"),
         "id = \"firms\"   # in two items",
         both("Give one of them another id", "为其中一个另取标识"),
     ),
     fault(
-        "duplicate-number",
+        codes::DUPLICATE_NUMBER,
         both("Two items have one number", "两个事项编号相同"),
         both("The number is the item's address", "编号就是事项的网址"),
         "number = 3     # in 03.md and 04.md",
         both("Number them as the plan does", "按计划文件编号"),
     ),
     fault(
-        "empty-text",
+        codes::EMPTY_TEXT,
         both("A text that readers need is empty", "读者需要的文字为空"),
         both("The page would show a hole", "页面会出现空白"),
         "title = \"\"",
         both("Write the text", "写上文字"),
     ),
     fault(
-        "id",
+        codes::ID,
         both("An id cannot be part of an address", "标识不能作网址"),
         both("Ids become addresses, and addresses never change", "标识会成为网址，网址不再改变"),
         "id = \"New firms\"",
         both("Use letters a-z, digits and hyphens", "用小写字母a-z、数字和连字符"),
     ),
     fault(
-        "missing-key",
+        codes::MISSING_KEY,
         both("A key that must be there is not", "缺少必需的键"),
         both("Nothing is guessed", "不作猜测"),
         "an indicator without `unit`",
         both("Add the line", "补上这一行"),
     ),
     fault(
-        "number",
+        codes::NUMBER,
         both("A number in front matter cannot be read", "文件头中的数无法读取"),
         both("A number that was guessed is worse than none", "猜出来的数比没有更糟"),
         "baseline = \"1,200\"",
         both("Write plain digits with a point before decimals", "写普通数字，小数用点号"),
     ),
     fault(
-        "out-of-range",
+        codes::OUT_OF_RANGE,
         both("A number is too small or too large", "数过大或过小"),
         both("It cannot mean what it says", "不可能是本意"),
         "number = 0",
         both("Write a number within the bounds that are told", "写在所示范围内的数"),
     ),
     fault(
-        "period",
+        codes::PERIOD,
         both("A period does not exist or is written in another form", "时期不存在或写法不对"),
         both("A figure without its period says nothing", "没有时期的数没有意义"),
         "2023年6月",
         both("Write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
     ),
     fault(
-        "unknown-key",
+        codes::UNKNOWN_KEY,
         both("A key is not known", "键不认识"),
         both("A mistyped key would silently do nothing", "写错的键会悄悄失效"),
         "seciton = \"quality\"",
         both("Correct it; the nearest known one is told", "更正；会提示最接近的键"),
     ),
     fault(
-        "unknown-word",
+        codes::UNKNOWN_WORD,
         both("A word is none of those that are possible", "用词不在可选范围内"),
         both("Each word has its own rule", "每个词对应一条规则"),
         "schedule = \"monthly\"",
         both("Use one of the words that are told", "使用所列的词"),
     ),
     fault(
-        "wrong-type",
+        codes::WRONG_TYPE,
         both("A value is of another type", "值的类型不对"),
         both("It cannot be read as what it should be", "无法按应有的类型读取"),
         "year = \"2023年\"",

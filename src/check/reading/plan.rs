@@ -1,12 +1,12 @@
 //! Faults of a plan and what it names.
 
-use crate::diag::Severity;
+use crate::codes;
 
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 13] = [
     fault(
-        "bands",
+        codes::BANDS,
         both("The edges of the bands are not in falling order", "各档界限未从高到低"),
         both(
             "A figure would belong to two statuses, or to none",
@@ -19,7 +19,7 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         ),
     ),
     fault(
-        "holidays",
+        codes::HOLIDAYS,
         both(
             "A day of holidays.csv is there twice, or is worked anyway",
             "holidays.csv中的日期重复，或本来就上班",
@@ -29,10 +29,9 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("Correct the date, or remove the row", "更正日期，或删去该行"),
     ),
     Rule {
-        severity: Severity::Note,
         is_settable: true,
         ..fault(
-            "no-data",
+            codes::NO_DATA,
             both("A plan has no figures yet", "计划尚无数据"),
             both("Everything on it will read as not due", "各项都会显示为未到期"),
             "plans/2024/ without data/",
@@ -40,7 +39,7 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         )
     },
     fault(
-        "no-plan",
+        codes::NO_PLAN,
         both("There is no plan, or a folder without plan.md", "没有计划，或文件夹中没有plan.md"),
         both("There is nothing to publish", "没有可发布的内容"),
         "plans/2023/ without plan.md",
@@ -50,7 +49,7 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         ),
     ),
     fault(
-        "plan-revision",
+        codes::PLAN_REVISION,
         both(
             "A revision of the plan does not agree with what stands in the item",
             "计划修订与事项中的文字不一致",
@@ -60,7 +59,7 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("Let the revision and the item say the same", "使修订与事项一致"),
     ),
     fault(
-        "release",
+        codes::RELEASE,
         both(
             "A frozen edition cannot be read, was changed, or belongs to no edition",
             "固化的期次无法读取、被改动，或没有对应的期次",
@@ -70,7 +69,7 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("Restore the file as it was published", "恢复发布时的文件"),
     ),
     fault(
-        "unknown-department",
+        codes::UNKNOWN_DEPARTMENT,
         both("A department is not in departments.csv", "部门不在departments.csv中"),
         both("Nobody would be responsible", "会没有责任单位"),
         "departments = [{ id = \"jxw\" }]",
@@ -80,28 +79,28 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         ),
     ),
     fault(
-        "unknown-indicator",
+        codes::UNKNOWN_INDICATOR,
         both("An indicator is not there", "没有该指标"),
         both("The figure would count nowhere", "该数会不计入任何地方"),
         "2023-06,frims,,12,,2023-07-10,,",
         both("Correct the id, or add the indicator to its item", "更正标识，或在事项中添加该指标"),
     ),
     fault(
-        "unknown-item",
+        codes::UNKNOWN_ITEM,
         both("An item is not there", "没有该事项"),
         both("The link would lead nowhere", "链接会落空"),
         "items = [21]",
         both("Give the number of an item of the plan", "填写计划中事项的编号"),
     ),
     fault(
-        "unknown-milestone",
+        codes::UNKNOWN_MILESTONE,
         both("A milestone is not there", "没有该节点"),
         both("What happened would be told nowhere", "完成情况会无处展示"),
         "list-published,,2023-07-14,2023-07-14,,",
         both("Correct the id, or add the milestone to its item", "更正标识，或在事项中添加该节点"),
     ),
     fault(
-        "too-many-regions",
+        codes::TOO_MANY_REGIONS,
         both("regions.csv has more rows than can be numbered", "regions.csv的行数超出可编号的范围"),
         both(
             "A figure of the regions behind them could not be told apart",
@@ -111,14 +110,14 @@ pub(in crate::check) const RULES: [Rule; 13] = [
         both("Keep a site of its own for each part of the country", "按区域分别建站"),
     ),
     fault(
-        "unknown-region",
+        codes::UNKNOWN_REGION,
         both("A region is not in regions.csv", "地区不在regions.csv中"),
         both("The figure would count nowhere", "该数会不计入任何地方"),
         "2023-06,firms,341399,12,,2023-07-10,,",
         both("Correct the id, or add a row to regions.csv", "更正标识，或在regions.csv中补一行"),
     ),
     fault(
-        "unknown-section",
+        codes::UNKNOWN_SECTION,
         both("A section is not in plan.md", "部分不在plan.md中"),
         both("The item would stand on no page of its part", "事项会不属于任何部分"),
         "section = \"qualty\"",

@@ -1,10 +1,12 @@
 //! Faults of `[scoring]`.
 
+use crate::codes;
+
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 7] = [
     fault(
-        "scoring-basis",
+        codes::SCORING_BASIS,
         both(
             "An evaluation names no document it is based on, or not its address",
             "评价没有注明依据文件，或网址有误",
@@ -14,35 +16,35 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         both("Add `basis` with title and document number", "补充`basis`，写明标题和文号"),
     ),
     fault(
-        "scoring-cap",
+        codes::SCORING_CAP,
         both("`cap` is below one, or belongs to another method", "`cap`小于一，或不适用于所用方法"),
         both("It limits how far a completion above the target counts", "它限定超额部分计入多少"),
         "cap = \"0.9\"",
         both("Write 1 or more, or leave it out", "写1或更大，或不写"),
     ),
     fault(
-        "scoring-groups",
+        codes::SCORING_GROUPS,
         both("A group is empty, or a region cannot be in it", "组为空，或某地区不能编入"),
         both("Counties and parks are compared within their own groups", "县区与园区分组比较"),
         "groups = [{ id = \"parks\", title = \"园区\", regions = [] }]",
         both("Name the regions of each group once", "每组的地区各写一次"),
     ),
     fault(
-        "scoring-indicator",
+        codes::SCORING_INDICATOR,
         both("An indicator cannot be scored by the method", "该指标不能用所选方法计分"),
         both("A growth rate, for one, has no completion", "例如增速没有完成率"),
         "method = \"completion\"   # for a growth rate",
         both("Leave it out, or use efficacy or rank", "不列入，或用efficacy、rank"),
     ),
     fault(
-        "scoring-period",
+        codes::SCORING_PERIOD,
         both("A period is no half-year of the plan, or is named twice", "不是计划内的半年，或重复"),
         both("Evaluations are half-yearly and yearly", "评价按半年和全年进行"),
         "periods = [\"2023-Q1\"]",
         both("Write 2023-H1 or 2023", "写2023-H1或2023"),
     ),
     fault(
-        "scoring-regions",
+        codes::SCORING_REGIONS,
         both(
             "An evaluation needs figures that the plan keeps from readers",
             "评价需要计划不公开的数据",
@@ -52,7 +54,7 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         both("Write regions_public = \"values\"", "写regions_public = \"values\""),
     ),
     fault(
-        "scoring-weights",
+        codes::SCORING_WEIGHTS,
         both(
             "Weights are not above zero, are given twice, or do not add up to 100",
             "权重不大于零、重复，或合计不是100",

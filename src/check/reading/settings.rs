@@ -1,12 +1,12 @@
 //! Faults of `site.toml` and of the theme.
 
-use crate::diag::Severity;
+use crate::codes;
 
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 10] = [
     fault(
-        "address",
+        codes::ADDRESS,
         both(
             "Two files want one address, or one wants what is none",
             "两个文件用同一网址，或网址不可用",
@@ -16,7 +16,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         both("Give the file another name or folder", "为该文件改名或换文件夹"),
     ),
     fault(
-        "base-url",
+        codes::BASE_URL,
         both("`base_url` is not an absolute address", "`base_url`不是完整网址"),
         both(
             "Feeds, the site map and shared links are made of it",
@@ -26,17 +26,16 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         both("Write it with https:// and the folder", "写明https://和目录"),
     ),
     fault(
-        "language",
+        codes::LANGUAGE,
         both("A language tag is not one, or is given twice", "语言标记有误或重复"),
         both("Each language has its own addresses", "每种语言有各自的网址"),
         "languages = [\"zh-CN\", \"zh-CN\"]",
         both("Give each tag once: zh-CN, en", "每个标记只写一次：zh-CN、en"),
     ),
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "missing-message",
+            codes::MISSING_MESSAGE,
             both(
                 "The theme lacks a text of its first language in another one",
                 "主题缺少某种语言的文字",
@@ -47,7 +46,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         )
     },
     fault(
-        "no-site",
+        codes::NO_SITE,
         both("There is no site.toml", "没有site.toml"),
         both("Without it there is no site", "没有它就没有站点"),
         "content/ without site.toml",
@@ -57,7 +56,7 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     fault(
-        "theme",
+        codes::THEME,
         both("A template or a file of texts cannot be used", "模板或文字文件不可用"),
         both("Pages cannot be made", "无法生成页面"),
         "{{ page.title",
@@ -67,10 +66,9 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         ),
     ),
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "theme-text",
+            codes::THEME_TEXT,
             both(
                 "A theme has a message nothing asks for, or a slot nothing fills",
                 "主题有没有用到的文字，或没有值可填的数",
@@ -84,24 +82,23 @@ pub(in crate::check) const RULES: [Rule; 10] = [
         )
     },
     fault(
-        "theme-name",
+        codes::THEME_NAME,
         both("`theme` is not the name of a folder under themes/", "`theme`不是themes/下的文件夹名"),
         both("A path could leave the project", "路径可能指到项目之外"),
         "theme = \"../other\"",
         both("Write the folder's name alone", "只写文件夹名"),
     ),
     fault(
-        "utc-offset",
+        codes::UTC_OFFSET,
         both("`utc_offset` is not an offset from UTC", "`utc_offset`不是时区偏移"),
         both("Times of publication are told with it", "发布时间要用它"),
         "utc_offset = \"8\"",
         both("Write it as +08:00", "写作+08:00"),
     ),
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "output-not-built",
+            codes::OUTPUT_NOT_BUILT,
             both("`outputs` names what nothing builds yet", "`outputs`写了尚未实现的内容"),
             both(
                 "Readers would look for it in vain; no file is written for it",

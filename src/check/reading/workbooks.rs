@@ -1,22 +1,21 @@
 //! Faults of workbooks.
 
-use crate::diag::Severity;
+use crate::codes;
 
 use super::super::rule::{Rule, both, fault};
 
 pub(in crate::check) const RULES: [Rule; 7] = [
     fault(
-        "workbook",
+        codes::WORKBOOK,
         both("A workbook cannot be read", "工作簿无法读取"),
         both("Its figures would be missing without a word", "其中的数据会无声缺失"),
         "data/2023-06.xlsx with a password",
         both("Save it again without a password, as .xlsx", "去掉密码，重新存为.xlsx"),
     ),
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "workbook-column",
+            codes::WORKBOOK_COLUMN,
             both("A sheet has a column that is not of the ledger", "工作表有不属于台账的列"),
             both(
                 "It is left out; if it was meant, its name is mistyped",
@@ -30,17 +29,16 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         )
     },
     fault(
-        "workbook-formula",
+        codes::WORKBOOK_FORMULA,
         both("A formula gives an error, or was never worked out", "公式出错，或没有存下计算结果"),
         both("There is no figure to publish", "没有可发布的数"),
         "=SUM(#REF!)",
         both("Put the number itself into the cell", "在该格直接填写数"),
     ),
     Rule {
-        severity: Severity::Note,
         is_settable: true,
         ..fault(
-            "workbook-hidden",
+            codes::WORKBOOK_HIDDEN,
             both("A hidden sheet is not read", "隐藏的工作表不予读取"),
             both(
                 "Nobody looks at hidden figures before they are published",
@@ -54,10 +52,9 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         )
     },
     Rule {
-        severity: Severity::Note,
         is_settable: true,
         ..fault(
-            "workbook-sheet",
+            codes::WORKBOOK_SHEET,
             both(
                 "A sheet has no header of the ledger and is not read",
                 "工作表没有台账表头，不予读取",
@@ -71,10 +68,9 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         )
     },
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "workbook-text",
+            codes::WORKBOOK_TEXT,
             both("A number is stored as text", "数以文本形式存储"),
             both("Sums in the workbook leave it out", "工作簿中的合计不会计入它"),
             "'12 in a cell",
@@ -82,10 +78,9 @@ pub(in crate::check) const RULES: [Rule; 7] = [
         )
     },
     Rule {
-        severity: Severity::Warning,
         is_settable: true,
         ..fault(
-            "workbook-percent",
+            codes::WORKBOOK_PERCENT,
             both(
                 "A rate below one stands in a file that does not tell whether it is shown as a \
                     percentage",

@@ -53,13 +53,13 @@ const HEADER: [&str; 25] = [
 /// Writes the evaluation of a plan.
 pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: usize) -> String {
     let mut sheet = Sheet::new(&HEADER);
-    let Some(scoring) = &renderer.plan(at).scoring else { return sheet.text };
+    let Some(scoring) = &renderer.plan(at).scoring else { return sheet.finish() };
     for scores in &renderer.shown(at).evaluation {
         for (group, table) in scoring.groups.iter().zip(&scores.groups) {
             write_group(&mut sheet, renderer, at, scoring, scores.period, &group.id, table);
         }
     }
-    sheet.text
+    sheet.finish()
 }
 
 fn write_group(

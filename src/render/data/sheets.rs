@@ -3,9 +3,10 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it; numbers are
 //! written as they are.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use crate::assess::yardstick::{Demand, Yardstick};
+use crate::csv_table::{CsvText, RowEnd};
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::{Indicator, Reporter, Schedule};
@@ -17,14 +18,18 @@ use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences;
 
 /// Collects rows, cell by cell.
-pub(super) struct Sheet {
-    pub(super) text: String,
-    is_in_row: bool,
-}
+pub(super) struct Sheet(CsvText);
 
 impl Sheet {
     pub(super) fn new(header: &[&str]) -> Self {
-        Self { text: header.join(",") + "\r\n", is_in_row: false }
+        Self::behind(String::new(), header)
+    }
+
+    /// Begins behind a mark, in a text that may have room for the rows already.
+    fn behind(mark: String, header: &[&str]) -> Self {
+        let mut text = CsvText::behind(mark, RowEnd::CrLf);
+        text.row(header);
+        Self(text)
     }
 
     pub(super) fn row(&mut self, cells: &[String]) {
@@ -36,43 +41,31 @@ impl Sheet {
 
     /// Writes a text.
     fn cell(&mut self, cell: &str) -> &mut Self {
-        self.part();
         let is_formula =
             cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && Number::parse(cell).is_err();
-        let guard = if is_formula { "'" } else { "" };
-        if cell.contains(['"', ',', '\n', '\r']) {
-            self.text.push('"');
-            self.text.push_str(guard);
-            self.text.push_str(&cell.replace('"', "\"\""));
-            self.text.push('"');
+        if is_formula {
+            self.0.cell_of(format_args!("'{cell}"));
         } else {
-            self.text.push_str(guard);
-            self.text.push_str(cell);
+            self.0.cell(cell);
         }
         self
     }
 
-    /// Writes a number, a date or a period, which need neither quotation marks nor a guard; nothing
-    /// leaves the cell empty.
+    /// Writes a number, a date or a period, which need no guard; nothing leaves the cell empty.
     fn plain(&mut self, value: Option<impl Display>) -> &mut Self {
-        self.part();
-        if let Some(value) = value {
-            // Writing into a string cannot fail.
-            let _ = write!(self.text, "{value}");
+        match value {
+            Some(value) => self.0.cell_of(value),
+            None => self.0.cell(""),
         }
         self
-    }
-
-    fn part(&mut self) {
-        if self.is_in_row {
-            self.text.push(',');
-        }
-        self.is_in_row = true;
     }
 
     fn end(&mut self) {
-        self.text.push_str("\r\n");
-        self.is_in_row = false;
+        self.0.end_row();
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.0.finish()
     }
 }
 
@@ -104,21 +97,19 @@ pub(super) fn render_observations(
     at: usize,
     item: Option<ItemIx>,
 ) -> String {
-    write_observations(renderer, at, item, Sheet::new(&OBSERVATION_COLUMNS))
+    write_observations(renderer, at, item, "")
 }
 
 /// Writes the rows in force of a plan behind the mark by which Excel knows what the letters are.
 pub(super) fn render_for_excel(renderer: &Renderer<'_>, at: usize) -> String {
-    let mut sheet = Sheet::new(&OBSERVATION_COLUMNS);
-    sheet.text.insert(0, '\u{FEFF}');
-    write_observations(renderer, at, None, sheet)
+    write_observations(renderer, at, None, "\u{FEFF}")
 }
 
 fn write_observations(
     renderer: &Renderer<'_>,
     at: usize,
     item: Option<ItemIx>,
-    mut sheet: Sheet,
+    mark: &str,
 ) -> String {
     let plan = renderer.plan(at);
     let known = Knowledge::on(renderer.assessment(at).as_of());
@@ -126,16 +117,17 @@ fn write_observations(
         Some(item) => plan.item(item).indicators.clone(),
         None => plan.numbered_indicators().map(|(ix, _)| ix).collect(),
     };
-    sheet
-        .text
-        .reserve(BYTES_OF_ROW * wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>());
+    let rows = wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>();
+    let mut text = String::with_capacity(mark.len() + BYTES_OF_ROW * (rows + 1));
+    text.push_str(mark);
+    let mut sheet = Sheet::behind(text, &OBSERVATION_COLUMNS);
     for ix in wanted {
         for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
             write_figure(&mut sheet, renderer, plan, row, plan.ledger.note(row));
             sheet.end();
         }
     }
-    sheet.text
+    sheet.finish()
 }
 
 /// Writes the cells that say a figure.
@@ -176,7 +168,7 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
             sheet.end();
         }
     }
-    sheet.text
+    sheet.finish()
 }
 
 /// Writes the shares of the regions that are in force.
@@ -199,7 +191,7 @@ pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
             ]);
         }
     }
-    sheet.text
+    sheet.finish()
 }
 
 /// Writes what is counted and how it is judged: enough to recompute every status.
@@ -263,7 +255,7 @@ pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
     for (_, indicator) in plan.numbered_indicators() {
         sheet.row(&indicator_cells(renderer, plan, indicator, as_of));
     }
-    sheet.text
+    sheet.finish()
 }
 
 fn indicator_cells(
@@ -413,7 +405,7 @@ pub(super) fn render_items(renderer: &Renderer<'_>, at: usize) -> String {
             text(sample_mark(renderer)),
         ]);
     }
-    sheet.text
+    sheet.finish()
 }
 
 #[cfg(test)]
@@ -422,8 +414,8 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
-        let mut sheet = Sheet::new(&["a"]);
+        let mut sheet = Sheet::new(&["a", "b", "c", "d", "e"]);
         sheet.row(&["=1+1".into(), "-5".into(), "a,b".into(), "say \"x\"".into(), "@x".into()]);
-        assert_eq!(sheet.text, "a\r\n'=1+1,-5,\"a,b\",\"say \"\"x\"\"\",'@x\r\n");
+        assert_eq!(sheet.finish(), "a,b,c,d,e\r\n'=1+1,-5,\"a,b\",\"say \"\"x\"\"\",'@x\r\n");
     }
 }

@@ -140,11 +140,8 @@ fn section_view(
 ) -> SectionView {
     let plan = &renderer.site.plans[at];
     let pill = |code: &str, word: &str| {
-        let known = StatusCode::WORDS.iter().find(|(known, _)| *known == code);
-        pill_as_published(
-            known.map_or(StatusCode::NotAssessed, |(_, code)| *code),
-            word.to_string(),
-        )
+        let known = StatusCode::from_word(code);
+        pill_as_published(known.unwrap_or(StatusCode::NotAssessed), word.to_string())
     };
     let items = section.items.into_iter().map(|item| {
         let found = plan.numbered_items().find(|(_, known)| known.number == item.number);
