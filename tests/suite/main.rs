@@ -10,6 +10,7 @@ mod bilingual;
 mod charts;
 mod commands;
 mod defaults;
+mod documents;
 mod doubts;
 mod editions;
 mod feeds;
