@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::config::OutputKind;
 use crate::output::{Addresses, OutputFile, SitePath};
-use crate::schemas::schema_files;
+use crate::schemas::published_files;
 
 use super::address;
 use super::address::{Address, Chart, DataFile, Feed, Page};
@@ -76,7 +76,7 @@ impl<'s> Renderer<'s> {
             });
         }
         if self.config.wants(OutputKind::Data) {
-            for file in schema_files("schemas")? {
+            for file in published_files("schemas")? {
                 tasks.push(Task { path: file.path, kind: TaskKind::Asset(file.bytes.into()) });
             }
             for at in 0..self.site.plans.len() {

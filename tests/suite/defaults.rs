@@ -20,9 +20,11 @@ const FILES: [(&str, &str); 10] = [
     (
         "content/plans/2023/plan.md",
         "+++\ntitle = \"计划\"\nissuer = \"办公室\"\nyear = 2023\n«plan:reviews»\n\
-         «plan:publish_overdue»\n«plan:regions_public»\nsections = [{ id = \"a\", title = \"甲\" }]\n\
+         «plan:publish_overdue»\n«plan:regions_public»\n\
+         sections = [{ id = \"a\", title = \"甲\" }]\n\
          [bands]\n«plan:bands.ahead»\n«plan:bands.on_track»\n«plan:bands.slightly_behind»\n\
-         «plan:bands.behind»\n[level_bands]\n«plan:level_bands.ahead»\n«plan:level_bands.on_track»\n\
+         «plan:bands.behind»\n[level_bands]\n«plan:level_bands.ahead»\n\
+         «plan:level_bands.on_track»\n\
          «plan:level_bands.slightly_behind»\n«plan:level_bands.behind»\n[region_bands]\n\
          «plan:region_bands.slightly_behind»\n«plan:region_bands.behind»\n\
          [[editions]]\nperiod = \"2023-Q1\"\nas_of = 2023-04-20\nstate = \"published\"\n\
@@ -45,7 +47,8 @@ const FILES: [(&str, &str); 10] = [
     ),
     (
         "content/plans/2023/updates/one.md",
-        "+++\ntitle = \"一\"\ndate = 2023-04-01\n«update:kind»\n«update:items»\n«update:regions»\n+++\n",
+        "+++\ntitle = \"一\"\ndate = 2023-04-01\n«update:kind»\n«update:items»\n\
+         «update:regions»\n+++\n",
     ),
     ("content/pages/a.md", "+++\ntitle = \"二\"\n«page:order»\n+++\n"),
     ("content/pages/b.md", "+++\ntitle = \"三\"\norder = 9998\n+++\n"),

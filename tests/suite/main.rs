@@ -20,6 +20,7 @@ mod judged;
 mod kinds;
 mod leaves;
 mod office;
+mod output;
 mod preview;
 mod reading;
 mod required;

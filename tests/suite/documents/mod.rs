@@ -20,7 +20,7 @@ fn hold(name: &str, made: &str) {
     if held == made {
         return;
     }
-    if std::env::var("INSTA_UPDATE").is_ok_and(|word| word == "always") {
+    if is_renewing() {
         std::fs::write(&path, format!("{head}{BEGIN}{made}{END}{tail}")).expect("it is written");
         return;
     }
@@ -33,4 +33,10 @@ fn hold(name: &str, made: &str) {
          INSTA_UPDATE=always cargo test --test suite documents\n{}",
         first.unwrap_or_default()
     );
+}
+
+/// Tells whether what is kept is to be written anew.
+#[expect(clippy::disallowed_methods, reason = "insta is told the same way")]
+fn is_renewing() -> bool {
+    std::env::var("INSTA_UPDATE").is_ok_and(|word| word == "always")
 }
