@@ -4,6 +4,7 @@
 //! `INSTA_UPDATE=always cargo test --test suite documents` writes them anew, as it does snapshots.
 
 mod content;
+mod output;
 mod shapes;
 
 use crate::site::root;
