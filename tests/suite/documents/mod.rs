@@ -6,6 +6,7 @@
 mod content;
 mod output;
 mod shapes;
+mod theming;
 
 use crate::site::root;
 
