@@ -2,6 +2,9 @@
 //!
 //! A sentence is written in both where it arises, so that none is ever half told. What readers of a
 //! site see is not here: those words are in the theme.
+//!
+//! There is no catalogue of messages (`say!` instead): who writes a rule writes both, and the
+//! compiler sees to it that both hold the same values.
 
 /// A language in which the program speaks to editors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,14 @@
 //! due. A part without a figure is unknown: what is said must hold at its worst and at its best.
 //! What is counted in an excused part without a figure of its own comes in with the next one: that
 //! one has it to its credit, and nobody can hold it against it.
+//!
+//! Silence never makes a word better, here and for a target of each region: what is missing is
+//! taken at its worst where worst and best are both below, and the reason says so. Taken at its
+//! best, a region that stopped reporting would raise the whole. What several silent parts made
+//! together decides each of them where it can: no more since May means none in June and July.
+//!
+//! Where only one of worst and best is good the figure is missing, at the end `pending`. A limit
+//! that both the excused part and the next exceed together leaves that part unknown.
 
 use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
@@ -116,6 +124,9 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
 }
 
 /// Lists the ends of the parts of a plan, counted from its first month.
+///
+/// So a half-year of a plan from April ends in September. A span that does not divide into such
+/// parts is refused when it is read. The tolerance of 左右 holds for each part.
 fn parts_of(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
     let step = i32::from(cadence.months());
     (1..=plan.months() / step).map(|part| plan.first.plus_months(part * step - 1)).collect()

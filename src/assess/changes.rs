@@ -4,6 +4,9 @@
 //! that moved has one cause, the first that applies: the target was changed, an office decided by
 //! hand, a report is missing, a list came out, a newer figure came in, a figure was revised, a
 //! missing report came, or a rule changed. Nothing here is words.
+//!
+//! What moved is found by comparing snapshots, made of an assessment or read back from a frozen
+//! `plan.json`; both give the same, and a test holds them together.
 
 use std::collections::HashMap;
 

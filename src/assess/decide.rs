@@ -3,6 +3,8 @@
 //!
 //! It serves the plan area and every region alike. z speaks of its own period: when a later report
 //! is late, that is said.
+//!
+//! Not applicable shows no older numbers, and grows late like any other answer.
 
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
@@ -41,6 +43,9 @@ pub fn decide(question: &Question<'_>, reporting: Reporting<'_>) -> Decision {
 }
 
 /// Decides a series whose newest figure was judged already.
+///
+/// A target reached for good stays reached while a later report is missing: the status stays
+/// `done`, and `check` and `status` still name the report.
 #[must_use]
 pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Verdict) -> Decision {
     let family = question.yardstick.family();
@@ -103,6 +108,8 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
 
 /// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of
 /// them lets an older verdict stand for its period.
+///
+/// Such a row speaks of its own period even after a target was reached.
 fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdict> {
     if point.value.is_some() {
         return None;

@@ -3,6 +3,13 @@
 //!
 //! Regions for which nothing is due, judged or applicable leave the count. Regions that owe a
 //! figure are taken at their worst and at their best: what is said must hold for both.
+//!
+//! Such a target is not done while lists or nodes of some regions are still to come: it is 待认定 or
+//! on schedule until then.
+//!
+//! A withheld region keeps the target from being done; at the end the whole is to be confirmed. A
+//! region for which an office reports is missing once its report is overdue; when all of them are,
+//! the whole is overdue.
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::{RegionTally, Rule, Verdict};

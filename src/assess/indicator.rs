@@ -55,6 +55,9 @@ impl IndicatorAssessment {
     /// Returns the figure the verdict is about, with its point: the newest one, or what only some
     /// regions make where that decides alone, or how many regions attain by their own newest
     /// figures.
+    ///
+    /// It is told with the verdict, and `plan.json` has it under `judged` where it is not the
+    /// newest of the whole. While one region owes its figure no count of regions is told.
     #[must_use]
     pub fn judged_figure(&self) -> Option<(Point, Number)> {
         let verdict = self.verdict_on_figure();
@@ -162,6 +165,9 @@ fn asked_of_whole(indicator: &Indicator, counted: &[&RegionAssessment]) -> Deman
 }
 
 /// Tells whether the question arises for a region.
+///
+/// A region marked z, or to which nothing was allotted, is not among those asked. A cadence cannot
+/// be asked of each region; it is refused when it is read.
 fn is_asked(one: &RegionAssessment) -> bool {
     one.status.as_ref().is_none_or(|status| status.code != StatusCode::NotApplicable)
 }
@@ -292,6 +298,10 @@ fn report_overdue_of_some(
 
 /// Returns the newest period for which some regions still owe their figure. Where one of them is
 /// withheld nobody owes it, and the sum of the others would tell what is kept back.
+///
+/// A sum of which a region is withheld is withheld itself once all others have answered, also when
+/// the next report is late: nobody owes a report. What decides without that region stands, and goes
+/// on standing while a later period is incomplete.
 fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
     let last = series.points.last().filter(|point| point.flag != Some(Flag::Withheld))?;
     let count = last.regions.filter(|count| !count.is_complete())?;

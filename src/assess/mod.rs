@@ -114,6 +114,52 @@ impl Assessment {
 }
 
 /// Assesses a plan by what is known.
+///
+/// **Example**: 120 firms in a year, 40 of them by June. Half of the year is gone and a third of
+/// the target is reached.
+/// ```
+/// use std::sync::Arc;
+/// use taizhang::assess::assess_plan;
+/// use taizhang::date::parse_date;
+/// use taizhang::model::index::IndicatorIx;
+/// use taizhang::model::indicator::{Indicator, Measure, Target};
+/// use taizhang::model::ledger::{Ledger, Table};
+/// use taizhang::model::observation::{Knowledge, Observation};
+/// use taizhang::model::period::{Cut, Period};
+/// use taizhang::model::plan::{Plan, PlanText};
+/// use taizhang::model::remarks::{RemarkIx, Remarks};
+/// use taizhang::model::status::StatusCode;
+/// use taizhang::phrase::Op;
+/// use taizhang::source::{FileId, Place};
+///
+/// # fn main() { example().expect("the example is whole") }
+/// # fn example() -> Option<()> {
+/// let place = Place::start_of(FileId(0));
+/// let target = Target::new("120家", Op::AtLeast, Some(120_u32.into()), place);
+/// let firms = IndicatorIx(0);
+/// let row = Observation {
+///     figure: Some(40_u32.into()).into(),
+///     indicator: firms,
+///     region: None,
+///     period: Period::parse("2023-06")?,
+///     recorded: parse_date("2023-07-20")?,
+///     flag: None,
+///     revision: None,
+///     remark: RemarkIx::default(),
+///     place,
+/// };
+/// let mut plan: Plan = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12)).into();
+/// plan.indicators.push(Indicator::new("firms", "家", Measure::Count, Some(target)));
+/// plan.ledger = Ledger::new(vec![Table::new(FileId(0), &[row], Arc::new(Remarks::default()))]);
+///
+/// let assessment = assess_plan(&plan, &[], Knowledge::on(parse_date("2023-07-25")?));
+/// assert_eq!(assessment.indicator(firms).status.code, StatusCode::Behind);
+/// // A day earlier than it was recorded, nobody knew the figure.
+/// let before = assess_plan(&plan, &[], Knowledge::on(parse_date("2023-07-19")?));
+/// assert_eq!(before.indicator(firms).status.code, StatusCode::NotDue);
+/// # Some(())
+/// # }
+/// ```
 #[must_use]
 pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessment {
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();

@@ -175,6 +175,12 @@ fn better_of(a: StatusCode, b: StatusCode) -> StatusCode {
 
 /// The word stays 待认定 until all lists are out, however late they are; it is final with the first
 /// figure that covers the last of them.
+///
+/// A batch is final with the first figure whose period covers the last list. A list that comes
+/// after the end of the plan enters the last period once a figure was recorded since.
+///
+/// Before its last list a batch can only be done for what cannot be lost: a stock or a ceiling
+/// waits for the last list.
 fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> Verdict {
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Batch, Rule::Batch);
     verdict.comparison.completion = question.yardstick.completion(figure.actual);

@@ -1,5 +1,8 @@
 //! Says where the figures lead if the mean pace so far is kept: arithmetic for a drawing, never
 //! part of a verdict.
+//!
+//! A projection is arithmetic, not a forecast: the mean pace so far, extended to the end of the
+//! year, only for what is expected evenly and after three months. The method page says so.
 
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::yardstick::Yardstick;

@@ -38,6 +38,8 @@ pub(crate) struct Figure {
 
 impl Figure {
     /// Tells whether it may still be revised: such a figure ends nothing.
+    ///
+    /// A provisional figure finishes nothing before the end of the year.
     pub(crate) fn is_provisional(&self) -> bool {
         self.flag.is_some_and(Flag::is_unfinished)
     }

@@ -37,6 +37,9 @@ pub struct RegionAssessment {
 impl RegionAssessment {
     /// Tells whether the plan asks anything of it. Nothing allotted is no target of its own: the
     /// target does not apply to it, in no period.
+    ///
+    /// It reads 不适用 without a period and is counted nowhere. Of a net change it asks that nothing
+    /// is lost.
     #[must_use]
     pub fn has_own_target(&self) -> bool {
         let is_left_out = |status: &Verdict| {
@@ -54,6 +57,9 @@ impl RegionAssessment {
 }
 
 /// Assesses the regions of an indicator, in official order.
+///
+/// A region without a figure is missing once anybody has reported on the indicator or its report is
+/// due; before that nothing is due.
 #[must_use]
 pub fn assess_regions(
     plan: &Plan,

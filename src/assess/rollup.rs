@@ -59,6 +59,12 @@ pub struct MilestoneCounts {
 }
 
 /// Assesses an item out of what is said of its parts.
+///
+/// An item is done only when all of it is done. One reached target among others still awaited keeps
+/// an item on track; the worst of the assessed alone would call it done.
+///
+/// Stretch targets decide an item only where no other of its targets and milestones is assessed;
+/// those below are said beside its word. Of two statuses that stand together the final one is said.
 #[must_use]
 pub fn assess_item(
     plan: &Plan,
@@ -210,6 +216,10 @@ pub fn count_items(items: &[Arc<ItemAssessment>]) -> StatusCounts {
 }
 
 /// Counts the targets of a plan by status.
+///
+/// The headline counts quantified targets: one number for the year. Cadences (每月), coverages (全覆盖)
+/// and flags (争创 without a number) are counted beside it, in `counts.indicators.others`. A flag has
+/// the comparison `flag` and no value: to write 1 would invent a number.
 #[must_use]
 pub fn count_indicators(plan: &Plan, indicators: &[Arc<IndicatorAssessment>]) -> IndicatorCounts {
     let mut counts = IndicatorCounts::default();

@@ -4,6 +4,9 @@
 //! exists for a period only if every separate region has a figure (z counts as none needed); a
 //! share comes from its numerator and denominator; an each-region target counts the regions that
 //! attained it. Growth and shares are never summed or averaged.
+//!
+//! How many regions attained is counted from their rows; a row of the whole area about such a
+//! target is an error.
 
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
@@ -98,6 +101,9 @@ impl Series {
 
     /// Returns the newest figure, or what a newer row says in its place: that it is withheld, or
     /// does not apply. None of them lets an older figure stand for its period.
+    ///
+    /// A withheld or inapplicable row is the newest figure, without a number: no older one stands
+    /// beside the word for it, and neither is called missing.
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
         let is_said = |point: &&Point| {
@@ -212,6 +218,8 @@ fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
 
 /// Adds figures that follow from others where none was reported. What was withheld on purpose, or
 /// does not apply, stays so.
+///
+/// The sum of the regions does not replace it, or withholding would be undone.
 fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
     series.points.reserve(derived.len());
     // Every point is put where it belongs in time: what is looked up next is found by the order.

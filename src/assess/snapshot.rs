@@ -20,6 +20,8 @@ pub const GAP_PLACES: u32 = 4;
 
 /// Returns a figure as it is published: as it was reported, and a quotient, which may have no end,
 /// rounded like other ratios.
+///
+/// A share made of its parts has six digits, as completion has; both are compared unrounded.
 #[must_use]
 pub fn published_value(point: &Point) -> Option<Number> {
     match point.derived {

@@ -122,6 +122,10 @@ impl<'y> Yardstick<'y> {
     }
 
     /// Tells whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
+    ///
+    /// Whole things are counted in units that are not measured, so a unit that is not known is
+    /// counted. A limit on whole things is kept as long as no more than T·τ rounded up was used,
+    /// also where the gap in points is a little below zero.
     #[must_use]
     pub fn counts_whole_things(&self) -> bool {
         self.counts_whole_things
@@ -158,6 +162,9 @@ impl<'y> Yardstick<'y> {
 
     /// Tells whether to stand exactly at the number is not enough. That more than the whole is
     /// asked for asks no more of a part of it.
+    ///
+    /// The share of a sum 超100家 is attained at the share itself. Of a rate, and where each region
+    /// has a target, the share is a target of its own and as strict as the whole.
     #[must_use]
     pub fn is_strict(&self) -> bool {
         !self.counts_regions()
@@ -281,6 +288,9 @@ impl<'y> Yardstick<'y> {
 
     /// Tells whether it is a region's share of what starts from a baseline: where the region began
     /// is not known, so that it is held against its share only in the end.
+    ///
+    /// A baseline counts for stocks, shares and growth of the whole; what is counted starts from
+    /// nothing with the year.
     #[must_use]
     pub fn waits_for_the_end(&self) -> bool {
         self.is_share()
@@ -337,6 +347,8 @@ impl<'y> Yardstick<'y> {
 
     /// Returns how much of the target a figure is: A/T, with a baseline (A−B)/(T−B). Nothing where
     /// nothing was to be done, for what is only done or not, and for a loss that is to shrink.
+    ///
+    /// A fall that is to shrink (降幅2%以内) has none: −4 of −2 is no 200 %.
     #[must_use]
     pub fn completion(&self, actual: Number) -> Option<Number> {
         let is_only_done = matches!(self.target.op, Op::Flag | Op::Rank) && !self.counts_regions();

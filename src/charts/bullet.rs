@@ -43,6 +43,30 @@ pub struct Bullet {
 }
 
 /// Draws a bar with its words.
+///
+/// **Example**
+/// ```
+/// use taizhang::charts::{Bullet, Caption, Tone, draw_bullet};
+///
+/// let bullet = Bullet {
+///     actual: Some(101_u32.into()),
+///     target: 150_u32.into(),
+///     target_label: "target 150".into(),
+///     schedule: Some(113_u32.into()),
+///     schedule_label: Some("due by now 113".into()),
+///     tone: Tone::Behind,
+///     label: "101 / 150 firms".into(),
+///     is_provisional: false,
+/// };
+/// let caption = Caption {
+///     id: "firms".into(),
+///     title: "New firms".into(),
+///     description: "101 of 150 firms, 12 fewer than due by now.".into(),
+/// };
+/// let svg = draw_bullet(&bullet, &caption).into_string();
+/// assert!(svg.starts_with("<svg class=\"chart chart-bullet"));
+/// assert!(svg.contains("101 / 150 firms"));
+/// ```
 #[must_use]
 pub fn draw_bullet(bullet: &Bullet, caption: &Caption) -> Drawing {
     let scale = Scale::of(bullet);

@@ -14,6 +14,10 @@
 //! for them), `rows` (names and bars), `svg` (the sheet); `standalone` makes a file of a drawing.
 //! Every drawing is [`WIDTH_UNITS`] wide, scales with its place and has a title and a description
 //! for whoever cannot see it. Must not know plans, templates, paths or the fonts of the machine.
+//!
+//! A chart is cut rather than pressed flat: a bar ends a fifth beyond its target with a break, a
+//! projection beyond 1.6 times target and figures leaves the drawing at its edge, a spark line does
+//! without a target out of reach. The words say how much it is.
 
 mod style;
 

@@ -4,6 +4,10 @@
 //! Comes in: the drawing, the stylesheet of the charts, a heading and notes in finished words. Goes
 //! out: an SVG file with its own size, its own paper and all its colours inside, light or dark as
 //! its reader prefers. Must not hold a colour, and must not say more than it is told.
+//!
+//! A chart has an address of its own (`items/09/charts/ID-trend.svg`), in each language, where data
+//! are published. It carries heading, finding, source and the sample mark, since it will be taken
+//! out of its page.
 
 use super::style::Paint;
 use super::svg::{WIDTH, escape_into};

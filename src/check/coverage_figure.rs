@@ -3,6 +3,9 @@
 //! Why: of a coverage each region only says whether it is covered; 80 % of a region is not covered,
 //! and any number would read as yes. Remedy: 1 or 0; where each region has to reach a percentage, a
 //! target with a number.
+//!
+//! Under a coverage a region is 1 or 0; any other figure is refused. Parts of a share in different
+//! multiples of one unit are refused as well, by `share-units`.
 
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::diag::{Code, Diagnostic};

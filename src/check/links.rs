@@ -3,6 +3,9 @@
 //!
 //! Only links inside the site are looked at; nothing is fetched from the network. Links in texts
 //! are read from the page the text stands on, evidence from the front page of its plan.
+//!
+//! Links are checked after assessment against the addresses of the site itself, an anchor against
+//! the page as it is made.
 
 use std::collections::HashMap;
 

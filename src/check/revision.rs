@@ -3,6 +3,8 @@
 //! What: a row with an earlier one about the same figure that names no `revision`, or gives no
 //! reason in `note`. Why: a figure that changes in silence cannot be trusted. Remedy: `source`,
 //! `correction`, `definition` or `withdrawn`, and the reason.
+//!
+//! A row that replaces an empty one needs no `revision`: a gap is filled, not revised.
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;

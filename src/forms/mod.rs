@@ -3,6 +3,9 @@
 //! The office sends out what it needs ([`forms_of`], [`draw_form`]); a reporter fills it in;
 //! [`read_filled`] takes the figures back and [`compare`] says of each whether it is new, changed,
 //! unchanged or refused. Nothing here touches the disk: the command reads and writes.
+//!
+//! The day on which figures come in is given (`forms collect --recorded`), since nothing but a
+//! preview asks what day it is.
 
 mod draw;
 mod form;

@@ -3,6 +3,9 @@
 //!
 //! It lies on a sheet nobody sees. A form whose text, ids or sheets are other than when it was sent
 //! does not match it.
+//!
+//! A form is sealed, not signed: a changed header, id or text is refused. Who forges both form and
+//! digest is not kept out; the receipt names who answers.
 
 use crate::checksum::sha256;
 use crate::workbook::{Cell, Entry, Look, Sheet};

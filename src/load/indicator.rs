@@ -36,6 +36,10 @@ pub(super) struct IndicatorDraft {
 }
 
 /// Reads one indicator. Without id, name, unit or measure it gives nothing.
+///
+/// An indicator may name its own `regions` where they differ from those of its item: a coverage of
+/// counties leaves the parks out. A row about a region that the indicator does not have is an
+/// error, since it would count nowhere.
 pub(super) fn read_indicator(
     keys: &mut Keys<'_, '_>,
     frame: PlanFrame<'_>,

@@ -1,4 +1,6 @@
 //! What was read before, while everything but tables is read again.
+//!
+//! Workbooks are read anew at every save of a text; only tables are kept.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

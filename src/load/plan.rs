@@ -270,7 +270,9 @@ impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
 fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Option<Plan> {
     let title = keys.required_translated("title");
     let issuer = keys.required_translated("issuer");
-    let (first, last) = read_span(keys)?;
+    // Without its span there is no plan, but every key is asked for: else none would be known.
+    let span = read_span(keys);
+    let (first, last) = span.unwrap_or((Cut::new(1900, 1), Cut::new(2999, 12)));
     let sections = read_sections(keys);
     let plan = PlanText {
         title: title.unwrap_or_default(),
@@ -294,7 +296,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
         place: keys.place(),
         ..PlanText::new(id, first, last)
     };
-    (!plan.title.is_empty() && !plan.issuer.is_empty()).then(|| plan.into())
+    let is_whole = span.is_some() && !plan.title.is_empty() && !plan.issuer.is_empty();
+    is_whole.then(|| plan.into())
 }
 
 /// Reads `year`, or `start` and `end`.

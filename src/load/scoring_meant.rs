@@ -214,6 +214,9 @@ fn meant_weights(
 }
 
 /// Says why an indicator cannot be a part of an evaluation, and what to do.
+///
+/// Completion is not scored where it would mislead: of growth, cadences, ceilings without a
+/// baseline, and a baseline that no region has.
 fn reason_against(
     indicator: &Indicator,
     method: Option<ScoringMethod>,

@@ -185,6 +185,9 @@ impl Shared {
     }
 
     /// Reads a list of region ids, `"all"` or `"none"`, in official order.
+    ///
+    /// "all" means every region but those of kind `city` (市本级): these hold what belongs to no
+    /// region and are never a responsible subject. An item that needs such a row names its regions.
     pub fn read_regions(&self, keys: &mut Keys<'_, '_>, key: &str) -> Option<NamedRegions> {
         if !keys.has(key) {
             return None;

@@ -276,3 +276,25 @@ impl Row for FilledRow<'_> {
         self.faults
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schemas::SCHEMAS;
+
+    #[test]
+    fn the_schema_has_every_name_of_a_column() {
+        let (_, text) = SCHEMAS
+            .iter()
+            .find(|(name, _)| *name == "observations.table.json")
+            .expect("the schema of the ledger");
+        let schema: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let fields = schema["fields"].as_array().expect("fields");
+        let names: Vec<Vec<&str>> = fields
+            .iter()
+            .map(|field| field["sheetNames"].as_array().into_iter().flatten())
+            .map(|names| names.filter_map(|name| name.as_str()).collect())
+            .collect();
+        assert_eq!(names, CHINESE);
+    }
+}

@@ -3,6 +3,9 @@
 //! Content is data: whatever HTML an author writes is sanitised, headings are set below those of
 //! the page, tables become regions one can scroll. This is the home of `pulldown-cmark` and
 //! `ammonia`.
+//!
+//! Raw HTML in Markdown is shown as text: only Markdown makes markup, and the result is sanitised
+//! all the same.
 
 mod links;
 

@@ -351,6 +351,9 @@ impl Indicator {
 
     /// Tells whether its rates are each of the whole plan so far, not of the year to date: what is
     /// summed up (累计下降13.5%), and the mean of several years (年均增长6%).
+    ///
+    /// A mean of several years (年均) is reported as the mean since the plan began, as it is
+    /// published; the growth of a single year is never held against it.
     #[must_use]
     pub fn is_rate_of_span(&self) -> bool {
         let is_meant = |target: &Target| target.is_summed_up() || target.is_yearly_mean();
@@ -373,6 +376,10 @@ impl Indicator {
 
     /// Tells whether its figures are a net change: entries less exits, so that they may fall and be
     /// below zero.
+    ///
+    /// A net change (净增, 净减) is never reached for good, and some regions alone never decide it: the
+    /// missing ones may be negative. A region's part that is a loss is a limit of what may be lost,
+    /// and has no completion.
     #[must_use]
     pub fn is_net_change(&self) -> bool {
         self.measure.is_cumulative() && self.target.as_ref().is_some_and(Target::is_net)
@@ -381,6 +388,8 @@ impl Indicator {
     /// Tells whether its target, once reached, is reached for good: only what adds up is, and of
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.
+    ///
+    /// A level, a share and a coverage can be lost until the last list or the end of the year.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
         let is_kept =

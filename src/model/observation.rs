@@ -99,6 +99,9 @@ impl Knowledge {
 
     /// Takes what is known on a day of a period: figures up to its end, and what was due by then.
     /// The newest period is where the plan stands, with all that is due today.
+    ///
+    /// A past period is bound to its own end: what was due, and what the targets said by then; its
+    /// figures are those known today. So the page of the newest period agrees with the overview.
     #[must_use]
     pub fn of_period(as_of: Date, cut: Cut, newest: Option<Cut>) -> Self {
         Self { as_of, until: newest.is_none_or(|newest| cut < newest).then_some(cut) }
@@ -113,6 +116,9 @@ impl Knowledge {
 }
 
 /// One row of the ledger.
+///
+/// A figure is 44 bytes, and those of a table lie together: source and note are kept once for each
+/// pair that occurs, and a region is counted from one so that the whole area needs no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Observation {
     /// The figure, absent when a flag stands for it: see [`value`](Self::value).

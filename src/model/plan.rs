@@ -274,6 +274,9 @@ impl Plan {
 
     /// Tells whether anything was reported by a day. A plan that has not begun reporting owes
     /// nothing yet.
+    ///
+    /// A plan has not begun as long as no observation and no milestone row was recorded by the day
+    /// that is looked at: nothing of it is due.
     #[must_use]
     pub fn has_begun_reporting(&self, as_of: Date) -> bool {
         self.ledger.first_recorded().is_some_and(|first| first <= as_of)
@@ -316,6 +319,9 @@ impl Plan {
 
     /// Returns the plan as it read on a day, where it read otherwise than today: revisions made
     /// later are taken back.
+    ///
+    /// These are revisions of a title, of an indicator's name (`ID.name`) and of its target
+    /// (`ID.target`). Other fields are told in the author's words and change nothing here.
     #[must_use]
     pub fn as_it_read_on(&self, day: Date) -> Option<Self> {
         let later: Vec<&RevisedText> = self

@@ -6,6 +6,8 @@ use crate::source::Place;
 
 /// Names a region by its row in `regions.csv`. The order of the rows is the official order and the
 /// only one ever shown.
+///
+/// Lists of regions are sorted by it, so that thousands of them are searched by halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 // Counted from one inside, so that a figure of the whole area needs no room to say so.
 pub struct RegionIx(NonZeroU16);

@@ -1,5 +1,10 @@
 //! A release: an edition that was frozen. What it said stays, whatever is changed later in data,
 //! rules or texts.
+//!
+//! It holds its `plan.json` byte for byte and the words of its page in every language, not its
+//! markup: shapes, colours and the frame may improve, no figure, status or sentence changes. Facts
+//! of publication (`published_at`, the bulletin) are read from plan.md, since they are learned
+//! after the freezing. Checksums inside the file show whether it was touched.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

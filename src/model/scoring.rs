@@ -3,6 +3,9 @@
 //!
 //! A plan has none unless its plan.md turns it on and names the document it is based on. These are
 //! only the settings; [`assess::scoring`](crate::assess::scoring) computes with them.
+//!
+//! Evaluation is off unless a document orders it. Rows stay in official order; the place is a
+//! column and appears nowhere else.
 
 use crate::date::Date;
 use crate::language::Text;

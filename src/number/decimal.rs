@@ -1,4 +1,6 @@
 //! One exact decimal: read, worked with, rounded and printed.
+//!
+//! Exponents (`1e3`) are refused, so that a figure reads the same to everybody.
 
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};

@@ -54,10 +54,17 @@ const WINDOW_CHARS: usize = 24;
 ///
 /// **Example**
 /// ```
-/// use taizhang::phrase::{Ambition, Op, parse_phrase};
+/// use taizhang::phrase::{Ambition, Cadence, Op, parse_phrase};
 /// let readings = parse_phrase("力争6家左右");
 /// assert_eq!((readings[0].op, readings[0].ambition), (Op::Approx, Ambition::Stretch));
+/// assert_eq!(readings[0].value, Some(6_u32.into()));
 /// assert_eq!(readings[0].unit.as_deref(), Some("家"));
+///
+/// // A limit, a part of the year, two targets in one sentence.
+/// assert_eq!(parse_phrase("控制在5%以内")[0].op, Op::AtMost);
+/// assert_eq!(parse_phrase("每季度至少两次")[0].per, Some(Cadence::Quarter));
+/// assert_eq!(parse_phrase("新增120家、培育30家").len(), 2);
+/// // A name is no target.
 /// assert!(parse_phrase("实施“151”工程").is_empty());
 /// ```
 #[must_use]
@@ -66,6 +73,14 @@ pub fn parse_phrase(text: &str) -> Vec<Reading> {
 }
 
 /// Lists the numbers of a text that are no targets, or stand among words that are not known.
+///
+/// **Example**
+/// ```
+/// let text = "实施“151”工程";
+/// let seen: Vec<&str> =
+///     taizhang::phrase::unread_numbers(text).into_iter().map(|span| &text[span]).collect();
+/// assert_eq!(seen, ["151"]);
+/// ```
 #[must_use]
 pub fn unread_numbers(text: &str) -> Vec<Range<usize>> {
     walk_through(text).unread

@@ -1,4 +1,12 @@
 //! The road after a save: what did not change is neither read, nor assessed, nor made again.
+//!
+//! Where tables changed and nothing else did, these are read, their accounts replaced, the
+//! indicators with rows in them (and the shares made of these) assessed again on every day that is
+//! shown, and the rules run for them; all else is shared with the state before. Where a text
+//! changed, all texts are read again, and tables only if the names in them may mean something else
+//! now; indicators that read the same and have the same account keep their verdicts. Where files
+//! appeared or went, the whole road is walked. Tests hold both against each other: every diagnostic
+//! and every file.
 
 use std::path::PathBuf;
 use std::sync::Arc;

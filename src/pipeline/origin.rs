@@ -1,5 +1,11 @@
 //! Names what a site is made of: the program, the request, and every byte of content and themes.
 //! Equal names make equal sites.
+//!
+//! The name is written down in `.taizhang-origin`. A build that finds the same there, and no file
+//! of the site touched since, ends. It is a file of its own, since the list `.taizhang.json` says
+//! only what the site says. A build after a change reads, judges and makes everything again; only
+//! the preview and a watch know what rested on what (`render/same.rs`), because they still have it.
+//! What they call the same is proved by making both.
 
 use std::hash::{Hash, Hasher};
 use std::path::Path;

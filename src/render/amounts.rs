@@ -3,6 +3,10 @@
 //!
 //! Comes in: what is told of an indicator and a number. Goes out: the words of that number in a
 //! sentence.
+//!
+//! A share below zero is not said: a net loss of 6 is no −24 % of a target. Reasons keep it, since
+//! the difference beside it is worked out from it; of a planned change it is said in words (against
+//! the planned direction).
 
 use crate::assess::yardstick::Kind;
 use crate::model::indicator::{Indicator, Measure, Scope, Target};

@@ -3,6 +3,12 @@
 //!
 //! What is ahead is so as seen from that day, never from the clock. The page and the calendar file
 //! tell of the same events.
+//!
+//! An edition counts as out by its day of knowledge, as everywhere; a list that is awaited stands
+//! at the end of the period it is expected in, and is never called late.
+//!
+//! Past days of reports name what was asked for, not what did not come, unless the plan has
+//! `publish_overdue`.
 
 use std::collections::BTreeMap;
 

@@ -33,6 +33,8 @@ pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
     sentences.join(&telling.words.plain("sentence-gap"))
 }
 
+/// What the mean pace leads to is a whole number of whole things, rounded to the side that does not
+/// flatter, and nothing at all where it would be below zero.
 fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<String> {
     let (words, plan) = (telling.words, telling.plan);
     let yardstick = telling.yardstick()?;

@@ -1,5 +1,8 @@
 //! Which pages, data files and feeds a site may have, whatever its figures are, and which of them
 //! it has.
+//!
+//! What a site may have is listed once, what it has is asked for each file: charts, periods and
+//! editions depend on figures, addresses do not. So a preview need not list anything after a save.
 
 use std::ops::Range;
 
@@ -157,6 +160,9 @@ pub(super) fn editions_of<'r>(
 
 /// Tells whether the statement on accessibility is written from the theme's words: what the content
 /// has at that address goes before it.
+///
+/// The content has it as a page or a file at `accessibility/`. The generated statement claims no
+/// conformance, since nobody tested that site.
 pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
     let site = renderer.site;
     let is_taken = |language| {

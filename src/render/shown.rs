@@ -1,4 +1,8 @@
 //! How a plan is shown on a day: what was found of it, and what pages ask of it again and again.
+//!
+//! What a list holds is found once for each state of a plan and kept here: the rows of regions and
+//! departments, small drawings, whether there is a calendar. A page of a long list takes its five
+//! hundred rows and nothing else.
 
 use std::sync::{Arc, OnceLock};
 

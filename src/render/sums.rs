@@ -1,5 +1,9 @@
 //! The checksums of the files that describe a whole plan. Each is found once, and most often while
 //! its file is made: of a large plan `plan.json` alone has hundreds of megabytes.
+//!
+//! A file is made once: its checksum is kept while it is made, and whoever asks for that meanwhile
+//! waits. Items are put into `plan.json` one by one, but the file is made whole before it is
+//! written.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 

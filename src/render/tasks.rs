@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::config::OutputKind;
 use crate::output::{Addresses, OutputFile, SitePath};
-use crate::schemas::schema_files;
+use crate::schemas::published_files;
 
 use super::address;
 use super::address::{Address, Chart, DataFile, Feed, Page};
@@ -78,7 +78,7 @@ impl<'s> Renderer<'s> {
             tasks.push((address::data_path(self.site, file), TaskKind::Data(file)));
         }
         if self.config.wants(OutputKind::Data) {
-            for file in schema_files("schemas")? {
+            for file in published_files("schemas")? {
                 let bytes = TaskKind::Asset(file.bytes.into());
                 tasks.push((file.path.as_str().to_string(), bytes));
             }

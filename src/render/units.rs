@@ -2,6 +2,10 @@
 //!
 //! Comes in: a number and its unit as the content writes it. Goes out: both as readers of the
 //! language expect them. Exact throughout; tables and files keep the unit that was recorded.
+//!
+//! A unit that is a multiple (`unit_en = "100 million yuan"`) is multiplied out where a figure
+//! stands with its unit (6.5 reads 650 million yuan); only the decimal point moves. Columns under a
+//! unit, axes and files keep the unit that was recorded.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,9 @@
 //! From an address to a file of the site. What is served is what a build writes, but for the reload
-//! script in pages. Home of percent-encoding.
+//! script in pages.
+//!
+//! Pages are what a build writes but for one script, and one word in their policy that lets this
+//! script listen; a test compares every file. A path is looked up among the files of the site and
+//! never on the disk, so none can leave it. Home of percent-encoding.
 
 use std::sync::Arc;
 

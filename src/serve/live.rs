@@ -1,5 +1,8 @@
 //! The site as it is now. While content has faults the last good site stays, and browsers are told
 //! the faults; when they are gone, so are these.
+//!
+//! What the preview says in the browser is its own and not the theme's, since it must speak when
+//! the theme is at fault.
 
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -1,4 +1,12 @@
 //! The list of files below some folders, with what tells one state of a file from another.
+//!
+//! A watch compares these lists (names, sizes, times, file numbers) and never trusts a notice
+//! alone: however an editor saves, and whatever the system forgets to tell, the next look ends with
+//! what is on the disk. A notice about a plain file is followed to that file; about a folder, about
+//! a file with two names, or about nothing in particular it leads to a look at everything, and so
+//! do every two seconds (more seldom where a look takes long). The list is taken before the files
+//! are read, so what changes meanwhile is found by the next comparison; a file written in the same
+//! tick of the disk's clock is looked at once more.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;

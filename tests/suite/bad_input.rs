@@ -17,7 +17,7 @@ const NODE_PLAN: &str = "schedule = { expected = [[\"2023-12\", 120]] }";
 type Breakage = fn(&Site);
 
 /// One row per broken content: its name, and what breaks it.
-const BROKEN: [(&str, Breakage); 63] = [
+const BROKEN: [(&str, Breakage); 64] = [
     ("toml_in_site", |s| s.replace("content/site.toml", "sample = true", "sample = = true")),
     ("toml_in_plan", |s| s.replace(PLAN, "year = 2023", "year = [2023")),
     ("toml_in_item", |s| s.replace(ITEM, "number = 1", "number = 1 2")),
@@ -77,6 +77,7 @@ const BROKEN: [(&str, Breakage); 63] = [
     }),
     ("no_site_toml", |s| s.remove("content/site.toml")),
     ("no_plan_md", |s| s.remove(PLAN)),
+    ("plan_without_a_year", |s| s.replace(PLAN, "year = 2023\n", "")),
     ("unreadable_phrase", |s| s.replace(ITEM, "力争120家以上", "大力推进")),
     ("two_targets_in_a_phrase", |s| s.replace(ITEM, "力争120家以上", "新增120家、培育30家")),
     ("target_in_another_unit", |s| s.replace(ITEM, "unit = \"家\"", "unit = \"户\"")),

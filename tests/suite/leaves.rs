@@ -15,7 +15,7 @@ const ADDED: usize = 620;
 
 /// The small site with so many items that lists do not fit a page; each has one indicator that
 /// regions report.
-fn large() -> Site {
+pub fn large() -> Site {
     let site = Site::base();
     site.replace(
         "content/site.toml",

@@ -8,15 +8,15 @@ use serde_json::Value;
 use crate::site::{Site, root};
 
 /// A key and a word nobody knows.
-const ODD: &str = "zzzzzzzzzzzzzzzzzz";
+pub const ODD: &str = "zzzzzzzzzzzzzzzzzz";
 
-fn schema(name: &str) -> Value {
+pub fn schema(name: &str) -> Value {
     let text = std::fs::read_to_string(root().join("src/schemas").join(name)).expect("a schema");
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// Lists the keys of every table a schema describes, by the path of the table, without
-/// translations.
+/// Lists the keys of every table a schema describes, by the path of the table, each translation
+/// with them.
 fn keys_of(schema: &Value, path: &str, found: &mut BTreeMap<String, BTreeSet<String>>) {
     for part in ["oneOf", "prefixItems"] {
         schema[part].as_array().into_iter().flatten().for_each(|inner| keys_of(inner, path, found));
@@ -29,15 +29,22 @@ fn keys_of_item(schema: &Value, path: &str, found: &mut BTreeMap<String, BTreeSe
         keys_of(&schema["items"], path, found);
     }
     let Some(properties) = schema["properties"].as_object() else { return };
-    found.insert(path.to_string(), properties.keys().cloned().collect());
+    let mut keys: BTreeSet<String> = properties.keys().cloned().collect();
+    let patterns = schema["patternProperties"].as_object().into_iter().flat_map(|all| all.keys());
+    for pattern in patterns {
+        let names = pattern.strip_prefix("^(").and_then(|rest| rest.split_once(')'));
+        let (names, rest) = names.expect("the names of texts");
+        assert_eq!(rest, "_[A-Za-z0-9_]+$");
+        keys.extend(names.split('|').map(|name| format!("{name}_en")));
+    }
+    found.insert(path.to_string(), keys);
     for (key, inner) in properties {
         keys_of(inner, &format!("{path}{key}."), found);
     }
 }
 
-/// Puts an odd key into every table of a site, and returns which keys the program says it knows, by
-/// table.
-fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
+/// Puts an odd key into every table of a site.
+pub fn site_of_odd_keys() -> Site {
     let site = Site::base();
     let odd = format!("{ODD} = 1");
     site.append("content/site.toml", &format!("{odd}\n[government]\n{odd}"));
@@ -75,29 +82,42 @@ fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
         &format!("+++\n{odd}\nevidence = [{{ {odd} }}]\n+++\n"),
     );
     site.write("content/pages/odd.md", &format!("+++\n{odd}\n+++\n"));
+    site
+}
+
+/// Returns what the program says of a site, with the schema of the file each is about.
+pub fn told_of(site: &Site) -> Vec<(&'static str, Value)> {
+    let told = site.run(&["check", "--format", "json"]).stdout;
+    told.lines()
+        .map(|line| {
+            let told: Value = serde_json::from_str(line).expect("JSON");
+            let name = match told["place"]["file"].as_str().unwrap_or_default() {
+                file if file.ends_with("site.toml") => "site",
+                file if file.ends_with("plan.md") => "plan",
+                file if file.contains("/items/") => "item",
+                file if file.contains("/updates/") => "update",
+                _ => "page",
+            };
+            (name, told)
+        })
+        .collect()
+}
+
+/// Returns which keys the program says it knows, by table, with their translations.
+pub fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
     let mut known = BTreeMap::new();
-    for line in site.run(&["check", "--format", "json"]).stdout.lines() {
-        let told: Value = serde_json::from_str(line).expect("JSON");
+    for (name, told) in told_of(&site_of_odd_keys()) {
         let message = told["message"].as_str().unwrap_or_default();
         let Some(path) =
             message.strip_prefix('`').and_then(|rest| rest.split_once(ODD)).map(|(path, _)| path)
         else {
             continue;
         };
-        let file = told["place"]["file"].as_str().unwrap_or_default();
-        let name = match file {
-            _ if file.ends_with("site.toml") => "site",
-            _ if file.ends_with("plan.md") => "plan",
-            _ if file.contains("/items/") => "item",
-            _ if file.contains("/updates/") => "update",
-            _ => "page",
-        };
         let help = told["help"]
             .as_str()
             .and_then(|help| help.strip_prefix("known here: "))
             .unwrap_or_default();
-        let keys =
-            help.split(", ").filter(|key| !key.ends_with("_en")).map(str::to_string).collect();
+        let keys = help.split(", ").map(str::to_string).collect();
         known.insert(format!("{name}:{path}"), keys);
     }
     known
@@ -244,6 +264,21 @@ fn the_columns_of_tables_are_those_the_program_reads() {
                 .any(|line| line.contains(&format!("{file}:")) && line.contains("table-"));
             assert_eq!(!is_told, is_good, "{name}{further}: {told}");
         }
+        // With those alone that may be left out, each of the others is missing.
+        let (needed, rest): (Vec<&Value>, Vec<&Value>) =
+            fields.iter().partition(|field| field["columnRequired"] == true);
+        let names = |fields: Vec<&Value>| -> Vec<String> {
+            fields.iter().filter_map(|field| field["name"].as_str()).map(str::to_string).collect()
+        };
+        site.write(&path, &format!("{}\n", names(rest).join(",")));
+        let told = site.run(&["check", "--format", "short"]).stdout;
+        let missing: BTreeSet<String> = told
+            .lines()
+            .filter(|line| line.contains(&format!("{file}:")))
+            .filter_map(|line| line.split_once("the column `")?.1.strip_suffix("` is missing"))
+            .map(str::to_string)
+            .collect();
+        assert_eq!(missing, names(needed).into_iter().collect(), "{name}: {told}");
     }
 }
 

@@ -69,7 +69,9 @@ fn it_is_found_from_everywhere_and_contradicted_nowhere() {
 fn without_its_table_there_is_no_evaluation() {
     let site = Site::base();
     assert_eq!(site.run(&["build"]).code, 0);
-    for (path, bytes) in site.output() {
+    // The schemas of all files are there, whatever a plan publishes.
+    let files = site.output().into_iter().filter(|(path, _)| !path.starts_with("schemas/"));
+    for (path, bytes) in files {
         assert!(!path.contains("evaluation"), "{path}");
         assert!(
             path.starts_with("assets/") || !String::from_utf8_lossy(&bytes).contains("evaluation/"),

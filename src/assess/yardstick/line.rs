@@ -9,6 +9,13 @@ use crate::number::Number;
 impl Yardstick<'_> {
     /// Returns the share that is expected by the end of a month; nothing before a node plan begins,
     /// and for what is not compared with time.
+    ///
+    /// A level that is to fall follows its node plan downwards: the nodes of a target where less is
+    /// better fall, and a figure above its node is behind; nodes that rise are refused when they
+    /// are read. Without a baseline the lead is schedule minus share, as for a limit.
+    ///
+    /// The node plan of a stock with a baseline is compared from the baseline on: τ = (E−B)/(T−B),
+    /// as completion is (A−B)/(T−B). E/T beside it would mix two scales.
     #[must_use]
     pub fn schedule_at(&self, cut: Cut) -> Option<Number> {
         match &self.indicator.schedule {
@@ -27,6 +34,8 @@ impl Yardstick<'_> {
     }
 
     /// Returns the amount of the schedule line at the end of a month, divided only once.
+    ///
+    /// Shares of a target are divided last (T·months/12), so that a third of three is one.
     #[must_use]
     pub fn line_at(&self, cut: Cut) -> Option<Number> {
         match &self.indicator.schedule {
@@ -57,6 +66,9 @@ impl Yardstick<'_> {
     /// Returns the node that holds at the end of a month: the last one passed; of a ceiling the
     /// next one, whose value may be used up to it, as far as the limit itself. At the end of the
     /// plan a strict target asks for more than its own number.
+    ///
+    /// Nodes of a strict target stand as they were filed; only the end of the plan asks for one
+    /// more. Of a limit no node allows more than the limit itself.
     fn node_at(&self, points: &[ExpectedPoint], cut: Cut) -> Option<Number> {
         let next = || points.iter().find(|point| point.period.cut() >= cut).or(points.last());
         let passed = || points.iter().rfind(|point| point.period.cut() <= cut);

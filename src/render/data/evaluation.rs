@@ -20,39 +20,12 @@ use crate::model::scoring::{Scoring, ScoringMethod};
 use crate::number::Number;
 use crate::render::context::{Renderer, sample_mark};
 
+use super::columns;
 use super::sheets::{Sheet, text};
-
-const HEADER: [&str; 25] = [
-    "period",
-    "group",
-    "region",
-    "indicator",
-    "unit",
-    "value",
-    "flag",
-    "baseline",
-    "target",
-    "better",
-    "completion",
-    "best",
-    "worst",
-    "compared",
-    "rank",
-    "weight",
-    "state",
-    "part_score",
-    "weight_used",
-    "total",
-    "place",
-    "method",
-    "cap",
-    "missing",
-    "sample",
-];
 
 /// Writes the evaluation of a plan.
 pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: usize) -> String {
-    let mut sheet = Sheet::new(&HEADER);
+    let mut sheet = Sheet::new(&columns::EVALUATION);
     let Some(scoring) = &renderer.plan(at).scoring else { return sheet.finish() };
     for scores in &renderer.shown(at).evaluation {
         for (group, table) in scoring.groups.iter().zip(&scores.groups) {

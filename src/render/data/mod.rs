@@ -3,8 +3,17 @@
 //! They hold exact decimals and the same verdicts as the pages. What a plan keeps from readers
 //! (figures of single regions, overdue reports) is kept from them here too.
 
-mod shapes;
+mod columns;
 mod sheets;
+
+mod values;
+
+mod indicator_shapes;
+
+mod shapes;
+
+#[cfg(test)]
+mod described;
 
 mod evaluation;
 

@@ -29,13 +29,16 @@ use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences::{self, Telling};
 use crate::render::units::is_per_mille;
 
+use super::indicator_shapes::{
+    GapPart, IndicatorPart, InputPart, JudgedPart, LatestPart, MarginPart, OverridePart,
+    RegionStatusPart, RegionWhy, SeriesPart, StatusPart, TargetPart, ThresholdsPart,
+};
 use super::shapes::{
-    CountsPart, DepartmentPart, Exact, GapPart, IndicatorCountsPart, IndicatorPart, InputPart,
-    ItemFile, ItemPart, ItemStatus, LatestPart, MarginPart, MilestonePart, OverridePart, PlanFile,
-    PlanPart, RegionPart, RegionStatusPart, RegionWhy, ResponsibilityPart, SectionPart, SeriesPart,
-    SourcePart, StatusPart, TargetPart, ThresholdsPart, exact, rounded, *,
+    CountsPart, DepartmentPart, IndicatorCountsPart, ItemFile, ItemPart, ItemStatus, MilestonePart,
+    PlanFile, PlanPart, RegionPart, ResponsibilityPart, SectionPart, SourcePart,
 };
 use super::sheets::reporter_id;
+use super::values::{Exact, exact, rounded, translations};
 
 /// About how much room a figure takes, and what is said besides.
 const BYTES_OF_FIGURE: usize = 320;

@@ -17,18 +17,20 @@ use crate::number::Number;
 use crate::render::context::{Renderer, sample_mark};
 use crate::render::sentences;
 
+use super::columns::{self, Column};
+
 /// Collects rows, cell by cell.
 pub(super) struct Sheet(CsvText);
 
 impl Sheet {
-    pub(super) fn new(header: &[&str]) -> Self {
-        Self::behind(String::new(), header)
+    pub(super) fn new(columns: &[Column]) -> Self {
+        Self::behind(String::new(), columns)
     }
 
     /// Begins behind a mark, in a text that may have room for the rows already.
-    fn behind(mark: String, header: &[&str]) -> Self {
+    fn behind(mark: String, columns: &[Column]) -> Self {
         let mut text = CsvText::behind(mark, RowEnd::CrLf);
-        text.row(header);
+        text.row(columns.iter().map(|column| column.name));
         Self(text)
     }
 
@@ -73,21 +75,6 @@ pub(super) fn text<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// The columns of the rows in force.
-const OBSERVATION_COLUMNS: [&str; 11] = [
-    "item",
-    "indicator",
-    "region",
-    "period",
-    "value",
-    "unit",
-    "flag",
-    "recorded",
-    "source",
-    "note",
-    "sample",
-];
-
 /// About how long a row is.
 const BYTES_OF_ROW: usize = 96;
 
@@ -120,7 +107,7 @@ fn write_observations(
     let rows = wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>();
     let mut text = String::with_capacity(mark.len() + BYTES_OF_ROW * (rows + 1));
     text.push_str(mark);
-    let mut sheet = Sheet::behind(text, &OBSERVATION_COLUMNS);
+    let mut sheet = Sheet::behind(text, &columns::OBSERVATIONS);
     for ix in wanted {
         for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
             write_figure(&mut sheet, renderer, plan, row, plan.ledger.note(row));
@@ -154,10 +141,7 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let header =
-        [OBSERVATION_COLUMNS.as_slice(), &["superseded_by_value", "superseded_on", "revision"]]
-            .concat();
-    let mut sheet = Sheet::new(&header);
+    let mut sheet = Sheet::new(&columns::REVISIONS);
     for (ix, _) in plan.numbered_indicators() {
         for (old, new) in plan.ledger.revisions(ix, as_of).filter(|(old, _)| is_public(plan, old)) {
             write_figure(&mut sheet, renderer, plan, old, plan.ledger.note(new));
@@ -175,8 +159,7 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
 pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet =
-        Sheet::new(&["indicator", "region", "target", "recorded", "source", "note", "sample"]);
+    let mut sheet = Sheet::new(&columns::ALLOCATIONS);
     for (ix, indicator) in plan.numbered_indicators() {
         for (region, shown) in renderer.site.numbered_regions() {
             let Some(row) = plan.allocation(ix, region, Knowledge::on(as_of)) else { continue };
@@ -197,61 +180,8 @@ pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
 /// Writes what is counted and how it is judged: enough to recompute every status.
 pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
-    let header = [
-        "item",
-        "indicator",
-        "name",
-        "unit",
-        "measure",
-        "aggregate",
-        "scope",
-        "regions",
-        "counted_regions",
-        "schedule",
-        "schedule_points",
-        "batches",
-        "baseline",
-        "phrase",
-        "op",
-        "value",
-        "upper",
-        "tolerance",
-        "ambition",
-        "per",
-        "ahead",
-        "on_track",
-        "slightly_behind",
-        "behind",
-        "region_ahead",
-        "region_on_track",
-        "region_slightly_behind",
-        "region_behind",
-        "report_every",
-        "report_within_days",
-        "report_within_workdays",
-        "report_skip",
-        "reporter",
-        "authority",
-        "nature",
-        "assessed",
-        "numerator",
-        "denominator",
-        "direction",
-        "override",
-        "override_date",
-        "override_period",
-        "each_slightly_behind",
-        "each_behind",
-        "plan_first",
-        "plan_last",
-        "as_of",
-        "has_begun",
-        "publish_overdue",
-        "source",
-        "sample",
-    ];
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet = Sheet::new(&header);
+    let mut sheet = Sheet::new(&columns::INDICATORS);
     for (_, indicator) in plan.numbered_indicators() {
         sheet.row(&indicator_cells(renderer, plan, indicator, as_of));
     }
@@ -373,16 +303,7 @@ pub(super) fn reporter_id(renderer: &Renderer<'_>, indicator: &Indicator) -> Str
 pub(super) fn render_items(renderer: &Renderer<'_>, at: usize) -> String {
     let plan = renderer.plan(at);
     let words = renderer.words(0);
-    let mut sheet = Sheet::new(&[
-        "number",
-        "title",
-        "section",
-        "departments",
-        "regions",
-        "status",
-        "reason",
-        "sample",
-    ]);
+    let mut sheet = Sheet::new(&columns::ITEMS);
     for (ix, item) in plan.numbered_items() {
         let assessed = renderer.assessment(at).item(ix);
         let departments: Vec<String> = item
@@ -414,8 +335,11 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
-        let mut sheet = Sheet::new(&["a", "b", "c", "d", "e"]);
+        let mut sheet = Sheet::new(&columns::ITEMS[..5]);
         sheet.row(&["=1+1".into(), "-5".into(), "a,b".into(), "say \"x\"".into(), "@x".into()]);
-        assert_eq!(sheet.finish(), "a,b,c,d,e\r\n'=1+1,-5,\"a,b\",\"say \"\"x\"\"\",'@x\r\n");
+        assert_eq!(
+            sheet.finish(),
+            "number,title,section,departments,regions\r\n'=1+1,-5,\"a,b\",\"say \"\"x\"\"\",'@x\r\n"
+        );
     }
 }

@@ -1,5 +1,8 @@
 //! One indicator in all regions: side by side, and as parts that make the whole. Always in official
 //! order.
+//!
+//! What regions add to a total is drawn only where the parts make it: every region has a figure (or
+//! z) and the sum is the figure of the whole area. What is said of regions names none of them.
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::sums::parts_of_whole;

@@ -112,6 +112,8 @@ pub(in crate::render) struct EditionColumn<'r> {
 }
 
 /// Lists what readers were told over time, the oldest first, the last being what they are told now.
+///
+/// Of more than 24 editions the newest 24 are shown: smaller marks could not be told apart.
 pub(in crate::render) fn edition_columns<'r>(
     renderer: &'r Renderer<'_>,
     language: usize,

@@ -2,6 +2,10 @@
 //!
 //! Both are pure functions of the shown day: identifiers come from the content, times from its
 //! dates, nothing from a clock. This is the home of `quick-xml`.
+//!
+//! An identifier is made of plan, kind and id, or is the address of the page, so that a subscriber
+//! sees an event move instead of twice. The day of a report is part of its identifier: another day
+//! is another deadline.
 
 mod atom;
 mod ics;

@@ -1,4 +1,6 @@
 //! What a department or a region has to do: what is due when, and what is below and why.
+//!
+//! Of what is below it tells the hundred worst, and how many more there are.
 
 use std::collections::BTreeMap;
 

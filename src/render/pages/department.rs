@@ -1,5 +1,9 @@
 //! Departments: the list of them, and for each a working page of what it has to do, what is below,
 //! and with whom.
+//!
+//! The page of a department tells everything below that it has a hand in: what it reports and what
+//! its items promise, with the reporter beside it. Dates to come are on it as well; overdue reports
+//! are named only where the plan says so.
 
 use std::ops::Range;
 

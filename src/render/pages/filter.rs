@@ -1,5 +1,10 @@
 //! Narrowing a list by status and department: links that work alone, and choices for the script to
 //! put together.
+//!
+//! Lists are narrowed by addresses (`#only-below`): links and one rule of the stylesheet do it
+//! without a script, and the rows stay in the order of the plan. The script adds the one thing
+//! links cannot do, two questions at a time. Nothing can be sorted by result; that would be a
+//! ranking.
 
 use serde::Serialize;
 

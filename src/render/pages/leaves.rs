@@ -3,6 +3,9 @@
 //!
 //! How many pages a list has depends on its rows, so it is asked where the rows are known, and
 //! answered alike for addresses and for pages.
+//!
+//! A list on several pages is not narrowed: what stands on one of them is a part nobody asked for.
+//! Such lists have no filter, and links to "only what is below" lead to the list.
 
 use serde::Serialize;
 

@@ -1,5 +1,11 @@
 //! One page per period: how the plan stood at its end, as known now, in the order offices are used
 //! to.
+//!
+//! A page shows figures up to the end of its period, as known on the day of the site; lists that
+//! were published later do not count in it.
+//!
+//! The printed sheet names the checksum of `observations.csv`, the figures everything on it rests
+//! on, beside its period, day, moment of publication and address.
 
 use std::collections::BTreeSet;
 

@@ -3,6 +3,10 @@
 //!
 //! A page's template gets each finished. A theme that brings a template of the table's name gets
 //! the rows instead and writes them itself.
+//!
+//! Each has the type its rows have. A test writes all of them by template and compares the bytes.
+//! Templates are compiled once for each language with the texts set in that need no slots: a page
+//! says a hundred of them.
 
 mod departments;
 mod figure;
