@@ -113,7 +113,7 @@ def is_completion(text, indicator, verdict):
         return bool(parts) and int(parts[1]) * verdict.schedule == int(parts[2]) * mine
     if text == "—":
         hides_share = indicator.op and rederive.whole_question(indicator).is_level_under_nodes
-        return mine is None or hides_share
+        return mine is None or hides_share or mine < 0  # A share below zero is not said.
     shown = re.search(r"-?[\d.]+", text.replace("−", "-")).group(0)
     return mine is not None and rederive.printed(mine * 100, len(shown.partition(".")[2])) == Fraction(shown)
 
@@ -137,9 +137,12 @@ def check_amount(text, indicator, value):
     else:
         unit = re.escape(indicator.unit)
         is_rate = indicator.measure == "growth"
-        if not re.match(rf"^{'(增长|下降)?' if is_rate else ''}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
+        words = "(增长|下降)?" if is_rate else "净[增减]" if rederive.is_net(indicator) else ""
+        if not re.match(rf"^{words}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
             return f"{text} is not in {indicator.unit}"
     shown = sentences.signed_number(text)
+    if text.startswith("净"):
+        shown *= -1 if text.startswith("净增") == sentences.is_wanted_loss(indicator) else 1
     places = len((re.search(r"\.(\d+)", text) or ("", ""))[1])
     if value is None or (shown != value and rederive.printed(value, places) != shown):
         return f"{text}, not {rederive.text_of(value)}"
@@ -153,7 +156,13 @@ def answer_of(published, indicator):
     """What the newest row says in place of a figure: withheld, or not applicable."""
     series = {cut: one for cut, one in rederive.whole_series(published, indicator).items() if one.kind != "n"}
     is_counted = indicator.scope == "each-region" and indicator.op
-    return ANSWERS.get(series[max(series)].kind) if series and not is_counted else None
+    if not series or is_counted:
+        return None
+    if indicator.op and indicator.is_assessed:
+        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+        if partial:
+            return None  # What some regions decided is told.
+    return ANSWERS.get(series[max(series)].kind)
 
 
 def told_value(published, indicator):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import elsewhere
 import met
+import reasons
 import rederive
 import sentences
 
@@ -56,6 +57,9 @@ def change_entry(path, id, key, value):
         entry["status"]["code"] = value
     elif what == "value":
         entry["latest"] = {**(entry["latest"] or {"period": "2023-01"}), "value": value} if value is not None else None
+    elif what == "period":
+        period = value if value is None else f"{value // 12}-{value % 12 + 1:02}"
+        entry["latest"] = None if value is None else {**(entry["latest"] or {"value": None}), "period": period}
     else:
         entry[what] = value
     path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
@@ -82,13 +86,6 @@ def the_wider_tolerance(published, indicator, right):
 
 def covered_in_part(published, indicator, right):
     return as_if_reached(published, indicator, right, lambda _, value: 1 < value < 100)
-
-
-def a_region_on_its_line(published, indicator, right):
-    for region in indicator.regions:
-        if right.get((region, "status")) == "on_track":
-            return (region, "status"), "slightly_behind"
-    return None
 
 
 def lead_the_wrong_way(published, indicator, right):
@@ -125,8 +122,56 @@ def the_hidden_part_kept(published, indicator, right):
     return None if kept is None else (("", "completion"), rederive.printed(kept + Fraction(1, 12), 6))
 
 
+def a_region_of(codes, wrong):
+    """Gives one region whose word is one of these another word."""
+
+    def plant(published, indicator, right):
+        for region in indicator.regions:
+            if right.get((region, "status")) in codes:
+                return (region, "status"), wrong
+        return None
+
+    return plant
+
+
+def what_may_be_lost_as_a_goal(published, indicator, right):
+    """Less of it is said to be better, so who lost nothing is below."""
+    for region in indicator.regions:
+        share = published.shares.get((indicator.id, region))
+        if share is not None and share < 0 and right.get((region, "status")) in ("on_track", "ahead"):
+            return (region, "status"), "far_behind"
+    return None
+
+
+def no_net_loss_as_no_target(published, indicator, right):
+    for region in indicator.regions:
+        if published.shares.get((indicator.id, region)) == 0 and right.get((region, "status")):
+            return (region, "status"), "not_applicable"
+    return None
+
+
+def the_rest_of_the_sum(published, indicator, right):
+    """What the other regions make, where one withholds its figure."""
+    cut = right["", "period"]
+    figures = [rederive.region_series(published, indicator, region).get(cut) for region in indicator.counted]
+    rest = sum(figure.value for figure in figures if figure and figure.kind == "value")
+    return (("", "value"), rest) if right["", "value"] is None else None
+
+
+def a_strict_nothing(published, indicator, right):
+    for region in indicator.regions:
+        if published.shares.get((indicator.id, region)) == 0 and right.get((region, "status")) in rederive.GOOD:
+            return (region, "status"), "behind"
+    return None
+
+
+def the_old_count(published, indicator, right):
+    series = rederive.whole_series(published, indicator)
+    counts = [figure.value for figure in series.values() if figure.kind == "value"]
+    return (("", "value"), counts[-1]) if counts else None
+
+
 IN_PLAN_JSON = (
-    (0, "a", "a region exactly on its line is below", a_region_on_its_line),
     (1, "b", "a lead below zero the wrong way round", lead_the_wrong_way),
     (2, "c", "a node as a share of the printed number", share_of_the_printed_number),
     (6, "d", "a ceiling of nothing is not due", lambda *_: (("", "status"), "not_due")),
@@ -137,6 +182,16 @@ IN_PLAN_JSON = (
     (18, "i", "the better of two words that are below", the_better_word),
     (21, "j", "a part of a region covered", covered_in_part),
     (23, "k", "a part kept that cannot be told", the_hidden_part_kept),
+    (0, "a", "a share judged where nobody stated its start", a_region_of(("not_due",), "on_track")),
+    (29, "j", "a region that is not covered is a little below", a_region_of(("behind",), "slightly_behind")),
+    (30, "p", "what may be lost as a goal", what_may_be_lost_as_a_goal),
+    (31, "p", "no net loss as no target", no_net_loss_as_no_target),
+    (33, "q", "the rest of a sum that is withheld", the_rest_of_the_sum),
+    (34, "q", "nothing told where all withhold", lambda *_: (("", "period"), None)),
+    (37, "r", "undone by an incomplete period", lambda *_: (("", "status"), "on_track")),
+    (39, "s", "silent parts as if nothing were known", lambda *_: (("", "status"), "pending")),
+    (41, "t", "nothing of a strict limit exceeded", a_strict_nothing),
+    (44, "i", "a count that outlived a silent region", the_old_count),
 )
 
 
@@ -204,6 +259,25 @@ def in_sentences(reader):
         yield "o", "another period of a withheld figure", None
 
 
+def in_reasons(reader):
+    """Lines under a status, changed in a word or left out."""
+    changes = (
+        ("i", "how gaps are taken is left out", lambda text: text.replace(reasons.GAPS, "")),
+        ("i", "another number of silent regions", lambda text: re.sub(r"前报来，\d+个县区", "前报来，99个县区", text)),
+        ("c", "a small number as a limit", lambda text: text.replace("应有", "应不超过") if text.startswith("目标不足") else text),
+        ("q", "withheld as provisional", lambda text: text.replace("数据不予公布，本期不作评价。", "这是初步数，不据以判定完成或超过。")),
+    )
+    for letter, what, change in changes:
+        noticed = None
+        for lines, facts in reader.reasons:
+            wrong = [changed for line in lines if (changed := change(line))]
+            is_right = not reasons.read(lines, facts) and facts.figure is not None
+            if wrong != lines and is_right:
+                noticed = bool(reasons.read(wrong, facts))
+                break
+        yield letter, what, noticed
+
+
 def all_kinds(site, content, plans, scratch, reader):
     """(letter, what was planted, whether it was noticed; None where no plan has the situation)."""
     scratch.mkdir()
@@ -226,3 +300,4 @@ def all_kinds(site, content, plans, scratch, reader):
                 rest[key] = find()
     yield from ((*key, noticed) for key, noticed in rest.items())
     yield from in_sentences(reader)
+    yield from in_reasons(reader)
