@@ -381,6 +381,7 @@ class Facts:
     withheld: object = None  # the cut of the newest row, where it is withheld
     answers: dict = None  # the cuts whose row has no figure, and what it says
     owing: object = None  # how many regions owe the report of a cut
+    is_ratio_of_sums: bool = False  # made of two figures that add up since the plan's start
     is_of_some: bool = False  # the figure is what only some regions make
     withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
 
@@ -524,9 +525,26 @@ def check_head(said):
         said.fail(f"the span {head} does not end in {cut // 12}")
     first = said.facts.indicator.first
     adds_up = said.facts.indicator.measure in rederive.CUMULATIVE
+    if said.facts.indicator.measure == "flag":
+        said.must(not re.search("累计|cumulative", head), f"{head} of what is done once, and adds nothing up")
+    if said.facts.is_ratio_of_sums and first % 12:
+        start = first_month_of_head(head, said.facts.language)
+        is_same_year = cut // 12 == first // 12
+        is_first = cut % 12 == first % 12 and is_same_year
+        said.must(start == first % 12 + 1 or is_first, f"{head} does not begin with the plan, in month {first % 12 + 1}")
     whole_year = re.search(r"全年|Full year|Whole year", head)
     if adds_up and whole_year and not said.facts.is_calendar_year and (first % 12 or first // 12 != cut // 12):
         said.fail(f"{head} of a plan that is no calendar year")
+
+
+def first_month_of_head(head, language):
+    """The month with which a span begins."""
+    if language == "zh":
+        found = re.search(r"(\d+)月?—", head)
+        return int(found.group(1)) if found else None
+    named = [name[:3] for name in re.findall(r"[A-Z][a-z]+", head)]
+    short = [name[:3] for name in MONTHS_EN]
+    return next((short.index(name) + 1 for name in named if name in short), None)
 
 
 MONTHS_EN = "January February March April May June July August September October November December".split()
@@ -1244,7 +1262,7 @@ def facts_of(published, indicator, language, unit):
     is_of_some = bool(partial) and indicator.is_assessed
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
     owing = lambda cut: owing_regions(published, indicator, cut)
-    told = (stand, withheld, answers, owing, is_of_some, parts)
+    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, parts)
     return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
 
 
@@ -1259,8 +1277,13 @@ def facts_of_region(published, indicator, region, language, unit):
     figures = [(one.cut, one.value) for one in values]
     newest = values[-1] if values else None
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
-    told = (None, withheld_cut(series), answers)
+    told = (None, withheld_cut(series), answers, None, is_ratio_of_sums(published, indicator))
     return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, *told)
+
+
+def is_ratio_of_sums(published, indicator):
+    parts = [published.indicators[part] for part in (indicator.numerator, indicator.denominator) if part]
+    return len(parts) == 2 and all(part.measure in rederive.CUMULATIVE for part in parts)
 
 
 def owing_regions(published, indicator, cut):
