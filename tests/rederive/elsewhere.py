@@ -15,6 +15,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import reasons
 import rederive
 import sentences
 
@@ -196,7 +197,7 @@ def compare_change(before, after, indicator, told, revised):
 
 
 def check_diff(data, published, output, day):
-    """Every figure `diff` prints between the edition of a day and the one that is shown."""
+    """Every figure and word `diff` prints between the edition of a day and the one that is shown."""
     problems, count = [], 0
     before, revised = known_on(published, data, day)
     id = None
@@ -204,13 +205,46 @@ def check_diff(data, published, output, day):
         head = re.match(r"  \S.*? \(([\w-]+)\): (.*)$", line)
         if head:
             id = head.group(1)
+            words = re.match(r"(\D\S*) → (\S+)  \((.+)\)$", head.group(2))
+            if words and words[1] == words[2]:
+                problems.append(f"diff: {id}: the word stayed the same: {line.strip()}")
+            if words and id in published.indicators:
+                problems += [f"diff: {id}: {one}: {line.strip()}" for one in wrong_cause(before, published, id, words[3])]
         found = re.search(r"(?:^ +|: )(-|\d{4}\S* \S.*?) → (-|\d{4}\S* \S.*)$", line)
         if not found or id not in published.indicators:
             continue
         told = [text if text == "-" else text.split(" ", 1)[1] for text in found.groups()]
+        if found.group(1) == found.group(2) != "-":
+            problems.append(f"diff: {id}: the figure stayed the same: {line.strip()}")
         problems += [f"diff: {one}: {line.strip()}" for one in compare_change(before, published, published.indicators[id], told, revised)]
         count += 1
     return count, problems
+
+
+def wrong_cause(before, after, id, cause):
+    """What an office set by hand fell away with a newer figure, and for no other reason where one came."""
+    old, new = before.indicators[id], after.indicators[id]
+    if not rederive.is_set_by_hand(before, old) or rederive.is_set_by_hand(after, new):
+        return
+    came = [row for row in after.recorded.get(id, []) if row not in before.recorded.get(id, [])]
+    if any(cut > old.override_cut for cut, _ in came) and "人工核定" in cause:
+        yield "it fell away with a newer figure"
+
+
+def check_counts(site, plan, text):
+    """The overview counts as many changes as the page of changes lists, and no list has a word that stayed the same."""
+    newest = text.partition('<section id="')[2].partition("</section>")[0]
+    lists = re.findall(r"<h3>(.*?)</h3>\s*<ul class=\"changes[^\"]*\">(.*?)</ul>", newest, re.S)
+    for title, rows in lists:
+        for row in re.findall(r"<li>.*?</li>", rows, re.S):
+            words = [plain(word) for word in re.findall(r'<span class="pill[^>]*>(.*?)</span></span>', row, re.S)]
+            if len(words) == 2 and words[0] == words[1]:
+                yield f"{plain(title)}: the word stayed the same: {plain(row)}"
+    listed = sum(len(re.findall("<li>", rows)) for title, rows in lists if plain(title) == "状态有变化的目标")
+    home = (Path(site) / plan / "index.html").read_text(encoding="utf-8")
+    told = re.search(r"状态有变化的目标(\d+)个", home)
+    if told and int(told.group(1)) != listed:
+        yield f"the overview counts {told.group(1)} changes, the page of changes lists {listed}"
 
 
 def read_changes(site, plan, published, day):
@@ -219,9 +253,13 @@ def read_changes(site, plan, published, day):
     data = Path(site) / plan / "data"
     before, revised = known_on(published, data, day)
     page = Path(site) / plan / "changes" / "index.html"
+    problems += [f"{page}: {one}" for one in check_counts(site, plan, main_of(page))]
     for row in re.findall(r"<li><a href=\"\.\./items/[^\"]*#[^\"]+\">.*?</li>", main_of(page), re.S):
         id = re.search(r"#([^\"]+)\"", row).group(1)
         finding = re.search(r'<small class="finding">(.*?)</small>', row, re.S)
+        if finding and id in published.indicators:
+            wrong = wrong_cause(before, published, id, plain(finding.group(1)).partition("：")[0])
+            problems += [f"{page}: {id}: {one}: {plain(finding.group(1))}" for one in wrong]
         found = re.search(r"：(.*?) → (.*)$", plain(finding.group(1))) if finding else None
         if not found or id not in published.indicators:
             continue
@@ -255,6 +293,8 @@ def check_explained(published, entries, cut, region, newest, reader):
         if region:
             facts = sentences.facts_of_region(past, indicator, region, "zh", indicator.unit)
         for problem in reader.read_all(entry["finding"], facts):
+            yield f"{where}: {problem}"
+        for problem in reasons.read(entry["reasons"], facts):
             yield f"{where}: {problem}"
         if indicator.op == "flag":
             continue

@@ -16,6 +16,7 @@ import met
 import reasons
 import rederive
 import sentences
+import together
 
 
 def in_plan_json(site, plan, scratch, situation, plant):
@@ -233,8 +234,9 @@ def in_explained(published, cuts, newest):
             digits = {"gap_points": 4}
             entry = {name: rederive.printed(value, digits.get(name, 6)) for name, value in numbers.items()}
             entry = {name: None if value is None else float(value) for name, value in entry.items()}
-            entry = {**entry, "id": id, "status": verdict.code, "finding": ""}
-            found = [list(elsewhere.check_explained(published, [{**entry, "target": float(target)}], cut, region, newest, sentences.Reader())) for target in (own, share)]
+            entry = {**entry, "id": id, "status": verdict.code, "finding": "", "reasons": []}
+            entries = [{**entry, "target": float(target)} for target in (own, share)]
+            found = [list(elsewhere.check_explained(published, [one], cut, region, newest, sentences.Reader())) for one in entries]
             return not found[0] and bool(found[1])
     return None
 
@@ -278,6 +280,29 @@ def in_reasons(reader):
         yield letter, what, noticed
 
 
+def in_sums(site, plan):
+    """The sum of the shares of the regions, one more; and the word that compares it the other way."""
+    published = rederive.Published(Path(site) / plan / "data")
+    for page in sorted((Path(site) / plan).glob("items/*/index.html")):
+        for article in re.findall(r'<article class="indicator".*?</article>', page.read_text(encoding="utf-8"), re.S):
+            indicator = published.indicators[re.search(r'id="([^"]+)"', article).group(1)]
+            for name, text, found in together.said_in(article, "zh"):
+                if name != "shares" or not found or "way" not in found.groupdict() or found["way"] is None:
+                    continue
+                wrong = [text.replace("合计", "合计1", 1), text.replace("多", "少") if "多" in text else text.replace("少", "多")]
+                read = [together.FORMS[name][0].match(one) for one in (text, *wrong)]
+                faults = [list(together.check(name, one, published, indicator, 1)) for one in read]
+                return not faults[0] and all(faults[1:])
+    return None
+
+
+def in_changes(reader_of_changes):
+    """A word that stayed the same, in a list of changes and in what `diff` prints."""
+    pill = '<span class="pill"><span>达到序时进度</span></span>'
+    page = f'<section id="x"><h3>状态有变化的事项</h3> <ul class="changes"><li>{pill}{pill}</li></ul></section>'
+    return bool(list(reader_of_changes(page)))
+
+
 def all_kinds(site, content, plans, scratch, reader):
     """(letter, what was planted, whether it was noticed; None where no plan has the situation)."""
     scratch.mkdir()
@@ -295,6 +320,8 @@ def all_kinds(site, content, plans, scratch, reader):
             (("h", "a share that was changed after the period"), lambda: in_explained(published, plan.cuts(), newest)),
             (("l", "a count of regions in another unit"), lambda: in_diff(published, before)),
             (("n", "a withheld region called missing"), lambda: in_lists(site, plan.name, published)),
+            (("h", "a sum of shares, and the word beside it"), lambda: in_sums(site, plan.name)),
+            (("l", "a word that stayed the same"), lambda: in_changes(lambda page: elsewhere.check_counts(site, plan.name, page))),
         ):
             if rest.get(key) is None:
                 rest[key] = find()

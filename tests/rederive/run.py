@@ -32,6 +32,7 @@ import planted  # noqa: E402
 import rederive  # noqa: E402
 import sentences  # noqa: E402
 import situations  # noqa: E402
+import together  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
@@ -87,6 +88,7 @@ class Total:
             count, problems = read(site, plan, self.reader)
             self.read += count
             self.failures += [f"{problem} ({origin})" for problem in problems]
+        self.read_elsewhere(together.read(Path(site), plan), origin)
 
     def read_terminal(self, plan, output, origin):
         """Holds what a command printed to what the pages say."""

@@ -318,6 +318,8 @@ class SituationPlan:
         id = self.new_id("g")
         period = self.before
         day = last_day(self.now) + rng.choice([-20, 3, 5]) * DAY
+        if rng.random() < 0.4:
+            day = last_day(period) + 10 * DAY  # It stood in the edition before.
         status = rng.choice(["behind", "slightly_behind", "not_applicable", "ahead"])
         override = f'override = {{ period = "{month_text(period)}", status = "{status}", author = "办公室", date = {day}, reason = "示例" }}'
         schedule = "linear"
