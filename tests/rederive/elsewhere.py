@@ -15,6 +15,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import reasons
 import rederive
 import sentences
 
@@ -113,7 +114,7 @@ def is_completion(text, indicator, verdict):
         return bool(parts) and int(parts[1]) * verdict.schedule == int(parts[2]) * mine
     if text == "—":
         hides_share = indicator.op and rederive.whole_question(indicator).is_level_under_nodes
-        return mine is None or hides_share
+        return mine is None or hides_share or mine < 0  # A share below zero is not said.
     shown = re.search(r"-?[\d.]+", text.replace("−", "-")).group(0)
     return mine is not None and rederive.printed(mine * 100, len(shown.partition(".")[2])) == Fraction(shown)
 
@@ -137,9 +138,12 @@ def check_amount(text, indicator, value):
     else:
         unit = re.escape(indicator.unit)
         is_rate = indicator.measure == "growth"
-        if not re.match(rf"^{'(增长|下降)?' if is_rate else ''}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
+        words = "(增长|下降)?" if is_rate else "净[增减]" if rederive.is_net(indicator) else ""
+        if not re.match(rf"^{words}(-?[\d.]+) ?{unit}$|^第\d+位$|^持平$", text):
             return f"{text} is not in {indicator.unit}"
     shown = sentences.signed_number(text)
+    if text.startswith("净"):
+        shown *= -1 if text.startswith("净增") == sentences.is_wanted_loss(indicator) else 1
     places = len((re.search(r"\.(\d+)", text) or ("", ""))[1])
     if value is None or (shown != value and rederive.printed(value, places) != shown):
         return f"{text}, not {rederive.text_of(value)}"
@@ -153,7 +157,13 @@ def answer_of(published, indicator):
     """What the newest row says in place of a figure: withheld, or not applicable."""
     series = {cut: one for cut, one in rederive.whole_series(published, indicator).items() if one.kind != "n"}
     is_counted = indicator.scope == "each-region" and indicator.op
-    return ANSWERS.get(series[max(series)].kind) if series and not is_counted else None
+    if not series or is_counted:
+        return None
+    if indicator.op and indicator.is_assessed:
+        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+        if partial:
+            return None  # What some regions decided is told.
+    return ANSWERS.get(series[max(series)].kind)
 
 
 def told_value(published, indicator):
@@ -187,7 +197,7 @@ def compare_change(before, after, indicator, told, revised):
 
 
 def check_diff(data, published, output, day):
-    """Every figure `diff` prints between the edition of a day and the one that is shown."""
+    """Every figure and word `diff` prints between the edition of a day and the one that is shown."""
     problems, count = [], 0
     before, revised = known_on(published, data, day)
     id = None
@@ -195,13 +205,46 @@ def check_diff(data, published, output, day):
         head = re.match(r"  \S.*? \(([\w-]+)\): (.*)$", line)
         if head:
             id = head.group(1)
+            words = re.match(r"(\D\S*) → (\S+)  \((.+)\)$", head.group(2))
+            if words and words[1] == words[2]:
+                problems.append(f"diff: {id}: the word stayed the same: {line.strip()}")
+            if words and id in published.indicators:
+                problems += [f"diff: {id}: {one}: {line.strip()}" for one in wrong_cause(before, published, id, words[3])]
         found = re.search(r"(?:^ +|: )(-|\d{4}\S* \S.*?) → (-|\d{4}\S* \S.*)$", line)
         if not found or id not in published.indicators:
             continue
         told = [text if text == "-" else text.split(" ", 1)[1] for text in found.groups()]
+        if found.group(1) == found.group(2) != "-":
+            problems.append(f"diff: {id}: the figure stayed the same: {line.strip()}")
         problems += [f"diff: {one}: {line.strip()}" for one in compare_change(before, published, published.indicators[id], told, revised)]
         count += 1
     return count, problems
+
+
+def wrong_cause(before, after, id, cause):
+    """What an office set by hand fell away with a newer figure, and for no other reason where one came."""
+    old, new = before.indicators[id], after.indicators[id]
+    if not rederive.is_set_by_hand(before, old) or rederive.is_set_by_hand(after, new):
+        return
+    came = [row for row in after.recorded.get(id, []) if row not in before.recorded.get(id, [])]
+    if any(cut > old.override_cut for cut, _ in came) and "人工核定" in cause:
+        yield "it fell away with a newer figure"
+
+
+def check_counts(site, plan, text):
+    """The overview counts as many changes as the page of changes lists, and no list has a word that stayed the same."""
+    newest = text.partition('<section id="')[2].partition("</section>")[0]
+    lists = re.findall(r"<h3>(.*?)</h3>\s*<ul class=\"changes[^\"]*\">(.*?)</ul>", newest, re.S)
+    for title, rows in lists:
+        for row in re.findall(r"<li>.*?</li>", rows, re.S):
+            words = [plain(word) for word in re.findall(r'<span class="pill[^>]*>(.*?)</span></span>', row, re.S)]
+            if len(words) == 2 and words[0] == words[1]:
+                yield f"{plain(title)}: the word stayed the same: {plain(row)}"
+    listed = sum(len(re.findall("<li>", rows)) for title, rows in lists if plain(title) == "状态有变化的目标")
+    home = (Path(site) / plan / "index.html").read_text(encoding="utf-8")
+    told = re.search(r"状态有变化的目标(\d+)个", home)
+    if told and int(told.group(1)) != listed:
+        yield f"the overview counts {told.group(1)} changes, the page of changes lists {listed}"
 
 
 def read_changes(site, plan, published, day):
@@ -210,9 +253,13 @@ def read_changes(site, plan, published, day):
     data = Path(site) / plan / "data"
     before, revised = known_on(published, data, day)
     page = Path(site) / plan / "changes" / "index.html"
+    problems += [f"{page}: {one}" for one in check_counts(site, plan, main_of(page))]
     for row in re.findall(r"<li><a href=\"\.\./items/[^\"]*#[^\"]+\">.*?</li>", main_of(page), re.S):
         id = re.search(r"#([^\"]+)\"", row).group(1)
         finding = re.search(r'<small class="finding">(.*?)</small>', row, re.S)
+        if finding and id in published.indicators:
+            wrong = wrong_cause(before, published, id, plain(finding.group(1)).partition("：")[0])
+            problems += [f"{page}: {id}: {one}: {plain(finding.group(1))}" for one in wrong]
         found = re.search(r"：(.*?) → (.*)$", plain(finding.group(1))) if finding else None
         if not found or id not in published.indicators:
             continue
@@ -246,6 +293,8 @@ def check_explained(published, entries, cut, region, newest, reader):
         if region:
             facts = sentences.facts_of_region(past, indicator, region, "zh", indicator.unit)
         for problem in reader.read_all(entry["finding"], facts):
+            yield f"{where}: {problem}"
+        for problem in reasons.read(entry["reasons"], facts):
             yield f"{where}: {problem}"
         if indicator.op == "flag":
             continue

@@ -27,6 +27,7 @@ PLANS_OF = [
     ("2021-01", "2025-12"),
 ]
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+NET_WORDS = ("净增", "净增", "净流入", "净减", "净流出", "净压减")
 PER_WORDS = {"month": "每月", "quarter": "每季度", "half-year": "每半年", "year": "每年"}
 SCHEDULES = {
     "count": ("linear", "expected", "batch", "level", "none"),
@@ -296,15 +297,15 @@ class Subject:
 
     def pick_per(self):
         plan = self.plan
-        is_cut = {"month": True, "quarter": plan.first % 3 == 0, "half-year": plan.first % 3 == 0, "year": plan.first % 3 == 0}
-        fitting = [per for per, months in MONTHS.items() if is_cut[per] and plan.months() % months == 0]
+        # The parts of a plan end where the calendar's do; other rates are refused (`target-per`).
+        fitting = [per for per, months in MONTHS.items() if plan.first % months == 0 and plan.months() % months == 0]
         return self.rng.choice(fitting)
 
     def pick_target(self):
         """A comparator, a number, a phrase that says both, and how firm it is."""
         rng = self.rng
         self.unit, self.baseline, self.upper, self.shown_op = "家", None, None, None
-        self.is_net = False
+        self.net = ""  # the word for a net change
         self.is_said_lower = False  # `better = "lower"` beside a comparator that leaves it open
         ops = [">=", ">=", ">", "range", "approx", "approx"]
         if self.measure in ("growth", "share"):
@@ -340,7 +341,7 @@ class Subject:
         if self.op == "<=" and self.measure in ("count", "event") and is_free and rng.random() < 0.2:
             self.target = Fraction(0)  # What must not happen.
         if self.op == ">=" and self.measure == "count" and not self.per and rng.random() < 0.15:
-            self.is_net = True
+            self.net = rng.choice(NET_WORDS)
         if self.op == "rank":
             self.unit, self.target = "位", Fraction(rng.choice([3, 5, 10]))
         elif self.measure == "stock" and not (self.is_lower() and self.schedule == "expected") and (self.schedule == "linear" or rng.random() < 0.25) and not self.per:
@@ -348,6 +349,8 @@ class Subject:
                 self.op = "<="
             base = self.target / 2 if not self.is_lower() else self.target * 2
             self.baseline = base // 1 if base > 1 else base
+            if rng.random() < 0.15:
+                self.baseline += Fraction(1, 2)  # What began between two whole numbers does not count whole things.
             if rng.random() < 0.2 and not self.is_lower():
                 self.baseline = Fraction(0)
         self.ambition = rng.choice(["", "", "力争", "确保"])
@@ -373,8 +376,8 @@ class Subject:
             "rank": f"前{number}",
             "flag": "",
         }[self.op]
-        if self.is_net:
-            way = f"净增{number}"
+        if self.net:
+            way = f"{self.net}{number}"
         if self.per:
             way = PER_WORDS[self.per] + {">=": f"至少{number}", ">": f"超过{number}", "<=": f"不超过{number}", "approx": f"{number}左右"}[self.op]
         elif self.measure == "growth" and self.target < 0:
@@ -468,7 +471,7 @@ class Subject:
         codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
         is_last = at == plan.last
         adds_up = self.measure in ("count", "event", "flag") and self.schedule != "level"
-        if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.is_net and not is_last):
+        if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.net and not is_last):
             codes.append("done")
         if is_last or (adds_up and self.is_lower()):
             codes.append("missed_stretch" if self.ambition == "力争" else "missed")
@@ -583,6 +586,9 @@ class Subject:
 
     def rounded(self, value):
         """In units one can report: whole ones of things, up to four decimals of amounts and rates."""
+        if self.net and self.rng.random() < 0.3:
+            step = 1 if self.unit in WHOLE_UNITS else Fraction(1, 100)
+            return -(value // step * step)  # More went than came.
         if self.unit in WHOLE_UNITS:
             return max(Fraction(0), Fraction(value // 1 if self.rng.random() < 0.7 else -(-value // 1)))
         value = Fraction(value * 10000 // 1, 10000)
@@ -630,7 +636,11 @@ class Subject:
                 values = [Fraction(rng.choice([0, 1, 1])) for _ in self.counted]
         else:
             values = self.split(self.aim(at, self.target, self.baseline), self.counted)
+        is_withheld = rng.random() < 0.04
         for region, value in zip(self.counted, values):
+            if is_withheld and rng.random() < 0.7:
+                plan.row(self.id, region, at, None, "c", recorded, "空")
+                continue
             day = recorded if rng.random() < 0.9 else recorded + rng.randint(1, 20) * DAY
             if rng.random() < 0.7:
                 plan.row(self.id, region, at, value, rng.choice(["", "", "", "", "", "", "", "p", "e", "r"]), day)
@@ -672,6 +682,15 @@ class Subject:
 
     # ---- shares of the target
 
+    def with_losses(self, shares):
+        """One region may lose what another has to gain; nothing is left for a third, perhaps."""
+        less = self.rng.choice([0, shares[0], shares[0] + 3, shares[0] * 2])
+        shares = [shares[0] - less, *shares[1:-1], shares[-1] + less]
+        if len(shares) > 2 and self.rng.random() < 0.4:
+            shares[-1] += shares[1]
+            shares[1] = Fraction(0)
+        return shares
+
     def give_shares(self):
         rng, plan = self.rng, self.plan
         if self.per or self.measure == "flag" or self.op == "coverage" or not self.regions or self.is_context:
@@ -680,8 +699,10 @@ class Subject:
             return
         by_sum = not self.is_each and self.measure not in ("growth", "share")
         shares = self.split(self.target, self.counted) if by_sum and self.counted else [self.target for _ in self.counted]
+        if self.net and by_sum and len(shares) > 1:
+            shares = self.with_losses(shares)
         for region, share in [*zip(self.counted, shares), *(("inner", Fraction(2)) for region in self.regions if region == "inner")]:
-            if share <= 0 or rng.random() < 0.1:
+            if (share <= 0 and not self.net) or rng.random() < 0.1:
                 continue
             if not by_sum:
                 share = max(Fraction(1, 2), share + rng.choice([0, 1, 2, -1]))

@@ -8,7 +8,7 @@ import rederive
 # Every name that must be met, and how often in a whole run.
 OFTEN = 5
 NAMES = (
-    "a: a region exactly on a line from a share of the baseline without an end",
+    "a: a region's share of what starts from a baseline, before the end",
     "b: more is better, below zero, under nodes",
     "c: a strict target exactly on a node",
     "c: a target of each region under nodes, without a share",
@@ -36,6 +36,23 @@ NAMES = (
     "m: a projection that is next to nothing",
     "n: a region's only row is c, z or n",
     "o: withheld, and an older figure is known",
+    "a: a region's share of what starts from a baseline, at the end",
+    "j: a region that is not covered, under nodes",
+    "p: a share that may be lost, before the end",
+    "p: a share of no net loss",
+    "p: a net loss that is wanted",
+    "q: a sum of which some regions withhold their figure",
+    "q: all regions withhold their figure",
+    "q: a count of regions of which some withhold their figure",
+    "q: withheld, and the next report is late",
+    "r: some regions decided, and a later period is incomplete",
+    "r: some regions decide, and all others withhold their figure",
+    "s: silent parts decided by what was counted over them",
+    "t: a share of a limit, told with its own number",
+    "t: a strict limit that allots nothing",
+    "v: a baseline with decimals",
+    "s: a frequency of which no part is due",
+    "i: regions owe figures, and there is an older count of them",
 )
 
 
@@ -78,15 +95,10 @@ def paces(published, indicator):
     for region, question, figures in questions(published, indicator):
         if not figures or not question.target:
             continue
-        figure, schedule = figures[-1], None
-        if indicator.schedule in ("linear", "expected") and not indicator.per:
-            schedule = rederive.schedule_of(question, figure.cut)
-        base = question.baseline or 0
+        figure = figures[-1]
         is_open = figure.cut < indicator.last
-        if question.baseline is not None and region and schedule is not None and is_open:
-            on_line = figure.value == base + schedule * (question.target - base)
-            if on_line and question.is_share and not rederive.has_end(base):
-                yield NAMES[0]
+        if question.has_no_start:
+            yield NAMES[0] if is_open else NAMES[28]
         if question.is_below_zero_under_nodes:
             yield NAMES[1]
         if indicator.schedule != "expected":
@@ -178,8 +190,86 @@ def coverages(published, indicator):
         return
     for region in indicator.counted:
         figures = values_of(rederive.region_series(published, indicator, region))
+        if figures and figures[-1].value == 0 and indicator.schedule == "expected" and figures[-1].cut < indicator.last:
+            yield NAMES[29]
         if figures:
             yield NAMES[21] if 1 < figures[-1].value < 100 else NAMES[22]
+
+
+def losses(published, indicator):
+    if not rederive.is_net(indicator):
+        return
+    for region, question, figures in questions(published, indicator):
+        if question.is_loss and figures and figures[-1].cut < indicator.last and indicator.schedule in ("linear", "expected"):
+            yield NAMES[30] if question.asked < 0 else NAMES[31]
+    if any(word in indicator.phrase for word in rederive.LOSSES):
+        yield NAMES[32]
+
+
+def withheld_sums(published, indicator):
+    series = rederive.whole_series(published, indicator)
+    newest = max(series, default=None)
+    if newest is None or series[newest].kind != "c" or newest in published.reported.get((indicator.id, ""), {}):
+        return
+    figures = [rederive.region_series(published, indicator, region).get(newest) for region in indicator.counted]
+    withheld = [figure for figure in figures if figure and figure.kind == "c"]
+    if not withheld or indicator.numerator:
+        return
+    is_count = indicator.scope == "each-region" and indicator.op
+    if len(withheld) == len(figures):
+        yield NAMES[34]
+    else:
+        yield NAMES[35] if is_count else NAMES[33]
+    if not is_count and rederive.is_past_due(indicator, newest):
+        yield NAMES[36]
+
+
+def decided(published, indicator):
+    if indicator.scope == "each-region" or not indicator.op or not indicator.is_assessed:
+        return
+    series = rederive.whole_series(published, indicator)
+    partial, newest = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+    if partial and newest > partial.cut:
+        yield NAMES[37]
+    if partial and partial.cut in series:
+        yield NAMES[38]
+
+
+def silent_parts(published, indicator):
+    """Without what was counted over them the parts would not be known."""
+    if not indicator.per or not indicator.op or not indicator.is_assessed:
+        return
+    series = rederive.whole_series(published, indicator)
+    values = values_of(series)
+    if not values:
+        return
+    ends = [end for end in rederive.parts_of(indicator) if end <= values[-1].cut and end not in indicator.report_skip]
+    counts = rederive.count_parts(rederive.whole_question(indicator), values[-1], series, rederive.parts_of(indicator))
+    silent = [end for end in ends if end not in series]
+    if silent and counts[2] == 0:
+        yield NAMES[39]
+    if not ends:
+        yield NAMES[43]
+
+
+def limits(published, indicator):
+    for region, question, figures in questions(published, indicator):
+        if question.is_share and question.is_lower and figures and not question.is_ceiling_of_sum:
+            yield NAMES[40]
+            if question.is_strict_nothing and figures[-1].value == 0:
+                yield NAMES[41]
+
+
+def baselines(published, indicator):
+    if indicator.op and indicator.baseline is not None and indicator.baseline.denominator != 1:
+        if indicator.measure == "stock" and rederive.is_counted(indicator.unit):
+            yield NAMES[42]
+
+
+def old_counts(published, indicator):
+    is_owed = indicator.op and indicator.has_begun and rederive.owes_figure(published, indicator)
+    if is_owed and values_of(rederive.whole_series(published, indicator)):
+        yield NAMES[44]
 
 
 def excused_parts(published, indicator):
@@ -202,4 +292,5 @@ def flagged(published, indicator):
         yield NAMES[27]
 
 
-FINDERS = (paces, ceilings_of_nothing, tolerances, partial_sums, overrides, gaps, coverages, excused_parts, flagged)
+FINDERS = (paces, ceilings_of_nothing, tolerances, partial_sums, overrides, gaps, coverages, excused_parts, flagged, losses, withheld_sums)
+FINDERS += (decided, silent_parts, limits, baselines, old_counts)

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import elsewhere
 import met
+import reasons
 import rederive
 import sentences
+import together
 
 
 def in_plan_json(site, plan, scratch, situation, plant):
@@ -56,6 +58,9 @@ def change_entry(path, id, key, value):
         entry["status"]["code"] = value
     elif what == "value":
         entry["latest"] = {**(entry["latest"] or {"period": "2023-01"}), "value": value} if value is not None else None
+    elif what == "period":
+        period = value if value is None else f"{value // 12}-{value % 12 + 1:02}"
+        entry["latest"] = None if value is None else {**(entry["latest"] or {"value": None}), "period": period}
     else:
         entry[what] = value
     path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
@@ -82,13 +87,6 @@ def the_wider_tolerance(published, indicator, right):
 
 def covered_in_part(published, indicator, right):
     return as_if_reached(published, indicator, right, lambda _, value: 1 < value < 100)
-
-
-def a_region_on_its_line(published, indicator, right):
-    for region in indicator.regions:
-        if right.get((region, "status")) == "on_track":
-            return (region, "status"), "slightly_behind"
-    return None
 
 
 def lead_the_wrong_way(published, indicator, right):
@@ -125,8 +123,56 @@ def the_hidden_part_kept(published, indicator, right):
     return None if kept is None else (("", "completion"), rederive.printed(kept + Fraction(1, 12), 6))
 
 
+def a_region_of(codes, wrong):
+    """Gives one region whose word is one of these another word."""
+
+    def plant(published, indicator, right):
+        for region in indicator.regions:
+            if right.get((region, "status")) in codes:
+                return (region, "status"), wrong
+        return None
+
+    return plant
+
+
+def what_may_be_lost_as_a_goal(published, indicator, right):
+    """Less of it is said to be better, so who lost nothing is below."""
+    for region in indicator.regions:
+        share = published.shares.get((indicator.id, region))
+        if share is not None and share < 0 and right.get((region, "status")) in ("on_track", "ahead"):
+            return (region, "status"), "far_behind"
+    return None
+
+
+def no_net_loss_as_no_target(published, indicator, right):
+    for region in indicator.regions:
+        if published.shares.get((indicator.id, region)) == 0 and right.get((region, "status")):
+            return (region, "status"), "not_applicable"
+    return None
+
+
+def the_rest_of_the_sum(published, indicator, right):
+    """What the other regions make, where one withholds its figure."""
+    cut = right["", "period"]
+    figures = [rederive.region_series(published, indicator, region).get(cut) for region in indicator.counted]
+    rest = sum(figure.value for figure in figures if figure and figure.kind == "value")
+    return (("", "value"), rest) if right["", "value"] is None else None
+
+
+def a_strict_nothing(published, indicator, right):
+    for region in indicator.regions:
+        if published.shares.get((indicator.id, region)) == 0 and right.get((region, "status")) in rederive.GOOD:
+            return (region, "status"), "behind"
+    return None
+
+
+def the_old_count(published, indicator, right):
+    series = rederive.whole_series(published, indicator)
+    counts = [figure.value for figure in series.values() if figure.kind == "value"]
+    return (("", "value"), counts[-1]) if counts else None
+
+
 IN_PLAN_JSON = (
-    (0, "a", "a region exactly on its line is below", a_region_on_its_line),
     (1, "b", "a lead below zero the wrong way round", lead_the_wrong_way),
     (2, "c", "a node as a share of the printed number", share_of_the_printed_number),
     (6, "d", "a ceiling of nothing is not due", lambda *_: (("", "status"), "not_due")),
@@ -137,6 +183,16 @@ IN_PLAN_JSON = (
     (18, "i", "the better of two words that are below", the_better_word),
     (21, "j", "a part of a region covered", covered_in_part),
     (23, "k", "a part kept that cannot be told", the_hidden_part_kept),
+    (0, "a", "a share judged where nobody stated its start", a_region_of(("not_due",), "on_track")),
+    (29, "j", "a region that is not covered is a little below", a_region_of(("behind",), "slightly_behind")),
+    (30, "p", "what may be lost as a goal", what_may_be_lost_as_a_goal),
+    (31, "p", "no net loss as no target", no_net_loss_as_no_target),
+    (33, "q", "the rest of a sum that is withheld", the_rest_of_the_sum),
+    (34, "q", "nothing told where all withhold", lambda *_: (("", "period"), None)),
+    (37, "r", "undone by an incomplete period", lambda *_: (("", "status"), "on_track")),
+    (39, "s", "silent parts as if nothing were known", lambda *_: (("", "status"), "pending")),
+    (41, "t", "nothing of a strict limit exceeded", a_strict_nothing),
+    (44, "i", "a count that outlived a silent region", the_old_count),
 )
 
 
@@ -178,8 +234,9 @@ def in_explained(published, cuts, newest):
             digits = {"gap_points": 4}
             entry = {name: rederive.printed(value, digits.get(name, 6)) for name, value in numbers.items()}
             entry = {name: None if value is None else float(value) for name, value in entry.items()}
-            entry = {**entry, "id": id, "status": verdict.code, "finding": ""}
-            found = [list(elsewhere.check_explained(published, [{**entry, "target": float(target)}], cut, region, newest, sentences.Reader())) for target in (own, share)]
+            entry = {**entry, "id": id, "status": verdict.code, "finding": "", "reasons": []}
+            entries = [{**entry, "target": float(target)} for target in (own, share)]
+            found = [list(elsewhere.check_explained(published, [one], cut, region, newest, sentences.Reader())) for one in entries]
             return not found[0] and bool(found[1])
     return None
 
@@ -204,6 +261,48 @@ def in_sentences(reader):
         yield "o", "another period of a withheld figure", None
 
 
+def in_reasons(reader):
+    """Lines under a status, changed in a word or left out."""
+    changes = (
+        ("i", "how gaps are taken is left out", lambda text: text.replace(reasons.GAPS, "")),
+        ("i", "another number of silent regions", lambda text: re.sub(r"前报来，\d+个县区", "前报来，99个县区", text)),
+        ("c", "a small number as a limit", lambda text: text.replace("应有", "应不超过") if text.startswith("目标不足") else text),
+        ("q", "withheld as provisional", lambda text: text.replace("数据不予公布，本期不作评价。", "这是初步数，不据以判定完成或超过。")),
+    )
+    for letter, what, change in changes:
+        noticed = None
+        for lines, facts in reader.reasons:
+            wrong = [changed for line in lines if (changed := change(line))]
+            is_right = not reasons.read(lines, facts) and facts.figure is not None
+            if wrong != lines and is_right:
+                noticed = bool(reasons.read(wrong, facts))
+                break
+        yield letter, what, noticed
+
+
+def in_sums(site, plan):
+    """The sum of the shares of the regions, one more; and the word that compares it the other way."""
+    published = rederive.Published(Path(site) / plan / "data")
+    for page in sorted((Path(site) / plan).glob("items/*/index.html")):
+        for article in re.findall(r'<article class="indicator".*?</article>', page.read_text(encoding="utf-8"), re.S):
+            indicator = published.indicators[re.search(r'id="([^"]+)"', article).group(1)]
+            for name, text, found in together.said_in(article, "zh"):
+                if name != "shares" or not found or "way" not in found.groupdict() or found["way"] is None:
+                    continue
+                wrong = [text.replace("合计", "合计1", 1), text.replace("多", "少") if "多" in text else text.replace("少", "多")]
+                read = [together.FORMS[name][0].match(one) for one in (text, *wrong)]
+                faults = [list(together.check(name, one, published, indicator, 1)) for one in read]
+                return not faults[0] and all(faults[1:])
+    return None
+
+
+def in_changes(reader_of_changes):
+    """A word that stayed the same, in a list of changes and in what `diff` prints."""
+    pill = '<span class="pill"><span>达到序时进度</span></span>'
+    page = f'<section id="x"><h3>状态有变化的事项</h3> <ul class="changes"><li>{pill}{pill}</li></ul></section>'
+    return bool(list(reader_of_changes(page)))
+
+
 def all_kinds(site, content, plans, scratch, reader):
     """(letter, what was planted, whether it was noticed; None where no plan has the situation)."""
     scratch.mkdir()
@@ -221,8 +320,11 @@ def all_kinds(site, content, plans, scratch, reader):
             (("h", "a share that was changed after the period"), lambda: in_explained(published, plan.cuts(), newest)),
             (("l", "a count of regions in another unit"), lambda: in_diff(published, before)),
             (("n", "a withheld region called missing"), lambda: in_lists(site, plan.name, published)),
+            (("h", "a sum of shares, and the word beside it"), lambda: in_sums(site, plan.name)),
+            (("l", "a word that stayed the same"), lambda: in_changes(lambda page: elsewhere.check_counts(site, plan.name, page))),
         ):
             if rest.get(key) is None:
                 rest[key] = find()
     yield from ((*key, noticed) for key, noticed in rest.items())
     yield from in_sentences(reader)
+    yield from in_reasons(reader)

@@ -372,14 +372,18 @@ def sums_of_regions(published, indicator):
         values = [figure.value for figure in figures if figure.kind == "value"]
         combine = max if indicator.aggregate == "max" else sum
         sums[cut] = put_together(cut, combine(values) if values else None, figures)
-    # All have answered; with one of them the whole is withheld.
-    series_of_regions = [region_series(published, indicator, region) for region in indicator.counted]
-    for cut in {cut for series in series_of_regions for cut in series} - sums.keys():
+    return sums | withheld_cuts([region_series(published, indicator, region) for region in indicator.counted])
+
+
+def withheld_cuts(series_of_regions):
+    """Where all have answered and one of them or more withholds it: what they make together is withheld."""
+    found = {}
+    for cut in {cut for series in series_of_regions for cut in series}:
         figures = [series.get(cut) for series in series_of_regions]
         kinds = {figure.kind if figure else None for figure in figures}
-        if "c" in kinds and kinds <= {"value", "z", "c"} and kinds != {"c"}:
-            sums[cut] = replace(put_together(cut, None, figures), kind="c")
-    return sums
+        if "c" in kinds and kinds <= {"value", "z", "c"}:
+            found[cut] = replace(put_together(cut, None, figures), kind="c")
+    return found
 
 
 def ratios(indicator, numerators, denominators):
@@ -413,7 +417,7 @@ def counts_of_regions(published, indicator):
                 own = question_of_region(published, indicator, region, figure.value)
                 attained += is_attained(own, figure.value) or is_nearly(own, figure.value)
         counts[cut] = put_together(cut, Fraction(attained) if asked else None, figures, asked)
-    return counts
+    return counts | withheld_cuts([region_series(published, indicator, region) for region in counted])
 
 
 # --------------------------------------------------------------------------------------------
@@ -427,8 +431,19 @@ SMALL = 20
 
 
 def is_spared(published, indicator, region):
-    """A region to which nothing was allotted is asked for nothing; of a ceiling, nothing is what it may use."""
-    return published.shares.get((indicator.id, region)) == 0 and indicator.direction != "lower"
+    """A region to which nothing was allotted is asked for nothing; of a ceiling, nothing is what it may use.
+
+    Of a net change nothing is a number like any other: no net loss.
+    """
+    return published.shares.get((indicator.id, region)) == 0 and indicator.direction != "lower" and not is_net(indicator)
+
+
+GAINS, LOSSES = ("净增", "净流入"), ("净减", "净流出", "净压减")
+
+
+def is_net(indicator):
+    """A net change: what comes in less what goes out; of a wanted loss, what goes out less what comes in."""
+    return indicator.measure in CUMULATIVE and any(word in indicator.phrase for word in (*GAINS, *LOSSES))
 
 
 def is_counted(unit):
@@ -469,15 +484,21 @@ class Question:
         """Whole things are counted, one by one."""
         if self.is_count_of_regions:
             return True
-        is_whole_number = self.asked.denominator == 1
+        base = self.indicator.baseline
+        is_whole_number = self.asked.denominator == 1 and (base is None or base.denominator == 1)
         return is_whole_number and self.indicator.measure not in RATES and is_counted(self.indicator.unit)
 
     @property
     def target(self):
         """The number to reach or not to exceed: of whole things, more than 35 asks for 36."""
-        if self.counts_things and not self.is_count_of_regions:
+        if self.counts_things and not self.is_count_of_regions and not self.is_strict_nothing:
             return self.asked + {">": 1, "<": -1}.get(self.op, 0)
         return self.asked
+
+    @property
+    def is_strict_nothing(self):
+        """A strict limit that allots nothing to a region is kept at nothing; there is no less."""
+        return self.is_share and self.op == "<" and self.asked == 0
 
     @property
     def is_small(self):
@@ -506,7 +527,23 @@ class Question:
     @property
     def is_used_up(self):
         """The less of it there is, the better: the lead is schedule less share."""
-        return self.is_ceiling_of_sum or self.is_level_under_nodes or self.is_below_zero_under_nodes
+        return self.is_ceiling_of_sum or self.is_level_under_nodes or self.is_below_zero_under_nodes or self.is_loss
+
+    @property
+    def is_loss(self):
+        """A region's share of a net change that is below zero, or nothing: so much may be lost, and no more."""
+        return self.is_share and not self.is_lower and is_net(self.indicator) and self.asked <= 0
+
+    @property
+    def has_no_start(self):
+        """A share of what starts from a baseline: where the region began nobody has stated."""
+        indicator = self.indicator
+        return self.is_share and indicator.baseline is not None and self.op != "rank" and indicator.schedule in ("linear", "expected")
+
+    @property
+    def is_coverage_of_region(self):
+        """Covered or not, nothing between."""
+        return self.indicator.op == "coverage" and not self.is_whole
 
     @property
     def baseline(self):
@@ -530,8 +567,7 @@ class Question:
     @property
     def is_irreversible(self):
         """What adds up cannot be lost again; of a net change exits are taken away."""
-        is_net = "净增" in self.indicator.phrase
-        return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level" and not is_net
+        return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level" and not is_net(self.indicator)
 
 
 def whole_target(indicator):
@@ -551,17 +587,16 @@ def whole_question(indicator):
 def question_of_region(published, indicator, region, value=None):
     """What is asked of one region: its share of the target, else the target itself.
 
-    A share starts from the same share of the baseline, so that it follows the proportions of the whole area. Under a
-    coverage a region is covered (1) or not (0); where its figure is a percentage, only the whole of it is covered.
+    Where a share starts from nobody has stated: it has no baseline. Under a coverage a region is covered (1) or not (0);
+    where its figure is a percentage, only the whole of it is covered.
     """
     share = published.shares.get((indicator.id, region))
-    target, base, tolerance = share, indicator.baseline, indicator.tolerance
+    target, tolerance = share, indicator.tolerance
+    base = indicator.baseline if share is None else None
     if share is None:
         target = Fraction(1) if indicator.op in ("flag", "coverage") else whole_target(indicator)
         if indicator.op == "coverage" and indicator.numerator:
             target = Fraction(100)
-    elif base is not None and whole_target(indicator) and share != whole_target(indicator):
-        base = base * share / whole_target(indicator)
     if share is not None:
         tolerance = tolerance_of_share(indicator, target)
     op = ">=" if indicator.op == "coverage" else indicator.op
@@ -597,7 +632,7 @@ def is_attained(question, value):
     """The attain test of the phrase, on the figure as it was reported."""
     if question.op == ">":
         return value > question.asked
-    if question.op == "<":
+    if question.op == "<" and not question.is_strict_nothing:
         return value < question.asked
     return value <= question.asked if question.is_lower else value >= question.asked
 
@@ -620,8 +655,8 @@ def is_exceeded(question, value):
 
 def completion_of(question, value):
     """A/T; from a baseline on the share of the planned change, (A−B)/(T−B)."""
-    if question.op == "rank" or question.is_below_zero_under_nodes:
-        return None  # A place is no share of anything, and of a fall more is not more.
+    if question.op == "rank" or question.is_below_zero_under_nodes or question.is_loss or question.has_no_start:
+        return None  # A place is no share of anything, of a fall or a loss more is not more.
     return share_of(question, value)
 
 
@@ -637,7 +672,7 @@ def schedule_of(question, cut):
     Of a ceiling the next node's value may be used, also before the first.
     """
     indicator = question.indicator
-    if question.is_level:
+    if question.is_level or question.has_no_start:
         return None
     if indicator.schedule == "linear":
         return Fraction(cut - indicator.first + 1, indicator.last - indicator.first + 1)
@@ -712,8 +747,11 @@ def pace_status(question, value, schedule, lead):
         code = band_of(question.bands, lead)
     if question.counts_things and is_ceiling and better >= 0:
         code = max(code, "on_track", key=ORDER.index)
-    if question.is_small and not question.is_lower and value <= base and schedule * 2 >= 1:
+    is_idle = value <= base and schedule * 2 >= 1 and not question.is_loss
+    if question.is_small and not question.is_lower and is_idle:
         code = min(code, "slightly_behind", key=ORDER.index)
+    if question.is_coverage_of_region and code in BELOW:
+        return "behind"  # Between covered and not covered there is nothing.
     return code
 
 
@@ -734,6 +772,8 @@ def rank_status(better):
 def level_status(question, value):
     """A level against its target: bands on the gap, of what is no rate in percent of the target."""
     better = advantage(question, value, question.target)
+    if question.is_coverage_of_region:
+        return "on_track" if is_attained(question, value) else "behind"
     if is_nearly(question, value):
         return "on_track"
     if question.op == "rank":
@@ -840,7 +880,8 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
     its period. `partial` is what only some regions make of a newer period, where that decides alone.
     """
     told = max(series, default=NOTHING_TOLD)
-    if told != NOTHING_TOLD and series[told].kind in ANSWERS:
+    is_decided = partial is not None and partial.cut >= told
+    if told != NOTHING_TOLD and series[told].kind in ANSWERS and not is_decided:
         late = is_past_due(question.indicator, told)
         missing = "overdue_report" if can_be_late(question) else "not_reported"
         return Verdict(missing if late else ANSWERS[series[told].kind])
@@ -873,6 +914,9 @@ def judge_figure(question, figure, series):
     if question.indicator.per and not question.is_count_of_regions:
         return judge_parts(question, figure, series)
     schedule = question.indicator.schedule
+    if question.has_no_start:
+        is_over = figure.cut >= question.indicator.last
+        return Verdict(final_status(question, figure) if is_over else "not_due")
     if schedule == "batch":
         return judge_batch(question, figure)
     if question.is_level:
@@ -993,35 +1037,57 @@ def count_parts(question, figure, series, parts):
     """How many parts up to a figure were kept, were skipped, and are not known.
 
     What came in an excused part without a figure of its own comes in with the next part: that one has it to its credit.
-    It is not held against it: a limit that both together exceed leaves the part unknown.
+    It is not held against it: a limit that both together exceed leaves the part unknown. What was counted over silent
+    parts decides each of them where it can: less than one asks for is less in each, no more than one may have is no
+    more in any.
     """
     indicator = question.indicator
+    adds_up = indicator.measure in CUMULATIVE
     kept = skipped = unknown = 0
-    before = known = Fraction(0)  # before the part; and before the excused ones without a figure that precede it
+    known = Fraction(0)  # the last figure
+    silent, has_excused = 0, False  # the parts without a figure since it
     for end in parts:
         if end > figure.cut:
             break
         found = series.get(end)
         now = found.value if found and found.kind == "value" else None
         if end in indicator.report_skip or (found and found.kind == "z"):
-            before = now
-            known = known if now is None else now
+            if now is None:
+                has_excused = True
+                continue
+            # Nothing is asked of it, but its figure closes what was silent before.
+            kept, skipped, unknown = (one + more for one, more in zip((kept, skipped, unknown), gap_of(question, now - known, silent)))
+        elif now is None:
+            silent += 1
             continue
-        if now is None:
-            unknown += 1
-        elif before is None:
-            both = None if known is None else now - known if indicator.measure in CUMULATIVE else now
-            passes = both is not None and is_kept(question, both)
-            is_open = both is None or (not passes and question.is_lower and indicator.measure in CUMULATIVE)
-            unknown += is_open
-            kept += passes
-            skipped += not passes and not is_open
-        elif is_kept(question, now if indicator.measure not in CUMULATIVE else now - before):
-            kept += 1
+        elif adds_up:
+            asked = silent + 1
+            passes = is_kept(question, now - known)
+            is_open = silent > 0 and passes != question.is_lower or has_excused and question.is_lower and not passes
+            if is_open:
+                unknown += asked
+            elif passes:
+                kept += asked
+            else:
+                skipped += asked
         else:
-            skipped += 1
-        before = known = now
-    return kept, skipped, unknown
+            unknown += silent
+            kept += is_kept(question, now)
+            skipped += not is_kept(question, now)
+        known, silent, has_excused = now, 0, False
+    return kept, skipped, unknown + silent
+
+
+def gap_of(question, total, silent):
+    """What was counted over silent parts and an excused one: nothing for one of them is nothing for each."""
+    if silent == 0:
+        return 0, 0, 0
+    passes = is_kept(question, total) and question.indicator.measure in CUMULATIVE
+    if question.is_lower and passes:
+        return silent, 0, 0
+    if not question.is_lower and not passes:
+        return 0, silent, 0
+    return 0, 0, silent
 
 
 def judge_parts(question, figure, series):
@@ -1099,25 +1165,41 @@ def judge_each(indicator, codes):
     return "on_track" if "not_assessed" in codes and code in ("done", "ahead") else code
 
 
-def partial_sum(published, indicator, question, series):
-    """What only some regions make of a period newer than all others, where more of them can change nothing."""
+def parts_of_sums(published, indicator, question, series):
+    """What only some regions make of a period that has no sum: {cut: (figure, whether more of them can change nothing)}.
+
+    A period of which all have answered and some withhold their figure has no sum either.
+    """
     if not may_be_summed(indicator) or indicator.measure not in CUMULATIVE or indicator.numerator:
-        return None, NOTHING_TOLD
+        return {}
     own = {region: region_series(published, indicator, region) for region in indicator.counted}
     told = {region: {cut: one for cut, one in all.items() if one.kind in ("value", "z")} for region, all in own.items()}
-    cuts = {cut for all in told.values() for cut in all}
-    incomplete = [cut for cut in cuts if any(cut not in all for all in told.values())]
-    newest = max([cut for cut in incomplete if cut not in series], default=NOTHING_TOLD)
+    rows = published.reported.get((indicator.id, ""), {})
+    complete = {cut for cut, figure in series.items() if figure.kind != "c" or (cut in rows and rows[cut].kind == "c")}
+    found = {}
+    for cut in {cut for all in told.values() for cut in all} - complete:
+        figures = [all[cut] for all in told.values() if cut in all]
+        values = [figure.value for figure in figures if figure.kind == "value"]
+        combine = max if indicator.aggregate == "max" else sum
+        figure = put_together(cut, combine(values) if values else Fraction(0), figures)
+        is_reached = question.is_irreversible and is_attained(question, figure.value)
+        found[cut] = figure, not figure.is_provisional and (is_reached or is_exceeded(question, figure.value))
+    return found
+
+
+def partial_sum(published, indicator, question, series):
+    """What some regions decided, where nothing newer has a figure or decides; and the newest period some have told.
+
+    It stays decided while a later period is incomplete, and where another region withholds its figure. A later period
+    that is withheld speaks for itself, and after a row of the whole area that says so nothing of some regions decides.
+    """
+    parts = parts_of_sums(published, indicator, question, series)
     whole = max(series, default=NOTHING_TOLD)
-    if newest == NOTHING_TOLD or newest < whole or (whole != NOTHING_TOLD and series[whole].kind in ANSWERS):
-        return None, newest
-    figures = [all[newest] for all in told.values() if newest in all]
-    values = [figure.value for figure in figures if figure.kind == "value"]
-    combine = max if indicator.aggregate == "max" else sum
-    figure = put_together(newest, combine(values) if values else Fraction(0), figures)
-    is_reached = question.is_irreversible and is_attained(question, figure.value)
-    is_decisive = not figure.is_provisional and (is_reached or is_exceeded(question, figure.value))
-    return (figure if is_decisive else None), newest
+    rows = published.reported.get((indicator.id, ""), {})
+    is_answered = whole in rows and rows[whole].kind in ANSWERS and series[whole].kind in ANSWERS
+    decisive = [] if is_answered else [cut for cut, (_, decides) in parts.items() if decides and cut >= whole]
+    newest = max((cut for cut in parts if cut > whole), default=NOTHING_TOLD)
+    return (parts[max(decisive)][0] if decisive else None), newest
 
 
 def judge_whole(published, indicator):
@@ -1172,6 +1254,13 @@ def stand_of_regions(published, indicator):
     return (attained, asked) if told else None
 
 
+def owes_figure(published, indicator):
+    """One of the regions of which each has a target owes its figure: no count of them is told."""
+    if indicator.scope != "each-region" or not indicator.op or not indicator.is_assessed:
+        return False
+    return any(judge_region(published, indicator, region).code in MISSING for region in indicator.counted)
+
+
 def is_set_by_hand(published, indicator):
     """What an office decided by hand stands from the day it did, until a newer figure of that period or any of a later one.
 
@@ -1204,7 +1293,7 @@ def judge_region_anew(published, indicator, region):
     series = region_series(published, indicator, region)
     told = [figure for _, figure in sorted(series.items()) if figure.kind == "value"]
     question = question_of_region(published, indicator, region, told[-1].value if told else None)
-    if question.asked == 0 and not question.is_lower:
+    if question.asked == 0 and not question.is_lower and not question.is_loss:
         return Verdict("not_applicable")
     if not indicator.has_begun:
         return Verdict("not_due")
@@ -1240,9 +1329,11 @@ def recomputed(published, indicator):
     """All that is compared of one indicator: {(region or "", what): value}."""
     verdict, shown = judge_whole(published, indicator)
     # What is withheld or does not apply is the latest of its period, without a value; no older figure speaks for it.
-    series = {cut: figure for cut, figure in whole_series(published, indicator).items() if figure.kind != "n"}
-    latest = series[max(series)] if series else None
+    latest = latest_of(published, indicator)
+    judged_cut, judged_value = judged_of(published, indicator, latest)
     found = {
+        ("", "judged"): judged_value,
+        ("", "judged period"): judged_cut,
         ("", "value"): latest and latest.value,
         ("", "period"): latest and latest.cut,
         ("", "completion"): printed(verdict.completion, 6),
@@ -1258,6 +1349,46 @@ def recomputed(published, indicator):
         found[region, "completion"] = verdict and printed(verdict.completion, 6)
         found[region, "status"] = verdict and public_code(indicator, verdict.code)
     return found
+
+
+def latest_of(published, indicator):
+    """The newest figure of the whole area, or what its newest row says in place of one.
+
+    No count of regions is told while one of them owes its figure, nor an older one where all withhold theirs.
+    """
+    series = {cut: figure for cut, figure in whole_series(published, indicator).items() if figure.kind != "n"}
+    if not series or owes_figure(published, indicator):
+        return None
+    latest = series[max(series)]
+    is_count = indicator.scope == "each-region" and indicator.op and indicator.is_assessed and indicator.has_begun
+    if is_count and latest.kind == "value" and not stand_of_regions(published, indicator):
+        return None
+    return latest
+
+
+def judged_of(published, indicator, latest):
+    """The period and the value the verdict is about: what some regions decided, how many attain by their newest figures."""
+    if indicator.op and indicator.is_assessed:
+        if indicator.scope == "each-region":
+            stand = stand_of_regions(published, indicator)
+            if stand:
+                return newest_figure_of_regions(published, indicator), Fraction(stand[0])
+        else:
+            series = whole_series(published, indicator)
+            partial, _ = partial_sum(published, indicator, whole_question(indicator), series)
+            if partial:
+                return partial.cut, partial.value
+    return (latest.cut, latest.value) if latest else (None, None)
+
+
+def newest_figure_of_regions(published, indicator):
+    """The newest period of which one of the regions that are asked has a figure."""
+    cuts = []
+    for region in indicator.counted:
+        if judge_region(published, indicator, region).code not in ("not_applicable", "not_assessed"):
+            series = region_series(published, indicator, region)
+            cuts += [cut for cut, figure in series.items() if figure.kind == "value"]
+    return max(cuts)
 
 
 def distance(published, indicator, shown, completion):
@@ -1288,9 +1419,12 @@ def distance(published, indicator, shown, completion):
 def told(entry):
     """The same of what plan.json says."""
     latest, gap = entry["latest"], entry["gap"]
+    judged = entry.get("judged") or latest
     found = {
         ("", "value"): latest and latest["value"],
         ("", "period"): latest and cut_of(latest["period"]),
+        ("", "judged"): judged and judged["value"],
+        ("", "judged period"): judged and cut_of(judged["period"]),
         ("", "completion"): entry["completion"],
         ("", "schedule"): entry["schedule"],
         ("", "gap_points"): entry["gap_points"],
@@ -1327,7 +1461,7 @@ class Comparison:
 
 def is_same(what, mine, theirs):
     """Exactly the same, but for a value that is a ratio without an end, which is printed with 6 digits."""
-    is_ratio = what in ("value", "gap") and mine is not None and not has_end(mine)
+    is_ratio = what in ("value", "gap", "judged") and mine is not None and not has_end(mine)
     return (printed(mine, 6) if is_ratio else mine) == theirs
 
 

@@ -32,6 +32,7 @@ import planted  # noqa: E402
 import rederive  # noqa: E402
 import sentences  # noqa: E402
 import situations  # noqa: E402
+import together  # noqa: E402
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLANS_PER_SITE = 30
@@ -87,6 +88,7 @@ class Total:
             count, problems = read(site, plan, self.reader)
             self.read += count
             self.failures += [f"{problem} ({origin})" for problem in problems]
+        self.read_elsewhere(together.read(Path(site), plan), origin)
 
     def read_terminal(self, plan, output, origin):
         """Holds what a command printed to what the pages say."""
@@ -322,10 +324,10 @@ def self_test(binary, folder):
     is_well = True
     total = Total()
     random_site(binary, folder / "random", 1, PLANS_PER_SITE, total)
+    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
     missed = sentences.not_noticed(total.reader)
     print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
     is_well = is_well and not missed
-    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
     for letter, what, noticed in planted.all_kinds(folder / "hard/site", folder / "hard/content", plans or [], folder / "planted", total.reader):
         print(f"{letter}: {what}: {'noticed' if noticed else 'NO SUCH SITUATION' if noticed is None else 'NOT NOTICED'}")
         is_well &= bool(noticed)

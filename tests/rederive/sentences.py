@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+import reasons
 import rederive
 
 REGIONS = "regions"  # the unit of what counts regions
@@ -67,11 +68,33 @@ FORMS = {
         "{head:T}VERBNET{amount:A}，[edge:yes=正好是{target2:A}|no=距NOUN{target:A}还差{left:D}]。",
         "{head:T}: NET{amount:A}VERB, [edge:yes=exactly {target2:A}|no={left:D} short of NOUN of {target:A}].",
     ),
+    "loss": (
+        "{head:T}NET{amount:A}；到{by:T}按序时可NET2{expected:A}，[units:short=多减{difference:D}|even=正好持平|over=少减{difference2:D}]"
+        "（NOUN允许NET3{limit:A}）。",
+        "{head:T}: NET{amount:A}; by {by:T} [art:a=a |none=]NET2{expected:A} would be on schedule: [units:short={difference:D} more "
+        "[kind:fewer=were|less=was] lost|even=exactly that|over={difference2:D} [kind2:fewer=fewer were|less=less was] lost] "
+        "\\(NOUN allows [art2:a=a |none=]NET3{limit:A}\\).",
+    ),
+    "loss-end": (
+        "{head:T}NET{amount:A}，[units:short=超过NOUN允许的NET2{limit:A}，多减{difference:D}|even=正好是NOUN2允许的NET3{limit2:A}|"
+        "over=在NOUN3允许的NET4{limit3:A}以内，少减{difference2:D}]。",
+        "{head:T}: NET{amount:A}, [units:short=more than [art:a=a |none=]NET2{limit:A}, which NOUN allows, by {difference:D}|"
+        "even=exactly [art2:a=a |none=]NET3{limit2:A}, which NOUN2 allows|over=within [art3:a=a |none=]NET4{limit3:A}, which NOUN3 allows; "
+        "{difference2:D} [kind:fewer=fewer were|less=less was] lost].",
+    ),
+    "loss-gain": (
+        "{head:T}NET{amount:A}，没有净减（NOUN允许NET2{limit:A}）。",
+        "{head:T}: NET{amount:A}, no net loss \\(NOUN allows [art:a=a |none=]NET2{limit:A}\\).",
+    ),
+    "loss-none": (
+        "{head:T}NET{amount:A}，[units:short=而NOUN是不净减|over=符合NOUN2：不净减]。",
+        "{head:T}: NET{amount:A}; NOUN is no net loss[units:short=, which is not kept|over=, which is kept].",
+    ),
     "change": (
-        "比[scaled:yes=按份额折算的基数|no=基数]{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
+        "比基数{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
         "[away:yes=与计划方向相反|no=为计划变化量的{percent:N}%][paced:yes=，LEAD|no=]。",
-        "[way:less={change:D} [kind:fewer=fewer|less=less] than|equal=No change from|more={change2:D} more than] [scaled:yes=its share of the baseline,|"
-        "no=the baseline of] {baseline:A}, [away:yes=against the planned direction|no={percent:N}% of the planned change]"
+        "[way:less={change:D} [kind:fewer=fewer|less=less] than|equal=No change from|more={change2:D} more than] the baseline of {baseline:A}, "
+        "[away:yes=against the planned direction|no={percent:N}% of the planned change]"
         "[paced:yes=, LEAD|no=].",
     ),
     "ceiling-over": (
@@ -101,8 +124,9 @@ FORMS = {
     "level-lower": (
         "{head:T}{amount:S}，[units:short=[more:yes=超过|no=高于]控制目标（{phrase:T}）{left:D}|even=达到控制目标（{phrase2:T}）|"
         "edge=正好是{target:A}|over=在控制目标以内（{phrase3:T}），[fewer:yes=少|no=低]{left2:D}]。",
-        "{head:T}: {amount:S}, [units:short={left:D} above the limit of {target:A} ({phrase:T})|even=exactly at the limit of "
-        "{target2:A} ({phrase2:T})|edge=exactly {target3:A}|over=within the limit of {target4:A} ({phrase3:T}), {left2:D} below it].",
+        "{head:T}: {amount:S}, [units:short={left:D} above the limit of {target:A}[own:yes=|no= ({phrase:T})]|even=exactly at the limit of "
+        "{target2:A}[own2:yes=|no= ({phrase2:T})]|edge=exactly {target3:A}|over=within the limit of {target4:A}[own3:yes=|no= ({phrase3:T})], "
+        "{left2:D} below it].",
     ),
     "node": (
         "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|"
@@ -120,11 +144,12 @@ FORMS = {
         "falls-less=a smaller fall than the target \\({target6:R}\\) by {left4:D}].",
     ),
     "about": (
-        "{head:T}{amount:S}，比{target:S}[way:higher=高|more=多|fewer=少|falls-less=少降|lower=低]{left:D}，"
+        "{head:T}NET{amount:S}，比NET2{target:S}[way:higher=高|more=多|fewer=少|loses-more=多减|falls-less=少降|lower=低]{left:D}，"
         "在“左右”的容差（{tolerance:D}）以内。",
-        "{head:T}: {amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
-        "\\({target2:S}\\)|fewer={left3:D} fewer than the target \\({target3:S}\\)|"
-        "less={left6:D} less than the target \\({target6:S}\\)|falls-less=a smaller fall than the target "
+        "{head:T}: NET{amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
+        "\\(NET2{target2:S}\\)|fewer={left3:D} fewer than the target \\(NET3{target3:S}\\)|"
+        "less={left6:D} less than the target \\(NET4{target6:S}\\)|"
+        "loses-more=a larger loss than the target \\(NET5{target7:S}\\) by {left7:D}|falls-less=a smaller fall than the target "
         "\\({target4:S}\\) by {left4:D}|lower={left5:D} below the target \\({target5:S}\\)], within the tolerance of “about” "
         "\\({tolerance:D}\\).",
     ),
@@ -163,20 +188,21 @@ FORMS = {
         "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=]，{below:N}个"
         "[word:not=尚未达到|faster=超出控制进度|over=超过|below=未达到][absent:yes=，{missing:N}个数据暂缺|no=]"
         "[waiting:batch=，{awaiting:N}个待认定|end=，{awaiting2:N}个待核定|some=，{awaiting3:N}个未到节点|none=]"
-        "[held:yes=；另有{withheld:N}个的结果不予公布|no=]。",
+        "[held:yes=，{withheld:N}个的结果不予公布|no=]。",
         "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
         "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=], "
         "{below:N} [word:not=not yet|faster=faster than that|over=over|below=below][absent:yes=, {missing:N} without a figure|no=]"
         "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
-        "[held:yes=; the result of {withheld:N} more is not published|no=].",
+        "[held:yes=, {withheld:N} not published|no=].",
     ),
     "each-early": (
         "{all:N}个县区、园区中{good:N}个达到目标要求，尚未到评价时点。",
         "{good:N} of {all:N} counties and parks are where the target asks them to be; nothing is due yet.",
     ),
     "coverage": (
-        "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]。",
-        "{amount:N} of {all:N} counties and parks [verb:batch=certified|other=there], {left:N} not yet.",
+        "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]"
+        "[held:yes=，{withheld:N}个的结果不予公布|no=]。",
+        "{amount:N} of {all:N} counties and parks [verb:batch=certified|other=there], {left:N} not yet[held:yes=, {withheld:N} not published|no=].",
     ),
     "covered": (
         "[is:yes=已|no=尚未][verb:batch=认定|other=达到]。",
@@ -189,6 +215,15 @@ FORMS = {
         "[verb:event=Held|within=Not exceeded|other=Reached] in {kept:N} of {due:N} [per:month=months|quarter=quarters|"
         "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
         "[gaps:yes=; figures incomplete for {unknown:T}|no=].",
+    ),
+    "cadence-none": (
+        "{head:T}{amount:A}，还没有到期的一期。",
+        "{head:T}: {amount:A}; no part is due yet.",
+    ),
+    "withheld-part": (
+        "{head:T}不公布合计：{count:N}个县区、园区的数据不予公布。",
+        "{head:T}: no total is published, since the [many:one=figure of {count:N} county or park is|other=figures of {count2:N} "
+        "counties and parks are] withheld.",
     ),
     "flag": (
         "[is:yes=已|no=尚未][what:deed=完成|title=取得]。",
@@ -217,7 +252,6 @@ PLAIN = {
     "zh": [
         ("not_due", "未到节点，暂无数据。"),
         ("not_due", "认定名单尚未公布，暂不评价。"),
-        ("not_due", "还没有到期的一期。"),
         ("not_due", "名单{day}公布，计入下一期。"),
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
@@ -231,7 +265,6 @@ PLAIN = {
     "en": [
         ("not_due", "Not due; no figure yet."),
         ("not_due", "The certification list has not been published; not assessed until then."),
-        ("not_due", "No part is due yet."),
         ("not_due", "The list of {day} counts in the next period."),
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
@@ -276,8 +309,8 @@ def multiple_of(unit):
 
 def compile_form(text, language, unit):
     """Makes an expression of a form, for an indicator of one unit."""
-    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT2", {k: v.replace("noun:", "noun2:") for k, v in LIMIT.items()}), ("LIMIT", LIMIT)):
-        text = text.replace(word, parts[language])
+    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT", LIMIT)):
+        text = re.sub(rf"{word}(\d?)", lambda found: parts[language].replace(":", found.group(1) + ":", 1), text)
     text = text.replace("FEWER", FEWER)
     number = r"-?\d+(?:\.\d+)?"
     unit = multiple_of(unit)[1]
@@ -346,6 +379,11 @@ class Facts:
     unit: str  # in that language
     stand: object = None  # of how many regions how many are where the target asks them to be
     withheld: object = None  # the cut of the newest row, where it is withheld
+    answers: dict = None  # the cuts whose row has no figure, and what it says
+    owing: object = None  # how many regions owe the report of a cut
+    is_ratio_of_sums: bool = False  # made of two figures that add up since the plan's start
+    is_of_some: bool = False  # the figure is what only some regions make
+    withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
 
     @property
     def code(self):
@@ -376,9 +414,21 @@ class Said:
         text = self.text(name)
         if text is None:
             return None
-        is_loss = name == "amount" and self.choice("net") == "loss"
         value = signed_number(text) / (self.times if self.is_multiplied(name, text) else 1)
-        return -value if is_loss else value
+        return -value if self.is_against(name) else value
+
+    def is_against(self, name):
+        """A net loss where a gain is wanted, or a net gain where a loss is."""
+        word = self.net_before(name)
+        return word is not None and word == ("gain" if is_wanted_loss(self.facts.indicator) else "loss")
+
+    def net_before(self, name):
+        """The word for a net change before a number: loss, gain, or nothing."""
+        if name == "amount":
+            return self.choice("net")
+        others = ("net2", "net3", "net4", "net5")
+        at = {"expected": ("net2",), "limit": ("net3",) if self.name == "loss" else others, "target": others}.get(name, ())
+        return next((word for word in map(self.choice, at) if word), None)
 
     @property
     def times(self):
@@ -423,6 +473,11 @@ class Said:
             self.fail(f"it reads as attained, the status is {code}")
         if code == "nearly_met" and polarity in ("good", "bad"):
             self.fail(f"it reads as {polarity}, the status is {code}")
+
+
+def is_wanted_loss(indicator):
+    """A positive figure is a net loss."""
+    return rederive.is_net(indicator) and any(word in indicator.phrase for word in rederive.LOSSES)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -470,9 +525,26 @@ def check_head(said):
         said.fail(f"the span {head} does not end in {cut // 12}")
     first = said.facts.indicator.first
     adds_up = said.facts.indicator.measure in rederive.CUMULATIVE
+    if said.facts.indicator.measure == "flag":
+        said.must(not re.search("累计|cumulative", head), f"{head} of what is done once, and adds nothing up")
+    if said.facts.is_ratio_of_sums and first % 12:
+        start = first_month_of_head(head, said.facts.language)
+        is_same_year = cut // 12 == first // 12
+        is_first = cut % 12 == first % 12 and is_same_year
+        said.must(start == first % 12 + 1 or is_first, f"{head} does not begin with the plan, in month {first % 12 + 1}")
     whole_year = re.search(r"全年|Full year|Whole year", head)
     if adds_up and whole_year and not said.facts.is_calendar_year and (first % 12 or first // 12 != cut // 12):
         said.fail(f"{head} of a plan that is no calendar year")
+
+
+def first_month_of_head(head, language):
+    """The month with which a span begins."""
+    if language == "zh":
+        found = re.search(r"(\d+)月?—", head)
+        return int(found.group(1)) if found else None
+    named = [name[:3] for name in re.findall(r"[A-Z][a-z]+", head)]
+    short = [name[:3] for name in MONTHS_EN]
+    return next((short.index(name) + 1 for name in named if name in short), None)
 
 
 MONTHS_EN = "January February March April May June July August September October November December".split()
@@ -548,11 +620,11 @@ def check_form(said):
     check_fewer(said)
     facts, question = said.facts, said.facts.question
     indicator, figure = facts.indicator, facts.figure
-    if said.name != "partial":
+    if said.name not in ("partial", "withheld-part"):
         check_head(said)
     check_noun(said)
     value = figure.value if figure else None
-    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin", "coverage"):
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin", "coverage", "withheld-part"):
         said.equal("amount", value)
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
@@ -561,16 +633,16 @@ def check_form(said):
         said.must((said.choice("share") == "no") == (value < 0), "a share of the target below zero, or none of one above")
     check_kind(said)
     if said.name in ("sum", "small", "reached", "to-go"):
-        is_net = "净增" in indicator.phrase and indicator.measure in rederive.CUMULATIVE
+        is_net = rederive.is_net(indicator)
         net = said.choice("net")
         said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
-        said.must(net == "loss" or value >= 0, "a loss that reads as a gain")
+        said.must(said.is_against("amount") or said.number("amount") >= 0, "a loss that reads as a gain, or a gain that reads as a loss")
     if said.name.startswith("context") and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
-    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early"))
+    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early", "coverage"))
     # What some regions reported is said of what has no target, too.
-    if checker and (is_target_said or said.name in ("partial", "flag")):
+    if checker and (is_target_said or said.name in ("partial", "flag", "withheld-part")):
         said.sides_with(checker(said, question, value))
     elif checker:
         said.fail("there is no figure it could speak of")
@@ -685,8 +757,13 @@ def check_level(said, question, value):
     said.must(holds, f"{units} at {text_of(better)} from the target")
     if said.number("target") is not None:
         said.equal("target", question.target)
-    phrase = said.text("phrase")
-    if phrase is not None:
+    phrase, own = said.text("phrase"), said.choice("own") or said.choice("own2") or said.choice("own3")
+    if own is not None:
+        said.must((own == "yes") == question.is_share, "the phrase of the whole beside a share of it, or none beside the whole")
+    if phrase is not None and question.is_share:
+        said.must(not re.search("以内|低于|以上|左右|超", phrase), "the phrase of the whole beside a share of it")
+        said.equal("phrase", question.target)
+    elif phrase is not None:
         said.must(phrase == said.facts.indicator.phrase, f"the phrase is {said.facts.indicator.phrase}")
     if units in ("short", "over"):
         said.equal("left", abs(better))
@@ -794,7 +871,7 @@ def check_each(said, question, value):
     }
     if said.choice("family") in ("end", "ceiling-end"):
         said.must(good == sum(code in FINAL + ("nearly_met",) for code in codes), "some have reached nothing yet")
-    counts["all"] = sum(counts[name] for name in ("good", "below", "missing", "awaiting"))
+    counts["all"] = sum(counts[name] for name in ("good", "below", "missing", "awaiting", "withheld"))
     for name, count in counts.items():
         shown = said.number(name)
         if shown is not None:
@@ -820,8 +897,73 @@ def check_coverage(said, question, value):
     """Where every region has told, each by its newest figure."""
     stand = said.facts.stand or (value, None)
     said.must(said.number("amount") == stand[0], f"amount is {text_of(said.number('amount'))}, not {text_of(stand[0])}")
-    said.must(said.number("amount") + said.number("left") == said.number("all"), "the parts are not the whole")
+    withheld = said.facts.regions.count("not_assessed")
+    said.must((said.number("withheld") or 0) == withheld, f"{withheld} are withheld")
+    said.must(said.number("amount") + said.number("left") + withheld == said.number("all"), "the parts are not the whole")
     return None
+
+
+def check_withheld_part(said, question, value):
+    """A sum, or a count, of which some regions withhold their figure: how many, and of what period."""
+    facts = said.facts
+    if not facts.withheld_parts:
+        said.fail("the whole has a row of its own, or no region withholds its figure")
+        return None
+    said.must(said.number("count") == facts.withheld_parts, f"{facts.withheld_parts} are withheld")
+    for problem in wrong_head_of_withheld(said.text("head"), facts):
+        said.fail(problem)
+    said.must(facts.code in ("not_assessed", None), f"withheld, but {facts.code}")
+    return None
+
+
+def check_no_part(said, question, value):
+    """Nothing is due of a frequency yet; the figure is told."""
+    said.must(said.facts.code in ("not_due", "overdue_report", "not_reported", None), f"no part is due, but {said.facts.code}")
+    said.must(question.indicator.per != "" and not any(end <= said.facts.figure.cut for end in due_parts(question)), "a part is due")
+    return None
+
+
+def due_parts(question):
+    """The ends of the parts of a frequency of which something is asked."""
+    return [end for end in rederive.parts_of(question.indicator) if end not in question.indicator.report_skip]
+
+
+def check_loss(said, question, value):
+    """What was lost against what may be lost by then; the words say on which side it is."""
+    said.must(question.is_loss and question.asked < 0, "no share that may be lost")
+    expected = expected_of(question, said.facts.figure.cut)
+    said.equal("expected", expected)
+    said.equal("limit", question.asked)
+    units = said.choice("units")
+    holds = {"short": value < expected, "even": value == expected, "over": value > expected}[units]
+    said.must(holds, f"{units}: {text_of(value)} of {text_of(expected)}")
+    if units != "even":
+        said.equal("difference", abs(value - expected))
+    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    return "bad" if units == "short" else "good"
+
+
+def check_loss_at_end(said, question, value):
+    said.must(question.is_loss and question.asked < 0, "no share that may be lost")
+    said.equal("limit", question.asked)
+    units, asked = said.choice("units"), question.asked
+    said.must({"short": value < asked, "even": value == asked, "over": asked < value}[units], f"{units}: {text_of(value)} of {text_of(asked)}")
+    if units != "even":
+        said.equal("difference", abs(value - asked))
+    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    return "bad" if units == "short" else "good"
+
+
+def check_no_loss(said, question, value):
+    said.must(question.is_loss, "no share that may be lost")
+    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    if said.name == "loss-gain":
+        said.must(value >= 0 and question.asked < 0, f"no net loss at {text_of(value)}")
+        said.equal("limit", question.asked)
+        return "good"
+    said.must(question.asked == 0, f"asked is {text_of(question.asked)}, not nothing")
+    said.must((said.choice("units") == "short") == (value < 0), f"{said.choice('units')} at {text_of(value)}")
+    return "bad" if value < 0 else "good"
 
 
 def check_cadence(said, question, value):
@@ -860,19 +1002,30 @@ def check_margin(said, question, value):
 
 def check_partial(said, question, value):
     """How many of how many regions reported, what they make, and whether that decides."""
-    if said.facts.some is None:
-        said.fail("every region has reported, or none has")
+    facts = said.facts
+    month = month_of_head(said.text("head"), facts.language)
+    years = [int(year) for year in re.findall(r"20\d\d", said.text("head"))]
+    cuts = [cut for cut in facts.some if cut % 12 + 1 == month and (not years or years[-1] == cut // 12)]
+    if not cuts:
+        said.fail("every region has reported by then, or none has")
         return None
-    reported, asked, total, cut = said.facts.some
+    reported, asked, total = facts.some[max(cuts)]
     for name, count in (("reported", reported), ("asked", asked)):
         said.must(said.number(name) == count, f"{name} is {text_of(said.number(name))}, not {count}")
     said.equal("amount", total)
-    decides = said.facts.figure is not None and said.facts.figure.cut == cut
+    decides = facts.figure is not None and facts.figure.cut == max(cuts)
     said.must((said.choice("decides") == "yes") == decides, f"it decides: {said.choice('decides')}")
+    said.must(decides or max(cuts) == max(facts.some), "an older period that decides nothing")
     return None
 
 
 CHECKS = {
+    "withheld-part": check_withheld_part,
+    "cadence-none": check_no_part,
+    "loss": check_loss,
+    "loss-end": check_loss_at_end,
+    "loss-gain": check_no_loss,
+    "loss-none": check_no_loss,
     "partial": check_partial,
     "margin": check_margin,
     "sum": check_sum,
@@ -990,6 +1143,7 @@ class Reader:
         self.met = {}
         self.read = self.rules = self.small_projections = 0
         self.examples = {}
+        self.reasons = []  # the lines under some statuses, and what is so
         self.said = {}  # (plan, name of the indicator): its badge and finding in Chinese
 
     def never_met(self):
@@ -1048,6 +1202,8 @@ class Reader:
                 may_be = ("pending", "overdue_report", "not_reported") if is_list else ("pending",)
                 if is_list and facts.question is None:
                     may_be = (*may_be, "not_assessed")
+                if code == "not_applicable" and facts.question is None:
+                    may_be = (*may_be, "not_assessed")  # What has no target is never judged.
                 if "{count}" in text:
                     may_be = (*may_be, "not_applicable")  # Others have none to give.
                 wrong = facts.code not in (code, None, *may_be)
@@ -1072,21 +1228,23 @@ def wrong_head_of_withheld(head, facts):
 
 
 def some_regions(published, indicator):
-    """Of the newest period that only some regions reported: how many did, and what they make."""
+    """Of each period that only some regions reported: how many did, of how many, and what they make."""
     own = [rederive.region_series(published, indicator, region) for region in indicator.counted]
     told = [{cut: one for cut, one in all.items() if one.kind in ("value", "z")} for all in own]
-    cuts = {cut for all in told for cut in all if any(cut not in other for other in told)}
-    if not cuts:
-        return None
-    newest = max(cuts)
-    values = [all[newest].value for all in told if newest in all and all[newest].kind == "value"]
-    combine = max if indicator.aggregate == "max" else sum
-    return sum(newest in all for all in told), len(told), combine(values) if values else Fraction(0), newest
+    found = {}
+    for cut in {cut for all in told for cut in all}:
+        answers = [all[cut].kind if cut in all else None for all in own]
+        figures = [all[cut] for all in told if cut in all]
+        if len(figures) < len(own) and None in answers or "n" in answers:
+            values = [figure.value for figure in figures if figure.kind == "value"]
+            combine = max if indicator.aggregate == "max" else sum
+            found[cut] = len(figures), len(own), combine(values) if values else Fraction(0)
+    return found
 
 
 def facts_of(published, indicator, language, unit):
     verdict, shown = rederive.judge_whole(published, indicator)
-    question, figure, codes = None, shown, []
+    question, figure, codes, partial = None, shown, [], None
     series = rederive.whole_series(published, indicator)
     if indicator.op:
         question = rederive.whole_question(indicator)
@@ -1100,7 +1258,12 @@ def facts_of(published, indicator, language, unit):
     some = some_regions(published, indicator)
     stand = rederive.stand_of_regions(published, indicator) if codes else None
     withheld = withheld_cut(series)
-    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, stand, withheld)
+    parts = withheld_parts(published, indicator, withheld)
+    is_of_some = bool(partial) and indicator.is_assessed
+    answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
+    owing = lambda cut: owing_regions(published, indicator, cut)
+    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, parts)
+    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
 
 
 def facts_of_region(published, indicator, region, language, unit):
@@ -1113,8 +1276,33 @@ def facts_of_region(published, indicator, region, language, unit):
     question = rederive.question_of_region(published, indicator, region, values[-1].value if values else None)
     figures = [(one.cut, one.value) for one in values]
     newest = values[-1] if values else None
-    withheld = withheld_cut(series)
-    return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, None, withheld)
+    answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
+    told = (None, withheld_cut(series), answers, None, is_ratio_of_sums(published, indicator))
+    return Facts(indicator, question, newest, verdict, [], False, figures, None, language, unit, *told)
+
+
+def is_ratio_of_sums(published, indicator):
+    parts = [published.indicators[part] for part in (indicator.numerator, indicator.denominator) if part]
+    return len(parts) == 2 and all(part.measure in rederive.CUMULATIVE for part in parts)
+
+
+def owing_regions(published, indicator, cut):
+    """How many of the counted regions have told nothing of a period, nor of a later one; of a target of each region, how
+    many are missing for it: what is final stands.
+    """
+    if indicator.scope == "each-region" and indicator.op and indicator.is_assessed:
+        return sum(rederive.judge_region(published, indicator, region).code in rederive.MISSING for region in indicator.counted)
+    series = [rederive.region_series(published, indicator, region) for region in indicator.counted]
+    return sum(max(one, default=rederive.NOTHING_TOLD) < cut for one in series)
+
+
+def withheld_parts(published, indicator, cut):
+    """How many regions withhold their figure of a period of which the whole area has no row of its own."""
+    own = published.reported.get((indicator.id, ""), {}).get(cut)
+    if cut is None or (own and own.kind == "c") or (indicator.numerator and indicator.denominator):
+        return 0
+    figures = [rederive.region_series(published, indicator, region).get(cut) for region in indicator.counted]
+    return sum(figure is not None and figure.kind == "c" for figure in figures)
 
 
 def withheld_cut(series):
@@ -1158,6 +1346,13 @@ def read_regions(site, plan, reader):
     return count, problems
 
 
+def told_as_whole(text, facts):
+    """What only some regions make is never told as if it were the sum of all."""
+    if facts.is_of_some and not facts.is_overridden and not re.search("仅此已可判定|that alone decides", text):
+        return [f"what some regions make is told as the whole: {text}"]
+    return []
+
+
 def english_units(data):
     with open(data / "plan.json", encoding="utf-8") as file:
         plan = json.load(file)
@@ -1178,6 +1373,7 @@ def read_plan(site, plan, reader):
                 unit = told[article.id].get("unit_en") if language == "en" else None
                 facts = facts_of(published, indicator, language, unit or indicator.unit)
                 found = reader.read_all(article.finding, facts)
+                found += told_as_whole(article.finding, facts)
                 for text in article.told:
                     if not article.finding.startswith(text):
                         found.append(f"the bar says otherwise: {text}")
@@ -1187,6 +1383,10 @@ def read_plan(site, plan, reader):
                 if language == "zh":
                     reader.said[plan, article.name] = (article.word, article.finding)
                     found += check_reasons(article, facts, reader)
+                    found += reasons.read(article.reasons, facts)
+                    reader.reasons += [(article.reasons, facts)] if len(reader.reasons) < 10 * EXAMPLES else []
+                if is_wanted_loss(indicator) and indicator.op == "approx" and indicator.direction == "lower":
+                    found = [f"a net loss that is wanted is held as a limit: {indicator.phrase}"]
                 if article.status != rederive.public_code(indicator, facts.verdict.code):
                     found.append(f"the badge is {article.status}, not {facts.verdict.code}")
                 if language == "zh" and not article.finding.startswith(told[article.id]["status"]["reason"]):
@@ -1301,6 +1501,13 @@ PLANTED = {
     "reached": [("目标", "目标9")],
     "to-go": [("还差", "还差1")],
     "change": [("增加", "减少"), ("减少", "增加")],
+    "loss": [("多减", "少减"), ("少减", "多减")],
+    "loss-end": [("多减", "少减"), ("少减", "多减"), ("以内", "以内1")],
+    "loss-gain": [("允许净减", "允许净减9")],
+    "loss-none": [("符合", "而"), ("，而", "，符合")],
+    "withheld-part": [("合计：", "合计：1")],
+    "cadence-none": [("，还没有", "1，还没有")],
+    "coverage": [("中", "中1")],
     "ceiling-over": [("多", "多1")],
     "ceiling-pace": [("，多", "，少"), ("，少", "，多")],
     "ceiling-none": [("控制数为", "控制数为9")],

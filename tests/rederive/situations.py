@@ -26,8 +26,10 @@ def has_short_decimal(value, digits=4):
 
 KINDS = (
     "baselines baselines baselines below_zero strict strict strict ceilings ceilings tolerances tolerances partial_sums partial_sums partial_sums "
-    "overrides overrides allocations each_with_gaps each_with_gaps cadence_with_gaps coverages cadence_with_skips "
-    "cadence_with_skips counts_of_regions projections projections projections projections flagged_regions flagged_regions withheld withheld"
+    "overrides overrides allocations each_with_gaps each_with_gaps cadence_with_gaps coverages coverages cadence_with_skips "
+    "cadence_with_skips counts_of_regions projections projections projections projections flagged_regions flagged_regions withheld withheld "
+    "net_changes net_changes net_changes withheld_sums withheld_sums decided_before decided_before silent_parts silent_parts "
+    "own_limits own_limits own_limits coverage_nodes broken_baselines no_part_yet"
 ).split()
 
 
@@ -117,37 +119,29 @@ class SituationPlan:
     # ---- the situations, by the letters of README's list
 
     def baselines(self):
-        """a. A region starts from B·a/W, a number without an end, and stands exactly on its line."""
+        """a. A region's share of what starts from a baseline: where the region began nobody has stated."""
         rng, counted = self.rng, self.counted
         measure = rng.choice(["stock", "stock", "growth", "share"])
-        for _ in range(3000):
-            if measure == "stock":
-                whole = Fraction(rng.choice([30000, 29970, 6600, 1210, 480, 3500, 900]))
-                base = whole - rng.choice([100, 37, 70, 250, 130, 11])
-                nodes = None if rng.random() < 0.6 else base + (whole - base) * Fraction(rng.choice([2, 4, 5, 8]), 10)
-            else:
-                whole = Fraction(rng.choice([60, 48, 75, 90, 36]))
-                base = whole - rng.choice([5, 7, 13, 20])
-                nodes = base + (whole - base) * Fraction(rng.choice([2, 4, 5, 8]), 10)
-            if measure == "stock" and rng.random() < 0.25:
-                base = whole + rng.choice([100, 37, 70])  # to be reduced
-                nodes = None
-            step = Fraction(1) if measure == "stock" else Fraction(1, 10)
-            part = whole / len(counted) if measure == "stock" else whole
-            share = Fraction(part // 1) - rng.choice([0, 0, 1, 2, 3, 5, 7, 10])
-            tau = (nodes - base) / (whole - base) if nodes is not None else self.elapsed(self.now)
-            start = base * share / whole
-            line = start + (share - start) * tau
-            if share > 0 and not has_short_decimal(start, 9) and has_short_decimal(line, 0 if measure == "stock" else 3):
-                break
+        if measure == "stock":
+            whole = Fraction(rng.choice([30000, 29970, 6600, 1210, 480, 3500, 900]))
+            base = whole - rng.choice([100, 37, 70, 250, 130, 11])
         else:
-            return
+            whole = Fraction(rng.choice([60, 48, 75, 90, 36]))
+            base = whole - rng.choice([5, 7, 13, 20])
+        if measure == "stock" and rng.random() < 0.25:
+            base = whole + rng.choice([100, 37, 70])  # to be reduced
+        is_by_nodes = measure != "stock" or (base < whole and rng.random() < 0.4)
+        nodes = base + (whole - base) * Fraction(rng.choice([2, 4, 5, 8]), 10) if is_by_nodes else None
+        tau = (nodes - base) / (whole - base) if is_by_nodes else self.elapsed(self.now)
+        step = Fraction(1) if measure == "stock" else Fraction(1, 10)
+        part = whole / len(counted) if measure == "stock" else whole
         id = self.new_id("a")
         unit = "%" if measure != "stock" else rng.choice(["户", "亩"])
         scope = "each-region" if rng.random() < 0.2 else "plan"
-        way = {True: f"降到{decimal(whole)}{unit}", False: f"达到{decimal(whole)}{unit}"}[base > whole]
+        about = "左右" if rng.random() < 0.2 else ""
+        way = {True: f"降到{decimal(whole)}{unit}{about}", False: f"达到{decimal(whole)}{unit}{about}"}[base > whole]
         if measure == "growth":
-            way = f"增长{decimal(whole)}%"
+            way = f"增长{decimal(whole)}%{about}"
         schedule = "linear" if nodes is None else [(self.now, nodes), (self.last, whole)]
         if nodes is not None and self.now == self.last:
             schedule = [(self.last - 3, nodes), (self.last, whole)]
@@ -157,10 +151,15 @@ class SituationPlan:
         aggregate = "sum" if measure == "stock" and scope == "plan" else "none"
         self.indicator(id, f'"{way}"', unit, measure, schedule, aggregate, scope, more=more)
         for region in counted:
+            share = Fraction(part // 1) - rng.choice([0, 0, 1, 2, 3, 5, 7, 10])
             self.share(id, region, share)
-            self.row(id, region, self.now, self.beside(line, step))
+            line = share * tau if rng.random() < 0.3 else share
+            value = self.beside(line if measure != "stock" else line // 1, step, 0)
+            self.row(id, region, self.now, value, rng.choice(["", "", "", "", "p"]))
         if measure != "stock" and scope == "plan":
-            self.row(id, "", self.now, self.beside(base + (whole - base) * tau, step))
+            value = base + (whole - base) * tau
+            value = value if has_short_decimal(value, 3) else Fraction(value * 1000 // 1, 1000)
+            self.row(id, "", self.now, self.beside(value, step))
 
     def below_zero(self):
         """b. More is better, below zero, under nodes."""
@@ -319,6 +318,8 @@ class SituationPlan:
         id = self.new_id("g")
         period = self.before
         day = last_day(self.now) + rng.choice([-20, 3, 5]) * DAY
+        if rng.random() < 0.4:
+            day = last_day(period) + 10 * DAY  # It stood in the edition before.
         status = rng.choice(["behind", "slightly_behind", "not_applicable", "ahead"])
         override = f'override = {{ period = "{month_text(period)}", status = "{status}", author = "办公室", date = {day}, reason = "示例" }}'
         schedule = "linear"
@@ -364,9 +365,12 @@ class SituationPlan:
         line = -(-120 * self.elapsed(self.now) // 1)
         owing = rng.sample(counted, rng.randint(1, max(1, len(counted) // 2)))
         good = rng.choice([0, 0, Fraction(1, 3), Fraction(2, 3), 1])
+        had_all = rng.random() < 0.4
         for number, region in enumerate(counted):
+            if had_all and region not in owing:
+                self.row(id, region, self.before, Fraction(120 * self.elapsed(self.before) // 1))
             if region in owing:
-                if rng.random() < 0.5:
+                if had_all or rng.random() < 0.5:
                     self.row(id, region, self.before, Fraction(120 * self.elapsed(self.before) // 1))
                 continue
             is_good = number < good * len(counted)
@@ -538,6 +542,157 @@ class SituationPlan:
                     self.row(id, region, self.before, Fraction(4))
                 when = rng.choice([self.now, self.now - 1])
                 self.row(id, region, when, None, "c", note="空")
+
+    def net_changes(self):
+        """p. Shares of a net change: what may be lost, that nothing may be lost, and what is to be gained."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("p")
+        word = rng.choice(generate.NET_WORDS)
+        unit = rng.choice(["人", "家", "家", "亿元"])
+        whole = Fraction(rng.choice([10, 12, 40, 200, 1000]))
+        schedule = rng.choice(["linear", "linear", "linear", "none", "level", "nodes"])
+        middle = self.now if self.now != self.last else self.last - 3
+        if schedule == "nodes":
+            schedule = [(middle, Fraction(whole // 2)), (self.last, whole)]
+        end = rng.choice(["", "", "以上", "左右"])
+        more = [self.report("quarter", rng.choice([5, 30]))] if rng.random() < 0.4 else []
+        self.indicator(id, f'"{word}{decimal(whole)}{unit}{end}"', unit, "count", schedule, "sum", more=more)
+        parts = [-Fraction(rng.choice([1, 5, 6, 7, 30, 120])) if rng.random() < 0.5 else Fraction(0) for _ in counted]
+        parts[-1] = whole - sum(parts[:-1])
+        for region, part in zip(counted, parts):
+            self.share(id, region, part)
+            line = rng.choice([part * self.elapsed(self.now) // 1, part, part // 2])
+            value = line + rng.choice([0, 0, 1, -1, 2, -2, -6])
+            value = rng.choice([value, value, value, Fraction(0), Fraction(3), -part])
+            self.row(id, region, self.now, value, rng.choice(["", "", "", "", "p"]))
+            if rng.random() < 0.5:
+                self.row(id, region, self.before, rng.choice([Fraction(0), Fraction(-1), Fraction(1), part // 4]))
+
+    def withheld_sums(self):
+        """q. All have answered, and some withhold their figure: of a sum, of a count of regions, without a target, and late."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("q")
+        kind = rng.choice(["sum", "sum", "context", "each", "stock", "max"])
+        more = [self.report("quarter", rng.choice([5, 30]))] if rng.random() < 0.6 else []
+        measure, schedule = ("stock", "level") if kind == "stock" else ("count", rng.choice(["linear", "none"]))
+        aggregate = {"max": "max", "each": "none"}.get(kind, "sum")
+        target = "" if kind == "context" else '"40家以上"'
+        self.indicator(id, target, "家", measure, schedule, aggregate, "each-region" if kind == "each" else "plan", more=more)
+        # Late where the newest that is known is of the period before.
+        at = rng.choice([self.now, self.now, self.before])
+        withheld = counted if rng.random() < 0.25 else rng.sample(counted, rng.randint(1, len(counted) - 1))
+        for region in counted:
+            if rng.random() < 0.6:
+                self.row(id, region, at - 3, Fraction(rng.choice([1, 2, 3])))
+            if region in withheld:
+                self.row(id, region, at, None, "c", note="空")
+            else:
+                self.row(id, region, at, Fraction(rng.choice([1, 12, 50])))
+        if at != self.now and rng.random() < 0.4:
+            self.row(id, counted[0], self.now, Fraction(rng.choice([3, 60])))
+
+    def decided_before(self):
+        """r. Some regions decided; a later period is incomplete and decides nothing, or says that it is withheld."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("r")
+        whole = 12 * len(counted)
+        is_ceiling = rng.random() < 0.4
+        more = [self.report("quarter", rng.choice([5, 20, 30]))] if rng.random() < 0.6 else []
+        target = f'"控制在{whole}家以内"' if is_ceiling else f'"{whole}家以上"'
+        self.indicator(id, target, "家", rng.choice(["count", "event"]), rng.choice(["linear", "none"]), "sum", more=more)
+        told = rng.sample(counted, rng.randint(1, len(counted) - 1))
+        has_older = rng.random() < 0.5
+        for region in counted if has_older else ():
+            self.row(id, region, self.before - 3 if self.before - 3 >= self.first else self.before - 1, Fraction(rng.choice([0, 1])))
+        decided = self.spread(whole + rng.choice([0, 3]) + (1 if is_ceiling else 0), len(told))
+        for region, part in zip(told, decided):
+            self.row(id, region, self.before, Fraction(part))
+        later = rng.choice(["one", "one", "withheld", "all withheld", "whole withheld", "none", "provisional"])
+        if later == "one":
+            self.row(id, rng.choice(counted), self.now, Fraction(rng.choice([1, whole // 2])))
+        elif later == "provisional":
+            self.row(id, told[0], self.now, Fraction(whole + 1), "p")
+        elif later == "withheld":
+            self.row(id, rng.choice(counted), self.now, None, "c", note="空")
+        elif later == "all withheld":
+            for region in counted:
+                self.row(id, region, self.now, None, "c", note="空")
+        elif later == "whole withheld":
+            self.row(id, "", self.now, None, "c", note="空")
+
+    def silent_parts(self):
+        """s. What was counted over silent parts of a frequency: none at all, enough for one, enough for each."""
+        rng = self.rng
+        id = self.new_id("s")
+        is_lower = rng.random() < 0.4
+        asked = rng.choice([1, 2, 3])
+        phrase = f"每月不超过{asked}场" if is_lower else f"每月至少{asked}场"
+        skipped = [self.now - 2] if rng.random() < 0.25 else []
+        self.indicator(id, f'"{phrase}"', "场", "event", "linear", more=[self.report("month", rng.choice([5, 30]), skipped)])
+        total = Fraction(0)
+        until = self.now - rng.choice([2, 3, 4])
+        for at in range(self.first, until):
+            total += asked
+            self.row(id, "", at, total)
+        total += rng.choice([0, 0, asked - 1, asked, asked, asked + 1, 3 * asked])
+        if rng.random() < 0.2 and self.now != self.last:
+            self.row(id, "", self.now - 1, None, rng.choice("cx"), note="空")
+        self.row(id, "", self.now, total)
+
+    def no_part_yet(self):
+        """s. A frequency of which no part is due yet has a figure."""
+        rng = self.rng
+        if self.first % 12 or self.now - self.first >= 11:
+            return
+        id = self.new_id("s")
+        self.indicator(id, '"每年至少2场"', "场", "event", "linear")
+        self.row(id, "", self.now, Fraction(rng.choice([0, 1, 3])))
+
+    def own_limits(self):
+        """t. A share of a limit has a number of its own, which is not the phrase of the whole; and a strict limit of nothing."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("t")
+        measure, unit, whole = rng.choice([("stock", "家", 60), ("stock", "家", 60), ("share", "%", 8), ("stock", "亩", 120), ("count", "起", 40)])
+        word = rng.choice(["低于{}", "低于{}", "控制在{}以内"])
+        is_each = measure == "share" or rng.random() < 0.5
+        schedule = rng.choice(["level", "level", "none"]) if measure != "count" else rng.choice(["linear", "none"])
+        scope = "each-region" if is_each and rng.random() < 0.7 else "plan"
+        aggregate = "none" if scope == "each-region" or measure == "share" else "sum"
+        self.indicator(id, f'"{word.format(f"{whole}{unit}")}"', unit, measure, schedule, aggregate, scope)
+        if aggregate == "none" and scope == "plan":
+            self.row(id, "", self.now, Fraction(whole) + rng.choice([0, 1, -1]))
+        parts = [Fraction(whole - rng.choice([0, 2, 5])) for _ in counted] if is_each else self.spread(whole, len(counted))
+        parts[0] = Fraction(0)
+        if not is_each:
+            parts[-1] = whole - sum(parts[:-1])
+        for number, (region, part) in enumerate(zip(counted, parts)):
+            if number and scope == "each-region" and rng.random() < 0.2:
+                part = Fraction(whole)  # It has no share, only the target of each region.
+            else:
+                self.share(id, region, Fraction(part))
+            self.row(id, region, self.now, max(Fraction(0), Fraction(part) + rng.choice([0, 0, 1, -1, -2])))
+
+    def coverage_nodes(self):
+        """j. Covered or not under nodes, too: nothing is slightly below."""
+        rng = self.rng
+        id = self.new_id("j")
+        nodes = [(self.now if self.now != self.last else self.last - 3, Fraction(rng.choice([0, 1]))), (self.last, Fraction(1))]
+        target = '{ phrase = "全覆盖", op = "coverage" }'
+        self.indicator(id, target, "%", "share", nodes, "none", "each-region")
+        for region in self.counted:
+            flag = rng.choice(["", "", "", "", "c"])
+            self.row(id, region, self.now, None if flag else Fraction(rng.choice([1, 1, 0])), flag)
+
+    def broken_baselines(self):
+        """v. A baseline with decimals: whole things are not counted, however small the number."""
+        rng = self.rng
+        id = self.new_id("v")
+        base, whole, unit = rng.choice([(Fraction(157, 2), 80, "岁"), (Fraction(25, 2), 15, "人"), (Fraction(21, 2), 12, "家")])
+        more = [f'baseline = "{decimal(base)}"']
+        self.indicator(id, f'"{rng.choice(["超过", "达到"])}{decimal(whole)}{unit}"', unit, "stock", "linear", more=more)
+        line = base + (whole - base) * self.elapsed(self.now)
+        value = Fraction(line * 100 // 1, 100)
+        self.row(id, "", self.now, value + rng.choice([0, 0, Fraction(1, 100), Fraction(-1, 100), 1, -1]))
 
     def to_explain(self):
         """(what, region, period) of some shares that changed, and of an item, to be asked for one by one."""
