@@ -13,7 +13,7 @@ use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::indicator::ReportRule;
 use crate::model::observation::Flag;
-use crate::model::period::Cut;
+use crate::model::period::{Cut, Period};
 use crate::model::status::{Family, StatusCode};
 
 /// What is asked of whoever reports the series.
@@ -56,7 +56,9 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
     // What some regions make may decide, whatever the others withhold.
     let is_decided = |point: &Point| {
-        verdict.is_final() && verdict.figure.is_some_and(|(period, _)| period == point.period)
+        let stands = verdict.is_final() || verdict.rule == Rule::YearEnd;
+        let is_as_new = |period: Period| period.cut() >= point.period.cut();
+        stands && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
     };
     let answered = answer.filter(|point| !is_decided(point));
     if let Some(answered) = answered.and_then(|point| answer_without_figure(question, point)) {

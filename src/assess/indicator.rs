@@ -48,7 +48,9 @@ impl IndicatorAssessment {
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
         let verdict = self.verdict_on_figure();
-        let is_uncounted = verdict.rule == Rule::EveryRegion && verdict.figure.is_none();
+        let counts_regions = matches!(self.asked, Some(Demand::Regions(_)));
+        let is_owed = verdict.tally.is_some_and(|tally| tally.missing > 0);
+        let is_uncounted = counts_regions && is_owed && verdict.figure.is_none();
         if is_uncounted { None } else { self.series.latest() }
     }
 

@@ -3,9 +3,10 @@
 
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::regions::RegionAssessment;
-use crate::assess::verdict::Overdue;
+use crate::assess::verdict::{Overdue, Rule};
 use crate::model::indicator::{Indicator, Reporter};
 use crate::model::region::RegionIx;
+use crate::model::status::Standing;
 
 /// A report that did not come, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,16 @@ pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owe
     let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
     let overdue = computed.overdue.or_else(of_region)?;
     let names_regions = indicator.reporter == Some(Reporter::Regions) || assessed.partial.is_some();
-    let is_behind =
-        |region: &&RegionAssessment| region.answered.is_none_or(|cut| cut < overdue.period.cut());
+    // Of a target of each region those are late of which nothing final is known.
+    let counts_regions = computed.rule == Rule::EveryRegion;
+    let is_missing = |region: &RegionAssessment| {
+        let standing = region.status.as_ref().map(|status| status.code.standing());
+        standing == Some(Standing::Missing)
+    };
+    let is_behind = |region: &&RegionAssessment| {
+        region.answered.is_none_or(|cut| cut < overdue.period.cut())
+            && (!counts_regions || is_missing(region))
+    };
     let regions = assessed
         .regions
         .iter()

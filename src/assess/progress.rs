@@ -99,6 +99,10 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
                 verdict.rule = Rule::SmallNumber;
                 code_of_units(advantage, lead.unwrap_or(Number::ZERO), yardstick.bands())
             }
+            // What is covered or not is not far behind.
+            Some(_) if yardstick.kind() == Kind::Coverage && advantage.is_negative() => {
+                StatusCode::Behind
+            }
             Some(lead) => code_of_gap(lead, yardstick.bands()),
             // Of nothing there is no share: within it or not.
             None if advantage.is_negative() => StatusCode::Behind,

@@ -432,10 +432,12 @@ pub fn is_spared(
     region: RegionIx,
     known: Knowledge,
 ) -> bool {
-    let is_ceiling = indicator.target.as_ref().is_some_and(|target| target.is_lower_better());
+    let asks_for_nothing = |asked: Number| {
+        let yardstick = Yardstick::new(plan, indicator, Demand::Share(asked));
+        asked == Number::ZERO && yardstick.is_some_and(|one| one.must_grow())
+    };
     counts_regions(indicator)
-        && !is_ceiling
-        && plan.allocation(ix, region, known).is_some_and(|row| row.target == Number::ZERO)
+        && plan.allocation(ix, region, known).is_some_and(|row| asks_for_nothing(row.target))
 }
 
 /// Divides two series, period by period, in percent.

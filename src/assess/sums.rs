@@ -47,7 +47,8 @@ pub fn sum_of_shares(
     as_of: Date,
 ) -> Option<SharesSum> {
     let indicator = plan.indicator(ix);
-    let target = indicator.target.as_ref()?.value?;
+    // A falling range ends with its upper end, for the verdict and the shares alike.
+    let target = indicator.target.as_ref().filter(|target| target.value.is_some())?.threshold();
     if !is_added(indicator) {
         return None;
     }

@@ -103,11 +103,10 @@ fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
             word(change.before),
             word(change.after)
         ));
-        say(format_args!(
-            "      {} → {}",
-            figure(words, plan, change.before),
-            figure(words, plan, change.after)
-        ));
+        let (old, new) = (figure(words, plan, change.before), figure(words, plan, change.after));
+        if old != new {
+            say(format_args!("      {old} → {new}"));
+        }
     }
     head("changes-items", changes.items.is_empty());
     for (before, after) in &changes.items {

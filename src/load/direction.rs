@@ -53,13 +53,15 @@ pub(super) fn settle_direction(
         }
         return target;
     }
+    // More of a loss that is wanted is better, whatever 压减 means elsewhere.
+    let is_wanted = target.is_net_loss();
     let spelled = match word_of(keys, "better").as_deref() {
         Some("higher") => Some(Direction::Higher),
         Some("lower") => Some(Direction::Lower),
         _ => None,
     };
     let read = || parse_phrase(&target.phrase).first().and_then(|reading| reading.direction);
-    let worded = read().or_else(|| named(keys));
+    let worded = is_wanted.then_some(Direction::Higher).or_else(read).or_else(|| named(keys));
     if let (Some(spelled), Some(worded)) = (spelled, worded)
         && spelled != worded
     {

@@ -153,8 +153,12 @@ impl Telling<'_> {
     }
 
     fn net(&self, value: Number, is_inside: bool) -> String {
-        let counts_losses = is_net_loss(self.indicator);
-        net(self.words, counts_losses, value, self.amount(value.abs()), is_inside)
+        net(self.words, self.counts_losses(), value, self.amount(value.abs()), is_inside)
+    }
+
+    /// Tells whether it is the net loss that is counted: a figure above nothing is one.
+    pub(super) fn counts_losses(&self) -> bool {
+        is_net_loss(self.indicator)
     }
 
     /// Says the level that is asked for; a rate of change with its word.

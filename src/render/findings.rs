@@ -46,8 +46,10 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
         (false, _) => "short",
     };
     let (net, amount) = match telling.is_net_change() {
-        true if led_to.is_negative() => ("loss", rounded_on_its_side(telling, led_to).abs()),
-        true => ("gain", rounded_on_its_side(telling, led_to)),
+        true if led_to.is_negative() != telling.counts_losses() => {
+            ("loss", rounded_on_its_side(telling, led_to).abs())
+        }
+        true => ("gain", rounded_on_its_side(telling, led_to).abs()),
         false => ("none", rounded_on_its_side(telling, led_to)),
     };
     let amount = telling.amount(amount);

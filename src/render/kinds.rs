@@ -129,7 +129,9 @@ impl Telling<'_> {
     fn of_loss(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let (cut, limit) = (point.period.cut(), yardstick.threshold());
         let gained = yardstick.indicator.is_net_change() && !value.is_negative();
+        let turn = if self.counts_losses() { "gain" } else { "loss" };
         let mut slots = vec![
+            word("turn", turn),
             self.head(point),
             made("amount", self.gained(value)),
             made("noun", target_noun(self.words, self.plan)),
@@ -287,7 +289,7 @@ impl Telling<'_> {
             return "falls-less";
         }
         if yardstick.is_loss_to_shrink() && value.is_negative() {
-            return "loses-more";
+            return if self.counts_losses() { "gains-more" } else { "loses-more" };
         }
         match (self.is_amount(), is_lower) {
             (true, true) => "more",

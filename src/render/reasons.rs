@@ -6,7 +6,6 @@
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::Scale;
 use crate::model::indicator::Schedule;
-use crate::model::observation::Flag;
 use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
 use crate::number::Number;
@@ -78,15 +77,15 @@ impl Telling<'_> {
         {
             return self.words.say("reason-flag", &[deed_of(self.indicator)]);
         }
-        if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
-            return self.reason_before_first_node();
-        }
         let yardstick = self.yardstick();
         let is_zero =
             yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         if is_zero && is_compared {
             return self.words.say("reason-ceiling-zero", &self.words_of_bands(verdict));
+        }
+        if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
+            return self.reason_before_first_node();
         }
         // Where edges are said by themselves, the rule needs none of their words.
         let mut slots = match verdict.rule {
@@ -204,8 +203,8 @@ impl Telling<'_> {
 
     /// Says that a figure which may still be revised settles nothing.
     fn reason_provisional(&self, verdict: &Verdict) -> Option<String> {
-        let (yardstick, point) = (self.yardstick()?, self.assessed.latest()?);
-        let value = point.value.filter(|_| point.flag.is_some_and(Flag::is_unfinished))?;
+        let (yardstick, (point, value)) = (self.yardstick()?, self.judged_figure()?);
+        point.flag.filter(|flag| flag.is_unfinished())?;
         let is_open = !matches!(
             verdict.code,
             StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
-use crate::assess::series::Point;
+use crate::assess::series::{Point, RegionCount};
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope};
@@ -295,11 +295,42 @@ impl<'t> Telling<'t> {
         if self.scope == Scope::EachRegion || self.judged_figure().is_none() {
             return None;
         }
-        self.partial_sentence()
+        let deciding = self.assessed.deciding_part();
+        let is_older =
+            |(period, _): &(Period, RegionCount)| deciding.is_none_or(|(of, _)| of != *period);
+        let newer = self.assessed.partial.filter(is_older);
+        let sentences = [
+            deciding.and_then(|(period, count)| self.deciding_sentence(period, count)),
+            newer.and_then(|(period, count)| self.part_sentence(period, count, "no")),
+        ];
+        let said: Vec<String> = sentences.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(&self.words.plain("sentence-gap")))
+    }
+
+    /// Says that only some regions make the figure that decides.
+    fn deciding_sentence(&self, period: Period, count: RegionCount) -> Option<String> {
+        let point = self.assessed.series.at(period.cut())?;
+        if point.flag != Some(Flag::Withheld) {
+            return self.part_sentence(period, count, "yes");
+        }
+        let held = usize::from(count.asked - count.reported);
+        Some(self.words.say("finding-part-withheld", &[("n", Slot::Count(held))]))
     }
 
     fn partial_sentence(&self) -> Option<String> {
         let (period, count) = self.assessed.partial?;
+        self.part_sentence(period, count, "no")
+    }
+
+    fn part_sentence(
+        &self,
+        period: Period,
+        count: RegionCount,
+        decides: &'static str,
+    ) -> Option<String> {
+        if count.reported == 0 {
+            return None;
+        }
         Some(self.words.say(
             "finding-partial",
             &[
@@ -307,10 +338,7 @@ impl<'t> Telling<'t> {
                 ("reported", Slot::Count(count.reported.into())),
                 ("asked", Slot::Count(count.asked.into())),
                 ("amount", Slot::Made(self.gained(count.so_far))),
-                (
-                    "decides",
-                    Slot::Text(if self.assessed.deciding_part().is_some() { "yes" } else { "no" }),
-                ),
+                ("decides", Slot::Text(decides)),
             ],
         ))
     }

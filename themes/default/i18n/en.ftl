@@ -469,6 +469,10 @@ finding-partial = { $head }: { $reported } of { $asked } counties and parks { $r
     [yes] that alone decides
    *[no] not assessed until all have reported
  }.
+finding-part-withheld = Without { $n ->
+    [one] 1 county or park whose figure is
+   *[other] { $n } counties and parks whose figures are
+ } withheld; the rest alone decides.
 amount-net = { $inside ->
     [yes] a{" "}
    *[no] {""}
@@ -487,26 +491,29 @@ finding-sum = { $head }: { $amount }{ $verb ->
    *[no] {""}
  }.
 finding-loss = { $head }: { $amount }; by { $by } { $expected } would be on schedule: { $units ->
-    [short] { $difference } more { $fewer ->
-        [yes] were
-       *[no] was
-     } lost
+    [short] { $difference } more than that
     [even] exactly that
    *[over] { $difference } { $fewer ->
-        [yes] fewer were
-       *[no] less was
-     } lost
+        [yes] fewer
+       *[no] less
+     } than that
  } ({ $noun } allows { $limit }).
 finding-loss-end = { $head }: { $amount }, { $units ->
     [short] more than { $limit }, which { $noun } allows, by { $difference }
     [even] exactly { $limit }, which { $noun } allows
    *[over] within { $limit }, which { $noun } allows; { $difference } { $fewer ->
-        [yes] fewer were
-       *[no] less was
-     } lost
+        [yes] fewer
+       *[no] less
+     }
  }.
-finding-loss-gain = { $head }: { $amount }, no net loss ({ $noun } allows { $limit }).
-finding-loss-none = { $head }: { $amount }; { $noun } is no net loss{ $units ->
+finding-loss-gain = { $head }: { $amount }, no net { $turn ->
+    [gain] gain
+   *[loss] loss
+ } ({ $noun } allows { $limit }).
+finding-loss-none = { $head }: { $amount }; { $noun } is no net { $turn ->
+    [gain] gain
+   *[loss] loss
+ }{ $units ->
     [short] {", which is not kept"}
    *[over] {", which is kept"}
  }.
@@ -640,6 +647,7 @@ finding-about = { $head }: { $amount }, { $way ->
     [more] { $left } more than the target ({ $target })
     [fewer] { $left } fewer than the target ({ $target })
     [less] { $left } less than the target ({ $target })
+    [gains-more] a larger gain than the target ({ $target }) by { $left }
     [loses-more] a larger loss than the target ({ $target }) by { $left }
     [falls-less] a smaller fall than the target ({ $target }) by { $left }
    *[lower] { $left } below the target ({ $target })

@@ -399,6 +399,7 @@ finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $a
     [yes] 仅此已可判定
    *[no] 未齐不评价
  }。
+finding-part-withheld = 其中不含{ $n }个县区、园区不予公布的数据，仅此已可判定。
 amount-net = { $way ->
     [loss] 净减
    *[gain] 净增
@@ -416,19 +417,37 @@ finding-sum = { $head }{ $verb ->
    *[no] {""}
  }。
 finding-loss = { $head }{ $amount }；到{ $by }按序时可{ $expected }，{ $units ->
-    [short] 多减{ $difference }
+    [short] { $turn ->
+        [gain] 多增
+       *[loss] 多减
+     }{ $difference }
     [even] 正好持平
-   *[over] 少减{ $difference }
+   *[over] { $turn ->
+        [gain] 少增
+       *[loss] 少减
+     }{ $difference }
  }（{ $noun }允许{ $limit }）。
 finding-loss-end = { $head }{ $amount }，{ $units ->
-    [short] 超过{ $noun }允许的{ $limit }，多减{ $difference }
+    [short] 超过{ $noun }允许的{ $limit }，{ $turn ->
+        [gain] 多增
+       *[loss] 多减
+     }{ $difference }
     [even] 正好是{ $noun }允许的{ $limit }
-   *[over] 在{ $noun }允许的{ $limit }以内，少减{ $difference }
+   *[over] 在{ $noun }允许的{ $limit }以内，{ $turn ->
+        [gain] 少增
+       *[loss] 少减
+     }{ $difference }
  }。
-finding-loss-gain = { $head }{ $amount }，没有净减（{ $noun }允许{ $limit }）。
+finding-loss-gain = { $head }{ $amount }，没有{ $turn ->
+    [gain] 净增
+   *[loss] 净减
+ }（{ $noun }允许{ $limit }）。
 finding-loss-none = { $head }{ $amount }，{ $units ->
-    [short] 而{ $noun }是不净减
-   *[over] 符合{ $noun }：不净减
+    [short] 而{ $noun }是
+   *[over] 符合{ $noun }：
+ }{ $turn ->
+    [gain] 不净增
+   *[loss] 不净减
  }。
 lead = { $side ->
     [below] 比序时进度低{ $gap }个百分点
@@ -571,6 +590,7 @@ finding-about = { $head }{ $amount }，比{ $target }{ $way ->
     [less] 少
     [falls-less] 少降
     [loses-more] 多减
+    [gains-more] 多增
    *[lower] 低
  }{ $left }，在“左右”的容差（{ $tolerance }）以内。
 finding-rank = { $head }第{ $value }位，{ $units ->
