@@ -25,6 +25,27 @@ impl Language {
     }
 }
 
+/// Names a language by its position among the languages of a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageIx(u8);
+
+impl LanguageIx {
+    /// The first one, in which the site is written; its pages are at the root.
+    pub const FIRST: Self = Self(0);
+
+    /// Lists the positions of so many languages, the first one first. No site has more than a
+    /// number has room for.
+    pub fn all(count: usize) -> impl Iterator<Item = Self> {
+        (0..u8::try_from(count).unwrap_or(u8::MAX)).map(Self)
+    }
+
+    /// Returns the position, from 0.
+    #[must_use]
+    pub fn row(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -234,6 +234,23 @@ fn no_line_is_too_wide() {
 
 /// The rule of a target has one home. Who shows a figure or asks for one compares nothing itself:
 /// neither with the target, nor with an edge of the bands, nor with the end of the plan.
+/// Two bare numbers beside each other can be swapped unseen: a plan, an edition, a page of the
+/// content and a language are named by types of their own.
+#[test]
+fn places_are_named_by_types() {
+    let is_held = |path: &Path| matches!(module_of(path).as_str(), "render" | "pipeline" | "serve");
+    let mut faults = Vec::new();
+    for path in source_files().into_iter().filter(|path| is_held(path)) {
+        let code = code_of(&path);
+        for bare in ["at: usize", "ix: usize", "language: usize", "edition: usize"] {
+            if code.contains(bare) {
+                faults.push(format!("{} has a bare `{bare}`", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn nothing_that_is_shown_is_decided_where_it_is_shown() {
     const DECIDES: [&str; 6] = [

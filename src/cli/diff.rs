@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::assess::changes::{Changes, compare};
+use crate::language::LanguageIx;
+use crate::model::index::PlanIx;
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
@@ -38,9 +40,9 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Failed);
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let changes = compare(&prepared.content.site.plans[at], &from, &to);
+    let changes = compare(prepared.content.site.plan(at), &from, &to);
     match options.format {
-        AnswerFormat::Human => human(&prepared, renderer.words(0), at, &changes),
+        AnswerFormat::Human => human(&prepared, renderer.words(LanguageIx::FIRST), at, &changes),
         AnswerFormat::Json => {
             let answer =
                 as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
@@ -51,8 +53,8 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
 }
 
 /// Returns what an edition said, or complains that there is none.
-fn snapshot_of(prepared: &Prepared, at: usize, id: &str) -> Option<Arc<Snapshot>> {
-    let plan = &prepared.content.site.plans[at];
+fn snapshot_of(prepared: &Prepared, at: PlanIx, id: &str) -> Option<Arc<Snapshot>> {
+    let plan = prepared.content.site.plan(at);
     let Some(edition) = plan.editions.iter().find(|edition| edition.id == id) else {
         let known: Vec<&str> = plan.editions.iter().map(|edition| edition.id.as_str()).collect();
         complain(format_args!("error: there is no edition `{id}`; known: {}", known.join(", ")));
@@ -61,8 +63,8 @@ fn snapshot_of(prepared: &Prepared, at: usize, id: &str) -> Option<Arc<Snapshot>
     show_edition(plan, &prepared.content.site, edition).snapshot
 }
 
-fn human(prepared: &Prepared, words: &Words, at: usize, changes: &Changes<'_>) {
-    let plan = &prepared.content.site.plans[at];
+fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) {
+    let plan = prepared.content.site.plan(at);
     let mut has_said = false;
     let mut head = |key: &str, is_empty: bool| {
         if !is_empty {
@@ -173,12 +175,12 @@ fn figure(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
 
 fn as_json(
     prepared: &Prepared,
-    at: usize,
+    at: PlanIx,
     ids: [&String; 2],
     days: [&Snapshot; 2],
     changes: &Changes<'_>,
 ) -> Value {
-    let plan = &prepared.content.site.plans[at];
+    let plan = prepared.content.site.plan(at);
     let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
     let side = |fact: &IndicatorFact| {
         json!({

@@ -8,7 +8,8 @@ use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::snapshot::published_value;
 use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::language::LanguageIx;
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -59,8 +60,8 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
         None => None,
     };
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let shown = &prepared.shown[at];
-    let plan = office_view(shown.plan(&prepared.content.site.plans[at]));
+    let shown = &prepared.shown[at.row()];
+    let plan = office_view(shown.plan(prepared.content.site.plan(at)));
     let as_of = shown.assessment.as_of();
     let of_period =
         |period: Period| Knowledge::of_period(as_of, period.cut(), shown.assessment.latest);
@@ -68,8 +69,14 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     // Targets as they read then.
     let plan = plan.as_it_read_on(known.last_day()).unwrap_or(plan);
     let assessment = assess_plan(&plan, &prepared.content.site.regions, known);
-    let ground =
-        Ground { prepared: &prepared, words: renderer.words(0), plan, assessment, known, region };
+    let ground = Ground {
+        prepared: &prepared,
+        words: renderer.words(LanguageIx::FIRST),
+        plan,
+        assessment,
+        known,
+        region,
+    };
     let indicators = match subject {
         Subject::Item(ix) => ground.plan.item(ix).indicators.clone(),
         Subject::Indicator(ix) => vec![ix],
@@ -100,8 +107,8 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     Ok(Ending::Fine)
 }
 
-fn find(prepared: &Prepared, at: usize, what: &str) -> Option<Subject> {
-    let plan = &prepared.content.site.plans[at];
+fn find(prepared: &Prepared, at: PlanIx, what: &str) -> Option<Subject> {
+    let plan = prepared.content.site.plan(at);
     if let Ok(number) = what.parse::<u32>() {
         return plan
             .numbered_items()
@@ -128,8 +135,8 @@ fn find_region(prepared: &Prepared, name: &str) -> Result<RegionIx, String> {
     })
 }
 
-fn unknown(prepared: &Prepared, at: usize, what: &str) -> String {
-    let plan = &prepared.content.site.plans[at];
+fn unknown(prepared: &Prepared, at: PlanIx, what: &str) -> String {
+    let plan = prepared.content.site.plan(at);
     match nearest(what, plan.indicators.iter().map(|indicator| indicator.id.as_str())) {
         Some(near) => {
             format!("error: there is no item or indicator `{what}`; did you mean `{near}`?")

@@ -32,7 +32,7 @@ fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
     let tongue = options.content.tongue();
     let prepared = prepare(&options.content.request())?;
     let plan = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
-        Ok(at) => &prepared.content.site.plans[at],
+        Ok(at) => prepared.content.site.plan(at),
         Err(ending) => return Ok(ending),
     };
     let site = &prepared.content.site;
@@ -80,7 +80,7 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
     let tongue = options.content.tongue();
     let prepared = prepare(&options.content.request())?;
     let plan = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
-        Ok(at) => &prepared.content.site.plans[at],
+        Ok(at) => prepared.content.site.plan(at),
         Err(ending) => return Ok(ending),
     };
     let (taken, refused) = take_all(options, &prepared, plan)?;

@@ -33,7 +33,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
         Ok(at) => at,
         Err(ending) => return Ok(ending),
     };
-    let plan = &prepared.content.site.plans[at];
+    let plan = prepared.content.site.plan(at);
     let Some(edition) = plan.editions.iter().find(|edition| edition.id == options.edition) else {
         let known: Vec<&str> = plan.editions.iter().map(|edition| edition.id.as_str()).collect();
         complain(format_args!(

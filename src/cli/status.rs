@@ -5,6 +5,8 @@ use serde_json::json;
 
 use crate::assess::owed::owed;
 use crate::diag::Severity;
+use crate::language::LanguageIx;
+use crate::model::index::PlanIx;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
@@ -36,18 +38,18 @@ pub(super) fn chosen_plan(
     prepared: &Prepared,
     reader: Reader<'_>,
     id: Option<&str>,
-) -> Result<usize, Ending> {
+) -> Result<PlanIx, Ending> {
     if prepared.has_errors() {
         complain_text(report::text(prepared, reader, ReportFormat::Human, Severity::Error));
         return Err(Ending::Faulty);
     }
+    let site = &prepared.content.site;
     let found = match id {
-        Some(id) => prepared.content.site.plans.iter().position(|plan| plan.id == id),
-        None => prepared.content.site.plans.len().checked_sub(1),
+        Some(id) => site.numbered_plans().find(|(_, plan)| plan.id == id).map(|(ix, _)| ix),
+        None => site.newest_plan(),
     };
     if found.is_none() {
-        let known: Vec<&str> =
-            prepared.content.site.plans.iter().map(|plan| plan.id.as_str()).collect();
+        let known: Vec<&str> = site.plans.iter().map(|plan| plan.id.as_str()).collect();
         complain(format_args!(
             "error: there is no plan `{}`; known: {}",
             id.unwrap_or(""),
@@ -64,12 +66,12 @@ pub(super) fn office_view(plan: &Plan) -> Plan {
     office
 }
 
-fn human(prepared: &Prepared, at: usize) {
+fn human(prepared: &Prepared, at: PlanIx) {
     let Some(renderer) = prepared.renderer() else { return };
-    let words = renderer.words(0);
-    let shown = &prepared.shown[at];
+    let words = renderer.words(LanguageIx::FIRST);
+    let shown = &prepared.shown[at.row()];
     let (plan, assessment) =
-        (&office_view(shown.plan(&prepared.content.site.plans[at])), &shown.assessment);
+        (&office_view(shown.plan(prepared.content.site.plan(at))), &shown.assessment);
     say(plan.title.first());
     say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
     say(sentences::headline(words, &assessment.counts.indicators));
@@ -104,10 +106,10 @@ fn debt(
     prepared: &Prepared,
     plan: &Plan,
     ix: crate::model::index::IndicatorIx,
-    at: usize,
+    at: PlanIx,
 ) -> Option<String> {
     let indicator = plan.indicator(ix);
-    let owed = owed(indicator, prepared.shown[at].assessment.indicator(ix))?;
+    let owed = owed(indicator, prepared.shown[at.row()].assessment.indicator(ix))?;
     let regions: Vec<&str> = owed
         .regions
         .iter()
@@ -132,8 +134,8 @@ fn debt(
     Some(format!("{who} {} {}{late}", overdue.period, overdue.deadline))
 }
 
-fn as_json(prepared: &Prepared, at: usize) -> serde_json::Value {
-    let (plan, assessment) = (&prepared.content.site.plans[at], &prepared.shown[at].assessment);
+fn as_json(prepared: &Prepared, at: PlanIx) -> serde_json::Value {
+    let (plan, assessment) = (prepared.content.site.plan(at), &prepared.shown[at.row()].assessment);
     let items: Vec<_> = plan
         .numbered_items()
         .map(|(ix, item)| {

@@ -12,7 +12,7 @@ use crate::language::Text;
 pub use crate::model::bands::{Bands, RegionBands};
 use crate::model::calendar::Calendar;
 use crate::model::edition::{Edition, EditionState, PlanRevision, RevisedText};
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::index::{EditionIx, IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Indicator;
 use crate::model::item::Item;
 use crate::model::ledger::Ledger;
@@ -290,6 +290,23 @@ impl Plan {
         let length =
             self.milestone_events[start..].partition_point(|row| row.milestone == milestone);
         &self.milestone_events[start..start + length]
+    }
+
+    /// Lists the editions with their positions, in the order of the plan.
+    pub fn numbered_editions(&self) -> impl Iterator<Item = (EditionIx, &Edition)> {
+        self.editions.iter().enumerate().map(|(row, edition)| (EditionIx::of_row(row), edition))
+    }
+
+    /// Finds an edition by its id.
+    #[must_use]
+    pub fn edition_position(&self, id: &str) -> Option<EditionIx> {
+        self.editions.iter().position(|edition| edition.id == id).map(EditionIx::of_row)
+    }
+
+    /// Returns an edition.
+    #[must_use]
+    pub fn edition(&self, ix: EditionIx) -> &Edition {
+        &self.editions[ix.row()]
     }
 
     /// Lists the shares of one target, by region and recorded date.

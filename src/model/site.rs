@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::language::Text;
 use crate::model::calendar::Calendar;
 use crate::model::department::{Department, DepartmentIx};
+use crate::model::index::{FreePageIx, PlanIx};
 use crate::model::link::Link;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
@@ -62,6 +63,39 @@ impl Site {
         let has_evidence =
             |plan: &Plan| plan.updates.iter().any(|update| !update.evidence.is_empty());
         !self.links.is_empty() || self.plans.iter().any(has_evidence)
+    }
+
+    /// Returns a plan.
+    #[must_use]
+    pub fn plan(&self, ix: PlanIx) -> &Plan {
+        &self.plans[ix.row()]
+    }
+
+    /// Lists the positions of the plans, the newest last.
+    pub fn plan_positions(&self) -> impl DoubleEndedIterator<Item = PlanIx> + use<> {
+        (0..self.plans.len()).map(PlanIx::of_row)
+    }
+
+    /// Returns the newest plan, if there is any.
+    #[must_use]
+    pub fn newest_plan(&self) -> Option<PlanIx> {
+        self.plan_positions().next_back()
+    }
+
+    /// Lists the plans with their positions, the newest last.
+    pub fn numbered_plans(&self) -> impl Iterator<Item = (PlanIx, &Plan)> {
+        self.plan_positions().zip(&self.plans)
+    }
+
+    /// Lists the positions of the free pages, in order.
+    pub fn page_positions(&self) -> impl Iterator<Item = FreePageIx> + use<> {
+        (0..self.pages.len()).map(FreePageIx::of_row)
+    }
+
+    /// Returns a free page.
+    #[must_use]
+    pub fn page(&self, ix: FreePageIx) -> &FreePage {
+        &self.pages[ix.row()]
     }
 
     /// Returns a department.

@@ -3,55 +3,56 @@
 //! The first language is at the root, others under `/<lang>/`. Links are relative, so that a site
 //! works under any path. Addresses never change meaning; they are listed here and nowhere else.
 
+use crate::language::LanguageIx;
 use crate::model::department::DepartmentIx;
-use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
+use crate::model::index::{EditionIx, FreePageIx, IndicatorIx, ItemIx, PlanIx, SectionIx};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::site::Site;
 use crate::number::write_digits;
 
-/// A page of the site. The first number is the plan's position.
+/// A page of the site. First stands the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The newest plan, at the root.
     Home,
     /// A plan.
-    Overview(usize),
+    Overview(PlanIx),
     /// One item.
-    Item(usize, ItemIx),
+    Item(PlanIx, ItemIx),
     /// One section.
-    Section(usize, SectionIx),
+    Section(PlanIx, SectionIx),
     /// All indicators.
-    Indicators(usize),
+    Indicators(PlanIx),
     /// All departments.
-    Departments(usize),
+    Departments(PlanIx),
     /// One department.
-    Department(usize, DepartmentIx),
+    Department(PlanIx, DepartmentIx),
     /// All regions.
-    Regions(usize),
+    Regions(PlanIx),
     /// One region.
-    Region(usize, RegionIx),
+    Region(PlanIx, RegionIx),
     /// All periods.
-    Periods(usize),
+    Periods(PlanIx),
     /// One period as known now.
-    Period(usize, Period),
-    /// An edition as it was published, by its position in the plan.
-    Edition(usize, usize),
+    Period(PlanIx, Period),
+    /// An edition as it was published.
+    Edition(PlanIx, EditionIx),
     /// What moved from edition to edition.
-    Changes(usize),
+    Changes(PlanIx),
     /// News, reviews, documents.
-    Updates(usize),
+    Updates(PlanIx),
     /// What is published and what is due when.
-    Calendar(usize),
+    Calendar(PlanIx),
     /// How regions are evaluated, where the plan turns it on.
-    Evaluation(usize),
+    Evaluation(PlanIx),
     /// How figures are judged.
-    Method(usize),
+    Method(PlanIx),
     /// Open data.
-    Data(usize),
+    Data(PlanIx),
     /// A page that belongs to no plan.
-    Free(usize),
+    Free(FreePageIx),
     /// Who can read the site and how, where the content does not say it itself.
     Accessibility,
     /// Every page.
@@ -60,42 +61,42 @@ pub enum Page {
     NotFound,
 }
 
-/// A file that programs read. The first number is the plan's position.
+/// A file that programs read. First stands the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DataFile {
     /// Everything, in JSON.
-    PlanJson(usize),
+    PlanJson(PlanIx),
     /// The rows in force.
-    Observations(usize),
+    Observations(PlanIx),
     /// The same, as Excel reads it.
-    ObservationsExcel(usize),
+    ObservationsExcel(PlanIx),
     /// The rows that were replaced.
-    Revisions(usize),
+    Revisions(PlanIx),
     /// The shares of the regions.
-    Allocations(usize),
+    Allocations(PlanIx),
     /// What is counted, and how it is judged.
-    Indicators(usize),
+    Indicators(PlanIx),
     /// The items.
-    Items(usize),
+    Items(PlanIx),
     /// The evaluation of the regions, where the plan turns it on.
-    Evaluation(usize),
+    Evaluation(PlanIx),
     /// The checksums of the files above.
-    Checksums(usize),
-    /// What an edition published, by its position in the plan.
-    EditionJson(usize, usize),
+    Checksums(PlanIx),
+    /// What an edition published.
+    EditionJson(PlanIx, EditionIx),
     /// One item, in JSON.
-    ItemJson(usize, ItemIx),
+    ItemJson(PlanIx, ItemIx),
     /// One item's rows.
-    ItemCsv(usize, ItemIx),
+    ItemCsv(PlanIx, ItemIx),
 }
 
-/// A file that calendar programs and feed readers subscribe to. The number is the plan's position.
+/// A file that calendar programs and feed readers subscribe to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Feed {
     /// What is published and what is due when.
-    Calendar(usize),
+    Calendar(PlanIx),
     /// Updates and published editions.
-    News(usize),
+    News(PlanIx),
 }
 
 /// A chart with a file of its own.
@@ -115,11 +116,11 @@ pub enum Chart {
     Editions(ItemIx),
 }
 
-/// A page in a language, by its position among the site's languages.
+/// A page in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Address {
     /// The language.
-    pub language: usize,
+    pub language: LanguageIx,
     /// The page.
     pub page: Page,
     /// How many pages of its list come before this one.
@@ -129,7 +130,7 @@ pub struct Address {
 impl Address {
     /// Takes the first page of a list, which is the only one most often.
     #[must_use]
-    pub fn new(language: usize, page: Page) -> Self {
+    pub fn new(language: LanguageIx, page: Page) -> Self {
         Self { language, page, leaf: 0 }
     }
 }
@@ -148,9 +149,9 @@ pub fn item_slug(number: u32) -> String {
 /// Returns the path of a page without its language.
 #[must_use]
 pub fn page_path(site: &Site, page: Page) -> String {
-    let plan = |at: usize| &site.plans[at];
-    let of_plan = |at: usize, rest: &str| [plan(at).id.as_str(), rest].concat();
-    let in_folder = |at: usize, folder: &str, name: &str| {
+    let plan = |at: PlanIx| site.plan(at);
+    let of_plan = |at: PlanIx, rest: &str| [plan(at).id.as_str(), rest].concat();
+    let in_folder = |at: PlanIx, folder: &str, name: &str| {
         [plan(at).id.as_str(), folder, name, "/index.html"].concat()
     };
     match page {
@@ -167,14 +168,14 @@ pub fn page_path(site: &Site, page: Page) -> String {
         Page::Region(at, ix) => in_folder(at, "/regions/", &site.region(ix).id),
         Page::Periods(at) => of_plan(at, "/periods/index.html"),
         Page::Period(at, period) => in_folder(at, "/periods/", &period.to_string()),
-        Page::Edition(at, edition) => in_folder(at, "/editions/", &plan(at).editions[edition].id),
+        Page::Edition(at, edition) => in_folder(at, "/editions/", &plan(at).edition(edition).id),
         Page::Changes(at) => of_plan(at, "/changes/index.html"),
         Page::Updates(at) => of_plan(at, "/updates/index.html"),
         Page::Calendar(at) => of_plan(at, "/calendar/index.html"),
         Page::Evaluation(at) => of_plan(at, "/evaluation/index.html"),
         Page::Method(at) => of_plan(at, "/method/index.html"),
         Page::Data(at) => of_plan(at, "/data/index.html"),
-        Page::Free(at) => [site.pages[at].slug.as_str(), "/index.html"].concat(),
+        Page::Free(at) => [site.page(at).slug.as_str(), "/index.html"].concat(),
         Page::Accessibility => "accessibility/index.html".into(),
         Page::SiteMap => "sitemap/index.html".into(),
         Page::NotFound => "404.html".into(),
@@ -197,8 +198,8 @@ fn item_folder(plan: &Plan, ix: ItemIx) -> String {
 /// Returns the path of a data file; data has no language.
 #[must_use]
 pub fn data_path(site: &Site, file: DataFile) -> String {
-    let plan = |at: usize| &site.plans[at];
-    let in_data = |at: usize, name: &str| format!("{}/data/{name}", plan(at).id);
+    let plan = |at: PlanIx| site.plan(at);
+    let in_data = |at: PlanIx, name: &str| format!("{}/data/{name}", plan(at).id);
     match file {
         DataFile::PlanJson(at) => in_data(at, "plan.json"),
         DataFile::Observations(at) => in_data(at, "observations.csv"),
@@ -210,7 +211,7 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
         DataFile::Evaluation(at) => in_data(at, "evaluation.csv"),
         DataFile::Checksums(at) => in_data(at, "SHA256SUMS"),
         DataFile::EditionJson(at, edition) => {
-            format!("{}/editions/{}/plan.json", plan(at).id, plan(at).editions[edition].id)
+            format!("{}/editions/{}/plan.json", plan(at).id, plan(at).edition(edition).id)
         }
         DataFile::ItemJson(at, ix) => format!("{}data.json", item_folder(plan(at), ix)),
         DataFile::ItemCsv(at, ix) => format!("{}data.csv", item_folder(plan(at), ix)),
@@ -221,15 +222,15 @@ pub fn data_path(site: &Site, file: DataFile) -> String {
 #[must_use]
 pub fn feed_path(site: &Site, feed: Feed) -> String {
     match feed {
-        Feed::Calendar(at) => format!("{}/calendar/calendar.ics", site.plans[at].id),
-        Feed::News(at) => format!("{}/updates/feed.xml", site.plans[at].id),
+        Feed::Calendar(at) => format!("{}/calendar/calendar.ics", site.plan(at).id),
+        Feed::News(at) => format!("{}/updates/feed.xml", site.plan(at).id),
     }
 }
 
 /// Returns the path of a chart's own file without its language.
 #[must_use]
-pub fn chart_path(site: &Site, at: usize, chart: Chart) -> String {
-    let plan = &site.plans[at];
+pub fn chart_path(site: &Site, at: PlanIx, chart: Chart) -> String {
+    let plan = site.plan(at);
     let of_indicator = |ix: IndicatorIx, word: &str| {
         let indicator = plan.indicator(ix);
         format!("{}charts/{}-{word}.svg", item_folder(plan, indicator.item), indicator.id)

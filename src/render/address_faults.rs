@@ -95,7 +95,7 @@ fn place_of(renderer: &Renderer<'_>, kind: &TaskKind) -> Option<Place> {
     match kind {
         TaskKind::Static(at) => Some(renderer.site.static_files[*at].place),
         TaskKind::Page(address) => match address.page {
-            Page::Free(at) => Some(renderer.site.pages[at].place),
+            Page::Free(ix) => Some(renderer.site.page(ix).place),
             _ => None,
         },
         _ => None,

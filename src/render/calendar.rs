@@ -17,7 +17,7 @@ use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::asked_reports;
 use crate::date::{Date, parse_date_and_time};
 use crate::model::edition::{Edition, EditionState};
-use crate::model::index::{IndicatorIx, MilestoneIx};
+use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx};
 use crate::model::indicator::Schedule;
 use crate::model::period::{Cut, Period, Span};
 use crate::model::plan::Plan;
@@ -35,7 +35,7 @@ pub(super) struct Event {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum What {
     /// An edition, by its position in the plan.
-    Edition(usize),
+    Edition(EditionIx),
     /// Figures are due.
     Reports(Asked),
     /// Lists of certifying authorities come out; the day of those that did not yet is the last one
@@ -129,8 +129,8 @@ pub(super) fn published_on(edition: &Edition) -> Option<Date> {
     parse_date_and_time(edition.published_at.as_deref()?).map(|moment| moment.date())
 }
 
-fn editions(plan: &Plan, as_of: Date) -> impl Iterator<Item = (Date, bool, usize)> {
-    plan.editions.iter().enumerate().filter_map(move |(ix, edition)| {
+fn editions(plan: &Plan, as_of: Date) -> impl Iterator<Item = (Date, bool, EditionIx)> {
+    plan.numbered_editions().filter_map(move |(ix, edition)| {
         let is_out = is_out(edition, as_of);
         let day = if is_out { published_on(edition).or(edition.planned) } else { edition.planned };
         Some((day?, !is_out, ix))

@@ -7,7 +7,7 @@ use crate::assess::owed::owed;
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
-use crate::model::index::{IndicatorIx, MilestoneIx};
+use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx, PlanIx};
 use crate::model::plan::Plan;
 
 use super::address::{Address, Page};
@@ -36,7 +36,7 @@ pub(in crate::render) struct Told {
 pub(in crate::render) fn tell(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     event: &Event,
 ) -> Told {
     match &event.what {
@@ -47,9 +47,9 @@ pub(in crate::render) fn tell(
     }
 }
 
-fn tell_edition(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Told {
+fn tell_edition(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> Told {
     let words = renderer.words(address.language);
-    let edition = &renderer.site.plans[at].editions[ix];
+    let edition = renderer.site.plan(at).edition(ix);
     let as_of = renderer.assessment(at).as_of();
     let is_out = is_out(edition, as_of);
     let has_page = renderer.config.wants(OutputKind::Editions)
@@ -116,7 +116,7 @@ pub(super) fn is_approved(edition: &Edition, as_of: Date) -> bool {
 fn tell_reports(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     event: &Event,
     asked: &Asked,
 ) -> Told {
@@ -157,7 +157,7 @@ fn tell_reports(
 fn tell_lists(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     event: &Event,
     lists: &[AwaitedList],
 ) -> Told {
@@ -178,7 +178,7 @@ fn tell_lists(
     }
 }
 
-fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: usize, ix: MilestoneIx) -> Told {
+fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: MilestoneIx) -> Told {
     let words = renderer.words(address.language);
     let assessed = renderer.assessment(at).milestone(ix);
     let day =

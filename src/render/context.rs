@@ -8,7 +8,8 @@ use crate::assess::Assessment;
 use crate::codes;
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::model::index::IndicatorIx;
+use crate::language::LanguageIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::output::PathFault;
@@ -108,21 +109,26 @@ impl<'s> Renderer<'s> {
         }
     }
 
+    /// Lists the languages of the site, the first one first.
+    pub(super) fn languages(&self) -> impl Iterator<Item = LanguageIx> + use<> {
+        LanguageIx::all(self.config.languages.len())
+    }
+
     /// Returns the words of a language.
     #[must_use]
-    pub fn words(&self, language: usize) -> &Words {
+    pub fn words(&self, language: LanguageIx) -> &Words {
         self.vocabulary.of(language)
     }
 
-    pub(super) fn plan(&self, at: usize) -> &'s Plan {
-        self.shown(at).plan(&self.site.plans[at])
+    pub(super) fn plan(&self, at: PlanIx) -> &'s Plan {
+        self.shown(at).plan(self.site.plan(at))
     }
 
-    pub(super) fn shown(&self, at: usize) -> &'s ShownPlan {
-        self.edition.unwrap_or(&self.shown[at])
+    pub(super) fn shown(&self, at: PlanIx) -> &'s ShownPlan {
+        self.edition.unwrap_or(&self.shown[at.row()])
     }
 
-    pub(super) fn assessment(&self, at: usize) -> &'s Assessment {
+    pub(super) fn assessment(&self, at: PlanIx) -> &'s Assessment {
         &self.shown(at).assessment
     }
 
@@ -135,10 +141,10 @@ impl<'s> Renderer<'s> {
     }
 
     /// Returns a path as it is in a language: the first one is at the root.
-    pub(super) fn in_language(&self, language: usize, path: String) -> String {
+    pub(super) fn in_language(&self, language: LanguageIx, path: String) -> String {
         match language {
-            0 => path,
-            other => format!("{}/{path}", self.config.languages[other].key()),
+            LanguageIx::FIRST => path,
+            other => format!("{}/{path}", self.config.languages[other.row()].key()),
         }
     }
 
@@ -164,8 +170,8 @@ impl<'s> Renderer<'s> {
 /// Everything needed to speak of one indicator.
 pub(super) fn telling<'r>(
     renderer: &'r Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     ix: IndicatorIx,
 ) -> Telling<'r> {
     let plan = renderer.plan(at);

@@ -14,7 +14,7 @@ pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
             xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for page in list_pages(renderer).filter(|page| *page != Page::NotFound) {
-        for language in 0..renderer.config.languages.len() {
+        for language in renderer.languages() {
             for leaf in 0..leaves(renderer, page) {
                 let path = renderer.path_of(Address { language, page, leaf });
                 let folder = path.strip_suffix("index.html").unwrap_or(&path);

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::index::{IndicatorIx, SectionIx};
+use crate::language::LanguageIx;
+use crate::model::index::{IndicatorIx, PlanIx, SectionIx};
 
 use super::address::{Address, Page};
 use super::context::{Renderer, telling};
@@ -58,8 +59,8 @@ pub(super) struct RowTelling {
 /// Says what an edition says, in a language. The renderer is that of the edition.
 pub(in crate::render) fn tell(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
 ) -> EditionTelling {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
@@ -97,7 +98,7 @@ pub(in crate::render) fn tell(
     }
 }
 
-pub(super) fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
+pub(super) fn title(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
     let words = renderer.words(language);
     let Some(edition) = &renderer.shown(at).edition else { return String::new() };
     if let Some(own) = &edition.title {
@@ -125,7 +126,7 @@ pub(super) fn title(renderer: &Renderer<'_>, language: usize, at: usize) -> Stri
 fn row_telling(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
 ) -> RowTelling {
     let row = indicator_row(renderer, address, at, ix);

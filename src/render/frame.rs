@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::config::OutputKind;
 use crate::date::Date;
+use crate::model::index::PlanIx;
 
 use super::address::{Address, Feed, Page, feed_path};
 use super::context::{RenderError, Renderer};
@@ -24,7 +25,6 @@ pub(super) struct Link {
 /// What stands around a page.
 #[derive(Debug, Serialize)]
 pub(super) struct Frame {
-    pub language: usize,
     pub lang: String,
     pub title: String,
     pub site_title: String,
@@ -71,7 +71,7 @@ pub(super) fn frame(
 ) -> Frame {
     let words = renderer.words(address.language);
     let config = renderer.config;
-    let plan_at = plan_of(address.page).or_else(|| renderer.site.plans.len().checked_sub(1));
+    let plan_at = plan_of(address.page).or_else(|| renderer.site.newest_plan());
     let site_title = format!(
         "{}{}",
         if config.is_sample { words.plain("sample-prefix") } else { String::new() },
@@ -102,7 +102,6 @@ pub(super) fn frame(
     }
     let assessment = plan_at.map(|at| renderer.shown(at));
     Frame {
-        language: address.language,
         lang: words.language().tag().to_string(),
         title: full_title,
         home: renderer.link(address, Page::Home),
@@ -143,15 +142,15 @@ pub(super) fn frame(
 }
 
 /// Returns the day of knowledge of a page: an edition keeps its own.
-fn day_of(renderer: &Renderer<'_>, page: Page, plan_at: Option<usize>) -> Option<Date> {
+fn day_of(renderer: &Renderer<'_>, page: Page, plan_at: Option<PlanIx>) -> Option<Date> {
     match page {
-        Page::Edition(at, edition) => Some(renderer.site.plans[at].editions[edition].as_of),
+        Page::Edition(at, edition) => Some(renderer.site.plan(at).edition(edition).as_of),
         _ => plan_at.map(|at| renderer.assessment(at).as_of()),
     }
 }
 
 /// Returns the plan a page belongs to.
-fn plan_of(page: Page) -> Option<usize> {
+fn plan_of(page: Page) -> Option<PlanIx> {
     match page {
         Page::Overview(at)
         | Page::Item(at, _)
@@ -175,9 +174,9 @@ fn plan_of(page: Page) -> Option<usize> {
 }
 
 /// Lists the main pages of a plan.
-pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Link> {
+pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Link> {
     let words = renderer.words(address.language);
-    let newest = at + 1 == renderer.site.plans.len();
+    let newest = renderer.site.newest_plan() == Some(at);
     let overview = if newest { Page::Home } else { Page::Overview(at) };
     let mut entries = vec![(overview, "nav-overview")];
     if renderer.config.wants(OutputKind::Lists) {
@@ -223,8 +222,9 @@ fn languages(renderer: &Renderer<'_>, address: Address) -> Vec<LanguageLink> {
     if tags.len() < 2 || address.page == Page::NotFound {
         return Vec::new();
     }
-    tags.iter()
-        .enumerate()
+    renderer
+        .languages()
+        .zip(tags)
         .map(|(language, tag)| LanguageLink {
             tag: tag.tag().to_string(),
             name: language_name(tag.key()).to_string(),
@@ -250,11 +250,13 @@ fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
         url: renderer.link(address, page),
         is_current: page == address.page,
     };
-    let mut links: Vec<Link> = (0..renderer.site.pages.len())
+    let mut links: Vec<Link> = renderer
+        .site
+        .page_positions()
         .map(|at| {
             link(
                 Page::Free(at),
-                renderer.site.pages[at].title.in_language(words.language()).to_string(),
+                renderer.site.page(at).title.in_language(words.language()).to_string(),
             )
         })
         .collect();

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use crate::config::Government;
+use crate::model::index::PlanIx;
 
 use super::address::{Address, Page};
 use super::context::Renderer;
@@ -48,7 +49,7 @@ pub(super) fn metas(
     renderer: &Renderer<'_>,
     address: Address,
     title: &str,
-    plan_at: Option<usize>,
+    plan_at: Option<PlanIx>,
 ) -> Vec<Meta> {
     let Some(government) = shown(renderer) else { return Vec::new() };
     let meta = |name: &'static str, content: &str| Meta { name, content: content.to_string() };
@@ -70,9 +71,7 @@ pub(super) fn metas(
     metas.push(meta("ColumnKeywords", &government.column_keywords.value));
     metas.push(meta("ColumnType", column));
     let moment = match address.page {
-        Page::Edition(at, edition) => {
-            renderer.site.plans[at].editions[edition].published_at.clone()
-        }
+        Page::Edition(at, edition) => renderer.site.plan(at).edition(edition).published_at.clone(),
         Page::Item(at, _) | Page::Period(at, _) | Page::Overview(at) => {
             renderer.shown(at).edition.as_ref().and_then(|edition| edition.published_at.clone())
         }

@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use crate::config::OutputKind;
-use crate::model::index::{ItemIx, SectionIx};
+use crate::language::LanguageIx;
+use crate::model::index::{EditionIx, ItemIx, PlanIx, SectionIx};
 use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;
 
@@ -18,7 +19,9 @@ use super::rows::{count_rows, rows_of, rows_of_regions};
 /// Lists every page the site has, the overviews last, so that a site replaced file by file never
 /// links to what is not there yet.
 pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
-    possible_pages(renderer).into_iter().filter(|page| has_page(renderer, Address::new(0, *page)))
+    possible_pages(renderer)
+        .into_iter()
+        .filter(|page| has_page(renderer, Address::new(LanguageIx::FIRST, *page)))
 }
 
 /// Lists every page the site may have. Which of them it has depends on its figures: see
@@ -26,7 +29,7 @@ pub(super) fn list_pages(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> 
 pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let wants = |kind| renderer.config.wants(kind);
     let mut pages = Vec::new();
-    for (at, plan) in renderer.site.plans.iter().enumerate() {
+    for (at, plan) in renderer.site.numbered_plans() {
         pages.extend(
             (0..plan.items.len())
                 .map(|ix| Page::Item(at, ItemIx(u32::try_from(ix).unwrap_or(u32::MAX)))),
@@ -64,7 +67,7 @@ pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
         }
         pages.extend([Page::Method(at), Page::Overview(at)]);
     }
-    pages.extend((0..renderer.site.pages.len()).map(Page::Free));
+    pages.extend(renderer.site.page_positions().map(Page::Free));
     pages.extend(has_accessibility(renderer).then_some(Page::Accessibility));
     pages.extend([Page::SiteMap, Page::NotFound]);
     if !renderer.site.plans.is_empty() {
@@ -92,14 +95,14 @@ pub(super) fn has_page(renderer: &Renderer<'_>, address: Address) -> bool {
 pub(super) fn possible_data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
     let mut files = Vec::new();
     if renderer.config.wants(OutputKind::Editions) {
-        for (at, plan) in renderer.site.plans.iter().enumerate() {
+        for (at, plan) in renderer.site.numbered_plans() {
             files.extend(possible_editions(plan).map(|edition| DataFile::EditionJson(at, edition)));
         }
     }
     if !renderer.config.wants(OutputKind::Data) {
         return files;
     }
-    for (at, plan) in renderer.site.plans.iter().enumerate() {
+    for (at, plan) in renderer.site.numbered_plans() {
         for ix in (0..plan.items.len()).map(|ix| ItemIx(u32::try_from(ix).unwrap_or(u32::MAX))) {
             files.extend([DataFile::ItemJson(at, ix), DataFile::ItemCsv(at, ix)]);
         }
@@ -118,7 +121,7 @@ pub(super) fn has_data_file(renderer: &Renderer<'_>, file: DataFile) -> bool {
 }
 
 /// Lists the files that describe a whole plan, checksums left out.
-pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFile> {
+pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: PlanIx) -> Vec<DataFile> {
     let mut files = vec![
         DataFile::PlanJson(at),
         DataFile::Observations(at),
@@ -133,29 +136,24 @@ pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: usize) -> Vec<DataFil
 }
 
 /// Lists the editions of a plan by their position, the oldest knowledge first.
-fn possible_editions(plan: &Plan) -> impl Iterator<Item = usize> {
-    plan.editions_by_knowledge()
-        .into_iter()
-        .filter_map(|one| plan.editions.iter().position(|edition| edition.id == one.id))
+fn possible_editions(plan: &Plan) -> impl Iterator<Item = EditionIx> {
+    plan.editions_by_knowledge().into_iter().filter_map(|one| plan.edition_position(&one.id))
 }
 
-fn has_edition(renderer: &Renderer<'_>, at: usize, edition: usize) -> bool {
+fn has_edition(renderer: &Renderer<'_>, at: PlanIx, edition: EditionIx) -> bool {
     editions_of(renderer, at).any(|shown| shown == edition)
 }
 
 /// Lists the editions that are shown, by their position in the plan, the oldest knowledge first.
 pub(super) fn editions_of<'r>(
     renderer: &'r Renderer<'_>,
-    at: usize,
-) -> impl DoubleEndedIterator<Item = usize> + 'r {
-    let position = move |id: &str| {
-        renderer.site.plans[at].editions.iter().position(|edition| edition.id == id)
-    };
-    let shown = &renderer.shown[at];
-    shown
-        .editions
-        .iter()
-        .filter_map(move |one| one.edition.as_ref().and_then(|edition| position(&edition.id)))
+    at: PlanIx,
+) -> impl DoubleEndedIterator<Item = EditionIx> + 'r {
+    let plan = renderer.site.plan(at);
+    let shown = &renderer.shown[at.row()];
+    shown.editions.iter().filter_map(move |one| {
+        one.edition.as_ref().and_then(|edition| plan.edition_position(&edition.id))
+    })
 }
 
 /// Tells whether the statement on accessibility is written from the theme's words: what the content
@@ -170,27 +168,29 @@ pub(super) fn has_accessibility(renderer: &Renderer<'_>) -> bool {
         site.static_files.iter().any(|file| file.path == path)
             || list_own(renderer).any(|page| renderer.path_of(Address::new(language, page)) == path)
     };
-    !(0..renderer.config.languages.len()).any(is_taken)
+    !renderer.languages().any(is_taken)
 }
 
 /// Lists the pages whose address the content chooses.
 fn list_own(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
-    (0..renderer.site.plans.len())
+    renderer
+        .site
+        .plan_positions()
         .map(Page::Overview)
-        .chain((0..renderer.site.pages.len()).map(Page::Free))
+        .chain(renderer.site.page_positions().map(Page::Free))
 }
 
 /// Tells whether there is anything with a day in a plan.
-pub(super) fn has_calendar(renderer: &Renderer<'_>, at: usize) -> bool {
-    let shown = &renderer.shown[at];
+pub(super) fn has_calendar(renderer: &Renderer<'_>, at: PlanIx) -> bool {
+    let shown = &renderer.shown[at.row()];
     *shown.has_calendar.get_or_init(|| {
-        !crate::render::calendar::is_empty(shown.plan(&renderer.site.plans[at]), &shown.assessment)
+        !crate::render::calendar::is_empty(shown.plan(renderer.site.plan(at)), &shown.assessment)
     })
 }
 
 /// Lists the periods of a plan that have a visible figure and that the plan reviews, the oldest
 /// first.
-pub(super) fn periods_of(renderer: &Renderer<'_>, at: usize) -> Vec<Period> {
+pub(super) fn periods_of(renderer: &Renderer<'_>, at: PlanIx) -> Vec<Period> {
     renderer
         .assessment(at)
         .latest
@@ -214,7 +214,9 @@ pub(super) fn possible_feeds(renderer: &Renderer<'_>) -> Vec<Feed> {
     if !renderer.config.wants(OutputKind::Feeds) {
         return Vec::new();
     }
-    (0..renderer.site.plans.len())
+    renderer
+        .site
+        .plan_positions()
         .flat_map(|at| [Some(Feed::Calendar(at)), has_news(renderer).then_some(Feed::News(at))])
         .flatten()
         .collect()
@@ -290,7 +292,9 @@ mod tests {
     #[test]
     fn every_row_stands_on_one_page() {
         for rows in [0, 1, 499, 500, 501, 1000, 1234] {
-            let on = |leaf: u32| window(Address { language: 0, page: Page::Home, leaf }, rows);
+            let on = |leaf: u32| {
+                window(Address { language: LanguageIx::FIRST, page: Page::Home, leaf }, rows)
+            };
             let covered: Vec<usize> = (0..leaves_for(rows)).flat_map(on).collect();
             assert_eq!(covered, (0..rows).collect::<Vec<_>>());
             assert!((1..leaves_for(rows)).all(|leaf| !on(leaf).is_empty()), "{rows}");

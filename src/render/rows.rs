@@ -3,7 +3,7 @@
 use crate::assess::indicator::public_code;
 use crate::assess::regions::RegionAssessment;
 use crate::model::department::DepartmentIx;
-use crate::model::index::ItemIx;
+use crate::model::index::{ItemIx, PlanIx};
 use crate::model::indicator::Reporter;
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::RegionIx;
@@ -12,7 +12,7 @@ use super::context::Renderer;
 use super::shown::{DepartmentRows, Own, RegionList, RegionRows, ShownPlan};
 
 /// Finds what stands in the lists of all regions; nothing does where regions are not public.
-pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r RegionRows {
+pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: PlanIx) -> &'r RegionRows {
     let shown: &'r ShownPlan = renderer.shown(at);
     shown.region_rows.get_or_init(|| {
         let plan = renderer.plan(at);
@@ -54,7 +54,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: usize) -> &'r Reg
 /// Returns what stands in the list of a region.
 pub(in crate::render) fn rows_of<'r>(
     renderer: &Renderer<'r>,
-    at: usize,
+    at: PlanIx,
     ix: RegionIx,
 ) -> &'r RegionList {
     &rows_of_regions(renderer, at).by_region[ix.row()]
@@ -63,7 +63,7 @@ pub(in crate::render) fn rows_of<'r>(
 /// Returns what belongs to a department.
 pub(in crate::render) fn own_of<'r>(
     renderer: &Renderer<'r>,
-    at: usize,
+    at: PlanIx,
     ix: DepartmentIx,
 ) -> &'r Own {
     let shown: &'r ShownPlan = renderer.shown(at);
@@ -90,7 +90,7 @@ pub(in crate::render) fn own_of<'r>(
 }
 
 /// Counts the rows of a department's page.
-pub(super) fn count_rows(renderer: &Renderer<'_>, at: usize, ix: DepartmentIx) -> usize {
+pub(super) fn count_rows(renderer: &Renderer<'_>, at: PlanIx, ix: DepartmentIx) -> usize {
     let own = own_of(renderer, at, ix);
     own.items.len() + own.reported.len()
 }

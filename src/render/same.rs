@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 
 use super::address::{Address, Chart, DataFile, Page};
 use super::context::Renderer;
@@ -36,7 +36,7 @@ impl Comparison<'_> {
             }
             TaskKind::Chart(_, at, chart) => match chart {
                 Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) => {
-                    !self.touched[*at].contains(ix)
+                    !self.touched[at.row()].contains(ix)
                 }
                 Chart::Milestones(ix) | Chart::Editions(ix) => self.has_same_item(*at, *ix),
             },
@@ -92,11 +92,11 @@ impl Comparison<'_> {
         }
     }
 
-    fn has_same_item(&self, at: usize, ix: ItemIx) -> bool {
+    fn has_same_item(&self, at: PlanIx, ix: ItemIx) -> bool {
         self.are_same(at, &self.now.plan(at).item(ix).indicators)
     }
 
-    fn are_same(&self, at: usize, indicators: &[IndicatorIx]) -> bool {
-        !indicators.iter().any(|ix| self.touched[at].contains(ix))
+    fn are_same(&self, at: PlanIx, indicators: &[IndicatorIx]) -> bool {
+        !indicators.iter().any(|ix| self.touched[at.row()].contains(ix))
     }
 }

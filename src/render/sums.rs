@@ -39,21 +39,24 @@ impl Sums {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::index::PlanIx;
 
-    const FILE: DataFile = DataFile::PlanJson(0);
+    fn plan(row: usize) -> DataFile {
+        DataFile::PlanJson(PlanIx::of_row(row))
+    }
 
     #[test]
     fn the_checksum_of_a_file_that_was_made_needs_no_second_making() {
         let sums = Sums::default();
-        assert_eq!(sums.keep(FILE, || b"figures".to_vec()), b"figures");
-        assert_eq!(sums.get(FILE, || panic!("it was made")), sha256(b"figures"));
-        assert_eq!(sums.get(DataFile::PlanJson(1), || b"others".to_vec()), sha256(b"others"));
+        assert_eq!(sums.keep(plan(0), || b"figures".to_vec()), b"figures");
+        assert_eq!(sums.get(plan(0), || panic!("it was made")), sha256(b"figures"));
+        assert_eq!(sums.get(plan(1), || b"others".to_vec()), sha256(b"others"));
     }
 
     #[test]
     fn a_file_whose_checksum_was_asked_first_is_still_made() {
         let sums = Sums::default();
-        assert_eq!(sums.get(FILE, || b"figures".to_vec()), sha256(b"figures"));
-        assert_eq!(sums.keep(FILE, || b"figures".to_vec()), b"figures");
+        assert_eq!(sums.get(plan(0), || b"figures".to_vec()), sha256(b"figures"));
+        assert_eq!(sums.keep(plan(0), || b"figures".to_vec()), b"figures");
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::config::OutputKind;
+use crate::language::LanguageIx;
+use crate::model::index::PlanIx;
 use crate::output::{Addresses, OutputFile, SitePath};
 use crate::schemas::published_files;
 
@@ -34,9 +36,9 @@ pub(super) enum TaskKind {
     Page(Address),
     Data(DataFile),
     /// A chart in a file of its own: the language, the plan, the chart.
-    Chart(usize, usize, Chart),
+    Chart(LanguageIx, PlanIx, Chart),
     /// A file to subscribe to, in a language.
-    Feed(usize, Feed),
+    Feed(LanguageIx, Feed),
     Asset(Arc<[u8]>),
     Static(usize),
     SiteMapXml,
@@ -82,9 +84,9 @@ impl<'s> Renderer<'s> {
                 let bytes = TaskKind::Asset(file.bytes.into());
                 tasks.push((file.path.as_str().to_string(), bytes));
             }
-            for at in 0..self.site.plans.len() {
+            for at in self.site.plan_positions() {
                 for chart in possible_charts(self, at) {
-                    for language in 0..self.config.languages.len() {
+                    for language in self.languages() {
                         let path =
                             self.in_language(language, address::chart_path(self.site, at, chart));
                         tasks.push((path, TaskKind::Chart(language, at, chart)));
@@ -93,14 +95,14 @@ impl<'s> Renderer<'s> {
             }
         }
         for feed in possible_feeds(self) {
-            for language in 0..self.config.languages.len() {
+            for language in self.languages() {
                 let path = self.in_language(language, address::feed_path(self.site, feed));
                 tasks.push((path, TaskKind::Feed(language, feed)));
             }
         }
         for page in possible_pages(self) {
-            for language in 0..self.config.languages.len() {
-                if page == Page::NotFound && language > 0 {
+            for language in self.languages() {
+                if page == Page::NotFound && language > LanguageIx::FIRST {
                     continue;
                 }
                 for leaf in 0..possible_leaves(self, page) {
@@ -155,7 +157,7 @@ impl<'s> Renderer<'s> {
 
     /// Freezes one edition of a plan: the file that `releases/` keeps.
     #[must_use]
-    pub fn freeze(&self, at: usize, edition: &'s ShownPlan) -> Option<Vec<u8>> {
+    pub fn freeze(&self, at: PlanIx, edition: &'s ShownPlan) -> Option<Vec<u8>> {
         render_release(&self.of_edition(edition), at)
     }
 }

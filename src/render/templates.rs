@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::language::LanguageIx;
 use crate::said::say;
 use crate::source::{FileId, Place};
 
@@ -67,14 +68,14 @@ impl Templates {
     /// Renders a template with a view, in a language.
     pub fn render<V: Serialize>(
         &self,
-        language: usize,
+        language: LanguageIx,
         template: &str,
         view: &V,
     ) -> Result<Vec<u8>, ThemeFault> {
         let fault = |error| fault(&self.files, &error);
         let context = Context::from_serialize(view).map_err(fault)?;
         let mut page = Vec::with_capacity(PAGE_BYTES);
-        self.languages[language].render_to(template, &context, &mut page).map_err(fault)?;
+        self.languages[language.row()].render_to(template, &context, &mut page).map_err(fault)?;
         Ok(page)
     }
 }

@@ -218,7 +218,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::language::Language;
+    use crate::language::{Language, LanguageIx};
     use crate::render::theme_text::ThemeText;
     use crate::render::words::Vocabulary;
 
@@ -230,7 +230,7 @@ mod tests {
         let text = ThemeText { name: tag.to_string(), text: theme.to_string(), file: None };
         let files = BTreeMap::from([(tag.to_string(), vec![text])]);
         let all = Vocabulary::new(&[Language(tag.to_string())], &files);
-        Arc::clone(all.unwrap_or_default().of(0))
+        Arc::clone(all.unwrap_or_default().of(LanguageIx::FIRST))
     }
 
     fn parsed(text: &str) -> Number {

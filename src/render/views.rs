@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
 use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::Knowledge;
 use crate::number::Number;
@@ -61,7 +61,7 @@ pub(super) struct IndicatorRow<'r> {
 pub(super) fn indicator_row<'r>(
     renderer: &'r Renderer<'_>,
     from: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
 ) -> IndicatorRow<'r> {
     let telling = telling(renderer, from.language, at, ix);
@@ -190,7 +190,7 @@ pub(super) struct ItemRow<'r> {
 pub(super) fn item_row<'r>(
     renderer: &'r Renderer<'_>,
     from: Address,
-    at: usize,
+    at: PlanIx,
     ix: ItemIx,
 ) -> ItemRow<'r> {
     let words = renderer.words(from.language);
@@ -238,7 +238,7 @@ pub(super) fn item_row<'r>(
 pub(in crate::render) fn indicator_link(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
 ) -> Link {
     let indicator = renderer.plan(at).indicator(ix);
@@ -256,7 +256,7 @@ pub(in crate::render) fn indicator_link(
 pub(in crate::render) fn milestone_link(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: MilestoneIx,
 ) -> Link {
     let milestone = renderer.plan(at).milestone(ix);

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::date::Date;
-use crate::language::Language;
+use crate::language::{Language, LanguageIx};
 use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
@@ -309,8 +309,8 @@ impl Vocabulary {
 
     /// Returns the words of a language, by its position among the site's languages.
     #[must_use]
-    pub fn of(&self, language: usize) -> &Arc<Words> {
-        &self.languages[language]
+    pub fn of(&self, language: LanguageIx) -> &Arc<Words> {
+        &self.languages[language.row()]
     }
 
     /// Tells whether any language has a message.
@@ -414,9 +414,9 @@ mod tests {
     #[test]
     fn counts_choose_their_form() {
         let words = vocabulary();
-        assert_eq!(words.of(1).say("a", &[("n", Slot::Count(1))]), "1 item");
-        assert_eq!(words.of(1).say("a", &[("n", Slot::Count(20))]), "20 items");
-        assert_eq!(words.of(0).say("a", &[("n", Slot::Count(20))]), "共20项");
+        assert_eq!(words.all()[1].say("a", &[("n", Slot::Count(1))]), "1 item");
+        assert_eq!(words.all()[1].say("a", &[("n", Slot::Count(20))]), "20 items");
+        assert_eq!(words.of(LanguageIx::FIRST).say("a", &[("n", Slot::Count(20))]), "共20项");
     }
 
     #[test]
@@ -425,7 +425,7 @@ mod tests {
             ->\n    [one] once\n   *[other] often\n}\nb = { $x ->\n    [yes] ja { $n }\n   *[no] \
             nein\n}\n";
         let words = Vocabulary::new(&[Language("en".into())], &BTreeMap::from([layer("en", text)]));
-        let words = Arc::clone(words.unwrap_or_default().of(0));
+        let words = Arc::clone(words.unwrap_or_default().of(LanguageIx::FIRST));
         for id in ["a", "b"] {
             for slots in [
                 &[("x", Slot::Text("yes")), ("n", Slot::Count(1))][..],
@@ -453,8 +453,8 @@ mod tests {
             Vocabulary::new(&english, &BTreeMap::from([("en".to_string(), layers)]))
         };
         let words = over("a = our one\n").unwrap_or_default();
-        assert_eq!(words.of(0).plain("a"), "our one");
-        assert_eq!(words.of(0).say("b", &[("n", Slot::Count(3))]), "two 3");
+        assert_eq!(words.of(LanguageIx::FIRST).plain("a"), "our one");
+        assert_eq!(words.of(LanguageIx::FIRST).say("b", &[("n", Slot::Count(3))]), "two 3");
         let faults = over("# ours\na = { $\n").err().unwrap_or_default();
         assert_eq!(faults[0].place.map(|place| (place.file.0, place.line)), Some((7, 2)));
     }
@@ -469,8 +469,8 @@ mod tests {
     #[test]
     fn what_is_missing_is_said_in_the_first_language_and_listed() {
         let words = vocabulary();
-        assert_eq!(words.of(1).plain("b"), "只有中文");
+        assert_eq!(words.all()[1].plain("b"), "只有中文");
         assert_eq!(words.missing(), [("en".to_string(), "b".to_string())]);
-        assert_eq!(words.of(1).plain("nowhere"), "[nowhere]");
+        assert_eq!(words.all()[1].plain("nowhere"), "[nowhere]");
     }
 }

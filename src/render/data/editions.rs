@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::checksum::sha256;
+use crate::model::index::{EditionIx, PlanIx};
 use crate::model::release::RELEASE_SCHEMA;
 use crate::render::context::Renderer;
 use crate::render::edition_words::tell;
@@ -15,15 +16,15 @@ use super::plan_json::render_plan;
 /// Writes the plan.json of an edition.
 pub(in crate::render) fn render_edition(
     renderer: &Renderer<'_>,
-    at: usize,
-    edition: usize,
+    at: PlanIx,
+    edition: EditionIx,
 ) -> Vec<u8> {
-    let plan = &renderer.site.plans[at];
-    let id = &plan.editions[edition].id;
+    let plan = renderer.site.plan(at);
+    let id = &plan.edition(edition).id;
     if let Some(release) = plan.release(id) {
         return release.plan_json.clone().into_bytes();
     }
-    let shown = renderer.shown[at]
+    let shown = renderer.shown[at.row()]
         .editions
         .iter()
         .find(|shown| shown.edition.as_ref().is_some_and(|edition| edition.id == *id));
@@ -32,12 +33,12 @@ pub(in crate::render) fn render_edition(
 
 /// Freezes what a renderer of an edition tells: its plan.json, and what its page says in every
 /// language, with their checksums. Nothing where no edition is rendered.
-pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: usize) -> Option<Vec<u8>> {
-    let (plan, edition) = (&renderer.site.plans[at], renderer.shown(at).edition.as_ref()?);
+pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: PlanIx) -> Option<Vec<u8>> {
+    let (plan, edition) = (renderer.site.plan(at), renderer.shown(at).edition.as_ref()?);
     let plan_json = render_plan(renderer, at);
     let mut pages = Map::new();
     let mut sums = Map::new();
-    for (language, tag) in renderer.config.languages.iter().enumerate() {
+    for (language, tag) in renderer.languages().zip(&renderer.config.languages) {
         let page = serde_json::to_value(tell(renderer, language, at)).ok()?;
         sums.insert(tag.tag().to_string(), sha256(page.to_string().as_bytes()).into());
         pages.insert(tag.tag().to_string(), page);

@@ -14,6 +14,7 @@
 //! every row of a region.
 
 use crate::assess::scoring::{Column, GroupScores, Part, RegionScore, TOTAL_PLACES};
+use crate::model::index::PlanIx;
 use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::scoring::{Scoring, ScoringMethod};
@@ -24,7 +25,7 @@ use super::columns;
 use super::sheets::{Sheet, text};
 
 /// Writes the evaluation of a plan.
-pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let mut sheet = Sheet::new(&columns::EVALUATION);
     let Some(scoring) = &renderer.plan(at).scoring else { return sheet.finish() };
     for scores in &renderer.shown(at).evaluation {
@@ -38,7 +39,7 @@ pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: usize) -> String {
 fn write_group(
     sheet: &mut Sheet,
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     scoring: &Scoring,
     period: Period,
     group: &str,
@@ -61,7 +62,7 @@ fn write_group(
 
 fn part_cells(
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     scoring: &Scoring,
     column: &Column,
     part: &Part,

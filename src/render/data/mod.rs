@@ -21,6 +21,8 @@ mod plan_json;
 
 pub(super) mod editions;
 
+use crate::model::index::PlanIx;
+
 use super::address::{DataFile, data_path};
 use super::context::Renderer;
 use super::inventory::plan_data_files;
@@ -34,12 +36,12 @@ pub(super) fn render_data(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
 }
 
 /// Returns the checksum of a file that describes a whole plan.
-pub(super) fn checksum(renderer: &Renderer<'_>, at: usize, file: DataFile) -> String {
+pub(super) fn checksum(renderer: &Renderer<'_>, at: PlanIx, file: DataFile) -> String {
     renderer.shown(at).sums.get(file, || make(renderer, file))
 }
 
 /// Returns the plan a file describes as a whole, so that it stands among the checksums.
-fn plan_with_sum(file: DataFile) -> Option<usize> {
+fn plan_with_sum(file: DataFile) -> Option<PlanIx> {
     match file {
         DataFile::PlanJson(at)
         | DataFile::Observations(at)
@@ -76,7 +78,7 @@ fn make(renderer: &Renderer<'_>, file: DataFile) -> Vec<u8> {
 }
 
 /// Writes the checksums of a plan's files, as `sha256sum -c` reads them.
-fn render_checksums(renderer: &Renderer<'_>, at: usize) -> String {
+fn render_checksums(renderer: &Renderer<'_>, at: PlanIx) -> String {
     plan_data_files(renderer, at)
         .iter()
         .map(|file| {

@@ -16,8 +16,8 @@ use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Kind, Scale};
 use crate::date::Date;
-use crate::language::Text;
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::language::{LanguageIx, Text};
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::indicator::Indicator;
 use crate::model::item::Item;
 use crate::model::observation::{Flag, Knowledge, Observation};
@@ -45,7 +45,7 @@ const BYTES_OF_FIGURE: usize = 320;
 const BYTES_BESIDES: usize = 16 * 1024;
 
 /// Writes a plan.
-pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
+pub(super) fn render_plan(renderer: &Renderer<'_>, at: PlanIx) -> Vec<u8> {
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let assessment = &shown.assessment;
     let counts = |counts: &StatusCounts| {
@@ -112,7 +112,7 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: usize) -> Vec<u8> {
 }
 
 /// Writes one item.
-pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec<u8> {
+pub(super) fn render_item(renderer: &Renderer<'_>, at: PlanIx, ix: ItemIx) -> Vec<u8> {
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let file = ItemFile {
         schema: "taizhang/item/1",
@@ -130,7 +130,7 @@ pub(super) fn render_item(renderer: &Renderer<'_>, at: usize, ix: ItemIx) -> Vec
 /// file.
 struct Items<'r> {
     renderer: &'r Renderer<'r>,
-    at: usize,
+    at: PlanIx,
 }
 
 impl Serialize for Items<'_> {
@@ -171,7 +171,7 @@ fn plan_part(plan: &Plan) -> PlanPart {
     }
 }
 
-fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> ItemPart {
+fn item_part(renderer: &Renderer<'_>, at: PlanIx, ix: ItemIx, item: &Item) -> ItemPart {
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let assessed = assessment.item(ix);
     let url = page_path(renderer.site, Page::Item(at, ix));
@@ -183,7 +183,7 @@ fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> Ite
         status: ItemStatus {
             code: public_code(plan, assessed.code).word(),
             family: assessed.family.word(),
-            reason: sentences::item_reason(renderer.words(0), assessed),
+            reason: sentences::item_reason(renderer.words(LanguageIx::FIRST), assessed),
         },
         departments: item
             .departments
@@ -218,10 +218,10 @@ fn item_part(renderer: &Renderer<'_>, at: usize, ix: ItemIx, item: &Item) -> Ite
     }
 }
 
-fn indicator_part(renderer: &Renderer<'_>, at: usize, ix: IndicatorIx) -> IndicatorPart {
+fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> IndicatorPart {
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let (indicator, assessed) = (plan.indicator(ix), assessment.indicator(ix));
-    let telling = Telling::new(renderer.words(0), plan, indicator, assessed);
+    let telling = Telling::new(renderer.words(LanguageIx::FIRST), plan, indicator, assessed);
     let comparison = &assessed.verdict_on_figure().comparison;
     let shows_values = plan.regions_public == RegionsPublic::Values;
     let first = |text: &Option<Text>| text.as_ref().map(|text| text.first().to_string());
@@ -432,12 +432,18 @@ fn region_parts(
                 ),
                 gap_points: {
                     let alone = newest_alone(indicator, region, looked_at);
-                    let telling = Telling::of_region(renderer.words(0), plan, indicator, &alone);
+                    let telling = Telling::of_region(
+                        renderer.words(LanguageIx::FIRST),
+                        plan,
+                        indicator,
+                        &alone,
+                    );
                     rounded(telling.gap_points(), GAP_PLACES)
                 },
                 reason: {
                     let alone = newest_alone(indicator, region, looked_at);
-                    Telling::of_region(renderer.words(0), plan, indicator, &alone).finding()
+                    Telling::of_region(renderer.words(LanguageIx::FIRST), plan, indicator, &alone)
+                        .finding()
                 },
             }),
         })

@@ -8,7 +8,8 @@ use std::fmt::Display;
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::csv_table::{CsvText, RowEnd};
 use crate::date::Date;
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::language::LanguageIx;
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::indicator::{Indicator, Reporter, Schedule};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::plan::{Plan, RegionsPublic};
@@ -81,20 +82,20 @@ const BYTES_OF_ROW: usize = 96;
 /// Writes the rows in force, of a plan or of one item.
 pub(super) fn render_observations(
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     item: Option<ItemIx>,
 ) -> String {
     write_observations(renderer, at, item, "")
 }
 
 /// Writes the rows in force of a plan behind the mark by which Excel knows what the letters are.
-pub(super) fn render_for_excel(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_for_excel(renderer: &Renderer<'_>, at: PlanIx) -> String {
     write_observations(renderer, at, None, "\u{FEFF}")
 }
 
 fn write_observations(
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     item: Option<ItemIx>,
     mark: &str,
 ) -> String {
@@ -138,7 +139,7 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 }
 
 /// Writes the rows that were replaced, each with what replaced it.
-pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_revisions(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
     let mut sheet = Sheet::new(&columns::REVISIONS);
@@ -156,7 +157,7 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: usize) -> String {
 }
 
 /// Writes the shares of the regions that are in force.
-pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_allocations(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
     let mut sheet = Sheet::new(&columns::ALLOCATIONS);
@@ -178,7 +179,7 @@ pub(super) fn render_allocations(renderer: &Renderer<'_>, at: usize) -> String {
 }
 
 /// Writes what is counted and how it is judged: enough to recompute every status.
-pub(super) fn render_indicators(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_indicators(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
     let mut sheet = Sheet::new(&columns::INDICATORS);
@@ -300,9 +301,9 @@ pub(super) fn reporter_id(renderer: &Renderer<'_>, indicator: &Indicator) -> Str
 }
 
 /// Writes the items and how they stand.
-pub(super) fn render_items(renderer: &Renderer<'_>, at: usize) -> String {
+pub(super) fn render_items(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
-    let words = renderer.words(0);
+    let words = renderer.words(LanguageIx::FIRST);
     let mut sheet = Sheet::new(&columns::ITEMS);
     for (ix, item) in plan.numbered_items() {
         let assessed = renderer.assessment(at).item(ix);

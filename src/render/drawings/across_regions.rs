@@ -7,7 +7,7 @@
 use crate::assess::regions::RegionAssessment;
 use crate::assess::sums::parts_of_whole;
 use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars};
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
@@ -85,7 +85,7 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
 /// there and make it.
 pub(super) fn ready_parts(
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     telling: &Telling<'_>,
 ) -> Option<Ready> {

@@ -3,7 +3,8 @@
 use crate::assess::milestones::MilestoneStatus;
 use crate::charts::{Caption, MilestoneState, Strip, StripCell, StripRow, Timeline, TimelineRow};
 use crate::date::{Date, days_between};
-use crate::model::index::ItemIx;
+use crate::language::LanguageIx;
+use crate::model::index::{ItemIx, PlanIx};
 use crate::model::plan::Plan;
 use crate::model::snapshot::Snapshot;
 use crate::model::status::{Family, StatusCode};
@@ -17,8 +18,8 @@ use super::ready::{Input, Ready};
 /// Prepares the dated steps of an item; nothing where it has none.
 pub(super) fn ready_milestones(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     ix: ItemIx,
 ) -> Option<Ready> {
     let words = renderer.words(language);
@@ -116,8 +117,8 @@ pub(in crate::render) struct EditionColumn<'r> {
 /// Of more than 24 editions the newest 24 are shown: smaller marks could not be told apart.
 pub(in crate::render) fn edition_columns<'r>(
     renderer: &'r Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
 ) -> Vec<EditionColumn<'r>> {
     let words = renderer.words(language);
     let shown = renderer.shown(at);
@@ -155,8 +156,8 @@ pub(in crate::render) fn edition_columns<'r>(
 /// Prepares how an item and its targets stood in every edition; nothing with fewer than two.
 pub(super) fn ready_editions(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     ix: ItemIx,
 ) -> Option<Ready> {
     let words = renderer.words(language);
@@ -237,8 +238,8 @@ pub(in crate::render) struct Since {
 /// Compares how an item stands with what the edition before told; nothing where there was none.
 pub(in crate::render) fn since_before(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     ix: ItemIx,
 ) -> Option<Since> {
     let words = renderer.words(language);

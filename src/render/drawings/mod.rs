@@ -15,7 +15,8 @@ use std::sync::OnceLock;
 
 use crate::charts::Standalone;
 use crate::config::OutputKind;
-use crate::model::index::IndicatorIx;
+use crate::language::LanguageIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 
 use super::address::{Address, Chart, chart_path};
 use super::context::{Renderer, telling};
@@ -29,13 +30,13 @@ pub(super) use along_time::{edition_columns, since_before};
 use ready::Ready;
 
 /// Returns the small drawings of an indicator, which stand in several tables and are drawn once.
-pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: usize, ix: IndicatorIx) -> &'r Minis {
+pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: PlanIx, ix: IndicatorIx) -> &'r Minis {
     let shown: &'r ShownPlan = renderer.shown(at);
     let all = shown
         .minis
         .get_or_init(|| (0..renderer.plan(at).indicators.len()).map(|_| OnceLock::new()).collect());
     all[ix.0 as usize].get_or_init(|| {
-        let telling = telling(renderer, 0, at, ix);
+        let telling = telling(renderer, LanguageIx::FIRST, at, ix);
         Minis {
             bar: figures_of_year::draw_mini(&telling).into(),
             spark: figures_of_year::draw_sparkline(&telling).into(),
@@ -58,7 +59,7 @@ pub(super) struct Figure {
 pub(super) fn figure(
     renderer: &Renderer<'_>,
     from: Address,
-    at: usize,
+    at: PlanIx,
     chart: Chart,
 ) -> Option<Figure> {
     let ready = prepare(renderer, from.language, at, chart)?;
@@ -74,7 +75,7 @@ pub(super) fn figure(
 }
 
 /// Lists the charts a plan may have.
-pub(super) fn possible_charts(renderer: &Renderer<'_>, at: usize) -> impl Iterator<Item = Chart> {
+pub(super) fn possible_charts(renderer: &Renderer<'_>, at: PlanIx) -> impl Iterator<Item = Chart> {
     let plan = renderer.plan(at);
     let of_indicators = plan.numbered_indicators().flat_map(|(ix, _)| {
         [Chart::Bullet(ix), Chart::Trend(ix), Chart::Regions(ix), Chart::Parts(ix)]
@@ -85,16 +86,16 @@ pub(super) fn possible_charts(renderer: &Renderer<'_>, at: usize) -> impl Iterat
 }
 
 /// Tells whether a chart has something to draw; that does not depend on the language.
-pub(super) fn has_chart(renderer: &Renderer<'_>, at: usize, chart: Chart) -> bool {
-    prepare(renderer, 0, at, chart).is_some()
+pub(super) fn has_chart(renderer: &Renderer<'_>, at: PlanIx, chart: Chart) -> bool {
+    prepare(renderer, LanguageIx::FIRST, at, chart).is_some()
 }
 
 /// Draws a chart into a file that opens by itself: with its heading, its style, its source and its
 /// address.
 pub(super) fn draw_alone(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     chart: Chart,
 ) -> String {
     let Some(ready) = prepare(renderer, language, at, chart) else { return String::new() };
@@ -150,7 +151,12 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
 }
 
 /// Decides what a chart is drawn from; nothing where there is nothing to draw.
-fn prepare(renderer: &Renderer<'_>, language: usize, at: usize, chart: Chart) -> Option<Ready> {
+fn prepare(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    at: PlanIx,
+    chart: Chart,
+) -> Option<Ready> {
     let of = |ix: IndicatorIx| telling(renderer, language, at, ix);
     match chart {
         Chart::Bullet(ix) => figures_of_year::ready_bullet(&of(ix)),

@@ -11,8 +11,10 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::OutputKind;
 use crate::date::{Date, parse_date_and_time};
+use crate::language::LanguageIx;
 use crate::markdown::render_markdown;
 use crate::model::edition::Edition;
+use crate::model::index::{EditionIx, PlanIx};
 use crate::model::update::Update;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::calendar::{is_out, published_on};
@@ -42,7 +44,7 @@ struct Entry {
     content: Option<String>,
 }
 
-pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
+pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
     let page =
@@ -50,7 +52,7 @@ pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> Str
     let updates = plan.updates.iter().filter(|update| update.recorded <= as_of);
     let mut entries: Vec<Entry> =
         updates.map(|update| update_entry(renderer, language, &page, update)).collect();
-    let editions = plan.editions.iter().enumerate().filter(|(_, edition)| is_out(edition, as_of));
+    let editions = plan.numbered_editions().filter(|(_, edition)| is_out(edition, as_of));
     entries
         .extend(editions.map(|(ix, edition)| edition_entry(renderer, language, at, ix, edition)));
     // Two of one moment stand by their identifiers, so that the order never depends on files.
@@ -67,8 +69,8 @@ pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> Str
 fn write_feed(
     xml: &mut Xml,
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     page: &str,
     entries: &[Entry],
 ) -> io::Result<()> {
@@ -135,7 +137,12 @@ fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> io::Result<()> {
     Ok(())
 }
 
-fn update_entry(renderer: &Renderer<'_>, language: usize, page: &str, update: &Update) -> Entry {
+fn update_entry(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    page: &str,
+    update: &Update,
+) -> Entry {
     let words = renderer.words(language);
     let url = format!("{page}#{}", update.id);
     let body = render_markdown(update.body.in_language(words.language()), 2);
@@ -154,9 +161,9 @@ fn update_entry(renderer: &Renderer<'_>, language: usize, page: &str, update: &U
 
 fn edition_entry(
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
-    ix: usize,
+    language: LanguageIx,
+    at: PlanIx,
+    ix: EditionIx,
     edition: &Edition,
 ) -> Entry {
     let words = renderer.words(language);

@@ -8,7 +8,8 @@
 
 use crate::checksum::sha256;
 use crate::date::{Date, days_after};
-use crate::model::index::MilestoneIx;
+use crate::language::LanguageIx;
+use crate::model::index::{MilestoneIx, PlanIx};
 use crate::render::address::Page;
 use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
 use crate::render::calendar_words::{Told, tell};
@@ -21,7 +22,7 @@ use super::lines::{clean, listed, page_url, site_title};
 /// The most octets of a line, without its end.
 const LINE_OCTETS: usize = 75;
 
-pub(super) fn render(renderer: &Renderer<'_>, language: usize, at: usize) -> String {
+pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
     let words = renderer.words(language);
     let mut out = Lines::default();
     out.line("BEGIN", "VCALENDAR");
@@ -89,8 +90,8 @@ fn one_by_one(event: Event) -> Vec<Event> {
 fn write_event(
     out: &mut Lines,
     renderer: &Renderer<'_>,
-    language: usize,
-    at: usize,
+    language: LanguageIx,
+    at: PlanIx,
     event: &Event,
 ) {
     let address = listed(renderer, language, at, Page::Calendar(at));
@@ -113,7 +114,7 @@ fn write_event(
 }
 
 /// Says what happens in one line; the indicators of a report are too many for it.
-fn summary(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told) -> String {
+fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &Told) -> String {
     let words = renderer.words(language);
     let mut summary = if renderer.config.is_sample {
         format!("{} ", words.plain("sample-mark"))
@@ -147,7 +148,12 @@ fn summary(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told)
 
 /// Says what the line has no room for: the indicators of a report, and that the day of a list that
 /// is awaited stands for a longer time.
-fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &Told) -> String {
+fn description(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    event: &Event,
+    told: &Told,
+) -> String {
     let words = renderer.words(language);
     let mut lines = Vec::new();
     match &event.what {
@@ -169,7 +175,7 @@ fn description(renderer: &Renderer<'_>, language: usize, event: &Event, told: &T
 
 /// Returns the day an event was last spoken of: the row of a dated step, else the day that is
 /// shown.
-fn known_since(renderer: &Renderer<'_>, at: usize, event: &Event) -> Date {
+fn known_since(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> Date {
     let as_of = renderer.assessment(at).as_of();
     let newest_row = |ix: MilestoneIx| {
         renderer
@@ -186,11 +192,11 @@ fn known_since(renderer: &Renderer<'_>, at: usize, event: &Event) -> Date {
     }
 }
 
-fn uid(renderer: &Renderer<'_>, at: usize, event: &Event) -> String {
-    let plan = &renderer.site.plans[at];
+fn uid(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> String {
+    let plan = renderer.site.plan(at);
     let first = renderer.config.first_language();
     let own = match &event.what {
-        What::Edition(ix) => format!("edition-{}", plan.editions[*ix].id),
+        What::Edition(ix) => format!("edition-{}", plan.edition(*ix).id),
         What::Reports(asked) => {
             let kind = if is_month(asked.period) { "month" } else { "report" };
             format!("{kind}-{}-{}", asked.period.cut(), compact(event.day))

@@ -1,6 +1,8 @@
 //! Addresses and lines of text as feeds need them.
 
 use crate::config::OutputKind;
+use crate::language::LanguageIx;
+use crate::model::index::PlanIx;
 use crate::render::address;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::context::Renderer;
@@ -16,13 +18,17 @@ pub(super) fn page_url(renderer: &Renderer<'_>, address: Address) -> Option<Stri
 }
 
 /// Returns the absolute address of a feed.
-pub(super) fn feed_url(renderer: &Renderer<'_>, language: usize, feed: Feed) -> Option<String> {
+pub(super) fn feed_url(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    feed: Feed,
+) -> Option<String> {
     let path = renderer.in_language(language, address::feed_path(renderer.site, feed));
     Some(format!("{}{path}", renderer.config.base_url.as_ref()?))
 }
 
 /// Returns the title of the site, marked where it is a sample.
-pub(super) fn site_title(renderer: &Renderer<'_>, language: usize) -> String {
+pub(super) fn site_title(renderer: &Renderer<'_>, language: LanguageIx) -> String {
     marked(
         renderer,
         language,
@@ -31,7 +37,7 @@ pub(super) fn site_title(renderer: &Renderer<'_>, language: usize) -> String {
 }
 
 /// Marks a title of a sample.
-pub(super) fn marked(renderer: &Renderer<'_>, language: usize, title: &str) -> String {
+pub(super) fn marked(renderer: &Renderer<'_>, language: LanguageIx, title: &str) -> String {
     let prefix = if renderer.config.is_sample {
         renderer.words(language).plain("sample-prefix")
     } else {
@@ -48,7 +54,12 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Returns the address of a page that lists have, or of the overview where the site leaves lists
 /// out.
-pub(super) fn listed(renderer: &Renderer<'_>, language: usize, at: usize, page: Page) -> Address {
+pub(super) fn listed(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    at: PlanIx,
+    page: Page,
+) -> Address {
     let page = if renderer.config.wants(OutputKind::Lists) { page } else { Page::Overview(at) };
     Address::new(language, page)
 }

@@ -11,11 +11,13 @@ mod atom;
 mod ics;
 mod lines;
 
+use crate::language::LanguageIx;
+
 use super::address::Feed;
 use super::context::Renderer;
 
 /// Renders a feed.
-pub(super) fn render_feed(renderer: &Renderer<'_>, language: usize, feed: Feed) -> Vec<u8> {
+pub(super) fn render_feed(renderer: &Renderer<'_>, language: LanguageIx, feed: Feed) -> Vec<u8> {
     match feed {
         Feed::Calendar(at) => ics::render(renderer, language, at),
         Feed::News(at) => atom::render(renderer, language, at),

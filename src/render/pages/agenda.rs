@@ -10,7 +10,7 @@ use crate::assess::Assessment;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::next_report;
 use crate::date::Date;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
 use crate::model::indicator::Reporter;
 use crate::model::status::Standing;
 use crate::render::address::Address;
@@ -54,7 +54,7 @@ pub(super) struct Due {
 pub(super) fn due(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     assessment: &Assessment,
     indicators: &[IndicatorIx],
     milestones: &[MilestoneIx],
@@ -117,7 +117,7 @@ pub(super) struct Behind {
 pub(super) fn behind(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     indicators: &[IndicatorIx],
     most: usize,
 ) -> (Vec<Behind>, usize) {
@@ -165,7 +165,7 @@ pub(super) fn behind(
 pub(super) fn responsible_line(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     item: ItemIx,
 ) -> String {
     let words = renderer.words(address.language);
@@ -191,7 +191,7 @@ pub(super) fn responsible_line(
 pub(super) fn overdue_steps(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     assessment: &Assessment,
     items: &[ItemIx],
 ) -> Vec<Step> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::config::OutputKind;
 use crate::date::Date;
+use crate::model::index::PlanIx;
 use crate::model::period::{Period, Span};
 use crate::render::address::{Address, Feed, feed_path};
 use crate::render::calendar::{Event, What, events};
@@ -42,7 +43,7 @@ struct Row {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("calendar-title");
@@ -71,7 +72,7 @@ pub(super) fn render(
     )
 }
 
-fn months(renderer: &Renderer<'_>, address: Address, at: usize, events: &[Event]) -> Vec<Month> {
+fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event]) -> Vec<Month> {
     let words = renderer.words(address.language);
     let as_of = renderer.assessment(at).as_of();
     // What is waited for beyond its day stands first, under a name of its own and with the year.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
+use crate::model::index::{EditionIx, PlanIx};
 use crate::model::plan::Plan;
 use crate::model::snapshot::{ItemFact, MilestoneFact};
 use crate::render::address::{Address, Page};
@@ -107,7 +108,7 @@ struct RegionMoved {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
@@ -130,10 +131,10 @@ pub(super) fn render(
     fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
 }
 
-fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> EditionRow {
+fn edition_row(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> EditionRow {
     let words = renderer.words(address.language);
-    let plan = &renderer.site.plans[at];
-    let edition = &plan.editions[ix];
+    let plan = renderer.site.plan(at);
+    let edition = plan.edition(ix);
     EditionRow {
         period: period_words::period_label(words, plan, edition.period),
         url: renderer.link(address, Page::Edition(at, ix)),
@@ -147,7 +148,7 @@ fn edition_row(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) 
 fn change_set(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     [from, to]: [&ShownPlan; 2],
     changes: &Changes<'_>,
 ) -> ChangeSet {
@@ -258,7 +259,7 @@ fn plan_revisions(words: &Words, changes: &Changes<'_>) -> Vec<PlanRevisionRow> 
 fn milestone_row(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     before: &MilestoneFact,
     after: &MilestoneFact,
 ) -> MilestoneRow {
@@ -289,7 +290,7 @@ fn milestone_row(
 fn regions(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     changes: &Changes<'_>,
 ) -> Vec<RegionMoved> {
     let words = renderer.words(address.language);
@@ -329,7 +330,7 @@ fn title_of<'f>(words: &Words, plan: &'f Plan, fact: &'f ItemFact) -> &'f str {
 }
 
 /// Returns the name of an indicator in the page's language, as it reads now.
-pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: usize, id: &str) -> String {
+pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: PlanIx, id: &str) -> String {
     let words = renderer.words(address.language);
     let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
     found.map_or_else(
@@ -342,7 +343,7 @@ pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: usize, id: 
 pub(super) fn indicator_url(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     id: &str,
 ) -> String {
     let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
@@ -351,7 +352,7 @@ pub(super) fn indicator_url(
     })
 }
 
-fn item_url(renderer: &Renderer<'_>, address: Address, at: usize, number: u32) -> String {
+fn item_url(renderer: &Renderer<'_>, address: Address, at: PlanIx, number: u32) -> String {
     let found = renderer.plan(at).numbered_items().find(|(_, item)| item.number == number);
     found.map_or_else(String::new, |(ix, _)| renderer.link(address, Page::Item(at, ix)))
 }

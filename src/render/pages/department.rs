@@ -13,7 +13,7 @@ use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
 use crate::date::Date;
 use crate::model::department::{DepartmentIx, Role};
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::period::Period;
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
@@ -56,7 +56,7 @@ const NAMED_ITEMS: usize = 60;
 pub(super) fn render_departments(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("departments-title");
@@ -112,7 +112,7 @@ struct DepartmentPage {
 pub(super) fn render_department(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: DepartmentIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
@@ -186,7 +186,7 @@ fn after(window: &Range<usize>, rows: usize) -> Range<usize> {
 fn summary(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     items: &[(ItemIx, Role)],
     reported: &[IndicatorIx],
 ) -> String {
@@ -217,7 +217,7 @@ fn summary(
 fn item_of<'r>(
     renderer: &'r Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     department: DepartmentIx,
     item: ItemIx,
     role: Role,
@@ -244,7 +244,7 @@ fn item_of<'r>(
 fn reports<'r>(
     renderer: &'r Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     reported: &[IndicatorIx],
     on_page: Range<usize>,
 ) -> Vec<ReportRow<'r>> {

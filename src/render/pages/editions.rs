@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
+use crate::model::index::{EditionIx, PlanIx};
 use crate::model::status::StatusCode;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
@@ -72,20 +73,24 @@ struct RowView {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
-    ix: usize,
+    at: PlanIx,
+    ix: EditionIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let edition = &renderer.site.plans[at].editions[ix];
-    let release = renderer.site.plans[at].release(&edition.id);
-    let tag = renderer.config.languages[address.language].tag();
+    let edition = renderer.site.plan(at).edition(ix);
+    let release = renderer.site.plan(at).release(&edition.id);
+    let tag = renderer.config.languages[address.language.row()].tag();
     // A language that came later than the release is told now.
     let frozen = release
         .and_then(|release| serde_json::from_str::<EditionTelling>(release.pages.get(tag)?).ok());
     let telling = frozen.unwrap_or_else(|| {
         let is_it =
             |shown: &&ShownPlan| shown.edition.as_ref().is_some_and(|one| one.id == edition.id);
-        let shown = renderer.shown[at].editions.iter().find(is_it).unwrap_or(&renderer.shown[at]);
+        let shown = renderer.shown[at.row()]
+            .editions
+            .iter()
+            .find(is_it)
+            .unwrap_or(&renderer.shown[at.row()]);
         tell(&renderer.of_edition(shown), address.language, at)
     });
     let now =
@@ -135,10 +140,10 @@ pub(super) fn render(
 fn section_view(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     section: SectionTelling,
 ) -> SectionView {
-    let plan = &renderer.site.plans[at];
+    let plan = renderer.site.plan(at);
     let pill = |code: &str, word: &str| {
         let known = StatusCode::from_word(code);
         pill_as_published(known.unwrap_or(StatusCode::NotAssessed), word.to_string())
@@ -167,9 +172,9 @@ fn section_view(
 }
 
 /// What is known about the publication: it may be learned after the edition was frozen.
-fn facts(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Vec<Fact> {
+fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> Vec<Fact> {
     let words = renderer.words(address.language);
-    let edition = &renderer.site.plans[at].editions[ix];
+    let edition = renderer.site.plan(at).edition(ix);
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>, url: Option<String>| {
         if let Some(value) = value {
@@ -214,9 +219,14 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Vec
     facts
 }
 
-fn approved(renderer: &Renderer<'_>, address: Address, at: usize, ix: usize) -> Option<String> {
+fn approved(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: PlanIx,
+    ix: EditionIx,
+) -> Option<String> {
     let words = renderer.words(address.language);
-    let edition = &renderer.site.plans[at].editions[ix];
+    let edition = renderer.site.plan(at).edition(ix);
     let day = edition.approved_on.map(|day| terms::date(words, day));
     let parts: Vec<String> = day.into_iter().chain(edition.approved_by.clone()).collect();
     (!parts.is_empty()).then(|| parts.join(&words.plain("list-comma")))

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::assess::scoring::{Column, GroupScores, Part, PartState, RegionScore};
 use crate::config::OutputKind;
+use crate::model::index::PlanIx;
 use crate::model::indicator::Target;
 use crate::model::observation::Flag;
 use crate::model::scoring::{Basis, MissingRule, Scoring, ScoringGroup, ScoringMethod};
@@ -96,7 +97,7 @@ struct Cell {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -209,7 +210,7 @@ fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
 fn weight_rows(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     scoring: &Scoring,
 ) -> Vec<WeightRow> {
     let words = renderer.words(address.language);
@@ -258,7 +259,7 @@ fn group_title(words: &Words, scoring: &Scoring, group: &ScoringGroup) -> String
 fn heads(
     renderer: &Renderer<'_>,
     words: &Words,
-    at: usize,
+    at: PlanIx,
     scoring: &Scoring,
     table: &GroupScores,
 ) -> Vec<Head> {
@@ -289,7 +290,7 @@ fn heads(
 fn row_view(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     scoring: &Scoring,
     table: &GroupScores,
     row: &RegionScore,

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::assess::indicator::public_code;
 use crate::config::OutputKind;
+use crate::model::index::PlanIx;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
 use crate::render::context::Renderer;
@@ -42,7 +43,7 @@ impl Filter {
     pub(super) fn new(
         renderer: &Renderer<'_>,
         address: Address,
-        at: usize,
+        at: PlanIx,
         codes: impl Iterator<Item = StatusCode>,
     ) -> Self {
         let words = renderer.words(address.language);

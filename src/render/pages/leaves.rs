@@ -34,7 +34,7 @@ impl Turning {
     pub(super) fn new(renderer: &Renderer<'_>, address: Address) -> Option<Self> {
         // The home page is the overview of the newest plan; its list goes on there.
         let page = match address.page {
-            Page::Home => Page::Overview(renderer.site.plans.len().checked_sub(1)?),
+            Page::Home => Page::Overview(renderer.site.newest_plan()?),
             other => other,
         };
         let all = leaves(renderer, page);

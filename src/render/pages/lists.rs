@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::index::{IndicatorIx, ItemIx, SectionIx};
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx, SectionIx};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
@@ -27,7 +27,7 @@ struct SectionPage {
 pub(super) fn render_section(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: SectionIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
@@ -76,7 +76,7 @@ struct IndicatorGroup {
 pub(super) fn render_indicators(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -112,7 +112,7 @@ pub(super) fn render_indicators(
 pub(super) fn indicator_table(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     caption: &str,
     rows: &[IndicatorRow<'_>],
 ) -> Result<String, RenderError> {
@@ -131,7 +131,7 @@ pub(super) fn indicator_table(
 fn group_of(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     indicators: &[IndicatorIx],
 ) -> Result<IndicatorGroup, RenderError> {
     let plan = renderer.plan(at);

@@ -10,7 +10,7 @@ use crate::assess::progress::family_of;
 use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Basis, Demand, SMALL_TARGET, Yardstick};
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, StatusCode};
@@ -107,7 +107,7 @@ struct Worked {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -166,7 +166,7 @@ fn stretch(words: &Words, plan: &Plan) -> String {
 fn rule_rows(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     names: &[&str],
     name_of: impl Fn(&Indicator, &Target) -> &'static str,
 ) -> Vec<RuleRow> {
@@ -194,7 +194,7 @@ fn rule_rows(
         .collect()
 }
 
-fn link(renderer: &Renderer<'_>, address: Address, at: usize, indicator: &Indicator) -> Link {
+fn link(renderer: &Renderer<'_>, address: Address, at: PlanIx, indicator: &Indicator) -> Link {
     Link {
         title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
         url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
@@ -202,7 +202,7 @@ fn link(renderer: &Renderer<'_>, address: Address, at: usize, indicator: &Indica
     }
 }
 
-fn schedules(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
+fn schedules(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow> {
     rule_rows(
         renderer,
         address,
@@ -309,7 +309,7 @@ fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandR
         .collect()
 }
 
-fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow> {
+fn phrases(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow> {
     let names = [
         "at-least",
         "more-than",
@@ -335,7 +335,7 @@ fn phrases(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<RuleRow>
 }
 
 /// Every target with 左右, and how much less the year's end lets pass.
-fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<ToleranceRow> {
+fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<ToleranceRow> {
     let plan = renderer.plan(at);
     plan.indicators
         .iter()
@@ -361,7 +361,7 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Toler
 }
 
 /// What is said of regions, as far as the plan has any.
-fn regions(renderer: &Renderer<'_>, words: &Words, at: usize) -> Vec<String> {
+fn regions(renderer: &Renderer<'_>, words: &Words, at: PlanIx) -> Vec<String> {
     let plan = renderer.plan(at);
     if plan.indicators.iter().all(|one| one.regions.is_empty()) {
         return Vec::new();
@@ -396,7 +396,7 @@ fn codes(words: &Words, plan: &Plan) -> Vec<CodeRow> {
 
 /// Works out the first target that follows its schedule in plain figures, step by step, as a reader
 /// would with a pencil.
-fn worked(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Worked> {
+fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worked> {
     let plan = renderer.plan(at);
     let is_plain = |(ix, indicator): &(IndicatorIx, &Indicator)| {
         let assessed = renderer.assessment(at).indicator(*ix);

@@ -26,7 +26,11 @@ pub(super) fn render_page(
     address: Address,
 ) -> Result<Vec<u8>, RenderError> {
     match address.page {
-        Page::Home => overview::render(renderer, address, renderer.site.plans.len() - 1),
+        // A site without a plan has no home page.
+        Page::Home => match renderer.site.newest_plan() {
+            Some(at) => overview::render(renderer, address, at),
+            None => Ok(Vec::new()),
+        },
         Page::Overview(at) => overview::render(renderer, address, at),
         Page::Item(at, ix) => item::render(renderer, address, at, ix),
         Page::Section(at, ix) => lists::render_section(renderer, address, at, ix),

@@ -11,7 +11,7 @@ use crate::config::OutputKind;
 use crate::date::Date;
 use crate::markdown::render_markdown;
 use crate::model::edition::EditionState;
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -133,7 +133,7 @@ struct MoreItems {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
@@ -213,7 +213,7 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
 fn sections(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<SectionView>, RenderError> {
     let plan = renderer.plan(at);
     let lists = renderer.config.wants(OutputKind::Lists);
@@ -254,7 +254,7 @@ fn fill_overview(
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.
-fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
+fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let mut facts = Vec::new();
@@ -277,7 +277,7 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
 }
 
 /// What document the plan is.
-fn document(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<Fact> {
+fn document(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let mut facts = Vec::new();
@@ -313,7 +313,7 @@ fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
 
 /// One mark for every quantified target, grouped by how it stands. The groups add up. So many
 /// targets that nobody could count them are told by numbers alone.
-fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup> {
+fn strip(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<StripGroup> {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let quantified: Vec<IndicatorIx> = plan
@@ -343,7 +343,7 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<StripGroup
         .collect()
 }
 
-fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: IndicatorIx) -> Mark {
+fn telling_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> Mark {
     let telling = telling(renderer, address.language, at, ix);
     let status = &telling.assessed.status;
     let shown = pill_of(telling.words, telling.plan, status);
@@ -362,7 +362,7 @@ fn telling_mark(renderer: &Renderer<'_>, address: Address, at: usize, ix: Indica
 }
 
 /// Compares every status with what the edition before told readers.
-fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<ChangesView> {
+fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<ChangesView> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let edition_before = shown.edition_before()?;
@@ -406,7 +406,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Chang
 }
 
 /// Says what comes next: the next edition that is announced, and the next reports due.
-fn next(renderer: &Renderer<'_>, address: Address, at: usize) -> Vec<String> {
+fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let as_of = shown.assessment.as_of();

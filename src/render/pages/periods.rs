@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::assess::indicator::public_code;
 use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::observation::Knowledge;
 use crate::model::period::Period;
 use crate::model::status::Standing;
@@ -50,7 +50,7 @@ struct PeriodsPage {
 pub(super) fn render_periods(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("periods-title");
@@ -137,7 +137,7 @@ struct Problem {
 pub(super) fn render_period(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     period: Period,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
@@ -256,7 +256,7 @@ pub(super) fn render_period(
 fn next_steps(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     assessment: &Assessment,
 ) -> Vec<Due> {
     let plan = renderer.plan(at);
@@ -269,7 +269,7 @@ fn next_steps(
 
 /// Says of a printed sheet what it is, when it was known and published, which data it rests on, and
 /// where it is found.
-fn sheet(renderer: &Renderer<'_>, address: Address, at: usize, period: Period) -> Vec<Fact> {
+fn sheet(renderer: &Renderer<'_>, address: Address, at: PlanIx, period: Period) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let shown = renderer.shown(at);
     let mut facts = Vec::new();
@@ -326,7 +326,7 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
 fn regions(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     assessment: &Assessment,
 ) -> Vec<RegionLine> {
     if renderer.plan(at).regions_public == crate::model::plan::RegionsPublic::None {
@@ -361,7 +361,7 @@ fn regions(
 fn revisions_in(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     period: Period,
 ) -> Vec<RevisionRow> {
     let words = renderer.words(address.language);

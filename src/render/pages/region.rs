@@ -9,7 +9,7 @@ use crate::assess::alone::newest_alone;
 use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Verdict;
 use crate::charts::Tone;
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::Reporter;
 use crate::model::observation::Knowledge;
 use crate::model::plan::RegionsPublic;
@@ -75,7 +75,7 @@ struct RegionListRow {
 pub(super) fn render_regions(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let title = words.plain("regions-title");
@@ -112,7 +112,7 @@ pub(super) fn render_regions(
     fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
 }
 
-fn matrix(renderer: &Renderer<'_>, address: Address, at: usize) -> Option<Matrix> {
+fn matrix(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Matrix> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     if plan.regions_public == RegionsPublic::None {
@@ -190,7 +190,7 @@ struct RegionPage {
 pub(super) fn render_region(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: RegionIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
@@ -254,7 +254,7 @@ pub(super) fn render_region(
 
 /// Says how many indicators have figures of the region, and how those with a target of its own
 /// stand.
-fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionList) -> String {
+fn summary(renderer: &Renderer<'_>, address: Address, at: PlanIx, list: &RegionList) -> String {
     let words = renderer.words(address.language);
     if renderer.plan(at).regions_public == RegionsPublic::None {
         return words.plain("region-none");
@@ -272,7 +272,7 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: usize, list: &RegionLi
 
 fn found_in<'r>(
     renderer: &'r Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     region: RegionIx,
 ) -> Option<&'r RegionAssessment> {
@@ -284,7 +284,7 @@ fn found_in<'r>(
 fn finding_of(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     one: &RegionAssessment,
 ) -> Vec<String> {
@@ -303,7 +303,7 @@ fn finding_of(
 fn behind_in(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     region: RegionIx,
     judged: &[IndicatorIx],
 ) -> (Vec<Behind>, usize) {
@@ -339,7 +339,7 @@ fn behind_in(
 fn indicator_of<'r>(
     renderer: &'r Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     indicator: IndicatorIx,
     region: RegionIx,
 ) -> Option<RegionIndicator<'r>> {

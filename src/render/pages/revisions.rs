@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
 use crate::render::amounts::figure_in_cell;
@@ -29,7 +29,7 @@ pub(super) struct RevisionRow {
 pub(super) fn revisions(
     renderer: &Renderer<'_>,
     words: &Words,
-    at: usize,
+    at: PlanIx,
     indicators: &[IndicatorIx],
 ) -> Vec<RevisionRow> {
     let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
@@ -46,7 +46,7 @@ pub(super) fn revisions(
 pub(super) fn revision_rows<'o>(
     renderer: &Renderer<'_>,
     words: &Words,
-    at: usize,
+    at: PlanIx,
     pairs: impl Iterator<Item = (&'o Observation, &'o Observation)>,
 ) -> Vec<RevisionRow> {
     let plan = renderer.plan(at);

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::markdown::render_markdown;
+use crate::model::index::{FreePageIx, PlanIx};
 use crate::model::observation::Flag;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
@@ -42,7 +43,7 @@ struct Evidence {
 pub(super) fn render_updates(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -89,7 +90,7 @@ pub(super) fn render_updates(
 fn evidence(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     title: &str,
     url: &str,
 ) -> Evidence {
@@ -133,7 +134,7 @@ struct FlagRow {
 pub(super) fn render_data_page(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -193,10 +194,10 @@ struct FreeView {
 pub(super) fn render_free(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    ix: FreePageIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let page = &renderer.site.pages[at];
+    let page = renderer.site.page(ix);
     let title = page.title.in_language(words.language()).to_string();
     let view = FreeView {
         body: render_markdown(page.body.in_language(words.language()), 2),
@@ -270,9 +271,7 @@ pub(super) fn render_sitemap(
     };
     let plans = renderer
         .site
-        .plans
-        .iter()
-        .enumerate()
+        .numbered_plans()
         .map(|(at, plan)| {
             let mut groups: Vec<SiteMapGroup> = Vec::new();
             let mut add = |title: String, links: Vec<Link>| {
@@ -280,7 +279,7 @@ pub(super) fn render_sitemap(
                     groups.push(SiteMapGroup { title, links });
                 }
             };
-            let of = |wanted: fn(Page) -> Option<usize>| {
+            let of = |wanted: fn(Page) -> Option<PlanIx>| {
                 pages.iter().copied().filter(move |page| wanted(*page) == Some(at))
             };
             add(words.plain("nav-label"), navigation(renderer, address, at));
@@ -363,11 +362,13 @@ pub(super) fn render_sitemap(
             SiteMapPlan { title: plan.title.in_language(words.language()).to_string(), groups }
         })
         .collect();
-    let mut free: Vec<Link> = (0..renderer.site.pages.len())
+    let mut free: Vec<Link> = renderer
+        .site
+        .page_positions()
         .map(|at| {
             link(
                 Page::Free(at),
-                renderer.site.pages[at].title.in_language(words.language()).to_string(),
+                renderer.site.page(at).title.in_language(words.language()).to_string(),
             )
         })
         .collect();

@@ -8,7 +8,7 @@ use crate::assess::reports::next_report;
 use crate::assess::sums::{sum_of_regions, sum_of_shares};
 use crate::config::OutputKind;
 use crate::date::Date;
-use crate::model::index::IndicatorIx;
+use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::observation::Knowledge;
 use crate::model::period::Period;
@@ -87,7 +87,7 @@ impl Told {
 pub(super) fn block(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     row: &IndicatorRow<'_>,
 ) -> Result<Block, RenderError> {
@@ -143,7 +143,7 @@ fn head_of(telling: &Telling<'_>, period: Period) -> String {
 }
 
 /// Where the figure is from, who reports it, who makes it true, and when the next one is due.
-fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: usize) -> Vec<String> {
+fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<String> {
     let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
     let mut facts = Vec::new();
     let judged = telling.judged_figure().map(|(point, _)| point);
@@ -241,7 +241,7 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
 /// whole area.
 fn region_sums(
     renderer: &Renderer<'_>,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     telling: &Telling<'_>,
 ) -> Vec<String> {
@@ -296,7 +296,7 @@ fn region_sums(
 fn region_rows<'r>(
     renderer: &Renderer<'r>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: IndicatorIx,
     telling: &Telling<'_>,
 ) -> Vec<RegionRow<'r>> {

@@ -1,5 +1,6 @@
 //! Draws the charts of an item's page.
 
+use crate::model::index::PlanIx;
 use crate::render::address::{Address, Chart};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::drawings::figure;
@@ -18,7 +19,7 @@ pub(super) enum Caption {
 pub(super) fn drawn(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     chart: Chart,
     caption: Caption,
 ) -> Result<String, RenderError> {

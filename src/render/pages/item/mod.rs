@@ -8,9 +8,10 @@ mod since;
 use serde::Serialize;
 
 use crate::config::OutputKind;
+use crate::language::LanguageIx;
 use crate::markdown::render_markdown;
 use crate::model::department::Role;
-use crate::model::index::{IndicatorIx, ItemIx};
+use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::item::Item;
 use crate::render::address::{Address, Chart, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
@@ -84,7 +85,7 @@ struct UpdateLink {
 pub(super) fn render(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: ItemIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
@@ -150,7 +151,8 @@ pub(super) fn render(
             .collect(),
         rows: indicator_table(renderer, address, at, &title, &rows[..targets])?,
         body: render_markdown(item.body.in_language(words.language()), 3),
-        is_translated: address.language == 0 || item.body.is_translated(words.language().key()),
+        is_translated: address.language == LanguageIx::FIRST
+            || item.body.is_translated(words.language().key()),
         blocks,
         since: since(renderer, address, at, ix)?,
         timeline: drawn(renderer, address, at, Chart::Milestones(ix), Caption::Finding)?,
@@ -192,7 +194,7 @@ pub(super) fn render(
 fn responsible(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     item: &Item,
 ) -> Vec<Responsible> {
     let words = renderer.words(address.language);
@@ -222,7 +224,7 @@ fn responsible(
 fn milestones(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     item: &Item,
 ) -> Vec<MilestoneRow> {
     let words = renderer.words(address.language);
@@ -247,7 +249,7 @@ fn milestones(
         .collect()
 }
 
-fn updates(renderer: &Renderer<'_>, address: Address, at: usize, ix: ItemIx) -> Vec<UpdateLink> {
+fn updates(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: ItemIx) -> Vec<UpdateLink> {
     let words = renderer.words(address.language);
     let as_of = renderer.assessment(at).as_of();
     renderer

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::config::OutputKind;
-use crate::model::index::ItemIx;
+use crate::model::index::{ItemIx, PlanIx};
 use crate::render::address::{Address, Chart, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::drawings::{edition_columns, since_before};
@@ -47,7 +47,7 @@ struct EditionRow {
 pub(super) fn since(
     renderer: &Renderer<'_>,
     address: Address,
-    at: usize,
+    at: PlanIx,
     ix: ItemIx,
 ) -> Result<Option<SinceView>, RenderError> {
     let words = renderer.words(address.language);
