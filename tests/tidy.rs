@@ -234,6 +234,39 @@ fn no_line_is_too_wide() {
 
 /// The rule of a target has one home. Who shows a figure or asks for one compares nothing itself:
 /// neither with the target, nor with an edge of the bands, nor with the end of the plan.
+/// Every message of the theme is named somewhere: by the code, a template, or another message.
+#[test]
+fn every_message_of_the_theme_is_asked_for() {
+    let theme = root().join("themes/default");
+    let texts = fs::read_to_string(theme.join("i18n/zh-CN.ftl")).expect("the texts");
+    let mut code: String = source_files().iter().map(|path| code_of(path)).collect();
+    for entry in fs::read_dir(theme.join("templates")).expect("templates") {
+        let path = entry.expect("a template").path();
+        if path.is_file() {
+            code.push_str(&fs::read_to_string(path).expect("a template"));
+        }
+    }
+    let named: String = code.split_whitespace().collect();
+    let families: Vec<&str> = named
+        .split("text_of!(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"').map(|(family, _)| family))
+        .collect();
+    let is_asked = |id: &str| {
+        named.contains(&format!("text!(\"{id}\")"))
+            || named.contains(&format!("t(key=\"{id}\""))
+            || families.iter().any(|family| id.starts_with(family))
+            || texts.contains(&format!("{{ {id} }}"))
+    };
+    let ids = texts.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let unasked: Vec<&str> = ids
+        .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim()))
+        .filter(|id| !is_asked(id))
+        .collect();
+    assert!(families.len() > 10, "{families:?}");
+    assert!(unasked.is_empty(), "nothing asks for: {}", unasked.join(", "));
+}
+
 /// Two bare numbers beside each other can be swapped unseen: a plan, an edition, a page of the
 /// content and a language are named by types of their own.
 #[test]

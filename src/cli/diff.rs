@@ -14,6 +14,7 @@ use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
 use crate::render::facts::{amount_of_fact, has_another_word};
 use crate::render::terms;
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, DiffOptions};
@@ -66,13 +67,13 @@ fn snapshot_of(prepared: &Prepared, at: PlanIx, id: &str) -> Option<Arc<Snapshot
 fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) {
     let plan = prepared.content.site.plan(at);
     let mut has_said = false;
-    let mut head = |key: &str, is_empty: bool| {
+    let mut head = |key: TextId, is_empty: bool| {
         if !is_empty {
             say(format_args!("{}{}", if has_said { "\n" } else { "" }, words.plain(key)));
             has_said = true;
         }
     };
-    head("changes-plan", changes.plan_revisions.is_empty());
+    head(text!("changes-plan"), changes.plan_revisions.is_empty());
     for one in &changes.plan_revisions {
         let item = one.item.map(|number| format!("{number} ")).unwrap_or_default();
         say(format_args!(
@@ -92,11 +93,11 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             .filter(|change| change.after.target.is_some() && change.cause.is_some())
             .filter(|change| has_another_word(words, plan, change.before, change.after))
     };
-    head("changes-statuses", moved().next().is_none());
+    head(text!("changes-statuses"), moved().next().is_none());
     for change in moved() {
         let cause = change
             .cause
-            .map(|cause| words.plain(&format!("cause-{}", cause.word())))
+            .map(|cause| words.plain(text_of!("cause-", cause.word())))
             .unwrap_or_default();
         say(format_args!(
             "  {} ({}): {} → {}  ({cause})",
@@ -110,7 +111,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             say(format_args!("      {old} → {new}"));
         }
     }
-    head("changes-items", changes.items.is_empty());
+    head(text!("changes-items"), changes.items.is_empty());
     for (before, after) in &changes.items {
         let old = terms::status_word(words, plan, before.code, before.family);
         say(format_args!(
@@ -121,7 +122,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         ));
     }
     let figures = || changes.indicators.iter().filter(|change| change.is_figure_news());
-    head("changes-figures", figures().next().is_none());
+    head(text!("changes-figures"), figures().next().is_none());
     for change in figures() {
         say(format_args!(
             "  {} ({}): {} → {}",
@@ -131,9 +132,9 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             figure(words, plan, change.after)
         ));
     }
-    head("milestones-title", changes.milestones.is_empty());
+    head(text!("milestones-title"), changes.milestones.is_empty());
     for (before, after) in &changes.milestones {
-        let word = |status: &str| words.plain(&format!("milestone-{status}"));
+        let word = |status: &str| words.plain(text_of!("milestone-", status));
         say(format_args!(
             "  {} ({}): {} → {}",
             after.title,
@@ -142,7 +143,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             word(&after.status)
         ));
     }
-    head("revisions-title", changes.revisions.is_empty());
+    head(text!("revisions-title"), changes.revisions.is_empty());
     for (old, new) in &changes.revisions {
         let indicator = plan.indicator(new.indicator);
         let region = new.region.map_or(String::new(), |region| {
@@ -162,7 +163,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         ));
     }
     if !has_said {
-        say(words.plain("changes-none"));
+        say(words.plain(text!("changes-none")));
     }
 }
 

@@ -17,6 +17,7 @@ use crate::model::region::RegionIx;
 use crate::pipeline::{Prepared, prepare};
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
+use crate::render::text_id::text;
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, ExplainOptions};
@@ -199,7 +200,11 @@ impl Ground<'_> {
             let held = asked
                 .map(|one| format!("  ({} {})", target.op.as_str(), one.asked()))
                 .unwrap_or_default();
-            say(format_args!("  {}: {}{held}", self.words.plain("phrase-label"), target.phrase));
+            say(format_args!(
+                "  {}: {}{held}",
+                self.words.plain(text!("phrase-label")),
+                target.phrase
+            ));
         }
         say(format_args!("  {}", telling.finding()));
         for line in telling.partial().into_iter().chain(telling.margin()).chain(telling.reasons()) {

@@ -10,6 +10,7 @@ use crate::model::index::PlanIx;
 use crate::model::indicator::Reporter;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
+use crate::render::text_id::text;
 use crate::render::words::{Slot, Words};
 use crate::render::{sentences, terms};
 
@@ -73,7 +74,8 @@ fn human(prepared: &Prepared, at: PlanIx) {
     let (plan, assessment) =
         (&office_view(shown.plan(prepared.content.site.plan(at))), &shown.assessment);
     say(plan.title.first());
-    say(words.say("updated-to", &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
+    say(words
+        .say(text!("updated-to"), &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
     say(sentences::headline(words, &assessment.counts.indicators));
     for (ix, item) in plan.numbered_items() {
         let assessed = assessment.item(ix);
@@ -130,7 +132,7 @@ fn debt(
     };
     let overdue = owed.overdue;
     let days = usize::try_from(overdue.days).unwrap_or(0);
-    let late = words.say("days-late", &[("n", Slot::Count(days))]);
+    let late = words.say(text!("days-late"), &[("n", Slot::Count(days))]);
     Some(format!("{who} {} {}{late}", overdue.period, overdue.deadline))
 }
 

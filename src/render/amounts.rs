@@ -17,6 +17,7 @@ use crate::phrase::{Op, names_a_title};
 use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::sentences::Telling;
 use crate::render::terms::{number, places_against};
+use crate::render::text_id::{TextId, text};
 use crate::render::units::{amount, is_countable, is_rate, points, rate_of_change};
 use crate::render::words::{Slot, Words};
 
@@ -40,7 +41,7 @@ pub fn figure_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact, value: N
     };
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
         let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        return words.say("amount-regions", &[("value", Slot::Count(count))]);
+        return words.say(text!("amount-regions"), &[("value", Slot::Count(count))]);
     }
     // A quotient is published with more digits than are read.
     let is_quotient = indicator.numerator.is_some() && !value.fits_places(2);
@@ -72,12 +73,12 @@ fn peculiar(
 ) -> Option<String> {
     if indicator.measure == Measure::Flag {
         return Some(words.say(
-            "figure-flag",
+            text!("figure-flag"),
             &[word("reached", yes_or_no(value >= Number::ONE)), deed_of(indicator)],
         ));
     }
     if is_rank(indicator) {
-        return Some(words.say("figure-rank", &[made("value", number(value))]));
+        return Some(words.say(text!("figure-rank"), &[made("value", number(value))]));
     }
     let is_loss = is_net_loss(indicator);
     indicator.is_net_change().then(|| net(words, is_loss, value, say(value.abs()), false))
@@ -106,7 +107,7 @@ fn net(
     let is_loss = value.is_negative() != (counts_losses && value != Number::ZERO);
     let way = word("way", if is_loss { "loss" } else { "gain" });
     let inside = word("inside", yes_or_no(is_inside));
-    words.say("amount-net", &[way, inside, made("amount", amount)])
+    words.say(text!("amount-net"), &[way, inside, made("amount", amount)])
 }
 
 /// Says a rate of change of an indicator with its word and without a sign.
@@ -131,7 +132,7 @@ impl Telling<'_> {
         };
         if self.yardstick().is_some_and(|one| one.kind() == Kind::Rank) {
             let one = word("one", yes_or_no(value == Number::ONE));
-            return self.words.say("places", &[made("value", number(value)), one]);
+            return self.words.say(text!("places"), &[made("value", number(value)), one]);
         }
         let in_points = (self.scope == Scope::Plan)
             .then(|| points(self.words, value, self.indicator.unit.first()))
@@ -191,7 +192,7 @@ impl Telling<'_> {
     /// Says whether what is done or not is done.
     pub(super) fn flag_sentence(&self, is_reached: bool) -> String {
         let reached = word("reached", yes_or_no(is_reached));
-        self.words.say("finding-flag", &[reached, deed_of(self.indicator)])
+        self.words.say(text!("finding-flag"), &[reached, deed_of(self.indicator)])
     }
 
     /// Says a figure that stands by itself; where regions are counted, how many they are.
@@ -202,7 +203,7 @@ impl Telling<'_> {
         }
     }
 
-    pub(super) fn noun(&self, key: &str) -> String {
+    pub(super) fn noun(&self, key: TextId) -> String {
         let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
         self.words.say(key, &[word("span", span)])
     }
@@ -237,7 +238,7 @@ impl Telling<'_> {
     pub(super) fn asked_change(&self, asked: Number) -> String {
         let change = self.change_of(asked);
         if self.indicator.target.as_ref().is_some_and(Target::is_yearly_mean) {
-            self.say_kind("rate-a-year", vec![made("rate", change)])
+            self.say_kind(text!("rate-a-year"), vec![made("rate", change)])
         } else {
             change
         }

@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
 use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx, PlanIx};
 use crate::model::plan::Plan;
+use crate::render::text_id::{TextId, text};
 
 use super::address::{Address, Page};
 use super::calendar::{Asked, AwaitedList, Event, What, is_out, published_on};
@@ -56,30 +57,30 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Editi
         && crate::render::inventory::editions_of(renderer, at).any(|position| position == ix);
     let is_late = is_late(edition, as_of);
     let state = match (is_out, is_late) {
-        (true, false) => "calendar-published",
-        (true, true) => "calendar-published-late",
-        (false, true) => "calendar-delayed",
-        (false, false) if is_approved(edition, as_of) => "calendar-approved",
-        (false, false) => "calendar-planned",
+        (true, false) => text!("calendar-published"),
+        (true, true) => text!("calendar-published-late"),
+        (false, true) => text!("calendar-delayed"),
+        (false, false) if is_approved(edition, as_of) => text!("calendar-approved"),
+        (false, false) => text!("calendar-planned"),
     };
-    let fact =
-        |key: &str, text: String| format!("{}{}{text}", words.plain(key), words.plain("colon"));
+    let fact = |key: TextId, text: String| {
+        format!("{}{}{text}", words.plain(key), words.plain(text!("colon")))
+    };
     let mut notes = Vec::new();
     if is_out && let Some(published) = &edition.published_at {
-        notes.push(fact("calendar-moment", published.clone()));
+        notes.push(fact(text!("calendar-moment"), published.clone()));
     }
     if is_late {
         notes.extend(
             edition
                 .planned
                 .filter(|_| is_out)
-                .map(|day| fact("fact-planned", terms::date(words, day))),
+                .map(|day| fact(text!("fact-planned"), terms::date(words, day))),
         );
         let reason = edition.delay_reason.as_ref();
-        notes
-            .extend(reason.map(|reason| {
-                fact("fact-delay", reason.in_language(words.language()).to_string())
-            }));
+        notes.extend(reason.map(|reason| {
+            fact(text!("fact-delay"), reason.in_language(words.language()).to_string())
+        }));
     }
     let link = Link {
         title: edition_title(words, renderer.plan(at), edition),
@@ -94,7 +95,7 @@ pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edi
     edition.title.as_ref().map_or_else(
         || {
             words.say(
-                "calendar-edition",
+                text!("calendar-edition"),
                 &[("period", Slot::Made(period_words::period_label(words, plan, edition.period)))],
             )
         },
@@ -133,13 +134,13 @@ fn tell_reports(
         .filter(|ix| plan.publishes_overdue && !event.is_ahead && is_overdue(ix))
         .map(|ix| indicator_link(renderer, address, at, *ix).title)
         .collect();
-    let names = || Slot::Made(overdue.join(&words.plain("list-pause")));
+    let names = || Slot::Made(overdue.join(&words.plain(text!("list-pause"))));
     let slots = [
         ("period", Slot::Made(period_words::period_label(words, plan, asked.period))),
         ("n", Slot::Count(asked.indicators.len())),
     ];
     Told {
-        what: words.say("calendar-reports", &slots),
+        what: words.say(text!("calendar-reports"), &slots),
         links: asked
             .indicators
             .iter()
@@ -149,7 +150,7 @@ fn tell_reports(
         notes: if overdue.is_empty() {
             Vec::new()
         } else {
-            vec![words.say("calendar-overdue", &[("names", names())])]
+            vec![words.say(text!("calendar-overdue"), &[("names", names())])]
         },
     }
 }
@@ -163,9 +164,9 @@ fn tell_lists(
 ) -> Told {
     let words = renderer.words(address.language);
     let key = match event.is_ahead {
-        false => "calendar-list-out",
-        true if event.day < renderer.assessment(at).as_of() => "calendar-list-awaited",
-        true => "calendar-list-expected",
+        false => text!("calendar-list-out"),
+        true if event.day < renderer.assessment(at).as_of() => text!("calendar-list-awaited"),
+        true => text!("calendar-list-expected"),
     };
     Told {
         what: words.say(key, &[("n", Slot::Count(lists.len()))]),
@@ -182,17 +183,17 @@ fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Mil
     let words = renderer.words(address.language);
     let assessed = renderer.assessment(at).milestone(ix);
     let day =
-        |key: &str, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
+        |key: TextId, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
     let mut notes = Vec::new();
     if assessed.status == MilestoneStatus::Late {
-        notes.push(day("calendar-was-due", assessed.due));
+        notes.push(day(text!("calendar-was-due"), assessed.due));
     }
-    notes.extend(assessed.moved_from.map(|from| day("calendar-moved", from)));
+    notes.extend(assessed.moved_from.map(|from| day(text!("calendar-moved"), from)));
     if assessed.status != MilestoneStatus::OnTime && !assessed.note.is_empty() {
         notes.push(assessed.note.clone());
     }
     Told {
-        what: words.plain("th-milestone"),
+        what: words.plain(text!("th-milestone")),
         links: vec![milestone_link(renderer, address, at, ix)],
         pill: (assessed.status != MilestoneStatus::NotDue)
             .then(|| milestone_pill(words, assessed.status)),

@@ -7,6 +7,7 @@ use crate::model::indicator::Scope;
 use crate::model::observation::Flag;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
+use crate::render::text_id::text;
 
 use super::sentences::{Telling, signed};
 use super::terms::{against, flag_word, percent};
@@ -43,7 +44,8 @@ impl Telling<'_> {
                 std::cmp::Ordering::Equal => "equal",
                 std::cmp::Ordering::Greater => "less",
             };
-            self.words.say("gap-used", &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
+            self.words
+                .say(text!("gap-used"), &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
         };
         if verdict.rule == Rule::SmallNumber {
             let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
@@ -58,7 +60,7 @@ impl Telling<'_> {
         if yardstick.is_sum_ceiling() {
             let shown = against(gap.abs(), 1, &[Number::ZERO]);
             let one = ("one", Slot::Text(if shown == "1" { "yes" } else { "no" }));
-            let points = self.words.say("points", &[("value", Slot::Made(shown)), one]);
+            let points = self.words.say(text!("points"), &[("value", Slot::Made(shown)), one]);
             return Some(used(gap, points));
         }
         Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
@@ -100,7 +102,7 @@ impl Telling<'_> {
     /// Says a share as a table shows it: of a ceiling it is what was used.
     pub(super) fn share_cell(&self, share: String) -> String {
         match self.indicator.is_sum_ceiling() {
-            true => self.words.say("cell-used", &[("percent", Slot::Made(share))]),
+            true => self.words.say(text!("cell-used"), &[("percent", Slot::Made(share))]),
             false => share,
         }
     }
@@ -113,9 +115,11 @@ impl Telling<'_> {
         match (flag, status) {
             (Some(flag), _) => flag_word(self.words, flag),
             (None, Some(StatusCode::NotApplicable)) => flag_word(self.words, Flag::NotApplicable),
-            (None, Some(code)) if code.standing() == Standing::Awaiting => self.words.plain("dash"),
+            (None, Some(code)) if code.standing() == Standing::Awaiting => {
+                self.words.plain(text!("dash"))
+            }
             // It was said that none is due.
-            (None, None) if region.answered.is_some() => self.words.plain("dash"),
+            (None, None) if region.answered.is_some() => self.words.plain(text!("dash")),
             (None, _) => flag_word(self.words, Flag::Missing),
         }
     }
@@ -137,7 +141,7 @@ impl Telling<'_> {
 
     pub(super) fn parts_cell(&self, kept: usize, due: usize) -> String {
         self.words.say(
-            "cell-parts",
+            text!("cell-parts"),
             &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))],
         )
     }

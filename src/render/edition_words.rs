@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, PlanIx, SectionIx};
+use crate::render::text_id::text;
 
 use super::address::{Address, Page};
 use super::context::{Renderer, telling};
@@ -93,7 +94,7 @@ pub(in crate::render) fn tell(
         plan: plan.title.in_language(words.language()).to_string(),
         issuer: plan.issuer.in_language(words.language()).to_string(),
         headline: sentences::headline(words, &renderer.assessment(at).counts.indicators),
-        sample: renderer.config.is_sample.then(|| words.plain("sample-mark")),
+        sample: renderer.config.is_sample.then(|| words.plain(text!("sample-mark"))),
         sections: sections.filter(|section| !section.items.is_empty()).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::plan::Plan;
 use crate::model::snapshot::IndicatorFact;
+use crate::render::text_id::text;
 
 use super::amounts::figure_of_fact;
 use super::period_words;
@@ -11,14 +12,17 @@ use super::words::{Slot, Words};
 /// Says a figure with its period: 2023年上半年 52家; or what stands in its place.
 pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
     let (Some(period), Some(amount)) = (fact.period, amount_of_fact(words, plan, fact)) else {
-        return words.plain("dash");
+        return words.plain(text!("dash"));
     };
     let indicator = plan.indicators.iter().find(|one| one.id == fact.id);
     let period = match indicator {
         Some(one) => period_words::period_of_figure(words, plan, period, one),
         None => period_words::period_label(words, plan, period),
     };
-    words.say("changes-figure", &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))])
+    words.say(
+        text!("changes-figure"),
+        &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))],
+    )
 }
 
 /// Tells whether readers see another word of a status: within a limit there is one for ahead and

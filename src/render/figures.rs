@@ -13,6 +13,7 @@ use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::Cut;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
+use crate::render::text_id::text;
 
 use super::context::Renderer;
 use super::markup::escape_into;
@@ -50,7 +51,7 @@ pub(super) fn figures_table(
                 format!(
                     "{}{}{}",
                     renderer.site.region(region).short_name,
-                    words.plain("colon"),
+                    words.plain(text!("colon")),
                     note.text
                 )
             }
@@ -63,25 +64,25 @@ pub(super) fn figures_table(
     out.push_str("<table class=figures><caption>");
     escape_into(&mut out, telling.indicator.name.in_language(words.language()));
     let unit = telling.indicator.unit.in_language(words.language());
-    out.push_str(&format!(" <span class=unit>{}", words.plain("th-unit")));
-    out.push_str(&words.plain("colon"));
+    out.push_str(&format!(" <span class=unit>{}", words.plain(text!("th-unit"))));
+    out.push_str(&words.plain(text!("colon")));
     escape_into(&mut out, unit);
     out.push_str("</span>");
     if renderer.config.is_sample {
         out.push_str(" <span class=sample>");
-        escape_into(&mut out, &words.plain("sample-mark"));
+        escape_into(&mut out, &words.plain(text!("sample-mark")));
         out.push_str("</span>");
     }
     out.push_str("</caption><thead><tr><th scope=col>");
-    escape_into(&mut out, &words.plain("th-period"));
+    escape_into(&mut out, &words.plain(text!("th-period")));
     if has_whole {
         out.push_str("<th scope=col>");
         escape_into(
             &mut out,
             &words.plain(if telling.indicator.scope == Scope::EachRegion {
-                "derived-attained"
+                text!("derived-attained")
             } else {
-                "th-whole"
+                text!("th-whole")
             }),
         );
     }
@@ -91,7 +92,7 @@ pub(super) fn figures_table(
     }
     if !notes.is_empty() {
         out.push_str("<th scope=col class=words>");
-        escape_into(&mut out, &words.plain("th-note"));
+        escape_into(&mut out, &words.plain(text!("th-note")));
     }
     out.push_str("</thead><tbody>");
     for period in periods {
@@ -108,7 +109,7 @@ pub(super) fn figures_table(
                     match point.regions.filter(|count| is_owed && !count.is_complete()) {
                         Some(count) => {
                             out.push_str("<td class=none>");
-                            escape_into(&mut out, &words.plain("cell-incomplete"));
+                            escape_into(&mut out, &words.plain(text!("cell-incomplete")));
                             let (reported, asked) = (count.reported, count.asked);
                             out.push_str(&format!(" <small>{reported}/{asked}</small>"));
                         }
@@ -135,7 +136,7 @@ pub(super) fn figures_table(
 /// Writes the remarks on the figures of a period, one below the other.
 fn write_notes(words: &Words, out: &mut String, notes: Option<&Vec<String>>) {
     out.push_str("<td class=words>");
-    let Some(notes) = notes else { return escape_into(out, &words.plain("dash")) };
+    let Some(notes) = notes else { return escape_into(out, &words.plain(text!("dash"))) };
     for (at, note) in notes.iter().enumerate() {
         if at > 0 {
             out.push_str("<br>");

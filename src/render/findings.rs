@@ -12,6 +12,7 @@ use crate::assess::yardstick::{Basis, Kind};
 use crate::model::indicator::Measure;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
+use crate::render::text_id::text;
 
 use super::period_words;
 use super::sentences::Telling;
@@ -30,7 +31,7 @@ pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
     if let Some(led_to) = project(telling.plan, telling.indicator, telling.assessed) {
         sentences.extend(leads_to(telling, last, led_to));
     }
-    sentences.join(&telling.words.plain("sentence-gap"))
+    sentences.join(&telling.words.plain(text!("sentence-gap")))
 }
 
 /// What the mean pace leads to is a whole number of whole things, rounded to the side that does not
@@ -54,7 +55,7 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
     };
     let amount = telling.amount(amount);
     Some(words.say(
-        "trend-leads-to",
+        text!("trend-leads-to"),
         &[
             ("by", Slot::Made(period_words::cut_label(words, plan, last.period.cut()))),
             ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
@@ -103,7 +104,7 @@ fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
     };
     let (at, period) = period_words::period_inside(words, telling.plan, before.period, indicator);
     words.say(
-        "trend-compared",
+        text!("trend-compared"),
         &[
             ("period", Slot::Made(period)),
             ("at", Slot::Text(at)),
@@ -143,12 +144,12 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
             |one: &&RegionAssessment| one.latest.is_some_and(|point| point.value.is_some());
         let reported = regions.iter().filter(has_figure).count();
         return words.say(
-            "regions-reported",
+            text!("regions-reported"),
             &[("n", Slot::Count(regions.len())), ("reported", Slot::Count(reported))],
         );
     }
     words.say(
-        "regions-stand",
+        text!("regions-stand"),
         &[
             ("n", Slot::Count(standings.len())),
             ("above", Slot::Count(count(Standing::AtOrAbove))),
@@ -177,12 +178,12 @@ pub(super) fn finding_of_parts(
             .is_some_and(|share| telling.is_share_told(share));
     let share = telling.completion_share().filter(|_| basis != Basis::Change && is_told);
     let noun = if basis == Basis::Ceiling {
-        telling.noun("noun-ceiling")
+        telling.noun(text!("noun-ceiling"))
     } else {
         period_words::target_noun(telling.words, telling.plan)
     };
     telling.words.say(
-        "parts-add-up",
+        text!("parts-add-up"),
         &[
             telling.head(point),
             ("n", Slot::Count(parts)),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::PlanIx;
+use crate::render::text_id::text;
 
 use super::address::{Address, Feed, Page, feed_path};
 use super::context::{RenderError, Renderer};
@@ -74,13 +75,13 @@ pub(super) fn frame(
     let plan_at = plan_of(address.page).or_else(|| renderer.site.newest_plan());
     let site_title = format!(
         "{}{}",
-        if config.is_sample { words.plain("sample-prefix") } else { String::new() },
+        if config.is_sample { words.plain(text!("sample-prefix")) } else { String::new() },
         config.title.in_language(words.language())
     );
     let title = &match address.leaf {
         0 => title.to_string(),
         leaf => words.say(
-            "leaf-title",
+            text!("leaf-title"),
             &[("title", Slot::Made(title.to_string())), ("n", Slot::Count(leaf as usize + 1))],
         ),
     };
@@ -89,7 +90,7 @@ pub(super) fn frame(
     let mut trail: Vec<Link> = Vec::new();
     if !matches!(address.page, Page::Home | Page::NotFound) {
         trail.push(Link {
-            title: words.plain("nav-overview"),
+            title: words.plain(text!("nav-overview")),
             url: renderer.link(address, Page::Home),
             is_current: false,
         });
@@ -132,7 +133,7 @@ pub(super) fn frame(
             .contact
             .as_ref()
             .map(|contact| contact.in_language(words.language()).to_string()),
-        licence: config.licence.clone().unwrap_or_else(|| words.plain("licence-none")),
+        licence: config.licence.clone().unwrap_or_else(|| words.plain(text!("licence-none"))),
         metas: metas(renderer, address, title, plan_at),
         records: records(renderer),
         site_title,
@@ -178,34 +179,34 @@ pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: PlanIx) 
     let words = renderer.words(address.language);
     let newest = renderer.site.newest_plan() == Some(at);
     let overview = if newest { Page::Home } else { Page::Overview(at) };
-    let mut entries = vec![(overview, "nav-overview")];
+    let mut entries = vec![(overview, text!("nav-overview"))];
     if renderer.config.wants(OutputKind::Lists) {
         entries.extend([
-            (Page::Indicators(at), "nav-indicators"),
-            (Page::Departments(at), "nav-departments"),
+            (Page::Indicators(at), text!("nav-indicators")),
+            (Page::Departments(at), text!("nav-departments")),
         ]);
         if !renderer.site.regions.is_empty() {
-            entries.push((Page::Regions(at), "nav-regions"));
+            entries.push((Page::Regions(at), text!("nav-regions")));
         }
     }
     if renderer.config.wants(OutputKind::Periods) {
-        entries.push((Page::Periods(at), "nav-periods"));
+        entries.push((Page::Periods(at), text!("nav-periods")));
     }
     if renderer.config.wants(OutputKind::Editions) {
-        entries.push((Page::Changes(at), "nav-changes"));
+        entries.push((Page::Changes(at), text!("nav-changes")));
     }
     if renderer.config.wants(OutputKind::Lists) {
-        entries.push((Page::Updates(at), "nav-updates"));
+        entries.push((Page::Updates(at), text!("nav-updates")));
         if has_calendar(renderer, at) {
-            entries.push((Page::Calendar(at), "nav-calendar"));
+            entries.push((Page::Calendar(at), text!("nav-calendar")));
         }
     }
     if renderer.plan(at).scoring.is_some() {
-        entries.push((Page::Evaluation(at), "nav-evaluation"));
+        entries.push((Page::Evaluation(at), text!("nav-evaluation")));
     }
-    entries.push((Page::Method(at), "nav-method"));
+    entries.push((Page::Method(at), text!("nav-method")));
     if renderer.config.wants(OutputKind::Data) {
-        entries.push((Page::Data(at), "nav-data"));
+        entries.push((Page::Data(at), text!("nav-data")));
     }
     entries
         .into_iter()
@@ -261,9 +262,9 @@ fn footer_links(renderer: &Renderer<'_>, address: Address) -> Vec<Link> {
         })
         .collect();
     if has_accessibility(renderer) {
-        links.push(link(Page::Accessibility, words.plain("accessibility-title")));
+        links.push(link(Page::Accessibility, words.plain(text!("accessibility-title"))));
     }
-    links.push(link(Page::SiteMap, words.plain("nav-sitemap")));
+    links.push(link(Page::SiteMap, words.plain(text!("nav-sitemap"))));
     links
 }
 

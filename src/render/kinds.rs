@@ -12,6 +12,7 @@ use crate::model::indicator::{Measure, Schedule};
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
+use crate::render::text_id::{TextId, text};
 
 use super::period_words::{cut_label, target_noun};
 use super::sentences::Telling;
@@ -64,10 +65,10 @@ impl Telling<'_> {
         }];
         sentences.extend(self.range_of(&yardstick, value));
         sentences.extend(self.strictness_of(&yardstick, value));
-        sentences.join(&self.words.plain("sentence-gap"))
+        sentences.join(&self.words.plain(text!("sentence-gap")))
     }
 
-    pub(super) fn say_kind(&self, key: &str, slots: Vec<Named>) -> String {
+    pub(super) fn say_kind(&self, key: TextId, slots: Vec<Named>) -> String {
         self.words.say(key, &slots)
     }
 
@@ -91,13 +92,13 @@ impl Telling<'_> {
             return self.of_loss(yardstick, point, value);
         }
         if yardstick.is_attained(value) {
-            return self.say_kind("finding-reached", slots);
+            return self.say_kind(text!("finding-reached"), slots);
         }
         slots.push(word("edge", yes_or_no(self.is_edge(yardstick, value))));
         let is_judged = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
         let (Some((expected, advantage)), true) = (known, is_judged) else {
-            return self.say_kind("finding-to-go", slots);
+            return self.say_kind(text!("finding-to-go"), slots);
         };
         slots.extend([
             made("by", cut_label(self.words, self.plan, cut)),
@@ -110,9 +111,9 @@ impl Telling<'_> {
         if verdict.rule == Rule::SmallNumber {
             slots.retain(|(name, _)| *name != "units");
             slots.push(word("units", self.way_of_units(yardstick, value, advantage)));
-            return self.say_kind("finding-small", slots);
+            return self.say_kind(text!("finding-small"), slots);
         }
-        let Some(gap) = comparison.gap else { return self.say_kind("finding-to-go", slots) };
+        let Some(gap) = comparison.gap else { return self.say_kind(text!("finding-to-go"), slots) };
         slots.retain(|(name, _)| *name != "percent");
         let (gap_text, percent_text) = self.gap_with_share(gap, comparison.completion);
         let is_short = if advantage.is_negative() { "yes" } else { "no" };
@@ -121,7 +122,7 @@ impl Telling<'_> {
             made("percent", percent_text),
             word("short", is_short),
         ]);
-        self.say_kind("finding-sum", slots)
+        self.say_kind(text!("finding-sum"), slots)
     }
 
     /// Says how a region stands whose part of a net change is a loss, or nothing: how much may be
@@ -138,7 +139,11 @@ impl Telling<'_> {
             made("limit", self.gained_inside(limit)),
         ];
         if limit == Number::ZERO || gained {
-            let key = if limit == Number::ZERO { "finding-loss-none" } else { "finding-loss-gain" };
+            let key = if limit == Number::ZERO {
+                text!("finding-loss-none")
+            } else {
+                text!("finding-loss-gain")
+            };
             slots.push(word("units", way_of(yardstick.advantage(value))));
             return self.say_kind(key, slots);
         }
@@ -150,7 +155,7 @@ impl Telling<'_> {
                 made("difference", self.difference(yardstick.gap(value))),
                 word("units", way_of(yardstick.advantage(value))),
             ]);
-            return self.say_kind("finding-loss-end", slots);
+            return self.say_kind(text!("finding-loss-end"), slots);
         };
         slots.extend([
             is_fewer,
@@ -159,7 +164,7 @@ impl Telling<'_> {
             made("difference", self.difference(advantage)),
             word("units", way_of(advantage)),
         ]);
-        self.say_kind("finding-loss", slots)
+        self.say_kind(text!("finding-loss"), slots)
     }
 
     /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow
@@ -173,7 +178,7 @@ impl Telling<'_> {
             _ => "none",
         };
         self.say_kind(
-            "lead",
+            text!("lead"),
             vec![
                 word("one", yes_or_no(shown == "1")),
                 made("gap", shown),
@@ -220,7 +225,7 @@ impl Telling<'_> {
             self.head(point),
             made("amount", self.amount(value)),
             word("verb", verb),
-            made("noun", self.noun("noun-ceiling")),
+            made("noun", self.noun(text!("noun-ceiling"))),
             made("target", self.amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
             word("edge", yes_or_no(is_edge)),
@@ -228,10 +233,10 @@ impl Telling<'_> {
         let is_past = yardstick.is_exceeded(value)
             || (yardstick.is_last(cut) && !yardstick.is_attained(value));
         if is_past {
-            return self.say_kind("finding-ceiling-over", slots);
+            return self.say_kind(text!("finding-ceiling-over"), slots);
         }
         if value == Number::ZERO {
-            return self.say_kind("finding-ceiling-none", slots);
+            return self.say_kind(text!("finding-ceiling-none"), slots);
         }
         let is_over = yardstick.is_last(cut);
         let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
@@ -239,7 +244,7 @@ impl Telling<'_> {
             if yardstick.is_nearly_attained(value) {
                 return self.of_about(yardstick, point, value);
             }
-            return self.say_kind("finding-ceiling-within", slots);
+            return self.say_kind(text!("finding-ceiling-within"), slots);
         };
         slots.extend([
             made("expected", self.amount_beside(expected, value)),
@@ -247,7 +252,7 @@ impl Telling<'_> {
             word("units", way_of(advantage)),
             word("fewer", yes_or_no(self.is_countable())),
         ]);
-        self.say_kind("finding-ceiling-pace", slots)
+        self.say_kind(text!("finding-ceiling-pace"), slots)
     }
 
     /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
@@ -269,7 +274,7 @@ impl Telling<'_> {
         };
         let tolerance = yardstick.tolerance().unwrap_or(Number::ZERO);
         self.say_kind(
-            "finding-about",
+            text!("finding-about"),
             vec![
                 self.head(point),
                 made("amount", say(value)),
@@ -304,7 +309,7 @@ impl Telling<'_> {
         let advantage = yardstick.advantage(value);
         let units = if advantage.is_negative() { "short" } else { "over" };
         self.say_kind(
-            "finding-rank",
+            text!("finding-rank"),
             vec![
                 self.head(point),
                 made("value", number(value)),
@@ -328,10 +333,10 @@ impl Telling<'_> {
         if let Some(day) = self.list_after_figure() {
             let slots =
                 vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
-            return self.say_kind("finding-list-newer", slots);
+            return self.say_kind(text!("finding-list-newer"), slots);
         }
         self.say_kind(
-            "finding-batch",
+            text!("finding-batch"),
             vec![
                 made("amount", self.amount(value)),
                 made("target", self.amount(yardstick.threshold())),
@@ -384,7 +389,7 @@ impl Telling<'_> {
             std::cmp::Ordering::Less => "lower",
         };
         let range = format!("{}—{}", number_before(lower, self.unit()), self.amount(upper));
-        Some(self.say_kind("finding-range", vec![made("range", range), word("end", end)]))
+        Some(self.say_kind(text!("finding-range"), vec![made("range", range), word("end", end)]))
     }
 
     /// Says that a strict target asks for more (or less) than its number, where that decides.
@@ -397,13 +402,14 @@ impl Telling<'_> {
             let phrase =
                 self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
             let target = made("target", self.amount(yardstick.threshold()));
-            return Some(
-                self.say_kind("finding-strict-whole", vec![made("phrase", phrase), target, lower]),
-            );
+            return Some(self.say_kind(
+                text!("finding-strict-whole"),
+                vec![made("phrase", phrase), target, lower],
+            ));
         }
         let is_equal = value == yardstick.asked();
         let target = made("target", self.amount(yardstick.asked()));
-        is_equal.then(|| self.say_kind("finding-strict", vec![target, lower]))
+        is_equal.then(|| self.say_kind(text!("finding-strict"), vec![target, lower]))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::Schedule;
 use crate::model::status::StatusCode;
 use crate::number::Number;
+use crate::render::text_id::text;
 
 use super::kinds::{made, way_of, word, yes_or_no};
 use super::period_words::cut_label;
@@ -44,7 +45,7 @@ impl Telling<'_> {
             word("units", way_of(yardstick.advantage(value))),
         ];
         let is_lower = yardstick.is_lower_better();
-        let key = if is_lower { "finding-level-lower" } else { "finding-level" };
+        let key = if is_lower { text!("finding-level-lower") } else { text!("finding-level") };
         let mut slots = slots;
         slots.push(word("counted", yes_or_no(self.is_amount())));
         if self.is_edge(yardstick, value) {
@@ -53,11 +54,11 @@ impl Telling<'_> {
         }
         let mut sentence = self.say_kind(key, slots);
         if let Some(node) = self.at_node(yardstick, point, value) {
-            sentence.push_str(&self.words.plain("sentence-gap"));
+            sentence.push_str(&self.words.plain(text!("sentence-gap")));
             sentence.push_str(&node);
         }
         if let Some(change) = self.change_since_baseline(yardstick, value) {
-            sentence.push_str(&self.words.plain("sentence-gap"));
+            sentence.push_str(&self.words.plain(text!("sentence-gap")));
             sentence.push_str(&change);
         }
         sentence
@@ -82,7 +83,7 @@ impl Telling<'_> {
         let expected = yardstick.expected_at(cut)?;
         let advantage = yardstick.advantage_at(value, cut)?;
         Some(self.say_kind(
-            "finding-node",
+            text!("finding-node"),
             vec![
                 word("how", if is_by_node { "node" } else { "pace" }),
                 made("by", cut_label(self.words, self.plan, cut)),
@@ -133,7 +134,7 @@ impl Telling<'_> {
             _ => "more",
         };
         Some(self.say_kind(
-            "finding-change",
+            text!("finding-change"),
             vec![
                 made("baseline", self.amount(base)),
                 made("change", self.difference(change)),
@@ -178,7 +179,7 @@ impl Telling<'_> {
             "more"
         };
         let sentence = self.say_kind(
-            "finding-growth",
+            text!("finding-growth"),
             vec![
                 self.head(point),
                 made("amount", self.change_of(value)),
@@ -188,7 +189,7 @@ impl Telling<'_> {
             ],
         );
         match self.at_node(yardstick, point, value) {
-            Some(node) => format!("{sentence}{}{node}", self.words.plain("sentence-gap")),
+            Some(node) => format!("{sentence}{}{node}", self.words.plain(text!("sentence-gap"))),
             None => sentence,
         }
     }

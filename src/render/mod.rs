@@ -5,6 +5,7 @@
 //! address, so that a build may render all of them at once and a preview only the one asked for.
 //! Nothing here touches the disk.
 
+pub mod text_id;
 pub mod words;
 
 pub mod address;

@@ -14,6 +14,7 @@ use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::period_words::{alone_inside, months_between};
 use crate::render::sentences::Telling;
 use crate::render::terms::number;
+use crate::render::text_id::text;
 
 impl Telling<'_> {
     pub(super) fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
@@ -22,13 +23,13 @@ impl Telling<'_> {
         if !yardstick.counts_regions() {
             let is_attained = yardstick.is_attained(value);
             let slots = vec![word("attained", yes_or_no(is_attained)), verb];
-            return self.say_kind("finding-covered", slots);
+            return self.say_kind(text!("finding-covered"), slots);
         }
         let tally = self.assessed.verdict_on_figure().tally;
         let withheld = tally.map_or(0, |tally| tally.withheld);
         let left = yardstick.asked() - value - Number::from(withheld);
         self.say_kind(
-            "finding-coverage",
+            text!("finding-coverage"),
             vec![
                 made("all", number(yardstick.asked())),
                 made("value", number(value)),
@@ -49,7 +50,7 @@ impl Telling<'_> {
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
-        Some(self.say_kind("figure-covered", vec![attained, verb]))
+        Some(self.say_kind(text!("figure-covered"), vec![attained, verb]))
     }
 
     /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
@@ -60,13 +61,13 @@ impl Telling<'_> {
             let known = yardstick.zip(status.figure);
             return match known.filter(|_| status.family != Family::Batch) {
                 Some((yardstick, (_, reached))) => self.say_kind(
-                    "finding-each-waiting",
+                    text!("finding-each-waiting"),
                     vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
                 ),
                 None if status.code == StatusCode::NotApplicable => {
-                    self.words.plain("finding-not-applicable")
+                    self.words.plain(text!("finding-not-applicable"))
                 }
-                None => self.words.plain("finding-not-due"),
+                None => self.words.plain(text!("finding-not-due")),
             };
         };
         let is_over =
@@ -90,12 +91,12 @@ impl Telling<'_> {
         let all = tally.good + tally.below + tally.missing + tally.awaiting + tally.withheld;
         if all == tally.withheld {
             let withheld = made("withheld", tally.withheld.to_string());
-            return self.say_kind("finding-each-withheld", vec![withheld]);
+            return self.say_kind(text!("finding-each-withheld"), vec![withheld]);
         }
         // At the end all that is good has attained its target; it need not be said twice.
         let finished = if is_end { 0 } else { tally.done };
         self.say_kind(
-            "finding-each",
+            text!("finding-each"),
             vec![
                 made("all", all.to_string()),
                 made("good", tally.good.to_string()),
@@ -129,13 +130,13 @@ impl Telling<'_> {
             return match self.judged_figure().filter(|_| !is_missing) {
                 None => String::new(),
                 Some((_, value)) => self.say_kind(
-                    "finding-cadence-none",
+                    text!("finding-cadence-none"),
                     vec![self.head(point), made("amount", self.signed_amount(value))],
                 ),
             };
         };
         let per = self.indicator.target.as_ref().and_then(|target| target.per);
-        let pause = self.words.plain("list-pause");
+        let pause = self.words.plain(text!("list-pause"));
         let year = point.period.year;
         let names = |ends: &[Cut]| {
             let name = |end: &Cut| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
@@ -150,7 +151,7 @@ impl Telling<'_> {
             _ => "other",
         };
         self.say_kind(
-            "finding-cadence",
+            text!("finding-cadence"),
             vec![
                 made("due", parts.due().to_string()),
                 made("kept", parts.kept.to_string()),

@@ -6,6 +6,7 @@
 use crate::model::indicator::{Indicator, Measure, Target};
 use crate::model::period::{Cut, Period, Span};
 use crate::model::plan::Plan;
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::{Slot, Term, Words};
 
 /// Says a month's end, as in "by the end of September"; with its year where the plan has several.
@@ -13,9 +14,9 @@ use crate::render::words::{Slot, Term, Words};
 pub fn cut_label(words: &Words, plan: &Plan, cut: Cut) -> String {
     let slots = month_slots(words, cut.month());
     if PlanSpan::of(plan).crosses_years() {
-        return words.say("cut-of-year", &with_year(cut.year(), slots));
+        return words.say(text!("cut-of-year"), &with_year(cut.year(), slots));
     }
-    words.say("cut", &slots)
+    words.say(text!("cut"), &slots)
 }
 
 /// How the span of a plan is named: what its cumulative figures begin with, and what year a figure
@@ -60,13 +61,17 @@ impl PlanSpan {
 /// Says what a target is called: of the year, or of a plan with another span.
 #[must_use]
 pub fn target_noun(words: &Words, plan: &Plan) -> String {
-    words.plain(if plan.is_calendar_year() { "target-noun-year" } else { "target-noun-plan" })
+    words.plain(if plan.is_calendar_year() {
+        text!("target-noun-year")
+    } else {
+        text!("target-noun-plan")
+    })
 }
 
 /// Returns the text over a column of targets in the words of the plan.
 #[must_use]
-pub fn target_head(plan: &Plan) -> &'static str {
-    if plan.is_calendar_year() { "th-target" } else { "th-target-plan" }
+pub fn target_head(plan: &Plan) -> TextId {
+    if plan.is_calendar_year() { text!("th-target") } else { text!("th-target-plan") }
 }
 
 /// Says what a period stands for in a plan: all from its first month up to the period's end
@@ -108,7 +113,11 @@ fn is_share_of_counts(plan: &Plan, indicator: &Indicator) -> bool {
 }
 
 fn month_end(words: &Words, period: Period) -> String {
-    of_year(words, period, words.say("period-end", &month_slots(words, period.cut().month())))
+    of_year(
+        words,
+        period,
+        words.say(text!("period-end"), &month_slots(words, period.cut().month())),
+    )
 }
 
 /// Says all months from one to another: 2023年4月, 2023年4—12月, 2023年4月—2024年3月.
@@ -120,7 +129,7 @@ pub fn months_between(words: &Words, first: Cut, last: Cut) -> String {
             Period { year: first.year(), span: Span::Month(first.month()) },
         );
     }
-    let key = if first.year() == last.year() { "span-months" } else { "span-across" };
+    let key = if first.year() == last.year() { text!("span-months") } else { text!("span-across") };
     words.say(key, &span_slots(words, first, last))
 }
 
@@ -137,10 +146,10 @@ fn span_slots(words: &Words, first: Cut, last: Cut) -> [(&'static str, Slot<'sta
 
 /// Returns the title of the page of a period: how far the plan is, or how it ended.
 #[must_use]
-pub fn title_key(plan: &Plan, period: Period) -> &'static str {
+pub fn title_key(plan: &Plan, period: Period) -> TextId {
     let is_end =
         if plan.is_calendar_year() { period.span == Span::Year } else { period.cut() >= plan.last };
-    if is_end { "period-page-title-year" } else { "period-page-title" }
+    if is_end { text!("period-page-title-year") } else { text!("period-page-title") }
 }
 
 /// Says a period by itself, as a time at which something is expected: 2023年11月.
@@ -152,10 +161,10 @@ pub fn period_alone(words: &Words, period: Period) -> String {
 /// Says a period by itself without its year: 11月, 二季度.
 fn part_alone(words: &Words, period: Period) -> String {
     match period.span {
-        Span::Month(month) => words.say("period-month", &month_slots(words, month)),
-        Span::Quarter(quarter) => words.plain(&format!("period-quarter-{quarter}")),
-        Span::Half(half) => words.plain(&format!("period-half-{half}")),
-        Span::Year => words.plain("period-year"),
+        Span::Month(month) => words.say(text!("period-month"), &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(text_of!("period-quarter-", quarter)),
+        Span::Half(half) => words.plain(text_of!("period-half-", half)),
+        Span::Year => words.plain(text!("period-year")),
     }
 }
 
@@ -164,13 +173,13 @@ fn part_alone(words: &Words, period: Period) -> String {
 #[must_use]
 pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
     if let Some(first) = PlanSpan::of(plan).begins_before(period) {
-        return words.say("short-until", &span_slots(words, first, period.cut()));
+        return words.say(text!("short-until"), &span_slots(words, first, period.cut()));
     }
     let part = match period.span {
-        Span::Month(month) => words.say("short-month", &month_slots(words, month)),
-        Span::Quarter(quarter) => words.plain(&format!("short-quarter-{quarter}")),
-        Span::Half(half) => words.plain(&format!("short-half-{half}")),
-        Span::Year => words.plain("short-year"),
+        Span::Month(month) => words.say(text!("short-month"), &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(text_of!("short-quarter-", quarter)),
+        Span::Half(half) => words.plain(text_of!("short-half-", half)),
+        Span::Year => words.plain(text!("short-year")),
     };
     if PlanSpan::of(plan).crosses_years() { format!("{} {part}", period.year) } else { part }
 }
@@ -189,7 +198,7 @@ pub fn short_of_figure(
     if PlanSpan::of(plan).crosses_years() {
         return month_end(words, period);
     }
-    words.say("head-stock", &month_slots(words, period.cut().month()))
+    words.say(text!("head-stock"), &month_slots(words, period.cut().month()))
 }
 
 /// Says what a period stands for in a plan inside a sentence: the first half of 2025.
@@ -214,7 +223,7 @@ pub fn period_inside(
         _ if indicator.is_rate_of_span() => ("span", label_inside(words, plan, period)),
         Measure::Stock => {
             let slots = with_year(period.year, month_slots(words, period.cut().month()));
-            ("end", words.say("inside-end", &slots))
+            ("end", words.say(text!("inside-end"), &slots))
         }
         Measure::Count | Measure::Event | Measure::Flag => {
             ("span", label_inside(words, plan, period))
@@ -236,23 +245,25 @@ fn year_to_date_inside(words: &Words, period: Period) -> String {
         Span::Quarter(_) | Span::Half(_) | Span::Year => "year",
     };
     let [year, month, name] = with_year(period.year, month_slots(words, period.cut().month()));
-    words.say("inside-span", &[year, month, name, ("span", Slot::Text(span))])
+    words.say(text!("inside-span"), &[year, month, name, ("span", Slot::Text(span))])
 }
 
 /// Says a period by itself inside a sentence: the third quarter, June; with its year if so wished.
 #[must_use]
 pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
     let (kind, part) = match period.span {
-        Span::Month(month) => ("month", words.say("period-month", &month_slots(words, month))),
-        Span::Quarter(quarter) => ("part", words.plain(&format!("inside-quarter-{quarter}"))),
-        Span::Half(half) => ("part", words.plain(&format!("inside-half-{half}"))),
-        Span::Year => ("year", words.plain("inside-year")),
+        Span::Month(month) => {
+            ("month", words.say(text!("period-month"), &month_slots(words, month)))
+        }
+        Span::Quarter(quarter) => ("part", words.plain(text_of!("inside-quarter-", quarter))),
+        Span::Half(half) => ("part", words.plain(text_of!("inside-half-", half))),
+        Span::Year => ("year", words.plain(text!("inside-year"))),
     };
     if !with_year {
         return part;
     }
     words.say(
-        "inside-of-year",
+        text!("inside-of-year"),
         &[
             ("kind", Slot::Text(kind)),
             ("part", Slot::Made(part)),
@@ -263,7 +274,7 @@ pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
 
 fn of_year(words: &Words, period: Period, part: String) -> String {
     words.say(
-        "period-of-year",
+        text!("period-of-year"),
         &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))],
     )
 }
@@ -277,7 +288,7 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
     let target = indicator.target.as_ref();
     let measure = match indicator.is_rate_of_span() {
         true if target.is_some_and(Target::is_yearly_mean) && span.crosses_years() => {
-            return words.say("head-mean", &span_slots(words, plan.first, period.cut()));
+            return words.say(text!("head-mean"), &span_slots(words, plan.first, period.cut()));
         }
         // A fall that is summed up over several years is none of a single year.
         true if target.is_some_and(Target::is_summed_up) => Measure::Count,
@@ -289,15 +300,15 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
     };
     match measure {
         Measure::Stock if span.crosses_years() => month_end(words, period),
-        Measure::Stock => words.say("head-stock", &month_slots(words, period.cut().month())),
-        Measure::Growth => words.say("head-growth", &[("span", Slot::Made(year_to_date()))]),
+        Measure::Stock => words.say(text!("head-stock"), &month_slots(words, period.cut().month())),
+        Measure::Growth => words.say(text!("head-growth"), &[("span", Slot::Made(year_to_date()))]),
         Measure::Share => {
             let first = span.begins_before(period).filter(|_| is_share_of_counts(plan, indicator));
             let part = match first {
                 Some(first) => months_between(words, first, period.cut()),
                 None => year_to_date(),
             };
-            words.say("head-share", &[("span", Slot::Made(part))])
+            words.say(text!("head-share"), &[("span", Slot::Made(part))])
         }
         // Done or not is nothing that is added up.
         Measure::Flag => match span.begins_before(period) {
@@ -306,31 +317,31 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
         },
         Measure::Count | Measure::Event => match (span, span.begins_before(period)) {
             (PlanSpan::Years { .. }, Some(first)) => {
-                words.say("head-since", &span_slots(words, first, period.cut()))
+                words.say(text!("head-since"), &span_slots(words, first, period.cut()))
             }
             (_, Some(first)) => words.say(
-                "head-count",
+                text!("head-count"),
                 &[("span", Slot::Made(months_between(words, first, period.cut())))],
             ),
-            (_, None) => words.say("head-count", &[("span", Slot::Made(year_to_date()))]),
+            (_, None) => words.say(text!("head-count"), &[("span", Slot::Made(year_to_date()))]),
         },
     }
 }
 
 fn year_to_date(words: &Words, period: Period) -> String {
     match period.span {
-        Span::Month(1) => words.plain("ytd-january"),
-        Span::Month(month) => words.say("ytd-month", &month_slots(words, month)),
-        Span::Quarter(quarter) => words.plain(&format!("ytd-quarter-{quarter}")),
-        Span::Half(half) => words.plain(&format!("ytd-half-{half}")),
-        Span::Year => words.plain("ytd-year"),
+        Span::Month(1) => words.plain(text!("ytd-january")),
+        Span::Month(month) => words.say(text!("ytd-month"), &month_slots(words, month)),
+        Span::Quarter(quarter) => words.plain(text_of!("ytd-quarter-", quarter)),
+        Span::Half(half) => words.plain(text_of!("ytd-half-", half)),
+        Span::Year => words.plain(text!("ytd-year")),
     }
 }
 
 /// Says a month on an axis.
 #[must_use]
 pub fn month_tick(words: &Words, month: u8) -> String {
-    words.say("month-tick", &month_slots(words, month))
+    words.say(text!("month-tick"), &month_slots(words, month))
 }
 
 /// How many months an axis may have before it names years alone.
@@ -352,9 +363,9 @@ pub fn axis_ticks(words: &Words, plan: &Plan) -> Vec<(Cut, String)> {
                 told_year.as_mut().is_some_and(|told| told.replace(cut.year()) != Some(cut.year()));
             let word =
                 match (names_years_alone && cut.month() == 12, is_new_year || names_years_alone) {
-                    (true, _) => words.say("year-tick", &slots),
-                    (false, true) => words.say("month-tick-of-year", &slots),
-                    (false, false) => words.say("month-tick", &slots),
+                    (true, _) => words.say(text!("year-tick"), &slots),
+                    (false, true) => words.say(text!("month-tick-of-year"), &slots),
+                    (false, false) => words.say(text!("month-tick"), &slots),
                 };
             (cut, word)
         })
@@ -371,6 +382,6 @@ fn with_year(
 fn month_slots(words: &Words, month: u8) -> [(&'static str, Slot<'static>); 2] {
     [
         ("month", Slot::Made(month.to_string())),
-        ("monthname", Slot::Made(words.plain(&format!("month-{month}")))),
+        ("monthname", Slot::Made(words.plain(text_of!("month-", month)))),
     ]
 }

@@ -14,6 +14,7 @@ use crate::render::amounts::deed_of;
 use crate::render::period_words::{alone_inside, target_noun};
 use crate::render::sentences::{Telling, signed};
 use crate::render::terms::{date, number, percent, places_against, status_word};
+use crate::render::text_id::{text, text_of};
 use crate::render::units::is_per_mille;
 use crate::render::words::Slot;
 
@@ -30,7 +31,7 @@ impl Telling<'_> {
                     status_word(self.words, self.plan, v.code, v.family)
                 });
             reasons.push(self.words.say(
-                "reason-override",
+                text!("reason-override"),
                 &[
                     ("author", Slot::Text(&by_hand.author)),
                     ("date", Slot::Made(date(self.words, by_hand.date))),
@@ -61,7 +62,7 @@ impl Telling<'_> {
                 ("some", Slot::Text(if late.is_some() { "yes" } else { "no" })),
                 ("n", Slot::Count(late.unwrap_or(0))),
             ];
-            reasons.push(self.words.say("reason-overdue", &slots));
+            reasons.push(self.words.say(text!("reason-overdue"), &slots));
         }
         let verdict = self.assessed.verdict_on_figure();
         reasons.push(self.reason_of_rule(verdict));
@@ -75,14 +76,14 @@ impl Telling<'_> {
         if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag)
             && verdict.rule == Rule::Expected
         {
-            return self.words.say("reason-flag", &[deed_of(self.indicator)]);
+            return self.words.say(text!("reason-flag"), &[deed_of(self.indicator)]);
         }
         let yardstick = self.yardstick();
         let is_zero =
             yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         if is_zero && is_compared {
-            return self.words.say("reason-ceiling-zero", &self.words_of_bands(verdict));
+            return self.words.say(text!("reason-ceiling-zero"), &self.words_of_bands(verdict));
         }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
@@ -162,11 +163,15 @@ impl Telling<'_> {
             ),
             ("noun", Slot::Made(target_noun(self.words, self.plan))),
         ]);
-        let reason = self.words.say(&format!("reason-{}", verdict.rule.word()), &slots);
+        let reason = self.words.say(text_of!("reason-", verdict.rule.word()), &slots);
         if !self.has_gaps(verdict) {
             return reason;
         }
-        format!("{reason}{}{}", self.words.plain("sentence-gap"), self.words.plain("reason-gaps"))
+        format!(
+            "{reason}{}{}",
+            self.words.plain(text!("sentence-gap")),
+            self.words.plain(text!("reason-gaps"))
+        )
     }
 
     /// Tells whether figures are missing among the parts that are counted.
@@ -190,13 +195,13 @@ impl Telling<'_> {
 
     fn reason_before_first_node(&self) -> String {
         let Schedule::Expected(points) = &self.indicator.schedule else {
-            return self.words.plain("reason-no-part");
+            return self.words.plain(text!("reason-no-part"));
         };
         let first = points.first().map(|point| alone_inside(self.words, point.period, true));
         let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
         let done = Slot::Text(if is_done { "yes" } else { "no" });
         self.words.say(
-            "reason-before-node",
+            text!("reason-before-node"),
             &[("first", Slot::Made(first.unwrap_or_default())), ("done", done)],
         )
     }
@@ -209,7 +214,7 @@ impl Telling<'_> {
             verdict.code,
             StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch
         );
-        (yardstick.settles(value) && is_open).then(|| self.words.plain("reason-provisional"))
+        (yardstick.settles(value) && is_open).then(|| self.words.plain(text!("reason-provisional")))
     }
 
     /// Says from which difference on which word stands.
@@ -225,12 +230,12 @@ impl Telling<'_> {
             return None;
         }
         let key = match yardstick.scale() {
-            Scale::Points => "thresholds-points",
-            Scale::PercentOfTarget => "thresholds-percent",
-            Scale::Units if yardstick.is_sum_ceiling() => "thresholds-units-ceiling",
-            Scale::Units => "thresholds-units",
-            Scale::Places => "thresholds-places",
-            Scale::Attainment => "thresholds-attainment",
+            Scale::Points => text!("thresholds-points"),
+            Scale::PercentOfTarget => text!("thresholds-percent"),
+            Scale::Units if yardstick.is_sum_ceiling() => text!("thresholds-units-ceiling"),
+            Scale::Units => text!("thresholds-units"),
+            Scale::Places => text!("thresholds-places"),
+            Scale::Attainment => text!("thresholds-attainment"),
         };
         let mut slots = self.words_of_bands(verdict);
         let (is_level, is_lower) = (yardstick.is_level(), yardstick.is_lower_better());

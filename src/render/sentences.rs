@@ -17,6 +17,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
+use crate::render::text_id::text;
 
 use super::period_words::{cut_label, period_head, period_inside, period_of_figure};
 use super::terms::{date, number, word_of_verdict};
@@ -89,7 +90,7 @@ impl<'t> Telling<'t> {
         if self.scope == Scope::EachRegion {
             let count = value.to_whole().and_then(|count| usize::try_from(count).ok());
             return self.words.say(
-                "amount-regions",
+                text!("amount-regions"),
                 &[("value", count.map_or(Slot::Made(number(value)), Slot::Count))],
             );
         }
@@ -103,7 +104,7 @@ impl<'t> Telling<'t> {
             .map(|row| self.plan.ledger.source(row))
             .filter(|source| !source.is_empty())
             .collect();
-        sources.into_iter().collect::<Vec<_>>().join(&self.words.plain("list-pause"))
+        sources.into_iter().collect::<Vec<_>>().join(&self.words.plain(text!("list-pause")))
     }
 
     /// Says the status.
@@ -117,16 +118,16 @@ impl<'t> Telling<'t> {
     pub fn finding(&self) -> String {
         let status = &self.assessed.status;
         match status.rule {
-            Rule::NotBegun => return self.words.plain("finding-not-begun"),
+            Rule::NotBegun => return self.words.plain(text!("finding-not-begun")),
             Rule::Exempt => return self.finding_exempt(),
             // What does not apply in one period says in which; nothing allotted is never asked for.
             Rule::NotApplicable
                 if status.period.is_none()
                     && self.yardstick.is_some_and(|one| one.asked() == Number::ZERO) =>
             {
-                return self.words.plain("finding-no-share");
+                return self.words.plain(text!("finding-no-share"));
             }
-            Rule::NotApplicable => return self.words.plain("finding-not-applicable"),
+            Rule::NotApplicable => return self.words.plain(text!("finding-not-applicable")),
             Rule::Withheld => return self.finding_withheld(),
             _ => {}
         }
@@ -150,11 +151,14 @@ impl<'t> Telling<'t> {
         let sentence = self.sentence_of(point, value);
         if public_code(self.plan, status.code).standing() == Standing::Missing {
             let missing = self.words.say(
-                "finding-missing-since",
+                text!("finding-missing-since"),
                 &[("period", Slot::Made(self.period_of_figure(point.period)))],
             );
-            let gap =
-                if sentence.is_empty() { String::new() } else { self.words.plain("sentence-gap") };
+            let gap = if sentence.is_empty() {
+                String::new()
+            } else {
+                self.words.plain(text!("sentence-gap"))
+            };
             return format!("{missing}{gap}{sentence}");
         }
         sentence
@@ -172,7 +176,7 @@ impl<'t> Telling<'t> {
         }
         let status = &self.assessed.status;
         if status.code.standing() == Standing::Missing && status.rule == Rule::Report {
-            return Some(self.words.plain("finding-missing"));
+            return Some(self.words.plain(text!("finding-missing")));
         }
         Some(self.of_each_region())
     }
@@ -190,10 +194,11 @@ impl<'t> Telling<'t> {
             .exemption
             .as_ref()
             .map_or("", |e| e.reason.in_language(self.words.language()));
-        let mut sentence = self.words.say("finding-exempt", &[("reason", Slot::Text(reason))]);
+        let mut sentence =
+            self.words.say(text!("finding-exempt"), &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
             let figure = self.context(point, value);
-            sentence = format!("{figure}{}{sentence}", self.words.plain("sentence-gap"));
+            sentence = format!("{figure}{}{sentence}", self.words.plain(text!("sentence-gap")));
         }
         sentence
     }
@@ -204,13 +209,13 @@ impl<'t> Telling<'t> {
             return self.flag_sentence(value >= Number::ONE);
         }
         let amount = ("amount", Slot::Made(self.figure(value)));
-        self.words.say("finding-context", &[self.head(point), amount])
+        self.words.say(text!("finding-context"), &[self.head(point), amount])
     }
 
     fn finding_withheld(&self) -> String {
         match self.assessed.latest() {
             Some(point) => self.without_value(point),
-            None => self.words.plain("finding-no-figure"),
+            None => self.words.plain(text!("finding-no-figure")),
         }
     }
 
@@ -218,14 +223,15 @@ impl<'t> Telling<'t> {
     /// withhold theirs.
     fn without_value(&self, point: &Point) -> String {
         if point.flag == Some(Flag::NotApplicable) {
-            return self.words.plain("finding-not-applicable");
+            return self.words.plain(text!("finding-not-applicable"));
         }
         let head = ("head", Slot::Made(self.period_of_figure(point.period)));
         match point.regions.map(|count| count.asked - count.reported) {
-            Some(held) => self
-                .words
-                .say("finding-withheld-part", &[head, ("n", Slot::Count(usize::from(held)))]),
-            None => self.words.say("finding-withheld", &[head]),
+            Some(held) => self.words.say(
+                text!("finding-withheld-part"),
+                &[head, ("n", Slot::Count(usize::from(held)))],
+            ),
+            None => self.words.say(text!("finding-withheld"), &[head]),
         }
     }
 
@@ -234,12 +240,12 @@ impl<'t> Telling<'t> {
             && let Some(day) = self.last_list_out()
         {
             let day = [("date", Slot::Made(date(self.words, day)))];
-            let list = self.words.say("finding-list-first", &day);
+            let list = self.words.say(text!("finding-list-first"), &day);
             if self.assessed.status.code.standing() == Standing::Missing {
                 return format!(
                     "{}{}{list}",
-                    self.words.plain("finding-missing"),
-                    self.words.plain("sentence-gap")
+                    self.words.plain(text!("finding-missing")),
+                    self.words.plain(text!("sentence-gap"))
                 );
             }
             return list;
@@ -249,19 +255,19 @@ impl<'t> Telling<'t> {
         let part = self.partial_sentence().filter(|_| has_part && self.scope == Scope::Plan);
         let key = match public_code(self.plan, self.assessed.status.code) {
             StatusCode::NotReported | StatusCode::OverdueReport => {
-                let missing = self.words.plain("finding-missing");
-                let gap = self.words.plain("sentence-gap");
+                let missing = self.words.plain(text!("finding-missing"));
+                let gap = self.words.plain(text!("sentence-gap"));
                 return part
                     .map_or_else(|| missing.clone(), |part| format!("{missing}{gap}{part}"));
             }
             _ if self.indicator.target.is_none() => match part {
                 Some(part) => return part,
-                None => "finding-no-figure",
+                None => text!("finding-no-figure"),
             },
-            _ if self.assessed.status.family == Family::Batch => "finding-batch-waiting",
+            _ if self.assessed.status.family == Family::Batch => text!("finding-batch-waiting"),
             _ => match part {
                 Some(part) => return part,
-                None => "finding-not-due",
+                None => text!("finding-not-due"),
             },
         };
         self.words.plain(key)
@@ -304,7 +310,7 @@ impl<'t> Telling<'t> {
             newer.and_then(|(period, count)| self.part_sentence(period, count, "no")),
         ];
         let said: Vec<String> = sentences.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(&self.words.plain("sentence-gap")))
+        (!said.is_empty()).then(|| said.join(&self.words.plain(text!("sentence-gap"))))
     }
 
     /// Says that only some regions make the figure that decides.
@@ -314,7 +320,7 @@ impl<'t> Telling<'t> {
             return self.part_sentence(period, count, "yes");
         }
         let held = usize::from(count.asked - count.reported);
-        Some(self.words.say("finding-part-withheld", &[("n", Slot::Count(held))]))
+        Some(self.words.say(text!("finding-part-withheld"), &[("n", Slot::Count(held))]))
     }
 
     fn partial_sentence(&self) -> Option<String> {
@@ -332,7 +338,7 @@ impl<'t> Telling<'t> {
             return None;
         }
         Some(self.words.say(
-            "finding-partial",
+            text!("finding-partial"),
             &[
                 ("head", Slot::Made(self.head_of(period))),
                 ("reported", Slot::Count(count.reported.into())),
@@ -359,7 +365,7 @@ impl<'t> Telling<'t> {
         let by = margin.by.map(|cut| cut_label(self.words, self.plan, cut)).unwrap_or_default();
         let amount = self.amount(margin.value.abs());
         let slots = [("amount", Slot::Made(amount)), ("by", Slot::Made(by))];
-        Some(self.words.say("margin-pace-over", &slots))
+        Some(self.words.say(text!("margin-pace-over"), &slots))
     }
 }
 
@@ -377,7 +383,7 @@ pub(super) fn signed(gap: Number, text: String) -> String {
 pub fn item_aside(words: &Words, item: &ItemAssessment) -> String {
     let missing = item.count(Standing::Missing);
     let stretch = if item.code.standing() == Standing::Below { 0 } else { item.stretch_below };
-    [("item-missing", missing), ("aside-stretch-below", stretch)]
+    [(text!("item-missing"), missing), (text!("aside-stretch-below"), stretch)]
         .into_iter()
         .filter(|(_, n)| *n > 0)
         .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
@@ -390,11 +396,11 @@ pub fn item_aside(words: &Words, item: &ItemAssessment) -> String {
 pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
     let mut parts = Vec::new();
     for (standing, key) in [
-        (Standing::Below, "item-below"),
-        (Standing::AtOrAbove, "item-at-or-above"),
-        (Standing::Awaiting, "item-awaiting"),
-        (Standing::Missing, "item-missing"),
-        (Standing::NotAssessed, "item-not-assessed"),
+        (Standing::Below, text!("item-below")),
+        (Standing::AtOrAbove, text!("item-at-or-above")),
+        (Standing::Awaiting, text!("item-awaiting")),
+        (Standing::Missing, text!("item-missing")),
+        (Standing::NotAssessed, text!("item-not-assessed")),
     ] {
         let n = item.count(standing);
         if n > 0 {
@@ -403,20 +409,22 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
     }
     let mut sentences = Vec::new();
     if !parts.is_empty() {
-        let list = parts.join(&words.plain("list-comma"));
+        let list = parts.join(&words.plain(text!("list-comma")));
         sentences.push(words.say(
-            "item-targets",
+            text!("item-targets"),
             &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))],
         ));
     }
     if item.stretch_below > 0 && item.code.standing() != Standing::Below {
-        sentences.push(words.say("item-stretch-below", &[("n", Slot::Count(item.stretch_below))]));
+        sentences.push(
+            words.say(text!("item-stretch-below"), &[("n", Slot::Count(item.stretch_below))]),
+        );
     }
     sentences.extend(milestones_reason(words, item));
     if sentences.is_empty() {
-        return words.plain("item-qualitative");
+        return words.plain(text!("item-qualitative"));
     }
-    sentences.join(&words.plain("sentence-gap"))
+    sentences.join(&words.plain(text!("sentence-gap")))
 }
 
 /// Says how the dated steps of an item stand; nothing where it has none.
@@ -425,7 +433,7 @@ pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String>
     let milestones = item.milestones;
     (milestones.all > 0).then(|| {
         words.say(
-            "item-milestones",
+            text!("item-milestones"),
             &[
                 ("n", Slot::Count(milestones.all)),
                 ("done", Slot::Count(milestones.done)),
@@ -441,9 +449,9 @@ fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot
     let nearly =
         counts.all.get(&StatusCode::NearlyMet).copied().filter(|_| standing == Standing::AtOrAbove);
     let parts: Vec<String> = [
-        ("headline-nearly", nearly.unwrap_or(0)),
-        ("headline-by-hand", in_group(&counts.by_hand, standing)),
-        ("headline-stretch", in_group(&counts.stretch, standing)),
+        (text!("headline-nearly"), nearly.unwrap_or(0)),
+        (text!("headline-by-hand"), in_group(&counts.by_hand, standing)),
+        (text!("headline-stretch"), in_group(&counts.stretch, standing)),
     ]
     .into_iter()
     .filter(|(_, n)| *n > 0)
@@ -452,8 +460,8 @@ fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot
     if parts.is_empty() {
         return Slot::Text("");
     }
-    let list = parts.join(&words.plain("list-pause"));
-    Slot::Made(words.say("headline-of-which", &[("list", Slot::Made(list))]))
+    let list = parts.join(&words.plain(text!("list-pause")));
+    Slot::Made(words.say(text!("headline-of-which"), &[("list", Slot::Made(list))]))
 }
 
 /// Says the headline over all quantified targets; its groups add up.
@@ -461,7 +469,7 @@ fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot
 pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
     let (above, below) = (counts.standing(Standing::AtOrAbove), counts.standing(Standing::Below));
     words.say(
-        "headline",
+        text!("headline"),
         &[
             ("all", Slot::Count(counts.total())),
             ("assessed", Slot::Count(above + below)),

@@ -157,7 +157,8 @@ fn set_texts_in(template: &str, words: &Words) -> String {
     while let Some((before, call)) = rest.split_once(CALL) {
         set.push_str(before);
         rest = call;
-        let text = call.split_once(END).and_then(|(key, after)| Some((words.fixed(key)?, after)));
+        let text =
+            call.split_once(END).and_then(|(key, after)| Some((words.fixed_by_name(key)?, after)));
         match text.filter(|(text, _)| !text.contains(['&', '<', '>', '"', '\'', '{', '}'])) {
             Some((text, after)) => {
                 set.push_str(text);
@@ -192,7 +193,7 @@ fn message(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
     let slots: Vec<(&str, Slot<'_>)> =
         slots.iter().map(|(name, slot)| (name.as_str(), slot.clone())).collect();
     words
-        .try_say(key, &slots)
+        .say_by_name(key, &slots)
         .ok_or_else(|| tera::Error::message(format!("the theme has no message `{key}`")))
 }
 

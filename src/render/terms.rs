@@ -13,6 +13,7 @@ use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Ambition;
+use crate::render::text_id::{text, text_of};
 use crate::render::words::{Slot, Term, Words};
 
 /// How many digits behind the point a reader is shown.
@@ -71,21 +72,24 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
     if !plan.is_calendar_year() {
         // A family's own word says nothing of the span.
         let is_long = plan.months() > 12 && code == StatusCode::NotDue;
-        let long = || words.try_say("status-not_due-level-long", &[]);
+        let long = || words.try_say(text!("status-not_due-level-long"), &[]);
         let is_level = matches!(family, Family::Level | Family::LevelLower);
         if let Some(word) = (is_long && is_level).then(long).flatten() {
             return word;
         }
-        let own = words.try_say(&format!("status-{}-{}", code.word(), family.word()), &[]);
-        let word = own.or_else(|| words.try_say(&format!("status-{}-plan", code.word()), &[]));
+        let own = words
+            .try_say(text_of!("status-", format_args!("{}-{}", code.word(), family.word())), &[]);
+        let word = own.or_else(|| {
+            words.try_say(text_of!("status-", format_args!("{}-plan", code.word())), &[])
+        });
         if let Some(word) = word {
             return word;
         }
     }
     words.say_term(Term::Status(code, family), || {
         words
-            .try_say(&format!("status-{}-{}", code.word(), family.word()), &[])
-            .unwrap_or_else(|| words.plain(&format!("status-{}", code.word())))
+            .try_say(text_of!("status-", format_args!("{}-{}", code.word(), family.word())), &[])
+            .unwrap_or_else(|| words.plain(text_of!("status-", code.word())))
     })
 }
 
@@ -94,7 +98,7 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String {
     let word = status_word(words, plan, verdict.code, verdict.family);
     if verdict.rule == Rule::Override {
-        words.say("status-by-hand", &[("status", Slot::Made(word))])
+        words.say(text!("status-by-hand"), &[("status", Slot::Made(word))])
     } else {
         word
     }
@@ -103,13 +107,13 @@ pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String 
 /// Says how a milestone stands.
 #[must_use]
 pub fn milestone_word(words: &Words, status: MilestoneStatus) -> String {
-    words.plain(&format!("milestone-{}", status.word()))
+    words.plain(text_of!("milestone-", status.word()))
 }
 
 /// Says a flag.
 #[must_use]
 pub fn flag_word(words: &Words, flag: Flag) -> String {
-    words.say_term(Term::Flag(flag), || words.plain(&format!("flag-{}", flag.letter())))
+    words.say_term(Term::Flag(flag), || words.plain(text_of!("flag-", flag.letter())))
 }
 
 /// Says a date.
@@ -117,12 +121,12 @@ pub fn flag_word(words: &Words, flag: Flag) -> String {
 pub fn date(words: &Words, date: Date) -> String {
     words.say_term(Term::Day(date), || {
         words.say(
-            "date",
+            text!("date"),
             &[
                 ("year", Slot::Made(date.year().to_string())),
                 ("month", Slot::Made(date.month().to_string())),
                 ("day", Slot::Made(date.day().to_string())),
-                ("monthname", Slot::Made(words.plain(&format!("month-{}", date.month())))),
+                ("monthname", Slot::Made(words.plain(text_of!("month-", date.month())))),
             ],
         )
     })
@@ -134,7 +138,7 @@ pub fn note(words: &Words, text: &str) -> String {
     if text.is_empty() {
         String::new()
     } else {
-        words.say("note-of-figure", &[("text", Slot::Text(text))])
+        words.say(text!("note-of-figure"), &[("text", Slot::Text(text))])
     }
 }
 
@@ -142,14 +146,14 @@ pub fn note(words: &Words, text: &str) -> String {
 #[must_use]
 pub fn ambition_word(words: &Words, ambition: Ambition) -> String {
     words.plain(match ambition {
-        Ambition::Binding => "ambition-binding",
-        Ambition::Expected => "ambition-expected",
-        Ambition::Stretch => "ambition-stretch",
+        Ambition::Binding => text!("ambition-binding"),
+        Ambition::Expected => text!("ambition-expected"),
+        Ambition::Stretch => text!("ambition-stretch"),
     })
 }
 
 /// Says how a figure of the plan area came about, where it was not reported as it is.
 #[must_use]
 pub fn derived_word(words: &Words, derived: Derived) -> String {
-    words.plain(&format!("derived-{}", derived.word()))
+    words.plain(text_of!("derived-", derived.word()))
 }

@@ -11,7 +11,7 @@ use crate::source::Place;
 use super::tables::TEMPLATES;
 use super::templates::messages_asked;
 use super::theme::ThemeTexts;
-use super::words::{message_ids, slots_of};
+use super::theme_text::{message_ids, slots_of};
 
 /// Looks through the texts of a theme's own.
 #[must_use]

@@ -1,5 +1,7 @@
 //! What a theme brings as text, and what is wrong with it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::codes;
 use crate::diag::Diagnostic;
 use crate::said::{Said, say};
@@ -40,5 +42,47 @@ impl ThemeFault {
             "correct the file of the theme, or remove it to use the built-in one",
             "更正主题中的该文件，或删去以使用内置文件"
         ))
+    }
+}
+
+/// Lists the names of the messages in a Fluent file with where they begin: what stands before ` =`
+/// at the beginning of a line.
+pub(super) fn message_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let at = offset;
+        offset += line.len();
+        let (id, _) = line.split_once('=')?;
+        line.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| (at, id.trim()))
+    })
+}
+
+/// Lists the slots each message of a Fluent file has.
+pub(super) fn slots_of(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut slots: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current: Option<&str> = None;
+    for line in text.lines() {
+        if let Some((_, id)) = message_ids(line).next() {
+            current = Some(id);
+            slots.entry(id.to_string()).or_default();
+        }
+        let Some(own) = current.and_then(|id| slots.get_mut(id)) else { continue };
+        for part in line.split('$').skip(1) {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+            own.insert(part[..end.unwrap_or(part.len())].to_string());
+        }
+    }
+    slots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_of_a_message_are_found_in_all_its_lines() {
+        let slots = slots_of("a = { $n ->\n   *[other] { $some-name }\n}\nb = x\n");
+        assert_eq!(slots["a"].iter().collect::<Vec<_>>(), ["n", "some-name"]);
+        assert!(slots["b"].is_empty());
     }
 }

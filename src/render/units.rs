@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use crate::number::Number;
 use crate::phrase::counts_whole_things;
 use crate::render::terms::number;
+use crate::render::text_id::text;
 use crate::render::words::{Slot, Words};
 
 /// Says an amount with its unit.
@@ -28,7 +29,7 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
     let (value, unit) = multiplied_out(value, unit);
     let is_one = words.language().tag().starts_with("en") && value == Number::ONE;
     let unit = if is_one { singular(unit) } else { unit.into() };
-    words.say("amount", &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
+    words.say(text!("amount"), &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
 }
 
 /// Says a number that stands before an amount and shares its unit: the 3 of 3—5 firms.
@@ -41,8 +42,8 @@ pub fn number_before(value: Number, unit: &str) -> String {
 #[must_use]
 pub fn points(words: &Words, value: Number, unit: &str) -> Option<String> {
     let key = match unit {
-        "%" | "百分点" | "个百分点" | "percentage points" => "points",
-        "‰" | "千分点" | "个千分点" | "per-mille points" => "points-per-mille",
+        "%" | "百分点" | "个百分点" | "percentage points" => text!("points"),
+        "‰" | "千分点" | "个千分点" | "per-mille points" => text!("points-per-mille"),
         _ => return None,
     };
     let one = Slot::Text(if value == Number::ONE { "yes" } else { "no" });
@@ -92,7 +93,7 @@ pub fn rate_of_change(words: &Words, value: Number, unit: &str, asks_for_fall: b
         false => "percent",
     });
     let slots = [("rate", Slot::Made(rate)), ("way", Slot::Text(way)), ("of", of)];
-    words.say("rate-of-change", &slots)
+    words.say(text!("rate-of-change"), &slots)
 }
 
 /// Takes the multiple out of a unit that begins with one: 6.5 of 100 million yuan are 650 million

@@ -14,6 +14,7 @@ use crate::model::indicator::{Indicator, Scope};
 use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::phrase::Ambition;
+use crate::render::text_id::{text, text_of};
 
 use super::address::{Address, Page};
 use super::amounts::{figure, figure_in_cell};
@@ -75,7 +76,7 @@ pub(super) fn indicator_row<'r>(
     } else {
         format!("{item_url}#{}", indicator.id)
     };
-    let dash = || words.plain("dash");
+    let dash = || words.plain(text!("dash"));
     let judged = telling.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
     let judged = judged.as_ref().map(|(_, value)| *value);
@@ -84,7 +85,7 @@ pub(super) fn indicator_row<'r>(
     let flag = flag.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let minis = minis(renderer, at, ix);
     let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
-    let by_hand = assessed.computed.is_some().then(|| words.plain("override-mark"));
+    let by_hand = assessed.computed.is_some().then(|| words.plain(text!("override-mark")));
     IndicatorRow {
         id: &indicator.id,
         name: indicator.name.in_language(words.language()),
@@ -109,7 +110,7 @@ pub(super) fn indicator_row<'r>(
         }),
         nature: indicator
             .nature
-            .map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+            .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
         bar: &minis.bar,
         spark: &minis.spark,
         url: anchor,
@@ -119,7 +120,11 @@ pub(super) fn indicator_row<'r>(
         standing: public_code(plan, assessed.status.code).standing().word(),
         note: remark(
             words,
-            &flag.into_iter().chain(by_hand).collect::<Vec<_>>().join(&words.plain("list-pause")),
+            &flag
+                .into_iter()
+                .chain(by_hand)
+                .collect::<Vec<_>>()
+                .join(&words.plain(text!("list-pause"))),
             note,
         ),
     }
@@ -128,9 +133,10 @@ pub(super) fn indicator_row<'r>(
 /// Puts the marks of a figure before its public remark.
 fn remark(words: &Words, marks: &str, note: &str) -> String {
     match (marks.is_empty(), note.is_empty()) {
-        (false, false) => {
-            words.say("note-after-mark", &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))])
-        }
+        (false, false) => words.say(
+            text!("note-after-mark"),
+            &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))],
+        ),
         _ => format!("{marks}{note}"),
     }
 }
@@ -206,9 +212,9 @@ pub(super) fn item_row<'r>(
         .collect();
     let mut short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
-        (n, 0) => words.say("of-all-fine", &[("n", Slot::Count(n))]),
+        (n, 0) => words.say(text!("of-all-fine"), &[("n", Slot::Count(n))]),
         (n, below) => {
-            words.say("of-below", &[("n", Slot::Count(n)), ("below", Slot::Count(below))])
+            words.say(text!("of-below"), &[("n", Slot::Count(n)), ("below", Slot::Count(below))])
         }
     };
     let aside = sentences::item_aside(words, assessed);

@@ -22,7 +22,8 @@ use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
 use crate::said::say;
 
-use super::theme_text::{ThemeFault, ThemeText};
+use super::text_id::TextId;
+use super::theme_text::{ThemeFault, ThemeText, message_ids};
 
 /// A value put into a text.
 #[derive(Clone, Debug)]
@@ -91,15 +92,15 @@ impl Words {
         &self.language
     }
 
-    /// Says a text.
+    /// Says a text. One of a family that the theme lacks is shown by its name.
     #[must_use]
-    pub fn say(&self, id: &str, slots: &Slots<'_>) -> String {
-        self.try_say(id, slots).unwrap_or_else(|| format!("[{id}]"))
+    pub fn say(&self, id: TextId, slots: &Slots<'_>) -> String {
+        self.say_by_name(id.as_str(), slots).unwrap_or_else(|| format!("[{id}]"))
     }
 
     /// Says a text without slots.
     #[must_use]
-    pub fn plain(&self, id: &str) -> String {
+    pub fn plain(&self, id: TextId) -> String {
         self.say(id, &[])
     }
 
@@ -117,19 +118,29 @@ impl Words {
 
     /// Returns a text that needs no slots as it stands.
     #[must_use]
-    pub fn fixed(&self, id: &str) -> Option<&str> {
+    pub fn fixed(&self, id: &TextId) -> Option<&str> {
+        self.fixed_by_name(id.as_str())
+    }
+
+    /// Returns the same of a text whose name a template gives.
+    pub(super) fn fixed_by_name(&self, id: &str) -> Option<&str> {
         match self.ready.get(id) {
             Some(Ready::Fixed(text)) => Some(text),
             Some(_) => None,
-            None => self.fallback.as_ref().and_then(|fallback| fallback.fixed(id)),
+            None => self.fallback.as_ref().and_then(|fallback| fallback.fixed_by_name(id)),
         }
     }
 
     /// Says a text if there is one.
     #[must_use]
-    pub fn try_say(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
+    pub fn try_say(&self, id: TextId, slots: &Slots<'_>) -> Option<String> {
+        self.say_by_name(id.as_str(), slots)
+    }
+
+    /// Says a text whose name a template gives, if there is one.
+    pub(super) fn say_by_name(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
         match self.ready.get(id) {
-            None => self.fallback.as_ref().and_then(|fallback| fallback.try_say(id, slots)),
+            None => self.fallback.as_ref().and_then(|fallback| fallback.say_by_name(id, slots)),
             Some(Ready::Fixed(text)) => Some(text.clone()),
             Some(Ready::Parts(parts)) => join(parts, slots).or_else(|| self.format(id, slots)),
             Some(Ready::Choosing) => self.format(id, slots),
@@ -363,36 +374,6 @@ fn layers_of<'t>(
     layers
 }
 
-/// Lists the names of the messages in a Fluent file with where they begin: what stands before ` =`
-/// at the beginning of a line.
-pub(super) fn message_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut offset = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let at = offset;
-        offset += line.len();
-        let (id, _) = line.split_once('=')?;
-        line.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| (at, id.trim()))
-    })
-}
-
-/// Lists the slots each message of a Fluent file has.
-pub(super) fn slots_of(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut slots: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut current: Option<&str> = None;
-    for line in text.lines() {
-        if let Some((_, id)) = message_ids(line).next() {
-            current = Some(id);
-            slots.entry(id.to_string()).or_default();
-        }
-        let Some(own) = current.and_then(|id| slots.get_mut(id)) else { continue };
-        for part in line.split('$').skip(1) {
-            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
-            own.insert(part[..end.unwrap_or(part.len())].to_string());
-        }
-    }
-    slots
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -414,9 +395,28 @@ mod tests {
     #[test]
     fn counts_choose_their_form() {
         let words = vocabulary();
-        assert_eq!(words.all()[1].say("a", &[("n", Slot::Count(1))]), "1 item");
-        assert_eq!(words.all()[1].say("a", &[("n", Slot::Count(20))]), "20 items");
-        assert_eq!(words.of(LanguageIx::FIRST).say("a", &[("n", Slot::Count(20))]), "共20项");
+        assert_eq!(
+            words.all()[1]
+                .say_by_name("a", &[("n", Slot::Count(1))])
+                .as_deref()
+                .unwrap_or_default(),
+            "1 item"
+        );
+        assert_eq!(
+            words.all()[1]
+                .say_by_name("a", &[("n", Slot::Count(20))])
+                .as_deref()
+                .unwrap_or_default(),
+            "20 items"
+        );
+        assert_eq!(
+            words
+                .of(LanguageIx::FIRST)
+                .say_by_name("a", &[("n", Slot::Count(20))])
+                .as_deref()
+                .unwrap_or_default(),
+            "共20项"
+        );
     }
 
     #[test]
@@ -434,7 +434,7 @@ mod tests {
                 &[("x", Slot::Count(1)), ("n", Slot::Count(3))],
                 &[("n", Slot::Count(3))],
             ] {
-                assert_eq!(words.try_say(id, slots), words.format(id, slots), "{id} {slots:?}");
+                assert_eq!(words.say_by_name(id, slots), words.format(id, slots), "{id} {slots:?}");
             }
         }
     }
@@ -453,24 +453,30 @@ mod tests {
             Vocabulary::new(&english, &BTreeMap::from([("en".to_string(), layers)]))
         };
         let words = over("a = our one\n").unwrap_or_default();
-        assert_eq!(words.of(LanguageIx::FIRST).plain("a"), "our one");
-        assert_eq!(words.of(LanguageIx::FIRST).say("b", &[("n", Slot::Count(3))]), "two 3");
+        assert_eq!(
+            words.of(LanguageIx::FIRST).say_by_name("a", &[]).as_deref().unwrap_or("[none]"),
+            "our one"
+        );
+        assert_eq!(
+            words
+                .of(LanguageIx::FIRST)
+                .say_by_name("b", &[("n", Slot::Count(3))])
+                .as_deref()
+                .unwrap_or_default(),
+            "two 3"
+        );
         let faults = over("# ours\na = { $\n").err().unwrap_or_default();
         assert_eq!(faults[0].place.map(|place| (place.file.0, place.line)), Some((7, 2)));
     }
 
     #[test]
-    fn slots_of_a_message_are_found_in_all_its_lines() {
-        let slots = slots_of("a = { $n ->\n   *[other] { $some-name }\n}\nb = x\n");
-        assert_eq!(slots["a"].iter().collect::<Vec<_>>(), ["n", "some-name"]);
-        assert!(slots["b"].is_empty());
-    }
-
-    #[test]
     fn what_is_missing_is_said_in_the_first_language_and_listed() {
         let words = vocabulary();
-        assert_eq!(words.all()[1].plain("b"), "只有中文");
+        assert_eq!(words.all()[1].say_by_name("b", &[]).as_deref().unwrap_or("[none]"), "只有中文");
         assert_eq!(words.missing(), [("en".to_string(), "b".to_string())]);
-        assert_eq!(words.all()[1].plain("nowhere"), "[nowhere]");
+        assert_eq!(
+            words.all()[1].say_by_name("nowhere", &[]).as_deref().unwrap_or("[none]"),
+            "[none]"
+        );
     }
 }

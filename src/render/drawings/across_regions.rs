@@ -17,6 +17,7 @@ use crate::render::findings::{finding_of_parts, finding_of_regions};
 use crate::render::pills::tone_of;
 use crate::render::sentences::Telling;
 use crate::render::terms;
+use crate::render::text_id::text;
 use crate::render::words::Slot;
 
 use super::ready::{Input, Ready};
@@ -68,14 +69,14 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
     let caption = Caption {
         id: format!("r-{}", indicator.id),
         title: words.say(
-            "chart-regions-title",
+            text!("chart-regions-title"),
             &[("name", Slot::Text(indicator.name.in_language(words.language())))],
         ),
         description: finding_of_regions(telling),
     };
     let bars = RegionBars {
         rows,
-        allocation_label: words.plain("chart-allocation"),
+        allocation_label: words.plain(text!("chart-allocation")),
         schedule_label: None,
     };
     Some(Ready { input: Input::Regions(bars), finding: caption.description.clone(), caption })
@@ -108,7 +109,7 @@ pub(super) fn ready_parts(
         .iter()
         .map(|(region, value)| {
             let name = renderer.site.region(*region).short_name.clone();
-            let label = value.map_or_else(|| words.plain("flag-z"), amount);
+            let label = value.map_or_else(|| words.plain(text!("flag-z")), amount);
             Part { tooltip: format!("{name} {label}"), name, value: *value, label }
         })
         .collect();
@@ -116,7 +117,7 @@ pub(super) fn ready_parts(
     let caption = Caption {
         id: format!("p-{}", indicator.id),
         title: words.say(
-            "chart-parts-title",
+            text!("chart-parts-title"),
             &[("name", Slot::Text(indicator.name.in_language(words.language())))],
         ),
         description: finding.clone(),
@@ -125,13 +126,13 @@ pub(super) fn ready_parts(
     let parts = Parts {
         rows,
         total,
-        total_name: words.plain("chart-total"),
+        total_name: words.plain(text!("chart-total")),
         total_label: amount(total),
         target: telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some()),
         target_label: target.map_or_else(String::new, |t| {
-            words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])
+            words.say(text!("chart-target"), &[("phrase", Slot::Text(&t.phrase))])
         }),
-        missing_label: words.plain("flag-z"),
+        missing_label: words.plain(text!("flag-z")),
     };
     Some(Ready { input: Input::Parts(parts), caption, finding })
 }

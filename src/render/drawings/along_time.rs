@@ -10,6 +10,7 @@ use crate::model::snapshot::Snapshot;
 use crate::model::status::{Family, StatusCode};
 use crate::render::context::Renderer;
 use crate::render::pills::{Pill, pill, tone_of};
+use crate::render::text_id::text;
 use crate::render::words::{Slot, Words};
 use crate::render::{period_words, sentences, terms};
 
@@ -39,7 +40,7 @@ pub(super) fn ready_milestones(
             let label =
                 format!("{word} {}", terms::date(words, assessed.done.unwrap_or(assessed.due)));
             TimelineRow {
-                tooltip: format!("{title}{}{label}", words.plain("colon")),
+                tooltip: format!("{title}{}{label}", words.plain(text!("colon"))),
                 title,
                 due: axis.place(assessed.due),
                 moved_from: assessed.moved_from.map(|day| axis.place(day)),
@@ -55,13 +56,13 @@ pub(super) fn ready_milestones(
         })
         .collect();
     let today = (axis.holds(assessment.as_of()))
-        .then(|| (axis.place(assessment.as_of()), words.plain("footer-as-of")));
+        .then(|| (axis.place(assessment.as_of()), words.plain(text!("footer-as-of"))));
     let finding = sentences::milestones_reason(words, assessment.item(ix)).unwrap_or_default();
     let title = format!(
         "{}{}{}",
         item.title.in_language(words.language()),
-        words.plain("colon"),
-        words.plain("milestones-title")
+        words.plain(text!("colon")),
+        words.plain(text!("milestones-title"))
     );
     let caption = Caption { id: "milestones".into(), title, description: finding.clone() };
     Some(Ready {
@@ -142,7 +143,7 @@ pub(in crate::render) fn edition_columns<'r>(
     if let Some(snapshot) = &shown.snapshot
         && columns.last().is_none_or(|last| last.as_of < shown.assessment.as_of())
     {
-        let name = words.plain("changes-now");
+        let name = words.plain(text!("changes-now"));
         columns.push(EditionColumn {
             head: name.clone(),
             name,
@@ -173,12 +174,12 @@ pub(super) fn ready_editions(
             tooltip: format!(
                 "{}{}{name} {}",
                 column.name,
-                words.plain("colon"),
+                words.plain(text!("colon")),
                 terms::status_word(words, plan, code, family)
             ),
         })
     };
-    let own = words.plain("editions-whole-item");
+    let own = words.plain(text!("editions-whole-item"));
     let mut rows = vec![StripRow {
         cells: columns
             .iter()
@@ -220,8 +221,8 @@ pub(super) fn ready_editions(
     let title = format!(
         "{}{}{}",
         item.title.in_language(words.language()),
-        words.plain("colon"),
-        words.plain("editions-strip")
+        words.plain(text!("colon")),
+        words.plain(text!("editions-strip"))
     );
     let caption = Caption { id: "editions".into(), title, description: finding.clone() };
     let columns = columns.into_iter().map(|column| column.head).collect();
@@ -251,7 +252,7 @@ pub(in crate::render) fn since_before(
     let (was, is) =
         (pill(words, plan, was.code, was.family), pill(words, plan, is.code, is.family));
     let sentence = words.say(
-        "since-edition",
+        text!("since-edition"),
         &[
             ("period", Slot::Made(before.name.clone())),
             ("date", Slot::Made(terms::date(words, before.as_of))),

@@ -18,6 +18,7 @@ use crate::render::findings::{amount_led_to, finding_of_trend};
 use crate::render::period_words;
 use crate::render::sentences::Telling;
 use crate::render::terms;
+use crate::render::text_id::text;
 use crate::render::units::{amount, number_before};
 use crate::render::words::Slot;
 
@@ -47,7 +48,7 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     let label = match (actual, share.filter(|_| is_told)) {
         (None, _) => telling.status(),
         (Some(value), Some(share)) => words.say(
-            "chart-bullet-label",
+            text!("chart-bullet-label"),
             &[
                 (
                     "value",
@@ -65,10 +66,10 @@ fn bullet(telling: &Telling<'_>) -> Option<Bullet> {
     Some(Bullet {
         actual,
         target: threshold,
-        target_label: words.say("chart-target", &[("phrase", Slot::Text(&target.phrase))]),
+        target_label: words.say(text!("chart-target"), &[("phrase", Slot::Text(&target.phrase))]),
         schedule: comparison.expected,
         schedule_label: comparison.expected.map(|expected| {
-            words.say("chart-schedule-now", &[("amount", Slot::Made(say(expected)))])
+            words.say(text!("chart-schedule-now"), &[("amount", Slot::Made(say(expected)))])
         }),
         tone: tone(telling),
         label,
@@ -93,10 +94,12 @@ pub(super) fn ready_bullet(telling: &Telling<'_>) -> Option<Ready> {
     let caption = Caption {
         id: format!("b-{}", telling.indicator.id),
         title: telling.words.say(
-            "chart-bullet-title",
+            text!("chart-bullet-title"),
             &[("name", Slot::Text(name)), ("status", Slot::Made(telling.status()))],
         ),
-        description: telling.words.say("chart-bullet-desc", &[("finding", Slot::Text(&finding))]),
+        description: telling
+            .words
+            .say(text!("chart-bullet-desc"), &[("finding", Slot::Text(&finding))]),
     };
     Some(Ready { input: Input::Bullet(bullet), caption, finding })
 }
@@ -210,11 +213,11 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
     let caption = Caption {
         id: format!("t-{}", indicator.id),
         title: words.say(
-            "chart-trend-title",
+            text!("chart-trend-title"),
             &[("name", Slot::Text(indicator.name.in_language(words.language())))],
         ),
         description: words.say(
-            "chart-trend-desc",
+            text!("chart-trend-desc"),
             &[
                 ("finding", Slot::Made(finding_of_trend(telling))),
                 ("n", Slot::Count(with_value.len())),
@@ -240,22 +243,28 @@ pub(super) fn ready_trend(telling: &Telling<'_>) -> Option<Ready> {
             .collect(),
         points,
         pace,
-        pace_label: words.plain(if is_stepped { "chart-expected" } else { "chart-pace" }),
+        pace_label: words.plain(if is_stepped {
+            text!("chart-expected")
+        } else {
+            text!("chart-pace")
+        }),
         target: threshold,
         target_label: target.map_or_else(String::new, |t| {
-            words.say("chart-target", &[("phrase", Slot::Text(&t.phrase))])
+            words.say(text!("chart-target"), &[("phrase", Slot::Text(&t.phrase))])
         }),
         last_month: axis.last(),
         month_labels: period_words::axis_ticks(words, plan)
             .into_iter()
             .map(|(cut, word)| (axis.place(cut), word))
             .collect(),
-        missing_label: words.plain("chart-missing"),
+        missing_label: words.plain(text!("chart-missing")),
         tone: tone(telling),
         projection: project(plan, indicator, telling.assessed).map(|value| Projection {
             value,
-            label: words
-                .say("chart-leads-to", &[("amount", Slot::Made(amount_led_to(telling, value)))]),
+            label: words.say(
+                text!("chart-leads-to"),
+                &[("amount", Slot::Made(amount_led_to(telling, value)))],
+            ),
         }),
         from_zero: is_from_zero(telling),
     };

@@ -17,6 +17,7 @@ use crate::charts::Standalone;
 use crate::config::OutputKind;
 use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, PlanIx};
+use crate::render::text_id::text;
 
 use super::address::{Address, Chart, chart_path};
 use super::context::{Renderer, telling};
@@ -109,11 +110,15 @@ pub(super) fn draw_alone(
     let mut origin = format!(
         "{}{}{}",
         plan.title.in_language(words.language()),
-        words.plain("list-comma"),
-        words.say("updated-to", &[as_of])
+        words.plain(text!("list-comma")),
+        words.say(text!("updated-to"), &[as_of])
     );
     if renderer.config.is_sample {
-        origin = format!("{}{}{origin}", words.plain("sample-short"), words.plain("list-comma"));
+        origin = format!(
+            "{}{}{origin}",
+            words.plain(text!("sample-short")),
+            words.plain(text!("list-comma"))
+        );
     }
     notes.push(origin);
     if let Some(base) = &renderer.config.base_url {
@@ -134,7 +139,7 @@ fn source_line(telling: &Telling<'_>) -> Option<String> {
     let judged = telling.judged_figure().map(|(point, _)| point);
     let point = judged.as_ref().or(telling.assessed.latest())?;
     Some(words.say(
-        "chart-source",
+        text!("chart-source"),
         &[
             ("source", Slot::Made(telling.sources())),
             (

@@ -21,6 +21,7 @@ use crate::render::calendar::{is_out, published_on};
 use crate::render::calendar_words::edition_title;
 use crate::render::context::Renderer;
 use crate::render::terms;
+use crate::render::text_id::text;
 use crate::render::words::Slot;
 
 use super::lines::{clean, feed_url, listed, marked, page_url, site_title};
@@ -79,8 +80,8 @@ fn write_feed(
     let own = feed_url(renderer, language, Feed::News(at)).unwrap_or_default();
     let name = format!(
         "{}{}{}",
-        words.plain("updates-page-title"),
-        words.plain("colon"),
+        words.plain(text!("updates-page-title")),
+        words.plain(text!("colon")),
         plan.title.in_language(words.language())
     );
     let day_shown = day_start(renderer, renderer.assessment(at).as_of());
@@ -173,21 +174,21 @@ fn edition_entry(
     let moment = moment_of(renderer, edition);
     let title = format!(
         "{}{}{}",
-        words.plain("calendar-published"),
-        words.plain("colon"),
+        words.plain(text!("calendar-published")),
+        words.plain(text!("colon")),
         edition_title(words, renderer.plan(at), edition)
     );
     let mut told =
-        words.say("updated-to", &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
+        words.say(text!("updated-to"), &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
     if let (Some(reason), Some(planned)) = (&edition.delay_reason, edition.planned)
         && published_on(edition).is_some_and(|day| planned < day)
     {
         let reason = reason.in_language(words.language());
         told.push_str(&format!(
             "{}{}{}{reason}",
-            words.plain("list-comma"),
-            words.plain("fact-delay"),
-            words.plain("colon")
+            words.plain(text!("list-comma")),
+            words.plain(text!("fact-delay")),
+            words.plain(text!("colon"))
         ));
     }
     Entry {

@@ -15,6 +15,7 @@ use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
 use crate::render::calendar_words::{Told, tell};
 use crate::render::context::Renderer;
 use crate::render::period_words;
+use crate::render::text_id::text;
 use crate::render::words::Slot;
 
 use super::lines::{clean, listed, page_url, site_title};
@@ -34,7 +35,7 @@ pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) 
     out.line("CALSCALE", "GREGORIAN");
     out.text(
         "X-WR-CALNAME",
-        &format!("{} {}", site_title(renderer, language), words.plain("nav-calendar")),
+        &format!("{} {}", site_title(renderer, language), words.plain(text!("nav-calendar"))),
     );
     for event in events(renderer.plan(at), renderer.assessment(at)) {
         for event in one_by_one(event) {
@@ -117,7 +118,7 @@ fn write_event(
 fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &Told) -> String {
     let words = renderer.words(language);
     let mut summary = if renderer.config.is_sample {
-        format!("{} ", words.plain("sample-mark"))
+        format!("{} ", words.plain(text!("sample-mark")))
     } else {
         String::new()
     };
@@ -125,8 +126,8 @@ fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &
         What::Reports(_) => {
             summary.push_str(&format!(
                 "{}{}{}",
-                words.plain("calendar-deadline"),
-                words.plain("colon"),
+                words.plain(text!("calendar-deadline")),
+                words.plain(text!("colon")),
                 told.what
             ));
         }
@@ -135,8 +136,8 @@ fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &
             summary.push_str(&format!(
                 "{}{}{}",
                 told.what,
-                words.plain("colon"),
-                titles.join(&words.plain("list-pause"))
+                words.plain(text!("colon")),
+                titles.join(&words.plain(text!("list-pause")))
             ));
         }
     }
@@ -162,7 +163,7 @@ fn description(
             let expected = lists.iter().filter_map(|list| list.expected);
             lines.extend(expected.map(|period| {
                 words.say(
-                    "batch-awaited",
+                    text!("batch-awaited"),
                     &[("period", Slot::Made(period_words::period_alone(words, period)))],
                 )
             }));

@@ -6,6 +6,7 @@ use crate::model::index::PlanIx;
 use crate::render::address;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::context::Renderer;
+use crate::render::text_id::text;
 
 /// Returns the absolute address of a page, where the site knows its own.
 pub(super) fn page_url(renderer: &Renderer<'_>, address: Address) -> Option<String> {
@@ -39,7 +40,7 @@ pub(super) fn site_title(renderer: &Renderer<'_>, language: LanguageIx) -> Strin
 /// Marks a title of a sample.
 pub(super) fn marked(renderer: &Renderer<'_>, language: LanguageIx, title: &str) -> String {
     let prefix = if renderer.config.is_sample {
-        renderer.words(language).plain("sample-prefix")
+        renderer.words(language).plain(text!("sample-prefix"))
     } else {
         String::new()
     };

@@ -20,6 +20,7 @@ use crate::render::frame::Link;
 use crate::render::period_words;
 use crate::render::pills::{Pill, milestone_pill, pill_of};
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::views::{indicator_link, milestone_link};
 use crate::render::words::{Slot, Words};
 
@@ -75,7 +76,7 @@ pub(super) fn due(
     }
     let reports = asked.into_iter().map(|(day, asked)| {
         let what = words.say(
-            "due-report",
+            text!("due-report"),
             &[("period", Slot::Made(period_words::label_inside(words, plan, asked.period)))],
         );
         let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
@@ -83,7 +84,7 @@ pub(super) fn due(
     });
     let steps = steps.into_iter().map(|(day, steps)| {
         let links = named(&steps, |ix| milestone_link(renderer, address, at, ix));
-        (day, words.plain("th-milestone"), links, steps.len())
+        (day, words.plain(text!("th-milestone")), links, steps.len())
     });
     let mut days: Vec<_> = reports.chain(steps).collect();
     // A report stands before a step of the same day.
@@ -147,13 +148,13 @@ pub(super) fn behind(
                     .into_iter()
                     .flatten()
                     .collect::<Vec<_>>()
-                    .join(&words.plain("sentence-gap")),
+                    .join(&words.plain(text!("sentence-gap"))),
                 who: telling.indicator.reporter.map_or_else(String::new, |reporter| {
                     let name = match reporter {
                         Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
-                        Reporter::Regions => words.plain("regions-reporter"),
+                        Reporter::Regions => words.plain(text!("regions-reporter")),
                     };
-                    words.say("provenance-reporter", &[("name", Slot::Made(name))])
+                    words.say(text!("provenance-reporter"), &[("name", Slot::Made(name))])
                 }),
             }
         })
@@ -181,9 +182,9 @@ pub(super) fn responsible_line(
     }
     format!(
         "{}{}{}",
-        words.plain("responsible"),
-        words.plain("colon"),
-        departments.join(&words.plain("list-pause"))
+        words.plain(text!("responsible")),
+        words.plain(text!("colon")),
+        departments.join(&words.plain(text!("list-pause")))
     )
 }
 
@@ -231,7 +232,7 @@ pub(super) fn counted(words: &Words, standings: impl Iterator<Item = Standing>) 
         .into_iter()
         .map(|(word, standing)| (word, standings.iter().filter(|one| **one == standing).count()))
         .filter(|(_, n)| *n > 0)
-        .map(|(word, n)| format!("{} {n}", words.plain(&format!("standing-{word}"))))
+        .map(|(word, n)| format!("{} {n}", words.plain(text_of!("standing-", word))))
         .collect::<Vec<_>>()
-        .join(&words.plain("list-comma"))
+        .join(&words.plain(text!("list-comma")))
 }

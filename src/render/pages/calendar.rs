@@ -14,6 +14,7 @@ use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
 use crate::render::period_words;
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::words::{Slot, Words};
 
 #[derive(Serialize)]
@@ -46,14 +47,15 @@ pub(super) fn render(
     at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("calendar-title");
+    let title = words.plain(text!("calendar-title"));
     let as_of = renderer.assessment(at).as_of();
     let (ahead, been) = events(renderer.plan(at), renderer.assessment(at))
         .into_iter()
         .partition::<Vec<Event>, _>(|event| event.is_ahead);
     let file = renderer.in_language(address.language, feed_path(renderer.site, Feed::Calendar(at)));
     let view = CalendarPage {
-        known: words.say("calendar-known", &[("date", Slot::Made(terms::date(words, as_of)))]),
+        known: words
+            .say(text!("calendar-known"), &[("date", Slot::Made(terms::date(words, as_of)))]),
         file: if renderer.config.wants(OutputKind::Feeds) {
             renderer.link_to(address, &file)
         } else {
@@ -90,7 +92,7 @@ fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event
             };
             Month {
                 title: if is_past {
-                    words.plain("calendar-waiting")
+                    words.plain(text!("calendar-waiting"))
                 } else {
                     month_title(words, events[0].day)
                 },
@@ -115,12 +117,12 @@ fn day_word(words: &Words, event: &Event, names_year: bool) -> String {
         let slots = [
             ("month", Slot::Made(event.day.month().to_string())),
             ("day", Slot::Made(event.day.day().to_string())),
-            ("monthname", Slot::Made(words.plain(&format!("month-{}", event.day.month())))),
+            ("monthname", Slot::Made(words.plain(text_of!("month-", event.day.month())))),
         ];
-        words.say("calendar-day", &slots)
+        words.say(text!("calendar-day"), &slots)
     };
     match &event.what {
-        What::Reports(_) => words.say("calendar-by", &[("date", Slot::Made(day()))]),
+        What::Reports(_) => words.say(text!("calendar-by"), &[("date", Slot::Made(day()))]),
         What::Lists(lists) if event.is_ahead => lists
             .first()
             .and_then(|list| list.expected)

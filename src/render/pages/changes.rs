@@ -16,6 +16,7 @@ use crate::render::period_words;
 use crate::render::pills::{Pill, pill};
 use crate::render::shown::ShownPlan;
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::words::{Slot, Words};
 
 use super::revisions::{RevisionRow, revision_rows};
@@ -112,7 +113,7 @@ pub(super) fn render(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    let title = words.plain("editions-title");
+    let title = words.plain(text!("editions-title"));
     let mut states: Vec<&ShownPlan> = shown.editions.iter().collect();
     if states.last().is_some_and(|last| last.assessment.as_of() < shown.assessment.as_of()) {
         states.push(shown);
@@ -139,7 +140,7 @@ fn edition_row(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Editio
         period: period_words::period_label(words, plan, edition.period),
         url: renderer.link(address, Page::Edition(at, ix)),
         as_of: terms::date(words, edition.as_of),
-        published: edition.published_at.clone().unwrap_or_else(|| words.plain("dash")),
+        published: edition.published_at.clone().unwrap_or_else(|| words.plain(text!("dash"))),
         is_frozen: plan.release(&edition.id).is_some(),
         is_draft: edition.state != EditionState::Published,
     }
@@ -156,21 +157,21 @@ fn change_set(
     let plan = renderer.plan(at);
     let label = |shown: &ShownPlan| match &shown.edition {
         Some(Edition { period, .. }) => period_words::period_label(words, plan, *period),
-        None => words.plain("changes-now"),
+        None => words.plain(text!("changes-now")),
     };
     let label_inside = |shown: &ShownPlan| match &shown.edition {
         Some(Edition { period, .. }) => period_words::label_inside(words, plan, *period),
-        None => words.plain("changes-now"),
+        None => words.plain(text!("changes-now")),
     };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
         heading: words.say(
-            "changes-heading",
+            text!("changes-heading"),
             &[("to", Slot::Made(label(to))), ("from", Slot::Made(label_inside(from)))],
         ),
-        known: words.say("changes-known", &[("from", day(from)), ("to", day(to))]),
+        known: words.say(text!("changes-known"), &[("from", day(from)), ("to", day(to))]),
         plan_revisions: plan_revisions(words, changes),
         items: changes
             .items
@@ -206,9 +207,9 @@ fn change_set(
                         && change.has_newer_figure()
                         && change.is_same_figure()
                     {
-                        words.plain("cause-same-figure")
+                        words.plain(text!("cause-same-figure"))
                     } else {
-                        words.plain(&format!("cause-{}", cause.word()))
+                        words.plain(text_of!("cause-", cause.word()))
                     },
                 })
             })
@@ -243,7 +244,8 @@ fn plan_revisions(words: &Words, changes: &Changes<'_>) -> Vec<PlanRevisionRow> 
             date: terms::date(words, revision.date),
             what: match revision.item {
                 Some(number) => {
-                    let item = words.say("item-number", &[("n", Slot::Made(number.to_string()))]);
+                    let item =
+                        words.say(text!("item-number"), &[("n", Slot::Made(number.to_string()))]);
                     format!("{item} {}", revision.field)
                 }
                 None => revision.field.clone(),
@@ -265,7 +267,7 @@ fn milestone_row(
 ) -> MilestoneRow {
     let words = renderer.words(address.language);
     let known = renderer.plan(at).milestones.iter().find(|milestone| milestone.id == after.id);
-    let word = |status: &str| words.plain(&format!("milestone-{status}"));
+    let word = |status: &str| words.plain(text_of!("milestone-", status));
     MilestoneRow {
         title: known.map_or_else(
             || after.title.clone(),
@@ -276,14 +278,14 @@ fn milestone_row(
         due: match before.due == after.due {
             true => terms::date(words, after.due),
             false => words.say(
-                "milestone-moved",
+                text!("milestone-moved"),
                 &[
                     ("before", Slot::Made(terms::date(words, before.due))),
                     ("after", Slot::Made(terms::date(words, after.due))),
                 ],
             ),
         },
-        done: after.done.map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
+        done: after.done.map_or_else(|| words.plain(text!("dash")), |day| terms::date(words, day)),
     }
 }
 
@@ -304,7 +306,7 @@ fn regions(
         for (before, after) in &change.regions {
             let word = |code: Option<crate::model::status::StatusCode>| {
                 code.map_or_else(
-                    || words.plain("dash"),
+                    || words.plain(text!("dash")),
                     |code| terms::status_word(words, plan, code, change.after.family),
                 )
             };

@@ -26,6 +26,7 @@ use crate::render::tables::{
     DepartmentItem, DepartmentItems, DepartmentReports, ReportRow, write_table,
 };
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
 
@@ -59,7 +60,7 @@ pub(super) fn render_departments(
     at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("departments-title");
+    let title = words.plain(text!("departments-title"));
     let rows = renderer
         .site
         .numbered_departments()
@@ -68,7 +69,7 @@ pub(super) fn render_departments(
             name: department.name.clone(),
             url: renderer.link(address, Page::Department(at, ix)),
             kind: words
-                .try_say(&format!("kind-{}", department.kind), &[])
+                .try_say(text_of!("kind-", department.kind), &[])
                 .unwrap_or_else(|| department.kind.clone()),
             more: own.items.len().saturating_sub(NAMED_ITEMS),
             items: own
@@ -84,8 +85,11 @@ pub(super) fn render_departments(
             reports: own.reported.len(),
         })
         .collect();
-    let view =
-        DepartmentsPage { intro: words.plain("departments-intro"), rows, title: title.clone() };
+    let view = DepartmentsPage {
+        intro: words.plain(text!("departments-intro")),
+        rows,
+        title: title.clone(),
+    };
     fill(
         renderer,
         address,
@@ -134,7 +138,7 @@ pub(super) fn render_department(
         is_sample: renderer.config.is_sample,
     };
     let view = DepartmentPage {
-        aliases: department.aliases.join(&words.plain("list-pause")),
+        aliases: department.aliases.join(&words.plain(text!("list-pause"))),
         summary: summary(renderer, address, at, items, reported),
         agenda: (address.leaf == 0).then(|| {
             // Its hand is in what it reports and in what its items promise.
@@ -166,7 +170,7 @@ pub(super) fn render_department(
         turning: Turning::new(renderer, address),
         title: title.clone(),
     };
-    let crumbs = [(Page::Departments(at), words.plain("departments-title"))];
+    let crumbs = [(Page::Departments(at), words.plain(text!("departments-title")))];
     fill(
         renderer,
         address,
@@ -196,7 +200,7 @@ fn summary(
     let mut sentences = Vec::new();
     if !items.is_empty() {
         sentences.push(words.say(
-            "department-has",
+            text!("department-has"),
             &[("n", Slot::Count(items.len())), ("leads", Slot::Count(leads))],
         ));
     }
@@ -207,11 +211,11 @@ fn summary(
     if !reported.is_empty() {
         let list = counted(words, standings);
         sentences.push(words.say(
-            "department-reports-n",
+            text!("department-reports-n"),
             &[("n", Slot::Count(reported.len())), ("list", Slot::Made(list))],
         ));
     }
-    sentences.join(&words.plain("sentence-gap"))
+    sentences.join(&words.plain(text!("sentence-gap")))
 }
 
 fn item_of<'r>(
@@ -224,7 +228,7 @@ fn item_of<'r>(
 ) -> DepartmentItem<'r> {
     DepartmentItem {
         row: item_row(renderer, address, at, item),
-        role: renderer.words(address.language).plain(&format!("responsible-{}", role.word())),
+        role: renderer.words(address.language).plain(text_of!("responsible-", role.word())),
         others: renderer
             .plan(at)
             .item(item)
@@ -265,7 +269,7 @@ fn reports<'r>(
         .map(|(ix, next)| {
             let said = next.map(|(period, day)| {
                 words.say(
-                    "next-report-cell",
+                    text!("next-report-cell"),
                     &[
                         (
                             "period",
@@ -282,7 +286,7 @@ fn reports<'r>(
             });
             ReportRow {
                 row: indicator_row(renderer, address, at, *ix),
-                next: said.unwrap_or_else(|| words.plain("dash")),
+                next: said.unwrap_or_else(|| words.plain(text!("dash"))),
             }
         })
         .collect()

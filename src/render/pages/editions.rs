@@ -21,6 +21,7 @@ use crate::render::period_words;
 use crate::render::pills::{Pill, pill_as_published};
 use crate::render::shown::ShownPlan;
 use crate::render::terms;
+use crate::render::text_id::{TextId, text};
 use crate::render::words::Slot;
 
 use super::overview::Fact;
@@ -118,9 +119,9 @@ pub(super) fn render(
         target_head: words.plain(period_words::target_head(renderer.plan(at))),
         sample: telling.sample,
     };
-    let crumbs = [(Page::Changes(at), words.plain("editions-title"))];
+    let crumbs = [(Page::Changes(at), words.plain(text!("editions-title")))];
     let name = words.say(
-        "edition-crumb",
+        text!("edition-crumb"),
         &[(
             "period",
             Slot::Made(period_words::period_label(words, renderer.plan(at), edition.period)),
@@ -176,24 +177,24 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -
     let words = renderer.words(address.language);
     let edition = renderer.site.plan(at).edition(ix);
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: Option<String>, url: Option<String>| {
+    let mut add = |key: TextId, value: Option<String>, url: Option<String>| {
         if let Some(value) = value {
             facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() });
         }
     };
-    add("fact-edition", Some(edition.id.clone()), None);
+    add(text!("fact-edition"), Some(edition.id.clone()), None);
     add(
-        "fact-period",
+        text!("fact-period"),
         Some(period_words::period_label(words, renderer.plan(at), edition.period)),
         None,
     );
-    add("footer-as-of", Some(terms::date(words, edition.as_of)), None);
-    add("fact-approved", approved(renderer, address, at, ix), None);
-    add("fact-reference", edition.reference.clone(), None);
-    add("fact-planned", edition.planned.map(|day| terms::date(words, day)), None);
-    add("fact-published", edition.published_at.clone(), None);
+    add(text!("footer-as-of"), Some(terms::date(words, edition.as_of)), None);
+    add(text!("fact-approved"), approved(renderer, address, at, ix), None);
+    add(text!("fact-reference"), edition.reference.clone(), None);
+    add(text!("fact-planned"), edition.planned.map(|day| terms::date(words, day)), None);
+    add(text!("fact-published"), edition.published_at.clone(), None);
     add(
-        "fact-delay",
+        text!("fact-delay"),
         edition
             .delay_reason
             .as_ref()
@@ -208,10 +209,10 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -
             .unwrap_or_default();
         let issued = bulletin
             .issued
-            .map(|day| format!("{}{}", words.plain("list-comma"), terms::date(words, day)))
+            .map(|day| format!("{}{}", words.plain(text!("list-comma")), terms::date(words, day)))
             .unwrap_or_default();
         add(
-            "fact-bulletin",
+            text!("fact-bulletin"),
             Some(format!("{}{number}{issued}", bulletin.title)),
             bulletin.url.clone(),
         );
@@ -229,5 +230,5 @@ fn approved(
     let edition = renderer.site.plan(at).edition(ix);
     let day = edition.approved_on.map(|day| terms::date(words, day));
     let parts: Vec<String> = day.into_iter().chain(edition.approved_by.clone()).collect();
-    (!parts.is_empty()).then(|| parts.join(&words.plain("list-comma")))
+    (!parts.is_empty()).then(|| parts.join(&words.plain(text!("list-comma"))))
 }

@@ -19,6 +19,7 @@ use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::period_words;
 use crate::render::terms;
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::{Slot, Words};
 
 #[derive(Serialize)]
@@ -101,7 +102,7 @@ pub(super) fn render(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let title = words.plain("evaluation-title");
+    let title = words.plain(text!("evaluation-title"));
     // Only a plan that turned it on lists this page.
     let Some(scoring) = &plan.scoring else {
         return super::texts::render_not_found(renderer, address);
@@ -109,18 +110,18 @@ pub(super) fn render(
     let csv = renderer.config.wants(OutputKind::Data).then(|| {
         let path = data_path(renderer.site, DataFile::Evaluation(at));
         Link {
-            title: words.plain("evaluation-download"),
+            title: words.plain(text!("evaluation-download")),
             url: renderer.link_to(address, &path),
             is_current: false,
         }
     });
     let view = EvaluationPage {
         basis: basis_view(words, &scoring.basis),
-        method: words.plain(&format!("evaluation-method-{}", scoring.method.word())),
+        method: words.plain(text_of!("evaluation-method-", scoring.method.word())),
         rules: rules(words, scoring),
         caution: words.plain(match scoring.method {
-            ScoringMethod::Completion => "evaluation-caution-completion",
-            ScoringMethod::Efficacy | ScoringMethod::Rank => "evaluation-caution-relative",
+            ScoringMethod::Completion => text!("evaluation-caution-completion"),
+            ScoringMethod::Efficacy | ScoringMethod::Rank => text!("evaluation-caution-relative"),
         }),
         has_baselines: scoring.method == ScoringMethod::Completion
             && scoring
@@ -138,7 +139,7 @@ pub(super) fn render(
                     let title = group_title(words, scoring, group);
                     GroupView {
                         caption: words.say(
-                            "evaluation-caption",
+                            text!("evaluation-caption"),
                             &[("period", Slot::Text(&period)), ("group", Slot::Text(&title))],
                         ),
                         title,
@@ -180,7 +181,7 @@ fn basis_view(words: &Words, basis: &Basis) -> BasisView {
             .into_iter()
             .chain(issued)
             .collect::<Vec<_>>()
-            .join(&words.plain("list-comma")),
+            .join(&words.plain(text!("list-comma"))),
     }
 }
 
@@ -194,16 +195,16 @@ fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
         Slot::Text(if scoring.method == ScoringMethod::Completion { &cap } else { "100" }),
     )];
     vec![
-        words.say(&format!("evaluation-formula-{}", scoring.method.word()), &capped),
-        words.say("evaluation-total", &full),
+        words.say(text_of!("evaluation-formula-", scoring.method.word()), &capped),
+        words.say(text!("evaluation-total"), &full),
         words.plain(match scoring.missing {
-            MissingRule::Unscored => "evaluation-missing-unscored",
-            MissingRule::Reweight => "evaluation-missing-reweight",
+            MissingRule::Unscored => text!("evaluation-missing-unscored"),
+            MissingRule::Reweight => text!("evaluation-missing-reweight"),
         }),
-        words.plain("evaluation-not-applicable"),
-        words.plain("evaluation-unfinished"),
-        words.plain("evaluation-places"),
-        words.plain("evaluation-groups"),
+        words.plain(text!("evaluation-not-applicable")),
+        words.plain(text!("evaluation-unfinished")),
+        words.plain(text!("evaluation-places")),
+        words.plain(text!("evaluation-groups")),
     ]
 }
 
@@ -230,11 +231,13 @@ fn weight_rows(
                 ),
                 unit: indicator.unit.in_language(words.language()).to_string(),
                 better: words.plain(if is_lower_better {
-                    "evaluation-lower"
+                    text!("evaluation-lower")
                 } else {
-                    "evaluation-higher"
+                    text!("evaluation-higher")
                 }),
-                baseline: indicator.baseline.map_or_else(|| words.plain("dash"), terms::number),
+                baseline: indicator
+                    .baseline
+                    .map_or_else(|| words.plain(text!("dash")), terms::number),
                 weight: weight.weight.normalized().to_string(),
             }
         })
@@ -246,12 +249,12 @@ fn group_title(words: &Words, scoring: &Scoring, group: &ScoringGroup) -> String
     match &group.title {
         Some(title) => title.in_language(words.language()).to_string(),
         None if !group.id.is_empty() => {
-            words.try_say(&format!("group-{}", group.id), &[]).unwrap_or_else(|| group.id.clone())
+            words.try_say(text_of!("group-", group.id), &[]).unwrap_or_else(|| group.id.clone())
         }
         None => words.plain(if scoring.groups.len() == 1 {
-            "evaluation-group-all"
+            text!("evaluation-group-all")
         } else {
-            "evaluation-group-others"
+            text!("evaluation-group-others")
         }),
     }
 }
@@ -264,9 +267,9 @@ fn heads(
     table: &GroupScores,
 ) -> Vec<Head> {
     let against = match scoring.method {
-        ScoringMethod::Completion => "evaluation-th-target",
-        ScoringMethod::Efficacy => "evaluation-th-best-worst",
-        ScoringMethod::Rank => "evaluation-th-rank",
+        ScoringMethod::Completion => text!("evaluation-th-target"),
+        ScoringMethod::Efficacy => text!("evaluation-th-best-worst"),
+        ScoringMethod::Rank => text!("evaluation-th-rank"),
     };
     table
         .columns
@@ -276,12 +279,14 @@ fn heads(
             let name = indicator.name.in_language(words.language()).to_string();
             let unit = indicator.unit.in_language(words.language());
             let figure = words.say(
-                "evaluation-th-figure",
+                text!("evaluation-th-figure"),
                 &[("name", Slot::Text(&name)), ("unit", Slot::Text(unit))],
             );
             let of_part =
-                |key: &str| Head { part: name.clone(), text: words.plain(key), is_first: false };
-            let rest = [against, "evaluation-th-score", "evaluation-th-weight"].map(of_part);
+                |key: TextId| Head { part: name.clone(), text: words.plain(key), is_first: false };
+            let rest =
+                [against.clone(), text!("evaluation-th-score"), text!("evaluation-th-weight")]
+                    .map(of_part);
             std::iter::once(Head { part: String::new(), text: figure, is_first: true }).chain(rest)
         })
         .collect()
@@ -311,13 +316,20 @@ fn row_view(
             .collect(),
         total: match row.total {
             Some(total) => terms::number(total),
-            None => words.plain(if row.is_incomplete { "evaluation-missing" } else { "flag-z" }),
+            None => words.plain(if row.is_incomplete {
+                text!("evaluation-missing")
+            } else {
+                text!("flag-z")
+            }),
         },
         place: row.place.map_or_else(
-            || words.plain("dash"),
+            || words.plain(text!("dash")),
             |place| {
-                let key =
-                    if place.is_shared { "evaluation-place-shared" } else { "evaluation-place" };
+                let key = if place.is_shared {
+                    text!("evaluation-place-shared")
+                } else {
+                    text!("evaluation-place")
+                };
                 words.say(key, &[("n", Slot::Made(place.number.to_string()))])
             },
         ),
@@ -334,7 +346,7 @@ fn part_cells(
     has_total: bool,
 ) -> [Cell; 4] {
     let cell = |text: String| Cell { text, mark: String::new(), is_first: false };
-    let dash = || words.plain("dash");
+    let dash = || words.plain(text!("dash"));
     let flag = part.entry.flag.map(|flag| terms::flag_word(words, flag));
     let figure = match (part.entry.value, part.state) {
         (Some(value), _) => {
@@ -351,7 +363,7 @@ fn part_cells(
     let against = match scoring.method {
         ScoringMethod::Completion => match (part.entry.target, part.state) {
             (Some(target), _) => terms::number(target),
-            (None, PartState::NoTarget) => words.plain("evaluation-no-target"),
+            (None, PartState::NoTarget) => words.plain(text!("evaluation-no-target")),
             (None, _) => dash(),
         },
         ScoringMethod::Efficacy => match column.best.zip(column.worst) {
@@ -379,25 +391,25 @@ fn note(words: &Words, scoring: &Scoring, row: &RegionScore) -> String {
     if row.is_incomplete {
         let is_reweighted = scoring.missing == MissingRule::Reweight && row.total.is_some();
         notes.push(words.plain(if is_reweighted {
-            "evaluation-note-reweighted"
+            text!("evaluation-note-reweighted")
         } else {
-            "evaluation-note-unscored"
+            text!("evaluation-note-unscored")
         }));
     }
     if row.is_redistributed {
         let has_parts = row.parts.iter().any(|part| part.points.is_some());
         notes.push(words.plain(if has_parts {
-            "evaluation-note-redistributed"
+            text!("evaluation-note-redistributed")
         } else {
-            "evaluation-note-nothing"
+            text!("evaluation-note-nothing")
         }));
     }
     if row.is_unfinished {
-        notes.push(words.plain("evaluation-note-unfinished"));
+        notes.push(words.plain(text!("evaluation-note-unfinished")));
     }
     if notes.is_empty() {
-        words.plain("dash")
+        words.plain(text!("dash"))
     } else {
-        notes.join(&words.plain("evaluation-note-gap"))
+        notes.join(&words.plain(text!("evaluation-note-gap")))
     }
 }

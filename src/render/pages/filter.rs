@@ -14,6 +14,7 @@ use crate::model::index::PlanIx;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
 use crate::render::context::Renderer;
+use crate::render::text_id::text_of;
 
 /// By what a list can be narrowed.
 #[derive(Serialize)]
@@ -59,7 +60,7 @@ impl Filter {
                 .into_iter()
                 .map(|(id, standing)| StandingChoice {
                     id,
-                    word: words.plain(&format!("standing-{id}")),
+                    word: words.plain(text_of!("standing-", id)),
                     count: standings.iter().filter(|one| **one == standing).count(),
                 })
                 .filter(|choice| choice.count > 0)

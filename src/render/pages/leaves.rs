@@ -13,6 +13,7 @@ use crate::render::address::{Address, Page};
 use crate::render::context::Renderer;
 use crate::render::frame::Link;
 use crate::render::inventory::leaves;
+use crate::render::text_id::text;
 use crate::render::words::Slot;
 
 /// How many page numbers are shown around the one that is read.
@@ -67,7 +68,7 @@ impl Turning {
         }
         Some(Self {
             now: words.say(
-                "leaf-of",
+                text!("leaf-of"),
                 &[
                     ("n", Slot::Count(address.leaf as usize + 1)),
                     ("all", Slot::Count(all as usize)),
@@ -76,9 +77,9 @@ impl Turning {
             previous: address
                 .leaf
                 .checked_sub(1)
-                .map(|leaf| link(leaf, words.plain("leaf-previous"))),
+                .map(|leaf| link(leaf, words.plain(text!("leaf-previous")))),
             next: (address.leaf + 1 < all)
-                .then(|| link(address.leaf + 1, words.plain("leaf-next"))),
+                .then(|| link(address.leaf + 1, words.plain(text!("leaf-next")))),
             numbers,
         })
     }

@@ -9,6 +9,7 @@ use crate::render::frame::{fill, frame};
 use crate::render::inventory::window;
 use crate::render::period_words;
 use crate::render::tables::{IndicatorTable, ItemRows, write_table};
+use crate::render::text_id::text;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 
 use super::filter::{Filter, standings_of};
@@ -80,7 +81,7 @@ pub(super) fn render_indicators(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let title = words.plain("indicators-title");
+    let title = words.plain(text!("indicators-title"));
     let all: Vec<IndicatorIx> =
         plan.items.iter().flat_map(|item| item.indicators.iter().copied()).collect();
     let groups = all[window(address, all.len())]
@@ -94,7 +95,7 @@ pub(super) fn render_indicators(
     let filter = turning.is_none().then(|| Filter::new(renderer, address, at, codes));
     let view = IndicatorsPage {
         filter,
-        intro: words.plain("indicators-intro"),
+        intro: words.plain(text!("indicators-intro")),
         groups,
         turning,
         title: title.clone(),

@@ -24,6 +24,7 @@ use crate::render::period_words;
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::units::amount;
 use crate::render::words::{Slot, Words};
 
@@ -111,7 +112,7 @@ pub(super) fn render(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let title = words.plain("method-title");
+    let title = words.plain(text!("method-title"));
     let view = MethodPage {
         schedules: schedules(renderer, address, at),
         formulas: formulas(words, plan),
@@ -128,14 +129,15 @@ pub(super) fn render(
             Vec::new()
         },
         kinds: kinds(words, plan),
-        small: words.say("method-small-text", &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
+        small: words
+            .say(text!("method-small-text"), &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
         stretch: stretch(words, plan),
         target_head: words.plain(period_words::target_head(plan)),
         regions: regions(renderer, words, at),
         editions_text: words.say(
-            "method-editions-text",
+            text!("method-editions-text"),
             &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))],
         ),
         worked: worked(renderer, address, at),
@@ -157,7 +159,7 @@ fn stretch(words: &Words, plan: &Plan) -> String {
             .count()
     };
     words.say(
-        "method-stretch",
+        text!("method-stretch"),
         &[("n", Slot::Count(count(true))), ("others", Slot::Count(count(false)))],
     )
 }
@@ -185,8 +187,8 @@ fn rule_rows(
                 judged.iter().filter(|(_, own)| own == name).map(|(indicator, _)| *indicator);
             let first = those.next()?;
             Some(RuleRow {
-                name: words.plain(&format!("method-name-{name}")),
-                text: words.plain(&format!("method-{name}")),
+                name: words.plain(text_of!("method-name-", name)),
+                text: words.plain(text_of!("method-", name)),
                 count: 1 + those.count(),
                 example: Some(link(renderer, address, at, first)),
             })
@@ -242,11 +244,11 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
                     .into_iter()
                     .flatten()
                     .collect::<Vec<_>>()
-                    .join(&words.plain("sentence-gap")),
+                    .join(&words.plain(text!("sentence-gap"))),
             })
         };
         KindRow {
-            name: words.plain(&format!("kind-name-{}", specimen.name)),
+            name: words.plain(text_of!("kind-name-", specimen.name)),
             phrase: specimen
                 .indicator
                 .target
@@ -261,23 +263,23 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
 /// The forms of completion that the plan uses.
 fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
     let has = |is_meant: fn(&Indicator, &Target) -> bool| has(plan, is_meant);
-    let mut keys = vec!["method-completion"];
+    let mut keys = vec![text!("method-completion")];
     let has_basis = |basis: Basis, is_lower: bool| {
         yardsticks(plan).any(|one| one.basis() == basis && one.is_lower_better() == is_lower)
     };
     if has_basis(Basis::Change, false) {
-        keys.push("method-completion-baseline");
+        keys.push(text!("method-completion-baseline"));
     }
     if has_basis(Basis::Change, true) {
-        keys.push("method-completion-falling");
+        keys.push(text!("method-completion-falling"));
     }
     if has_basis(Basis::Ceiling, true) {
-        keys.push("method-completion-ceiling");
+        keys.push(text!("method-completion-ceiling"));
     }
     if has(|one, _| one.scope == Scope::EachRegion) {
-        keys.push("method-completion-each");
+        keys.push(text!("method-completion-each"));
     }
-    keys.extend(["method-gap", "method-exact"]);
+    keys.extend([text!("method-gap"), text!("method-exact")]);
     let regions = &plan.region_bands;
     let slots = [
         ("most_regions", Slot::Made(terms::number(regions.slightly_behind))),
@@ -354,7 +356,8 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Tole
                 link: link(renderer, address, at, indicator),
                 phrase: target.phrase.clone(),
                 tolerance: terms::number(tolerance),
-                edge: words.say("tolerance-edge", &[("way", way), ("edge", Slot::Made(edge))]),
+                edge: words
+                    .say(text!("tolerance-edge"), &[("way", way), ("edge", Slot::Made(edge))]),
             })
         })
         .collect()
@@ -366,17 +369,17 @@ fn regions(renderer: &Renderer<'_>, words: &Words, at: PlanIx) -> Vec<String> {
     if plan.indicators.iter().all(|one| one.regions.is_empty()) {
         return Vec::new();
     }
-    let mut keys = vec!["method-regions-sum", "method-regions-rates"];
+    let mut keys = vec![text!("method-regions-sum"), text!("method-regions-rates")];
     if renderer.site.regions.iter().any(|region| region.is_included) {
-        keys.push("method-regions-included");
+        keys.push(text!("method-regions-included"));
     }
     if plan.indicators.iter().any(|one| one.scope == Scope::EachRegion) {
-        keys.push("method-regions-each");
+        keys.push(text!("method-regions-each"));
     }
     if !plan.allocations.is_empty() {
-        keys.push("method-regions-shares");
+        keys.push(text!("method-regions-shares"));
     }
-    keys.push("method-regions-order");
+    keys.push(text!("method-regions-order"));
     keys.into_iter().map(|key| words.plain(key)).collect()
 }
 
@@ -435,12 +438,13 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worke
         ("needed", Slot::Made(terms::number(needed))),
         ("whole", Slot::Text(if needed == line { "no" } else { "yes" })),
     ];
-    let mut lines: Vec<String> = ["worked-completion", "worked-schedule", "worked-gap"]
-        .iter()
-        .map(|key| words.say(key, &slots))
-        .collect();
+    let mut lines: Vec<String> =
+        [text!("worked-completion"), text!("worked-schedule"), text!("worked-gap")]
+            .into_iter()
+            .map(|key| words.say(key, &slots))
+            .collect();
     lines.extend(telling.reasons().into_iter().skip(1));
-    lines.push(words.say("worked-status", &slots));
+    lines.push(words.say(text!("worked-status"), &slots));
     lines.extend(telling.margin());
     Some(Worked {
         name: indicator.name.in_language(words.language()).to_string(),

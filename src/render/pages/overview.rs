@@ -25,6 +25,7 @@ use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::rows::items_by_section;
 use crate::render::tables::{ItemRows, write_table};
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::views::{ItemRow, item_row};
 use crate::render::words::{Slot, Words};
 use crate::render::{period_words, sentences, terms};
@@ -200,7 +201,7 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
         return String::new();
     }
     words.say(
-        "attention-sum",
+        text!("attention-sum"),
         &[
             ("n", Slot::Count(quantified)),
             ("others", Slot::Count(others)),
@@ -258,20 +259,20 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: String| {
+    let mut add = |key: TextId, value: String| {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
     };
     if let Some(edition) = &shown.edition {
-        add("fact-period", period_words::period_label(words, plan, edition.period));
+        add(text!("fact-period"), period_words::period_label(words, plan, edition.period));
     }
-    add("footer-as-of", terms::date(words, shown.assessment.as_of()));
+    add(text!("footer-as-of"), terms::date(words, shown.assessment.as_of()));
     if let Some(published) =
         shown.edition.as_ref().and_then(|edition| edition.published_at.as_ref())
     {
-        add("fact-published", published.clone());
+        add(text!("fact-published"), published.clone());
     }
     if let Some((planned, _)) = planned_releases(plan, shown.assessment.as_of()).first() {
-        add("fact-next", terms::date(words, *planned));
+        add(text!("fact-next"), terms::date(words, *planned));
     }
     facts
 }
@@ -281,18 +282,18 @@ fn document(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> 
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: String, url: Option<String>| {
+    let mut add = |key: TextId, value: String, url: Option<String>| {
         facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() });
     };
-    add("fact-issuer", plan.issuer.in_language(words.language()).to_string(), None);
+    add(text!("fact-issuer"), plan.issuer.in_language(words.language()).to_string(), None);
     if let Some(issued) = plan.issued {
-        add("fact-issued", terms::date(words, issued), None);
+        add(text!("fact-issued"), terms::date(words, issued), None);
     }
     if let Some(number) = &plan.document_number {
-        add("fact-number", number.clone(), None);
+        add(text!("fact-number"), number.clone(), None);
     }
     if let Some(source) = &plan.source {
-        add("fact-source", source.title.clone(), source.url.clone());
+        add(text!("fact-source"), source.title.clone(), source.url.clone());
     }
     facts
 }
@@ -337,7 +338,7 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<StripGrou
             own.sort_by_key(code);
             let shown = if quantified.len() > ROWS { &[][..] } else { &own[..] };
             let marks = shown.iter().map(|ix| telling_mark(renderer, address, at, *ix)).collect();
-            StripGroup { word: words.plain(&format!("standing-{word}")), count: own.len(), marks }
+            StripGroup { word: words.plain(text_of!("standing-", word)), count: own.len(), marks }
         })
         .filter(|group| group.count > 0)
         .collect()
@@ -352,7 +353,12 @@ fn telling_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Indic
     Mark {
         mark: shown.mark,
         tone: shown.tone,
-        words: format!("{} {name}{}{}", item.number, telling.words.plain("colon"), shown.word),
+        words: format!(
+            "{} {name}{}{}",
+            item.number,
+            telling.words.plain(text!("colon")),
+            shown.word
+        ),
         url: format!(
             "{}#{}",
             renderer.link(address, Page::Item(at, telling.indicator.item)),
@@ -417,7 +423,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
                 ("date", Slot::Made(terms::date(words, day))),
                 ("period", Slot::Made(period_words::period_label(words, plan, period))),
             ];
-            words.say("next-release", &slots)
+            words.say(text!("next-release"), &slots)
         })
         .collect();
     let mut reports: Vec<_> = plan
@@ -431,7 +437,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
     reports.sort_by_key(|(day, period)| (*day, period.cut()));
     if let Some((day, period)) = reports.first() {
         next.push(words.say(
-            "next-report",
+            text!("next-report"),
             &[
                 ("period", Slot::Made(period_words::period_label(words, plan, *period))),
                 ("date", Slot::Made(terms::date(words, *day))),

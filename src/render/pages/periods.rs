@@ -30,6 +30,7 @@ use crate::render::pills::{Pill, pill_of};
 use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::views::{actual_of, amount_of};
 use crate::render::words::Slot;
 
@@ -53,7 +54,7 @@ pub(super) fn render_periods(
     at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("periods-title");
+    let title = words.plain(text!("periods-title"));
     let periods = periods_of(renderer, at)
         .into_iter()
         .rev()
@@ -63,7 +64,8 @@ pub(super) fn render_periods(
             is_current: false,
         })
         .collect();
-    let view = PeriodsPage { intro: words.plain("periods-intro"), periods, title: title.clone() };
+    let view =
+        PeriodsPage { intro: words.plain(text!("periods-intro")), periods, title: title.clone() };
     fill(renderer, address, "periods.html", frame(renderer, address, "periods", &title, &[]), view)
 }
 
@@ -173,7 +175,7 @@ pub(super) fn render_period(
     };
     let view = PeriodPage {
         known: words.say(
-            "period-known",
+            text!("period-known"),
             &[
                 ("date", Slot::Made(terms::date(words, as_of))),
                 ("newest", Slot::Text(if is_newest { "yes" } else { "no" })),
@@ -196,7 +198,7 @@ pub(super) fn render_period(
                 PeriodSection {
                     title: shown.title.in_language(words.language()).to_string(),
                     stands: words.say(
-                        "period-section-stands",
+                        text!("period-section-stands"),
                         &[
                             ("n", Slot::Count(own().count())),
                             ("list", Slot::Made(counted(words, own().map(standing)))),
@@ -236,7 +238,7 @@ pub(super) fn render_period(
         method_url: renderer.link(address, Page::Method(at)),
         title: title.clone(),
     };
-    let crumbs = [(Page::Periods(at), words.plain("periods-title"))];
+    let crumbs = [(Page::Periods(at), words.plain(text!("periods-title")))];
     fill(
         renderer,
         address,
@@ -273,30 +275,33 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: PlanIx, period: Period) 
     let words = renderer.words(address.language);
     let shown = renderer.shown(at);
     let mut facts = Vec::new();
-    let mut add = |key: &str, value: String| {
+    let mut add = |key: TextId, value: String| {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
     };
-    add("fact-period", period_words::period_label(words, renderer.plan(at), period));
-    add("footer-as-of", terms::date(words, shown.assessment.as_of()));
+    add(text!("fact-period"), period_words::period_label(words, renderer.plan(at), period));
+    add(text!("footer-as-of"), terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone())
     {
-        add("fact-published", published);
+        add(text!("fact-published"), published);
     }
     if renderer.config.wants(OutputKind::Data) {
         // The figures everything else rests on.
         let sum = checksum(renderer, at, DataFile::Observations(at));
-        add("fact-checksum", format!("SHA-256 {sum}"));
+        add(text!("fact-checksum"), format!("SHA-256 {sum}"));
     }
     let path = renderer.path_of(address);
     let folder = path.strip_suffix("index.html").unwrap_or(&path);
-    add("fact-address", format!("{}{folder}", renderer.config.base_url.as_deref().unwrap_or("/")));
+    add(
+        text!("fact-address"),
+        format!("{}{folder}", renderer.config.base_url.as_deref().unwrap_or("/")),
+    );
     facts
 }
 
 fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) -> PeriodRow {
     let (words, plan, indicator, assessed) =
         (telling.words, telling.plan, telling.indicator, telling.assessed);
-    let dash = || words.plain("dash");
+    let dash = || words.plain(text!("dash"));
     let judged = telling.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
     let value = judged.as_ref().map(|(_, value)| *value);
@@ -318,7 +323,7 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         }),
         nature: indicator
             .nature
-            .map_or_else(dash, |nature| words.plain(&format!("nature-{}", nature.word()))),
+            .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
         note: terms::note(words, note_of(plan, ix, None, latest, known)),
     }
 }

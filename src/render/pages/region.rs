@@ -25,6 +25,7 @@ use crate::render::rows::{rows_of, rows_of_regions};
 use crate::render::sentences::Telling;
 use crate::render::shown::RegionList;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
+use crate::render::text_id::{text, text_of};
 use crate::render::views::indicator_link;
 use crate::render::words::{Slot, Words};
 
@@ -78,7 +79,7 @@ pub(super) fn render_regions(
     at: PlanIx,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("regions-title");
+    let title = words.plain(text!("regions-title"));
     let rows = renderer
         .site
         .numbered_regions()
@@ -88,19 +89,19 @@ pub(super) fn render_regions(
                 name: region.name.clone(),
                 url: renderer.link(address, Page::Region(at, ix)),
                 kind: words
-                    .try_say(&format!("kind-{}", region.kind), &[])
+                    .try_say(text_of!("kind-", region.kind), &[])
                     .unwrap_or_else(|| region.kind.clone()),
                 words: words.say(
-                    "region-intro",
+                    text!("region-intro"),
                     &[("n", Slot::Count(rows.figures.len())), ("judged", Slot::Count(rows.judged))],
                 ),
             }
         })
         .collect();
     let intro = words.plain(if renderer.config.is_sample {
-        "regions-intro"
+        text!("regions-intro")
     } else {
-        "regions-intro-plain"
+        text!("regions-intro-plain")
     });
     let view = RegionsPage {
         intro,
@@ -168,7 +169,11 @@ fn legend<'p>(words: &Words, pills: impl Iterator<Item = &'p Pill>) -> Vec<Shape
                     said.push(&pill.word);
                 }
             }
-            Some(Shape { mark, tone: tone.class(), words: said.join(&words.plain("list-pause")) })
+            Some(Shape {
+                mark,
+                tone: tone.class(),
+                words: said.join(&words.plain(text!("list-pause"))),
+            })
         })
         .collect()
 }
@@ -242,7 +247,7 @@ pub(super) fn render_region(
         hides_figures: plan.regions_public == RegionsPublic::Status,
         title: title.clone(),
     };
-    let crumbs = [(Page::Regions(at), words.plain("regions-title"))];
+    let crumbs = [(Page::Regions(at), words.plain(text!("regions-title")))];
     fill(
         renderer,
         address,
@@ -257,17 +262,17 @@ pub(super) fn render_region(
 fn summary(renderer: &Renderer<'_>, address: Address, at: PlanIx, list: &RegionList) -> String {
     let words = renderer.words(address.language);
     if renderer.plan(at).regions_public == RegionsPublic::None {
-        return words.plain("region-none");
+        return words.plain(text!("region-none"));
     }
     let counts = [("n", Slot::Count(list.figures.len())), ("judged", Slot::Count(list.judged))];
-    let mut sentences = vec![words.say("region-intro", &counts)];
+    let mut sentences = vec![words.say(text!("region-intro"), &counts)];
     if list.judged > 0 {
         sentences.push(words.say(
-            "region-stands",
+            text!("region-stands"),
             &[("list", Slot::Made(counted(words, list.standings.iter().copied())))],
         ));
     }
-    sentences.join(&words.plain("sentence-gap"))
+    sentences.join(&words.plain(text!("sentence-gap")))
 }
 
 fn found_in<'r>(
@@ -328,7 +333,8 @@ fn behind_in(
                 pill: pill_of(words, plan, status),
                 name: link.title,
                 url: link.url,
-                why: finding_of(renderer, address, at, ix, one).join(&words.plain("sentence-gap")),
+                why: finding_of(renderer, address, at, ix, one)
+                    .join(&words.plain(text!("sentence-gap"))),
                 who: responsible_line(renderer, address, at, plan.indicator(ix).item),
             }
         })
@@ -351,7 +357,7 @@ fn indicator_of<'r>(
         item: renderer.plan(at).item(telling.indicator.item).number,
         unit: telling.indicator.unit.in_language(words.language()),
         period: one.latest.map_or_else(
-            || words.plain("dash"),
+            || words.plain(text!("dash")),
             |point| {
                 period_words::period_of_figure(
                     words,

@@ -10,6 +10,7 @@ use crate::render::amounts::figure_in_cell;
 use crate::render::context::Renderer;
 use crate::render::period_words;
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::words::Words;
 
 /// One figure that was replaced.
@@ -53,7 +54,7 @@ pub(super) fn revision_rows<'o>(
     let show = |row: &Observation| match (row.value(), row.flag) {
         (Some(value), _) => figure_in_cell(words, plan.indicator(row.indicator), value),
         (None, Some(flag)) => terms::flag_word(words, flag),
-        (None, None) => words.plain("dash"),
+        (None, None) => words.plain(text!("dash")),
     };
     let hides_regions = plan.regions_public != RegionsPublic::Values;
     pairs
@@ -61,7 +62,7 @@ pub(super) fn revision_rows<'o>(
         .map(|(old, new)| RevisionRow {
             indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
             region: new.region.map_or_else(
-                || words.plain("th-whole"),
+                || words.plain(text!("th-whole")),
                 |region| renderer.site.region(region).short_name.clone(),
             ),
             period: period_words::period_of_figure(
@@ -73,7 +74,7 @@ pub(super) fn revision_rows<'o>(
             old: show(old),
             new: show(new),
             kind: new.revision.map_or_else(String::new, |kind: RevisionKind| {
-                words.plain(&format!("revision-{}", kind.word()))
+                words.plain(text_of!("revision-", kind.word()))
             }),
             reason: plan.ledger.note(new).to_string(),
             date: terms::date(words, new.recorded),

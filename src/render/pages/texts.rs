@@ -12,6 +12,7 @@ use crate::render::frame::{Link, fill, frame, navigation};
 use crate::render::inventory::{ROWS, has_accessibility, list_pages};
 use crate::render::period_words;
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 
 #[derive(Serialize)]
 struct UpdatesPage {
@@ -56,7 +57,7 @@ pub(super) fn render_updates(
                 id: update.id.clone(),
                 title: update.title.in_language(words.language()).to_string(),
                 date: terms::date(words, update.date),
-                kind: words.plain(&format!("update-{}", update.kind.word())),
+                kind: words.plain(text_of!("update-", update.kind.word())),
                 level: update.level.as_ref().map_or_else(String::new, |level| {
                     level.in_language(words.language()).to_string()
                 }),
@@ -81,8 +82,9 @@ pub(super) fn render_updates(
                     .collect(),
             })
             .collect();
-    let title = words.plain("updates-page-title");
-    let view = UpdatesPage { intro: words.plain("updates-intro"), updates, title: title.clone() };
+    let title = words.plain(text!("updates-page-title"));
+    let view =
+        UpdatesPage { intro: words.plain(text!("updates-intro")), updates, title: title.clone() };
     fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
 }
 
@@ -138,17 +140,17 @@ pub(super) fn render_data_page(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
-    let title = words.plain("data-title");
+    let title = words.plain(text!("data-title"));
     let files = [
-        (DataFile::PlanJson(at), "data-plan-json"),
-        (DataFile::Observations(at), "data-observations"),
-        (DataFile::ObservationsExcel(at), "data-observations-excel"),
-        (DataFile::Revisions(at), "data-revisions"),
-        (DataFile::Allocations(at), "data-allocations"),
-        (DataFile::Indicators(at), "data-indicators"),
-        (DataFile::Items(at), "data-items"),
-        (DataFile::Evaluation(at), "data-evaluation"),
-        (DataFile::Checksums(at), "data-checksums"),
+        (DataFile::PlanJson(at), text!("data-plan-json")),
+        (DataFile::Observations(at), text!("data-observations")),
+        (DataFile::ObservationsExcel(at), text!("data-observations-excel")),
+        (DataFile::Revisions(at), text!("data-revisions")),
+        (DataFile::Allocations(at), text!("data-allocations")),
+        (DataFile::Indicators(at), text!("data-indicators")),
+        (DataFile::Items(at), text!("data-items")),
+        (DataFile::Evaluation(at), text!("data-evaluation")),
+        (DataFile::Checksums(at), text!("data-checksums")),
     ]
     .into_iter()
     .filter(|(file, _)| *file != DataFile::Evaluation(at) || plan.scoring.is_some())
@@ -166,7 +168,11 @@ pub(super) fn render_data_page(
         Some(plan.issuer.in_language(words.language()).to_string()),
         Some(format!(
             "{}{}",
-            if renderer.config.is_sample { words.plain("sample-prefix") } else { String::new() },
+            if renderer.config.is_sample {
+                words.plain(text!("sample-prefix"))
+            } else {
+                String::new()
+            },
             plan.title.in_language(words.language())
         )),
         shown.edition.as_ref().map(|edition| edition.id.clone()),
@@ -220,9 +226,9 @@ pub(super) fn render_accessibility(
     address: Address,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("accessibility-title");
+    let title = words.plain(text!("accessibility-title"));
     let list = |keys: &[&str]| {
-        keys.iter().map(|key| words.plain(&format!("accessibility-{key}"))).collect()
+        keys.iter().map(|key| words.plain(text_of!("accessibility-", key))).collect()
     };
     let view = AccessibilityView {
         done: list(&["scripts", "keyboard", "status", "charts", "cells", "size", "elsewhere"]),
@@ -262,7 +268,7 @@ pub(super) fn render_sitemap(
     address: Address,
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
-    let title = words.plain("sitemap-title");
+    let title = words.plain(text!("sitemap-title"));
     let pages: Vec<Page> = list_pages(renderer).collect();
     let link = |page: Page, title: String| Link {
         title,
@@ -282,9 +288,9 @@ pub(super) fn render_sitemap(
             let of = |wanted: fn(Page) -> Option<PlanIx>| {
                 pages.iter().copied().filter(move |page| wanted(*page) == Some(at))
             };
-            add(words.plain("nav-label"), navigation(renderer, address, at));
+            add(words.plain(text!("nav-label")), navigation(renderer, address, at));
             add(
-                words.plain("th-items"),
+                words.plain(text!("th-items")),
                 // Of very many items the lists that are linked above and below tell.
                 plan.numbered_items()
                     .filter(|_| plan.items.len() <= ROWS)
@@ -297,7 +303,7 @@ pub(super) fn render_sitemap(
                     .collect(),
             );
             add(
-                words.plain("section"),
+                words.plain(text!("section")),
                 of(|page| if let Page::Section(at, _) = page { Some(at) } else { None })
                     .map(|page| {
                         link(
@@ -315,7 +321,7 @@ pub(super) fn render_sitemap(
                     .collect(),
             );
             add(
-                words.plain("departments-title"),
+                words.plain(text!("departments-title")),
                 of(|page| if let Page::Department(at, _) = page { Some(at) } else { None })
                     .map(|page| {
                         link(
@@ -330,7 +336,7 @@ pub(super) fn render_sitemap(
                     .collect(),
             );
             add(
-                words.plain("regions-title"),
+                words.plain(text!("regions-title")),
                 of(|page| if let Page::Region(at, _) = page { Some(at) } else { None })
                     .map(|page| {
                         link(
@@ -345,7 +351,7 @@ pub(super) fn render_sitemap(
                     .collect(),
             );
             add(
-                words.plain("periods-title"),
+                words.plain(text!("periods-title")),
                 of(|page| if let Page::Period(at, _) = page { Some(at) } else { None })
                     .map(|page| {
                         link(
@@ -373,7 +379,7 @@ pub(super) fn render_sitemap(
         })
         .collect();
     if has_accessibility(renderer) {
-        free.push(link(Page::Accessibility, words.plain("accessibility-title")));
+        free.push(link(Page::Accessibility, words.plain(text!("accessibility-title"))));
     }
     let view = SiteMapView { plans, pages: free, title: title.clone() };
     fill(renderer, address, "sitemap.html", frame(renderer, address, "sitemap", &title, &[]), view)
@@ -388,7 +394,7 @@ pub(super) fn render_not_found(
     renderer: &Renderer<'_>,
     address: Address,
 ) -> Result<Vec<u8>, RenderError> {
-    let title = renderer.words(address.language).plain("not-found-title");
+    let title = renderer.words(address.language).plain(text!("not-found-title"));
     let view = NotFoundView { title: title.clone() };
     fill(renderer, address, "404.html", frame(renderer, address, "not-found", &title, &[]), view)
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::render::frame::Link;
+use crate::render::text_id::{TextId, text};
 use crate::render::views::{IndicatorRow, ItemRow};
 
 use super::indicators::write_name;
@@ -45,10 +46,13 @@ impl Table for DepartmentItems<'_> {
                 .text(&row.reason)
                 .markup("</span></span>");
             if !others.is_empty() {
-                sheet.markup("<span class=\"item-others\">").say("department-with").say("colon");
+                sheet
+                    .markup("<span class=\"item-others\">")
+                    .say(text!("department-with"))
+                    .say(text!("colon"));
                 for (at, other) in others.iter().enumerate() {
                     if at > 0 {
-                        sheet.say("list-pause");
+                        sheet.say(text!("list-pause"));
                     }
                     sheet.link(&other.url, &other.title);
                 }
@@ -72,7 +76,7 @@ pub(in crate::render) struct ReportRow<'r> {
 pub(in crate::render) struct DepartmentReports<'r> {
     pub reports: &'r [ReportRow<'r>],
     /// The text over the targets.
-    pub target_head: &'static str,
+    pub target_head: TextId,
     pub is_sample: bool,
 }
 
@@ -82,19 +86,19 @@ impl Table for DepartmentReports<'_> {
     fn write(&self, sheet: &mut Sheet<'_>) {
         sheet
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .say("department-reports");
+            .say(text!("department-reports"));
         sheet
             .markup("\"><table class=\"reports\"><caption><span class=\"said\">")
-            .say("department-reports")
+            .say(text!("department-reports"))
             .markup("</span>");
         sheet.sample_mark(self.is_sample).markup("</caption>");
         sheet.head(&[
-            (HEAD, "th-indicator"),
-            (HEAD, self.target_head),
-            (HEAD_OF_NUMBERS, "th-actual"),
-            (HEAD_OF_STATUS, "th-status"),
-            (HEAD, "th-period"),
-            (HEAD, "th-due-report"),
+            (HEAD, text!("th-indicator")),
+            (HEAD, self.target_head.clone()),
+            (HEAD_OF_NUMBERS, text!("th-actual")),
+            (HEAD_OF_STATUS, text!("th-status")),
+            (HEAD, text!("th-period")),
+            (HEAD, text!("th-due-report")),
         ]);
         sheet.markup("<tbody>");
         for ReportRow { row, next } in self.reports {

@@ -1,5 +1,7 @@
 //! A chart in a page, with what it says and the way to its file.
 
+use crate::render::text_id::text;
+
 use serde::Serialize;
 
 use super::sheet::{Sheet, Table};
@@ -27,14 +29,17 @@ impl Table for FigureWithCaption<'_> {
                 sheet.text(self.told).markup(" ");
             }
             if self.is_sample {
-                sheet.markup("<span class=\"sample\">").say("sample-mark").markup("</span> ");
+                sheet
+                    .markup("<span class=\"sample\">")
+                    .say(text!("sample-mark"))
+                    .markup("</span> ");
             }
             if !self.url.is_empty() {
                 sheet
                     .markup("<a href=\"")
                     .text(self.url)
                     .markup("\">")
-                    .say("chart-file")
+                    .say(text!("chart-file"))
                     .markup("</a>");
             }
             sheet.markup("</figcaption>");

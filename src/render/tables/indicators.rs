@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::render::text_id::{TextId, text};
 use crate::render::views::IndicatorRow;
 
 use super::sheet::{
@@ -14,7 +15,7 @@ pub(in crate::render) struct IndicatorTable<'r> {
     pub caption: &'r str,
     pub rows: &'r [IndicatorRow<'r>],
     /// The text over the targets.
-    pub target_head: &'static str,
+    pub target_head: TextId,
     pub is_sample: bool,
 }
 
@@ -31,17 +32,17 @@ impl Table for IndicatorTable<'_> {
             .markup("</span>");
         sheet.sample_mark(self.is_sample).markup("</caption>\n");
         sheet.head(&[
-            (HEAD, "th-indicator"),
-            (HEAD, "th-unit"),
-            (HEAD, self.target_head),
-            (HEAD_OF_NUMBERS, "th-actual"),
-            (HEAD_OF_NUMBERS, "th-completion"),
-            (HEAD_OF_NUMBERS, "th-schedule"),
-            (HEAD_OF_NUMBERS, "th-gap"),
-            (HEAD_OF_STATUS, "th-status"),
-            (HEAD, "th-period"),
-            (HEAD, "th-nature"),
-            (HEAD, "th-note"),
+            (HEAD, text!("th-indicator")),
+            (HEAD, text!("th-unit")),
+            (HEAD, self.target_head.clone()),
+            (HEAD_OF_NUMBERS, text!("th-actual")),
+            (HEAD_OF_NUMBERS, text!("th-completion")),
+            (HEAD_OF_NUMBERS, text!("th-schedule")),
+            (HEAD_OF_NUMBERS, text!("th-gap")),
+            (HEAD_OF_STATUS, text!("th-status")),
+            (HEAD, text!("th-period")),
+            (HEAD, text!("th-nature")),
+            (HEAD, text!("th-note")),
         ]);
         sheet.markup("\n<tbody>");
         for row in self.rows {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::render::frame::Link;
 use crate::render::pills::Pill;
+use crate::render::text_id::text;
 
 use super::sheet::{
     CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
@@ -48,17 +49,17 @@ impl Table for RegionRows<'_> {
             .text(self.name)
             .markup(" ");
         sheet
-            .say("regions-fold")
+            .say(text!("regions-fold"))
             .markup("\"><table><caption>")
             .text(self.name)
             .sample_mark(self.is_sample)
             .markup("</caption>");
         sheet.head(&[
-            (HEAD, "th-region"),
-            (HEAD_OF_NUMBERS, "th-allocation"),
-            (HEAD_OF_NUMBERS, "th-actual"),
-            (HEAD_OF_NUMBERS, "th-completion"),
-            (HEAD, "th-status"),
+            (HEAD, text!("th-region")),
+            (HEAD_OF_NUMBERS, text!("th-allocation")),
+            (HEAD_OF_NUMBERS, text!("th-actual")),
+            (HEAD_OF_NUMBERS, text!("th-completion")),
+            (HEAD, text!("th-status")),
         ]);
         sheet.markup("<tbody>");
         for row in self.rows {
@@ -127,14 +128,14 @@ impl Table for RegionTable<'_> {
             .sample_mark(self.is_sample)
             .markup("</caption>");
         sheet.head(&[
-            (HEAD_OF_NUMBERS, "th-item"),
-            (HEAD, "th-indicator"),
-            (HEAD, "th-unit"),
-            (HEAD_OF_NUMBERS, "th-allocation"),
-            (HEAD_OF_NUMBERS, "th-actual"),
-            (HEAD_OF_NUMBERS, "th-completion"),
-            (HEAD_OF_STATUS, "th-status"),
-            (HEAD, "th-period"),
+            (HEAD_OF_NUMBERS, text!("th-item")),
+            (HEAD, text!("th-indicator")),
+            (HEAD, text!("th-unit")),
+            (HEAD_OF_NUMBERS, text!("th-allocation")),
+            (HEAD_OF_NUMBERS, text!("th-actual")),
+            (HEAD_OF_NUMBERS, text!("th-completion")),
+            (HEAD_OF_STATUS, text!("th-status")),
+            (HEAD, text!("th-period")),
         ]);
         sheet.markup("<tbody>");
         for one in self.rows {

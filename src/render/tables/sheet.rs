@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::render::markup::escape_into;
 use crate::render::pills::Pill;
+use crate::render::text_id::{TextId, text};
 use crate::render::words::Words;
 
 /// A table that is ready to be written.
@@ -48,8 +49,8 @@ impl Sheet<'_> {
     }
 
     /// Writes a text of the theme.
-    pub fn say(&mut self, key: &str) -> &mut Self {
-        match self.words.fixed(key) {
+    pub fn say(&mut self, key: TextId) -> &mut Self {
+        match self.words.fixed(&key) {
             Some(text) => escape_into(&mut self.markup, text),
             None => escape_into(&mut self.markup, &self.words.plain(key)),
         }
@@ -66,7 +67,7 @@ impl Sheet<'_> {
 
     /// Writes a text, or a dash where there is none.
     pub fn text_or_dash(&mut self, text: &str) -> &mut Self {
-        if text.is_empty() { self.say("dash") } else { self.text(text) }
+        if text.is_empty() { self.say(text!("dash")) } else { self.text(text) }
     }
 
     /// Writes a cell with one text in it.
@@ -75,10 +76,10 @@ impl Sheet<'_> {
     }
 
     /// Writes the head of a table: the opening of each cell with the text it holds.
-    pub fn head(&mut self, cells: &[(&str, &str)]) -> &mut Self {
+    pub fn head(&mut self, cells: &[(&str, TextId)]) -> &mut Self {
         self.markup("<thead><tr>");
         for (opening, key) in cells {
-            self.markup(opening).say(key).markup("</th>");
+            self.markup(opening).say(key.clone()).markup("</th>");
         }
         self.markup("</tr></thead>")
     }
@@ -86,7 +87,7 @@ impl Sheet<'_> {
     /// Writes the mark of a sample, where this is one.
     pub fn sample_mark(&mut self, is_sample: bool) -> &mut Self {
         if is_sample {
-            self.markup(" <span class=\"sample\">").say("sample-mark").markup("</span>");
+            self.markup(" <span class=\"sample\">").say(text!("sample-mark")).markup("</span>");
         }
         self
     }
@@ -127,7 +128,7 @@ impl Sheet<'_> {
     pub fn pill_or_dash(&mut self, pill: Option<&Pill>) -> &mut Self {
         match pill {
             Some(pill) => self.pill(pill),
-            None => self.say("dash"),
+            None => self.say(text!("dash")),
         }
     }
 }

@@ -16,7 +16,6 @@ nav-updates = Updates
 nav-method = Method
 nav-data = Data
 nav-sitemap = Site map
-menu = Menu
 breadcrumb-label = You are here
 languages-label = Language
 size-label = Text size
@@ -291,13 +290,11 @@ changes-more = { $n ->
  }
 next-title = What comes next
 next-release = Next release planned for { $date } ({ $period }).
-next-reports = Reports due next:{" "}
 of-below = { $below } of { $n } not on course
 of-all-fine = { $n ->
     [one] { $n } target
    *[other] { $n } targets
  }
-others-title = Requirements without a single yearly figure
 others-text = { $n ->
     [one] { $n } requirement on frequency, full coverage or striving for a title is listed separately and not counted above.
    *[other] { $n } requirements on frequency, full coverage or striving for a title are listed separately and not counted above.
@@ -339,12 +336,10 @@ revisions-title = Data revisions
 downloads-title = Downloads
 download-json = Data of this item (JSON)
 download-csv = Data of this item (CSV)
-correct-title = Report an error
 correct-text = If you find an error in the data, please contact: { $contact }
 previous = Previous item
 next = Next item
 see-method = How progress is assessed
-see-plan = Source text in the plan
 figures-fold = Figures by period
 region-shares-sum = The allocations add up to { $sum }, { $way ->
     [short] { $difference } { $fewer ->
@@ -382,7 +377,6 @@ batch-awaited = Not yet published (expected: { $period })
 batch-awaited-plain = Not yet published
 override-mark = Manual override
 counting-rule = Definition
-of-region = Allocation
 
 ## Table headers
 th-number = No.
@@ -419,24 +413,18 @@ th-whole = Whole city
 th-milestone = Milestone
 th-due = Planned date
 th-done = Date completed
-th-evidence = Evidence
 th-old = Old figure
 th-new = Revised figure
 th-kind = Type
 th-reason = Reason
 th-date = Date
 th-department = Responsible department
-th-role = Role
 th-items = Items
-th-kind-figure = Kind of figure
-th-reporter = Reporting body
 th-due-report = Next report
 th-file = File
 th-content = Content
-th-size = Size
 th-flag = Flag
 th-meaning = Meaning
-th-word = Term
 th-rule = Rule
 none = None
 dash = —
@@ -1016,7 +1004,6 @@ chart-bullet-label = { $value } / { $amount }{ $basis ->
  }
 
 ## Other pages
-section-title = { $title }
 indicators-title = All indicators
 indicators-intro = Every numeric target, frequency requirement and context figure in the plan, listed by item.
 departments-title = Responsible departments

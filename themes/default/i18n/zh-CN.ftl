@@ -16,7 +16,6 @@ nav-updates = 动态
 nav-method = 方法说明
 nav-data = 数据
 nav-sitemap = 站点地图
-menu = 菜单
 breadcrumb-label = 当前位置
 languages-label = 语言
 size-label = 字号
@@ -242,10 +241,8 @@ changes-more = { $n ->
  }
 next-title = 下一步
 next-release = 下一期数据计划于{ $date }发布（{ $period }）。
-next-reports = 即将报送：
 of-below = { $n }项中{ $below }项未达到
 of-all-fine = { $n }项目标
-others-title = 另有没有单一年度数值的要求
 others-text = 频次、全覆盖和“争创”类要求{ $n }项，单独列示，不计入上面的数目。
 item-number = 第{ $n }项
 
@@ -278,12 +275,10 @@ revisions-title = 数据修订
 downloads-title = 下载
 download-json = 本项数据（JSON）
 download-csv = 本项数据（CSV）
-correct-title = 纠错
 correct-text = 发现数据有误，请联系：{ $contact }
 previous = 上一项
 next = 下一项
 see-method = 怎么判断的
-see-plan = 计划原文出处
 figures-fold = 逐期数据
 region-shares-sum = 分解目标合计{ $sum }，{ $way ->
     [short] 比{ $noun }少{ $difference }
@@ -318,7 +313,6 @@ batch-awaited = 待公布（预计{ $period }）
 batch-awaited-plain = 待公布
 override-mark = 人工核定
 counting-rule = 统计口径
-of-region = 分解目标
 
 ## 表头
 th-number = 序号
@@ -355,24 +349,18 @@ th-whole = 全市
 th-milestone = 时间节点
 th-due = 计划完成时间
 th-done = 实际完成时间
-th-evidence = 佐证材料
 th-old = 原数
 th-new = 修订数
 th-kind = 类型
 th-reason = 原因
 th-date = 日期
 th-department = 责任单位
-th-role = 职责
 th-items = 事项
-th-kind-figure = 数据性质
-th-reporter = 报送单位
 th-due-report = 下次填报
 th-file = 文件
 th-content = 内容
-th-size = 大小
 th-flag = 标记
 th-meaning = 含义
-th-word = 用语
 th-rule = 规则
 none = 无
 dash = —
@@ -926,7 +914,6 @@ chart-bullet-label = { $value } / { $amount }{ $basis ->
  }
 
 ## 其他页
-section-title = { $title }
 indicators-title = 全部指标
 indicators-intro = 计划中的每一个数量目标、频次要求和背景数据，按事项排列。
 departments-title = 责任单位

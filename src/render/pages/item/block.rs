@@ -25,6 +25,7 @@ use crate::render::pills::{Pill, pill_of};
 use crate::render::sentences::Telling;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
+use crate::render::text_id::{text, text_of};
 use crate::render::units::amount;
 use crate::render::views::IndicatorRow;
 use crate::render::words::Slot;
@@ -137,7 +138,7 @@ fn head_of(telling: &Telling<'_>, period: Period) -> String {
     let (words, indicator) = (telling.words, telling.indicator);
     let head = telling.head_of(period);
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
-        return words.say("head-regions", &[("head", Slot::Made(head))]);
+        return words.say(text!("head-regions"), &[("head", Slot::Made(head))]);
     }
     head
 }
@@ -150,9 +151,9 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
     if let Some(point) = judged.as_ref().or(telling.assessed.latest()) {
         let nature = indicator
             .nature
-            .map_or_else(String::new, |nature| words.plain(&format!("nature-{}", nature.word())));
+            .map_or_else(String::new, |nature| words.plain(text_of!("nature-", nature.word())));
         facts.push(words.say(
-            "provenance",
+            text!("provenance"),
             &[
                 (
                     "period",
@@ -174,18 +175,18 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
     }
     if let Some(baseline) = indicator.baseline {
         let amount = figure(words, indicator, baseline);
-        facts.push(words.say("baseline-label", &[("amount", Slot::Made(amount))]));
+        facts.push(words.say(text!("baseline-label"), &[("amount", Slot::Made(amount))]));
     }
     let reporter = indicator.reporter.map(|reporter| match reporter {
         Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
-        Reporter::Regions => words.plain("regions-reporter"),
+        Reporter::Regions => words.plain(text!("regions-reporter")),
     });
     if let Some(name) = reporter {
-        facts.push(words.say("provenance-reporter", &[("name", Slot::Made(name))]));
+        facts.push(words.say(text!("provenance-reporter"), &[("name", Slot::Made(name))]));
     }
     if let Some(authority) = &indicator.authority {
         facts.push(words.say(
-            "provenance-authority",
+            text!("provenance-authority"),
             &[("name", Slot::Text(authority.in_language(words.language())))],
         ));
     }
@@ -193,7 +194,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
         next_report(plan, rule, renderer.assessment(at).as_of(), telling.assessed.answered())
     }) {
         facts.push(words.say(
-            "next-report",
+            text!("next-report"),
             &[
                 (
                     "period",
@@ -225,14 +226,18 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
         .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
             (Some(day), _) => {
                 // A list that no figure covers yet is out all the same.
-                let key = if is_ahead(day) { "batch-published-next" } else { "batch-published" };
+                let key = if is_ahead(day) {
+                    text!("batch-published-next")
+                } else {
+                    text!("batch-published")
+                };
                 words.say(key, &[("date", Slot::Made(terms::date(words, day)))])
             }
             (None, Some(period)) => words.say(
-                "batch-awaited",
+                text!("batch-awaited"),
                 &[("period", Slot::Made(period_words::period_alone(words, period)))],
             ),
-            (None, None) => words.plain("batch-awaited-plain"),
+            (None, None) => words.plain(text!("batch-awaited-plain")),
         })
         .collect()
 }
@@ -257,7 +262,7 @@ fn region_sums(
     if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
         let difference = (shares.sum - shares.target).abs();
         sentences.push(words.say(
-            "region-shares-sum",
+            text!("region-shares-sum"),
             &[
                 ("sum", said(shares.sum)),
                 ("way", Slot::Text(shares.word())),
@@ -279,7 +284,7 @@ fn region_sums(
     });
     if let Some((value, sum)) = pair {
         sentences.push(words.say(
-            "region-figures-sum",
+            text!("region-figures-sum"),
             &[
                 ("sum", Slot::Made(telling.gained_inside(sum))),
                 ("same", Slot::Text(if sum == value { "yes" } else { "no" })),
@@ -327,7 +332,7 @@ pub(in crate::render::pages) fn region_figures(
     known: Knowledge,
 ) -> RegionFigures {
     let words = telling.words;
-    let dash = || words.plain("dash");
+    let dash = || words.plain(text!("dash"));
     let shows_values = telling.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
     let cut_of = |one: &RegionAssessment| one.latest.map(|point| point.period.cut());

@@ -17,6 +17,7 @@ use crate::render::address::{Address, Chart, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::pills::{Pill, milestone_pill, pill};
+use crate::render::text_id::{TextId, text, text_of};
 use crate::render::views::{IndicatorRow, indicator_row};
 use crate::render::{sentences, terms};
 
@@ -108,7 +109,7 @@ pub(super) fn render(
         .collect::<Result<_, _>>()?;
     let section_title =
         plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
-    let neighbour = |step: i64, key: &str| {
+    let neighbour = |step: i64, key: TextId| {
         let at_item = u32::try_from(i64::from(ix.0) + step)
             .ok()
             .filter(|n| (*n as usize) < plan.items.len())?;
@@ -117,7 +118,7 @@ pub(super) fn render(
             title: format!(
                 "{}{}{} {}",
                 words.plain(key),
-                words.plain("colon"),
+                words.plain(text!("colon")),
                 other.number,
                 other.title.in_language(words.language())
             ),
@@ -171,8 +172,8 @@ pub(super) fn render(
             renderer.link_to(address, &data_path(renderer.site, DataFile::ItemCsv(at, ix)))
         }),
         method_url: renderer.link(address, Page::Method(at)),
-        previous: neighbour(-1, "previous"),
-        next: neighbour(1, "next"),
+        previous: neighbour(-1, text!("previous")),
+        next: neighbour(1, text!("next")),
         title: title.clone(),
     };
     let crumbs: Vec<(Page, String)> = if wants_lists {
@@ -215,7 +216,7 @@ fn responsible(
     groups
         .into_iter()
         .map(|(role, departments)| Responsible {
-            role: words.plain(&format!("responsible-{}", role.word())),
+            role: words.plain(text_of!("responsible-", role.word())),
             departments,
         })
         .collect()
@@ -241,7 +242,7 @@ fn milestones(
                     .map_or_else(String::new, |day| terms::date(words, day)),
                 done: assessed
                     .done
-                    .map_or_else(|| words.plain("dash"), |day| terms::date(words, day)),
+                    .map_or_else(|| words.plain(text!("dash")), |day| terms::date(words, day)),
                 pill: milestone_pill(words, assessed.status),
                 note: assessed.note.clone(),
             }
@@ -260,7 +261,7 @@ fn updates(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: ItemIx) ->
         .map(|update| UpdateLink {
             title: update.title.in_language(words.language()).to_string(),
             date: terms::date(words, update.date),
-            kind: words.plain(&format!("update-{}", update.kind.word())),
+            kind: words.plain(text_of!("update-", update.kind.word())),
             url: if renderer.config.wants(OutputKind::Lists) {
                 format!("{}#{}", renderer.link(address, Page::Updates(at)), update.id)
             } else {
