@@ -15,6 +15,7 @@
 
 use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
+use crate::assess::yardstick::Yardstick;
 use crate::model::observation::Flag;
 use crate::model::period::{Cadence, Cut};
 use crate::model::plan::Plan;
@@ -47,8 +48,7 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
         (false, 1) => StatusCode::SlightlyBehind,
         (false, _) => StatusCode::Behind,
     };
-    let (best, worst) =
-        (code(parts.skipped.len()), code(parts.skipped.len() + parts.unknown.len()));
+    let (best, worst) = (code(parts.least_missed()), code(parts.most_missed()));
     let are_both_below = [best, worst].iter().all(|one| one.standing() == Standing::Below);
     verdict.code = if is_last && figure.is_provisional() {
         StatusCode::Pending
@@ -106,7 +106,11 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
                     gap.clear();
                 }
                 (false, false) => parts.skipped.append(&mut gap),
-                _ => parts.unknown.append(&mut gap),
+                _ => {
+                    parts.lost += lost_of(yardstick, own, gap.len());
+                    parts.saved += saved_of(yardstick, own, gap.len());
+                    parts.unknown.append(&mut gap);
+                }
             }
         } else if passes {
             parts.kept += 1;
@@ -121,6 +125,34 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
     parts.unknown.append(&mut gap);
     parts.unknown.sort();
     parts
+}
+
+/// Returns how many of some parts were not kept for certain, given what all of them make: it is too
+/// little for that many, or one of them at least is over its limit.
+fn lost_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
+    let edge = yardstick.last_within().unwrap_or(yardstick.threshold());
+    let passes = |kept: usize| {
+        let least = edge * Number::from(kept);
+        if yardstick.is_lower_better() { all <= least } else { all >= least }
+    };
+    match yardstick.is_lower_better() {
+        true => usize::from(!passes(parts)),
+        false => (0..=parts).find(|lost| passes(parts - lost)).unwrap_or(parts),
+    }
+}
+
+/// Returns how many of some parts were kept for certain, given what all of them make: more than can
+/// be made while each of them falls short, or less than it takes to exceed all of their limits.
+fn saved_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
+    if !yardstick.counts_whole_things() {
+        return 0;
+    }
+    let edge = yardstick.last_within().unwrap_or(yardstick.threshold());
+    if yardstick.is_lower_better() {
+        let over = edge + Number::ONE;
+        return (0..=parts).find(|saved| over * Number::from(parts - saved) <= all).unwrap_or(0);
+    }
+    usize::from(all > (edge - Number::ONE) * Number::from(parts))
 }
 
 /// Lists the ends of the parts of a plan, counted from its first month.

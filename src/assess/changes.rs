@@ -218,7 +218,7 @@ fn cause_of(
         Cause::Target
     } else if is_by_hand(after) {
         Cause::ByHand
-    } else if is_missing(after.code) {
+    } else if is_missing(after.code) && !has_lost_figure(span, indicator, before) {
         Cause::Report
     } else if is_list_out {
         Cause::List
@@ -253,6 +253,25 @@ fn has_new_rows(
                 && (one.scope == Scope::EachRegion || Some(row.period.cut()) > newest)
         })
     })
+}
+
+/// The figure a status rested on may have been replaced, and with it what made a late report
+/// harmless.
+fn has_lost_figure(
+    span: Span<'_>,
+    indicator: Option<(IndicatorIx, &Indicator)>,
+    before: &IndicatorFact,
+) -> bool {
+    let cut = before.period.map(|period| period.cut());
+    let was_decided = matches!(
+        before.code,
+        StatusCode::Done | StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch
+    );
+    was_decided
+        && indicator.is_some_and(|(ix, _)| {
+            let mut revisions = span.plan.ledger.revisions(ix, span.to);
+            revisions.any(|(_, new)| span.holds(new.recorded) && Some(new.period.cut()) == cut)
+        })
 }
 
 /// A figure may keep its value and lose its flag.

@@ -54,11 +54,14 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
     let newest: Option<Cut> = answer.map(|point| point.period.cut());
     let state =
         reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
-    // What some regions make may decide, whatever the others withhold.
+    // What some regions make may decide, whatever the others withhold or still owe.
+    let is_by_part = verdict.figure.is_some_and(|(period, _)| {
+        question.series.at(period.cut()).is_some_and(|point| point.value.is_none())
+    });
+    let is_final = verdict.is_final() || is_by_part;
     let is_decided = |point: &Point| {
-        let stands = verdict.is_final() || verdict.rule == Rule::YearEnd;
         let is_as_new = |period: Period| period.cut() >= point.period.cut();
-        stands && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
+        is_final && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
     };
     let answered = answer.filter(|point| !is_decided(point));
     if let Some(answered) = answered.and_then(|point| answer_without_figure(question, point)) {
@@ -76,27 +79,25 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
     }
     let status = match state {
         Some(ReportState::Overdue(overdue)) if reporting.can_be_late => {
-            let status = verdict.when_late(overdue);
+            let status = match is_by_part {
+                true => Verdict { overdue: Some(overdue), ..verdict.clone() },
+                false => verdict.when_late(overdue),
+            };
             let is_beside = status.code == StatusCode::OverdueReport && verdict.period.is_some();
             return Decision { status, last_known: is_beside.then_some(verdict) };
         }
-        Some(ReportState::Awaited(period)) if reporting.can_be_late && !verdict.is_final() => {
-            Verdict {
-                period: Some(period),
-                ..Verdict::plain(StatusCode::NotReported, family, Rule::Report)
-            }
-        }
+        Some(ReportState::Awaited(period)) if reporting.can_be_late && !is_final => Verdict {
+            period: Some(period),
+            ..Verdict::plain(StatusCode::NotReported, family, Rule::Report)
+        },
         // A region for which an office reports is missing once the report is past its day.
-        Some(ReportState::Overdue(_)) if verdict.period.is_some() && !verdict.is_final() => {
+        Some(ReportState::Overdue(_)) if verdict.period.is_some() && !is_final => {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: Some(verdict) };
         }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
-        None if family != Family::Batch
-            && !verdict.is_final()
-            && has_missing_mark(question.series) =>
-        {
+        None if family != Family::Batch && !is_final && has_missing_mark(question.series) => {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
         }

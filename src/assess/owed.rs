@@ -26,11 +26,13 @@ pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owe
     let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
     let overdue = computed.overdue.or_else(of_region)?;
     let names_regions = indicator.reporter == Some(Reporter::Regions) || assessed.partial.is_some();
-    // Of a target of each region those are late of which nothing final is known.
+    // Of a target of each region those are late of which nothing final is known, and those that
+    // report themselves.
     let counts_regions = computed.rule == Rule::EveryRegion;
     let is_missing = |region: &RegionAssessment| {
-        let standing = region.status.as_ref().map(|status| status.code.standing());
-        standing == Some(Standing::Missing)
+        region.status.as_ref().is_some_and(|status| {
+            status.code.standing() == Standing::Missing || status.overdue.is_some()
+        })
     };
     let is_behind = |region: &&RegionAssessment| {
         region.answered.is_none_or(|cut| cut < overdue.period.cut())

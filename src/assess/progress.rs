@@ -72,6 +72,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         _ => Rule::Linear,
     };
     let is_flag = yardstick.target.op == Op::Flag;
+    let is_covered = yardstick.kind() == Kind::Coverage;
     let (is_small, is_ceiling) = (yardstick.is_small(), yardstick.is_sum_ceiling());
     let lead = yardstick.lead_points(figure.actual, cut);
     let schedule = yardstick.schedule_at(cut);
@@ -80,7 +81,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     verdict.comparison = Comparison {
         completion: yardstick.completion(figure.actual),
         schedule: schedule.filter(|_| !is_flag),
-        gap: lead.filter(|_| !is_flag && !is_small),
+        gap: lead.filter(|_| !is_flag && !is_small && !is_covered),
         expected: yardstick.expected_at(cut),
     };
     if question.is_last_figure(figure) {
@@ -225,8 +226,11 @@ fn judge_level(question: &Question<'_>, figure: &Figure) -> Verdict {
     let yardstick = &question.yardstick;
     let advantage = yardstick.advantage(figure.actual);
     let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), Rule::Level);
-    verdict.comparison.gap = Some(advantage);
-    verdict.margin = Some(Margin { value: -advantage, by: None });
+    // What is covered or not is no distance away.
+    if yardstick.kind() != Kind::Coverage {
+        verdict.comparison.gap = Some(advantage);
+        verdict.margin = Some(Margin { value: -advantage, by: None });
+    }
     if question.is_last_figure(figure) {
         verdict.rule = Rule::YearEnd;
         verdict.code = question.final_code(figure, StatusCode::Met);

@@ -28,6 +28,10 @@ pub fn project(
         return None;
     }
     let yardstick = Yardstick::new(plan, indicator, assessed.asked?)?;
+    // Where a newer figure is judged than the whole has, the older one leads nowhere.
+    if assessed.judged_beside().is_some() {
+        return None;
+    }
     let point = assessed.latest()?;
     yardstick.project(point.value?, point.period.cut())
 }

@@ -105,10 +105,7 @@ fn judge_region(
     if indicator.exemption.is_some() {
         return None;
     }
-    // A share of nothing asks for nothing; of a ceiling, nothing is what may be used, and of a net
-    // change, that nothing is lost.
-    let asks_for_nothing = yardstick.asked() == Number::ZERO && yardstick.must_grow();
-    if asks_for_nothing {
+    if yardstick.asks_for_nothing() {
         let status =
             Verdict::plain(StatusCode::NotApplicable, yardstick.family(), Rule::NotApplicable);
         return Some(Decision { status, last_known: None });

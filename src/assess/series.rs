@@ -66,6 +66,8 @@ pub struct Point {
 pub struct RegionCount {
     /// With a figure, or with z.
     pub reported: u16,
+    /// Those that answered that theirs is withheld.
+    pub withheld: u16,
     /// All that are asked.
     pub asked: u16,
     /// Those of the reported ones for which the question does not arise (z).
@@ -369,8 +371,13 @@ fn derive_point<'p>(
     if reported + withheld == 0 {
         return None;
     }
+    // How many regions attained is known without those that are withheld.
+    if how == Derived::Attained && reported > 0 {
+        (reported, withheld) = (reported + withheld, 0);
+    }
     let count = RegionCount {
         reported,
+        withheld,
         asked,
         not_applicable,
         so_far: so_far.unwrap_or(Number::ZERO),
@@ -434,7 +441,7 @@ pub fn is_spared(
 ) -> bool {
     let asks_for_nothing = |asked: Number| {
         let yardstick = Yardstick::new(plan, indicator, Demand::Share(asked));
-        asked == Number::ZERO && yardstick.is_some_and(|one| one.must_grow())
+        yardstick.is_some_and(|one| one.asks_for_nothing())
     };
     counts_regions(indicator)
         && plan.allocation(ix, region, known).is_some_and(|row| asks_for_nothing(row.target))

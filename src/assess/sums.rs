@@ -15,6 +15,7 @@ use crate::model::period::Cut;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
+use crate::phrase::Op;
 
 /// What the shares of a target add up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +24,16 @@ pub struct SharesSum {
     pub sum: Number,
     /// The target they are shares of.
     pub target: Number,
+    /// Whether the target is a range in which they lie.
+    pub is_within: bool,
 }
 
 impl SharesSum {
-    /// Returns the word for the sum: short, equal, over.
+    /// Returns the word for the sum: short, equal, within, over.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self.sum.cmp(&self.target) {
+            _ if self.is_within => "within",
             Ordering::Less => "short",
             Ordering::Equal => "equal",
             Ordering::Greater => "over",
@@ -48,7 +52,8 @@ pub fn sum_of_shares(
 ) -> Option<SharesSum> {
     let indicator = plan.indicator(ix);
     // A falling range ends with its upper end, for the verdict and the shares alike.
-    let target = indicator.target.as_ref().filter(|target| target.value.is_some())?.threshold();
+    let promised = indicator.target.as_ref().filter(|target| target.value.is_some())?;
+    let target = promised.threshold();
     if !is_added(indicator) {
         return None;
     }
@@ -56,7 +61,14 @@ pub fn sum_of_shares(
         .filter_map(|region| plan.allocation(ix, region, Knowledge::on(as_of)))
         .map(|share| share.target)
         .collect();
-    (!shares.is_empty()).then(|| SharesSum { sum: shares.into_iter().sum(), target })
+    let is_within = |sum: Number| {
+        let (lower, upper) = (promised.value, promised.upper.filter(|_| promised.op == Op::Range));
+        lower.zip(upper).is_some_and(|(lower, upper)| lower < sum && sum < upper)
+    };
+    (!shares.is_empty()).then(|| {
+        let sum = shares.into_iter().sum();
+        SharesSum { sum, target, is_within: is_within(sum) }
+    })
 }
 
 /// Adds up the figures of the regions for one month, if every one is there. z counts as none

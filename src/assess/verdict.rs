@@ -128,9 +128,25 @@ pub struct Cadences {
     pub skipped: Vec<Cut>,
     /// The last months of those nobody reported.
     pub unknown: Vec<Cut>,
+    /// How many of these were not kept for certain, whichever they are.
+    pub lost: usize,
+    /// How many of these were kept for certain.
+    pub saved: usize,
 }
 
 impl Cadences {
+    /// Counts the parts that were missed whatever the unknown ones hold.
+    #[must_use]
+    pub fn least_missed(&self) -> usize {
+        self.skipped.len() + self.lost
+    }
+
+    /// Counts the parts that were missed at the most.
+    #[must_use]
+    pub fn most_missed(&self) -> usize {
+        self.skipped.len() + self.unknown.len() - self.saved
+    }
+
     /// Counts the parts that were due.
     #[must_use]
     pub fn due(&self) -> usize {

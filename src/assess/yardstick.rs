@@ -172,6 +172,16 @@ impl<'y> Yardstick<'y> {
             && matches!(self.target.op, Op::MoreThan | Op::LessThan)
     }
 
+    /// Returns the comparator as it applies: a part of a strict target is not strict.
+    #[must_use]
+    pub fn op(&self) -> Op {
+        match self.target.op {
+            Op::MoreThan if !self.is_strict() => Op::AtLeast,
+            Op::LessThan if !self.is_strict() => Op::AtMost,
+            op => op,
+        }
+    }
+
     /// Tells whether a region's share is a part of the whole. Of a rate, and where each region has
     /// a target, it is a target of its own, as strict as the whole; of nothing there is no less.
     fn is_part(&self) -> bool {
@@ -380,6 +390,14 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn is_nothing_done(&self, actual: Number) -> bool {
         self.must_grow() && actual <= self.baseline().unwrap_or(Number::ZERO)
+    }
+
+    /// Tells whether nothing is allotted, so that the target does not apply. Of a limit nothing is
+    /// what may be used, of a net change that nothing may be lost, of growth that nothing may fall.
+    #[must_use]
+    pub fn asks_for_nothing(&self) -> bool {
+        let is_growth = self.indicator.measure == Measure::Growth;
+        self.asked == Number::ZERO && self.must_grow() && !is_growth
     }
 
     /// Tells whether something is to be done that grows, so that nothing of it is too little.

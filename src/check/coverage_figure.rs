@@ -10,6 +10,7 @@
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::diag::{Code, Diagnostic};
 use crate::model::index::IndicatorIx;
+use crate::model::indicator::Schedule;
 use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::said::say;
@@ -41,6 +42,22 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
     let yardstick = Yardstick::new(reach.plan, indicator, Demand::Target);
     let Some(yardstick) = yardstick.filter(|one| one.kind() == Kind::Coverage) else { return };
     let target = yardstick.target;
+    if let Schedule::Expected(points) = &indicator.schedule {
+        let is_odd = |value: Number| value != Number::ZERO && value != yardstick.asked();
+        if let Some(odd) = points.iter().find(|point| is_odd(point.value)) {
+            let (asked, value) = (yardstick.asked(), odd.value);
+            let message = say!(
+                "a node of `{}` is {value}: each region is covered ({asked}) or not (0)",
+                "`{}`的节点数为{value}：各地区只有已覆盖（{asked}）或未覆盖（0）",
+                indicator.id
+            );
+            found.push(RULE.at(indicator.place, message).help(say!(
+                "write 0 or {asked} at each node; how many regions are to be covered by then no \
+                    node can say",
+                "各节点填0或{asked}；节点不能写到期应覆盖的地区比例"
+            )));
+        }
+    }
     let known = Knowledge::on(reach.assessment.as_of());
     for row in reach.plan.ledger.in_force(ix, known).filter(|row| row.region.is_some()) {
         let Some(value) = row.value() else { continue };

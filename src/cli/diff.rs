@@ -135,8 +135,13 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
     head(text!("milestones-title"), changes.milestones.is_empty());
     for (before, after) in &changes.milestones {
         let word = |status: &str| words.plain(text_of!("milestone-", status));
+        let moved = if before.due == after.due {
+            String::new()
+        } else {
+            format!("  ({} → {})", before.due, after.due)
+        };
         say(format_args!(
-            "  {} ({}): {} → {}",
+            "  {} ({}): {} → {}{moved}",
             after.title,
             after.id,
             word(&before.status),
@@ -214,7 +219,8 @@ fn as_json(
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "milestones": changes.milestones.iter().map(|(before, after)| json!({
-            "id": after.id, "from": before.status, "to": after.status, "due": after.due.to_string(),
+            "id": after.id, "from": before.status, "to": after.status,
+            "due_before": before.due.to_string(), "due": after.due.to_string(),
             "done": after.done.map(|day| day.to_string()),
         })).collect::<Vec<_>>(),
         "revisions": changes.revisions.iter().map(|(old, new)| json!({

@@ -198,7 +198,7 @@ impl Ground<'_> {
         if let Some(target) = &indicator.target {
             let asked = telling.yardstick().filter(|one| !one.counts_regions());
             let held = asked
-                .map(|one| format!("  ({} {})", target.op.as_str(), one.asked()))
+                .map(|one| format!("  ({} {})", one.op().as_str(), one.asked()))
                 .unwrap_or_default();
             say(format_args!(
                 "  {}: {}{held}",

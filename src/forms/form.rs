@@ -184,10 +184,12 @@ fn target_of(
 ) -> String {
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
     let share = region.and_then(|region| plan.allocation(ix, region, Knowledge::on(Date::MAX)));
+    let asks_for_nothing = |share: Number| {
+        let yardstick = Yardstick::new(plan, indicator, Demand::Share(share));
+        yardstick.is_some_and(|one| one.asks_for_nothing())
+    };
     match share.map(|share| share.target) {
-        Some(share) if share == Number::ZERO && !indicator.is_net_change() => {
-            format!("没有分解任务（总目标：{phrase}）")
-        }
+        Some(share) if asks_for_nothing(share) => format!("没有分解任务（总目标：{phrase}）"),
         Some(share) => format!("{}（总目标：{phrase}）", amount_of(indicator, share)),
         None => phrase.to_string(),
     }
@@ -199,10 +201,10 @@ fn amount_of(indicator: &Indicator, value: Number) -> String {
     if !indicator.is_net_change() || value > Number::ZERO {
         return format!("{}{unit}", value.shown(6));
     }
-    if value == Number::ZERO {
-        return "不净减".into();
-    }
     let is_loss_counted = indicator.target.as_ref().is_some_and(Target::is_net_loss);
+    if value == Number::ZERO {
+        return if is_loss_counted { "不净增" } else { "不净减" }.into();
+    }
     format!("{}{}{unit}", if is_loss_counted { "净增" } else { "净减" }, value.abs().shown(6))
 }
 
@@ -245,7 +247,7 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
         _ if yardstick.is_level() => "按目标水平".into(),
         // Where the region started from is not known.
         _ if yardstick.waits_for_the_end() => "期满按目标".into(),
-        _ if yardstick.asked() == Number::ZERO && yardstick.must_grow() => "—".into(),
+        _ if yardstick.asks_for_nothing() => "—".into(),
         Schedule::Linear | Schedule::Expected(_) => match expected {
             Some(expected)
                 if indicator.measure == Measure::Growth && !yardstick.limits_a_rise() =>

@@ -104,7 +104,7 @@ fn net(
     amount: String,
     is_inside: bool,
 ) -> String {
-    let is_loss = value.is_negative() != (counts_losses && value != Number::ZERO);
+    let is_loss = value.is_negative() != counts_losses;
     let way = word("way", if is_loss { "loss" } else { "gain" });
     let inside = word("inside", yes_or_no(is_inside));
     words.say(text!("amount-net"), &[way, inside, made("amount", amount)])

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use crate::assess::series::{Derived, distinct_periods, make_series};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::Scope;
 use crate::model::observation::{Flag, Knowledge};
 use crate::model::period::Cut;
 use crate::model::plan::RegionsPublic;
@@ -79,7 +78,7 @@ pub(super) fn figures_table(
         out.push_str("<th scope=col>");
         escape_into(
             &mut out,
-            &words.plain(if telling.indicator.scope == Scope::EachRegion {
+            &words.plain(if telling.counts_regions() {
                 text!("derived-attained")
             } else {
                 text!("th-whole")
@@ -110,7 +109,7 @@ pub(super) fn figures_table(
                         Some(count) => {
                             out.push_str("<td class=none>");
                             escape_into(&mut out, &words.plain(text!("cell-incomplete")));
-                            let (reported, asked) = (count.reported, count.asked);
+                            let (reported, asked) = (count.reported + count.withheld, count.asked);
                             out.push_str(&format!(" <small>{reported}/{asked}</small>"));
                         }
                         None => write_cell(telling, &mut out, point.value, point.flag),

@@ -383,6 +383,8 @@ impl Telling<'_> {
             return None;
         }
         let end = match value.cmp(&upper) {
+            // The regions that are missing may lead beyond the upper end.
+            std::cmp::Ordering::Less if self.assessed.deciding_part().is_some() => "lower",
             std::cmp::Ordering::Greater => "beyond",
             std::cmp::Ordering::Equal => "upper",
             std::cmp::Ordering::Less if value > lower => "between",

@@ -24,6 +24,7 @@ mod kinds;
 mod levels;
 mod parts_told;
 mod reasons;
+mod regions_told;
 
 mod markup;
 mod notes;

@@ -161,6 +161,9 @@ impl Telling<'_> {
                 word("skips", some(&parts.skipped)),
                 made("unknown", names(&parts.unknown)),
                 word("gaps", some(&parts.unknown)),
+                made("lost", parts.lost.to_string()),
+                word("loses", if parts.lost == 0 { "none" } else { "some" }),
+                word("exact", yes_or_no(parts.least_missed() == parts.most_missed())),
             ],
         )
     }

@@ -3,8 +3,8 @@
 //! Comes in: what is told of an indicator. Goes out: sentences for who wants to check. Every edge
 //! is said with the word it leads to, in the words of the target's own kind.
 
-use crate::assess::verdict::{Rule, Verdict};
-use crate::assess::yardstick::Scale;
+use crate::assess::verdict::{Cadences, Rule, Verdict};
+use crate::assess::yardstick::{Kind, Scale};
 use crate::model::indicator::Schedule;
 use crate::model::plan::Bands;
 use crate::model::status::StatusCode;
@@ -79,6 +79,12 @@ impl Telling<'_> {
             return self.words.say(text!("reason-flag"), &[deed_of(self.indicator)]);
         }
         let yardstick = self.yardstick();
+        let is_spared = verdict.rule == Rule::NotApplicable
+            && verdict.period.is_none()
+            && yardstick.is_some_and(|one| one.asks_for_nothing());
+        if is_spared {
+            return self.words.plain(text!("reason-no-share"));
+        }
         let is_zero =
             yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
@@ -131,7 +137,9 @@ impl Telling<'_> {
             (
                 "expected",
                 made(comparison.expected, &|value| {
-                    self.signed_amount(value.rounded(places_against(value, 2, &[])))
+                    self.covered_word(value).unwrap_or_else(|| {
+                        self.signed_amount(value.rounded(places_against(value, 2, &[])))
+                    })
                 }),
             ),
             ("parts", made(comparison.expected, &number)),
@@ -177,7 +185,8 @@ impl Telling<'_> {
     /// Tells whether figures are missing among the parts that are counted.
     fn has_gaps(&self, verdict: &Verdict) -> bool {
         let owes = verdict.tally.is_some_and(|tally| tally.missing > 0);
-        owes || verdict.cadences.as_deref().is_some_and(|parts| !parts.unknown.is_empty())
+        let is_open = |parts: &Cadences| parts.least_missed() != parts.most_missed();
+        owes || verdict.cadences.as_deref().is_some_and(is_open)
     }
 
     /// Returns when a target that is only attained or not is decided: at the end, or before it in
@@ -230,6 +239,7 @@ impl Telling<'_> {
             return None;
         }
         let key = match yardstick.scale() {
+            _ if yardstick.kind() == Kind::Coverage => text!("thresholds-covered"),
             Scale::Points => text!("thresholds-points"),
             Scale::PercentOfTarget => text!("thresholds-percent"),
             Scale::Units if yardstick.is_sum_ceiling() => text!("thresholds-units-ceiling"),

@@ -8,11 +8,10 @@ use std::collections::BTreeSet;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
-use crate::assess::series::{Point, RegionCount};
+use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope};
-use crate::model::observation::Flag;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
@@ -82,6 +81,11 @@ impl<'t> Telling<'t> {
         self.yardstick
     }
 
+    /// Tells whether the figure of the whole counts regions.
+    pub(super) fn counts_regions(&self) -> bool {
+        self.scope == Scope::EachRegion
+    }
+
     pub(super) fn unit(&self) -> &str {
         self.indicator.unit.in_language(self.words.language())
     }
@@ -149,7 +153,10 @@ impl<'t> Telling<'t> {
             return self.context(point, value);
         }
         let sentence = self.sentence_of(point, value);
-        if public_code(self.plan, status.code).standing() == Standing::Missing {
+        // A frequency is missing single parts; its newest figure is there.
+        let is_late = public_code(self.plan, status.code).standing() == Standing::Missing
+            && status.rule != Rule::Cadence;
+        if is_late {
             let missing = self.words.say(
                 text!("finding-missing-since"),
                 &[("period", Slot::Made(self.period_of_figure(point.period)))],
@@ -219,22 +226,6 @@ impl<'t> Telling<'t> {
         }
     }
 
-    /// Says that the newest figure is withheld, or does not apply; of a sum how many regions
-    /// withhold theirs.
-    fn without_value(&self, point: &Point) -> String {
-        if point.flag == Some(Flag::NotApplicable) {
-            return self.words.plain(text!("finding-not-applicable"));
-        }
-        let head = ("head", Slot::Made(self.period_of_figure(point.period)));
-        match point.regions.map(|count| count.asked - count.reported) {
-            Some(held) => self.words.say(
-                text!("finding-withheld-part"),
-                &[head, ("n", Slot::Count(usize::from(held)))],
-            ),
-            None => self.words.say(text!("finding-withheld"), &[head]),
-        }
-    }
-
     fn finding_without_figure(&self) -> String {
         if self.assessed.status.family == Family::Batch
             && let Some(day) = self.last_list_out()
@@ -292,61 +283,6 @@ impl<'t> Telling<'t> {
     #[must_use]
     pub fn head_of(&self, period: Period) -> String {
         period_head(self.words, self.plan, period, self.indicator)
-    }
-
-    /// Says which periods only some regions reported, if that is news.
-    #[must_use]
-    pub fn partial(&self) -> Option<String> {
-        // Where each region has its own target, who is missing is told with how the others stand.
-        if self.scope == Scope::EachRegion || self.judged_figure().is_none() {
-            return None;
-        }
-        let deciding = self.assessed.deciding_part();
-        let is_older =
-            |(period, _): &(Period, RegionCount)| deciding.is_none_or(|(of, _)| of != *period);
-        let newer = self.assessed.partial.filter(is_older);
-        let sentences = [
-            deciding.and_then(|(period, count)| self.deciding_sentence(period, count)),
-            newer.and_then(|(period, count)| self.part_sentence(period, count, "no")),
-        ];
-        let said: Vec<String> = sentences.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(&self.words.plain(text!("sentence-gap"))))
-    }
-
-    /// Says that only some regions make the figure that decides.
-    fn deciding_sentence(&self, period: Period, count: RegionCount) -> Option<String> {
-        let point = self.assessed.series.at(period.cut())?;
-        if point.flag != Some(Flag::Withheld) {
-            return self.part_sentence(period, count, "yes");
-        }
-        let held = usize::from(count.asked - count.reported);
-        Some(self.words.say(text!("finding-part-withheld"), &[("n", Slot::Count(held))]))
-    }
-
-    fn partial_sentence(&self) -> Option<String> {
-        let (period, count) = self.assessed.partial?;
-        self.part_sentence(period, count, "no")
-    }
-
-    fn part_sentence(
-        &self,
-        period: Period,
-        count: RegionCount,
-        decides: &'static str,
-    ) -> Option<String> {
-        if count.reported == 0 {
-            return None;
-        }
-        Some(self.words.say(
-            text!("finding-partial"),
-            &[
-                ("head", Slot::Made(self.head_of(period))),
-                ("reported", Slot::Count(count.reported.into())),
-                ("asked", Slot::Count(count.asked.into())),
-                ("amount", Slot::Made(self.gained(count.so_far))),
-                ("decides", Slot::Text(decides)),
-            ],
-        ))
     }
 
     /// Says how much more there is than the schedule asks, where the finding says it in points.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
-use crate::model::indicator::{Indicator, Scope};
+use crate::model::indicator::Indicator;
 use crate::model::observation::Knowledge;
 use crate::number::Number;
 use crate::phrase::Ambition;
@@ -168,9 +168,9 @@ pub(super) fn amount_of(
     assessed: &IndicatorAssessment,
     value: Number,
 ) -> String {
-    match indicator.scope {
-        Scope::EachRegion => actual_of(words, indicator, assessed, value),
-        Scope::Plan => figure(words, indicator, value),
+    match assessed.asked {
+        Some(Demand::Regions(_)) => actual_of(words, indicator, assessed, value),
+        _ => figure(words, indicator, value),
     }
 }
 

@@ -176,3 +176,44 @@ fn a_mean_of_years_is_no_number_of_several() {
     let run = late.run(&["check", "--format", "short"]);
     assert!(run.shown().contains("[target-per]"), "{}", run.shown());
 }
+
+#[test]
+fn what_some_regions_make_is_told_as_theirs() {
+    let range = "target = \"80-100家\"\nunit = \"家\"\nmeasure = \"count\"";
+    let most = "unit = \"起\"\nmeasure = \"count\"\naggregate = \"max\"";
+    let rows = [
+        "2023,range,a,81,,2024-01-05,示例,",
+        "2023,range,b,,c,2024-01-05,示例,",
+        "2023,range,c,11,,2024-01-05,示例,",
+        "2023-H1,most,a,6,,2023-07-05,示例,",
+        "2023-H1,most,c,3,,2023-07-05,示例,",
+    ];
+    let site = site("year = 2023\nas_of = 2024-01-25", &[("range", range), ("most", most)], &rows);
+    let told = site.run(&["explain", "range"]).shown();
+    assert!(told.contains("达到80—100家的下限。"), "the missing one may lead beyond: {told}");
+    assert!(told.contains("其中不含1个县区、园区不予公布的数据，仅此已可判定"), "{told}");
+    let told = site.run(&["explain", "most"]).shown();
+    assert!(told.contains("目前最大6起"), "{told}");
+}
+
+#[test]
+fn a_share_of_nothing_of_growth_asks_for_no_fall() {
+    let growth = "target = \"增长8%以上\"\nunit = \"%\"\nmeasure = \"growth\"";
+    let rows = ["2023-Q3,growth,,8,,2023-10-05,示例,", "2023-Q3,growth,b,-1,,2023-10-05,示例,"];
+    let site = site(YEAR, &[("growth", growth)], &rows);
+    site.write(ALLOCATIONS, &shares(&["growth,b,0"]));
+    let told = site.run(&["explain", "growth", "--region", "b"]).shown();
+    assert!(!told.contains("没有分解"), "{told}");
+    assert!(told.contains("下降1%"), "{told}");
+}
+
+#[test]
+fn a_coverage_has_no_nodes_between() {
+    let covered = "target = \"全覆盖\"\nunit = \"%\"\nmeasure = \"share\"\n\
+                   scope = \"each-region\"\nschedule = { expected = [[\"2023-06\", 50], \
+                   [\"2023-12\", 100]] }";
+    let site = site(YEAR, &[("covered", covered)], &[]);
+    let run = site.run(&["check", "--format", "short"]);
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert!(run.shown().contains("[coverage-figure]"), "{}", run.shown());
+}

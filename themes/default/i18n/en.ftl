@@ -346,6 +346,7 @@ region-shares-sum = The allocations add up to { $sum }, { $way ->
         [yes] fewer
        *[no] less
      } than { $noun }
+    [within] within { $noun }
     [over] { $difference } more than { $noun }
    *[equal] equal to { $noun }
  }.
@@ -453,7 +454,13 @@ figure-rank = rank { $value }
 finding-partial = { $head }: { $reported } of { $asked } counties and parks { $reported ->
     [one] has
    *[other] have
- } reported, { $amount } so far; { $decides ->
+ } reported{ $held ->
+    [none] {""}
+   *[some] {" "}({ $withheld } withheld)
+ }, { $how ->
+    [max] { $amount } at most so far
+   *[sum] { $amount } so far
+ }; { $decides ->
     [yes] that alone decides
    *[no] not assessed until all have reported
  }.
@@ -721,7 +728,16 @@ finding-cadence = { $verb ->
      }
  }{ $gaps ->
     [none] {""}
-   *[some] ; figures incomplete for { $unknown }
+   *[some] ; figures incomplete for { $unknown }{ $loses ->
+        [none] {""}
+       *[some] {" "}({ $exact ->
+            [yes] {""}
+           *[no] at least{" "}
+         }{ $lost } of these { $verb ->
+            [within] exceeded
+           *[other] missed
+         })
+     }
  }.
 finding-cadence-none = { $head }: { $amount }; no part is due yet.
 finding-batch = Certified: { $amount }, { $units ->
@@ -747,7 +763,10 @@ finding-strict-whole = The target “{ $phrase }” asks for { $lower ->
    *[no] at least
  } { $target }.
 finding-withheld = { $head }: the result is not published.
-finding-withheld-part = { $head }: no total is published, since { $n ->
+finding-withheld-part = { $head }: no { $how ->
+    [max] largest value
+   *[sum] total
+ } is published, since { $n ->
     [one] the figure of 1 county or park is
    *[other] the figures of { $n } counties and parks are
  } withheld.
@@ -791,6 +810,7 @@ reason-linear = The schedule is spread evenly over the months. { $period }: sche
  }.
 reason-expected = The schedule follows dated steps. { $period }: { $expected } { $basis ->
     [ceiling] allowed
+    [loss] allowed
    *[target] expected
  } ({ $schedule }%{ $basis ->
     [nodes] {" "}of the target
@@ -837,6 +857,7 @@ reason-cadence = Each period is judged by itself. { $period }: periods due so fa
 reason-gaps = A missing figure counts as not attained; where the answer could turn good with it, nothing is judged yet.
 reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $expected } { $basis ->
     [ceiling] allowed by then
+    [loss] allowed by then
    *[target] { $lower ->
         [yes] at most
        *[no] expected
@@ -866,6 +887,7 @@ reason-report = { $code ->
    *[other] A figure that is due but has not arrived is not treated as zero and is not assessed.
  }
 reason-not-applicable = There is nothing to calculate from in this period; this is not a zero.
+reason-no-share = The allocation is zero, so nothing is assessed.
 reason-exempt = The figure is shown but not assessed.
 reason-no-target = Context figure without a target.
 reason-not-begun = No figures have been reported yet.
@@ -914,6 +936,7 @@ thresholds-units = { $one } { $side ->
  }.
 thresholds-places = One place short is “{ $w_slightly }”, two or three “{ $w_behind }”, more “{ $w_far }”; better by one place or more is “{ $w_ahead }”.
 thresholds-attainment = The target is zero, so there are no bands in percent: it is reached or not.
+thresholds-covered = Only whether it is attained counts; there are no bands.
 
 ## Charts
 chart-bullet-title = { $name }: { $status }

@@ -282,6 +282,7 @@ see-method = 怎么判断的
 figures-fold = 逐期数据
 region-shares-sum = 分解目标合计{ $sum }，{ $way ->
     [short] 比{ $noun }少{ $difference }
+    [within] 在{ $noun }范围以内
     [over] 比{ $noun }多{ $difference }
    *[equal] 与{ $noun }相等
  }。
@@ -383,7 +384,13 @@ figure-flag = { $reached ->
    *[title] 取得
  }
 figure-rank = 第{ $value }位
-finding-partial = { $head }有{ $reported }个县区、园区填报，应报{ $asked }个，目前合计{ $amount }，{ $decides ->
+finding-partial = { $head }有{ $reported }个县区、园区填报{ $held ->
+    [none] {""}
+   *[some] （其中{ $withheld }个不予公布）
+ }，应报{ $asked }个，{ $how ->
+    [max] 目前最大
+   *[sum] 目前合计
+ }{ $amount }，{ $decides ->
     [yes] 仅此已可判定
    *[no] 未齐不评价
  }。
@@ -660,7 +667,17 @@ finding-cadence = { $due }{ $per ->
      }
  }{ $gaps ->
     [none] {""}
-   *[some] ，{ $unknown }数据不全
+   *[some] ，{ $unknown }数据不全{ $loses ->
+        [none] {""}
+       *[some] （其中{ $exact ->
+            [yes] 有
+           *[no] 至少有
+         }{ $lost }期{ $verb ->
+            [event] 未举办
+            [within] 超过
+           *[other] 未达到
+         }）
+     }
  }。
 finding-cadence-none = { $head }{ $amount }，还没有到期的一期。
 finding-batch = 已认定{ $amount }，{ $units ->
@@ -686,7 +703,10 @@ finding-strict-whole = 目标为“{ $phrase }”，即{ $lower ->
    *[no] 至少
  }{ $target }。
 finding-withheld = { $head }的结果不予公布。
-finding-withheld-part = { $head }不公布合计：{ $n }个县区、园区的数据不予公布。
+finding-withheld-part = { $head }{ $how ->
+    [max] 不公布最大值
+   *[sum] 不公布合计
+ }：{ $n }个县区、园区的数据不予公布。
 noun-ceiling = { $span ->
     [year] 全年控制数
    *[plan] 控制数
@@ -765,6 +785,7 @@ reason-cadence = 按期逐一判断：到{ $period }应有{ $parts }期，漏1�
 reason-gaps = 数据暂缺的按未达到计；补齐后可能达到要求的，暂不评价。
 reason-small-number = 目标不足20，按整数比较：{ $period }{ $basis ->
     [ceiling] 按序时折算为
+    [loss] 可
    *[target] { $lower ->
         [yes] 应不超过
        *[no] 应有
@@ -791,6 +812,7 @@ reason-report = { $code ->
    *[other] 应报而未见的数据不作零处理，也不评价。
  }
 reason-not-applicable = 本期没有可以计算的对象，不是零。
+reason-no-share = 分解目标为零，不作评价。
 reason-exempt = 只列数据，不作评价。
 reason-no-target = 背景数据，没有目标。
 reason-not-begun = 还没有任何填报数。
@@ -845,6 +867,7 @@ thresholds-units = { $side ->
  }。
 thresholds-places = 差1位为“{ $w_slightly }”，差2—3位为“{ $w_behind }”，差得更多为“{ $w_far }”；高出1位及以上为“{ $w_ahead }”。
 thresholds-attainment = 目标为零，不按百分比分档，只看是否达到。
+thresholds-covered = 只看是否达到，不分档。
 
 ## 图
 chart-bullet-title = { $name }：{ $status }

@@ -1,0 +1,92 @@
+//! Says what only some regions make: of a sum that is incomplete, withheld, or decided by a part.
+
+use crate::assess::series::{Point, RegionCount};
+use crate::model::indicator::{Aggregate, Scope};
+use crate::model::observation::Flag;
+use crate::model::period::Period;
+
+use super::sentences::Telling;
+use super::text_id::text;
+use super::words::Slot;
+
+impl Telling<'_> {
+    /// Says which periods only some regions reported, if that is news.
+    #[must_use]
+    pub fn partial(&self) -> Option<String> {
+        // Where each region has its own target, who is missing is told with how the others stand.
+        if self.scope == Scope::EachRegion || self.judged_figure().is_none() {
+            return None;
+        }
+        let deciding = self.assessed.deciding_part();
+        let is_older =
+            |(period, _): &(Period, RegionCount)| deciding.is_none_or(|(of, _)| of != *period);
+        let newer = self.assessed.partial.filter(is_older);
+        let sentences = [
+            deciding.and_then(|(period, count)| self.deciding_sentence(period, count)),
+            newer.and_then(|(period, count)| self.part_sentence(period, count, "no")),
+        ];
+        let said: Vec<String> = sentences.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(&self.words.plain(text!("sentence-gap"))))
+    }
+
+    /// Says that only some regions make the figure that decides.
+    fn deciding_sentence(&self, period: Period, count: RegionCount) -> Option<String> {
+        let point = self.assessed.series.at(period.cut())?;
+        if point.flag != Some(Flag::Withheld) {
+            return self.part_sentence(period, count, "yes");
+        }
+        let held = usize::from(count.withheld);
+        Some(self.words.say(text!("finding-part-withheld"), &[("n", Slot::Count(held))]))
+    }
+
+    pub(super) fn partial_sentence(&self) -> Option<String> {
+        let (period, count) = self.assessed.partial?;
+        self.part_sentence(period, count, "no")
+    }
+
+    fn part_sentence(
+        &self,
+        period: Period,
+        count: RegionCount,
+        decides: &'static str,
+    ) -> Option<String> {
+        if count.reported == 0 {
+            return None;
+        }
+        Some(self.words.say(
+            text!("finding-partial"),
+            &[
+                ("head", Slot::Made(self.head_of(period))),
+                ("reported", Slot::Count((count.reported + count.withheld).into())),
+                ("held", Slot::Text(if count.withheld == 0 { "none" } else { "some" })),
+                ("withheld", Slot::Made(count.withheld.to_string())),
+                ("how", self.how_put_together()),
+                ("asked", Slot::Count(count.asked.into())),
+                ("amount", Slot::Made(self.gained(count.so_far))),
+                ("decides", Slot::Text(decides)),
+            ],
+        ))
+    }
+
+    /// Returns the word for how the regions make the whole: a sum, or the largest of them.
+    fn how_put_together(&self) -> Slot<'static> {
+        let is_max = self.indicator.aggregate == Aggregate::Max;
+        Slot::Text(if is_max { "max" } else { "sum" })
+    }
+
+    /// Says that the newest figure is withheld, or does not apply; of a sum how many regions
+    /// withhold theirs.
+    pub(super) fn without_value(&self, point: &Point) -> String {
+        if point.flag == Some(Flag::NotApplicable) {
+            return self.words.plain(text!("finding-not-applicable"));
+        }
+        let head = ("head", Slot::Made(self.period_of_figure(point.period)));
+        match point.regions.map(|count| usize::from(count.withheld)) {
+            Some(held) => {
+                let slots = [head, ("how", self.how_put_together()), ("n", Slot::Count(held))];
+                self.words.say(text!("finding-withheld-part"), &slots)
+            }
+            None => self.words.say(text!("finding-withheld"), &[head]),
+        }
+    }
+}
