@@ -5,6 +5,7 @@ Each is the fault a reader once found. What is published is set right first, by 
 noticed for itself and not for another one beside it.
 """
 
+import csv
 import json
 import re
 import shutil
@@ -15,6 +16,7 @@ import elsewhere
 import met
 import reasons
 import rederive
+import scores
 import sentences
 import together
 
@@ -294,6 +296,40 @@ def in_sums(site, plan):
                 faults = [list(together.check(name, one, published, indicator, 1)) for one in read]
                 return not faults[0] and all(faults[1:])
     return None
+
+
+WRONG_SCORES = (
+    ("the points of a part", "part_score", lambda row: row["state"] == "scored", lambda row: str(Fraction(row["part_score"]) + 1)),
+    ("a weight that was used", "weight_used", lambda row: row["total"] and row["state"] == "scored", lambda row: "0"),
+    ("a total", "total", lambda row: row["total"], lambda row: "1"),
+    ("a place", "place", lambda row: row["place"], lambda row: "9"),
+    ("a missing figure as nothing", "state", lambda row: row["state"] == "missing", lambda row: "scored"),
+    ("no target as a missing figure", "state", lambda row: row["state"] == "no_target", lambda row: "missing"),
+    ("a target that came later", "target", lambda row: row["target"] and row["state"] == "scored", lambda row: str(Fraction(row["target"]) + 4)),
+)
+
+
+def in_scores(site, content, copied):
+    """(what, whether it was noticed) of wrong cells of an evaluation."""
+    for what, column, is_wanted, wrong in WRONG_SCORES:
+        yield what, next(wrong_cells(site, content, copied, column, is_wanted, wrong), None)
+
+
+def wrong_cells(site, content, copied, column, is_wanted, wrong):
+    """Whether one wrong cell of a plan's evaluation is noticed, plan by plan; a plan that is wrong already shows nothing."""
+    for table in sorted(Path(site).glob("*/data/evaluation.csv")):
+        plan, rows = table.parent.parent.name, rederive.read_table(table)
+        row = next(filter(is_wanted, rows), None)
+        if row is None or scores.read(site, content, plan)[1]:
+            continue
+        row[column] = wrong(row)
+        shutil.rmtree(copied, ignore_errors=True)
+        shutil.copytree(table.parent, Path(copied) / plan / "data")
+        with open(Path(copied) / plan / "data/evaluation.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, row.keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        yield bool(scores.read(copied, content, plan)[1])
 
 
 def in_changes(reader_of_changes):
