@@ -471,7 +471,7 @@ class Subject:
         codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
         is_last = at == plan.last
         adds_up = self.measure in ("count", "event", "flag") and self.schedule != "level"
-        if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.net and not is_last):
+        if self.schedule == "batch" or (adds_up and not self.per and not self.is_lower() and not self.net and not is_last):
             codes.append("done")
         if is_last or (adds_up and self.is_lower()):
             codes.append("missed_stretch" if self.ambition == "力争" else "missed")

@@ -173,10 +173,12 @@ def read(reasons, facts):
 
 def left_out(text, facts):
     """What a rule asks for and is not said."""
-    question = facts.question
+    indicator, question = facts.indicator, facts.question
     if not text or question is None or facts.is_overridden:
         return
-    if has_gaps(facts) and facts.code in (*CODES_OF_FIGURES, *rederive.MISSING) and GAPS not in text:
+    # What the newest row says in place of a figure is no part that is counted.
+    is_answered = facts.figure is not None and any(cut > facts.figure.cut for cut in facts.answers)
+    if has_gaps(facts) and not (indicator.per and is_answered) and facts.code in (*CODES_OF_FIGURES, *rederive.MISSING) and GAPS not in text:
         yield f"a reason: how gaps are taken is not said: {text}"
     if question.has_no_start and facts.code == "not_due" and facts.figure is not None and NO_START not in text:
         yield f"a reason: that nobody stated where it began is not said: {text}"

@@ -245,7 +245,7 @@ FORMS = {
         "The figure for this period is not yet available; latest period with a figure: {period:T}.",
     ),
     "missing": ("本期数据暂缺。", "The figure for this period is not yet available."),
-    "context": ("{head:T}{amount:S}。", "{head:T}: {amount:S}."),
+    "context": ("{head:T}NET{amount:S}。", "{head:T}: NET{amount:S}."),
     "context-rank": ("{head:T}第{amount:N}位。", "{head:T}: rank {amount:N}."),
 }
 COUNTED = ("家", "个", "人", "场", "起", "户", "宗")
@@ -643,6 +643,8 @@ def check_form(said):
         net = said.choice("net")
         said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
         said.must(said.is_against("amount") or said.number("amount") >= 0, "a loss that reads as a gain, or a gain that reads as a loss")
+    if said.name == "context" and rederive.is_net(indicator):
+        said.must(said.choice("net") in ("loss", "gain"), f"no word of a net change beside {indicator.phrase}")
     if said.name.startswith("context") and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
