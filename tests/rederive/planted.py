@@ -269,6 +269,12 @@ def in_reasons(reader):
         ("i", "how gaps are taken is left out", lambda text: text.replace(reasons.GAPS, "")),
         ("i", "another number of silent regions", lambda text: re.sub(r"前报来，\d+个县区", "前报来，99个县区", text)),
         ("c", "a small number as a limit", lambda text: text.replace("应有", "应不超过") if text.startswith("目标不足") else text),
+        ("a", "another edge", lambda text: re.sub(r"不低于[−\d.]+", "不低于77", text, count=1) if text.startswith("差值") else text),
+        ("b", "another difference", lambda text: text.replace("完成率减序时进度", "序时进度减已用比例") if text.startswith("差值") else text),
+        ("c", "another amount of a node", lambda text: re.sub(r"应为(?=\d)", "应为9", text)),
+        ("i", "how gaps are taken is left out in English", lambda text: text.replace(reasons.GAPS_EN, "")),
+        ("c", "another day of delivery in English", lambda text: re.sub(r"was due by \d+ ", "was due by 1 ", text)),
+        ("d", "a limit that is asked for in English", lambda text: re.sub(r" allowed( by then)?(?=\.| \()", " expected", text)),
         ("q", "withheld as provisional", lambda text: text.replace("数据不予公布，本期不作评价。", "这是初步数，不据以判定完成或超过。")),
     )
     for letter, what, change in changes:

@@ -1432,10 +1432,10 @@ def read_plan(site, plan, reader):
                 if language == "zh":
                     reader.said[plan, article.name] = (article.word, article.finding)
                     found += check_reasons(article, facts, reader)
-                    found += reasons.read(article.reasons, facts)
-                    reader.reasons += [(article.reasons, facts)] if len(reader.reasons) < 10 * EXAMPLES else []
+                reader.reasons += [(article.reasons, facts)] if len(reader.reasons) < 10 * EXAMPLES else []
+                found += reasons.read(article.reasons, facts)
                 if is_wanted_loss(indicator) and indicator.op == "approx" and indicator.direction == "lower":
-                    found = [f"a net loss that is wanted is held as a limit: {indicator.phrase}"]
+                    found.append(f"a net loss that is wanted is held as a limit: {indicator.phrase}")
                 if article.status != rederive.public_code(indicator, facts.verdict.code):
                     found.append(f"the badge is {article.status}, not {facts.verdict.code}")
                 if language == "zh" and not article.finding.startswith(told[article.id]["status"]["reason"]):
