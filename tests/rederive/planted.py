@@ -194,6 +194,9 @@ IN_PLAN_JSON = (
     (37, "r", "undone by an incomplete period", lambda *_: (("", "status"), "on_track")),
     (39, "s", "silent parts as if nothing were known", lambda *_: (("", "status"), "pending")),
     (41, "t", "nothing of a strict limit exceeded", a_strict_nothing),
+    (45, "r", "late where some regions decided at the end", lambda *_: (("", "status"), "overdue_report")),
+    (46, "r", "withheld where some regions decided later", lambda *_: (("", "status"), "not_assessed")),
+    (49, "n", "nothing to divide by called missing", a_region_of(("not_applicable",), "not_reported")),
     (44, "i", "a count that outlived a silent region", the_old_count),
 )
 

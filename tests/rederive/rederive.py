@@ -893,8 +893,8 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
         return Verdict(code)
     newest = partial or max(seen, key=lambda figure: figure.cut)
     verdict = judge_figure(question, newest, series)
-    if verdict.is_final:
-        return verdict
+    if verdict.is_final or partial is not None:
+        return verdict  # What some regions decided no other region can change, neither before the end nor at it.
     if is_past_due(question.indicator, told):
         # A region for which an office reports is never late, only missing.
         verdict.code = "overdue_report" if can_be_late(question) else "not_reported"

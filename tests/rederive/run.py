@@ -341,7 +341,7 @@ def self_test(binary, folder):
     is_well = True
     total = Total()
     random_site(binary, folder / "random", 1, PLANS_PER_SITE, total)
-    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
+    plans = hard_site(binary, folder / "hard", 4, 4 * HARD_PER_SITE, total)
     missed = sentences.not_noticed(total.reader)
     print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
     is_well = is_well and not missed

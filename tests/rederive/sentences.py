@@ -1026,7 +1026,7 @@ def check_partial(said, question, value):
     years = [int(year) for year in re.findall(r"20\d\d", said.text("head"))]
     cuts = [cut for cut in facts.some if cut % 12 + 1 == month and (not years or years[-1] == cut // 12)]
     if not cuts:
-        said.fail("every region has reported by then, or none has")
+        said.fail("every region has reported by then, or none has a figure")
         return None
     reported, asked, total = facts.some[max(cuts)]
     for name, count in (("reported", reported), ("asked", asked)):
@@ -1267,7 +1267,8 @@ def some_regions(published, indicator):
         if len(figures) < len(own) and None in answers or "n" in answers:
             values = [figure.value for figure in figures if figure.kind == "value"]
             combine = max if indicator.aggregate == "max" else sum
-            found[cut] = len(figures), len(own), combine(values) if values else Fraction(0)
+            if values:  # Of a period for which nobody gave a figure nothing is said.
+                found[cut] = len(figures), len(own), combine(values)
     return found
 
 
@@ -1395,7 +1396,7 @@ def told_as_whole(text, facts):
         return [f"what some regions make is told as the whole: {text}"]
     if len(decided) > 1:
         return [f"it is decided twice: {text}"]
-    newer = any(cut > facts.figure.cut and reported for cut, (reported, _, _) in facts.some.items())
+    newer = any(cut > facts.figure.cut for cut in facts.some)
     told = [found.start() for found in OPEN.finditer(text)]
     if newer != bool(told) or any(at < decided[0] for at in told):
         return [f"a newer period is {'not told' if newer else 'told'}, or stands before the one that decides: {text}"]
