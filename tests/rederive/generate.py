@@ -349,7 +349,7 @@ class Subject:
                 self.op = "<="
             base = self.target / 2 if not self.is_lower() else self.target * 2
             self.baseline = base // 1 if base > 1 else base
-            if rng.random() < 0.15:
+            if rng.random() < 0.15 and self.baseline + Fraction(1, 2) != self.target:
                 self.baseline += Fraction(1, 2)  # What began between two whole numbers does not count whole things.
             if rng.random() < 0.2 and not self.is_lower():
                 self.baseline = Fraction(0)
