@@ -156,10 +156,12 @@ ANSWERS = {"c": "不予公布", "z": "不适用"}
 def answer_of(published, indicator):
     """What the newest row says in place of a figure: withheld, or not applicable."""
     series = {cut: one for cut, one in rederive.whole_series(published, indicator).items() if one.kind != "n"}
-    is_counted = indicator.scope == "each-region" and indicator.op
-    if not series or is_counted:
+    is_counted = indicator.scope == "each-region" and indicator.op and indicator.is_assessed
+    if not series:
         return None
-    if indicator.op and indicator.is_assessed:
+    if is_counted and (rederive.stand_of_regions(published, indicator) or rederive.owes_figure(published, indicator)):
+        return None  # How many stand where they are asked to is told, or nothing.
+    if indicator.op and indicator.scope != "each-region" and indicator.is_assessed:
         partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
         if partial:
             return None  # What some regions decided is told.

@@ -349,7 +349,7 @@ class Subject:
                 self.op = "<="
             base = self.target / 2 if not self.is_lower() else self.target * 2
             self.baseline = base // 1 if base > 1 else base
-            if rng.random() < 0.15:
+            if rng.random() < 0.15 and self.baseline + Fraction(1, 2) != self.target:
                 self.baseline += Fraction(1, 2)  # What began between two whole numbers does not count whole things.
             if rng.random() < 0.2 and not self.is_lower():
                 self.baseline = Fraction(0)
@@ -471,7 +471,7 @@ class Subject:
         codes = list(CODES_AT_END if at == plan.last else CODES_DURING)
         is_last = at == plan.last
         adds_up = self.measure in ("count", "event", "flag") and self.schedule != "level"
-        if self.schedule == "batch" or (adds_up and not self.is_lower() and not self.net and not is_last):
+        if self.schedule == "batch" or (adds_up and not self.per and not self.is_lower() and not self.net and not is_last):
             codes.append("done")
         if is_last or (adds_up and self.is_lower()):
             codes.append("missed_stretch" if self.ambition == "力争" else "missed")

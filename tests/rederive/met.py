@@ -53,6 +53,11 @@ NAMES = (
     "v: a baseline with decimals",
     "s: a frequency of which no part is due",
     "i: regions owe figures, and there is an older count of them",
+    "r: some regions decide at the end, and the others are late",
+    "r: some regions decide after a period that is withheld",
+    "p: a net loss that is wanted, of which a region may gain",
+    "s: parts of a frequency are told, and the newest row is not due",
+    "n: nothing came for a share of two figures that has nothing to divide by",
 )
 
 
@@ -202,6 +207,9 @@ def losses(published, indicator):
     for region, question, figures in questions(published, indicator):
         if question.is_loss and figures and figures[-1].cut < indicator.last and indicator.schedule in ("linear", "expected"):
             yield NAMES[30] if question.asked < 0 else NAMES[31]
+        is_wanted = any(word in indicator.phrase for word in rederive.LOSSES)
+        if is_wanted and question.is_loss and question.asked < 0 and figures:
+            yield NAMES[47]
     if any(word in indicator.phrase for word in rederive.LOSSES):
         yield NAMES[32]
 
@@ -233,6 +241,11 @@ def decided(published, indicator):
         yield NAMES[37]
     if partial and partial.cut in series:
         yield NAMES[38]
+    told = max(series, default=rederive.NOTHING_TOLD)
+    if partial and partial.cut >= indicator.last and rederive.is_past_due(indicator, told):
+        yield NAMES[45]
+    if partial and told < partial.cut and told in series and series[told].kind == "c":
+        yield NAMES[46]
 
 
 def silent_parts(published, indicator):
@@ -245,6 +258,8 @@ def silent_parts(published, indicator):
         return
     ends = [end for end in rederive.parts_of(indicator) if end <= values[-1].cut and end not in indicator.report_skip]
     counts = rederive.count_parts(rederive.whole_question(indicator), values[-1], series, rederive.parts_of(indicator))
+    if ends and series[max(series)].kind == "n":
+        yield NAMES[48]
     silent = [end for end in ends if end not in series]
     if silent and counts[2] == 0:
         yield NAMES[39]
@@ -292,5 +307,15 @@ def flagged(published, indicator):
         yield NAMES[27]
 
 
+def silent_ratios(published, indicator):
+    if not indicator.numerator or not indicator.op:
+        return
+    for region in indicator.counted:
+        said = published.said_missing.get((indicator.id, region))
+        figure = rederive.region_series(published, indicator, region).get(said)
+        if figure is not None and figure.kind == "z":
+            yield NAMES[49]
+
+
 FINDERS = (paces, ceilings_of_nothing, tolerances, partial_sums, overrides, gaps, coverages, excused_parts, flagged, losses, withheld_sums)
-FINDERS += (decided, silent_parts, limits, baselines, old_counts)
+FINDERS += (decided, silent_parts, limits, baselines, old_counts, silent_ratios)

@@ -5,6 +5,7 @@ Each is the fault a reader once found. What is published is set right first, by 
 noticed for itself and not for another one beside it.
 """
 
+import csv
 import json
 import re
 import shutil
@@ -15,6 +16,7 @@ import elsewhere
 import met
 import reasons
 import rederive
+import scores
 import sentences
 import together
 
@@ -192,6 +194,9 @@ IN_PLAN_JSON = (
     (37, "r", "undone by an incomplete period", lambda *_: (("", "status"), "on_track")),
     (39, "s", "silent parts as if nothing were known", lambda *_: (("", "status"), "pending")),
     (41, "t", "nothing of a strict limit exceeded", a_strict_nothing),
+    (45, "r", "late where some regions decided at the end", lambda *_: (("", "status"), "overdue_report")),
+    (46, "r", "withheld where some regions decided later", lambda *_: (("", "status"), "not_assessed")),
+    (49, "n", "nothing to divide by called missing", a_region_of(("not_applicable",), "not_reported")),
     (44, "i", "a count that outlived a silent region", the_old_count),
 )
 
@@ -267,6 +272,12 @@ def in_reasons(reader):
         ("i", "how gaps are taken is left out", lambda text: text.replace(reasons.GAPS, "")),
         ("i", "another number of silent regions", lambda text: re.sub(r"前报来，\d+个县区", "前报来，99个县区", text)),
         ("c", "a small number as a limit", lambda text: text.replace("应有", "应不超过") if text.startswith("目标不足") else text),
+        ("a", "another edge", lambda text: re.sub(r"不低于[−\d.]+", "不低于77", text, count=1) if text.startswith("差值") else text),
+        ("b", "another difference", lambda text: text.replace("完成率减序时进度", "序时进度减已用比例") if text.startswith("差值") else text),
+        ("c", "another amount of a node", lambda text: re.sub(r"应为(?=\d)", "应为9", text)),
+        ("i", "how gaps are taken is left out in English", lambda text: text.replace(reasons.GAPS_EN, "")),
+        ("c", "another day of delivery in English", lambda text: re.sub(r"was due by \d+ ", "was due by 1 ", text)),
+        ("d", "a limit that is asked for in English", lambda text: re.sub(r" allowed( by then)?(?=\.| \()", " expected", text)),
         ("q", "withheld as provisional", lambda text: text.replace("数据不予公布，本期不作评价。", "这是初步数，不据以判定完成或超过。")),
     )
     for letter, what, change in changes:
@@ -294,6 +305,40 @@ def in_sums(site, plan):
                 faults = [list(together.check(name, one, published, indicator, 1)) for one in read]
                 return not faults[0] and all(faults[1:])
     return None
+
+
+WRONG_SCORES = (
+    ("the points of a part", "part_score", lambda row: row["state"] == "scored", lambda row: str(Fraction(row["part_score"]) + 1)),
+    ("a weight that was used", "weight_used", lambda row: row["total"] and row["state"] == "scored", lambda row: "0"),
+    ("a total", "total", lambda row: row["total"], lambda row: "1"),
+    ("a place", "place", lambda row: row["place"], lambda row: "9"),
+    ("a missing figure as nothing", "state", lambda row: row["state"] == "missing", lambda row: "scored"),
+    ("no target as a missing figure", "state", lambda row: row["state"] == "no_target", lambda row: "missing"),
+    ("a target that came later", "target", lambda row: row["target"] and row["state"] == "scored", lambda row: str(Fraction(row["target"]) + 4)),
+)
+
+
+def in_scores(site, content, copied):
+    """(what, whether it was noticed) of wrong cells of an evaluation."""
+    for what, column, is_wanted, wrong in WRONG_SCORES:
+        yield what, next(wrong_cells(site, content, copied, column, is_wanted, wrong), None)
+
+
+def wrong_cells(site, content, copied, column, is_wanted, wrong):
+    """Whether one wrong cell of a plan's evaluation is noticed, plan by plan; a plan that is wrong already shows nothing."""
+    for table in sorted(Path(site).glob("*/data/evaluation.csv")):
+        plan, rows = table.parent.parent.name, rederive.read_table(table)
+        row = next(filter(is_wanted, rows), None)
+        if row is None or scores.read(site, content, plan)[1]:
+            continue
+        row[column] = wrong(row)
+        shutil.rmtree(copied, ignore_errors=True)
+        shutil.copytree(table.parent, Path(copied) / plan / "data")
+        with open(Path(copied) / plan / "data/evaluation.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, row.keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        yield bool(scores.read(copied, content, plan)[1])
 
 
 def in_changes(reader_of_changes):

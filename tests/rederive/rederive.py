@@ -893,8 +893,8 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
         return Verdict(code)
     newest = partial or max(seen, key=lambda figure: figure.cut)
     verdict = judge_figure(question, newest, series)
-    if verdict.is_final:
-        return verdict
+    if verdict.is_final or partial is not None:
+        return verdict  # What some regions decided no other region can change, neither before the end nor at it.
     if is_past_due(question.indicator, told):
         # A region for which an office reports is never late, only missing.
         verdict.code = "overdue_report" if can_be_late(question) else "not_reported"
@@ -1190,14 +1190,12 @@ def parts_of_sums(published, indicator, question, series):
 def partial_sum(published, indicator, question, series):
     """What some regions decided, where nothing newer has a figure or decides; and the newest period some have told.
 
-    It stays decided while a later period is incomplete, and where another region withholds its figure. A later period
-    that is withheld speaks for itself, and after a row of the whole area that says so nothing of some regions decides.
+    It stays decided while a later period is incomplete, and where another region withholds its figure. What is withheld or
+    does not apply speaks of its own period, and of none that some regions decide after it.
     """
     parts = parts_of_sums(published, indicator, question, series)
     whole = max(series, default=NOTHING_TOLD)
-    rows = published.reported.get((indicator.id, ""), {})
-    is_answered = whole in rows and rows[whole].kind in ANSWERS and series[whole].kind in ANSWERS
-    decisive = [] if is_answered else [cut for cut, (_, decides) in parts.items() if decides and cut >= whole]
+    decisive = [cut for cut, (_, decides) in parts.items() if decides and cut >= whole]
     newest = max((cut for cut in parts if cut > whole), default=NOTHING_TOLD)
     return (parts[max(decisive)][0] if decisive else None), newest
 
@@ -1354,16 +1352,12 @@ def recomputed(published, indicator):
 def latest_of(published, indicator):
     """The newest figure of the whole area, or what its newest row says in place of one.
 
-    No count of regions is told while one of them owes its figure, nor an older one where all withhold theirs.
+    No count of regions is told while one of them owes its figure.
     """
     series = {cut: figure for cut, figure in whole_series(published, indicator).items() if figure.kind != "n"}
     if not series or owes_figure(published, indicator):
         return None
-    latest = series[max(series)]
-    is_count = indicator.scope == "each-region" and indicator.op and indicator.is_assessed and indicator.has_begun
-    if is_count and latest.kind == "value" and not stand_of_regions(published, indicator):
-        return None
-    return latest
+    return series[max(series)]
 
 
 def judged_of(published, indicator, latest):

@@ -30,6 +30,7 @@ import generate  # noqa: E402
 import met  # noqa: E402
 import planted  # noqa: E402
 import rederive  # noqa: E402
+import scores  # noqa: E402
 import sentences  # noqa: E402
 import situations  # noqa: E402
 import together  # noqa: E402
@@ -57,7 +58,7 @@ class Total:
         self.kinds = collections.Counter()
         self.failures = []
         self.reader = sentences.Reader()
-        self.read = self.printed = self.elsewhere = 0
+        self.read = self.printed = self.elsewhere = self.scored = 0
         self.met = collections.Counter()
 
     def add(self, folder, origin):
@@ -173,6 +174,21 @@ def hard_site(binary, folder, seed, plans, total):
     return written
 
 
+def scored_site(binary, folder, seed, plans, total):
+    """Scores the regions of a folder of plans that are evaluated."""
+    origin = f"scores.py FOLDER --seed {seed} --plans {plans}"
+    folder.mkdir()
+    names = [f"s{number:03}" for number in range(plans)]
+    scores.write_site(folder / "content", seed, names)
+    if run(binary, folder, "build", "--output", "site") is None:
+        total.failures.append(f"{folder}: a generated plan is refused ({origin})")
+        return
+    for name in names:
+        count, problems = scores.read(folder / "site", folder / "content", name)
+        total.scored += count
+        total.failures += [f"{problem} ({origin})" for problem in problems]
+
+
 def must_be_refused(binary, folder, total):
     """A coverage with a share written in it is refused, or at least not covered."""
     folder.mkdir()
@@ -206,6 +222,7 @@ def compare_all(binary, folder, plans, seed):
         random_site(binary, folder / f"site-{at}", seed * 1000 + at, number - hard, total)
         if hard:
             hard_site(binary, folder / f"hard-{at}", seed * 1000 + at, hard, total)
+            scored_site(binary, folder / f"scored-{at}", seed * 1000 + at, hard, total)
     must_be_refused(binary, folder / "refused", total)
     never = situations_never_met(total) + [f"no sentence is `{form}`" for form in total.reader.never_met()]
     if plans >= ENOUGH_PLANS:
@@ -225,7 +242,7 @@ def compare_all(binary, folder, plans, seed):
     )
     print(
         f"{total.read} indicators and regions in two languages, {total.reader.read} sentences read back, "
-        f"{total.elsewhere} rows of periods, changes and lists, "
+        f"{total.elsewhere} rows of periods, changes and lists, {total.scored} rows of evaluations, "
         f"{total.reader.rules} statuses found again by the printed rule, {total.printed} lines of status and explain held to the pages"
     )
     return not total.failures
@@ -324,12 +341,16 @@ def self_test(binary, folder):
     is_well = True
     total = Total()
     random_site(binary, folder / "random", 1, PLANS_PER_SITE, total)
-    plans = hard_site(binary, folder / "hard", 1, 2 * HARD_PER_SITE, total)
+    plans = hard_site(binary, folder / "hard", 4, 4 * HARD_PER_SITE, total)
     missed = sentences.not_noticed(total.reader)
     print(*missed, f"{len(sentences.PLANTED) - len(missed)} of {len(sentences.PLANTED)} wrong sentences noticed", sep="\n")
     is_well = is_well and not missed
     for letter, what, noticed in planted.all_kinds(folder / "hard/site", folder / "hard/content", plans or [], folder / "planted", total.reader):
         print(f"{letter}: {what}: {'noticed' if noticed else 'NO SUCH SITUATION' if noticed is None else 'NOT NOTICED'}")
+        is_well &= bool(noticed)
+    scored_site(binary, folder / "scored", 1, 6 * HARD_PER_SITE, total)
+    for what, noticed in planted.in_scores(folder / "scored/site", folder / "scored/content", folder / "scored/copy"):
+        print(f"evaluation: {what}: {'noticed' if noticed else 'NO SUCH ROW' if noticed is None else 'NOT NOTICED'}")
         is_well &= bool(noticed)
     for number, (what, change) in zip(itertools.count(), planted_changes(data)):
         copy = folder / f"copy-{number}"

@@ -69,26 +69,25 @@ FORMS = {
         "{head:T}: NET{amount:A}VERB, [edge:yes=exactly {target2:A}|no={left:D} short of NOUN of {target:A}].",
     ),
     "loss": (
-        "{head:T}NET{amount:A}；到{by:T}按序时可NET2{expected:A}，[units:short=多减{difference:D}|even=正好持平|over=少减{difference2:D}]"
-        "（NOUN允许NET3{limit:A}）。",
-        "{head:T}: NET{amount:A}; by {by:T} [art:a=a |none=]NET2{expected:A} would be on schedule: [units:short={difference:D} more "
-        "[kind:fewer=were|less=was] lost|even=exactly that|over={difference2:D} [kind2:fewer=fewer were|less=less was] lost] "
-        "\\(NOUN allows [art2:a=a |none=]NET3{limit:A}\\).",
+        "{head:T}NET{amount:A}；到{by:T}按序时可NET2{expected:A}，"
+        "[units:short=[turn:gain=多增|loss=多减]{difference:D}|even=正好持平|over=[turn2:gain=少增|loss=少减]{difference2:D}]（NOUN允许NET3{limit:A}）。",
+        "{head:T}: NET{amount:A}; by {by:T} [art:a=a |none=]NET2{expected:A} would be on schedule: [units:short={difference:D} more than that|"
+        "even=exactly that|over={difference2:D} [kind:fewer=fewer|less=less] than that] \\(NOUN allows [art2:a=a |none=]NET3{limit:A}\\).",
     ),
     "loss-end": (
-        "{head:T}NET{amount:A}，[units:short=超过NOUN允许的NET2{limit:A}，多减{difference:D}|even=正好是NOUN2允许的NET3{limit2:A}|"
-        "over=在NOUN3允许的NET4{limit3:A}以内，少减{difference2:D}]。",
+        "{head:T}NET{amount:A}，[units:short=超过NOUN允许的NET2{limit:A}，[turn:gain=多增|loss=多减]{difference:D}|"
+        "even=正好是NOUN2允许的NET3{limit2:A}|over=在NOUN3允许的NET4{limit3:A}以内，[turn2:gain=少增|loss=少减]{difference2:D}]。",
         "{head:T}: NET{amount:A}, [units:short=more than [art:a=a |none=]NET2{limit:A}, which NOUN allows, by {difference:D}|"
         "even=exactly [art2:a=a |none=]NET3{limit2:A}, which NOUN2 allows|over=within [art3:a=a |none=]NET4{limit3:A}, which NOUN3 allows; "
-        "{difference2:D} [kind:fewer=fewer were|less=less was] lost].",
+        "{difference2:D} [kind:fewer=fewer|less=less]].",
     ),
     "loss-gain": (
-        "{head:T}NET{amount:A}，没有净减（NOUN允许NET2{limit:A}）。",
-        "{head:T}: NET{amount:A}, no net loss \\(NOUN allows [art:a=a |none=]NET2{limit:A}\\).",
+        "{head:T}NET{amount:A}，没有[turn:gain=净增|loss=净减]（NOUN允许NET2{limit:A}）。",
+        "{head:T}: NET{amount:A}, no net [turn:gain=gain|loss=loss] \\(NOUN allows [art:a=a |none=]NET2{limit:A}\\).",
     ),
     "loss-none": (
-        "{head:T}NET{amount:A}，[units:short=而NOUN是不净减|over=符合NOUN2：不净减]。",
-        "{head:T}: NET{amount:A}; NOUN is no net loss[units:short=, which is not kept|over=, which is kept].",
+        "{head:T}NET{amount:A}，[units:short=而NOUN是|over=符合NOUN2：][turn:gain=不净增|loss=不净减]。",
+        "{head:T}: NET{amount:A}; NOUN is no net [turn:gain=gain|loss=loss][units:short=, which is not kept|over=, which is kept].",
     ),
     "change": (
         "比基数{baseline:A}[way:less=减少{change:D}|equal=没有变化|more=增加{change2:D}]，"
@@ -144,12 +143,13 @@ FORMS = {
         "falls-less=a smaller fall than the target \\({target6:R}\\) by {left4:D}].",
     ),
     "about": (
-        "{head:T}NET{amount:S}，比NET2{target:S}[way:higher=高|more=多|fewer=少|loses-more=多减|falls-less=少降|lower=低]{left:D}，"
+        "{head:T}NET{amount:S}，比NET2{target:S}[way:higher=高|more=多|fewer=少|loses-more=多减|gains-more=多增|falls-less=少降|lower=低]{left:D}，"
         "在“左右”的容差（{tolerance:D}）以内。",
         "{head:T}: NET{amount:S}, [way:higher={left:D} above the target \\({target:S}\\)|more={left2:D} more than the target "
         "\\(NET2{target2:S}\\)|fewer={left3:D} fewer than the target \\(NET3{target3:S}\\)|"
         "less={left6:D} less than the target \\(NET4{target6:S}\\)|"
-        "loses-more=a larger loss than the target \\(NET5{target7:S}\\) by {left7:D}|falls-less=a smaller fall than the target "
+        "loses-more=a larger loss than the target \\(NET5{target7:S}\\) by {left7:D}|"
+        "gains-more=a larger gain than the target \\(NET6{target8:S}\\) by {left8:D}|falls-less=a smaller fall than the target "
         "\\({target4:S}\\) by {left4:D}|lower={left5:D} below the target \\({target5:S}\\)], within the tolerance of “about” "
         "\\({tolerance:D}\\).",
     ),
@@ -234,13 +234,18 @@ FORMS = {
         "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, NET{amount:A} so far; "
         "[decides:yes=that alone decides|no=not assessed until all have reported].",
     ),
+    "part-withheld": (
+        "其中不含{count:N}个县区、园区不予公布的数据，仅此已可判定。",
+        "Without [many:one={count:N} county or park whose figure is|other={count2:N} counties and parks whose figures are] withheld; "
+        "the rest alone decides.",
+    ),
     "margin": ("比{by:T}的序时要求多{amount:A}。", "{amount:A} more than the schedule for {by:T} asks."),
     "missing-since": (
         "本期数据暂缺，最近一期为{period:T}。",
         "The figure for this period is not yet available; latest period with a figure: {period:T}.",
     ),
     "missing": ("本期数据暂缺。", "The figure for this period is not yet available."),
-    "context": ("{head:T}{amount:S}。", "{head:T}: {amount:S}."),
+    "context": ("{head:T}NET{amount:S}。", "{head:T}: NET{amount:S}."),
     "context-rank": ("{head:T}第{amount:N}位。", "{head:T}: rank {amount:N}."),
 }
 COUNTED = ("家", "个", "人", "场", "起", "户", "宗")
@@ -383,6 +388,7 @@ class Facts:
     owing: object = None  # how many regions owe the report of a cut
     is_ratio_of_sums: bool = False  # made of two figures that add up since the plan's start
     is_of_some: bool = False  # the figure is what only some regions make
+    held: dict = None  # of each period all regions have answered: how many withhold their figure, if any does
     withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
 
     @property
@@ -426,7 +432,7 @@ class Said:
         """The word for a net change before a number: loss, gain, or nothing."""
         if name == "amount":
             return self.choice("net")
-        others = ("net2", "net3", "net4", "net5")
+        others = ("net2", "net3", "net4", "net5", "net6")
         at = {"expected": ("net2",), "limit": ("net3",) if self.name == "loss" else others, "target": others}.get(name, ())
         return next((word for word in map(self.choice, at) if word), None)
 
@@ -620,11 +626,11 @@ def check_form(said):
     check_fewer(said)
     facts, question = said.facts, said.facts.question
     indicator, figure = facts.indicator, facts.figure
-    if said.name not in ("partial", "withheld-part"):
+    if said.name not in ("partial", "part-withheld", "withheld-part"):
         check_head(said)
     check_noun(said)
     value = figure.value if figure else None
-    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "margin", "coverage", "withheld-part"):
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "part-withheld", "margin", "coverage", "withheld-part"):
         said.equal("amount", value)
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
@@ -637,6 +643,8 @@ def check_form(said):
         net = said.choice("net")
         said.must((net in ("loss", "gain")) == is_net, f"{net} of {indicator.phrase}")
         said.must(said.is_against("amount") or said.number("amount") >= 0, "a loss that reads as a gain, or a gain that reads as a loss")
+    if said.name == "context" and rederive.is_net(indicator):
+        said.must(said.choice("net") in ("loss", "gain"), f"no word of a net change beside {indicator.phrase}")
     if said.name.startswith("context") and question is not None and indicator.is_assessed:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
@@ -816,6 +824,9 @@ def check_about(said, question, value):
     said.equal("tolerance", question.tolerance)
     way = said.choice("way")
     said.must((way in ("higher", "more", "falls-less")) == question.is_lower, f"{way} where {'less' if question.is_lower else 'more'} is better")
+    is_loss = question.is_loss and value < 0
+    more = "gains-more" if is_wanted_loss(question.indicator) else "loses-more"
+    said.must((way == more) == is_loss and (is_loss or not way.endswith("s-more")), f"{way} of {text_of(value)}")
     said.must(said.facts.code not in BAD + FINAL, f"within the tolerance, but {said.facts.code}")
     return None
 
@@ -928,6 +939,14 @@ def due_parts(question):
     return [end for end in rederive.parts_of(question.indicator) if end not in question.indicator.report_skip]
 
 
+def check_turn(said):
+    """Of a wanted loss it is a gain that may be, and the words turn with it."""
+    turn = said.choice("turn") or said.choice("turn2")
+    if turn:
+        wanted = "gain" if is_wanted_loss(said.facts.indicator) else "loss"
+        said.must(turn == wanted, f"words of a {turn} where a {wanted} is what may be")
+
+
 def check_loss(said, question, value):
     """What was lost against what may be lost by then; the words say on which side it is."""
     said.must(question.is_loss and question.asked < 0, "no share that may be lost")
@@ -939,7 +958,7 @@ def check_loss(said, question, value):
     said.must(holds, f"{units}: {text_of(value)} of {text_of(expected)}")
     if units != "even":
         said.equal("difference", abs(value - expected))
-    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    check_turn(said)
     return "bad" if units == "short" else "good"
 
 
@@ -950,13 +969,13 @@ def check_loss_at_end(said, question, value):
     said.must({"short": value < asked, "even": value == asked, "over": asked < value}[units], f"{units}: {text_of(value)} of {text_of(asked)}")
     if units != "even":
         said.equal("difference", abs(value - asked))
-    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    check_turn(said)
     return "bad" if units == "short" else "good"
 
 
 def check_no_loss(said, question, value):
     said.must(question.is_loss, "no share that may be lost")
-    said.must(not is_wanted_loss(question.indicator), "words of a loss where a gain is what may be")
+    check_turn(said)
     if said.name == "loss-gain":
         said.must(value >= 0 and question.asked < 0, f"no net loss at {text_of(value)}")
         said.equal("limit", question.asked)
@@ -1007,7 +1026,7 @@ def check_partial(said, question, value):
     years = [int(year) for year in re.findall(r"20\d\d", said.text("head"))]
     cuts = [cut for cut in facts.some if cut % 12 + 1 == month and (not years or years[-1] == cut // 12)]
     if not cuts:
-        said.fail("every region has reported by then, or none has")
+        said.fail("every region has reported by then, or none has a figure")
         return None
     reported, asked, total = facts.some[max(cuts)]
     for name, count in (("reported", reported), ("asked", asked)):
@@ -1019,6 +1038,15 @@ def check_partial(said, question, value):
     return None
 
 
+def check_part_withheld(said, question, value):
+    """What decides without the regions that withhold their figure of that period: how many they are."""
+    facts = said.facts
+    held = facts.held.get(facts.figure.cut) if facts.is_of_some else None
+    said.must(held is not None, "no region withholds its figure of what was decided, or one has not answered")
+    said.must(said.number("count") == held, f"{held} are withheld")
+    return None
+
+
 CHECKS = {
     "withheld-part": check_withheld_part,
     "cadence-none": check_no_part,
@@ -1027,6 +1055,7 @@ CHECKS = {
     "loss-gain": check_no_loss,
     "loss-none": check_no_loss,
     "partial": check_partial,
+    "part-withheld": check_part_withheld,
     "margin": check_margin,
     "sum": check_sum,
     "small": check_small,
@@ -1238,7 +1267,8 @@ def some_regions(published, indicator):
         if len(figures) < len(own) and None in answers or "n" in answers:
             values = [figure.value for figure in figures if figure.kind == "value"]
             combine = max if indicator.aggregate == "max" else sum
-            found[cut] = len(figures), len(own), combine(values) if values else Fraction(0)
+            if values:  # Of a period for which nobody gave a figure nothing is said.
+                found[cut] = len(figures), len(own), combine(values)
     return found
 
 
@@ -1262,7 +1292,7 @@ def facts_of(published, indicator, language, unit):
     is_of_some = bool(partial) and indicator.is_assessed
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
     owing = lambda cut: owing_regions(published, indicator, cut)
-    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, parts)
+    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), parts)
     return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
 
 
@@ -1303,6 +1333,13 @@ def withheld_parts(published, indicator, cut):
         return 0
     figures = [rederive.region_series(published, indicator, region).get(cut) for region in indicator.counted]
     return sum(figure is not None and figure.kind == "c" for figure in figures)
+
+
+def held_cuts(published, indicator):
+    """Of each period for which all of the counted regions have answered: how many withhold their figure, if any does."""
+    own = [rederive.region_series(published, indicator, region) for region in indicator.counted]
+    held = {cut: sum(all[cut].kind == "c" for all in own) for cut in rederive.withheld_cuts(own)}
+    return held
 
 
 def withheld_cut(series):
@@ -1346,10 +1383,23 @@ def read_regions(site, plan, reader):
     return count, problems
 
 
+DECIDED = re.compile("仅此已可判定|that alone decides|the rest alone decides")
+OPEN = re.compile("未齐不评价|not assessed until all have reported")
+
+
 def told_as_whole(text, facts):
-    """What only some regions make is never told as if it were the sum of all."""
-    if facts.is_of_some and not facts.is_overridden and not re.search("仅此已可判定|that alone decides", text):
+    """What only some regions make is never told as if it were the sum of all; a newer period they began is told after it."""
+    if not facts.is_of_some or facts.is_overridden:
+        return []
+    decided = [found.start() for found in DECIDED.finditer(text)]
+    if not decided:
         return [f"what some regions make is told as the whole: {text}"]
+    if len(decided) > 1:
+        return [f"it is decided twice: {text}"]
+    newer = any(cut > facts.figure.cut for cut in facts.some)
+    told = [found.start() for found in OPEN.finditer(text)]
+    if newer != bool(told) or any(at < decided[0] for at in told):
+        return [f"a newer period is {'not told' if newer else 'told'}, or stands before the one that decides: {text}"]
     return []
 
 
@@ -1383,10 +1433,10 @@ def read_plan(site, plan, reader):
                 if language == "zh":
                     reader.said[plan, article.name] = (article.word, article.finding)
                     found += check_reasons(article, facts, reader)
-                    found += reasons.read(article.reasons, facts)
-                    reader.reasons += [(article.reasons, facts)] if len(reader.reasons) < 10 * EXAMPLES else []
+                reader.reasons += [(article.reasons, facts)] if len(reader.reasons) < 10 * EXAMPLES else []
+                found += reasons.read(article.reasons, facts)
                 if is_wanted_loss(indicator) and indicator.op == "approx" and indicator.direction == "lower":
-                    found = [f"a net loss that is wanted is held as a limit: {indicator.phrase}"]
+                    found.append(f"a net loss that is wanted is held as a limit: {indicator.phrase}")
                 if article.status != rederive.public_code(indicator, facts.verdict.code):
                     found.append(f"the badge is {article.status}, not {facts.verdict.code}")
                 if language == "zh" and not article.finding.startswith(told[article.id]["status"]["reason"]):
@@ -1501,8 +1551,8 @@ PLANTED = {
     "reached": [("目标", "目标9")],
     "to-go": [("还差", "还差1")],
     "change": [("增加", "减少"), ("减少", "增加")],
-    "loss": [("多减", "少减"), ("少减", "多减")],
-    "loss-end": [("多减", "少减"), ("少减", "多减"), ("以内", "以内1")],
+    "loss": [("多减", "少减"), ("少减", "多减"), ("多增", "多减"), ("少增", "少减")],
+    "loss-end": [("多减", "少减"), ("少减", "多减"), ("多增", "多减"), ("少增", "少减"), ("以内", "以内1")],
     "loss-gain": [("允许净减", "允许净减9")],
     "loss-none": [("符合", "而"), ("，而", "，符合")],
     "withheld-part": [("合计：", "合计：1")],
@@ -1524,6 +1574,7 @@ PLANTED = {
     "batch": [("还差", "多"), ("多", "还差")],
     "compared": [("多", "少"), ("少", "多"), ("高", "低"), ("低", "高")],
     "partial": [("应报", "应报1"), ("合计", "合计9")],
+    "part-withheld": [("不含", "不含1")],
     "leads-to": [("够得上", "够不上"), ("够不上", "够得上"), ("不会超过", "将超过"), ("将超过", "不会超过")],
 }
 

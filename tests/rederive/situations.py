@@ -29,7 +29,7 @@ KINDS = (
     "overrides overrides allocations each_with_gaps each_with_gaps cadence_with_gaps coverages coverages cadence_with_skips "
     "cadence_with_skips counts_of_regions projections projections projections projections flagged_regions flagged_regions withheld withheld "
     "net_changes net_changes net_changes withheld_sums withheld_sums decided_before decided_before silent_parts silent_parts "
-    "own_limits own_limits own_limits coverage_nodes broken_baselines no_part_yet"
+    "own_limits own_limits own_limits coverage_nodes broken_baselines no_part_yet not_due_again silent_ratio decided_late"
 ).split()
 
 
@@ -647,6 +647,47 @@ class SituationPlan:
         id = self.new_id("s")
         self.indicator(id, '"每年至少2场"', "场", "event", "linear")
         self.row(id, "", self.now, Fraction(rng.choice([0, 1, 3])))
+
+    def not_due_again(self):
+        """s. Parts of a frequency were due and told, and the newest row says that nothing is due yet."""
+        rng = self.rng
+        if self.now == self.last:
+            return
+        id = self.new_id("s")
+        self.indicator(id, '"每月至少2场"', "场", "event", "linear")
+        total = Fraction(0)
+        for at in range(self.first, self.now):
+            total += rng.choice([1, 2, 2, 3])
+            self.row(id, "", at, total)
+        self.row(id, "", self.now, None, "n", note="空")
+
+    def silent_ratio(self):
+        """n. A share of two figures, beside a row of its own that says that nothing came: the two figures speak."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("n")
+        parts = [f"{id}a", f"{id}b"]
+        more = [f'numerator = "{parts[0]}"', f'denominator = "{parts[1]}"', self.report("quarter", 5)]
+        self.indicator(id, '"50%以上"', "%", "share", "level", "none", "each-region", more=more)
+        self.parts_of_share(parts)
+        silent = rng.choice(counted)
+        for region in counted:
+            whole = rng.choice([0, 8]) if region == silent else rng.choice([8, 20])
+            self.row(parts[0], region, self.now, Fraction(rng.choice([0, 5, 8])) if whole else Fraction(0))
+            self.row(parts[1], region, self.now, Fraction(whole))
+        self.row(id, silent, self.now, None, "x", note="空")
+
+    def decided_late(self):
+        """r. Some regions decide: at the plan's end, where the others are late, or after a period that is withheld."""
+        rng, counted = self.rng, self.counted
+        id = self.new_id("r")
+        word = rng.choice(["40家以上", "控制在40家以内"])
+        self.indicator(id, f'"{word}"', "家", "count", rng.choice(["linear", "none"]), "sum", more=[self.report("quarter", 5)])
+        first = rng.choice(counted)
+        if not self.is_over or rng.random() < 0.3:
+            for region in counted:
+                is_told = region == first
+                self.row(id, region, self.before, Fraction(3) if is_told else None, "" if is_told else "c", note="" if is_told else "空")
+        self.row(id, first, self.now, Fraction(rng.choice([45, 60])))
 
     def own_limits(self):
         """t. A share of a limit has a number of its own, which is not the phrase of the whole; and a strict limit of nothing."""
