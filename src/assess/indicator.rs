@@ -84,6 +84,9 @@ impl IndicatorAssessment {
     /// Returns what only some regions reported, where the verdict was given by it.
     #[must_use]
     pub fn deciding_part(&self) -> Option<(Period, RegionCount)> {
+        if matches!(self.asked, Some(Demand::Regions(_))) {
+            return None;
+        }
         let (period, figure) = self.verdict_on_figure().figure?;
         let point = self.series.at(period.cut()).filter(|point| point.value.is_none())?;
         let count = point.regions.filter(|count| count.so_far == figure)?;

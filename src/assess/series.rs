@@ -233,8 +233,12 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
                 let is_fixed = matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable));
                 // A ratio of which a part is missing says less than whoever says that nothing is
                 // due.
-                let says_less =
-                    point.value.is_none() && point.regions.is_none() && known.flag.is_some();
+                let is_no_answer =
+                    known.flag == Some(Flag::Missing) && point.flag == Some(Flag::NotApplicable);
+                let says_less = point.value.is_none()
+                    && point.regions.is_none()
+                    && known.flag.is_some()
+                    && !is_no_answer;
                 if known.value.is_none() && !is_fixed && !says_less {
                     *known = point;
                 }
@@ -372,7 +376,7 @@ fn derive_point<'p>(
         return None;
     }
     // How many regions attained is known without those that are withheld.
-    if how == Derived::Attained && reported > 0 {
+    if how == Derived::Attained && so_far.is_some() {
         (reported, withheld) = (reported + withheld, 0);
     }
     let count = RegionCount {

@@ -12,7 +12,7 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
-use crate::render::facts::{amount_of_fact, has_another_word};
+use crate::render::facts::{amount_of_fact, has_another_item_word, has_another_word};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::Words;
@@ -111,8 +111,12 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             say(format_args!("      {old} → {new}"));
         }
     }
-    head(text!("changes-items"), changes.items.is_empty());
-    for (before, after) in &changes.items {
+    let items = || {
+        let moved = changes.items.iter();
+        moved.filter(|(before, after)| has_another_item_word(words, plan, before, after))
+    };
+    head(text!("changes-items"), items().next().is_none());
+    for (before, after) in items() {
         let old = terms::status_word(words, plan, before.code, before.family);
         say(format_args!(
             "  {} {}: {old} → {}",

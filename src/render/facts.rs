@@ -1,7 +1,7 @@
 //! Says what an edition told of an indicator: its figure, in the words of today.
 
 use crate::model::plan::Plan;
-use crate::model::snapshot::IndicatorFact;
+use crate::model::snapshot::{IndicatorFact, ItemFact};
 use crate::render::text_id::text;
 
 use super::amounts::figure_of_fact;
@@ -35,6 +35,18 @@ pub fn has_another_word(
     after: &IndicatorFact,
 ) -> bool {
     let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+    word(before) != word(after)
+}
+
+/// Tells the same of an item.
+#[must_use]
+pub fn has_another_item_word(
+    words: &Words,
+    plan: &Plan,
+    before: &ItemFact,
+    after: &ItemFact,
+) -> bool {
+    let word = |fact: &ItemFact| terms::status_word(words, plan, fact.code, fact.family);
     word(before) != word(after)
 }
 

@@ -82,10 +82,16 @@ impl Telling<'_> {
         let cut = point.period.cut();
         let expected = yardstick.expected_at(cut)?;
         let advantage = yardstick.advantage_at(value, cut)?;
+        // With an edge of the bands it is not the node's own number.
+        let how = match is_by_node {
+            true if yardstick.bands().on_track != Number::ZERO => "edge",
+            true => "node",
+            false => "pace",
+        };
         Some(self.say_kind(
             text!("finding-node"),
             vec![
-                word("how", if is_by_node { "node" } else { "pace" }),
+                word("how", how),
                 made("by", cut_label(self.words, self.plan, cut)),
                 made("expected", self.signed_amount(expected)),
                 made("difference", self.difference(advantage)),

@@ -5,6 +5,7 @@
 //! whose numbers add up.
 
 use crate::assess::series::Point;
+use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::model::indicator::{Measure, Schedule, Target};
 use crate::model::period::{Cadence, Cut};
@@ -127,8 +128,11 @@ impl Telling<'_> {
         let Some(parts) = verdict.cadences.as_deref() else {
             // Of a report that is missing nothing more can be told.
             let is_missing = self.assessed.status.code.standing() == Standing::Missing;
+            // A row that says that none is due speaks of itself; the parts before it were due.
+            let is_of_parts = self.assessed.status.rule == Rule::Cadence;
             return match self.judged_figure().filter(|_| !is_missing) {
                 None => String::new(),
+                Some((point, value)) if !is_of_parts => self.context(&point, value),
                 Some((_, value)) => self.say_kind(
                     text!("finding-cadence-none"),
                     vec![self.head(point), made("amount", self.signed_amount(value))],

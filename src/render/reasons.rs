@@ -99,6 +99,11 @@ impl Telling<'_> {
             Rule::Cadence | Rule::EveryRegion | Rule::YearEnd => self.words_of_bands(verdict),
             _ => Vec::new(),
         };
+        // The node plan is told as it stands, whatever edge the bands have.
+        let node = verdict.period.filter(|_| verdict.rule == Rule::Expected).and_then(|period| {
+            let line = yardstick?.line_at(period.cut())?;
+            (!yardstick?.counts_whole_things() || line.to_whole().is_some()).then_some(line)
+        });
         let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| {
             Slot::Made(value.map(say).unwrap_or_default())
         };
@@ -136,7 +141,7 @@ impl Telling<'_> {
             ),
             (
                 "expected",
-                made(comparison.expected, &|value| {
+                made(node.or(comparison.expected), &|value| {
                     self.covered_word(value).unwrap_or_else(|| {
                         self.signed_amount(value.rounded(places_against(value, 2, &[])))
                     })

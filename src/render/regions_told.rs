@@ -20,17 +20,13 @@ impl Telling<'_> {
         let deciding = self.assessed.deciding_part();
         let is_older =
             |(period, _): &(Period, RegionCount)| deciding.is_none_or(|(of, _)| of != *period);
-        let newer = self.assessed.partial.filter(is_older);
-        let sentences = [
-            deciding.and_then(|(period, count)| self.deciding_sentence(period, count)),
-            newer.and_then(|(period, count)| self.part_sentence(period, count, "no")),
-        ];
-        let said: Vec<String> = sentences.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| said.join(&self.words.plain(text!("sentence-gap"))))
+        let (period, count) = self.assessed.partial.filter(is_older)?;
+        self.part_sentence(period, count, "no")
     }
 
     /// Says that only some regions make the figure that decides.
-    fn deciding_sentence(&self, period: Period, count: RegionCount) -> Option<String> {
+    pub(super) fn deciding_sentence(&self) -> Option<String> {
+        let (period, count) = self.assessed.deciding_part()?;
         let point = self.assessed.series.at(period.cut())?;
         if point.flag != Some(Flag::Withheld) {
             return self.part_sentence(period, count, "yes");
@@ -50,7 +46,8 @@ impl Telling<'_> {
         count: RegionCount,
         decides: &'static str,
     ) -> Option<String> {
-        if count.reported == 0 {
+        // One for which the question does not arise has no figure.
+        if count.reported == count.not_applicable {
             return None;
         }
         Some(self.words.say(

@@ -152,7 +152,11 @@ impl<'t> Telling<'t> {
         if self.indicator.target.is_none() || self.assessed.asked.is_none() {
             return self.context(point, value);
         }
-        let sentence = self.sentence_of(point, value);
+        let mut sentence = self.sentence_of(point, value);
+        // Wherever a part is told as the figure it is told whose it is.
+        if let Some(part) = self.deciding_sentence() {
+            sentence = format!("{sentence}{}{part}", self.words.plain(text!("sentence-gap")));
+        }
         // A frequency is missing single parts; its newest figure is there.
         let is_late = public_code(self.plan, status.code).standing() == Standing::Missing
             && status.rule != Rule::Cadence;
@@ -211,7 +215,7 @@ impl<'t> Telling<'t> {
     }
 
     /// Says a figure that nothing is held against.
-    fn context(&self, point: &Point, value: Number) -> String {
+    pub(super) fn context(&self, point: &Point, value: Number) -> String {
         if self.indicator.measure == Measure::Flag {
             return self.flag_sentence(value >= Number::ONE);
         }

@@ -417,6 +417,8 @@ class Subject:
         points = []
         for at, part in zip(cuts, [*parts, 10]):
             amount = end * part / 10
+            if self.is_each and self.op == "coverage":
+                amount = end if part >= 5 else Fraction(0)  # A region is covered or not.
             if self.unit in WHOLE_UNITS and self.op != "flag":
                 amount = Fraction(amount // 1)
             if self.op == "flag":

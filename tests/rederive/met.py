@@ -217,6 +217,11 @@ def losses(published, indicator):
 def withheld_sums(published, indicator):
     series = rederive.whole_series(published, indicator)
     newest = max(series, default=None)
+    if newest is not None and indicator.scope == "each-region" and indicator.op:
+        kinds = [rederive.region_series(published, indicator, region).get(newest) for region in indicator.counted]
+        kinds = {figure.kind for figure in kinds if figure}
+        if {"c", "value"} <= kinds:
+            yield NAMES[35]
     if newest is None or series[newest].kind != "c" or newest in published.reported.get((indicator.id, ""), {}):
         return
     figures = [rederive.region_series(published, indicator, region).get(newest) for region in indicator.counted]
@@ -227,7 +232,7 @@ def withheld_sums(published, indicator):
     if len(withheld) == len(figures):
         yield NAMES[34]
     else:
-        yield NAMES[35] if is_count else NAMES[33]
+        yield NAMES[33]
     if not is_count and rederive.is_past_due(indicator, newest):
         yield NAMES[36]
 

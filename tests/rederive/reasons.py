@@ -24,12 +24,22 @@ def is_over(facts):
     return facts.figure is not None and facts.figure.cut >= facts.indicator.last
 
 
+def missed(facts):
+    """How many parts of a frequency were missed at least and at most."""
+    return rederive.missed_parts(facts.question, facts.figure, series_of(facts), rederive.parts_of(facts.indicator))
+
+
 def parts_counted(facts):
     """Kept, skipped and unknown parts of a frequency."""
+    return rederive.count_parts(facts.question, facts.figure, series_of(facts), rederive.parts_of(facts.indicator))
+
+
+def series_of(facts):
+    """The figures and answers of a frequency by their cuts."""
     series = {cut: rederive.Figure(cut, "value", value, False, facts.indicator.day) for cut, value in facts.values}
     for cut, kind in facts.answers.items():
         series[cut] = rederive.Figure(cut, kind, None, False, facts.indicator.day)
-    return rederive.count_parts(facts.question, facts.figure, series, rederive.parts_of(facts.indicator))
+    return series
 
 
 def has_gaps(facts):
@@ -39,7 +49,10 @@ def has_gaps(facts):
         return False
     if indicator.scope == "each-region" and question.is_whole:
         return any(code in rederive.MISSING for code in facts.regions)
-    return bool(indicator.per) and facts.figure is not None and parts_counted(facts)[2] > 0
+    if not indicator.per or facts.figure is None:
+        return False
+    least, most = missed(facts)
+    return least != most
 
 
 def late_cut(facts):
@@ -206,6 +219,8 @@ REASONS = [
     ("这一期还不需要报送，不作评价。", must(lambda facts: facts.code not in CODES_OF_FIGURES)),
     ("应报而未见的数据不作零处理，也不评价。", must(lambda facts: facts.code in (*rederive.MISSING, None))),
     ("数据不予公布，本期不作评价。", must(lambda facts: facts.withheld is not None)),
+    ("分解目标为零，不作评价。", must(lambda facts: facts.code in ("not_applicable", None))),
+    ("只看是否达到，不分档。", must(lambda facts: facts.indicator.op == "coverage")),
     ("本期没有可以计算的对象，不是零。", must(lambda facts: facts.code in ("not_applicable", None))),
     ("(?P<start>没有本地区的基数，)?计划期内不评价(?P<reached>，达到即为完成)?(?P<exceeded>，超过控制数即为“[^”]+”)?；期满按目标判定。", check_year_end),
     ("这是初步数，不据以判定完成或超过。", must(lambda facts: facts.figure is None or facts.figure.is_provisional)),
@@ -247,6 +262,8 @@ IN_ENGLISH = [
     ("No report is due for this period, so it is not assessed\\.", "这一期还不需要报送，不作评价。"),
     ("A figure that is due but has not arrived is not treated as zero and is not assessed\\.", "应报而未见的数据不作零处理，也不评价。"),
     ("The figure is not published; this period is not assessed\\.", "数据不予公布，本期不作评价。"),
+    ("The allocation is zero, so nothing is assessed\\.", "分解目标为零，不作评价。"),
+    ("Only whether it is attained counts; there are no bands\\.", "只看是否达到，不分档。"),
     ("There is nothing to calculate from in this period; this is not a zero\\.", "本期没有可以计算的对象，不是零。"),
     (
         "(?P<start>Where this region started from is not known, so nothing is assessed before the end; then)?(?:Not assessed before the end"

@@ -409,7 +409,13 @@ def counts_of_regions(published, indicator):
     """How many of the counted regions attained what was asked of each; a region to which it does not apply is not asked."""
     counts = {}
     counted = [region for region in indicator.counted if not is_spared(published, indicator, region)]
-    for cut, figures in complete_cuts([region_series(published, indicator, region) for region in counted]):
+    series = [region_series(published, indicator, region) for region in counted]
+    # A region that withholds has answered; how many of the others attained is known.
+    for cut in sorted({cut for one in series for cut in one}):
+        figures = [one.get(cut) for one in series]
+        kinds = {figure.kind if figure else None for figure in figures}
+        if not kinds <= {"value", "z", "c"} or ("c" in kinds and "value" not in kinds):
+            continue
         attained = asked = 0
         for region, figure in zip(counted, figures):
             if figure.kind == "value":
@@ -417,7 +423,7 @@ def counts_of_regions(published, indicator):
                 own = question_of_region(published, indicator, region, figure.value)
                 attained += is_attained(own, figure.value) or is_nearly(own, figure.value)
         counts[cut] = put_together(cut, Fraction(attained) if asked else None, figures, asked)
-    return counts | withheld_cuts([region_series(published, indicator, region) for region in counted])
+    return withheld_cuts(series) | counts
 
 
 # --------------------------------------------------------------------------------------------
@@ -433,9 +439,10 @@ SMALL = 20
 def is_spared(published, indicator, region):
     """A region to which nothing was allotted is asked for nothing; of a ceiling, nothing is what it may use.
 
-    Of a net change nothing is a number like any other: no net loss.
+    Of a net change nothing is a number like any other, no net loss; of growth it is no fall.
     """
-    return published.shares.get((indicator.id, region)) == 0 and indicator.direction != "lower" and not is_net(indicator)
+    is_level = is_net(indicator) or indicator.measure == "growth"
+    return published.shares.get((indicator.id, region)) == 0 and indicator.direction != "lower" and not is_level
 
 
 GAINS, LOSSES = ("净增", "净流入"), ("净减", "净流出", "净压减")
@@ -1028,12 +1035,35 @@ def parts_of(indicator):
 
 
 def best_and_worst_of_parts(question, figure, series):
-    """The words of a frequency if every unknown part was kept, and if none was."""
-    _, skipped, unknown = count_parts(question, figure, series, parts_of(question.indicator))
-    return tuple(code_of_parts(question, figure, short) for short in (skipped, skipped + unknown))
+    """The words of a frequency if as few parts were missed as can be, and if as many were."""
+    least, most = missed_parts(question, figure, series, parts_of(question.indicator))
+    return tuple(code_of_parts(question, figure, short) for short in (least, most))
 
 
-def count_parts(question, figure, series, parts):
+def missed_parts(question, figure, series, parts):
+    """How many parts were missed at least and at most: what was counted over silent parts leaves only some splits."""
+    gaps = []
+    _, skipped, unknown = count_parts(question, figure, series, parts, gaps)
+    least, most = skipped, skipped + unknown
+    for total, silent in gaps:
+        failing = [count for count in range(silent + 1) if can_fail(question, total, silent, count)]
+        least += min(failing, default=0)
+        most -= silent - max(failing, default=silent)
+    return least, most
+
+
+def can_fail(question, total, silent, failing):
+    """Whether a total can be split so that just so many of the parts fail."""
+    asked, step = question.target, 1 if question.counts_things else 0
+    if question.op == "approx":
+        asked = asked + question.tolerance if question.is_lower else asked - question.tolerance
+    kept = silent - failing
+    if question.is_lower:
+        return total <= kept * asked if failing == 0 else (step == 0 or failing * (asked + step) <= total)
+    return kept * asked <= total and (kept > 0 or step == 0 or total <= failing * (asked - step))
+
+
+def count_parts(question, figure, series, parts, gaps=None):
     """How many parts up to a figure were kept, were skipped, and are not known.
 
     What came in an excused part without a figure of its own comes in with the next part: that one has it to its credit.
@@ -1066,6 +1096,8 @@ def count_parts(question, figure, series, parts):
             is_open = silent > 0 and passes != question.is_lower or has_excused and question.is_lower and not passes
             if is_open:
                 unknown += asked
+                if gaps is not None and silent > 0:
+                    gaps.append((now - known, asked))
             elif passes:
                 kept += asked
             else:
@@ -1104,7 +1136,7 @@ def judge_parts(question, figure, series):
         return Verdict("not_due")
     is_last = figure.cut >= indicator.last
     verdict = Verdict("", Fraction(kept, len(parts)), Fraction(due, len(parts)))
-    best, worst = (code_of_parts(question, figure, short) for short in (skipped, skipped + unknown))
+    best, worst = best_and_worst_of_parts(question, figure, series)
     below = ("slightly_behind", "behind", "missed", "missed_stretch")
     if is_last and figure.is_provisional:
         verdict.code = "pending"
@@ -1291,7 +1323,7 @@ def judge_region_anew(published, indicator, region):
     series = region_series(published, indicator, region)
     told = [figure for _, figure in sorted(series.items()) if figure.kind == "value"]
     question = question_of_region(published, indicator, region, told[-1].value if told else None)
-    if question.asked == 0 and not question.is_lower and not question.is_loss:
+    if question.asked == 0 and not question.is_lower and not question.is_loss and indicator.measure != "growth":
         return Verdict("not_applicable")
     if not indicator.has_begun:
         return Verdict("not_due")

@@ -128,9 +128,9 @@ FORMS = {
         "{left2:D} below it].",
     ),
     "node": (
-        "[how:node=按节点计划|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|"
+        "[how:node=按节点计划|edge=按节点计划与分档，|pace=按序时]到{by:T}为{expected:S}，[units:short=差{difference:D}|even=正好持平|"
         "idle=但序时进度已过半，尚无进展|over=好{difference2:D}]。",
-        "[how:node=The dated step for|pace=The schedule for] {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
+        "[how:node=The dated step for|edge=The dated step and the bands for|pace=The schedule for] {by:T} is {expected:S}: [units:short={difference:D} worse than that|even=exactly that|"
         "idle=but half of the schedule is due and nothing is done|over={difference2:D} better than that].",
     ),
     "growth": (
@@ -211,18 +211,18 @@ FORMS = {
     "cadence": (
         "{due:N}[per:month=个月中{kept:N}个月|quarter=个季度中{kept2:N}个季度|half-year=个半年中{kept3:N}个半年|"
         "year=年中{kept4:N}年][verb:event=已举办|within=没有超过|other=已达到]"
-        "[skips:yes=，{skipped:T}[verb2:event=未举办|within=超过|other=未达到]|no=][gaps:yes=，{unknown:T}数据不全|no=]。",
+        "[skips:yes=，{skipped:T}[verb2:event=未举办|within=超过|other=未达到]|no=][gaps:yes=，{unknown:T}数据不全[loses:yes=（其中[exact:yes=有|no=至少有]{lost:N}期[verb3:event=未举办|within=超过|other=未达到]）|no=]|no=]。",
         "[verb:event=Held|within=Not exceeded|other=Reached] in {kept:N} of {due:N} [per:month=months|quarter=quarters|"
         "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
-        "[gaps:yes=; figures incomplete for {unknown:T}|no=].",
+        "[gaps:yes=; figures incomplete for {unknown:T}[loses:yes= \\([exact:yes=|no=at least ]{lost:N} of these [verb3:within=exceeded|other=missed]\\)|no=]|no=].",
     ),
     "cadence-none": (
         "{head:T}{amount:A}，还没有到期的一期。",
         "{head:T}: {amount:A}; no part is due yet.",
     ),
     "withheld-part": (
-        "{head:T}不公布合计：{count:N}个县区、园区的数据不予公布。",
-        "{head:T}: no total is published, since the [many:one=figure of {count:N} county or park is|other=figures of {count2:N} "
+        "{head:T}不公布[how:max=最大值|sum=合计]：{count:N}个县区、园区的数据不予公布。",
+        "{head:T}: no [how:max=largest value|sum=total] is published, since the [many:one=figure of {count:N} county or park is|other=figures of {count2:N} "
         "counties and parks are] withheld.",
     ),
     "flag": (
@@ -230,8 +230,8 @@ FORMS = {
         "[is:yes=[what:deed=Done|title=Obtained]|no=Not yet [what2:deed=done|title=obtained]].",
     ),
     "partial": (
-        "{head:T}有{reported:N}个县区、园区填报，应报{asked:N}个，目前合计NET{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
-        "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported, NET{amount:A} so far; "
+        "{head:T}有{reported:N}个县区、园区填报[held:yes=（其中{withheld:N}个不予公布）|no=]，应报{asked:N}个，[how:max=目前最大|sum=目前合计]NET{amount:A}，[decides:yes=仅此已可判定|no=未齐不评价]。",
+        "{head:T}: {reported:N} of {asked:N} counties and parks [has:one=has|other=have] reported[held:yes= \\({withheld:N} withheld\\)|no=], [how:max=NET{amount:A} at most|sum=NET2{amount2:A}] so far; "
         "[decides:yes=that alone decides|no=not assessed until all have reported].",
     ),
     "part-withheld": (
@@ -645,7 +645,8 @@ def check_form(said):
         said.must(said.is_against("amount") or said.number("amount") >= 0, "a loss that reads as a gain, or a gain that reads as a loss")
     if said.name == "context" and rederive.is_net(indicator):
         said.must(said.choice("net") in ("loss", "gain"), f"no word of a net change beside {indicator.phrase}")
-    if said.name.startswith("context") and question is not None and indicator.is_assessed:
+    is_of_silence = bool(indicator.per) and said.facts.code == "not_due"  # A row that says that none is due.
+    if said.name.startswith("context") and question is not None and indicator.is_assessed and not is_of_silence:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
     is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early", "coverage"))
@@ -792,6 +793,8 @@ def check_node(said, question, value):
     if expected is None:
         said.fail("there is no node yet")
         return None
+    how = "pace" if question.indicator.schedule != "expected" else "edge" if question.bands[1] != 0 else "node"
+    said.must(said.choice("how") == how, f"{said.choice('how')} where it is by {how}")
     said.equal("expected", expected)
     better = rederive.advantage(question, value, expected)
     units = said.choice("units")
@@ -858,7 +861,10 @@ def check_range(said, question, value):
     said.equal("lower", low)
     said.equal("upper", high)
     end = said.choice("end")
-    said.must({"beyond": value > high, "upper": value == high, "between": low < value < high, "lower": value == low}[end], f"{end} at {text_of(value)}")
+    # Of what only some regions make nobody knows whether the whole is beyond the upper end.
+    is_lower = low <= value < high if said.facts.is_of_some else value == low
+    is_between = low < value < high and not said.facts.is_of_some
+    said.must({"beyond": value > high, "upper": value == high, "between": is_between, "lower": is_lower}[end], f"{end} at {text_of(value)}")
     return None
 
 
@@ -1029,8 +1035,10 @@ def check_partial(said, question, value):
         said.fail("every region has reported by then, or none has a figure")
         return None
     reported, asked, total = facts.some[max(cuts)]
-    for name, count in (("reported", reported), ("asked", asked)):
+    withheld = said.number("withheld") or 0
+    for name, count in (("reported", reported + withheld), ("asked", asked)):
         said.must(said.number(name) == count, f"{name} is {text_of(said.number(name))}, not {count}")
+    said.must((said.choice("how") == "max") == (facts.indicator.aggregate == "max"), "a sum or the largest")
     said.equal("amount", total)
     decides = facts.figure is not None and facts.figure.cut == max(cuts)
     said.must((said.choice("decides") == "yes") == decides, f"it decides: {said.choice('decides')}")

@@ -15,8 +15,8 @@ import sentences
 AMOUNT = r"(?:(?:a )?net (?:gain|loss) of |净[增减])?-?[\d.]+[^，。;,]*?"
 FORMS = {
     "shares": (
-        rf"分解目标合计(?P<sum>{AMOUNT})，(?:比(?:年度目标|计划目标|全年控制数|控制数)(?P<way>少|多)(?P<difference>{AMOUNT})|与\S+?(?P<equal>相等))。$",
-        rf"The allocations add up to (?P<sum>{AMOUNT}), (?:(?P<difference>{AMOUNT}) (?P<way>fewer|less|more) than .+|(?P<equal>equal) to .+)\.$",
+        rf"分解目标合计(?P<sum>{AMOUNT})，(?:比(?:年度目标|计划目标|全年控制数|控制数)(?P<way>少|多)(?P<difference>{AMOUNT})|与\S+?(?P<equal>相等)|在\S+?(?P<within>范围以内))。$",
+        rf"The allocations add up to (?P<sum>{AMOUNT}), (?:(?P<difference>{AMOUNT}) (?P<way>fewer|less|more) than .+|(?P<equal>equal) to .+|(?P<within>within) .+)\.$",
     ),
     "figures": (
         rf"各县区、园区合计(?P<sum>{AMOUNT})，(?:与全市数(?P<equal>一致)|全市数为(?P<whole>{AMOUNT})，相差(?P<difference>{AMOUNT})，评价用全市数)。$",

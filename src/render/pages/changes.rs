@@ -9,7 +9,7 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::{ItemFact, MilestoneFact};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
-use crate::render::facts::{figure_with_period, has_another_word};
+use crate::render::facts::{figure_with_period, has_another_item_word, has_another_word};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
 use crate::render::period_words;
@@ -176,6 +176,7 @@ fn change_set(
         items: changes
             .items
             .iter()
+            .filter(|(before, after)| has_another_item_word(words, plan, before, after))
             .map(|(before, after)| Moved {
                 name: format!("{} {}", after.number, title_of(words, plan, after)),
                 url: item_url(renderer, address, at, after.number),

@@ -616,6 +616,7 @@ finding-level-lower = { $head }: { $amount }, { $units ->
  }.
 finding-node = { $how ->
     [node] The dated step for
+    [edge] The dated step and the bands for
    *[pace] The schedule for
  } { $by } is { $expected }: { $units ->
     [short] { $difference } worse than that
@@ -1048,7 +1049,7 @@ department-reports-n = Reports { $n ->
    *[other] { $n } indicators
  }; of those with a target: { $list }.
 due-title = Due next
-due-none = No report is due any more.
+due-none = No further report is scheduled.
 due-report = Report figures for { $period }
 behind-title = Not on course
 behind-more = The furthest off course are listed here; { $n } more are in the lists below.

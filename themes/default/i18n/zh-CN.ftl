@@ -550,6 +550,7 @@ finding-level-lower = { $head }{ $amount }，{ $units ->
  }。
 finding-node = { $how ->
     [node] 按节点计划
+    [edge] 按节点计划与分档，
    *[pace] 按序时
  }到{ $by }为{ $expected }，{ $units ->
     [short] 差{ $difference }
@@ -952,7 +953,7 @@ department-has = 承担{ $n }项工作{ $leads ->
  }。
 department-reports-n = 报送{ $n }个指标，其中有目标的：{ $list }。
 due-title = 接下来要办的
-due-none = 没有待报送的数据。
+due-none = 此后没有新的报送安排。
 due-report = 填报{ $period }数据
 behind-title = 未达到要求的
 behind-more = 这里列出低于最多的，另有 { $n } 项见下面的列表。
