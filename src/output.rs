@@ -3,9 +3,9 @@
 //! A [`SitePath`] is relative, uses `/`, and never leaves the root. [`Addresses`] refuses two
 //! writers of one path.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
+use rustc_hash::FxHashSet;
 use thiserror::Error;
 
 /// Names one file of the site: `2023/items/01/index.html`.
@@ -72,7 +72,7 @@ pub struct OutputFile {
 /// cannot.
 #[derive(Debug, Default)]
 pub struct Addresses {
-    taken: BTreeSet<String>,
+    taken: FxHashSet<String>,
 }
 
 impl Addresses {
@@ -80,11 +80,10 @@ impl Addresses {
     ///
     /// **Errors**: [`PathFault::Taken`] when it is taken already.
     pub fn take(&mut self, path: &SitePath) -> Result<(), PathFault> {
-        if self.taken.insert(path.0.to_lowercase()) {
-            Ok(())
-        } else {
-            Err(PathFault::Taken(path.0.clone()))
-        }
+        // Most paths have no capital letter and no other script.
+        let is_lower = !path.0.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+        let key = if is_lower { path.0.clone() } else { path.0.to_lowercase() };
+        if self.taken.insert(key) { Ok(()) } else { Err(PathFault::Taken(path.0.clone())) }
     }
 }
 

@@ -80,13 +80,19 @@ impl Target {
     /// Tells whether a net change is promised: what was gained may be lost again.
     #[must_use]
     pub fn is_net(&self) -> bool {
-        self.is_net_loss() || NET_GAINS.iter().any(|word| self.phrase.contains(word))
+        self.speaks_of_net()
+            && NET_GAINS.iter().chain(&NET_LOSSES).any(|word| self.phrase.contains(word))
+    }
+
+    /// Asked of every figure: most phrases lack the one sign that all these words have.
+    fn speaks_of_net(&self) -> bool {
+        self.phrase.contains('净')
     }
 
     /// Tells whether it is a net loss that is promised (净减30家): its figures count the loss.
     #[must_use]
     pub fn is_net_loss(&self) -> bool {
-        NET_LOSSES.iter().any(|word| self.phrase.contains(word))
+        self.speaks_of_net() && NET_LOSSES.iter().any(|word| self.phrase.contains(word))
     }
 
     /// Tells whether smaller figures are better.

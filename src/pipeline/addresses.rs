@@ -1,7 +1,8 @@
 //! The addresses of a site's files: where each may be.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::output::Addresses;
 use crate::render::{RenderError, Renderer, Task};
@@ -16,19 +17,22 @@ pub(super) struct SharedTasks(Arc<OnceLock<PossibleTasks>>);
 pub(super) struct PossibleTasks {
     /// The files, lists and indexes last.
     pub tasks: Vec<Task>,
-    by_path: HashMap<String, usize>,
+    /// By their paths, once somebody looks one up.
+    by_path: OnceLock<FxHashMap<String, usize>>,
 }
 
 impl PossibleTasks {
     pub(super) fn new(tasks: Vec<Task>) -> Self {
-        let by_path =
-            tasks.iter().enumerate().map(|(at, task)| (task.path.as_str().to_string(), at));
-        Self { by_path: by_path.collect(), tasks }
+        Self { tasks, by_path: OnceLock::new() }
     }
 
     /// Finds the file that is made for a path.
     pub(super) fn find(&self, path: &str) -> Option<&Task> {
-        Some(&self.tasks[*self.by_path.get(path)?])
+        let by_path = self.by_path.get_or_init(|| {
+            let numbered = self.tasks.iter().enumerate();
+            numbered.map(|(at, task)| (task.path.as_str().to_string(), at)).collect()
+        });
+        Some(&self.tasks[*by_path.get(path)?])
     }
 }
 
