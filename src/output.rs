@@ -3,9 +3,9 @@
 //! A [`SitePath`] is relative, uses `/`, and never leaves the root. [`Addresses`] refuses two
 //! writers of one path.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use rustc_hash::FxHashSet;
 use thiserror::Error;
 
 /// Names one file of the site: `2023/items/01/index.html`.
@@ -72,7 +72,7 @@ pub struct OutputFile {
 /// cannot.
 #[derive(Debug, Default)]
 pub struct Addresses {
-    taken: FxHashSet<String>,
+    taken: HashSet<String>,
 }
 
 impl Addresses {

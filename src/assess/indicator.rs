@@ -11,7 +11,7 @@ use crate::assess::verdict::{Overdue, Rule, Verdict};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Indicator, Override, Scope};
+use crate::model::indicator::{Aggregate, Indicator, Override, Reporter, Scope};
 use crate::model::observation::{Flag, Knowledge, Observation};
 use crate::model::period::{Cut, Period};
 use crate::model::plan::Plan;
@@ -219,10 +219,12 @@ fn decide_whole(
         // Regions answer for themselves; what they owe is in the verdict.
         return Decision { status: verdict, last_known: None };
     }
-    decide(
-        &question,
-        Reporting { rule: indicator.report.as_ref(), can_be_late: true, is_awaited: false },
-    )
+    // Where regions report what makes no whole, no report of the whole is ever asked for.
+    let makes_no_whole = indicator.reporter == Some(Reporter::Regions)
+        && indicator.aggregate == Aggregate::None
+        && indicator.numerator.is_none();
+    let rule = indicator.report.as_ref();
+    decide(&question, Reporting { rule, can_be_late: !makes_no_whole, is_awaited: false })
 }
 
 /// Counts the regions that attain by their own newest figures, with the newest period of them;

@@ -1,8 +1,7 @@
 //! The addresses of a site's files: where each may be.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-
-use rustc_hash::FxHashMap;
 
 use crate::output::Addresses;
 use crate::render::{RenderError, Renderer, Task};
@@ -18,7 +17,7 @@ pub(super) struct PossibleTasks {
     /// The files, lists and indexes last.
     pub tasks: Vec<Task>,
     /// By their paths, once somebody looks one up.
-    by_path: OnceLock<FxHashMap<String, usize>>,
+    by_path: OnceLock<HashMap<String, usize>>,
 }
 
 impl PossibleTasks {

@@ -850,8 +850,10 @@ def no_figure(question, told, others_have_told):
 
 
 def can_be_late(question):
-    """Only regions that report themselves can be late as regions."""
-    return question.is_whole or question.indicator.reporter == "regions"
+    """Only regions that report themselves can be late as regions; a whole they do not make is asked of nobody."""
+    indicator = question.indicator
+    makes_no_whole = indicator.reporter == "regions" and indicator.aggregate == "none" and not indicator.numerator
+    return not makes_no_whole if question.is_whole else indicator.reporter == "regions"
 
 
 def asked_cuts(indicator):
