@@ -7,7 +7,7 @@
 /// Gives an enum its words: `WORDS` lists them, `word` prints a variant, `from_word` reads what
 /// `word` prints and nothing else. Other names for the three stand behind `as`.
 ///
-/// ```ignore
+/// ```text
 /// words! {
 ///     /// The words of the content files.
 ///     Role { Sole = "sole", Lead = "lead" }
