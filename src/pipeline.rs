@@ -9,19 +9,17 @@ mod again;
 mod asking;
 mod collisions;
 mod days;
-mod faults;
 mod links;
 mod origin;
 mod prepared;
 mod preview;
+mod rendering;
 mod stand;
 mod theme;
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::load::read_content;
@@ -33,11 +31,10 @@ use crate::render::ShownPlan;
 
 pub use again::{prepare_again, render_changed};
 use days::Days;
-use faults::Faults;
 pub use origin::origin_of;
-use prepared::SHARE;
 pub use prepared::{Prepared, Request, RoadError};
 pub use preview::Preview;
+use rendering::render_tasks;
 use stand::{assess_and_check, set_as_asked};
 use theme::read_and_compile;
 
@@ -74,18 +71,7 @@ pub fn render_all<E: Send>(
     take: impl Fn(&OutputFile) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
     let Some(renderer) = prepared.renderer() else { return Ok(Vec::new()) };
-    let tasks = prepared.tasks_of(&renderer);
-    let faults = Faults::new(prepared);
-    // Long lists stand together at the end; in large shares one thread would be left with all of
-    // them.
-    tasks.par_iter().with_max_len(SHARE).try_for_each(|task| match renderer.render(task) {
-        Ok(file) => take(&file),
-        Err(error) => {
-            faults.add(&error);
-            Ok(())
-        }
-    })?;
-    Ok(faults.into_diagnostics())
+    render_tasks(prepared, &renderer, |_| false, take)
 }
 
 /// Shows an edition of a plan by itself.

@@ -11,15 +11,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diag::Diagnostic;
 use crate::load::read_again;
 use crate::output::{OutputFile, SitePath};
+use crate::render::Task;
 use crate::render::same::Comparison;
 
-use super::faults::Faults;
-use super::prepared::{Prepared, Request, RoadError, SHARE};
+use super::prepared::{Prepared, Request, RoadError};
+use super::rendering::render_tasks;
 use super::stand::{assess_and_check, set_as_asked};
 use super::theme::read_and_compile;
 
@@ -59,19 +58,6 @@ pub fn render_changed<E: Send>(
     keep: impl Fn(&SitePath) -> bool + Sync,
     take: impl Fn(&OutputFile) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    let tasks = prepared.tasks_of(&comparison.now);
-    let faults = Faults::new(prepared);
-    tasks.par_iter().with_max_len(SHARE).try_for_each(|task| {
-        if comparison.is_same(task) && keep(&task.path) {
-            return Ok(());
-        }
-        match comparison.now.render(task) {
-            Ok(file) => take(&file),
-            Err(error) => {
-                faults.add(&error);
-                Ok(())
-            }
-        }
-    })?;
-    Ok(faults.into_diagnostics())
+    let is_kept = |task: &Task| comparison.is_same(task) && keep(&task.path);
+    render_tasks(prepared, &comparison.now, is_kept, take)
 }
