@@ -4,6 +4,9 @@
 //! It serves the plan area and every region alike. z speaks of its own period: when a later report
 //! is late, that is said.
 //!
+//! What was exceeded for good stays exceeded in every later period, whatever is withheld: what was
+//! used cannot be given back.
+//!
 //! Not applicable shows no older numbers, and grows late like any other answer.
 
 use crate::assess::progress::judge;
@@ -61,7 +64,8 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
     let is_final = verdict.is_final() || is_by_part;
     let is_decided = |point: &Point| {
         let is_as_new = |period: Period| period.cut() >= point.period.cut();
-        is_final && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
+        let is_exceeded = verdict.rule == Rule::Exceeded && point.flag != Some(Flag::NotApplicable);
+        is_exceeded || is_final && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
     };
     let answered = answer.filter(|point| !is_decided(point));
     if let Some(answered) = answered.and_then(|point| answer_without_figure(question, point)) {
@@ -112,7 +116,8 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
 /// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of
 /// them lets an older verdict stand for its period.
 ///
-/// Such a row speaks of its own period even after a target was reached.
+/// Such a row speaks of its own period even after a target was reached; only what was exceeded for
+/// good stays so.
 fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdict> {
     if point.value.is_some() {
         return None;

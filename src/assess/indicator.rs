@@ -212,10 +212,17 @@ fn decide_whole(
             verdict.overdue = report_overdue_of_some(plan, indicator, regions, known);
         }
         verdict.figure = regions_that_attain(plan, indicator, regions);
+        if let Some((newest, _)) = verdict.figure {
+            verdict.older = regions_behind(regions, newest);
+        }
         verdict.period =
             verdict.figure.map(|(period, _)| period).or(series.latest().map(|point| point.period));
-        verdict.comparison.completion =
-            verdict.figure.and_then(|(_, figure)| yardstick.completion(figure));
+        // Of those that withhold their figure more may attain it; no share of them is told.
+        let is_known = verdict.tally.is_none_or(|tally| tally.withheld == 0);
+        verdict.comparison.completion = verdict
+            .figure
+            .filter(|_| is_known)
+            .and_then(|(_, figure)| yardstick.completion(figure));
         // Regions answer for themselves; what they owe is in the verdict.
         return Decision { status: verdict, last_known: None };
     }
@@ -251,6 +258,12 @@ fn regions_that_attain(
     };
     let count = figures().filter(|(one, _, value)| attains(one, *value)).count();
     Some((newest, Number::from(count)))
+}
+
+/// Counts the regions whose newest figure is of an earlier period than the newest of all.
+fn regions_behind(regions: &[&RegionAssessment], newest: Period) -> usize {
+    let figures = regions.iter().filter(|one| is_asked(one)).filter_map(|one| one.latest);
+    figures.filter(|point| point.value.is_some() && point.period.cut() < newest.cut()).count()
 }
 
 /// Lists the rows of the newest figure of each region.

@@ -3,7 +3,7 @@
 use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
-use crate::assess::series::{Point, RegionSeries, asked_of_region};
+use crate::assess::series::{Point, RegionSeries, Series, asked_of_region};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::model::index::IndicatorIx;
@@ -85,13 +85,21 @@ pub fn assess_regions(
                 region: one.region,
                 asked,
                 target: yardstick.map(|yardstick| yardstick.asked()),
-                latest: one.series.latest().copied(),
+                latest: newest_of_region(&one.series, status.as_deref()).copied(),
                 answered: newest_answer(&one.series).map(|point| point.period.cut()),
                 status,
                 last_known,
             }
         })
         .collect()
+}
+
+/// Returns the newest figure of a region, or what a newer row says in its place. What it exceeded
+/// for good stands, whatever is withheld later.
+fn newest_of_region<'s>(series: &'s Series, status: Option<&Verdict>) -> Option<&'s Point> {
+    let exceeded = status.filter(|status| status.rule == Rule::Exceeded);
+    let decided = exceeded.and_then(|status| series.at(status.figure?.0.cut()));
+    decided.or_else(|| series.latest())
 }
 
 fn judge_region(

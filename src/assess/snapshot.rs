@@ -101,6 +101,7 @@ fn indicator_fact(
         rule: assessed.status.rule.word().to_string(),
         period: judged.map(|(period, _)| period).or(latest.map(|point| point.period)),
         value: judged.map(|(_, value)| value).or(latest.and_then(published_value)),
+        is_of_some: assessed.deciding_part().is_some(),
         flag: latest.and_then(|point| point.flag),
         completion: rounded(comparison.completion, RATIO_PLACES),
         gap: rounded(comparison.gap, GAP_PLACES),

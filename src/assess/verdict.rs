@@ -117,6 +117,9 @@ pub struct Verdict {
     pub cadences: Option<Box<Cadences>>,
     /// Of an each-region target: how the regions stand.
     pub tally: Option<RegionTally>,
+    /// Of regions that are counted: those whose newest figure is of an earlier period than the
+    /// newest of all.
+    pub older: usize,
 }
 
 /// The parts of a cadence that are over.
@@ -199,6 +202,7 @@ impl Verdict {
             overdue: None,
             cadences: None,
             tally: None,
+            older: 0,
         }
     }
 

@@ -166,10 +166,7 @@ fn problem_of(status: StatusCode, judged: &Indicator, is_last: bool) -> Option<S
             "it is a word for before the end; at the end: met",
             "这是期末以前的用语，期末用met"
         )),
-        Code::Done if !is_batch && !judged.is_irreversible() => Some(say!(
-            "a level can fall back; only what is counted, held, done or listed is finished",
-            "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
-        )),
+        Code::Done if !is_batch && !judged.is_irreversible() => Some(why_never_done(judged)),
         Code::Ahead | Code::OnTrack | Code::SlightlyBehind | Code::Behind | Code::FarBehind
             if is_last =>
         {
@@ -179,5 +176,22 @@ fn problem_of(status: StatusCode, judged: &Indicator, is_last: bool) -> Option<S
             ))
         }
         _ => None,
+    }
+}
+
+/// Says why a target cannot be done before the plan's end.
+fn why_never_done(judged: &Indicator) -> Said {
+    if judged.target.as_ref().is_some_and(|target| target.per.is_some()) {
+        say!(
+            "a frequency is to be kept until the last part of the plan",
+            "频次要求到计划最后一期才算完成"
+        )
+    } else if judged.is_sum_ceiling() {
+        say!("a limit is kept only once the plan is over", "控制数到计划期末才算守住")
+    } else {
+        say!(
+            "a level can fall back; only what is counted, held, done or listed is finished",
+            "水平值可能回落；只有计数、活动、是否类和按批次的指标才会完成"
+        )
     }
 }

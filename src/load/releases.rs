@@ -203,6 +203,8 @@ struct LatestJson {
 struct JudgedJson {
     period: String,
     value: serde_json::Number,
+    /// How many regions make it, where not all do.
+    reported: Option<u16>,
 }
 
 #[derive(Deserialize)]
@@ -282,6 +284,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
     };
     let letter = told.latest.as_ref().and_then(|latest| latest.flag.as_deref());
     let flag = letter.and_then(Flag::from_letter);
+    let is_of_some = told.judged.as_ref().is_some_and(|judged| judged.reported.is_some());
     let (period, value) = match (told.judged, told.latest) {
         (Some(judged), _) => (Some(Period::parse(&judged.period)?), number(Some(judged.value))?),
         (None, Some(latest)) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
@@ -298,6 +301,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         rule: told.status.rule,
         period,
         value,
+        is_of_some,
         flag,
         completion: number(told.completion)?,
         gap: number(told.gap_points)?,

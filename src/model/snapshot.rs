@@ -62,6 +62,8 @@ pub struct IndicatorFact {
     pub period: Option<Period>,
     /// That figure.
     pub value: Option<Number>,
+    /// Whether only some regions made it, which was enough to decide.
+    pub is_of_some: bool,
     /// What stood in its place.
     pub flag: Option<Flag>,
     /// Completion as published.

@@ -54,6 +54,11 @@ pub fn has_another_item_word(
 #[must_use]
 pub fn amount_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact) -> Option<String> {
     match fact.value {
+        // Sums of different regions are no rise and no fall: each says that it is not of all.
+        Some(value) if fact.is_of_some => Some(words.say(
+            text!("figure-of-some"),
+            &[("amount", Slot::Made(figure_of_fact(words, plan, fact, value)))],
+        )),
         Some(value) => Some(figure_of_fact(words, plan, fact, value)),
         None => fact.flag.map(|flag| terms::flag_word(words, flag)),
     }

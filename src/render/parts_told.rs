@@ -29,17 +29,23 @@ impl Telling<'_> {
         let tally = self.assessed.verdict_on_figure().tally;
         let withheld = tally.map_or(0, |tally| tally.withheld);
         let left = yardstick.asked() - value - Number::from(withheld);
-        self.say_kind(
-            text!("finding-coverage"),
-            vec![
-                made("all", number(yardstick.asked())),
-                made("value", number(value)),
-                made("left", number(left)),
-                made("withheld", withheld.to_string()),
-                word("held", if withheld == 0 { "none" } else { "some" }),
-                verb,
-            ],
-        )
+        let slots = vec![
+            made("all", number(yardstick.asked())),
+            made("value", number(value)),
+            made("left", number(left)),
+            made("withheld", withheld.to_string()),
+            word("held", if withheld == 0 { "none" } else { "some" }),
+            verb,
+        ];
+        self.with_older(self.say_kind(text!("finding-coverage"), slots))
+    }
+
+    /// Adds how many regions are counted by a figure of an earlier period than the newest of all.
+    fn with_older(&self, sentence: String) -> String {
+        match self.older_sentence() {
+            Some(older) => format!("{sentence}{}{older}", self.words.plain(text!("sentence-gap"))),
+            None => sentence,
+        }
     }
 
     /// Says of a single region under a coverage whether it is covered; its figure is no percentage.
@@ -61,10 +67,10 @@ impl Telling<'_> {
             // A level of a plan of several years waits for the last one; how they stand is known.
             let known = yardstick.zip(status.figure);
             return match known.filter(|_| status.family != Family::Batch) {
-                Some((yardstick, (_, reached))) => self.say_kind(
+                Some((yardstick, (_, reached))) => self.with_older(self.say_kind(
                     text!("finding-each-waiting"),
                     vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
-                ),
+                )),
                 None if status.code == StatusCode::NotApplicable => {
                     self.words.plain(text!("finding-not-applicable"))
                 }
@@ -96,31 +102,29 @@ impl Telling<'_> {
         }
         // At the end all that is good has attained its target; it need not be said twice.
         let finished = if is_end { 0 } else { tally.done };
-        self.say_kind(
-            text!("finding-each"),
-            vec![
-                made("all", all.to_string()),
-                made("good", tally.good.to_string()),
-                made("finished", finished.to_string()),
-                word("done", some(finished)),
-                made("below", tally.below.to_string()),
-                word("held", some(tally.withheld)),
-                made("withheld", tally.withheld.to_string()),
-                made("missing", tally.missing.to_string()),
-                word("absent", some(tally.missing)),
-                made("awaiting", tally.awaiting.to_string()),
-                word(
-                    "waiting",
-                    match status.family {
-                        _ if tally.awaiting == 0 => "none",
-                        _ if status.code == StatusCode::Pending => "end",
-                        Family::Batch => "batch",
-                        _ => "some",
-                    },
-                ),
-                word("family", family),
-            ],
-        )
+        let slots = vec![
+            made("all", all.to_string()),
+            made("good", tally.good.to_string()),
+            made("finished", finished.to_string()),
+            word("done", some(finished)),
+            made("below", tally.below.to_string()),
+            word("held", some(tally.withheld)),
+            made("withheld", tally.withheld.to_string()),
+            made("missing", tally.missing.to_string()),
+            word("absent", some(tally.missing)),
+            made("awaiting", tally.awaiting.to_string()),
+            word(
+                "waiting",
+                match status.family {
+                    _ if tally.awaiting == 0 => "none",
+                    _ if status.code == StatusCode::Pending => "end",
+                    Family::Batch => "batch",
+                    _ => "some",
+                },
+            ),
+            word("family", family),
+        ];
+        self.with_older(self.say_kind(text!("finding-each"), slots))
     }
 
     pub(super) fn of_cadence(&self, point: &Point) -> String {

@@ -35,6 +35,11 @@ impl Telling<'_> {
         Some(self.words.say(text!("finding-part-withheld"), &[("n", Slot::Count(held))]))
     }
 
+    /// Marks a figure in a table that only some regions make.
+    pub(super) fn of_some_mark(&self) -> Option<String> {
+        self.assessed.deciding_part().map(|_| self.words.plain(text!("cell-incomplete")))
+    }
+
     pub(super) fn partial_sentence(&self) -> Option<String> {
         let (period, count) = self.assessed.partial?;
         self.part_sentence(period, count, "no")
@@ -69,6 +74,24 @@ impl Telling<'_> {
     fn how_put_together(&self) -> Slot<'static> {
         let is_max = self.indicator.aggregate == Aggregate::Max;
         Slot::Text(if is_max { "max" } else { "sum" })
+    }
+
+    /// Says that what came after the figure that decided is withheld.
+    pub(super) fn withheld_since(&self, point: &Point) -> Option<String> {
+        let newest = self.assessed.series.latest()?;
+        let is_later = newest.period.cut() > point.period.cut();
+        (is_later && newest.flag == Some(Flag::Withheld)).then(|| self.without_value(newest))
+    }
+
+    /// Says which regions are counted by a figure of an earlier period than the newest of all.
+    pub(super) fn older_sentence(&self) -> Option<String> {
+        let verdict = self.assessed.verdict_on_figure();
+        let (period, _) = verdict.figure.filter(|_| verdict.older > 0)?;
+        let slots = [
+            ("n", Slot::Count(verdict.older)),
+            ("period", Slot::Made(self.period_of_figure(period))),
+        ];
+        Some(self.words.say(text!("finding-older"), &slots))
     }
 
     /// Says that the newest figure is withheld, or does not apply; of a sum how many regions

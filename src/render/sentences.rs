@@ -157,6 +157,9 @@ impl<'t> Telling<'t> {
         if let Some(part) = self.deciding_sentence() {
             sentence = format!("{sentence}{}{part}", self.words.plain(text!("sentence-gap")));
         }
+        if let Some(later) = self.withheld_since(point) {
+            sentence = format!("{sentence}{}{later}", self.words.plain(text!("sentence-gap")));
+        }
         // A frequency is missing single parts; its newest figure is there.
         let is_late = public_code(self.plan, status.code).standing() == Standing::Missing
             && status.rule != Rule::Cadence;

@@ -83,6 +83,7 @@ pub(super) fn indicator_row<'r>(
     // How many regions attain stands where no figure of the whole does: no mark is meant for it.
     let flag = latest.filter(|point| judged.is_none() || point.value.is_some());
     let flag = flag.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
+    let of_some = telling.of_some_mark();
     let minis = minis(renderer, at, ix);
     let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
     let by_hand = assessed.computed.is_some().then(|| words.plain(text!("override-mark")));
@@ -122,6 +123,7 @@ pub(super) fn indicator_row<'r>(
             words,
             &flag
                 .into_iter()
+                .chain(of_some)
                 .chain(by_hand)
                 .collect::<Vec<_>>()
                 .join(&words.plain(text!("list-pause"))),
@@ -131,7 +133,7 @@ pub(super) fn indicator_row<'r>(
 }
 
 /// Puts the marks of a figure before its public remark.
-fn remark(words: &Words, marks: &str, note: &str) -> String {
+pub(super) fn remark(words: &Words, marks: &str, note: &str) -> String {
     match (marks.is_empty(), note.is_empty()) {
         (false, false) => words.say(
             text!("note-after-mark"),

@@ -162,10 +162,22 @@ def answer_of(published, indicator):
     if is_counted and (rederive.stand_of_regions(published, indicator) or rederive.owes_figure(published, indicator)):
         return None  # How many stand where they are asked to is told, or nothing.
     if indicator.op and indicator.scope != "each-region" and indicator.is_assessed:
-        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
-        if partial:
-            return None  # What some regions decided is told.
+        question = rederive.whole_question(indicator)
+        partial, _ = rederive.partial_sum(published, indicator, question, series)
+        if partial or rederive.stays_exceeded(question, series, max(series)):
+            return None  # What some regions decided is told, and what was exceeded.
     return ANSWERS.get(series[max(series)].kind)
+
+
+SOME = re.compile("（未齐）$| \\(not all have reported\\)$")
+
+
+def is_of_some(published, indicator):
+    """What some regions make decides; the figure is not of all."""
+    if not indicator.op or indicator.scope == "each-region" or not indicator.is_assessed:
+        return False
+    series = rederive.whole_series(published, indicator)
+    return rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)[0] is not None
 
 
 def told_value(published, indicator):
@@ -193,7 +205,9 @@ def compare_change(before, after, indicator, told, revised):
             if text != answer:
                 yield f"{indicator.id}: {which}: {text}, where the row says {answer or 'a figure'}"
             continue
-        problem = check_amount(text, own, told_value(published, own))
+        problem = check_amount(SOME.sub("", text), own, told_value(published, own))
+        if bool(SOME.search(text)) != is_of_some(published, own):
+            problem = f"{text}: whether all regions make it"
         if problem:
             yield f"{indicator.id}: {which}: {problem}"
 

@@ -886,10 +886,11 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
     """Holds the newest figure against what is asked, then asks whether a newer one should be there.
 
     A row that says "withheld", "not due yet" or "not applicable" answers the report, and no older verdict stands for
-    its period. `partial` is what only some regions make of a newer period, where that decides alone.
+    its period; but what was exceeded stays so, whatever is withheld later. `partial` is what only some regions make of a
+    newer period, where that decides alone.
     """
     told = max(series, default=NOTHING_TOLD)
-    is_decided = partial is not None and partial.cut >= told
+    is_decided = partial is not None or stays_exceeded(question, series, told)
     if told != NOTHING_TOLD and series[told].kind in ANSWERS and not is_decided:
         late = is_past_due(question.indicator, told)
         missing = "overdue_report" if can_be_late(question) else "not_reported"
@@ -910,6 +911,17 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
     elif is_said_missing(question, said_missing, told):
         verdict.code = "not_reported"
     return verdict
+
+
+def stays_exceeded(question, series, told):
+    """The newest figure has exceeded a ceiling for good, and what came after it is withheld, or said not to be due."""
+    seen = [figure for figure in series.values() if figure.kind == "value"]
+    is_awaited = question.indicator.schedule == "batch"  # A list alone says what it comes to.
+    if not seen or is_awaited or told == NOTHING_TOLD or series[told].kind not in ("c", "n"):
+        return False
+    newest = max(seen, key=lambda figure: figure.cut)
+    is_early = newest.cut < question.indicator.last
+    return is_early and is_exceeded(question, newest.value) and not newest.is_provisional
 
 
 def is_said_missing(question, said_missing, told):
@@ -1225,11 +1237,14 @@ def partial_sum(published, indicator, question, series):
     """What some regions decided, where nothing newer has a figure or decides; and the newest period some have told.
 
     It stays decided while a later period is incomplete, and where another region withholds its figure. What is withheld or
-    does not apply speaks of its own period, and of none that some regions decide after it.
+    does not apply speaks of its own period, and of none that some regions decide after it; what was exceeded stays so.
     """
     parts = parts_of_sums(published, indicator, question, series)
     whole = max(series, default=NOTHING_TOLD)
-    decisive = [cut for cut, (_, decides) in parts.items() if decides and cut >= whole]
+    counted = max((cut for cut, one in series.items() if one.kind == "value"), default=NOTHING_TOLD)
+    is_withheld = whole != NOTHING_TOLD and series[whole].kind in ("c", "n")
+    stands = lambda cut: cut >= whole or (is_withheld and cut > counted and is_exceeded(question, parts[cut][0].value))
+    decisive = [cut for cut, (_, decides) in parts.items() if decides and stands(cut)]
     newest = max((cut for cut in parts if cut > whole), default=NOTHING_TOLD)
     return (parts[max(decisive)][0] if decisive else None), newest
 
@@ -1248,7 +1263,8 @@ def judge_whole(published, indicator):
         if verdict.code == "not_reported" and nobody and is_past_due(indicator, newest_told(published, indicator)):
             verdict.code = "overdue_report"
         stand = stand_of_regions(published, indicator)
-        if stand:
+        # Where one withholds its figure more of them may attain it; no share of them is told.
+        if stand and "not_assessed" not in codes:
             verdict.completion = Fraction(*stand)
     else:
         question = whole_question(indicator)
@@ -1436,7 +1452,8 @@ def distance(published, indicator, shown, completion):
         value, target = stand_of_regions(published, indicator) or (None, None)
     else:
         value, target = shown and shown.value, question.target
-    if value is None or indicator.per:
+    is_uncounted = counts_regions and completion is None  # One withholds its figure, or owes it.
+    if value is None or indicator.per or is_uncounted:
         return found
     found["", "gap"] = value - target
     found["", "gap_unit"] = "regions" if counts_regions else "points" if indicator.unit == "%" else indicator.unit

@@ -225,6 +225,10 @@ FORMS = {
         "{head:T}: no [how:max=largest value|sum=total] is published, since the [many:one=figure of {count:N} county or park is|other=figures of {count2:N} "
         "counties and parks are] withheld.",
     ),
+    "older": (
+        "其中{count:N}个县区、园区的最近数据早于{period:T}。",
+        "[many:one=The latest figure of {count:N} of them is|other=The latest figures of {count2:N} of them are] older than {period:T}.",
+    ),
     "flag": (
         "[is:yes=已|no=尚未][what:deed=完成|title=取得]。",
         "[is:yes=[what:deed=Done|title=Obtained]|no=Not yet [what2:deed=done|title=obtained]].",
@@ -280,6 +284,8 @@ PLAIN = {
         ("not_assessed", "Not assessed: {all}"),
     ],
 }
+# What follows from a ceiling that was exceeded, whatever is withheld later.
+EXCEEDED = ("missed", "missed_stretch")
 # Of the whole area or one region; its row is of one period.
 WITHHELD = ("{head}的结果不予公布。", "{head}: the result is not published.")
 CHARTS = {
@@ -389,6 +395,7 @@ class Facts:
     is_ratio_of_sums: bool = False  # made of two figures that add up since the plan's start
     is_of_some: bool = False  # the figure is what only some regions make
     held: dict = None  # of each period all regions have answered: how many withhold their figure, if any does
+    newest_of_regions: list = None  # the cuts of the figures regions are counted by, where they are
     withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
 
     @property
@@ -626,11 +633,11 @@ def check_form(said):
     check_fewer(said)
     facts, question = said.facts, said.facts.question
     indicator, figure = facts.indicator, facts.figure
-    if said.name not in ("partial", "part-withheld", "withheld-part"):
+    if said.name not in ("partial", "part-withheld", "withheld-part", "older"):
         check_head(said)
     check_noun(said)
     value = figure.value if figure else None
-    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "part-withheld", "margin", "coverage", "withheld-part"):
+    if said.name not in ("range", "strict", "strict-whole", "node", "change", "partial", "part-withheld", "margin", "coverage", "withheld-part", "older"):
         said.equal("amount", value)
     verb = said.choice("verb")
     if said.name in ("sum", "small", "reached", "to-go"):
@@ -649,7 +656,7 @@ def check_form(said):
     if said.name.startswith("context") and question is not None and indicator.is_assessed and not is_of_silence:
         said.fail("a figure with a target and no word on it")
     checker = CHECKS.get(said.name)
-    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early", "coverage"))
+    is_target_said = question is not None and (figure is not None or said.name in ("each", "each-early", "coverage", "older"))
     # What some regions reported is said of what has no target, too.
     if checker and (is_target_said or said.name in ("partial", "flag", "withheld-part")):
         said.sides_with(checker(said, question, value))
@@ -920,6 +927,17 @@ def check_coverage(said, question, value):
     return None
 
 
+def check_older(said, question, value):
+    """How many of the counted regions stand by a figure of an earlier period than the newest of all."""
+    cuts = said.facts.newest_of_regions or []
+    said.must(bool(cuts), "no count of regions is told")
+    older = sum(cut < max(cuts) for cut in cuts)
+    said.must(said.number("count") == older, f"{older} are older")
+    month = month_of_head(said.text("period"), said.facts.language)
+    said.must(not cuts or month == max(cuts) % 12 + 1, "not the newest period")
+    return None
+
+
 def check_withheld_part(said, question, value):
     """A sum, or a count, of which some regions withhold their figure: how many, and of what period."""
     facts = said.facts
@@ -929,7 +947,7 @@ def check_withheld_part(said, question, value):
     said.must(said.number("count") == facts.withheld_parts, f"{facts.withheld_parts} are withheld")
     for problem in wrong_head_of_withheld(said.text("head"), facts):
         said.fail(problem)
-    said.must(facts.code in ("not_assessed", None), f"withheld, but {facts.code}")
+    said.must(facts.code in ("not_assessed", *EXCEEDED, None), f"withheld, but {facts.code}")
     return None
 
 
@@ -1056,6 +1074,7 @@ def check_part_withheld(said, question, value):
 
 
 CHECKS = {
+    "older": check_older,
     "withheld-part": check_withheld_part,
     "cadence-none": check_no_part,
     "loss": check_loss,
@@ -1197,7 +1216,7 @@ class Reader:
 
     def read_all(self, text, facts, table=FORMS):
         """Takes sentence by sentence off the front; gives what is wrong."""
-        problems, rest = [], text
+        problems, rest, names = [], text, set()
         is_one_region = facts.question is not None and not facts.question.is_whole
         counts_regions = facts.indicator.scope == "each-region" and facts.indicator.op and not is_one_region
         forms = self.forms(facts.language, REGIONS if counts_regions else facts.unit, table)
@@ -1208,12 +1227,16 @@ class Reader:
                 return [*problems, f"nobody can read: {rest}"]
             name, length, faults = best
             self.met[facts.language, name] = self.met.get((facts.language, name), 0) + 1
+            names.add(name)
             examples = self.examples.setdefault((facts.language, name), [])
             if len(examples) < EXAMPLES:
                 examples.append((rest[:length], facts, table))
             self.read += 1
             problems += [f"{fault}: {rest[:length]}" for fault in faults]
             rest = rest[length:]
+        cuts = facts.newest_of_regions or []
+        if names & {"each", "each-early", "coverage"} and any(cut < max(cuts) for cut in cuts) and "older" not in names:
+            problems.append(f"some regions stand by an older figure, which is not said: {text}")
         return problems
 
     def first(self, rest, facts, forms, table):
@@ -1241,6 +1264,8 @@ class Reader:
                     may_be = (*may_be, "not_assessed")
                 if code == "not_applicable" and facts.question is None:
                     may_be = (*may_be, "not_assessed")  # What has no target is never judged.
+                if text in WITHHELD and facts.question is not None and rederive.is_exceeded(facts.question, facts.figure.value if facts.figure else 0):
+                    may_be = (*may_be, *EXCEEDED)  # What was exceeded before stays so.
                 if "{count}" in text:
                     may_be = (*may_be, "not_applicable")  # Others have none to give.
                 wrong = facts.code not in (code, None, *may_be)
@@ -1300,7 +1325,7 @@ def facts_of(published, indicator, language, unit):
     is_of_some = bool(partial) and indicator.is_assessed
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
     owing = lambda cut: owing_regions(published, indicator, cut)
-    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), parts)
+    told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), newest_of_regions(published, indicator, stand), parts)
     return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
 
 
@@ -1322,6 +1347,20 @@ def facts_of_region(published, indicator, region, language, unit):
 def is_ratio_of_sums(published, indicator):
     parts = [published.indicators[part] for part in (indicator.numerator, indicator.denominator) if part]
     return len(parts) == 2 and all(part.measure in rederive.CUMULATIVE for part in parts)
+
+
+def newest_of_regions(published, indicator, stand):
+    """The cut of the newest figure of each region that is counted; nothing where no count is told."""
+    if not stand:
+        return None
+    cuts = []
+    for region in indicator.counted:
+        code = rederive.judge_region(published, indicator, region).code
+        series = rederive.region_series(published, indicator, region)
+        newest = max((cut for cut, one in series.items() if one.kind in ("value", "c", "z")), default=None)
+        if newest is not None and series[newest].kind == "value" and code != "not_applicable":
+            cuts.append(newest)
+    return cuts
 
 
 def owing_regions(published, indicator, cut):
@@ -1566,6 +1605,7 @@ PLANTED = {
     "withheld-part": [("合计：", "合计：1")],
     "cadence-none": [("，还没有", "1，还没有")],
     "coverage": [("中", "中1")],
+    "older": [("其中", "其中1")],
     "ceiling-over": [("多", "多1")],
     "ceiling-pace": [("，多", "，少"), ("，少", "，多")],
     "ceiling-none": [("控制数为", "控制数为9")],

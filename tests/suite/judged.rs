@@ -17,7 +17,10 @@ fn what_some_regions_make_is_the_figure_where_it_decides() {
     let firms = indicator_of(&site, "firms");
     assert_eq!(firms["status"]["code"], "done");
     assert_eq!(firms["latest"]["value"], 30, "the newest figure of the whole");
-    assert_eq!(firms["judged"], serde_json::json!({ "period": "2023-H1", "value": 110 }));
+    let judged = serde_json::json!({
+        "period": "2023-H1", "value": 110, "reported": 2, "asked": 3
+    });
+    assert_eq!(firms["judged"], judged);
     assert_eq!(firms["gap"]["value"], 10);
     let inputs: Vec<_> = firms["status"]["inputs"].as_array().expect("inputs").clone();
     let read: Vec<_> = inputs.iter().map(|row| row["value"].as_i64()).collect();

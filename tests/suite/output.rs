@@ -155,9 +155,11 @@ fn published() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Keys that none of these sites has: `judged.rs` makes sites with them and holds their values.
-const SEEN_ELSEWHERE: [&str; 3] = [
+const SEEN_ELSEWHERE: [&str; 5] = [
     ".items[].indicators[].judged",
+    ".items[].indicators[].judged.asked",
     ".items[].indicators[].judged.period",
+    ".items[].indicators[].judged.reported",
     ".items[].indicators[].judged.value",
 ];
 

@@ -217,3 +217,67 @@ fn a_coverage_has_no_nodes_between() {
     assert_eq!(run.code, 1, "{}", run.shown());
     assert!(run.shown().contains("[coverage-figure]"), "{}", run.shown());
 }
+
+#[test]
+fn a_limit_that_was_broken_stays_broken_whatever_is_kept_back_later() {
+    let deaths = "target = \"死亡不超过20人\"\nunit = \"人\"\nmeasure = \"count\"";
+    let each = "target = \"每个县死亡不超过5人\"\nunit = \"人\"\nmeasure = \"count\"\n\
+                scope = \"each-region\"";
+    let rows = [
+        "2023-H1,deaths,,22,,2023-07-05,示例,",
+        "2023-Q3,deaths,,,c,2023-10-05,示例,",
+        "2023-H1,each,a,7,,2023-07-05,示例,",
+        "2023-H1,each,b,0,,2023-07-05,示例,",
+        "2023-H1,each,c,1,,2023-07-05,示例,",
+        "2023-Q3,each,a,,c,2023-10-05,示例,",
+        "2023-Q3,each,b,1,,2023-10-05,示例,",
+    ];
+    let site = built(YEAR, &[("deaths", deaths), ("each", each)], &rows);
+    let (deaths, each) = (indicator_of(&site, "deaths"), indicator_of(&site, "each"));
+    assert_eq!(
+        (&deaths["status"]["code"], &each["status"]["code"]),
+        (&"missed".into(), &"missed".into())
+    );
+    assert_eq!(deaths["judged"]["period"], "2023-H1", "{deaths}");
+    let told = site.run(&["explain", "deaths"]).shown();
+    assert!(told.contains("多2人。2023年前三季度的结果不予公布。"), "{told}");
+    let told = site.run(&["explain", "each"]).shown();
+    assert!(told.contains("3个县区、园区中2个在控制进度以内，1个超出控制进度。"), "{told}");
+    assert!(told.contains("2023-H1 甲县 7"), "the row that broke it: {told}");
+    assert!(told.contains("其中2个县区、园区的最近数据早于2023年前三季度。"), "{told}");
+}
+
+#[test]
+fn two_sums_of_different_regions_are_marked_as_such() {
+    let firms = "target = \"50家\"\nunit = \"家\"\nmeasure = \"count\"";
+    let rows = [
+        "2023-H1,firms,a,50,,2023-07-05,示例,",
+        "2023-H1,firms,b,4,,2023-07-05,示例,",
+        "2023-Q3,firms,a,52,,2023-10-05,示例,",
+    ];
+    let editions = "[[editions]]\nperiod = \"2023-H1\"\nas_of = 2023-07-10\nstate = \"draft\"\n\
+                    [[editions]]\nperiod = \"2023-Q3\"\nas_of = 2023-10-10\n\
+                    state = \"draft\"\n+++\n说明。";
+    let site = site(YEAR, &[("firms", firms)], &rows);
+    site.replace("content/plans/one/plan.md", "+++\n说明。", editions);
+    assert_eq!(site.run(&["build"]).code, 0);
+    let firms = indicator_of(&site, "firms");
+    assert_eq!((&firms["judged"]["reported"], &firms["judged"]["asked"]), (&1.into(), &3.into()));
+    assert!(site.read(PAGE).contains("未齐"), "the table at a glance marks it");
+    let moved = site.run(&["diff", "2023-H1", "2023-Q3"]).shown();
+    assert!(moved.contains("54家（未齐） → ") && moved.contains("52家（未齐）"), "{moved}");
+}
+
+#[test]
+fn what_a_region_keeps_back_is_no_share_of_the_regions() {
+    let firms = "target = \"每个县10家\"\nunit = \"家\"\nmeasure = \"count\"\n\
+                 scope = \"each-region\"";
+    let rows = [
+        "2023-Q3,firms,a,12,,2023-10-05,示例,",
+        "2023-Q3,firms,b,8,,2023-10-05,示例,",
+        "2023-Q3,firms,c,,c,2023-10-05,示例,",
+    ];
+    let site = built(YEAR, &[("firms", firms)], &rows);
+    let firms = indicator_of(&site, "firms");
+    assert!(firms["completion"].is_null() && firms["gap"].is_null(), "{firms}");
+}

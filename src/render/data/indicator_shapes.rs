@@ -147,7 +147,8 @@ pub(super) struct LatestPart {
 }
 
 /// The figure the status is about, where it is not the newest one of the whole: what only some
-/// regions make, or how many regions attain by their own newest figures.
+/// regions make, how many regions attain by their own newest figures, or what exceeded a ceiling
+/// before figures were withheld.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct JudgedPart {
@@ -155,6 +156,12 @@ pub(super) struct JudgedPart {
     pub period: String,
     /// The figure.
     pub value: Exact,
+    /// How many regions make it, only where it is not the whole area's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported: Option<u16>,
+    /// How many regions make the whole, only beside `reported`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<u16>,
 }
 
 /// How an indicator stands and why.

@@ -255,9 +255,14 @@ fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> Indic
             recorded: point.recorded.to_string(),
             source: sources(plan, &assessed.inputs),
         }),
-        judged: assessed.judged_beside().map(|(period, value)| JudgedPart {
-            period: period.to_string(),
-            value: Exact(value.normalized()),
+        judged: assessed.judged_beside().map(|(period, value)| {
+            let count = assessed.deciding_part().map(|(_, count)| count);
+            JudgedPart {
+                period: period.to_string(),
+                value: Exact(value.normalized()),
+                reported: count.map(|count| count.reported),
+                asked: count.map(|count| count.asked),
+            }
         }),
         completion: rounded(comparison.completion, RATIO_PLACES),
         schedule: rounded(comparison.schedule, RATIO_PLACES),
@@ -267,10 +272,8 @@ fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> Indic
             .yardstick()
             .filter(|yardstick| yardstick.kind() != Kind::Cadence)
             .zip(telling.judged_figure().map(|(_, value)| value))
-            // How many regions attain is not known while one of them owes its figure.
-            .filter(|(yardstick, _)| {
-                !yardstick.counts_regions() || assessed.verdict_on_figure().figure.is_some()
-            })
+            // While one region owes its figure, or withholds it, it is not known how many attain.
+            .filter(|(yardstick, _)| !yardstick.counts_regions() || comparison.completion.is_some())
             .map(|(yardstick, value)| GapPart {
                 value: Exact(without_end(yardstick.gap(value)).normalized()),
                 unit: gap_unit(&telling),

@@ -31,7 +31,7 @@ use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, Telling};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
-use crate::render::views::{actual_of, amount_of};
+use crate::render::views::{actual_of, amount_of, remark};
 use crate::render::words::Slot;
 
 use super::agenda::{Due, Step, counted, due, overdue_steps, responsible_line};
@@ -324,7 +324,14 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         nature: indicator
             .nature
             .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
-        note: terms::note(words, note_of(plan, ix, None, latest, known)),
+        note: terms::note(
+            words,
+            &remark(
+                words,
+                &telling.of_some_mark().unwrap_or_default(),
+                note_of(plan, ix, None, latest, known),
+            ),
+        ),
     }
 }
 

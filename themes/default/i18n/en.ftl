@@ -789,6 +789,10 @@ places = { $value } { $one ->
  }
 finding-missing = The figure for this period is not yet available.
 finding-missing-since = The figure for this period is not yet available; latest period with a figure: { $period }.
+finding-older = { $n ->
+    [one] The latest figure of 1 of them is
+   *[other] The latest figures of { $n } of them are
+ } older than { $period }.
 finding-each-waiting = { $reached } of { $all } counties and parks are where the target asks them to be; nothing is due yet.
 finding-not-due = Not due; no figure yet.
 finding-no-figure = No figure yet.
@@ -1280,6 +1284,7 @@ changes-statuses = Targets whose status changed
 changes-items = Items whose status changed
 changes-figures = Indicators with new figures and the same status
 changes-regions = Changes of status in counties and parks
+figure-of-some = { $amount } (not all have reported)
 changes-figure = { $period }: { $amount }
 changes-link = All changes and their reasons
 th-state = State

@@ -337,10 +337,11 @@ pub(in crate::render::pages) fn region_figures(
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
     let cut_of = |one: &RegionAssessment| one.latest.map(|point| point.period.cut());
     // Beside a whole of figures they have its period, beside each other the newest.
-    let newest = match telling.yardstick().is_some_and(|one| one.counts_regions()) {
-        true => telling.assessed.regions.iter().filter_map(cut_of).max(),
+    let of_whole = match telling.yardstick().is_some_and(|one| one.counts_regions()) {
+        true => None,
         false => telling.judged_figure().map(|(point, _)| point.period.cut()),
     };
+    let newest = of_whole.or_else(|| telling.assessed.regions.iter().filter_map(cut_of).max());
     let other = region
         .latest
         .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() != newest));
