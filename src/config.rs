@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::codes;
 use crate::diag::Severity;
-use crate::front_matter::{Faults, Keys, read_toml};
+use crate::front_matter::{Diagnostics, Keys, read_toml};
 use crate::language::{Language, Text};
-use crate::said::say;
-use crate::source::{LineIndex, Located, Place};
+use crate::message::message;
+use crate::source::{LineIndex, Located, Location};
 use crate::words::words;
 
 /// A group of pages or files a site may leave out. Overview and item pages are always written.
@@ -46,7 +46,7 @@ words! {
 }
 
 impl OutputKind {
-    /// Tells whether anything is written for it yet.
+    /// Returns whether anything is written for it yet.
     #[must_use]
     pub fn is_built(self) -> bool {
         !matches!(self, Self::Xlsx | Self::Search)
@@ -76,7 +76,7 @@ pub struct Government {
     /// Its record with the police.
     pub police: Option<Located<String>>,
     /// Where the block stands.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// The settings of a site.
@@ -105,11 +105,11 @@ pub struct Config {
     /// How severe a rule is on this site; nothing = off.
     pub check: BTreeMap<String, Located<Option<Severity>>>,
     /// The file.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Config {
-    /// Tells whether a group of pages is wanted.
+    /// Returns whether a group of pages is wanted.
     #[must_use]
     pub fn wants(&self, kind: OutputKind) -> bool {
         self.outputs.contains(&kind)
@@ -132,14 +132,14 @@ impl Config {
 }
 
 /// Reads `site.toml`. Broken TOML gives nothing; every fault is reported.
-pub fn read_config<'t>(index: &LineIndex<'t>, faults: &Faults) -> Option<Config> {
+pub fn read_config<'t>(index: &LineIndex<'t>, faults: &Diagnostics) -> Option<Config> {
     let languages = read_toml_quietly(index);
-    read_toml(index, index.text(), &languages, faults, |keys| read_keys(keys, index.place(0)))?
+    read_toml(index, index.text(), &languages, faults, |keys| read_keys(keys, index.location(0)))?
 }
 
 /// Reads the languages first, since they decide which keys are translations.
 fn read_toml_quietly(index: &LineIndex<'_>) -> Vec<Language> {
-    let silent = Faults::default();
+    let silent = Diagnostics::default();
     let mut languages = Vec::new();
     read_toml(index, index.text(), &[], &silent, |keys| {
         languages = keys.texts("languages").into_iter().map(|tag| Language(tag.value)).collect();
@@ -147,7 +147,7 @@ fn read_toml_quietly(index: &LineIndex<'_>) -> Vec<Language> {
     languages
 }
 
-fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
+fn read_keys(keys: &mut Keys<'_, '_>, location: Location) -> Option<Config> {
     let title = keys.required_translated("title");
     let mut languages: Vec<Language> = Vec::new();
     for tag in keys.texts("languages") {
@@ -157,8 +157,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
             languages.push(Language(tag.value));
         } else {
             keys.fault(codes::LANGUAGE.at(
-                tag.place,
-                say!(
+                tag.location,
+                message!(
                     "`{}` is not a language tag, or is given twice",
                     "`{}`不是语言标记，或重复出现",
                     tag.value
@@ -181,7 +181,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, place: Place) -> Option<Config> {
         outputs: read_outputs(keys),
         government: read_government(keys),
         check: read_check(keys),
-        place,
+        location,
     };
     (!config.title.is_empty()).then_some(config)
 }
@@ -194,10 +194,10 @@ fn read_base_url(keys: &mut Keys<'_, '_>) -> Option<String> {
             keys.fault(
                 codes::BASE_URL
                     .at(
-                        url.place,
-                        say!("`{}` is not an absolute address", "`{}`不是完整网址", url.value),
+                        url.location,
+                        message!("`{}` is not an absolute address", "`{}`不是完整网址", url.value),
                     )
-                    .help(say!(
+                    .help(message!(
                         "write it with https:// and the folder, e.g. \
                             https://www.example.gov.cn/zt/2321/",
                         "写明https://和目录，例如https://www.example.gov.cn/zt/2321/"
@@ -232,10 +232,10 @@ fn read_utc_offset(keys: &mut Keys<'_, '_>) -> String {
         keys.fault(
             codes::UTC_OFFSET
                 .at(
-                    offset.place,
-                    say!("`{}` is not an offset from UTC", "`{}`不是时区偏移", offset.value),
+                    offset.location,
+                    message!("`{}` is not an offset from UTC", "`{}`不是时区偏移", offset.value),
                 )
-                .help(say!("write it as +08:00", "写作+08:00")),
+                .help(message!("write it as +08:00", "写作+08:00")),
         );
         return "+08:00".into();
     }
@@ -248,8 +248,8 @@ fn read_theme(keys: &mut Keys<'_, '_>) -> String {
         && theme.value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !is_name {
         keys.fault(codes::THEME_NAME.at(
-            theme.place,
-            say!(
+            theme.location,
+            message!(
                 "`{}` is not the name of a folder under themes/",
                 "`{}`不是themes/下的文件夹名",
                 theme.value
@@ -272,14 +272,14 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
             Some(kind) => keys.fault(
                 codes::OUTPUT_NOT_BUILT
                     .at(
-                        word.place,
-                        say!(
+                        word.location,
+                        message!(
                             "`{}` is not built yet: nothing is written for it",
                             "`{}`尚未实现：不会生成任何文件",
                             kind.word()
                         ),
                     )
-                    .help(say!("leave it out of `outputs`", "从`outputs`中删去")),
+                    .help(message!("leave it out of `outputs`", "从`outputs`中删去")),
             ),
             None => {
                 keys.unknown_word("outputs", &word, OutputKind::WORDS.iter().map(|(name, _)| *name))
@@ -291,7 +291,7 @@ fn read_outputs(keys: &mut Keys<'_, '_>) -> Vec<OutputKind> {
 
 fn read_government(keys: &mut Keys<'_, '_>) -> Option<Government> {
     let mut table = keys.table("government")?;
-    let place = table.place();
+    let location = table.location();
     let mut needed = |key: &str| table.required_text(key);
     let needed = [
         needed("site_name"),
@@ -323,7 +323,7 @@ fn read_government(keys: &mut Keys<'_, '_>) -> Option<Government> {
         sponsor: sponsor?,
         icp,
         police,
-        place,
+        location,
     })
 }
 
@@ -338,7 +338,7 @@ fn read_check(keys: &mut Keys<'_, '_>) -> BTreeMap<String, Located<Option<Severi
     let Some(mut table) = keys.table("check") else { return rules };
     for rule in table.all_keys() {
         if let Some(severity) = table.one_of(&rule.value, &WORDS) {
-            rules.insert(rule.value, Located::new(severity.value, rule.place));
+            rules.insert(rule.value, Located::new(severity.value, rule.location));
         }
     }
     table.finish();
@@ -352,7 +352,7 @@ mod tests {
 
     fn read(toml: &str) -> (Option<Config>, Vec<String>) {
         let index = LineIndex::new(FileId(0), toml);
-        let faults = Faults::default();
+        let faults = Diagnostics::default();
         let config = read_config(&index, &faults);
         (config, faults.into_vec().into_iter().map(|d| d.message.en).collect())
     }

@@ -61,7 +61,7 @@ pub fn day_after(date: Date) -> Date {
     days_after(date, 1)
 }
 
-/// Tells whether a day is a Saturday or a Sunday.
+/// Returns whether a day is a Saturday or a Sunday.
 #[must_use]
 pub fn is_weekend(date: Date) -> bool {
     matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)

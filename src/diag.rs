@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use strsim::osa_distance;
 
-use crate::said::Said;
-use crate::source::Place;
+use crate::message::Message;
+use crate::source::Location;
 
 /// Says how much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,13 +35,13 @@ impl Severity {
 
     /// Returns the word for people.
     #[must_use]
-    pub fn said(self) -> Said {
+    pub fn message(self) -> Message {
         let zh = match self {
             Self::Note => "提示",
             Self::Warning => "警告",
             Self::Error => "错误",
         };
-        Said::new(self.word(), zh)
+        Message::new(self.word(), zh)
     }
 }
 
@@ -81,14 +81,14 @@ impl Code {
         self.severity
     }
 
-    /// Makes a diagnostic at a place.
+    /// Makes a diagnostic at a location.
     #[must_use]
-    pub fn at(self, place: Place, message: Said) -> Diagnostic {
+    pub fn at(self, location: Location, message: Message) -> Diagnostic {
         Diagnostic {
             code: self.name,
             severity: self.severity,
             message,
-            place: Some(place),
+            location: Some(location),
             labels: Vec::new(),
             help: None,
             is_once_per_file: false,
@@ -104,13 +104,13 @@ pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// One phrase.
-    pub message: Said,
+    pub message: Message,
     /// Where it is; absent only when no file can be named.
-    pub place: Option<Place>,
-    /// Further places, each with a few words.
-    pub labels: Vec<(Place, Said)>,
+    pub location: Option<Location>,
+    /// Further locations, each with a few words.
+    pub labels: Vec<(Location, Message)>,
     /// What to do.
-    pub help: Option<Box<Said>>,
+    pub help: Option<Box<Message>>,
     /// Whether a file with the same fault in many rows shows it at the first one only.
     is_once_per_file: bool,
 }
@@ -132,15 +132,15 @@ impl Diagnostic {
 
     /// Adds what to do.
     #[must_use]
-    pub fn help(mut self, help: Said) -> Self {
+    pub fn help(mut self, help: Message) -> Self {
         self.help = Some(Box::new(help));
         self
     }
 
-    /// Adds a further place.
+    /// Adds a further location.
     #[must_use]
-    pub fn label(mut self, place: Place, words: Said) -> Self {
-        self.labels.push((place, words));
+    pub fn label(mut self, location: Location, words: Message) -> Self {
+        self.labels.push((location, words));
         self
     }
 }
@@ -148,8 +148,8 @@ impl Diagnostic {
 /// Puts diagnostics into file order and tells each only once.
 pub fn put_in_order(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        (a.place, a.code, &a.message)
-            .cmp(&(b.place, b.code, &b.message))
+        (a.location, a.code, &a.message)
+            .cmp(&(b.location, b.code, &b.message))
             .then(b.severity.cmp(&a.severity))
     });
     diagnostics.dedup();
@@ -160,11 +160,15 @@ pub fn drop_repeats(diagnostics: &mut Vec<Diagnostic>) {
     let mut known = HashSet::new();
     diagnostics.retain(|one| {
         !one.is_once_per_file
-            || known.insert((one.code, one.place.map(|place| place.file), one.message.clone()))
+            || known.insert((
+                one.code,
+                one.location.map(|location| location.file),
+                one.message.clone(),
+            ))
     });
 }
 
-/// Tells whether any of them is an error.
+/// Returns whether any of them is an error.
 #[must_use]
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -204,12 +208,12 @@ mod tests {
 
     #[test]
     fn order_is_by_place_and_each_is_told_once() {
-        let at = |line| Place { file: FileId(0), line, column: 1 };
+        let at = |line| Location { file: FileId(0), line, column: 1 };
         let (a, b) = (Code::error("a"), Code::error("b"));
         let mut found = vec![
-            b.at(at(2), Said::same("second")),
-            a.at(at(1), Said::same("first")),
-            b.at(at(2), Said::same("second")),
+            b.at(at(2), Message::verbatim("second")),
+            a.at(at(1), Message::verbatim("first")),
+            b.at(at(2), Message::verbatim("second")),
         ];
         put_in_order(&mut found);
         assert_eq!(
@@ -220,18 +224,19 @@ mod tests {
 
     #[test]
     fn only_what_asks_for_it_stands_once_in_a_file() {
-        let at = |file, line| Place { file: FileId(file), line, column: 1 };
+        let at = |file, line| Location { file: FileId(file), line, column: 1 };
         let (many, once) = (Code::warning("many"), Code::warning("once"));
         let mut found = Vec::new();
-        for place in [at(0, 1), at(0, 2), at(1, 1)] {
-            found.push(many.at(place, Said::same("same")));
-            found.push(once.at(place, Said::same("same")).once_per_file());
+        for location in [at(0, 1), at(0, 2), at(1, 1)] {
+            found.push(many.at(location, Message::verbatim("same")));
+            found.push(once.at(location, Message::verbatim("same")).once_per_file());
         }
-        found.push(once.at(at(0, 3), Said::same("other")).once_per_file());
+        found.push(once.at(at(0, 3), Message::verbatim("other")).once_per_file());
         drop_repeats(&mut found);
         let lines = |code: Code| {
-            let places = found.iter().filter(|one| one.code == code.name()).flat_map(|d| d.place);
-            places.map(|place| (place.file.0, place.line)).collect::<Vec<_>>()
+            let places =
+                found.iter().filter(|one| one.code == code.name()).flat_map(|d| d.location);
+            places.map(|location| (location.file.0, location.line)).collect::<Vec<_>>()
         };
         assert_eq!(lines(many), [(0, 1), (0, 2), (1, 1)]);
         assert_eq!(lines(once), [(0, 1), (1, 1), (0, 3)]);

@@ -4,10 +4,10 @@
 //! with its place, and at the end reports each key nobody asked for with the nearest known one.
 //! Numbers keep their text. This is the home of `toml`; it knows nothing of plans.
 
-mod faults;
+mod diagnostics;
 mod keys;
 mod split;
 
-pub use faults::Faults;
+pub use diagnostics::Diagnostics;
 pub use keys::{Keys, read_toml};
 pub use split::{Split, split_front_matter};

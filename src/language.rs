@@ -83,7 +83,7 @@ impl Text {
         self.translation(language.key()).unwrap_or(&self.first)
     }
 
-    /// Tells whether there is a translation for a language key.
+    /// Returns whether there is a translation for a language key.
     #[must_use]
     pub fn is_translated(&self, key: &str) -> bool {
         self.translation(key).is_some()
@@ -94,7 +94,7 @@ impl Text {
         self.translations.iter().map(|(key, text)| (key.as_str(), text.as_str()))
     }
 
-    /// Tells whether the text says nothing in the first language.
+    /// Returns whether the text says nothing in the first language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.first.is_empty()

@@ -1,12 +1,12 @@
 //! Taizhang (台账) turns a plan and its figures into a static site that says what was promised, what
 //! was delivered, and why.
 //!
-//! The modules stand in reading order: first the ground, then the road a figure takes from its cell
-//! to the chart.
+//! The modules stand in reading order: first the ground, then the pipeline a figure takes from its
+//! cell to the chart.
 
 mod words;
 
-pub mod said;
+pub mod message;
 
 pub mod number;
 

@@ -1,14 +1,14 @@
-//! The road as one function: load, assess, check, render, and hand every file on.
+//! The pipeline as one function: load, assess, check, render, and hand every file on.
 //!
 //! Comes in: what was asked for. Goes out: the prepared site with every diagnostic, and then its
 //! files one by one, made in parallel and handed on at once, so that pages stream and do not pile
 //! up. Nothing here knows where the site is stored, and nothing here knows what day it is.
 
 mod addresses;
-mod again;
 mod asking;
 mod collisions;
 mod days;
+mod incremental;
 mod links;
 mod origin;
 mod prepared;
@@ -29,31 +29,32 @@ use crate::model::site::Site;
 use crate::output::OutputFile;
 use crate::render::ShownPlan;
 
-pub use again::{prepare_again, render_changed};
 use days::Days;
+pub use incremental::{prepare_incremental, render_changed};
 pub use origin::origin_of;
-pub use prepared::{Prepared, Request, RoadError};
+pub use prepared::{PipelineError, Prepared, Request};
 pub use preview::Preview;
 use rendering::render_tasks;
 use stand::{assess_and_check, set_as_asked};
 use theme::read_and_compile;
 
-/// Walks the road up to the pages: load → model → assess → check.
+/// Walks the pipeline up to the pages: load → model → assess → check.
 ///
 /// **Errors**: only when there is no content folder or no theme; faults of the content are in the
 /// result.
-pub fn prepare(request: &Request) -> Result<Prepared, RoadError> {
+pub fn prepare(request: &Request) -> Result<Prepared, PipelineError> {
     let mut content = read_content(&request.content)?;
     set_as_asked(&mut content, request)?;
     let theme = Arc::new(read_and_compile(&content, request)?);
     Ok(assess_and_check(request, content, theme, None))
 }
 
-/// Walks the same road and renders every page, without writing: what `build` would refuse is told.
-/// Built-in templates render every view there is, so that only those of a theme's own are tried.
+/// Runs the same pipeline and renders every page, without writing: what `build` would refuse is
+/// told. Built-in templates render every view there is, so that only those of a theme's own are
+/// tried.
 ///
 /// **Errors**: as for [`prepare`].
-pub fn check(request: &Request) -> Result<Prepared, RoadError> {
+pub fn check(request: &Request) -> Result<Prepared, PipelineError> {
     let mut prepared = prepare(request)?;
     if prepared.has_own_templates() && !prepared.has_errors() {
         let Ok(faults) = render_all(&prepared, |_| Ok::<(), Infallible>(()));

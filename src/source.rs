@@ -1,9 +1,9 @@
-//! Where things came from: the texts that were read, and places in them.
+//! Where things came from: the texts that were read, and locations in them.
 //!
-//! A [`Place`] is a file, a line and a column, all counted from 1 from the top of the file, columns
-//! in characters. A sheet of a workbook counts as a file of its own, whose rows are lines: its
-//! places read `file:sheet!C14`. [`Sources`] remembers the name of every file, and its text as long
-//! as a message may still want to quote it.
+//! A [`Location`] is a file, a line and a column, all counted from 1 from the top of the file,
+//! columns in characters. A sheet of a workbook counts as a file of its own, whose rows are lines:
+//! its locations read `file:sheet!C14`. [`Sources`] remembers the name of every file, and its text
+//! as long as a message may still want to quote it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub struct FileId(pub u32);
 
 /// Points at one character of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Location {
     /// The file.
     pub file: FileId,
     /// The line, from 1.
@@ -25,24 +25,24 @@ pub struct Place {
     pub column: u32,
 }
 
-/// Keeps a value together with the place it was written at.
+/// Keeps a value together with the location it was written at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl<T> Located<T> {
     /// Puts the two together.
-    pub fn new(value: T, place: Place) -> Self {
-        Self { value, place }
+    pub fn new(value: T, location: Location) -> Self {
+        Self { value, location }
     }
 
-    /// Changes the value, keeps the place.
+    /// Changes the value, keeps the location.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), place: self.place }
+        Located { value: change(self.value), location: self.location }
     }
 }
 
@@ -159,26 +159,26 @@ impl Sources {
 
     /// Returns one line of a file without its line end, if the text is still there.
     #[must_use]
-    pub fn line(&self, place: Place) -> Option<&str> {
-        self.text_of(place.file)?.lines().nth(place.line.checked_sub(1)? as usize)
+    pub fn line(&self, location: Location) -> Option<&str> {
+        self.text_of(location.file)?.lines().nth(location.line.checked_sub(1)? as usize)
     }
 
-    /// Returns the place as people and their editors read it at a terminal:
+    /// Returns the location as people and their editors read it at a terminal:
     /// `folder/file:line:column`.
     #[must_use]
-    pub fn describe(&self, place: Place) -> String {
-        match self.sheet(place.file) {
-            Some(sheet) => format!("{}:{sheet}!{}", self.path(place.file), place.cell()),
-            None => format!("{}:{}:{}", self.path(place.file), place.line, place.column),
+    pub fn describe(&self, location: Location) -> String {
+        match self.sheet(location.file) {
+            Some(sheet) => format!("{}:{sheet}!{}", self.path(location.file), location.cell()),
+            None => format!("{}:{}:{}", self.path(location.file), location.line, location.column),
         }
     }
 
-    /// Returns the place without its column: `folder/file:line`.
+    /// Returns the location without its column: `folder/file:line`.
     #[must_use]
-    pub fn describe_line(&self, place: Place) -> String {
-        match self.sheet(place.file) {
-            Some(_) => self.describe(place),
-            None => format!("{}:{}", self.path(place.file), place.line),
+    pub fn describe_line(&self, location: Location) -> String {
+        match self.sheet(location.file) {
+            Some(_) => self.describe(location),
+            None => format!("{}:{}", self.path(location.file), location.line),
         }
     }
 
@@ -191,25 +191,27 @@ impl Sources {
         if name.is_empty() { folder.clone() } else { format!("{folder}/{name}") }
     }
 
-    /// Returns the place as a published figure cites it: `content/file:line`, the same on every
+    /// Returns the location as a published figure cites it: `content/file:line`, the same on every
     /// machine.
     #[must_use]
-    pub fn cite(&self, place: Place) -> String {
-        match self.sheet(place.file) {
-            Some(sheet) => format!("content/{}:{sheet}!{}", self.name(place.file), place.cell()),
-            None => format!("content/{}:{}", self.name(place.file), place.line),
+    pub fn cite(&self, location: Location) -> String {
+        match self.sheet(location.file) {
+            Some(sheet) => {
+                format!("content/{}:{sheet}!{}", self.name(location.file), location.cell())
+            }
+            None => format!("content/{}:{}", self.name(location.file), location.line),
         }
     }
 }
 
-impl Place {
+impl Location {
     /// Returns the first character of a file.
     #[must_use]
     pub fn start_of(file: FileId) -> Self {
         Self { file, line: 1, column: 1 }
     }
 
-    /// Returns the place as a workbook names it: `C14`.
+    /// Returns the location as a workbook names it: `C14`.
     #[must_use]
     pub fn cell(&self) -> String {
         let (mut letters, mut column) = (String::new(), self.column);
@@ -222,8 +224,8 @@ impl Place {
     }
 }
 
-/// Finds places in one text quickly, by remembering where its lines begin. A text nobody asks about
-/// is not looked through.
+/// Finds locations in one text quickly, by remembering where its lines begin. A text nobody asks
+/// about is not looked through.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     file: FileId,
@@ -244,16 +246,16 @@ impl<'t> LineIndex<'t> {
         self.starts.get_or_init(|| std::iter::once(0).chain(behind_each_line()).collect())
     }
 
-    /// Returns the place of a byte offset. An offset past the end is the end.
+    /// Returns the location of a byte offset. An offset past the end is the end.
     #[must_use]
-    pub fn place(&self, offset: usize) -> Place {
+    pub fn location(&self, offset: usize) -> Location {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
         let line = self.starts().partition_point(|start| *start <= end);
         let column = self.text[self.starts()[line - 1]..end].chars().count() + 1;
-        Place {
+        Location {
             file: self.file,
             line: u32::try_from(line).unwrap_or(u32::MAX),
             column: u32::try_from(column).unwrap_or(u32::MAX),
@@ -273,7 +275,7 @@ impl<'t> LineIndex<'t> {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
     }
@@ -285,8 +287,8 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let place = LineIndex::new(FileId(0), "一二\n三四五").place("一二\n三四".len());
-        assert_eq!((place.line, place.column), (2, 3));
+        let location = LineIndex::new(FileId(0), "一二\n三四五").location("一二\n三四".len());
+        assert_eq!((location.line, location.column), (2, 3));
     }
 
     #[test]
@@ -296,29 +298,29 @@ mod tests {
         let mut sources = Sources::of_folder("content");
         let own = sources.add("site.toml");
         sources.set_theme(Arc::new(theme));
-        let place = Place { file, line: 2, column: 1 };
-        assert_eq!(sources.describe(place), "themes/ours/templates/item.html:2:1");
-        assert_eq!(sources.line(place), Some("two"));
-        assert_eq!(sources.describe(Place::start_of(own)), "content/site.toml:1:1");
+        let location = Location { file, line: 2, column: 1 };
+        assert_eq!(sources.describe(location), "themes/ours/templates/item.html:2:1");
+        assert_eq!(sources.line(location), Some("two"));
+        assert_eq!(sources.describe(Location::start_of(own)), "content/site.toml:1:1");
     }
 
     #[test]
     fn cells_are_named_as_in_a_workbook() {
-        let cell = |line, column| Place { file: FileId(0), line, column }.cell();
+        let cell = |line, column| Location { file: FileId(0), line, column }.cell();
         assert_eq!(
             [cell(14, 3), cell(1, 26), cell(2, 27), cell(9, 703)],
             ["C14", "Z1", "AA2", "AAA9"]
         );
         let mut sources = Sources::of_folder("content");
         let sheet = sources.add_sheet("plans/2023/data/a.xlsx", "填报");
-        let place = Place { file: sheet, line: 14, column: 3 };
-        assert_eq!(sources.describe(place), "content/plans/2023/data/a.xlsx:填报!C14");
-        assert_eq!(sources.cite(place), "content/plans/2023/data/a.xlsx:填报!C14");
+        let location = Location { file: sheet, line: 14, column: 3 };
+        assert_eq!(sources.describe(location), "content/plans/2023/data/a.xlsx:填报!C14");
+        assert_eq!(sources.cite(location), "content/plans/2023/data/a.xlsx:填报!C14");
     }
 
     #[test]
     fn an_offset_past_the_end_or_inside_a_character_is_still_a_place() {
-        assert_eq!(LineIndex::new(FileId(0), "ab").place(99).column, 3);
-        assert_eq!(LineIndex::new(FileId(0), "一").place(1).column, 1);
+        assert_eq!(LineIndex::new(FileId(0), "ab").location(99).column, 3);
+        assert_eq!(LineIndex::new(FileId(0), "一").location(1).column, 1);
     }
 }

@@ -15,8 +15,8 @@ use imports::Imports;
 /// names only rows above its own.
 const IMPORTS: [(&str, &str); 32] = [
     ("words", ""),
-    ("said", ""),
-    ("number", "said"),
+    ("message", ""),
+    ("number", "message"),
     ("checksum", ""),
     ("date", ""),
     ("source", ""),
@@ -26,23 +26,23 @@ const IMPORTS: [(&str, &str); 32] = [
     ("markdown", ""),
     ("output", ""),
     ("schemas", "output"),
-    ("diag", "said source"),
+    ("diag", "message source"),
     ("codes", "diag"),
-    ("front_matter", "codes said number date source language diag"),
+    ("front_matter", "codes message number date source language diag"),
     ("phrase", "words number source"),
     ("model", "words number date source language phrase"),
-    ("config", "codes words said number source language diag front_matter"),
+    ("config", "codes words message number source language diag front_matter"),
     (
         "load",
-        "codes csv_table said number checksum date source language workbook markdown diag \
+        "codes csv_table message number checksum date source language workbook markdown diag \
             front_matter phrase model config",
     ),
     ("assess", "number date source language phrase model"),
-    ("check", "codes said number date source language diag model config assess"),
+    ("check", "codes message number date source language diag model config assess"),
     ("charts", "number"),
     (
         "render",
-        "codes csv_table said number checksum date source language output diag phrase model \
+        "codes csv_table message number checksum date source language output diag phrase model \
             config assess charts markdown schemas",
     ),
     ("write", "output"),
@@ -52,13 +52,13 @@ const IMPORTS: [(&str, &str); 32] = [
             check charts render",
     ),
     ("new", "output schemas"),
-    ("forms", "csv_table said number checksum date source workbook model assess"),
+    ("forms", "csv_table message number checksum date source workbook model assess"),
     ("add", "csv_table date phrase model forms"),
     ("watch", "load"),
-    ("serve", "said source output diag config pipeline watch"),
+    ("serve", "message source output diag config pipeline watch"),
     (
         "cli",
-        "said number checksum date source language output diag phrase model config load assess \
+        "message number checksum date source language output diag phrase model config load assess \
             check render write pipeline schemas new forms add watch serve",
     ),
     ("main", "cli"),
@@ -162,12 +162,12 @@ fn no_files_import_each_other_in_a_circle() {
         })
         .collect();
     let imports = Imports::of(sources.iter().map(|(path, code)| (path.as_str(), code.as_str())));
-    let told: Vec<String> = imports
+    let reported: Vec<String> = imports
         .circles()
         .into_iter()
         .map(|(module, others)| format!("{module} imports {}", others.join(", ")))
         .collect();
-    assert!(told.is_empty(), "files in a circle:\n{}", told.join("\n"));
+    assert!(reported.is_empty(), "files in a circle:\n{}", reported.join("\n"));
 }
 
 #[test]

@@ -29,13 +29,13 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program starts");
-        let mut said = BufReader::new(child.stdout.take().expect("piped")).lines();
-        let address = said.by_ref().map_while(Result::ok).find_map(|line| {
+        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
             let address = line.split_once("http://")?.1.split('/').next()?;
             Some(address.to_string())
         });
         // What it says later must go somewhere.
-        std::thread::spawn(move || said.map_while(Result::ok).for_each(drop));
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         Self { child, address: address.expect("the preview says where it is") }
     }
 

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::forms::{Form, forms_of};
 use crate::model::index::IndicatorIx;
 use crate::model::ledger_row::{Figure, LedgerColumn, LedgerRow};
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -125,7 +125,7 @@ pub fn period_table(plan: &Plan, site: &Site, period: Period, recorded: Date) ->
     rows.sort_unstable();
     let mut table = CsvText::behind(format!("{}\n", LedgerColumn::header()), RowEnd::Lf);
     for (_, indicator, region) in rows {
-        let figure = Figure { value: None, flag: Some(Flag::Missing) };
+        let figure = Figure { value: None, flag: Some(ObservationStatus::Missing) };
         let row = LedgerRow {
             period,
             indicator,

@@ -41,7 +41,7 @@ pub fn next_item(text: &str, from: i16, to: i16) -> Result<String, String> {
     for indicator in indicators.into_iter().flat_map(|tables| tables.iter_mut()) {
         indicator.remove("override");
         if let Some(target) = indicator.get_mut("target").and_then(Item::as_value_mut) {
-            let remark = target
+            let comment = target
                 .decor()
                 .suffix()
                 .and_then(|suffix| suffix.as_str())
@@ -49,8 +49,11 @@ pub fn next_item(text: &str, from: i16, to: i16) -> Result<String, String> {
                 .trim_end()
                 .to_string();
             let mark = format!("请核对：{to}年的目标");
-            let suffix =
-                if remark.is_empty() { format!(" # {mark}") } else { format!("{remark}；{mark}") };
+            let suffix = if comment.is_empty() {
+                format!(" # {mark}")
+            } else {
+                format!("{comment}；{mark}")
+            };
             target.decor_mut().set_suffix(suffix);
         }
         let batches = indicator.get_mut("batches").and_then(Item::as_array_mut);
@@ -80,11 +83,11 @@ fn written(document: &DocumentMut, body: &str) -> String {
     format!("+++\n{document}+++{body}")
 }
 
-/// Gives a key another value and keeps its place; `remark` stands behind it.
-fn set(document: &mut DocumentMut, key: &str, value: Value, remark: &str) {
+/// Gives a key another value and keeps its place; `comment` stands behind it.
+fn set(document: &mut DocumentMut, key: &str, value: Value, comment: &str) {
     let mut value = value;
     value.decor_mut().set_prefix(" ");
-    value.decor_mut().set_suffix(remark.to_string());
+    value.decor_mut().set_suffix(comment.to_string());
     document[key] = Item::Value(value);
 }
 
@@ -141,7 +144,7 @@ fn move_value_on(value: &mut Value, from: i16, to: i16) {
     }
 }
 
-/// Tells whether what follows a year makes it a period: `-06`, `-Q2`, `-H1`.
+/// Returns whether what follows a year makes it a period: `-06`, `-Q2`, `-H1`.
 fn is_part(rest: &str) -> bool {
     let part = rest.strip_prefix('-').unwrap_or("");
     part.len() == 2

@@ -16,8 +16,8 @@
 use crate::assess::question::{Figure, Question};
 use crate::assess::verdict::{Cadences, Comparison, Margin, Rule, Verdict};
 use crate::assess::yardstick::Yardstick;
-use crate::model::observation::Flag;
-use crate::model::period::{Cadence, Cut};
+use crate::model::observation::ObservationStatus;
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
@@ -25,7 +25,7 @@ use crate::number::Number;
 /// Judges the parts up to the newest figure.
 pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict {
     let cadence = question.yardstick.target.per.unwrap_or(Cadence::Year);
-    let parts = parts_until(question, cadence, figure.period.cut());
+    let parts = parts_until(question, cadence, figure.period.end());
     let all = parts_of(question.plan, cadence).len();
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::Cadence);
     let due = parts.due();
@@ -39,7 +39,7 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
         gap: None,
         expected: Some(due_number),
     };
-    verdict.margin = Some(Margin { value: due_number - kept, by: Some(figure.period.cut()) });
+    verdict.margin = Some(Margin { value: due_number - kept, by: Some(figure.period.end()) });
     let is_last = question.is_last_figure(figure);
     let code = |skipped: usize| match (is_last, skipped) {
         (true, 0) => StatusCode::Met,
@@ -65,11 +65,11 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
 }
 
 /// Sorts the parts that are over by the newest figure.
-fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadences {
+fn parts_until(question: &Question<'_>, cadence: Cadence, until: PeriodEnd) -> Cadences {
     let mut parts = Cadences::default();
     // What was counted by the last part with a figure, and the parts without one since then.
     let mut held = Number::ZERO;
-    let mut gap: Vec<Cut> = Vec::new();
+    let mut gap: Vec<PeriodEnd> = Vec::new();
     // Whether what is counted since then may be of an excused part.
     let mut is_shared = false;
     let yardstick = &question.yardstick;
@@ -78,9 +78,10 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: Cut) -> Cadence
     for end in parts_of(question.plan, cadence).into_iter().take_while(|end| *end <= until) {
         let point = question.series.at(end);
         let now = point.and_then(|point| point.value);
-        let is_inapplicable =
-            point.is_some_and(|point| now.is_none() && point.flag == Some(Flag::NotApplicable));
-        if is_inapplicable || skip.iter().any(|period| period.cut() == end) {
+        let is_inapplicable = point.is_some_and(|point| {
+            now.is_none() && point.flag == Some(ObservationStatus::NotApplicable)
+        });
+        if is_inapplicable || skip.iter().any(|period| period.end() == end) {
             // Nothing is asked of it; what is counted goes on.
             if let Some(now) = now {
                 held = now;
@@ -159,7 +160,7 @@ fn saved_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
 ///
 /// So a half-year of a plan from April ends in September. A span that does not divide into such
 /// parts is refused when it is read. The tolerance of 左右 holds for each part.
-fn parts_of(plan: &Plan, cadence: Cadence) -> Vec<Cut> {
+fn parts_of(plan: &Plan, cadence: Cadence) -> Vec<PeriodEnd> {
     let step = i32::from(cadence.months());
     (1..=plan.months() / step).map(|part| plan.first.plus_months(part * step - 1)).collect()
 }

@@ -26,14 +26,14 @@
 mod build;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::assess::owed::owed;
+use crate::assess::overdue_reports::overdue_report;
 use crate::assess::projection::project;
 use crate::assess::verdict::Comparison;
 use crate::assess::{Assessment, assess_plan};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Measure};
-use crate::model::observation::Knowledge;
-use crate::model::period::Cut;
+use crate::model::observation::AsOf;
+use crate::model::period::PeriodEnd;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
@@ -52,7 +52,7 @@ const LEVELS: &str = include_str!("cases/levels.txt");
 const REGIONS: &str = include_str!("cases/regions.txt");
 
 /// Reports, knowledge, and what is not judged.
-const KNOWLEDGE: &str = include_str!("cases/knowledge.txt");
+const AS_OF: &str = include_str!("cases/knowledge.txt");
 
 /// Statuses of one item's parts, and the item's word. `~` is strived for, `!` is binding, `context`
 /// has no target. Milestones are named by how they stand.
@@ -80,7 +80,7 @@ fn regions_make_one_figure_and_stand_for_themselves() {
 
 #[test]
 fn only_what_was_known_counts() {
-    check(KNOWLEDGE);
+    check(AS_OF);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn an_item_is_as_good_as_its_worst_part() {
             panic!("three cells are wanted: {line}")
         };
         let plan = plan_of_parts(parts, milestones);
-        let assessment = assess_plan(&plan, &regions(), Knowledge::on(day(ROLL_UP_DAY)));
+        let assessment = assess_plan(&plan, &regions(), AsOf::on(day(ROLL_UP_DAY)));
         let item = &assessment.items[0];
         if item.code.word() != expected {
             faults.push(format!(
@@ -128,7 +128,7 @@ fn the_headline_adds_up() {
         let indicator: &mut Indicator = &mut plan.indicators[ix];
         indicator.target = target_of(phrase, Measure::Count);
     }
-    let counts = assess_plan(&plan, &regions(), Knowledge::on(day(ROLL_UP_DAY))).counts;
+    let counts = assess_plan(&plan, &regions(), AsOf::on(day(ROLL_UP_DAY))).counts;
     let standings = [
         Standing::AtOrAbove,
         Standing::Below,
@@ -185,7 +185,7 @@ fn a_milestone_is_what_was_known_of_it() {
         plan.milestones[0].due = day(due);
         plan.milestone_events =
             rows.iter().map(|(due, done, recorded)| event(0, *due, *done, recorded)).collect();
-        let assessment = assess_plan(&plan, &regions(), Knowledge::on(day(as_of)));
+        let assessment = assess_plan(&plan, &regions(), AsOf::on(day(as_of)));
         assert_eq!(
             assessment.milestones[0].status.word(),
             expected,
@@ -290,8 +290,12 @@ fn fact_of(plan: &Plan, assessed: &IndicatorAssessment, name: &str) -> String {
         "computed" => word(assessed.computed.as_ref().map(|verdict| verdict.code)),
         "public" => public_code(plan, status.code).word().to_string(),
         // The regions that owe a report, as letters.
-        "owed" => text(owed(plan.indicator(QUESTION), assessed).map(|owed| {
-            owed.regions.iter().filter_map(|region| "abcdefghi".chars().nth(region.row())).collect()
+        "owed" => text(overdue_report(plan.indicator(QUESTION), assessed).map(|overdue_report| {
+            overdue_report
+                .regions
+                .iter()
+                .filter_map(|region| "abcdefghi".chars().nth(region.row()))
+                .collect()
         })),
         "days" => text(status.overdue.map(|overdue| overdue.days.to_string())),
         "since" => text(status.overdue.map(|overdue| overdue.period.to_string())),
@@ -304,7 +308,7 @@ fn fact_of(plan: &Plan, assessed: &IndicatorAssessment, name: &str) -> String {
 }
 
 /// Makes a plan of nothing, between two months.
-pub(super) fn plan_between(first: Cut, last: Cut) -> Plan {
+pub(super) fn plan_between(first: PeriodEnd, last: PeriodEnd) -> Plan {
     let mut plan = empty_plan();
     (plan.first, plan.last) = (first, last);
     plan

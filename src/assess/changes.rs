@@ -48,30 +48,30 @@ pub struct IndicatorChange<'c> {
 }
 
 impl IndicatorChange<'_> {
-    /// Tells whether the later edition has a figure of a later period.
+    /// Returns whether the later edition has a figure of a later period.
     #[must_use]
     pub fn has_newer_figure(&self) -> bool {
-        self.after.period.map(|period| period.cut()) > self.before.period.map(|period| period.cut())
+        self.after.period.map(|period| period.end()) > self.before.period.map(|period| period.end())
     }
 
-    /// Tells whether a later period has the figure of the one before: from 0 to 0 is no news.
+    /// Returns whether a later period has the figure of the one before: from 0 to 0 is no news.
     #[must_use]
     pub fn is_same_figure(&self) -> bool {
         self.before.value.is_some() && self.before.value == self.after.value
     }
 
-    /// Tells whether there is another figure to tell of beside a status that did not move.
+    /// Returns whether there is another figure to tell of beside a status that did not move.
     #[must_use]
     pub fn is_figure_news(&self) -> bool {
         let is_new = self.has_newer_figure() || self.is_figure_revised();
         self.cause.is_none() && is_new && !self.is_same_figure()
     }
 
-    /// Tells whether the figure of one period changed.
+    /// Returns whether the figure of one period changed.
     #[must_use]
     pub fn is_figure_revised(&self) -> bool {
-        let cut = |fact: &IndicatorFact| fact.period.map(|period| period.cut());
-        cut(self.before) == cut(self.after) && self.before.value != self.after.value
+        let period_end = |fact: &IndicatorFact| fact.period.map(|period| period.end());
+        period_end(self.before) == period_end(self.after) && self.before.value != self.after.value
     }
 }
 
@@ -152,12 +152,12 @@ pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) ->
         revisions: plan
             .numbered_indicators()
             .flat_map(|(ix, _)| plan.ledger.revisions(ix, after.as_of).collect::<Vec<_>>())
-            .filter(|(_, new)| span.holds(new.recorded))
+            .filter(|(_, new)| span.contains(new.recorded))
             .collect(),
         plan_revisions: plan
             .revisions
             .iter()
-            .filter(|revision| span.holds(revision.date))
+            .filter(|revision| span.contains(revision.date))
             .collect(),
     }
 }
@@ -171,7 +171,7 @@ struct Span<'c> {
 }
 
 impl Span<'_> {
-    fn holds(&self, day: Date) -> bool {
+    fn contains(&self, day: Date) -> bool {
         day > self.from && day <= self.to
     }
 }
@@ -210,7 +210,7 @@ fn cause_of(
     let is_by_hand = |fact: &IndicatorFact| fact.rule == "override";
     let is_list_out = indicator.is_some_and(|(_, one)| match &one.schedule {
         Schedule::Batch(batches) => {
-            batches.iter().filter_map(|batch| batch.published).any(|day| span.holds(day))
+            batches.iter().filter_map(|batch| batch.published).any(|day| span.contains(day))
         }
         _ => false,
     });
@@ -245,12 +245,12 @@ fn has_new_rows(
     indicator: Option<(IndicatorIx, &Indicator)>,
     before: &IndicatorFact,
 ) -> bool {
-    let newest = before.period.map(|period| period.cut());
+    let newest = before.period.map(|period| period.end());
     indicator.is_some_and(|(ix, one)| {
         span.plan.ledger.of(ix).iter().any(|row| {
             row.value().is_some()
-                && span.holds(row.recorded)
-                && (one.scope == Scope::EachRegion || Some(row.period.cut()) > newest)
+                && span.contains(row.recorded)
+                && (one.scope == Scope::EachRegion || Some(row.period.end()) > newest)
         })
     })
 }
@@ -262,7 +262,7 @@ fn has_lost_figure(
     indicator: Option<(IndicatorIx, &Indicator)>,
     before: &IndicatorFact,
 ) -> bool {
-    let cut = before.period.map(|period| period.cut());
+    let period_end = before.period.map(|period| period.end());
     let was_decided = matches!(
         before.code,
         StatusCode::Done | StatusCode::Met | StatusCode::Missed | StatusCode::MissedStretch
@@ -270,13 +270,14 @@ fn has_lost_figure(
     was_decided
         && indicator.is_some_and(|(ix, _)| {
             let mut revisions = span.plan.ledger.revisions(ix, span.to);
-            revisions.any(|(_, new)| span.holds(new.recorded) && Some(new.period.cut()) == cut)
+            revisions
+                .any(|(_, new)| span.contains(new.recorded) && Some(new.period.end()) == period_end)
         })
 }
 
 /// A figure may keep its value and lose its flag.
 fn has_revision(span: Span<'_>, indicator: Option<(IndicatorIx, &Indicator)>) -> bool {
     indicator.is_some_and(|(ix, _)| {
-        span.plan.ledger.revisions(ix, span.to).any(|(_, new)| span.holds(new.recorded))
+        span.plan.ledger.revisions(ix, span.to).any(|(_, new)| span.contains(new.recorded))
     })
 }

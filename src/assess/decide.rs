@@ -15,8 +15,8 @@ use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::indicator::ReportRule;
-use crate::model::observation::Flag;
-use crate::model::period::{Cut, Period};
+use crate::model::observation::ObservationStatus;
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::status::{Family, StatusCode};
 
 /// What is asked of whoever reports the series.
@@ -52,19 +52,20 @@ pub fn decide(question: &Question<'_>, reporting: Reporting<'_>) -> Decision {
 #[must_use]
 pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Verdict) -> Decision {
     let family = question.yardstick.family();
-    let alone = |status: Verdict| Decision { status, last_known: None };
+    let without_last_known = |status: Verdict| Decision { status, last_known: None };
     let answer = newest_answer(question.series);
-    let newest: Option<Cut> = answer.map(|point| point.period.cut());
+    let newest: Option<PeriodEnd> = answer.map(|point| point.period.end());
     let state =
         reporting.rule.map(|rule| report_state(question.plan, rule, newest, question.known));
     // What some regions make may decide, whatever the others withhold or still owe.
     let is_by_part = verdict.figure.is_some_and(|(period, _)| {
-        question.series.at(period.cut()).is_some_and(|point| point.value.is_none())
+        question.series.at(period.end()).is_some_and(|point| point.value.is_none())
     });
     let is_final = verdict.is_final() || is_by_part;
     let is_decided = |point: &Point| {
-        let is_as_new = |period: Period| period.cut() >= point.period.cut();
-        let is_exceeded = verdict.rule == Rule::Exceeded && point.flag != Some(Flag::NotApplicable);
+        let is_as_new = |period: Period| period.end() >= point.period.end();
+        let is_exceeded =
+            verdict.rule == Rule::Exceeded && point.flag != Some(ObservationStatus::NotApplicable);
         is_exceeded || is_final && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
     };
     let answered = answer.filter(|point| !is_decided(point));
@@ -72,13 +73,13 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         return match state {
             // It speaks of its own period; a later report may be late all the same.
             Some(ReportState::Overdue(overdue)) if reporting.can_be_late => {
-                alone(answered.when_late(overdue))
+                without_last_known(answered.when_late(overdue))
             }
-            Some(ReportState::Overdue(_)) => alone(Verdict {
+            Some(ReportState::Overdue(_)) => without_last_known(Verdict {
                 code: StatusCode::NotReported,
                 ..Verdict::plain(StatusCode::NotReported, family, Rule::Report)
             }),
-            _ => alone(answered),
+            _ => without_last_known(answered),
         };
     }
     let status = match state {
@@ -110,7 +111,7 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         }
         _ => verdict,
     };
-    alone(status)
+    without_last_known(status)
 }
 
 /// Returns what an answer says that is no figure: withheld, not due, or not applicable. None of
@@ -123,12 +124,12 @@ fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdi
         return None;
     }
     let (code, rule) = match point.flag? {
-        Flag::NotApplicable => (StatusCode::NotApplicable, Rule::NotApplicable),
-        Flag::Withheld => (StatusCode::NotAssessed, Rule::Withheld),
-        Flag::NotDue if question.yardstick.family() == Family::Batch => {
+        ObservationStatus::NotApplicable => (StatusCode::NotApplicable, Rule::NotApplicable),
+        ObservationStatus::Withheld => (StatusCode::NotAssessed, Rule::Withheld),
+        ObservationStatus::NotDue if question.yardstick.family() == Family::Batch => {
             (StatusCode::NotDue, Rule::Batch)
         }
-        Flag::NotDue => (StatusCode::NotDue, Rule::Report),
+        ObservationStatus::NotDue => (StatusCode::NotDue, Rule::Report),
         _ => return None,
     };
     Some(Verdict {
@@ -137,12 +138,14 @@ fn answer_without_figure(question: &Question<'_>, point: &Point) -> Option<Verdi
     })
 }
 
-/// Tells whether the newest row says that its figure is missing (x), where no rule says when it is
-/// due.
+/// Returns whether the newest row says that its figure is missing (x), where no rule says when it
+/// is due.
 fn has_missing_mark(series: &Series) -> bool {
     let newest = series.points.last();
     newest.is_some_and(|point| {
-        point.value.is_none() && point.flag == Some(Flag::Missing) && point.derived.is_none()
+        point.value.is_none()
+            && point.flag == Some(ObservationStatus::Missing)
+            && point.derived.is_none()
     })
 }
 
@@ -151,7 +154,14 @@ fn has_missing_mark(series: &Series) -> bool {
 pub fn newest_answer(series: &Series) -> Option<&Point> {
     series.points.iter().rev().find(|point| {
         point.value.is_some()
-            || matches!(point.flag, Some(Flag::NotApplicable | Flag::Withheld | Flag::NotDue))
+            || matches!(
+                point.flag,
+                Some(
+                    ObservationStatus::NotApplicable
+                        | ObservationStatus::Withheld
+                        | ObservationStatus::NotDue
+                )
+            )
     })
 }
 

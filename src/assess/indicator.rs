@@ -12,8 +12,8 @@ use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Override, Reporter, Scope};
-use crate::model::observation::{Flag, Knowledge, Observation};
-use crate::model::period::{Cut, Period};
+use crate::model::observation::{AsOf, Observation, ObservationStatus};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::model::status::{Standing, StatusCode};
@@ -49,8 +49,8 @@ impl IndicatorAssessment {
     pub fn latest(&self) -> Option<&Point> {
         let verdict = self.verdict_on_figure();
         let counts_regions = matches!(self.asked, Some(Demand::Regions(_)));
-        let is_owed = verdict.tally.is_some_and(|tally| tally.missing > 0);
-        let is_uncounted = counts_regions && is_owed && verdict.figure.is_none();
+        let has_missing = verdict.tally.is_some_and(|tally| tally.missing > 0);
+        let is_uncounted = counts_regions && has_missing && verdict.figure.is_none();
         if is_uncounted { None } else { self.series.latest() }
     }
 
@@ -64,7 +64,7 @@ impl IndicatorAssessment {
     pub fn judged_figure(&self) -> Option<(Point, Number)> {
         let verdict = self.verdict_on_figure();
         if let Some((period, figure)) = verdict.figure
-            && let Some(point) = self.series.at(period.cut())
+            && let Some(point) = self.series.at(period.end())
         {
             return Some((*point, figure));
         }
@@ -88,7 +88,7 @@ impl IndicatorAssessment {
             return None;
         }
         let (period, figure) = self.verdict_on_figure().figure?;
-        let point = self.series.at(period.cut()).filter(|point| point.value.is_none())?;
+        let point = self.series.at(period.end()).filter(|point| point.value.is_none())?;
         let count = point.regions.filter(|count| count.so_far == figure)?;
         Some((point.period, count))
     }
@@ -96,8 +96,8 @@ impl IndicatorAssessment {
     /// Returns the newest month the plan area was answered for: with a figure, or by saying that
     /// there is none to give.
     #[must_use]
-    pub fn answered(&self) -> Option<Cut> {
-        newest_answer(&self.series).map(|point| point.period.cut())
+    pub fn answered(&self) -> Option<PeriodEnd> {
+        newest_answer(&self.series).map(|point| point.period.end())
     }
 
     /// Returns what is said of a region.
@@ -123,7 +123,7 @@ pub fn assess_indicator(
     plan: &Plan,
     regions: &[Region],
     ix: IndicatorIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> IndicatorAssessment {
     let indicator = plan.indicator(ix);
     let AllSeries { whole, regions: by_region } = make_series(plan, regions, ix, known);
@@ -169,7 +169,7 @@ fn asked_of_whole(indicator: &Indicator, counted: &[&RegionAssessment]) -> Deman
     }
 }
 
-/// Tells whether the question arises for a region.
+/// Returns whether the question arises for a region.
 ///
 /// A region marked z, or to which nothing was allotted, is not among those asked. A cadence cannot
 /// be asked of each region; it is refused when it is read.
@@ -184,7 +184,7 @@ fn decide_whole(
     series: &Series,
     asked: Option<Demand>,
     regions: &[&RegionAssessment],
-    known: Knowledge,
+    known: AsOf,
 ) -> Decision {
     let plain = |code, rule| Decision {
         status: Verdict::plain(code, family_of(indicator), rule),
@@ -251,7 +251,7 @@ fn regions_that_attain(
         let asked = regions.iter().filter(|one| is_asked(one));
         asked.filter_map(|one| Some((*one, one.latest?.period, one.latest?.value?)))
     };
-    let newest = figures().map(|(_, period, _)| period).max_by_key(|period| period.cut())?;
+    let newest = figures().map(|(_, period, _)| period).max_by_key(|period| period.end())?;
     let attains = |one: &RegionAssessment, value: Number| {
         let yardstick = one.asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
         yardstick.is_some_and(|yardstick| yardstick.passes(value))
@@ -263,7 +263,7 @@ fn regions_that_attain(
 /// Counts the regions whose newest figure is of an earlier period than the newest of all.
 fn regions_behind(regions: &[&RegionAssessment], newest: Period) -> usize {
     let figures = regions.iter().filter(|one| is_asked(one)).filter_map(|one| one.latest);
-    figures.filter(|point| point.value.is_some() && point.period.cut() < newest.cut()).count()
+    figures.filter(|point| point.value.is_some() && point.period.end() < newest.end()).count()
 }
 
 /// Lists the rows of the newest figure of each region.
@@ -271,16 +271,16 @@ fn rows_of_regions(
     plan: &Plan,
     ix: IndicatorIx,
     regions: &[RegionAssessment],
-    known: Knowledge,
+    known: AsOf,
 ) -> Vec<Observation> {
     let indicator = plan.indicator(ix);
     let parts = [Some(ix), indicator.numerator, indicator.denominator];
     let rows_of = |one: &RegionAssessment| {
-        let (region, cut) = (one.region, one.latest.map(|point| point.period.cut()));
+        let (region, period_end) = (one.region, one.latest.map(|point| point.period.end()));
         parts
             .into_iter()
             .flatten()
-            .filter_map(move |part| plan.ledger.in_force_at(part, Some(region), cut?, known))
+            .filter_map(move |part| plan.ledger.in_force_at(part, Some(region), period_end?, known))
     };
     regions.iter().flat_map(rows_of).copied().collect()
 }
@@ -290,7 +290,7 @@ fn report_overdue(
     plan: &Plan,
     indicator: &Indicator,
     regions: &[&RegionAssessment],
-    known: Knowledge,
+    known: AsOf,
 ) -> Option<Overdue> {
     let newest = regions.iter().filter_map(|region| region.answered).max();
     match report_state(plan, indicator.report.as_ref()?, newest, known) {
@@ -304,7 +304,7 @@ fn report_overdue_of_some(
     plan: &Plan,
     indicator: &Indicator,
     regions: &[&RegionAssessment],
-    known: Knowledge,
+    known: AsOf,
 ) -> Option<Overdue> {
     let is_missing = |one: &&&RegionAssessment| {
         one.status.as_ref().is_some_and(|status| status.code.standing() == Standing::Missing)
@@ -323,7 +323,8 @@ fn report_overdue_of_some(
 /// the next report is late: nobody owes a report. What decides without that region stands, and goes
 /// on standing while a later period is incomplete.
 fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
-    let last = series.points.last().filter(|point| point.flag != Some(Flag::Withheld))?;
+    let last =
+        series.points.last().filter(|point| point.flag != Some(ObservationStatus::Withheld))?;
     let count = last.regions.filter(|count| !count.is_complete())?;
     Some((last.period, count))
 }
@@ -331,23 +332,20 @@ fn partial_of(series: &Series) -> Option<(Period, RegionCount)> {
 /// Returns the status set by hand, as long as it speaks of the newest figure: it was set by then,
 /// for a period that is looked at, no row of a later period is known, whenever that was recorded,
 /// and none of its own period was recorded since.
-fn override_in_force(plan: &Plan, ix: IndicatorIx, known: Knowledge) -> Option<&Override> {
+fn override_in_force(plan: &Plan, ix: IndicatorIx, known: AsOf) -> Option<&Override> {
     let by_hand = plan.indicator(ix).override_by_hand.as_ref()?;
-    let cut = by_hand.period.cut();
-    let is_known = by_hand.date <= known.as_of && known.until.is_none_or(|until| cut <= until);
+    let period_end = by_hand.period.end();
+    let is_known =
+        by_hand.date <= known.as_of && known.until.is_none_or(|until| period_end <= until);
     let is_newer = |row: &Observation| {
-        row.period.cut() > cut || (row.period.cut() == cut && row.recorded > by_hand.date)
+        row.period.end() > period_end
+            || (row.period.end() == period_end && row.recorded > by_hand.date)
     };
     (is_known && !plan.ledger.in_force(ix, known).any(is_newer)).then_some(by_hand)
 }
 
 /// Finds the rows of the ledger a figure is made of.
-fn inputs_of(
-    plan: &Plan,
-    ix: IndicatorIx,
-    point: Option<&Point>,
-    known: Knowledge,
-) -> Vec<Observation> {
+fn inputs_of(plan: &Plan, ix: IndicatorIx, point: Option<&Point>, known: AsOf) -> Vec<Observation> {
     let Some(point) = point else { return Vec::new() };
     let indicator = plan.indicator(ix);
     let parts: Vec<IndicatorIx> = match (point.derived, indicator.numerator, indicator.denominator)
@@ -362,7 +360,7 @@ fn inputs_of(
         .into_iter()
         .flat_map(|part| plan.ledger.in_force(part, known))
         .filter(|row| {
-            row.period.cut() == point.period.cut() && (wants_regions || row.region.is_none())
+            row.period.end() == point.period.end() && (wants_regions || row.region.is_none())
         })
         .copied()
         .collect()

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::model::index::MilestoneIx;
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::Plan;
 use crate::model::status::StatusCode;
 
@@ -64,7 +64,7 @@ pub struct MilestoneAssessment {
 /// Assesses a milestone as known on a day. In a plan that has not begun reporting nothing is
 /// overdue.
 #[must_use]
-pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: Knowledge) -> MilestoneAssessment {
+pub fn assess_milestone(plan: &Plan, ix: MilestoneIx, known: AsOf) -> MilestoneAssessment {
     let milestone = plan.milestone(ix);
     // The newest row that says something wins.
     let (as_of, last_day) = (known.as_of, known.last_day());

@@ -29,10 +29,10 @@ pub mod sums;
 
 pub mod indicator;
 
-pub mod alone;
-pub mod owed;
+pub mod overdue_reports;
 pub mod projection;
 pub mod rollup;
+pub mod single_region;
 
 pub mod snapshot;
 
@@ -59,8 +59,8 @@ use rayon::prelude::*;
 
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
-use crate::model::observation::Knowledge;
-use crate::model::period::Cut;
+use crate::model::observation::AsOf;
+use crate::model::period::PeriodEnd;
 use crate::model::plan::Plan;
 use crate::model::region::Region;
 
@@ -72,11 +72,11 @@ use rollup::{Counts, ItemAssessment, assess_item, count_indicators, count_items}
 #[derive(Clone, Debug)]
 pub struct Assessment {
     /// What is taken into account.
-    pub known: Knowledge,
+    pub known: AsOf,
     /// Whether anything was reported by then.
     pub has_begun: bool,
-    /// The newest cut with a visible figure.
-    pub latest: Option<Cut>,
+    /// The newest period end with a visible figure.
+    pub latest: Option<PeriodEnd>,
     /// By indicator.
     pub indicators: Vec<Arc<IndicatorAssessment>>,
     /// By milestone.
@@ -124,18 +124,18 @@ impl Assessment {
 /// use taizhang::model::index::IndicatorIx;
 /// use taizhang::model::indicator::{Indicator, Measure, Target};
 /// use taizhang::model::ledger::{Ledger, Table};
-/// use taizhang::model::observation::{Knowledge, Observation};
-/// use taizhang::model::period::{Cut, Period};
+/// use taizhang::model::observation::{AsOf, Observation};
+/// use taizhang::model::period::{PeriodEnd, Period};
 /// use taizhang::model::plan::{Plan, PlanText};
-/// use taizhang::model::remarks::{RemarkIx, Remarks};
+/// use taizhang::model::provenance::{ProvenanceIx, ProvenanceTable};
 /// use taizhang::model::status::StatusCode;
 /// use taizhang::phrase::Op;
-/// use taizhang::source::{FileId, Place};
+/// use taizhang::source::{FileId, Location};
 ///
 /// # fn main() { example().expect("the example is whole") }
 /// # fn example() -> Option<()> {
-/// let place = Place::start_of(FileId(0));
-/// let target = Target::new("120家", Op::AtLeast, Some(120_u32.into()), place);
+/// let location = Location::start_of(FileId(0));
+/// let target = Target::new("120家", Op::AtLeast, Some(120_u32.into()), location);
 /// let firms = IndicatorIx(0);
 /// let row = Observation {
 ///     figure: Some(40_u32.into()).into(),
@@ -145,23 +145,23 @@ impl Assessment {
 ///     recorded: parse_date("2023-07-20")?,
 ///     flag: None,
 ///     revision: None,
-///     remark: RemarkIx::default(),
-///     place,
-/// };
-/// let mut plan: Plan = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12)).into();
-/// plan.indicators.push(Indicator::new("firms", "家", Measure::Count, Some(target)));
-/// plan.ledger = Ledger::new(vec![Table::new(FileId(0), &[row], Arc::new(Remarks::default()))]);
+///     provenance: ProvenanceIx::default(),
+///     location,
+/// }; let mut plan: Plan = PlanText::new("2023", PeriodEnd::new(2023, 1), PeriodEnd::new(2023,
+/// 12)).into(); plan.indicators.push(Indicator::new("firms", "家", Measure::Count, Some(target)));
+/// plan.ledger = Ledger::new(vec![Table::new(FileId(0), &[row],
+/// Arc::new(ProvenanceTable::default()))]);
 ///
-/// let assessment = assess_plan(&plan, &[], Knowledge::on(parse_date("2023-07-25")?));
+/// let assessment = assess_plan(&plan, &[], AsOf::on(parse_date("2023-07-25")?));
 /// assert_eq!(assessment.indicator(firms).status.code, StatusCode::Behind);
 /// // A day earlier than it was recorded, nobody knew the figure.
-/// let before = assess_plan(&plan, &[], Knowledge::on(parse_date("2023-07-19")?));
+/// let before = assess_plan(&plan, &[], AsOf::on(parse_date("2023-07-19")?));
 /// assert_eq!(before.indicator(firms).status.code, StatusCode::NotDue);
 /// # Some(())
 /// # }
 /// ```
 #[must_use]
-pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessment {
+pub fn assess_plan(plan: &Plan, regions: &[Region], known: AsOf) -> Assessment {
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let indicators: Vec<_> =
         every.par_iter().map(|ix| Arc::new(assess_indicator(plan, regions, *ix, known))).collect();
@@ -190,7 +190,7 @@ pub fn assess_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Assessm
 /// else is shared with what was said before. Those [made of them](with_dependents) must be among
 /// them.
 #[must_use]
-pub fn assess_again(
+pub fn assess_incremental(
     plan: &Plan,
     regions: &[Region],
     before: &Assessment,
@@ -240,13 +240,13 @@ pub fn with_dependents(plan: &Plan, touched: &[IndicatorIx]) -> Vec<IndicatorIx>
     }
 }
 
-fn latest_of(indicators: &[Arc<IndicatorAssessment>]) -> Option<Cut> {
+fn latest_of(indicators: &[Arc<IndicatorAssessment>]) -> Option<PeriodEnd> {
     // A verdict may rest on what only some regions make, or on how many attain.
-    let cuts = |indicator: &Arc<IndicatorAssessment>| {
-        let judged = indicator.judged_figure().map(|(point, _)| point.period.cut());
-        judged.max(indicator.latest().map(|point| point.period.cut()))
+    let period_ends = |indicator: &Arc<IndicatorAssessment>| {
+        let judged = indicator.judged_figure().map(|(point, _)| point.period.end());
+        judged.max(indicator.latest().map(|point| point.period.end()))
     };
-    indicators.iter().filter_map(cuts).max()
+    indicators.iter().filter_map(period_ends).max()
 }
 
 fn count(

@@ -11,7 +11,7 @@ use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
 use crate::assess::yardstick::{Kind, Scale, Yardstick};
 use crate::date::Date;
 use crate::model::indicator::{Batch, Indicator, Schedule};
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::plan::Bands;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -52,7 +52,7 @@ pub fn family_of(indicator: &Indicator) -> Family {
 fn judge_without_figure(question: &Question<'_>) -> Verdict {
     let family = question.yardstick.family();
     let last = question.series.points.last();
-    if last.is_some_and(|point| point.flag == Some(Flag::NotApplicable)) {
+    if last.is_some_and(|point| point.flag == Some(ObservationStatus::NotApplicable)) {
         return Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable);
     }
     match &question.yardstick.indicator.schedule {
@@ -66,7 +66,7 @@ fn judge_without_figure(question: &Question<'_>) -> Verdict {
 
 fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let yardstick = &question.yardstick;
-    let cut = figure.period.cut();
+    let period_end = figure.period.end();
     let rule = match yardstick.indicator.schedule {
         Schedule::Expected(_) => Rule::Expected,
         _ => Rule::Linear,
@@ -74,15 +74,15 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
     let is_flag = yardstick.target.op == Op::Flag;
     let is_covered = yardstick.kind() == Kind::Coverage;
     let (is_small, is_ceiling) = (yardstick.is_small(), yardstick.is_sum_ceiling());
-    let lead = yardstick.lead_points(figure.actual, cut);
-    let schedule = yardstick.schedule_at(cut);
+    let lead = yardstick.lead_points(figure.actual, period_end);
+    let schedule = yardstick.schedule_at(period_end);
     let mut verdict = Verdict::plain(StatusCode::NotDue, question.yardstick.family(), rule);
     // Shares and points say nothing of what is only done or not, points nothing of small numbers.
     verdict.comparison = Comparison {
         completion: yardstick.completion(figure.actual),
         schedule: schedule.filter(|_| !is_flag),
         gap: lead.filter(|_| !is_flag && !is_small && !is_covered),
-        expected: yardstick.expected_at(cut),
+        expected: yardstick.expected_at(period_end),
     };
     if question.is_last_figure(figure) {
         verdict.code = question.final_code(figure, StatusCode::Met);
@@ -94,7 +94,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         // What was used cannot be given back.
         verdict.code = question.yardstick.missed_code();
         verdict.rule = Rule::Exceeded;
-    } else if let Some(advantage) = yardstick.advantage_at(figure.actual, cut) {
+    } else if let Some(advantage) = yardstick.advantage_at(figure.actual, period_end) {
         verdict.code = match lead {
             _ if is_small => {
                 verdict.rule = Rule::SmallNumber;
@@ -117,7 +117,7 @@ fn judge_pace(question: &Question<'_>, figure: &Figure) -> Verdict {
         if is_small && is_half_gone && yardstick.is_nothing_done(figure.actual) {
             verdict.code = worse_of(verdict.code, StatusCode::SlightlyBehind);
         }
-        verdict.margin = Some(Margin { value: -advantage, by: Some(cut) });
+        verdict.margin = Some(Margin { value: -advantage, by: Some(period_end) });
     } else {
         // Before the first node nothing is due; what is still to go is known all the same.
         verdict.margin = question.still_to_go(figure.actual);
@@ -208,15 +208,15 @@ fn last_list(question: &Question<'_>, batches: &[Batch]) -> Option<Date> {
     days?.into_iter().max().filter(|day| *day <= question.known.last_day())
 }
 
-/// Tells whether a figure knows a list: its period ends on or after the list's day. A list that
+/// Returns whether a figure knows a list: its period ends on or after the list's day. A list that
 /// comes after the plan's end enters the figure of the last period.
 fn covers(question: &Question<'_>, figure: &Figure, list: Date) -> bool {
     let is_late_list = list > question.plan.last.last_day();
-    figure.period.cut().last_day() >= list
+    figure.period.end().last_day() >= list
         || (is_late_list && question.is_last_figure(figure) && figure.recorded >= list)
 }
 
-/// Tells whether the lists did not all come within three months after the plan's end.
+/// Returns whether the lists did not all come within three months after the plan's end.
 fn are_given_up(question: &Question<'_>, batches: &[Batch]) -> bool {
     let until = question.plan.last.plus_months(MONTHS_FOR_LISTS).last_day();
     question.known.last_day() > until && last_list(question, batches).is_none()
@@ -234,7 +234,7 @@ fn judge_level(question: &Question<'_>, figure: &Figure) -> Verdict {
     if question.is_last_figure(figure) {
         verdict.rule = Rule::YearEnd;
         verdict.code = question.final_code(figure, StatusCode::Met);
-    } else if yardstick.is_level_due(figure.period.cut()) {
+    } else if yardstick.is_level_due(figure.period.end()) {
         verdict.code = code_of_level(yardstick, figure.actual);
     }
     verdict

@@ -33,5 +33,5 @@ pub fn project(
         return None;
     }
     let point = assessed.latest()?;
-    yardstick.project(point.value?, point.period.cut())
+    yardstick.project(point.value?, point.period.end())
 }

@@ -8,7 +8,7 @@ use crate::assess::series::{Point, Series};
 use crate::assess::verdict::Margin;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;
-use crate::model::observation::{Flag, Knowledge};
+use crate::model::observation::{AsOf, ObservationStatus};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::StatusCode;
@@ -24,7 +24,7 @@ pub struct Question<'q> {
     /// The figures up to now.
     pub series: &'q Series,
     /// What is known.
-    pub known: Knowledge,
+    pub known: AsOf,
 }
 
 /// The figure that is judged.
@@ -32,16 +32,16 @@ pub struct Question<'q> {
 pub(crate) struct Figure {
     pub actual: Number,
     pub period: Period,
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
     pub recorded: Date,
 }
 
 impl Figure {
-    /// Tells whether it may still be revised: such a figure ends nothing.
+    /// Returns whether it may still be revised: such a figure ends nothing.
     ///
     /// A provisional figure finishes nothing before the end of the year.
     pub(crate) fn is_provisional(&self) -> bool {
-        self.flag.is_some_and(Flag::is_unfinished)
+        self.flag.is_some_and(ObservationStatus::is_unfinished)
     }
 }
 
@@ -54,7 +54,7 @@ impl Question<'_> {
     }
 
     pub(crate) fn is_last_figure(&self, figure: &Figure) -> bool {
-        self.yardstick.is_last(figure.period.cut())
+        self.yardstick.is_last(figure.period.end())
     }
 
     /// Returns the verdict of a figure that is the last one: attained, nearly, or missed; pending

@@ -8,8 +8,8 @@ use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Reporter;
-use crate::model::observation::Knowledge;
-use crate::model::period::Cut;
+use crate::model::observation::AsOf;
+use crate::model::period::PeriodEnd;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
@@ -27,7 +27,7 @@ pub struct RegionAssessment {
     /// Its newest figure, or what a newer row says in its place.
     pub latest: Option<Point>,
     /// The newest month it answered for, with a figure or by saying that there is none to give.
-    pub answered: Option<Cut>,
+    pub answered: Option<PeriodEnd>,
     /// Its status, only where it has a target of its own.
     pub status: Option<Box<Verdict>>,
     /// How its last figure stood, where a newer report is overdue.
@@ -35,7 +35,7 @@ pub struct RegionAssessment {
 }
 
 impl RegionAssessment {
-    /// Tells whether the plan asks anything of it. Nothing allotted is no target of its own: the
+    /// Returns whether the plan asks anything of it. Nothing allotted is no target of its own: the
     /// target does not apply to it, in no period.
     ///
     /// It reads 不适用 without a period and is counted nowhere. Of a net change it asks that nothing
@@ -65,7 +65,7 @@ pub fn assess_regions(
     plan: &Plan,
     ix: IndicatorIx,
     series: &[RegionSeries],
-    known: Knowledge,
+    known: AsOf,
 ) -> Vec<RegionAssessment> {
     let indicator = plan.indicator(ix);
     // Who is silent where others have spoken is missing; where nobody has, nothing is said to be.
@@ -86,7 +86,7 @@ pub fn assess_regions(
                 asked,
                 target: yardstick.map(|yardstick| yardstick.asked()),
                 latest: newest_of_region(&one.series, status.as_deref()).copied(),
-                answered: newest_answer(&one.series).map(|point| point.period.cut()),
+                answered: newest_answer(&one.series).map(|point| point.period.end()),
                 status,
                 last_known,
             }
@@ -98,7 +98,7 @@ pub fn assess_regions(
 /// for good stands, whatever is withheld later.
 fn newest_of_region<'s>(series: &'s Series, status: Option<&Verdict>) -> Option<&'s Point> {
     let exceeded = status.filter(|status| status.rule == Rule::Exceeded);
-    let decided = exceeded.and_then(|status| series.at(status.figure?.0.cut()));
+    let decided = exceeded.and_then(|status| series.at(status.figure?.0.end()));
     decided.or_else(|| series.latest())
 }
 
@@ -107,7 +107,7 @@ fn judge_region(
     plan: &Plan,
     one: &RegionSeries,
     have_others_reported: bool,
-    known: Knowledge,
+    known: AsOf,
 ) -> Option<Decision> {
     let indicator = yardstick.indicator;
     if indicator.exemption.is_some() {

@@ -1,4 +1,4 @@
-//! Tells whether a report is due, awaited or overdue.
+//! Returns whether a report is due, awaited or overdue.
 //!
 //! The due period is the last one whose end and grace (days, or workdays of the site's calendar)
 //! are past on the day of knowledge.
@@ -6,8 +6,8 @@
 use crate::assess::verdict::Overdue;
 use crate::date::{Date, days_between};
 use crate::model::indicator::ReportRule;
-use crate::model::observation::Knowledge;
-use crate::model::period::{Cut, Period};
+use crate::model::observation::AsOf;
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 
 /// How the reports of an indicator stand.
@@ -28,12 +28,12 @@ pub enum ReportState {
 pub fn report_state(
     plan: &Plan,
     rule: &ReportRule,
-    newest: Option<Cut>,
-    known: Knowledge,
+    newest: Option<PeriodEnd>,
+    known: AsOf,
 ) -> ReportState {
     // A page of a past period says what was due by its own day, and nothing else.
     let as_of = known.last_day();
-    let due = due_cut(plan, rule, known);
+    let due = due_period_end(plan, rule, known);
     match (newest, due) {
         (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
         (_, Some(due)) => {
@@ -41,27 +41,30 @@ pub fn report_state(
         }
         (Some(_), None) => ReportState::UpToDate,
         (None, None) => {
-            let ended = rule.cuts(plan.first, plan.last).find(|cut| cut.last_day() < as_of);
+            let ended = rule
+                .period_ends(plan.first, plan.last)
+                .find(|period_end| period_end.last_day() < as_of);
             ended
-                .and_then(|cut| rule.every.period_ending(cut))
+                .and_then(|period_end| rule.every.period_ending(period_end))
                 .map_or(ReportState::NotDue, ReportState::Awaited)
         }
     }
 }
 
-/// Returns the last cut whose figure should be there by now.
+/// Returns the last period end whose figure should be there by now.
 #[must_use]
-pub fn due_cut(plan: &Plan, rule: &ReportRule, known: Knowledge) -> Option<Cut> {
+pub fn due_period_end(plan: &Plan, rule: &ReportRule, known: AsOf) -> Option<PeriodEnd> {
     let last = known.until.map_or(plan.last, |until| until.min(plan.last));
-    rule.cuts(plan.first, last)
-        .rfind(|cut| rule.last_day_for(*cut, &plan.calendar) < known.last_day())
+    rule.period_ends(plan.first, last)
+        .rfind(|period_end| rule.last_day_for(*period_end, &plan.calendar) < known.last_day())
 }
 
 /// Lists every report a rule asks for, the first one first: its period and its last day.
 pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Period, Date)> {
-    let last_day = move |cut: Cut| rule.last_day_for(cut, &plan.calendar);
-    rule.cuts(plan.first, plan.last)
-        .filter_map(move |cut| Some((rule.every.period_ending(cut)?, last_day(cut))))
+    let last_day = move |period_end: PeriodEnd| rule.last_day_for(period_end, &plan.calendar);
+    rule.period_ends(plan.first, plan.last).filter_map(move |period_end| {
+        Some((rule.every.period_ending(period_end)?, last_day(period_end)))
+    })
 }
 
 /// Returns the next report asked for after a day that was not answered yet: its period and its last
@@ -71,13 +74,13 @@ pub fn next_report(
     plan: &Plan,
     rule: &ReportRule,
     as_of: Date,
-    answered: Option<Cut>,
+    answered: Option<PeriodEnd>,
 ) -> Option<(Period, Date)> {
-    let is_open = |period: &Period| answered.is_none_or(|answered| period.cut() > answered);
+    let is_open = |period: &Period| answered.is_none_or(|answered| period.end() > answered);
     asked_reports(plan, rule).find(|(period, last_day)| *last_day >= as_of && is_open(period))
 }
 
-fn overdue(plan: &Plan, rule: &ReportRule, due: Cut, as_of: Date) -> Option<Overdue> {
+fn overdue(plan: &Plan, rule: &ReportRule, due: PeriodEnd, as_of: Date) -> Option<Overdue> {
     let deadline = rule.last_day_for(due, &plan.calendar);
     Some(Overdue {
         period: rule.every.period_ending(due)?,

@@ -4,7 +4,7 @@
 //! Comes in: a plan with its [`Scoring`], and what is known. Goes out: for each period and group
 //! one table. Pure functions, exact decimals.
 //!
-//! **Figures**: a part is the region's own figure of the period's cut, as known on the day; an
+//! **Figures**: a part is the region's own figure of the period's end, as known on the day; an
 //! earlier figure never stands in for it.
 //!
 //! **Points of a part**, on a scale of 100:
@@ -38,8 +38,8 @@ use crate::assess::series::{AllSeries, asked_of_region, make_series};
 use crate::assess::yardstick::Yardstick;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Target;
-use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::{Cut, Period};
+use crate::model::observation::{AsOf, ObservationStatus};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::model::scoring::{MissingRule, Scoring, ScoringMethod, evaluated_period};
@@ -93,7 +93,7 @@ pub struct RegionScore {
     /// Its total, of 100 points times the cap.
     pub total: Option<Number>,
     /// Its place in the group; only with a total.
-    pub place: Option<Place>,
+    pub rank: Option<Rank>,
     /// Whether parts that are not applicable left their weight to others.
     pub is_redistributed: bool,
     /// Whether a figure is missing.
@@ -102,9 +102,9 @@ pub struct RegionScore {
     pub is_unfinished: bool,
 }
 
-/// A place, and whether others share it.
+/// A rank, and whether others share it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Rank {
     /// From 1.
     pub number: usize,
     /// Whether another region has the same total.
@@ -159,7 +159,7 @@ pub struct Entry {
     /// The figure.
     pub value: Option<Number>,
     /// Its mark.
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
     /// The region's own target.
     pub target: Option<Number>,
     /// Completion of it, neither cut off nor capped; only by the method of completion.
@@ -196,7 +196,7 @@ pub struct ScoringRule {
 /// Evaluates the regions of a plan for each of its periods, the oldest first; nothing where
 /// evaluation is off.
 #[must_use]
-pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<PeriodScores> {
+pub fn score_plan(plan: &Plan, regions: &[Region], known: AsOf) -> Vec<PeriodScores> {
     let Some(scoring) = &plan.scoring else { return Vec::new() };
     let rule = ScoringRule { method: scoring.method, cap: scoring.cap, missing: scoring.missing };
     let parts: Vec<(PartRule, AllSeries)> = scoring
@@ -233,7 +233,7 @@ pub fn score_plan(plan: &Plan, regions: &[Region], known: Knowledge) -> Vec<Peri
                                     part.indicator,
                                     series,
                                     *region,
-                                    period.cut(),
+                                    period.end(),
                                     known,
                                 )
                             };
@@ -253,23 +253,23 @@ fn periods(
     plan: &Plan,
     scoring: &Scoring,
     parts: &[(PartRule, AllSeries)],
-    known: Knowledge,
+    known: AsOf,
 ) -> Vec<Period> {
-    let has_ended = |period: &Period| period.cut().last_day() <= known.as_of;
+    let has_ended = |period: &Period| period.end().last_day() <= known.as_of;
     if let Some(periods) = &scoring.periods {
         return periods.iter().copied().filter(has_ended).collect();
     }
-    let has_figure = |cut: Cut| {
+    let has_figure = |period_end: PeriodEnd| {
         let is_evaluated =
             |region: &RegionIx| scoring.groups.iter().any(|group| group.regions.contains(region));
         let of_regions = parts.iter().flat_map(|(_, series)| &series.regions);
         of_regions
             .filter(|one| is_evaluated(&one.region))
-            .any(|one| one.series.value_at(cut).is_some())
+            .any(|one| one.series.value_at(period_end).is_some())
     };
     (0..plan.months())
         .filter_map(|months| evaluated_period(plan.first.plus_months(months), plan.last))
-        .filter(|period| has_ended(period) && has_figure(period.cut()))
+        .filter(|period| has_ended(period) && has_figure(period.end()))
         .collect()
 }
 
@@ -279,17 +279,17 @@ fn entry_of(
     ix: IndicatorIx,
     series: &AllSeries,
     region: RegionIx,
-    cut: Cut,
-    known: Knowledge,
+    period_end: PeriodEnd,
+    known: AsOf,
 ) -> Entry {
     let indicator = plan.indicator(ix);
     let Some(own) = series.regions.iter().find(|one| one.region == region) else {
         return Entry::default();
     };
-    let point = own.series.at(cut);
+    let point = own.series.at(period_end);
     let value = point.and_then(|point| point.value);
     // A share holds as it stood at the end of the period.
-    let then = Knowledge { until: Some(cut), ..known };
+    let then = AsOf { until: Some(period_end), ..known };
     let asked = asked_of_region(plan, indicator, ix, region, then);
     let yardstick = asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
     let completion = |value: Number| yardstick?.scored_completion(value);
@@ -336,7 +336,7 @@ pub fn score_group(
         .collect();
     let totals: Vec<Number> = rows.iter().filter_map(|row| row.total).collect();
     for row in &mut rows {
-        row.place = row.total.map(|total| Place {
+        row.rank = row.total.map(|total| Rank {
             number: 1 + totals.iter().filter(|other| **other > total).count(),
             is_shared: totals.iter().filter(|other| **other == total).count() > 1,
         });
@@ -361,7 +361,7 @@ fn score_part(rule: ScoringRule, column: &Column, figures: &[Number], entry: Ent
     let mut part =
         Part { entry, state: PartState::Scored, rank: None, points: None, weight_used: None };
     let value = match (entry.is_asked, entry.value, entry.flag) {
-        (false, ..) | (true, None, Some(Flag::NotApplicable)) => {
+        (false, ..) | (true, None, Some(ObservationStatus::NotApplicable)) => {
             part.state = PartState::NotApplicable;
             return part;
         }
@@ -440,9 +440,9 @@ fn score_region(
     let has = |state: PartState| parts.iter().any(|part| part.state == state);
     let is_incomplete = has(PartState::Missing);
     let is_redistributed = has(PartState::NotApplicable) || has(PartState::NoTarget);
-    let is_unfinished = parts
-        .iter()
-        .any(|part| part.points.is_some() && part.entry.flag.is_some_and(Flag::is_unfinished));
+    let is_unfinished = parts.iter().any(|part| {
+        part.points.is_some() && part.entry.flag.is_some_and(ObservationStatus::is_unfinished)
+    });
     let counted = || {
         columns.iter().zip(&parts).filter_map(|(column, part)| Some((column.weight, part.points?)))
     };
@@ -460,13 +460,5 @@ fn score_region(
             part.weight_used = (column.weight * Number::HUNDRED).divided_by(weights);
         }
     }
-    RegionScore {
-        region,
-        parts,
-        total,
-        place: None,
-        is_redistributed,
-        is_incomplete,
-        is_unfinished,
-    }
+    RegionScore { region, parts, total, rank: None, is_redistributed, is_incomplete, is_unfinished }
 }

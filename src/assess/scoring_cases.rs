@@ -21,7 +21,7 @@ use crate::assess::scoring::{
     Entry, GroupScores, PartRule, PartState, RegionScore, ScoringRule, score_group,
 };
 use crate::model::index::IndicatorIx;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::region::RegionIx;
 use crate::model::scoring::{MissingRule, ScoringMethod};
 use crate::number::Number;
@@ -203,15 +203,17 @@ fn each_case_gets_its_points() {
         let [name, how, weights] = cells(lines[0]);
         let scores = score(how, weights, &lines[1..]);
         for (line, row) in lines[1..].iter().zip(&scores.rows) {
-            let [region, figures, points, total, place] = cells(line);
-            let said = [spaced(points), total.to_string(), place.to_string()];
+            let [region, figures, points, total, rank] = cells(line);
+            let expected = [spaced(points), total.to_string(), rank.to_string()];
             let found = [
                 points_of(row),
                 row.total.map_or("-".into(), |total| total.to_string()),
-                place_of(row),
+                rank_of_row(row),
             ];
-            if said != found {
-                faults.push(format!("{name}, {region} ({figures}): {found:?} instead of {said:?}"));
+            if expected != found {
+                faults.push(format!(
+                    "{name}, {region} ({figures}): {found:?} instead of {expected:?}"
+                ));
             }
         }
         cases += 1;
@@ -261,7 +263,7 @@ fn weights_that_are_used_add_up_to_a_hundred() {
 #[test]
 fn the_column_knows_best_worst_and_how_many() {
     let scores = score("efficacy", "70 30<", &["a | 3 3 | | |", "b | 9 9 | | |", "c | - z | | |"]);
-    let told = scores
+    let described = scores
         .columns
         .iter()
         .map(|c| (c.best.map(|n| n.to_string()), c.worst.map(|n| n.to_string()), c.compared));
@@ -269,7 +271,7 @@ fn the_column_knows_best_worst_and_how_many() {
         (Some("9".to_string()), Some("3".to_string()), 2),
         (Some("3".to_string()), Some("9".to_string()), 2),
     ];
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(described.collect::<Vec<_>>(), expected);
 }
 
 fn cells<const N: usize>(line: &str) -> [&str; N] {
@@ -326,8 +328,10 @@ fn entry(text: &str, is_by_completion: bool) -> Entry {
     let (figure, target) = text
         .split_once('/')
         .map_or((text, None), |(figure, target)| (figure, Some(number(target))));
-    let flag =
-        Flag::LETTERS.iter().find(|(letter, _)| figure.ends_with(letter)).map(|(_, flag)| *flag);
+    let flag = ObservationStatus::LETTERS
+        .iter()
+        .find(|(letter, _)| figure.ends_with(letter))
+        .map(|(_, flag)| *flag);
     let digits = figure.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let value = Some(digits).filter(|digits| !digits.is_empty() && *digits != "-").map(number);
     let completion = |value: Number| match baseline {
@@ -358,8 +362,8 @@ fn points_of(row: &RegionScore) -> String {
     row.parts.iter().map(|one| part(one.state, one.points)).collect::<Vec<_>>().join(" ")
 }
 
-fn place_of(row: &RegionScore) -> String {
-    row.place.map_or("-".to_string(), |place| {
-        format!("{}{}", place.number, if place.is_shared { "=" } else { "" })
+fn rank_of_row(row: &RegionScore) -> String {
+    row.rank.map_or("-".to_string(), |rank| {
+        format!("{}{}", rank.number, if rank.is_shared { "=" } else { "" })
     })
 }

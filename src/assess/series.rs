@@ -12,8 +12,8 @@ use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Scope};
-use crate::model::observation::{Flag, Knowledge, Observation};
-use crate::model::period::{Cut, Period};
+use crate::model::observation::{AsOf, Observation, ObservationStatus};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
@@ -52,7 +52,7 @@ pub struct Point {
     /// The figure; absent when a flag stands for it or regions are missing.
     pub value: Option<Number>,
     /// Its mark; of a derived figure the most doubtful of its parts.
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
     /// The day it was complete.
     pub recorded: Date,
     /// How it came about; nothing = it was reported as it is.
@@ -80,14 +80,14 @@ pub struct RegionCount {
 }
 
 impl RegionCount {
-    /// Tells whether every region reported.
+    /// Returns whether every region reported.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.reported == self.asked
     }
 }
 
-/// Figures by time, at most one for a cut.
+/// Figures by time, at most one for a period end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
     /// The oldest first.
@@ -108,26 +108,29 @@ impl Series {
     /// beside the word for it, and neither is called missing.
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
-        let is_said = |point: &&Point| {
+        let is_stated = |point: &&Point| {
             point.value.is_some()
-                || matches!(point.flag, Some(Flag::Withheld | Flag::NotApplicable))
+                || matches!(
+                    point.flag,
+                    Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
+                )
         };
-        self.points.iter().rev().find(is_said)
+        self.points.iter().rev().find(is_stated)
     }
 
-    /// Returns the point at a cut; the points stand in the order of time.
+    /// Returns the point at a period end; the points stand in the order of time.
     #[must_use]
-    pub fn at(&self, cut: Cut) -> Option<&Point> {
+    pub fn at(&self, period_end: PeriodEnd) -> Option<&Point> {
         self.points
-            .binary_search_by_key(&cut, |point| point.period.cut())
+            .binary_search_by_key(&period_end, |point| point.period.end())
             .ok()
             .map(|at| &self.points[at])
     }
 
-    /// Returns the value at a cut.
+    /// Returns the value at a period end.
     #[must_use]
-    pub fn value_at(&self, cut: Cut) -> Option<Number> {
-        self.at(cut).and_then(|point| point.value)
+    pub fn value_at(&self, period_end: PeriodEnd) -> Option<Number> {
+        self.at(period_end).and_then(|point| point.value)
     }
 }
 
@@ -151,12 +154,7 @@ pub struct AllSeries {
 
 /// Makes the series of an indicator as known on a day.
 #[must_use]
-pub fn make_series(
-    plan: &Plan,
-    regions: &[Region],
-    ix: IndicatorIx,
-    known: Knowledge,
-) -> AllSeries {
+pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: AsOf) -> AllSeries {
     let indicator = plan.indicator(ix);
     let mut whole = Series::default();
     let mut by_region: Vec<RegionSeries> = indicator
@@ -167,7 +165,7 @@ pub fn make_series(
     // Figures from before the plan are kept in the ledger; what the plan promised is not judged by
     // them.
     let rows: Vec<&Observation> =
-        plan.ledger.in_force(ix, known).filter(|row| row.period.cut() >= plan.first).collect();
+        plan.ledger.in_force(ix, known).filter(|row| row.period.end() >= plan.first).collect();
     for own in rows.chunk_by(|a, b| a.region == b.region) {
         let series = || Series { points: own.iter().map(|row| reported(row)).collect() };
         match own[0].region {
@@ -226,20 +224,23 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
     series.points.reserve(derived.len());
     // Every point is put where it belongs in time: what is looked up next is found by the order.
     for point in derived {
-        match series.points.binary_search_by_key(&point.period.cut(), |known| known.period.cut()) {
+        match series.points.binary_search_by_key(&point.period.end(), |known| known.period.end()) {
             Err(at) => series.points.insert(at, point),
             Ok(at) => {
                 let known = &mut series.points[at];
-                let is_fixed = matches!(known.flag, Some(Flag::Withheld | Flag::NotApplicable));
+                let is_fixed = matches!(
+                    known.flag,
+                    Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
+                );
                 // A ratio of which a part is missing says less than whoever says that nothing is
                 // due.
-                let is_no_answer =
-                    known.flag == Some(Flag::Missing) && point.flag == Some(Flag::NotApplicable);
-                let says_less = point.value.is_none()
+                let is_no_answer = known.flag == Some(ObservationStatus::Missing)
+                    && point.flag == Some(ObservationStatus::NotApplicable);
+                let is_weaker = point.value.is_none()
                     && point.regions.is_none()
                     && known.flag.is_some()
                     && !is_no_answer;
-                if known.value.is_none() && !is_fixed && !says_less {
+                if known.value.is_none() && !is_fixed && !is_weaker {
                     *known = point;
                 }
             }
@@ -258,7 +259,7 @@ fn reported(row: &Observation) -> Point {
     }
 }
 
-/// Tells whether the figure of the whole area counts the regions that attained. Without a target
+/// Returns whether the figure of the whole area counts the regions that attained. Without a target
 /// there is nothing to attain.
 fn counts_regions(indicator: &Indicator) -> bool {
     indicator.scope == Scope::EachRegion && indicator.target.is_some()
@@ -271,7 +272,7 @@ fn derive_whole(
     indicator: &Indicator,
     by_region: &[RegionSeries],
     ix: IndicatorIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> Vec<Point> {
     let is_asked = |region: RegionIx| {
         !is_included(regions, region) && !is_spared(plan, indicator, ix, region, known)
@@ -284,7 +285,7 @@ fn derive_whole(
         Aggregate::Max => Derived::Max,
         Aggregate::None => return Vec::new(),
     };
-    let cuts = distinct_periods(counted.iter().map(|series| &series.series));
+    let period_ends = distinct_periods(counted.iter().map(|series| &series.series));
     let worth = |region: RegionIx, value: Number| match how {
         Derived::Attained => is_attained(plan, indicator, ix, region, value, known),
         _ => value,
@@ -294,10 +295,10 @@ fn derive_whole(
         counted.iter().map(|series| series.series.points.as_slice()).collect();
     // There are no more regions than their numbers have room for.
     let asked = u16::try_from(counted.len()).unwrap_or(u16::MAX);
-    let mut derived = Vec::with_capacity(cuts.len());
-    for period in cuts {
+    let mut derived = Vec::with_capacity(period_ends.len());
+    for period in period_ends {
         let parts = counted.iter().zip(&mut ahead).filter_map(|(series, ahead)| {
-            let point = ahead.first().filter(|point| point.period.cut() == period.cut())?;
+            let point = ahead.first().filter(|point| point.period.end() == period.end())?;
             *ahead = &ahead[1..];
             Some((series.region, point))
         });
@@ -306,18 +307,18 @@ fn derive_whole(
     derived
 }
 
-/// Lists the periods of several series in the order of time, each cut once.
+/// Lists the periods of several series in the order of time, each period end once.
 pub fn distinct_periods<'s>(series: impl Iterator<Item = &'s Series>) -> Vec<Period> {
     let mut periods: Vec<Period> = Vec::new();
     for one in series {
         // Most series have the periods of the one before.
         let mut at = 0;
         for point in &one.points {
-            let cut = point.period.cut();
-            while periods.get(at).is_some_and(|known| known.cut() < cut) {
+            let period_end = point.period.end();
+            while periods.get(at).is_some_and(|known| known.end() < period_end) {
                 at += 1;
             }
-            if periods.get(at).is_none_or(|known| known.cut() != cut) {
+            if periods.get(at).is_none_or(|known| known.end() != period_end) {
                 periods.insert(at, point.period);
             }
         }
@@ -325,7 +326,7 @@ pub fn distinct_periods<'s>(series: impl Iterator<Item = &'s Series>) -> Vec<Per
     periods
 }
 
-/// Tells whether a region's figures are part of another region's.
+/// Returns whether a region's figures are part of another region's.
 #[must_use]
 pub fn is_included(regions: &[Region], ix: RegionIx) -> bool {
     regions.get(ix.row()).is_some_and(|region| region.is_included)
@@ -355,7 +356,7 @@ fn derive_point<'p>(
             (Some(value), flag) => {
                 reported += 1;
                 point.flag = most_doubtful(point.flag, flag);
-                has_unfinished |= flag.is_some_and(Flag::is_unfinished);
+                has_unfinished |= flag.is_some_and(ObservationStatus::is_unfinished);
                 let value = worth(region, value);
                 so_far = Some(match (so_far, how) {
                     (None, _) => value,
@@ -363,11 +364,11 @@ fn derive_point<'p>(
                     (Some(sum), _) => sum + value,
                 });
             }
-            (None, Some(Flag::NotApplicable)) => {
+            (None, Some(ObservationStatus::NotApplicable)) => {
                 reported += 1;
                 not_applicable += 1;
             }
-            (None, Some(Flag::Withheld)) => withheld += 1,
+            (None, Some(ObservationStatus::Withheld)) => withheld += 1,
             (None, _) => continue,
         }
         point.recorded = point.recorded.max(part.recorded);
@@ -389,14 +390,14 @@ fn derive_point<'p>(
     };
     if count.is_complete() {
         if so_far.is_none() {
-            point.flag = Some(Flag::NotApplicable);
+            point.flag = Some(ObservationStatus::NotApplicable);
         }
         point.value = so_far;
     } else if reported + withheld == asked {
         // All have answered; with one of them the whole is withheld, or it could be worked out.
-        point.flag = Some(Flag::Withheld);
+        point.flag = Some(ObservationStatus::Withheld);
     } else {
-        point.flag = Some(Flag::Missing);
+        point.flag = Some(ObservationStatus::Missing);
     }
     point.regions = Some(count);
     Some(point)
@@ -409,7 +410,7 @@ fn is_attained(
     ix: IndicatorIx,
     region: RegionIx,
     value: Number,
-    known: Knowledge,
+    known: AsOf,
 ) -> Number {
     let asked = asked_of_region(plan, indicator, ix, region, known).unwrap_or(Demand::Target);
     let yardstick = Yardstick::new(plan, indicator, asked);
@@ -424,16 +425,16 @@ pub fn asked_of_region(
     indicator: &Indicator,
     ix: IndicatorIx,
     region: RegionIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> Option<Demand> {
     if let Some(row) = plan.allocation(ix, region, known) {
-        return Some(Demand::Share(row.target));
+        return Some(Demand::Allocation(row.target));
     }
     let has_own = indicator.target.is_some() && indicator.scope == Scope::EachRegion;
     has_own.then_some(Demand::Target)
 }
 
-/// Tells whether nothing of an each-region target was allotted to a region: it is asked for
+/// Returns whether nothing of an each-region target was allotted to a region: it is asked for
 /// nothing. Of a ceiling, nothing is what it may use.
 #[must_use]
 pub fn is_spared(
@@ -441,10 +442,10 @@ pub fn is_spared(
     indicator: &Indicator,
     ix: IndicatorIx,
     region: RegionIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> bool {
     let asks_for_nothing = |asked: Number| {
-        let yardstick = Yardstick::new(plan, indicator, Demand::Share(asked));
+        let yardstick = Yardstick::new(plan, indicator, Demand::Allocation(asked));
         yardstick.is_some_and(|one| one.asks_for_nothing())
     };
     counts_regions(indicator)
@@ -455,7 +456,7 @@ pub fn is_spared(
 fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
     let mut points = Vec::new();
     for below in &denominator.points {
-        let Some(above) = numerator.at(below.period.cut()) else { continue };
+        let Some(above) = numerator.at(below.period.end()) else { continue };
         let mut point = Point {
             period: below.period,
             value: None,
@@ -468,10 +469,10 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
             point.value = (a * Number::HUNDRED).divided_by(b);
             if point.value.is_none() {
                 // Nothing was there to take a share of.
-                point.flag = Some(Flag::NotApplicable);
+                point.flag = Some(ObservationStatus::NotApplicable);
             }
-        } else if !point.flag.is_some_and(Flag::replaces_value) {
-            point.flag = Some(Flag::Missing);
+        } else if !point.flag.is_some_and(ObservationStatus::replaces_value) {
+            point.flag = Some(ObservationStatus::Missing);
         }
         points.push(point);
     }
@@ -480,13 +481,19 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
 
 /// Returns the flag a reader must know of: what is missing before what is not final before what is
 /// only explained.
-fn most_doubtful(a: Option<Flag>, b: Option<Flag>) -> Option<Flag> {
-    let weight = |flag: &Flag| match flag {
-        Flag::Missing | Flag::Withheld | Flag::NotDue | Flag::NotApplicable => 4,
-        Flag::Estimated => 3,
-        Flag::Provisional => 2,
-        Flag::Break => 1,
-        Flag::Revised => 0,
+fn most_doubtful(
+    a: Option<ObservationStatus>,
+    b: Option<ObservationStatus>,
+) -> Option<ObservationStatus> {
+    let weight = |flag: &ObservationStatus| match flag {
+        ObservationStatus::Missing
+        | ObservationStatus::Withheld
+        | ObservationStatus::NotDue
+        | ObservationStatus::NotApplicable => 4,
+        ObservationStatus::Estimated => 3,
+        ObservationStatus::Provisional => 2,
+        ObservationStatus::Break => 1,
+        ObservationStatus::Revised => 0,
     };
     a.into_iter().chain(b).max_by_key(weight)
 }

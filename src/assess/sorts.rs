@@ -4,7 +4,7 @@
 //! Only names: which of them a target is the [`yardstick`](super::yardstick) says.
 
 use crate::model::indicator::{Indicator, Scope, Target};
-use crate::model::period::Cut;
+use crate::model::period::PeriodEnd;
 use crate::number::Number;
 use crate::phrase::Op;
 
@@ -77,7 +77,7 @@ pub enum Demand {
     /// The target's own number, of the plan area or of each region.
     Target,
     /// A region's share of it.
-    Share(Number),
+    Allocation(Number),
     /// That so many regions attain theirs.
     Regions(Number),
 }
@@ -93,7 +93,7 @@ impl Demand {
             Self::Target if is_covered && indicator.numerator.is_some() => Number::HUNDRED,
             Self::Target if is_covered => Number::ONE,
             Self::Target => target.threshold(),
-            Self::Share(number) | Self::Regions(number) => number,
+            Self::Allocation(number) | Self::Regions(number) => number,
         }
     }
 }
@@ -102,7 +102,7 @@ impl Demand {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
     /// Its corners, in time.
-    pub corners: Vec<(Cut, Number)>,
+    pub corners: Vec<(PeriodEnd, Number)>,
     /// Whether it goes in steps, from node to node.
     pub is_stepped: bool,
 }

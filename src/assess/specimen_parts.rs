@@ -2,14 +2,14 @@
 
 use crate::date::days_after;
 use crate::model::indicator::Target;
-use crate::model::observation::Knowledge;
-use crate::model::period::{Cut, Period, Span};
+use crate::model::observation::AsOf;
+use crate::model::period::{Period, PeriodEnd, Span};
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
-use crate::source::Place;
+use crate::source::Location;
 
 use super::indicator::IndicatorAssessment;
 use super::progress::judge;
@@ -41,17 +41,17 @@ pub(super) fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment 
 
 /// Makes a target that is written nowhere.
 pub(super) fn target(phrase: &str, op: Op, value: Option<Number>) -> Target {
-    Target::new(phrase, op, value, Place::default())
+    Target::new(phrase, op, value, Location::default())
 }
 
-pub(super) fn month(cut: Cut) -> Period {
-    Period { year: cut.year(), span: Span::Month(cut.month()) }
+pub(super) fn month(period_end: PeriodEnd) -> Period {
+    Period { year: period_end.year(), span: Span::Month(period_end.month()) }
 }
 
-pub(super) fn point(cut: Cut, value: Number) -> Point {
-    let recorded = days_after(cut.last_day(), 15);
+pub(super) fn point(period_end: PeriodEnd, value: Number) -> Point {
+    let recorded = days_after(period_end.last_day(), 15);
     Point {
-        period: month(cut),
+        period: month(period_end),
         value: Some(value),
         flag: None,
         recorded,
@@ -66,12 +66,12 @@ pub(super) fn assessed(
     points: Vec<Point>,
 ) -> IndicatorAssessment {
     let series = Series { points };
-    let known = Knowledge::on(days_after(plan.last.last_day(), 15));
+    let known = AsOf::on(days_after(plan.last.last_day(), 15));
     let verdict = judge(&Question { plan, yardstick: *yardstick, series: &series, known });
-    told(plan, yardstick, series.points, verdict)
+    with_verdict(plan, yardstick, series.points, verdict)
 }
 
-pub(super) fn told(
+pub(super) fn with_verdict(
     plan: &Plan,
     yardstick: &Yardstick<'_>,
     points: Vec<Point>,

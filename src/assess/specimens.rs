@@ -6,7 +6,7 @@
 //! them.
 
 use crate::model::indicator::{ExpectedPoint, Indicator, Measure, Schedule, Scope, Target};
-use crate::model::period::{Cadence, Cut};
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
@@ -16,7 +16,9 @@ use crate::phrase::{Direction, Op, tolerance_of};
 use super::each::judge_each;
 use super::indicator::IndicatorAssessment;
 use super::regions::RegionAssessment;
-use super::specimen_parts::{assessed, is_reached, month, number, point, region_of, target, told};
+use super::specimen_parts::{
+    assessed, is_reached, month, number, point, region_of, target, with_verdict,
+};
 use super::yardstick::{Demand, Yardstick};
 
 /// Where a figure stands.
@@ -77,8 +79,10 @@ pub fn specimens(plan: &Plan) -> Vec<Specimen> {
     use Measure::{Count, Growth, Share, Stock};
     use Schedule::{Level, Linear};
     let nodes = |half: &str, end: &str| {
-        let point =
-            |cut: Cut, value: &str| ExpectedPoint { period: month(cut), value: number(value) };
+        let point = |period_end: PeriodEnd, value: &str| ExpectedPoint {
+            period: month(period_end),
+            value: number(value),
+        };
         let half_way = plan.first.plus_months(plan.months() / 2 - 1);
         Schedule::Expected(vec![point(half_way, half), point(plan.last, end)])
     };
@@ -264,7 +268,7 @@ pub fn specimens(plan: &Plan) -> Vec<Specimen> {
 
 /// Returns the month at which figures during the plan stand: three quarters of it are gone.
 #[must_use]
-pub fn middle_of(plan: &Plan) -> Cut {
+pub fn middle_of(plan: &Plan) -> PeriodEnd {
     plan.first.plus_months((plan.months() * 3 / 4 - 1).max(0))
 }
 
@@ -283,24 +287,24 @@ fn specimen(plan: &Plan, sort: &Sort) -> Option<Specimen> {
     let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
     let mut cases = Vec::new();
     for (position, figure) in Position::ALL.into_iter().zip(sort.figures) {
-        let cut = if matches!(position, Position::Attained | Position::Missed) {
+        let period_end = if matches!(position, Position::Attained | Position::Missed) {
             plan.last
         } else {
             middle_of(plan)
         };
         let value = match figure {
             NEVER => continue,
-            "+" | "=" | "-" => aimed(&yardstick, cut, figure)?,
+            "+" | "=" | "-" => aimed(&yardstick, period_end, figure)?,
             _ => number(figure),
         };
-        cases.push((position, assessed(plan, &yardstick, vec![point(cut, value)])));
+        cases.push((position, assessed(plan, &yardstick, vec![point(period_end, value)])));
     }
     Some(Specimen { name: sort.name, indicator, cases })
 }
 
 /// Returns a figure better than, equal to or worse than what is expected by a month.
-fn aimed(yardstick: &Yardstick<'_>, cut: Cut, way: &str) -> Option<Number> {
-    let expected = yardstick.expected_at(cut)?;
+fn aimed(yardstick: &Yardstick<'_>, period_end: PeriodEnd, way: &str) -> Option<Number> {
+    let expected = yardstick.expected_at(period_end)?;
     let start = yardstick.baseline().unwrap_or(Number::ZERO);
     // More of a change is better whichever way it goes; of what is used up it is worse.
     let is_more = (way == "+") != (yardstick.is_lower_better() && yardstick.baseline().is_none());
@@ -319,7 +323,7 @@ fn cadence(plan: &Plan) -> Option<Specimen> {
     let indicator = Indicator::new("cadence", "次", Measure::Event, Some(target));
     let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
     // Once a month, but for one month that is skipped.
-    let held = |until: Cut, skipped: Option<i32>| {
+    let held = |until: PeriodEnd, skipped: Option<i32>| {
         let months = 0..=plan.first.months_until(until);
         let count = |month: i32| {
             Number::from(i64::from(
@@ -346,11 +350,13 @@ fn flag(plan: &Plan) -> Option<Specimen> {
     let target = target("争创示范", Op::Flag, None);
     let indicator = Indicator::new("flag", "项", Measure::Flag, Some(target));
     let yardstick = Yardstick::new(plan, &indicator, Demand::Target)?;
-    let told = |cut: Cut, value: Number| assessed(plan, &yardstick, vec![point(cut, value)]);
+    let with_verdict = |period_end: PeriodEnd, value: Number| {
+        assessed(plan, &yardstick, vec![point(period_end, value)])
+    };
     let cases = vec![
-        (Position::Above, told(middle_of(plan), Number::ONE)),
-        (Position::Attained, told(plan.last, Number::ONE)),
-        (Position::Missed, told(plan.last, Number::ZERO)),
+        (Position::Above, with_verdict(middle_of(plan), Number::ONE)),
+        (Position::Attained, with_verdict(plan.last, Number::ONE)),
+        (Position::Missed, with_verdict(plan.last, Number::ZERO)),
     ];
     Some(Specimen { name: "flag", indicator, cases })
 }
@@ -368,20 +374,20 @@ fn each_region(plan: &Plan, name: &'static str, op: Op) -> Option<Specimen> {
     indicator.scope = Scope::EachRegion;
     indicator.regions = (0..REGIONS).filter_map(RegionIx::of_row).collect();
     let yardstick = Yardstick::new(plan, &indicator, Demand::Regions(Number::from(REGIONS)))?;
-    let regions = |good: usize, code: StatusCode, other: StatusCode, cut: Cut| {
+    let regions = |good: usize, code: StatusCode, other: StatusCode, period_end: PeriodEnd| {
         let code_of = |row: usize| if row < good { code } else { other };
         let each: Vec<RegionAssessment> = (0..REGIONS)
             .filter_map(|row| Some(region_of(RegionIx::of_row(row)?, code_of(row))))
             .collect();
         let mut verdict = judge_each(&yardstick, each.iter());
-        verdict.period = Some(month(cut));
+        verdict.period = Some(month(period_end));
         let attained = each
             .iter()
             .filter(|one| one.status.as_ref().is_some_and(|status| is_reached(status.code)))
             .count();
         let value = if is_coverage { Number::from(good) } else { Number::from(attained) };
         verdict.comparison.completion = yardstick.completion(value);
-        told(plan, &yardstick, vec![point(cut, value)], verdict)
+        with_verdict(plan, &yardstick, vec![point(period_end, value)], verdict)
     };
     use StatusCode::{Ahead, Behind, Met, Missed, OnTrack};
     let (middle, last) = (middle_of(plan), plan.last);

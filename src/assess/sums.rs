@@ -10,8 +10,8 @@ use crate::assess::series::is_included;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Scope};
-use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::Cut;
+use crate::model::observation::{AsOf, ObservationStatus};
+use crate::model::period::PeriodEnd;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
@@ -19,7 +19,7 @@ use crate::phrase::Op;
 
 /// What the shares of a target add up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SharesSum {
+pub struct AllocationsSum {
     /// All shares together.
     pub sum: Number,
     /// The target they are shares of.
@@ -28,7 +28,7 @@ pub struct SharesSum {
     pub is_within: bool,
 }
 
-impl SharesSum {
+impl AllocationsSum {
     /// Returns the word for the sum: short, equal, within, over.
     #[must_use]
     pub fn word(&self) -> &'static str {
@@ -44,12 +44,12 @@ impl SharesSum {
 /// Adds up the shares known on a day. Shares of a rate are targets of their own, not parts of a
 /// whole.
 #[must_use]
-pub fn sum_of_shares(
+pub fn sum_of_allocations(
     plan: &Plan,
     regions: &[Region],
     ix: IndicatorIx,
     as_of: Date,
-) -> Option<SharesSum> {
+) -> Option<AllocationsSum> {
     let indicator = plan.indicator(ix);
     // A falling range ends with its upper end, for the verdict and the shares alike.
     let promised = indicator.target.as_ref().filter(|target| target.value.is_some())?;
@@ -58,7 +58,7 @@ pub fn sum_of_shares(
         return None;
     }
     let shares: Vec<Number> = counted(indicator, regions)
-        .filter_map(|region| plan.allocation(ix, region, Knowledge::on(as_of)))
+        .filter_map(|region| plan.allocation(ix, region, AsOf::on(as_of)))
         .map(|share| share.target)
         .collect();
     let is_within = |sum: Number| {
@@ -67,7 +67,7 @@ pub fn sum_of_shares(
     };
     (!shares.is_empty()).then(|| {
         let sum = shares.into_iter().sum();
-        SharesSum { sum, target, is_within: is_within(sum) }
+        AllocationsSum { sum, target, is_within: is_within(sum) }
     })
 }
 
@@ -78,11 +78,11 @@ pub fn sum_of_regions(
     plan: &Plan,
     regions: &[Region],
     ix: IndicatorIx,
-    cut: Cut,
-    known: Knowledge,
+    period_end: PeriodEnd,
+    known: AsOf,
 ) -> Option<Number> {
     Some(
-        parts_of_whole(plan, regions, ix, cut, known)?
+        parts_of_whole(plan, regions, ix, period_end, known)?
             .into_iter()
             .filter_map(|(_, value)| value)
             .sum(),
@@ -96,8 +96,8 @@ pub fn parts_of_whole(
     plan: &Plan,
     regions: &[Region],
     ix: IndicatorIx,
-    cut: Cut,
-    known: Knowledge,
+    period_end: PeriodEnd,
+    known: AsOf,
 ) -> Option<Vec<(RegionIx, Option<Number>)>> {
     let indicator = plan.indicator(ix);
     if !is_added(indicator) {
@@ -105,8 +105,8 @@ pub fn parts_of_whole(
     }
     let parts: Option<Vec<_>> = counted(indicator, regions)
         .map(|region| {
-            let row = plan.ledger.in_force_at(ix, Some(region), cut, known)?;
-            (row.value().is_some() || row.flag == Some(Flag::NotApplicable))
+            let row = plan.ledger.in_force_at(ix, Some(region), period_end, known)?;
+            (row.value().is_some() || row.flag == Some(ObservationStatus::NotApplicable))
                 .then_some((region, row.value()))
         })
         .collect();

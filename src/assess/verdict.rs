@@ -4,7 +4,7 @@
 //! language.
 
 use crate::date::Date;
-use crate::model::period::{Cut, Period};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 
@@ -77,7 +77,7 @@ pub struct Margin {
     /// than asked.
     pub value: Number,
     /// By the end of which month it is needed.
-    pub by: Option<Cut>,
+    pub by: Option<PeriodEnd>,
 }
 
 /// The numbers that were compared.
@@ -128,9 +128,9 @@ pub struct Cadences {
     /// How many were kept.
     pub kept: usize,
     /// The last months of those that were not.
-    pub skipped: Vec<Cut>,
+    pub skipped: Vec<PeriodEnd>,
     /// The last months of those nobody reported.
-    pub unknown: Vec<Cut>,
+    pub unknown: Vec<PeriodEnd>,
     /// How many of these were not kept for certain, whichever they are.
     pub lost: usize,
     /// How many of these were kept for certain.
@@ -206,8 +206,8 @@ impl Verdict {
         }
     }
 
-    /// Tells whether a missing report changes nothing of it: what is reached or exceeded for good,
-    /// and what the last list said, or a list that is no longer waited for.
+    /// Returns whether a missing report changes nothing of it: what is reached or exceeded for
+    /// good, and what the last list said, or a list that is no longer waited for.
     #[must_use]
     pub fn is_final(&self) -> bool {
         let is_last_list = self.rule == Rule::Batch && self.code != StatusCode::NotDue;

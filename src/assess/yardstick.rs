@@ -8,7 +8,7 @@
 
 pub use crate::assess::sorts::{Basis, Curve, Demand, Kind, Scale};
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
-use crate::model::period::Cut;
+use crate::model::period::PeriodEnd;
 use crate::model::plan::{Bands, Plan, RegionBands};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -87,32 +87,32 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether smaller figures are better. More regions are always better.
+    /// Returns whether smaller figures are better. More regions are always better.
     #[must_use]
     pub fn is_lower_better(&self) -> bool {
         !self.counts_regions() && self.target.is_lower_better()
     }
 
-    /// Tells whether the figure counts the regions that attained.
+    /// Returns whether the figure counts the regions that attained.
     #[must_use]
     pub fn counts_regions(&self) -> bool {
         matches!(self.of, Demand::Regions(_))
     }
 
-    /// Tells whether it is a ceiling of what adds up, which is used up over the span.
+    /// Returns whether it is a ceiling of what adds up, which is used up over the span.
     #[must_use]
     pub fn is_sum_ceiling(&self) -> bool {
         !self.counts_regions() && self.indicator.is_sum_ceiling()
     }
 
-    /// Tells whether the number asked for is a region's share of the target. The whole's
+    /// Returns whether the number asked for is a region's share of the target. The whole's
     /// strictness, tolerance and baseline are not simply a share's.
     #[must_use]
-    pub fn is_share(&self) -> bool {
-        matches!(self.of, Demand::Share(_))
+    pub fn is_allocation(&self) -> bool {
+        matches!(self.of, Demand::Allocation(_))
     }
 
-    /// Tells whether a level is kept under the values of a node plan, with no baseline it falls
+    /// Returns whether a level is kept under the values of a node plan, with no baseline it falls
     /// from.
     fn is_level_under_nodes(&self) -> bool {
         self.is_lower_better()
@@ -121,7 +121,7 @@ impl<'y> Yardstick<'y> {
             && self.threshold() > Number::ZERO
     }
 
-    /// Tells whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
+    /// Returns whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
     ///
     /// Whole things are counted in units that are not measured, so a unit that is not known is
     /// counted. A limit on whole things is kept as long as no more than T·τ rounded up was used,
@@ -131,7 +131,7 @@ impl<'y> Yardstick<'y> {
         self.counts_whole_things
     }
 
-    /// Tells whether whole things are compared one by one instead of in percent.
+    /// Returns whether whole things are compared one by one instead of in percent.
     #[must_use]
     pub fn is_small(&self) -> bool {
         self.counts_whole_things() && self.threshold().abs() < Number::from(SMALL_TARGET)
@@ -160,7 +160,7 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether to stand exactly at the number is not enough. That more than the whole is
+    /// Returns whether to stand exactly at the number is not enough. That more than the whole is
     /// asked for asks no more of a part of it.
     ///
     /// The share of a sum 超100家 is attained at the share itself. Of a rate, and where each region
@@ -182,14 +182,15 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether a region's share is a part of the whole. Of a rate, and where each region has
-    /// a target, it is a target of its own, as strict as the whole; of nothing there is no less.
+    /// Returns whether a region's share is a part of the whole. Of a rate, and where each region
+    /// has a target, it is a target of its own, as strict as the whole; of nothing there is no
+    /// less.
     fn is_part(&self) -> bool {
         let is_added = self.indicator.scope == Scope::Plan && !self.indicator.measure.is_rate();
-        self.is_share() && (is_added || self.asked == Number::ZERO)
+        self.is_allocation() && (is_added || self.asked == Number::ZERO)
     }
 
-    /// Tells whether a figure attains the target: the comparator itself, unrounded.
+    /// Returns whether a figure attains the target: the comparator itself, unrounded.
     #[must_use]
     pub fn is_attained(&self, actual: Number) -> bool {
         match self.counts_regions() {
@@ -199,13 +200,13 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether a figure attains the target, or misses it by no more than 左右 allows.
+    /// Returns whether a figure attains the target, or misses it by no more than 左右 allows.
     #[must_use]
     pub fn passes(&self, actual: Number) -> bool {
         self.is_attained(actual) || self.is_nearly_attained(actual)
     }
 
-    /// Tells whether a figure misses the target by no more than 左右 allows.
+    /// Returns whether a figure misses the target by no more than 左右 allows.
     #[must_use]
     pub fn is_nearly_attained(&self, actual: Number) -> bool {
         let short = if self.is_lower_better() { actual - self.asked } else { self.asked - actual };
@@ -219,7 +220,7 @@ impl<'y> Yardstick<'y> {
         if self.target.op != Op::Approx || self.counts_regions() {
             return None;
         }
-        if !self.is_share() {
+        if !self.is_allocation() {
             return self.target.tolerance;
         }
         let (unit, is_rate) = (self.indicator.unit.first(), self.indicator.measure.is_rate());
@@ -234,32 +235,32 @@ impl<'y> Yardstick<'y> {
         Some(if self.is_lower_better() { self.asked + tolerance } else { self.asked - tolerance })
     }
 
-    /// Tells whether the target, once reached, is reached for good: only what adds up is, and of
+    /// Returns whether the target, once reached, is reached for good: only what adds up is, and of
     /// that not a net change, from which exits are taken.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
         self.indicator.is_irreversible()
     }
 
-    /// Tells whether a figure of a month is the last one of the plan: its schedule is over.
+    /// Returns whether a figure of a month is the last one of the plan: its schedule is over.
     #[must_use]
-    pub fn is_last(&self, cut: Cut) -> bool {
-        cut >= self.plan.last
+    pub fn is_last(&self, period_end: PeriodEnd) -> bool {
+        period_end >= self.plan.last
     }
 
-    /// Tells whether a figure, once it is final, decides for good before the end.
+    /// Returns whether a figure, once it is final, decides for good before the end.
     #[must_use]
     pub fn settles(&self, actual: Number) -> bool {
         self.is_exceeded(actual) || (self.is_irreversible() && self.is_attained(actual))
     }
 
-    /// Tells whether it is a limit of what may rise, and no fall that is promised.
+    /// Returns whether it is a limit of what may rise, and no fall that is promised.
     #[must_use]
     pub fn limits_a_rise(&self) -> bool {
         self.is_lower_better() && !self.target.asks_for_fall()
     }
 
-    /// Tells whether a level is held against its nodes without a baseline: a share of the target
+    /// Returns whether a level is held against its nodes without a baseline: a share of the target
     /// says nothing of it.
     #[must_use]
     pub fn is_level_by_nodes(&self) -> bool {
@@ -277,7 +278,7 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether a figure has broken a ceiling beyond repair: what was used cannot be given
+    /// Returns whether a figure has broken a ceiling beyond repair: what was used cannot be given
     /// back.
     #[must_use]
     pub fn is_exceeded(&self, actual: Number) -> bool {
@@ -289,28 +290,28 @@ impl<'y> Yardstick<'y> {
     /// Where a region began nobody has stated, and no share of the whole's baseline says it.
     #[must_use]
     pub fn baseline(&self) -> Option<Number> {
-        if self.counts_regions() || self.is_share() || self.indicator.measure.is_cumulative() {
+        if self.counts_regions() || self.is_allocation() || self.indicator.measure.is_cumulative() {
             return None;
         }
         let base = self.indicator.baseline?;
         (base != self.threshold() && !self.is_attained(base)).then_some(base)
     }
 
-    /// Tells whether it is a region's share of what starts from a baseline: where the region began
-    /// is not known, so that it is held against its share only in the end.
+    /// Returns whether it is a region's share of what starts from a baseline: where the region
+    /// began is not known, so that it is held against its share only in the end.
     ///
     /// A baseline counts for stocks, shares and growth of the whole; what is counted starts from
     /// nothing with the year.
     #[must_use]
     pub fn waits_for_the_end(&self) -> bool {
-        self.is_share()
+        self.is_allocation()
             && !self.indicator.measure.is_cumulative()
             && self.indicator.baseline.is_some()
             && matches!(self.indicator.schedule, Schedule::Linear | Schedule::Expected(_))
             && self.kind() != Kind::Rank
     }
 
-    /// Tells whether figures are compared with the target itself, whatever time has gone.
+    /// Returns whether figures are compared with the target itself, whatever time has gone.
     #[must_use]
     pub fn is_level(&self) -> bool {
         match self.indicator.schedule {
@@ -385,35 +386,36 @@ impl<'y> Yardstick<'y> {
         }
     }
 
-    /// Tells whether nothing is done of what must grow, from the baseline on. Of a loss that is to
-    /// shrink nothing lost is the best there is.
+    /// Returns whether nothing is done of what must grow, from the baseline on. Of a loss that is
+    /// to shrink nothing lost is the best there is.
     #[must_use]
     pub fn is_nothing_done(&self, actual: Number) -> bool {
         self.must_grow() && actual <= self.baseline().unwrap_or(Number::ZERO)
     }
 
-    /// Tells whether nothing is allotted, so that the target does not apply. Of a limit nothing is
-    /// what may be used, of a net change that nothing may be lost, of growth that nothing may fall.
+    /// Returns whether nothing is allotted, so that the target does not apply. Of a limit nothing
+    /// is what may be used, of a net change that nothing may be lost, of growth that nothing may
+    /// fall.
     #[must_use]
     pub fn asks_for_nothing(&self) -> bool {
         let is_growth = self.indicator.measure == Measure::Growth;
         self.asked == Number::ZERO && self.must_grow() && !is_growth
     }
 
-    /// Tells whether something is to be done that grows, so that nothing of it is too little.
+    /// Returns whether something is to be done that grows, so that nothing of it is too little.
     #[must_use]
     pub fn must_grow(&self) -> bool {
         !self.is_lower_better() && !self.is_loss_to_shrink()
     }
 
-    /// Tells whether a smaller part of the target is better: of what is used up, of a level that is
-    /// kept under its nodes, and of a loss that is to shrink.
+    /// Returns whether a smaller part of the target is better: of what is used up, of a level that
+    /// is kept under its nodes, and of a loss that is to shrink.
     pub fn is_less_of_it_better(&self) -> bool {
         self.is_sum_ceiling() || self.is_level_under_nodes() || self.is_loss_to_shrink()
     }
 
-    /// Tells whether it is a number below nothing that is to rise, with no baseline it rises from:
-    /// a fall of 2 % at most, or a region's part of a net change that is a loss, or none.
+    /// Returns whether it is a number below nothing that is to rise, with no baseline it rises
+    /// from: a fall of 2 % at most, or a region's part of a net change that is a loss, or none.
     #[must_use]
     pub fn is_loss_to_shrink(&self) -> bool {
         let threshold = self.threshold();
@@ -437,8 +439,8 @@ impl<'y> Yardstick<'y> {
     /// Returns how far a figure is from what is expected by the end of a month, turned so that more
     /// is better.
     #[must_use]
-    pub fn advantage_at(&self, actual: Number, cut: Cut) -> Option<Number> {
-        let expected = self.expected_at(cut)?;
+    pub fn advantage_at(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
+        let expected = self.expected_at(period_end)?;
         Some(if self.is_lower_better() { expected - actual } else { actual - expected })
     }
 
@@ -451,8 +453,8 @@ impl<'y> Yardstick<'y> {
     /// Returns the lead over the schedule in percentage points, positive where it is good: p − τ,
     /// and τ − p for what is used up.
     #[must_use]
-    pub fn lead_points(&self, actual: Number, cut: Cut) -> Option<Number> {
-        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(cut)?);
+    pub fn lead_points(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
+        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(period_end)?);
         let lead =
             if self.is_less_of_it_better() { schedule - progress } else { progress - schedule };
         Some(lead * Number::HUNDRED)
@@ -475,11 +477,11 @@ impl<'y> Yardstick<'y> {
         &self.plan.region_bands
     }
 
-    /// Tells whether a figure of a month is about the last part of the plan, for which levels are
+    /// Returns whether a figure of a month is about the last part of the plan, for which levels are
     /// promised: in a plan of several years only its last year.
     #[must_use]
-    pub fn is_level_due(&self, cut: Cut) -> bool {
+    pub fn is_level_due(&self, period_end: PeriodEnd) -> bool {
         let is_yearly = self.indicator.measure == Measure::Growth && !self.target.is_summed_up();
-        is_yearly || self.plan.months() <= 12 || cut > self.plan.last.plus_months(-12)
+        is_yearly || self.plan.months() <= 12 || period_end > self.plan.last.plus_months(-12)
     }
 }

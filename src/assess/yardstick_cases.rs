@@ -11,8 +11,8 @@ use crate::assess::verdict::Verdict;
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::days_after;
 use crate::model::indicator::Scope;
-use crate::model::observation::Knowledge;
-use crate::model::period::{Cut, Period, Span};
+use crate::model::observation::AsOf;
+use crate::model::period::{Period, PeriodEnd, Span};
 use crate::model::plan::Plan;
 use crate::model::status::Standing;
 use crate::number::Number;
@@ -27,17 +27,24 @@ fn spans() -> Vec<Plan> {
         ((2021, 1), (2025, 12)),
     ]
     .into_iter()
-    .map(|(first, last)| plan_between(Cut::new(first.0, first.1), Cut::new(last.0, last.1)))
+    .map(|(first, last)| {
+        plan_between(PeriodEnd::new(first.0, first.1), PeriodEnd::new(last.0, last.1))
+    })
     .collect()
 }
 
-fn verdict_of(plan: &Plan, yardstick: Yardstick<'_>, cut: Cut, value: Number) -> Verdict {
-    let period = Period { year: cut.year(), span: Span::Month(cut.month()) };
-    let recorded = days_after(cut.last_day(), 10);
+fn verdict_of(
+    plan: &Plan,
+    yardstick: Yardstick<'_>,
+    period_end: PeriodEnd,
+    value: Number,
+) -> Verdict {
+    let period = Period { year: period_end.year(), span: Span::Month(period_end.month()) };
+    let recorded = days_after(period_end.last_day(), 10);
     let point =
         Point { period, value: Some(value), flag: None, recorded, derived: None, regions: None };
     let series = Series { points: vec![point] };
-    judge(&Question { plan, yardstick, series: &series, known: Knowledge::on(recorded) })
+    judge(&Question { plan, yardstick, series: &series, known: AsOf::on(recorded) })
 }
 
 fn with_line<'s>(plan: &'s Plan, specimen: &'s Specimen) -> Option<Yardstick<'s>> {
@@ -48,19 +55,19 @@ fn with_line<'s>(plan: &'s Plan, specimen: &'s Specimen) -> Option<Yardstick<'s>
 
 #[test]
 fn a_figure_on_the_line_is_good_and_the_next_worse_one_is_not() {
-    let mut held = 0;
+    let mut checked = 0;
     for plan in &spans() {
         for specimen in &specimens(plan) {
             let Some(yardstick) = with_line(plan, specimen) else { continue };
             for month in 0..plan.months() - 1 {
-                let cut = plan.first.plus_months(month);
-                let Some(expected) = yardstick.expected_at(cut) else { continue };
-                let on = verdict_of(plan, yardstick, cut, expected);
+                let period_end = plan.first.plus_months(month);
+                let Some(expected) = yardstick.expected_at(period_end) else { continue };
+                let on = verdict_of(plan, yardstick, period_end, expected);
                 let is_idle =
                     yardstick.is_small() && !yardstick.is_sum_ceiling() && expected == Number::ZERO;
                 assert!(
                     is_idle || on.code.standing() == Standing::AtOrAbove,
-                    "{} {cut}: {expected} is {on:?}",
+                    "{} {period_end}: {expected} is {on:?}",
                     specimen.name
                 );
                 let worse = if yardstick.is_lower_better() {
@@ -68,18 +75,18 @@ fn a_figure_on_the_line_is_good_and_the_next_worse_one_is_not() {
                 } else {
                     expected - Number::ONE
                 };
-                let under = verdict_of(plan, yardstick, cut, worse);
+                let under = verdict_of(plan, yardstick, period_end, worse);
                 assert_eq!(
                     under.code.standing(),
                     Standing::Below,
-                    "{} {cut}: {worse} is {under:?}",
+                    "{} {period_end}: {worse} is {under:?}",
                     specimen.name
                 );
-                held += 1;
+                checked += 1;
             }
         }
     }
-    assert!(held > 300, "only {held} months were held");
+    assert!(checked > 300, "only {checked} months were held");
 }
 
 #[test]
@@ -91,13 +98,13 @@ fn the_drawn_line_ends_at_the_target_and_passes_through_what_is_expected() {
             let last = corners.last().copied();
             assert_eq!(last, Some((plan.last, yardstick.threshold())), "{}", specimen.name);
             for month in 0..plan.months() {
-                let cut = plan.first.plus_months(month);
-                let Some(line) = yardstick.line_at(cut) else { continue };
-                let drawn = drawn_at(&corners, cut);
+                let period_end = plan.first.plus_months(month);
+                let Some(line) = yardstick.line_at(period_end) else { continue };
+                let drawn = drawn_at(&corners, period_end);
                 let is_on = |value: &Number| (*value - line).abs() < Number::from(1_i64);
                 assert!(
                     drawn.iter().any(is_on),
-                    "{} {cut}: drawn at {drawn:?}, expected {line}",
+                    "{} {period_end}: drawn at {drawn:?}, expected {line}",
                     specimen.name
                 );
             }
@@ -106,14 +113,14 @@ fn the_drawn_line_ends_at_the_target_and_passes_through_what_is_expected() {
 }
 
 /// Returns where a polyline stands at a month: on both ends of a step.
-fn drawn_at(corners: &[(Cut, Number)], cut: Cut) -> Vec<Number> {
+fn drawn_at(corners: &[(PeriodEnd, Number)], period_end: PeriodEnd) -> Vec<Number> {
     let mut found = Vec::new();
     for pair in corners.windows(2) {
         let ((from, low), (to, high)) = (pair[0], pair[1]);
-        if !(from..=to).contains(&cut) {
+        if !(from..=to).contains(&period_end) {
             continue;
         }
-        let (gone, all) = (from.months_until(cut), from.months_until(to));
+        let (gone, all) = (from.months_until(period_end), from.months_until(to));
         let share = Number::from(i64::from(gone)).divided_by(Number::from(i64::from(all)));
         match share {
             Some(share) => found.push(low + (high - low) * share),
@@ -121,13 +128,13 @@ fn drawn_at(corners: &[(Cut, Number)], cut: Cut) -> Vec<Number> {
         }
     }
     // The last step holds on.
-    found.extend(corners.last().filter(|(last, _)| *last <= cut).map(|(_, value)| *value));
+    found.extend(corners.last().filter(|(last, _)| *last <= period_end).map(|(_, value)| *value));
     found
 }
 
 #[test]
 fn a_pace_that_leads_to_the_target_is_on_schedule() {
-    let mut held = 0;
+    let mut checked = 0;
     for plan in &spans() {
         for specimen in &specimens(plan) {
             let Some(yardstick) = with_line(plan, specimen).filter(|one| !one.is_small()) else {
@@ -135,7 +142,7 @@ fn a_pace_that_leads_to_the_target_is_on_schedule() {
             };
             let base = yardstick.baseline().unwrap_or(Number::ZERO);
             for month in 2..plan.months() - 1 {
-                let cut = plan.first.plus_months(month);
+                let period_end = plan.first.plus_months(month);
                 for percent in [60, 90, 99, 100, 101, 120_i64] {
                     let way = (yardstick.threshold() - base)
                         * Number::from(percent)
@@ -144,23 +151,23 @@ fn a_pace_that_leads_to_the_target_is_on_schedule() {
                         .divided_by(Number::from(i64::from(plan.months()) * 100))
                         .unwrap_or(Number::ZERO);
                     let value = (base + share).rounded(0);
-                    let Some(led_to) = yardstick.project(value, cut) else { continue };
-                    let is_good = verdict_of(plan, yardstick, cut, value).code.standing()
+                    let Some(led_to) = yardstick.project(value, period_end) else { continue };
+                    let is_good = verdict_of(plan, yardstick, period_end, value).code.standing()
                         == Standing::AtOrAbove;
                     // What may be used by now is rounded up, so that a limit may be kept and be led
                     // over.
                     let is_rounded = yardstick.is_sum_ceiling() && is_good;
                     assert!(
                         yardstick.is_attained(led_to) == is_good || is_rounded,
-                        "{} {cut}: {value} leads to {led_to} and is {is_good}",
+                        "{} {period_end}: {value} leads to {led_to} and is {is_good}",
                         specimen.name
                     );
-                    held += 1;
+                    checked += 1;
                 }
             }
         }
     }
-    assert!(held > 1000, "only {held} paces were held");
+    assert!(checked > 1000, "only {checked} paces were held");
 }
 
 #[test]

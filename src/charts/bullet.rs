@@ -10,7 +10,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use crate::number::Number;
 
-use super::drawing::{Caption, Drawing, compose, draw_on_sheet};
+use super::drawing::{Caption, Drawing, compose, draw_on_canvas};
 use super::labels::spread;
 use super::style::{BOX_HEIGHT, LINE_HEIGHT, Paint, TYPE_SIZE, Tone};
 use super::svg::{Area, Drawn, WIDTH};
@@ -102,12 +102,12 @@ pub fn draw_bullet_mini(bullet: &Bullet) -> String {
     let (width, height) = (960, 140);
     let scale = Scale::of(bullet);
     let bar = Bar { top: 20, bottom: 120, overhang: 20, line: 20, width };
-    let sheet = draw_on_sheet(width, height, |area| draw_bar(area, bullet, &scale, bar));
+    let canvas = draw_on_canvas(width, height, |area| draw_bar(area, bullet, &scale, bar));
     let mut svg = format!(
         "<svg class=\"chart-mini {}\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">",
         bullet.tone.class()
     );
-    sheet.borrow().write_marks(&mut svg);
+    canvas.borrow().write_marks(&mut svg);
     svg.push_str("</svg>");
     svg
 }
@@ -150,13 +150,13 @@ impl Scale {
         let target = target / unit;
         let (low, high) =
             if target < 0.0 { (-REACH, -BACKWARD_REACH) } else { (BACKWARD_REACH, REACH) };
-        let share = |value: f64| value / unit;
-        let is_cut = actual.map(share).is_some_and(|share| share < low || share > high);
-        let cut = |value: f64| share(value).clamp(low, high);
+        let fraction = |value: f64| value / unit;
+        let is_cut = actual.map(fraction).is_some_and(|fraction| fraction < low || fraction > high);
+        let cut = |value: f64| fraction(value).clamp(low, high);
         let (actual, schedule) = (actual.map(cut), schedule.map(cut));
-        let shares = [Some(0.0), Some(target), actual, schedule];
-        let least = shares.into_iter().flatten().fold(0.0, f64::min);
-        let most = shares.into_iter().flatten().fold(0.0, f64::max);
+        let fractions = [Some(0.0), Some(target), actual, schedule];
+        let least = fractions.into_iter().flatten().fold(0.0, f64::min);
+        let most = fractions.into_iter().flatten().fold(0.0, f64::max);
         // Only the side that is used gets its full reach, so that positive figures always begin at
         // the left edge.
         let (from, to) = if target < 0.0 { (low, most) } else { (least, high) };
@@ -164,8 +164,8 @@ impl Scale {
     }
 
     /// Returns the place of a share across a bar, in tenths of a unit.
-    fn place(&self, share: f64, width: i32) -> i32 {
-        ((share - self.from) / (self.to - self.from) * f64::from(width)).round() as i32
+    fn position(&self, fraction: f64, width: i32) -> i32 {
+        ((fraction - self.from) / (self.to - self.from) * f64::from(width)).round() as i32
     }
 }
 
@@ -182,9 +182,9 @@ fn lay_below(bullet: &Bullet, scale: &Scale, bar: Bar) -> (Vec<Line>, i32) {
     labels.retain(|(label, _, _)| !label.trim().is_empty());
     let mut lines: Vec<Line> = Vec::new();
     let mut wishes = Vec::new();
-    for (label, paint, share) in labels {
+    for (label, paint, fraction) in labels {
         let text = shorten(label, TYPE_SIZE, WIDTH);
-        wishes.push((scale.place(share, bar.width), measure(&text, TYPE_SIZE)));
+        wishes.push((scale.position(fraction, bar.width), measure(&text, TYPE_SIZE)));
         lines.push((text, paint, 0, bar.bottom + bar.overhang + 10));
     }
     if let Some(lefts) = spread(&wishes, 0, WIDTH) {
@@ -202,10 +202,10 @@ fn lay_below(bullet: &Bullet, scale: &Scale, bar: Bar) -> (Vec<Line>, i32) {
 
 /// Draws track, bar, break, schedule and target.
 fn draw_bar(area: &Area, bullet: &Bullet, scale: &Scale, bar: Bar) -> Drawn {
-    let zero = scale.place(0.0, bar.width);
-    let draw_from_zero = |share: f64, paint: Paint| {
+    let zero = scale.position(0.0, bar.width);
+    let draw_from_zero = |fraction: f64, paint: Paint| {
         area.draw(&Rectangle::new(
-            [(zero, bar.top), (scale.place(share, bar.width), bar.bottom)],
+            [(zero, bar.top), (scale.position(fraction, bar.width), bar.bottom)],
             paint.fill(),
         ))
     };
@@ -233,9 +233,9 @@ fn draw_bar(area: &Area, bullet: &Bullet, scale: &Scale, bar: Bar) -> Drawn {
         ))?;
     }
     if let Some(schedule) = scale.schedule {
-        draw_upright(area, scale.place(schedule, bar.width), 14, bar, Paint::Schedule)?;
+        draw_upright(area, scale.position(schedule, bar.width), 14, bar, Paint::Schedule)?;
     }
-    draw_upright(area, scale.place(scale.target, bar.width), bar.line, bar, Paint::Target)
+    draw_upright(area, scale.position(scale.target, bar.width), bar.line, bar, Paint::Target)
 }
 
 /// Draws an upright line of the given thickness across the bar; at the edges it moves inside.
@@ -247,7 +247,7 @@ fn draw_upright(area: &Area, centre: i32, thick: i32, bar: Bar, paint: Paint) ->
 
 /// Draws the two slanted cuts of a bar that goes on.
 fn draw_break(area: &Area, scale: &Scale, bar: Bar) -> Drawn {
-    let end = scale.place(scale.actual.unwrap_or(0.0), bar.width);
+    let end = scale.position(scale.actual.unwrap_or(0.0), bar.width);
     let inward = if end > bar.width / 2 { -1 } else { 1 };
     let (thick, slant) = ((bar.bottom - bar.top) / 8, (bar.bottom - bar.top) / 4);
     for step in [4, 7] {

@@ -9,7 +9,7 @@ use plotters::drawing::DrawingArea;
 
 use super::standalone::{FileStyle, Standalone};
 use super::svg;
-use super::svg::{Area, Drawn, Sheet, escape_into};
+use super::svg::{Area, Canvas, Drawn, escape_into};
 
 /// Names a drawing for readers who do not see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +46,9 @@ impl Drawing {
     /// Returns a file of its own, with the given stylesheet inside and the words of `sheet` around
     /// the drawing.
     #[must_use]
-    pub fn to_standalone(&self, stylesheet: &FileStyle, sheet: &Standalone) -> String {
+    pub fn to_standalone(&self, stylesheet: &FileStyle, canvas: &Standalone) -> String {
         let (head, marks) = self.svg.split_at(self.marks_at);
-        super::standalone::write_file(head, marks, self.height, stylesheet, sheet)
+        super::standalone::write_file(head, marks, self.height, stylesheet, canvas)
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn compose(
     caption: &Caption,
     draw: impl FnOnce(&Area) -> Drawn,
 ) -> Drawing {
-    let sheet = draw_on_sheet(svg::WIDTH, height, draw);
+    let canvas = draw_on_canvas(svg::WIDTH, height, draw);
     let mut id = String::new();
     // A space would split one reference into two.
     escape_into(&mut id, &caption.id.split_whitespace().collect::<Vec<_>>().join("-"));
@@ -87,23 +87,23 @@ pub(super) fn compose(
     escape_into(&mut svg, &caption.description);
     svg.push_str("</desc>");
     let marks_at = svg.len();
-    sheet.borrow().write_marks(&mut svg);
+    canvas.borrow().write_marks(&mut svg);
     svg.push_str("</svg>");
     Drawing { svg, height, marks_at }
 }
 
 /// Runs one drawing function on a sheet of its own.
-pub(super) fn draw_on_sheet(
+pub(super) fn draw_on_canvas(
     width: i32,
     height: i32,
     draw: impl FnOnce(&Area) -> Drawn,
-) -> Rc<RefCell<Sheet>> {
-    let sheet = Rc::new(RefCell::new(Sheet::new(width, height)));
-    let drawn = draw(&DrawingArea::from(&sheet));
+) -> Rc<RefCell<Canvas>> {
+    let canvas = Rc::new(RefCell::new(Canvas::new(width, height)));
+    let drawn = draw(&DrawingArea::from(&canvas));
     // The sheet is memory: only a colour outside the palette can fail, and that is a fault in a
     // chart's own code.
     debug_assert!(drawn.is_ok(), "a chart could not be drawn: {drawn:?}");
-    sheet
+    canvas
 }
 
 #[cfg(test)]

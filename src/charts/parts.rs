@@ -138,9 +138,9 @@ impl Layout {
         let mut layout =
             Self { names, steps, across, target, heads: Vec::new(), tops: Vec::new(), height: 0 };
         layout.make_room();
-        let target = layout
-            .target
-            .map(|target| (parts.target_label.as_str(), Paint::Text, layout.across.place(target)));
+        let target = layout.target.map(|target| {
+            (parts.target_label.as_str(), Paint::Text, layout.across.position(target))
+        });
         layout.heads = lay_heads(&target.into_iter().collect::<Vec<_>>());
         layout.tops =
             layout.names.stack(if layout.heads.is_empty() { 10 } else { LINE_HEIGHT + 40 });
@@ -166,15 +166,15 @@ impl Layout {
         if has_bar {
             self.across.bar_ends(from, to)
         } else {
-            (self.across.place(to), self.across.place(to))
+            (self.across.position(to), self.across.position(to))
         }
     }
 
     /// Returns where the words of a row stand; nothing when there is no room.
     fn stand(&self, row: usize) -> Option<Stand> {
         let width = self.steps[row].width;
-        let zero = self.across.place(0.0);
-        let mut ticks = [zero, self.target.map_or(zero, |target| self.across.place(target))];
+        let zero = self.across.position(0.0);
+        let mut ticks = [zero, self.target.map_or(zero, |target| self.across.position(target))];
         ticks.sort_unstable();
         let (left, right) = self.bar(row);
         let is_solid = self.steps[row].has_bar && self.steps[row].to >= self.steps[row].from;
@@ -206,7 +206,7 @@ fn draw_rows(area: &Area, parts: &Parts, layout: &Layout) -> Drawn {
         area.draw(&PathElement::new(vec![from, to], Paint::Axis.stroke()))
     };
     for row in 0..total {
-        let x = layout.across.place(layout.steps[row].to);
+        let x = layout.across.position(layout.steps[row].to);
         let from = if layout.steps[row].has_bar {
             layout.middle(row) + BAR_HEIGHT / 2
         } else {
@@ -215,7 +215,7 @@ fn draw_rows(area: &Area, parts: &Parts, layout: &Layout) -> Drawn {
         line((x, from), (x, layout.middle(row + 1) - BAR_HEIGHT / 2))?;
     }
     let (top, bottom) = (layout.tops[0], layout.tops[total + 1]);
-    let (zero, rule) = (layout.across.place(0.0), layout.tops[total] - 15);
+    let (zero, rule) = (layout.across.position(0.0), layout.tops[total] - 15);
     line((zero, top), (zero, bottom))?;
     if total > 0 {
         line((0, rule), (WIDTH, rule))?;
@@ -239,7 +239,7 @@ fn draw_rows(area: &Area, parts: &Parts, layout: &Layout) -> Drawn {
         }
     }
     if let Some(target) = layout.target {
-        let left = (layout.across.place(target) - 13).clamp(0, WIDTH - 26);
+        let left = (layout.across.position(target) - 13).clamp(0, WIDTH - 26);
         let top = if layout.heads.is_empty() { top } else { BOX_HEIGHT + 10 };
         area.draw(&Rectangle::new([(left, top), (left + 26, bottom)], Paint::Target.fill()))?;
     }
@@ -330,7 +330,7 @@ mod tests {
             part("丁", Some("40")),
         ]));
         let bars: Vec<_> = (0..5).map(|row| layout.bar(row)).collect();
-        assert_eq!((bars[0].0, bars[0].1), (layout.across.place(0.0), bars[1].0));
+        assert_eq!((bars[0].0, bars[0].1), (layout.across.position(0.0), bars[1].0));
         assert_eq!(
             (bars[1].0, bars[2].1),
             (bars[1].1, bars[1].1),

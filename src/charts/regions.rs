@@ -114,27 +114,30 @@ impl Layout {
         let widest = self.widths.iter().copied().max().unwrap_or(0);
         let safe = (WIDTH - widest - AIR - 20).max(self.across.left + 100);
         while self.across.right > safe
-            && (0..bars.rows.len()).any(|row| self.label_place(bars, row).is_none())
+            && (0..bars.rows.len()).any(|row| self.label_position(bars, row).is_none())
         {
             self.across.right = (self.across.right - 100).max(safe);
         }
     }
 
     /// Returns the place of a figure across the drawing.
-    fn place(&self, value: Number) -> i32 {
-        self.across.place(value.to_drawing())
+    fn position(&self, value: Number) -> i32 {
+        self.across.position(value.to_drawing())
     }
 
     /// Returns the left edge of the words of a row and whether they stand inside the bar; nothing
     /// when there is no room.
-    fn label_place(&self, bars: &RegionBars, row: usize) -> Option<(i32, bool)> {
+    fn label_position(&self, bars: &RegionBars, row: usize) -> Option<(i32, bool)> {
         let width = self.widths[row];
         let RegionBar { value, allocation, schedule, .. } = &bars.rows[row];
         let bar = value.map(|value| self.across.bar_ends(0.0, value.to_drawing()));
-        let mut ticks: Vec<i32> =
-            [allocation, schedule].into_iter().flatten().map(|value| self.place(*value)).collect();
+        let mut ticks: Vec<i32> = [allocation, schedule]
+            .into_iter()
+            .flatten()
+            .map(|value| self.position(*value))
+            .collect();
         ticks.sort_unstable();
-        let bar_right = bar.map_or_else(|| self.across.place(0.0), |(_, right)| right);
+        let bar_right = bar.map_or_else(|| self.across.position(0.0), |(_, right)| right);
         let beside = right_of(bar_right, width, &ticks).map(|left| (left, false));
         beside.or_else(|| inside_of(bar?, width, &ticks).map(|left| (left, true)))
     }
@@ -142,7 +145,7 @@ impl Layout {
     /// Returns the words above the first ticks.
     fn header(&self, bars: &RegionBars) -> Vec<Head> {
         let first = |figure: fn(&RegionBar) -> Option<Number>| {
-            bars.rows.iter().find_map(figure).map(|value| self.place(value))
+            bars.rows.iter().find_map(figure).map(|value| self.position(value))
         };
         let schedule_label = bars.schedule_label.as_deref().unwrap_or_default();
         let words = [
@@ -180,7 +183,7 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
         }
     }
     if let [top, .., bottom] = layout.tops.as_slice() {
-        let zero = layout.across.place(0.0);
+        let zero = layout.across.position(0.0);
         area.draw(&PathElement::new(vec![(zero, *top), (zero, *bottom)], Paint::Axis.stroke()))?;
     }
     draw_ticks(area, bars, layout, 14, Paint::Schedule, |bar| bar.schedule)?;
@@ -189,7 +192,7 @@ fn draw_rows(area: &Area, bars: &RegionBars, layout: &Layout) -> Drawn {
         for (row, bar) in bars.rows.iter().enumerate() {
             // Where nothing fits, the end of the row is still better than nothing.
             let (left, is_inside) =
-                layout.label_place(bars, row).unwrap_or((WIDTH - layout.widths[row], false));
+                layout.label_position(bars, row).unwrap_or((WIDTH - layout.widths[row], false));
             if is_inside != is_inside_wanted {
                 continue;
             }
@@ -221,7 +224,7 @@ fn draw_ticks(
     for (row, bar) in bars.rows.iter().enumerate() {
         if let Some(value) = figure(bar) {
             let middle = (layout.tops[row] + layout.tops[row + 1]) / 2;
-            let left = (layout.place(value) - thick / 2).clamp(0, WIDTH - thick);
+            let left = (layout.position(value) - thick / 2).clamp(0, WIDTH - thick);
             let top = if row == 0 && layout.header_lines > 0 {
                 (layout.header_lines - 1) * LINE_HEIGHT + BOX_HEIGHT + 10
             } else {

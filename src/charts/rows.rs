@@ -104,7 +104,7 @@ impl Across {
     }
 
     /// Returns the place of a figure.
-    pub(super) fn place(&self, value: f64) -> i32 {
+    pub(super) fn position(&self, value: f64) -> i32 {
         let width = f64::from(self.right - self.left);
         self.left + ((value - self.from) / (self.to - self.from) * width).round() as i32
     }
@@ -112,7 +112,7 @@ impl Across {
     /// Returns the left and right end of a bar; a figure that is not zero is never thinner than a
     /// hairline.
     pub(super) fn bar_ends(&self, start: f64, end: f64) -> (i32, i32) {
-        let (one, other) = (self.place(start), self.place(end));
+        let (one, other) = (self.position(start), self.position(end));
         let (left, right) = (one.min(other), one.max(other));
         if right - left >= 10 {
             (left, right)
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn a_scale_without_extent_still_has_one() {
         let across = Across::of([0.0, 0.0].into_iter(), 100, 1100);
-        assert_eq!(across.place(0.0), 100);
+        assert_eq!(across.position(0.0), 100);
         assert_eq!(across.bar_ends(0.0, 0.0), (100, 110));
         let across = Across::of([-5.0, 5.0].into_iter(), 0, 1000);
         assert_eq!(

@@ -10,7 +10,7 @@ use plotters::style::ShapeStyle;
 
 use crate::number::Number;
 
-use super::drawing::draw_on_sheet;
+use super::drawing::draw_on_canvas;
 use super::labels::Spot;
 use super::style::{Paint, Tone};
 
@@ -58,7 +58,7 @@ pub fn draw_spark(spark: &Spark) -> String {
         .map(Number::to_drawing)
         .filter(|target| (low - span..=high + span).contains(target));
     let (low, high) = target.map_or((low, high), |target| (low.min(target), high.max(target)));
-    let place = |month: u16, value: f64| -> Spot {
+    let position = |month: u16, value: f64| -> Spot {
         let across = f64::from(month - 1) / f64::from((last_month - 1).max(1));
         // What never moves runs through the middle.
         let up = if high > low { (value - low) / (high - low) } else { 0.5 };
@@ -68,16 +68,16 @@ pub fn draw_spark(spark: &Spark) -> String {
     let mut runs: Vec<Vec<Spot>> = vec![Vec::new()];
     for (month, value) in on_axis() {
         match (value, runs.last_mut()) {
-            (Some(value), Some(run)) => run.push(place(*month, value.to_drawing())),
+            (Some(value), Some(run)) => run.push(position(*month, value.to_drawing())),
             _ => runs.push(Vec::new()),
         }
     }
     let end = runs.iter().flatten().last().copied();
-    let sheet = draw_on_sheet(WIDTH, HEIGHT, |area| {
+    let canvas = draw_on_canvas(WIDTH, HEIGHT, |area| {
         let line =
             |points: Vec<Spot>, style: ShapeStyle| area.draw(&PathElement::new(points, style));
         if let Some(target) = target {
-            let y = place(1, target).1;
+            let y = position(1, target).1;
             line(vec![(0, y), (WIDTH, y)], Paint::Pace.stroke())?;
         }
         for run in runs.iter().filter(|run| !run.is_empty()) {
@@ -91,7 +91,7 @@ pub fn draw_spark(spark: &Spark) -> String {
         "<svg class=\"chart-mini chart-spark {tone}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" \
             aria-hidden=\"true\">"
     );
-    sheet.borrow().write_marks(&mut svg);
+    canvas.borrow().write_marks(&mut svg);
     svg.push_str("</svg>");
     svg
 }

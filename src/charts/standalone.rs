@@ -39,13 +39,14 @@ pub(super) fn write_file(
     marks: &str,
     height: i32,
     stylesheet: &FileStyle,
-    sheet: &Standalone,
+    canvas: &Standalone,
 ) -> String {
     let heading = wrap_words(
-        &sheet.heading,
+        &canvas.heading,
         HEADING.0 * Paint::StrongText.measuring_size() / Paint::Text.measuring_size(),
     );
-    let notes: Vec<String> = sheet.notes.iter().flat_map(|note| wrap_words(note, NOTE.0)).collect();
+    let notes: Vec<String> =
+        canvas.notes.iter().flat_map(|note| wrap_words(note, NOTE.0)).collect();
     let room = |lines: &[String], line: i32| {
         if lines.is_empty() { 0 } else { AIR + lines.len() as i32 * line }
     };
@@ -56,7 +57,7 @@ pub(super) fn write_file(
     let (width_px, height_px) = (width * 3 / 20, height_in_all * 3 / 20);
 
     let mut lang = String::new();
-    escape_into(&mut lang, &sheet.lang);
+    escape_into(&mut lang, &canvas.lang);
     let own_box = format!(
         "xmlns=\"http://www.w3.org/2000/svg\" lang=\"{lang}\" xml:lang=\"{lang}\" \
             width=\"{width_px}\" height=\"{height_px}\" \
@@ -167,7 +168,7 @@ fn length_of_rule(css: &str) -> Option<usize> {
     None
 }
 
-/// Tells whether a selector can only meet something on a page: a choice of theme, marks and
+/// Returns whether a selector can only meet something on a page: a choice of theme, marks and
 /// drawings in tables.
 fn is_of_a_page(selector: &str) -> bool {
     ["[data-theme", ".mark", ".chart-mini", ".chart-spark"]
@@ -187,7 +188,7 @@ mod tests {
         compose(&["chart-none"], 600, &caption(), |_| Ok(()))
     }
 
-    fn sheet(heading: &str, notes: &[&str]) -> Standalone {
+    fn canvas(heading: &str, notes: &[&str]) -> Standalone {
         let notes = notes.iter().map(|note| (*note).to_string()).collect();
         Standalone { heading: heading.to_string(), notes, lang: "zh-CN".to_string() }
     }
@@ -196,7 +197,7 @@ mod tests {
     fn a_file_of_its_own_has_a_size_a_language_and_its_style() {
         let file = drawing().to_standalone(
             &FileStyle::new(".chart>g{fill:red}"),
-            &sheet("甲<乙", &["来源：统计局", "https://example.cn/?a&b"]),
+            &canvas("甲<乙", &["来源：统计局", "https://example.cn/?a&b"]),
         );
         check_tags(&file);
         assert!(file.starts_with("<svg class=\"chart chart-none\" role=\"group\""), "{file}");
@@ -219,7 +220,7 @@ mod tests {
 
     #[test]
     fn nothing_said_leaves_no_room() {
-        let file = drawing().to_standalone(&FileStyle::new(""), &sheet(" ", &["", " "]));
+        let file = drawing().to_standalone(&FileStyle::new(""), &canvas(" ", &["", " "]));
         check_tags(&file);
         assert!(
             file.contains("viewBox=\"-120 -120 3440 840\"") && !file.contains("<text"),
@@ -233,7 +234,7 @@ mod tests {
             "全市规模以上工业企业技术改造投资完成额占全部固定资产投资的比重不低于百分之四十五点五"
                 .repeat(4);
         let address = format!("https://example.gov.cn/{}", "a".repeat(300));
-        let file = drawing().to_standalone(&FileStyle::new(""), &sheet(&long, &[&long, &address]));
+        let file = drawing().to_standalone(&FileStyle::new(""), &canvas(&long, &[&long, &address]));
         check_tags(&file);
         let words = |class: &str| -> String {
             let opening = format!("<text class=\"{class}\"");

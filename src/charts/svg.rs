@@ -23,7 +23,7 @@ use crate::number::write_digits;
 pub(super) const WIDTH: i32 = 3200;
 
 /// The whole sheet, as plotters hands it about.
-pub(super) type Area = DrawingArea<Sheet, Shift>;
+pub(super) type Area = DrawingArea<Canvas, Shift>;
 /// What each step of a drawing returns.
 pub(super) type Drawn<T = ()> = Result<T, DrawingAreaErrorKind<PaletteFault>>;
 
@@ -36,7 +36,7 @@ type Step = Result<(), DrawingErrorKind<PaletteFault>>;
 
 /// Collects the marks of one drawing in the order of painting.
 #[derive(Default)]
-pub(super) struct Sheet {
+pub(super) struct Canvas {
     width: i32,
     height: i32,
     marks: Vec<Mark>,
@@ -84,22 +84,22 @@ impl<'a, C: 'a> PointCollection<'a, C> for &'a Note<'_> {
     }
 }
 
-impl Drawable<Sheet> for Note<'_> {
+impl Drawable<Canvas> for Note<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         _: I,
-        sheet: &mut Sheet,
+        canvas: &mut Canvas,
         _: (u32, u32),
     ) -> Step {
         match self {
             Self::Title("") => {}
-            Self::Title(title) => sheet.title = Some((*title).to_string()),
+            Self::Title(title) => canvas.title = Some((*title).to_string()),
         }
         Ok(())
     }
 }
 
-impl Sheet {
+impl Canvas {
     /// Begins an empty sheet; both lengths are tenths of a unit.
     pub(super) fn new(width: i32, height: i32) -> Self {
         Self { width, height, ..Self::default() }
@@ -157,7 +157,7 @@ impl Sheet {
     }
 }
 
-impl DrawingBackend for Sheet {
+impl DrawingBackend for Canvas {
     type ErrorType = PaletteFault;
 
     fn get_size(&self) -> (u32, u32) {

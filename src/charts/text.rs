@@ -147,7 +147,7 @@ fn advance(c: char) -> i32 {
     }
 }
 
-/// Tells whether a line may break beside this character without a space.
+/// Returns whether a line may break beside this character without a space.
 fn is_wide(c: char) -> bool {
     c >= '\u{2e80}'
 }

@@ -100,7 +100,7 @@ pub fn draw_timeline(timeline: &Timeline, caption: &Caption) -> Drawing {
                 area,
                 row,
                 *track,
-                timeline.today.as_ref().map(|(today, _)| place(*today)),
+                timeline.today.as_ref().map(|(today, _)| position(*today)),
             )?;
         }
         for (row, (top, bottom)) in timeline.rows.iter().zip(&layout.rows) {
@@ -112,8 +112,8 @@ pub fn draw_timeline(timeline: &Timeline, caption: &Caption) -> Drawing {
 }
 
 /// Returns the place of a share of the axis.
-fn place(share: f64) -> i32 {
-    LEFT + (f64::from(RIGHT - LEFT) * share.clamp(0.0, 1.0)).round() as i32
+fn position(fraction: f64) -> i32 {
+    LEFT + (f64::from(RIGHT - LEFT) * fraction.clamp(0.0, 1.0)).round() as i32
 }
 
 /// Words with the room they take.
@@ -158,7 +158,7 @@ impl Layout {
             layout.put(
                 text,
                 Paint::MutedText,
-                ((place(*today) - width / 2).min(WIDTH - width).max(0), 0),
+                ((position(*today) - width / 2).min(WIDTH - width).max(0), 0),
                 width,
             );
             top = LINE_HEIGHT + 70;
@@ -191,8 +191,11 @@ impl Layout {
         layout.axis = top;
         layout.height = (top + 10).max(100);
         if !timeline.ticks.is_empty() {
-            let words: Vec<_> =
-                timeline.ticks.iter().map(|(share, word)| (place(*share), word.as_str())).collect();
+            let words: Vec<_> = timeline
+                .ticks
+                .iter()
+                .map(|(fraction, word)| (position(*fraction), word.as_str()))
+                .collect();
             for (text, centre) in thin_out(&words) {
                 let width = measure(&text, TYPE_SIZE);
                 layout.put(text, Paint::MutedText, (centre - width / 2, top + 50), width);
@@ -235,12 +238,16 @@ fn draw_ground(area: &Area, timeline: &Timeline, layout: &Layout) -> Drawn {
     }
     if !timeline.ticks.is_empty() {
         line((LEFT, layout.axis), (RIGHT, layout.axis), Paint::Axis)?;
-        for (share, _) in &timeline.ticks {
-            line((place(*share), layout.axis), (place(*share), layout.axis + 40), Paint::Axis)?;
+        for (fraction, _) in &timeline.ticks {
+            line(
+                (position(*fraction), layout.axis),
+                (position(*fraction), layout.axis + 40),
+                Paint::Axis,
+            )?;
         }
     }
     if let Some((today, _)) = &timeline.today {
-        let x = place(*today);
+        let x = position(*today);
         for (from, to) in layout.pieces(x) {
             line((x, from), (x, to), Paint::Pace)?;
         }
@@ -250,9 +257,9 @@ fn draw_ground(area: &Area, timeline: &Timeline, layout: &Layout) -> Drawn {
 
 fn draw_milestone(area: &Area, row: &TimelineRow, y: i32, today: Option<i32>) -> Drawn {
     let tone = Some(row.state.tone());
-    let due = place(row.due);
-    let done = row.done.map(place);
-    if let Some(old) = row.moved_from.map(place) {
+    let due = position(row.due);
+    let done = row.done.map(position);
+    if let Some(old) = row.moved_from.map(position) {
         area.draw(&PathElement::new(vec![(old, y), (due, y)], Paint::Revision.stroke()))?;
         area.draw(&Circle::new((old, y), OLD, Paint::OldDot.fill()))?;
     }

@@ -19,14 +19,14 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::drawing::{Caption, Drawing, compose};
 use super::style::Paint;
-use super::svg::{Area, Drawn, Note, Sheet};
+use super::svg::{Area, Canvas, Drawn, Note};
 
 use figures::trend_pace;
 pub use figures::{PointMark, Projection, Trend, TrendPoint};
 use layout::{DOT, Geometry, HEIGHT, LEAD_DOT, Lead, PLOT_BOTTOM, PLOT_TOP, Ranges};
 
 /// The coordinates: months across, figures upward.
-type Plot<'a> = ChartContext<'a, Sheet, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+type Plot<'a> = ChartContext<'a, Canvas, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 /// Draws the figures of a plan.
 #[must_use]
@@ -39,8 +39,8 @@ pub fn draw_trend(trend: &Trend, caption: &Caption) -> Drawing {
             .margin_top(PLOT_TOP)
             .margin_bottom(HEIGHT - PLOT_BOTTOM)
             .build_cartesian_2d(months.clone(), values.clone())?;
-        let place = |month: u16, value: f64| plot.backend_coord(&(f64::from(month), value));
-        let geometry = Geometry::of(trend, &values, place);
+        let position = |month: u16, value: f64| plot.backend_coord(&(f64::from(month), value));
+        let geometry = Geometry::of(trend, &values, position);
         draw_ground(area, &geometry)?;
         draw_pace_and_target(area, plot, &geometry, &trend_pace(trend))?;
         draw_projection(area, &geometry)?;

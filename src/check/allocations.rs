@@ -3,53 +3,57 @@
 //! Why: a fact worth knowing before somebody else finds it; offices often hand out more than the
 //! target on purpose. A note, never a fault.
 
-use crate::assess::sums::sum_of_shares;
+use crate::assess::sums::sum_of_allocations;
 use crate::diag::{Code, Diagnostic};
+use crate::message::{Message, StaticMessage};
 use crate::model::index::IndicatorIx;
-use crate::said::{Both, Said};
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::note("allocation-sum"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "The shares of the regions do not add up to the target",
         "各地区分解数合计不等于目标",
     ),
-    why: both(
+    why: bilingual(
         "Even if every region delivers, the target may be missed, or nobody knows who delivers the \
             rest",
         "即使各地区都完成，目标仍可能落空，或余下部分无人负责",
     ),
     example: "firms,341302,5,2023-03-01,,   # target 20, all shares 18",
-    remedy: both(
+    remedy: bilingual(
         "Ask for the missing share, or leave it as it is: a fact about the plan",
         "补齐分解数；或保持原样：这是计划本身的事实",
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
-    let Some(first) = reach.plan.allocations_of(ix).first() else { return };
-    let Some(shares) = sum_of_shares(reach.plan, &reach.site.regions, ix, reach.assessment.as_of())
+pub(super) fn check(context: CheckContext<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let Some(first) = context.plan.allocations_of(ix).first() else { return };
+    let Some(allocations) =
+        sum_of_allocations(context.plan, &context.site.regions, ix, context.assessment.as_of())
     else {
         return;
     };
-    let word = match shares.word() {
-        "short" => Both::new("short of", "低于"),
-        "over" => Both::new("over", "高于"),
+    let word = match allocations.word() {
+        "short" => StaticMessage::new("short of", "低于"),
+        "over" => StaticMessage::new("over", "高于"),
         _ => return,
     };
-    let id = &reach.plan.indicator(ix).id;
+    let id = &context.plan.indicator(ix).id;
     found.push(RULE.at(
-        first.place,
-        Said::new(
+        first.location,
+        Message::new(
             format!(
                 "the shares of `{id}` add up to {}, {} the target of {}",
-                shares.sum, word.en, shares.target
+                allocations.sum, word.en, allocations.target
             ),
-            format!("`{id}`各地区分解数合计{}，{}目标{}", shares.sum, word.zh, shares.target),
+            format!(
+                "`{id}`各地区分解数合计{}，{}目标{}",
+                allocations.sum, word.zh, allocations.target
+            ),
         ),
     ));
 }

@@ -5,33 +5,33 @@
 //! recorded date.
 
 use crate::diag::{Code, Diagnostic};
+use crate::message::message;
 use crate::model::index::IndicatorIx;
-use crate::said::say;
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::error("recorded-early"),
     is_settable: true,
-    what: both("A figure was recorded before its period ended", "数据记录于时期结束之前"),
-    why: both("Nobody can know it yet", "那时还不可能知道"),
+    what: bilingual("A figure was recorded before its period ended", "数据记录于时期结束之前"),
+    why: bilingual("Nobody can know it yet", "那时还不可能知道"),
     example: "2023-06,firms,,12,,2023-06-20,,",
-    remedy: both("Correct the period or the recorded date", "更正时期或记录日期"),
+    remedy: bilingual("Correct the period or the recorded date", "更正时期或记录日期"),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
-    for row in reach.plan.ledger.of(ix) {
-        let last_day = row.period.cut().last_day();
+pub(super) fn check(context: CheckContext<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    for row in context.plan.ledger.of(ix) {
+        let last_day = row.period.end().last_day();
         if row.value().is_some() && row.recorded < last_day {
-            let id = &reach.plan.indicator(ix).id;
-            let message = say!(
+            let id = &context.plan.indicator(ix).id;
+            let message = message!(
                 "`{id}` for {} was recorded on {}, before the period ended on {last_day}",
                 "`{id}` {}的数记录于{}，早于该时期结束日{last_day}",
                 row.period,
                 row.recorded
             );
-            found.push(RULE.at(row.place, message).help(say!(
+            found.push(RULE.at(row.location, message).help(message!(
                 "correct the period or the recorded date; a figure of part of a period belongs to \
                     the month it reaches",
                 "更正时期或记录日期；只到期中的数，应归到其所截至的月份"

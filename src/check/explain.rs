@@ -1,23 +1,23 @@
 //! Puts rules into words: one for the terminal, all of them as a page of help in Markdown.
 
-use crate::said::{Said, Tongue, say};
+use crate::message::{Locale, Message, message};
 
 use super::list::rules;
 use super::rule::Rule;
 
 /// Explains one rule: what, why, an example, what to do, and whether a site may set it.
 #[must_use]
-pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
-    let words = |said: Said| said.in_tongue(tongue).to_string();
-    let severity = words(rule.code.severity().said());
+pub fn explain_rule(rule: &Rule, locale: Locale) -> String {
+    let words = |message: Message| message.in_locale(locale).to_string();
+    let severity = words(rule.code.severity().message());
     let setting = if rule.is_settable {
-        say!(
+        message!(
             "in site.toml: [check] {} = \"off\", \"note\", \"warning\" or \"error\"",
             "在site.toml中设置：[check] {} = \"off\"、\"note\"、\"warning\"或\"error\"",
             rule.code.name()
         )
     } else {
-        say!(
+        message!(
             "it cannot be set: without it something would be missing in silence",
             "不可设置：否则会有内容无声缺失"
         )
@@ -26,18 +26,18 @@ pub fn explain_rule(rule: &Rule, tongue: Tongue) -> String {
     format!(
         "{severity}[{}]\n{}\n\n{}\n\n{example}\n{}\n\n{}\n",
         rule.code.name(),
-        rule.what.in_tongue(tongue),
-        rule.why.in_tongue(tongue),
-        rule.remedy.in_tongue(tongue),
+        rule.what.in_locale(locale),
+        rule.why.in_locale(locale),
+        rule.remedy.in_locale(locale),
         words(setting)
     )
 }
 
 /// Explains every rule, as a page in Markdown.
 #[must_use]
-pub fn explain_all(tongue: Tongue) -> String {
-    let words = |said: Said| said.in_tongue(tongue).to_string();
-    let mut page = words(say!(
+pub fn explain_all(locale: Locale) -> String {
+    let words = |message: Message| message.in_locale(locale).to_string();
+    let mut page = words(message!(
         "# What `taizhang check` tells\n\nErrors stop a build, warnings only under `--strict`, \
             notes never. Rules that can be set are set in `site.toml`, \
          for example `[check]` with `stale-item = \"off\"`.\n",
@@ -45,17 +45,18 @@ pub fn explain_all(tongue: Tongue) -> String {
          例如`[check]`下写`stale-item = \"off\"`。\n"
     ));
     for rule in rules() {
-        let severity = words(rule.code.severity().said());
-        let fixed = if rule.is_settable { Said::default() } else { say!(", fixed", "，固定") };
+        let severity = words(rule.code.severity().message());
+        let fixed =
+            if rule.is_settable { Message::default() } else { message!(", fixed", "，固定") };
         page.push_str(&format!(
             "\n## {}\n\n*{severity}{}* — {}.\n\n{}.\n\n```text\n{}\n```\n\n{}.\n",
             rule.code.name(),
             words(fixed),
-            rule.what.in_tongue(tongue),
-            rule.why.in_tongue(tongue),
+            rule.what.in_locale(locale),
+            rule.why.in_locale(locale),
             rule.example,
-            rule.remedy.in_tongue(tongue)
+            rule.remedy.in_locale(locale)
         ));
     }
-    if tongue == Tongue::Chinese { page.replace(".\n", "。\n") } else { page }
+    if locale == Locale::Chinese { page.replace(".\n", "。\n") } else { page }
 }

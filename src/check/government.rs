@@ -6,25 +6,25 @@
 
 use crate::config::Government;
 use crate::diag::{Code, Diagnostic};
-use crate::said::{Said, say};
+use crate::message::{Message, message};
 use crate::source::Located;
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::warning("government-block"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "A check of government sites would reject what the site says of itself",
         "网站信息通不过政府网站检查",
     ),
-    why: both(
+    why: bilingual(
         "Checks read meta tags and footer: empty, null and placeholder values count as faults",
         "检查会读取网页标签和页脚：空值、null和占位文字都算错误",
     ),
     example: "[government]\nsite_id_code = \"网站标识码\"",
-    remedy: both(
+    remedy: bilingual(
         "Write the registered values: a code of ten signs (3413000001), a domain without https://",
         "填写登记的内容：标识码10位（如3413000001），域名不带https://",
     ),
@@ -34,13 +34,13 @@ pub(super) const RULE: Rule = Rule {
 const PLACEHOLDERS: [&str; 8] =
     ["null", "undefined", "网站标识码", "政府网站标识码", "xxx", "××", "待填", "示例"];
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(government) = &reach.config.government else { return };
-    let mut tell = |place, message: Said| found.push(RULE.at(place, message));
-    if reach.config.is_sample {
-        tell(
-            government.place,
-            say!(
+pub(super) fn check(context: CheckContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(government) = &context.config.government else { return };
+    let mut report = |location, message: Message| found.push(RULE.at(location, message));
+    if context.config.is_sample {
+        report(
+            government.location,
+            message!(
                 "a sample is no government site; the block is not shown",
                 "示例站点不是政府网站，这些信息不会显示"
             ),
@@ -49,17 +49,17 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     for (key, value) in values(government) {
         let lower = value.value.trim().to_lowercase();
         if PLACEHOLDERS.iter().any(|placeholder| lower.contains(placeholder)) {
-            tell(
-                value.place,
-                say!("`{key}` holds a placeholder: {}", "`{key}`是占位文字：{}", value.value),
+            report(
+                value.location,
+                message!("`{key}` holds a placeholder: {}", "`{key}`是占位文字：{}", value.value),
             );
         }
     }
     let code = &government.site_id_code;
     if !is_code(&code.value) {
-        tell(
-            code.place,
-            say!(
+        report(
+            code.location,
+            message!(
                 "`{}` is no identification code of ten signs",
                 "`{}`不是10位网站标识码",
                 code.value
@@ -68,9 +68,9 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
     }
     let domain = &government.site_domain;
     if !is_domain(&domain.value) {
-        tell(
-            domain.place,
-            say!(
+        report(
+            domain.location,
+            message!(
                 "`{}` is no domain without scheme and path",
                 "`{}`不是不带协议和路径的域名",
                 domain.value
@@ -78,15 +78,15 @@ pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
         );
     }
     let has_moment =
-        reach.plan.current_edition().is_some_and(|edition| edition.published_at.is_some());
+        context.plan.current_edition().is_some_and(|edition| edition.published_at.is_some());
     if !has_moment {
-        let message = say!(
+        let message = message!(
             "the plan `{}` has no published edition with `published_at`: its pages would have no \
                 PubDate",
             "计划`{}`没有注明`published_at`的已发布期次：其页面没有发布时间（PubDate）",
-            reach.plan.id
+            context.plan.id
         );
-        tell(government.place, message);
+        report(government.location, message);
     }
 }
 

@@ -2,23 +2,26 @@
 //! telephone and identity numbers.
 
 use crate::diag::{Code, Diagnostic};
+use crate::message::message;
 use crate::model::index::IndicatorIx;
-use crate::said::say;
-use crate::source::Place;
+use crate::source::Location;
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::warning("internal-words"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "A text that readers see speaks of internals, or names a person's number",
         "公开文字含内部用语或个人号码",
     ),
-    why: both("Notes and sources are published with the figures", "备注和来源会与数据一同公开"),
+    why: bilingual(
+        "Notes and sources are published with the figures",
+        "备注和来源会与数据一同公开",
+    ),
     example: "2023-06,firms,,12,,2023-07-10,,内部掌握，联系人13800000000",
-    remedy: both(
+    remedy: bilingual(
         "Take it out, or put it into a column whose name begins with _",
         "删去，或移到名称以_开头的列",
     ),
@@ -28,36 +31,36 @@ pub(super) const RULE: Rule = Rule {
 const MARKS: [&str; 7] = ["内部", "不公开", "勿公开", "勿外传", "保密", "待核实", "请核对"];
 
 /// Looks at the rows of an indicator.
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
-    let ledger = &reach.plan.ledger;
+pub(super) fn check(context: CheckContext<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let ledger = &context.plan.ledger;
     let mut last = None;
     for row in ledger.of(ix) {
         // Most often a row has the words of the row before it.
-        let words = Some((row.place.file, row.remark));
+        let words = Some((row.location.file, row.provenance));
         if std::mem::replace(&mut last, words) != words {
-            tell(ledger.source(row), row.place, found);
-            tell(ledger.note(row), row.place, found);
+            report(ledger.source(row), row.location, found);
+            report(ledger.note(row), row.location, found);
         }
     }
 }
 
 /// Looks at what belongs to no indicator.
-pub(super) fn check_plan(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for share in &reach.plan.allocations {
-        tell(&share.source, share.place, found);
-        tell(&share.note, share.place, found);
+pub(super) fn check_plan(context: CheckContext<'_>, found: &mut Vec<Diagnostic>) {
+    for allocation in &context.plan.allocations {
+        report(&allocation.source, allocation.location, found);
+        report(&allocation.note, allocation.location, found);
     }
-    for event in &reach.plan.milestone_events {
-        tell(&event.source, event.place, found);
-        tell(&event.note, event.place, found);
+    for event in &context.plan.milestone_events {
+        report(&event.source, event.location, found);
+        report(&event.note, event.location, found);
     }
 }
 
-fn tell(text: &str, place: Place, found: &mut Vec<Diagnostic>) {
+fn report(text: &str, location: Location, found: &mut Vec<Diagnostic>) {
     if let Some(mark) = mark_in(text) {
         let message =
-            say!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
-        found.push(RULE.at(place, message));
+            message!("readers would see `{mark}` here: {text}", "读者会在此看到`{mark}`：{text}");
+        found.push(RULE.at(location, message));
     }
 }
 

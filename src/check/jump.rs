@@ -2,16 +2,16 @@
 //! and rates are left alone.
 
 use crate::diag::{Code, Diagnostic};
+use crate::message::message;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Measure;
 use crate::model::observation::Observation;
 use crate::number::Number;
-use crate::said::say;
 
+use super::context::CheckContext;
 use super::magnitude::slip_between;
 use super::neighbours::Neighbours;
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::rule::{Rule, bilingual};
 
 /// Counts below it may well grow tenfold.
 const SMALL: i64 = 5;
@@ -19,28 +19,28 @@ const SMALL: i64 = 5;
 pub(super) const RULE: Rule = Rule {
     code: Code::warning("jump"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "A figure is more than ten times what the one before it lets expect",
         "数据超过按上一期推算的十倍",
     ),
-    why: both(
+    why: bilingual(
         "Most often a digit was typed twice, or figures of two indicators were swapped",
         "多半是多打了一位数，或把两个指标填反了",
     ),
     example: "2023-05,firms,,12,,2023-06-10,,\n2023-06,firms,,150,,2023-07-10,,",
-    remedy: both(
+    remedy: bilingual(
         "Correct the figure; if it is right, mark it with the flag b and say why in `note`",
         "更正数据；如属实，请标记b并在`note`列说明",
     ),
 };
 
 pub(super) fn check(
-    reach: Reach<'_>,
+    context: CheckContext<'_>,
     ix: IndicatorIx,
     pairs: &[Neighbours<'_>],
     found: &mut Vec<Diagnostic>,
 ) {
-    let indicator = reach.plan.indicator(ix);
+    let indicator = context.plan.indicator(ix);
     if !matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Stock) {
         return;
     }
@@ -53,7 +53,7 @@ pub(super) fn check(
         // What adds up over the year may grow with its months.
         let growth = if indicator.measure.is_cumulative() {
             let months =
-                |row: &Observation| Number::from(reach.plan.months_gone(row.period.cut()).0);
+                |row: &Observation| Number::from(context.plan.months_gone(row.period.end()).0);
             months(pair.later).divided_by(months(pair.earlier)).unwrap_or(Number::ONE)
         } else {
             Number::ONE
@@ -66,13 +66,13 @@ pub(super) fn check(
             (&indicator.id, pair.from, pair.to, pair.earlier.period, pair.later.period);
         found.push(
             RULE.at(
-                pair.later.place,
-                say!(
+                pair.later.location,
+                message!(
                     "`{id}` jumps from {from} ({since}) to {to} ({now})",
                     "`{id}`由{from}（{since}）猛增至{to}（{now}）"
                 ),
             )
-            .label(pair.earlier.place, say!("the earlier figure", "前一期")),
+            .label(pair.earlier.location, message!("the earlier figure", "前一期")),
         );
     }
 }

@@ -11,20 +11,20 @@ use std::collections::HashMap;
 
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic};
+use crate::message::message;
 use crate::model::link::{Link, LinkKind};
 use crate::model::site::Site;
-use crate::said::say;
 use crate::source::{FileId, Sources};
 
-use super::rule::{Rule, both};
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::warning("dead-link"),
     is_settable: true,
-    what: both("A link inside the site leads nowhere", "站内链接失效"),
-    why: both("Readers who want the evidence find an error", "想看依据的读者会遇到错误页"),
+    what: bilingual("A link inside the site leads nowhere", "站内链接失效"),
+    why: bilingual("Readers who want the evidence find an error", "想看依据的读者会遇到错误页"),
     example: "见[第三项](../3/)   # items have two digits: ../03/",
-    remedy: both(
+    remedy: bilingual(
         "Correct the address; it is read from the page the text stands on, for example ../03/ \
             beside an item",
         "更正网址；网址从文字所在页面算起，例如事项之间写../03/",
@@ -34,15 +34,15 @@ pub(super) const RULE: Rule = Rule {
 pub(super) const IMAGE_RULE: Rule = Rule {
     code: Code::warning("image-text"),
     is_settable: true,
-    what: both("A picture says nothing to who cannot see it", "图片没有替代文字"),
-    why: both("A screen reader would read the name of the file", "读屏软件只能读出文件名"),
+    what: bilingual("A picture says nothing to who cannot see it", "图片没有替代文字"),
+    why: bilingual("A screen reader would read the name of the file", "读屏软件只能读出文件名"),
     example: "![](map.png)",
-    remedy: both("Write what it shows between the brackets", "在方括号中写明图中内容"),
+    remedy: bilingual("Write what it shows between the brackets", "在方括号中写明图中内容"),
 };
 
 /// The pages and files of a site, as far as links need them.
 pub trait Pages {
-    /// Tells whether there is a file at a path.
+    /// Returns whether there is a file at a path.
     fn has(&self, path: &str) -> bool;
     /// Returns a page as it is written; nothing where there is none.
     fn page(&self, path: &str) -> Option<String>;
@@ -62,18 +62,20 @@ pub fn check_links(
     for link in &site.links {
         if link.kind == (LinkKind::Image { has_text: false }) {
             found.push(
-                IMAGE_RULE
-                    .at(link.place, say!("`{}` has no text", "`{}`没有替代文字", link.target)),
+                IMAGE_RULE.at(
+                    link.location,
+                    message!("`{}` has no text", "`{}`没有替代文字", link.target),
+                ),
             );
         }
-        if let Some(page) = pages_of_texts.get(&link.place.file) {
+        if let Some(page) = pages_of_texts.get(&link.location.file) {
             check_link(link, page, pages, &mut written, &mut found);
         }
     }
     for plan in &site.plans {
         for evidence in plan.updates.iter().flat_map(|update| &update.evidence) {
             let target = evidence.url.trim_start_matches('/').to_string();
-            let link = Link { target, kind: LinkKind::Evidence, place: evidence.place };
+            let link = Link { target, kind: LinkKind::Evidence, location: evidence.location };
             check_link(&link, &format!("{}/", plan.id), pages, &mut written, &mut found);
         }
     }
@@ -92,18 +94,18 @@ fn pages_of_texts(config: &Config, site: &Site, sources: &Sources) -> HashMap<Fi
         by_name.insert(name.to_string(), page);
     };
     for plan in &site.plans {
-        stand(plan.place.file, format!("{}/", plan.id));
+        stand(plan.location.file, format!("{}/", plan.id));
         for item in &plan.items {
-            stand(item.place.file, format!("{}/items/{:02}/", plan.id, item.number));
+            stand(item.location.file, format!("{}/items/{:02}/", plan.id, item.number));
         }
         for update in &plan.updates {
-            stand(update.place.file, format!("{}/updates/", plan.id));
+            stand(update.location.file, format!("{}/updates/", plan.id));
         }
     }
     for page in &site.pages {
-        stand(page.place.file, format!("{}/", page.slug));
+        stand(page.location.file, format!("{}/", page.slug));
     }
-    let files = site.links.iter().map(|link| link.place.file);
+    let files = site.links.iter().map(|link| link.location.file);
     files.filter_map(|file| Some((file, by_name.get(sources.name(file))?.clone()))).collect()
 }
 
@@ -121,11 +123,11 @@ fn check_link(
     if has_scheme || target.starts_with("//") {
         return;
     }
-    let warn = |message| RULE.at(link.place, message);
+    let warn = |message| RULE.at(link.location, message);
     if target.starts_with('/') {
         let message =
-            say!("`{target}` begins at the root of the host", "`{target}`从主机根目录写起");
-        found.push(warn(message).help(say!(
+            message!("`{target}` begins at the root of the host", "`{target}`从主机根目录写起");
+        found.push(warn(message).help(message!(
             "the site may lie below a folder: write the address from the page on, as ../03/",
             "站点可能放在子目录下：请从本页写起，如../03/"
         )));
@@ -134,11 +136,11 @@ fn check_link(
     let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
     let path = path.split('?').next().unwrap_or("");
     let Some(path) = joined(page, path) else {
-        found.push(warn(say!("`{target}` leads out of the site", "`{target}`指到了站点之外")));
+        found.push(warn(message!("`{target}` leads out of the site", "`{target}`指到了站点之外")));
         return;
     };
     if !pages.has(&path) {
-        found.push(warn(say!(
+        found.push(warn(message!(
             "`{target}` leads to {path}, which is not there",
             "`{target}`指向{path}，该文件不存在"
         )));
@@ -150,7 +152,7 @@ fn check_link(
     let html = written.entry(path.clone()).or_insert_with(|| pages.page(&path));
     let id = format!(" id=\"{anchor}\"");
     if html.as_ref().is_some_and(|html| !html.contains(&id)) {
-        found.push(warn(say!("`#{anchor}` is nowhere on {path}", "{path}中没有`#{anchor}`")));
+        found.push(warn(message!("`#{anchor}` is nowhere on {path}", "{path}中没有`#{anchor}`")));
     }
 }
 

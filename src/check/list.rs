@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::diag::Diagnostic;
 use crate::model::index::IndicatorIx;
 
+use super::context::CheckContext;
 use super::neighbours::Neighbours;
-use super::reach::Reach;
 use super::rule::Rule;
 use super::{
     allocations, baseline_attained, below_zero, contradiction, coverage_figure, duplicate, early,
@@ -17,7 +17,7 @@ use super::{
 };
 
 /// The rules about single indicators, each with what it does.
-pub(super) type OfIndicator = fn(Reach<'_>, IndicatorIx, &mut Vec<Diagnostic>);
+pub(super) type OfIndicator = fn(CheckContext<'_>, IndicatorIx, &mut Vec<Diagnostic>);
 
 pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 18] = [
     (contradiction::RULE, contradiction::check),
@@ -42,13 +42,14 @@ pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 18] = [
 
 /// The rules about the figures of an indicator that follow each other, which are found once for all
 /// of them.
-pub(super) type OfNeighbours = fn(Reach<'_>, IndicatorIx, &[Neighbours<'_>], &mut Vec<Diagnostic>);
+pub(super) type OfNeighbours =
+    fn(CheckContext<'_>, IndicatorIx, &[Neighbours<'_>], &mut Vec<Diagnostic>);
 
 pub(super) const OF_NEIGHBOURS: [(Rule, OfNeighbours); 3] =
     [(falls::RULE, falls::check), (jump::RULE, jump::check), (magnitude::RULE, magnitude::check)];
 
 /// The rules about a plan as a whole.
-pub(super) type OfPlan = fn(Reach<'_>, &mut Vec<Diagnostic>);
+pub(super) type OfPlan = fn(CheckContext<'_>, &mut Vec<Diagnostic>);
 
 pub(super) const OF_PLANS: [(Rule, OfPlan); 13] = [
     (sample::RULE, sample::check_plan),

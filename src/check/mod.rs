@@ -8,8 +8,8 @@
 
 mod rule;
 
+mod context;
 mod list;
-mod reach;
 
 mod explain;
 mod reading;
@@ -61,19 +61,19 @@ use crate::codes;
 use crate::config::Config;
 use crate::date::Date;
 use crate::diag::{Diagnostic, drop_repeats, nearest};
+use crate::message::message;
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::site::Site;
 use crate::model::snapshot::Snapshot;
-use crate::said::say;
 
+use context::CheckContext;
 pub use explain::{explain_all, explain_rule};
 pub use links::{Pages, check_links};
 use list::{OF_INDICATORS, OF_NEIGHBOURS, OF_PLANS};
 pub use list::{rule, rules};
 use neighbours::neighbours;
-use reach::Reach;
 pub use rule::Rule;
 
 /// A plan together with how it stands on the day that is shown.
@@ -103,12 +103,12 @@ impl Findings {
     /// Runs every rule over a plan.
     #[must_use]
     pub fn of(config: &Config, site: &Site, checked: &Checked<'_>) -> Self {
-        Self::default().again(config, site, checked, &[])
+        Self::default().updated(config, site, checked, &[])
     }
 
     /// Runs the rules again where only the figures of some indicators are other than before.
     #[must_use]
-    pub fn again(
+    pub fn updated(
         &self,
         config: &Config,
         site: &Site,
@@ -124,9 +124,9 @@ impl Findings {
             every = plan.numbered_indicators().map(|(ix, _)| ix).collect();
             (BTreeMap::new(), &every[..])
         };
-        let reach = Reach { config, site, plan, assessment, recomputed };
+        let context = CheckContext { config, site, plan, assessment, recomputed };
         let found: Vec<(IndicatorIx, Vec<Diagnostic>)> =
-            touched.par_iter().map(|ix| (*ix, check_indicator(reach, *ix))).collect();
+            touched.par_iter().map(|ix| (*ix, check_indicator(context, *ix))).collect();
         for (ix, found) in found {
             if found.is_empty() {
                 indicators.remove(&ix);
@@ -138,7 +138,7 @@ impl Findings {
             .par_iter()
             .map(|(_, check)| {
                 let mut found = Vec::new();
-                check(reach, &mut found);
+                check(context, &mut found);
                 found
             })
             .collect();
@@ -160,14 +160,14 @@ impl Findings {
     }
 }
 
-fn check_indicator(reach: Reach<'_>, ix: IndicatorIx) -> Vec<Diagnostic> {
+fn check_indicator(context: CheckContext<'_>, ix: IndicatorIx) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (_, check) in OF_INDICATORS {
-        check(reach, ix, &mut found);
+        check(context, ix, &mut found);
     }
-    let pairs = neighbours(reach, ix);
+    let pairs = neighbours(context, ix);
     for (_, check) in OF_NEIGHBOURS {
-        check(reach, ix, &pairs, &mut found);
+        check(context, ix, &pairs, &mut found);
     }
     found
 }
@@ -193,19 +193,22 @@ pub fn apply_settings(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         let known = rules().iter().filter(|rule| rule.is_settable).map(|rule| rule.code.name());
         let help = nearest(code, known.clone()).map_or_else(
             || {
-                say!(
+                message!(
                     "rules that can be set: {}",
                     "可设置的规则：{}",
                     known.clone().collect::<Vec<_>>().join(", ")
                 )
             },
-            |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
+            |near| message!("did you mean `{near}`?", "是否应为`{near}`？"),
         );
         diagnostics.push(
             codes::UNKNOWN_KEY
                 .at(
-                    setting.place,
-                    say!("there is no rule `{code}` that can be set", "没有可设置的规则`{code}`"),
+                    setting.location,
+                    message!(
+                        "there is no rule `{code}` that can be set",
+                        "没有可设置的规则`{code}`"
+                    ),
                 )
                 .help(help),
         );

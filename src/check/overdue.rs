@@ -3,51 +3,56 @@
 //! Why: the office has to ask for it. A note: late reports are a fact about the figures, not a
 //! fault of the content. Public pages say 本期数据暂缺.
 
-use crate::assess::owed::owed;
+use crate::assess::overdue_reports::overdue_report;
 use crate::diag::{Code, Diagnostic};
+use crate::message::{Message, message};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Reporter;
-use crate::said::{Said, say};
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::note("overdue-report"),
     is_settable: true,
-    what: both("A figure is past the day it was due", "数据已过报送期限"),
-    why: both(
+    what: bilingual("A figure is past the day it was due", "数据已过报送期限"),
+    why: bilingual(
         "The office has to ask for it; readers see 本期数据暂缺",
         "需要催报；读者看到“本期数据暂缺”",
     ),
     example: "report = { every = \"month\", within_days = 20 }   # and no row for last month",
-    remedy: both(
+    remedy: bilingual(
         "Ask the reporter; a row with the flag x and a note says why it is missing, and it stays \
             overdue",
         "向报送单位催报；填一行标记x并写明备注，可以说明原因，但仍为逾期",
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
-    let indicator = reach.plan.indicator(ix);
-    let Some(owed) = owed(indicator, reach.assessment.indicator(ix)) else { return };
-    let missing: Vec<&str> =
-        owed.regions.iter().map(|region| reach.site.region(*region).name.as_str()).collect();
+pub(super) fn check(context: CheckContext<'_>, ix: IndicatorIx, found: &mut Vec<Diagnostic>) {
+    let indicator = context.plan.indicator(ix);
+    let Some(overdue_report) = overdue_report(indicator, context.assessment.indicator(ix)) else {
+        return;
+    };
+    let missing: Vec<&str> = overdue_report
+        .regions
+        .iter()
+        .map(|region| context.site.region(*region).name.as_str())
+        .collect();
     let who = match indicator.reporter {
         Some(Reporter::Department(department)) => {
-            Said::same(&reach.site.department(department).name)
+            Message::verbatim(&context.site.department(department).name)
         }
-        Some(Reporter::Regions) => say!("the regions", "各地区"),
-        None => say!("its reporter", "报送单位"),
+        Some(Reporter::Regions) => message!("the regions", "各地区"),
+        None => message!("its reporter", "报送单位"),
     };
     let regions = match missing.join("、") {
-        none if none.is_empty() => Said::default(),
-        names => say!(" (missing: {names})", "（缺：{names}）"),
+        none if none.is_empty() => Message::default(),
+        names => message!(" (missing: {names})", "（缺：{names}）"),
     };
-    let overdue = owed.overdue;
+    let overdue = overdue_report.overdue;
     let (id, period, days, deadline) =
         (&indicator.id, overdue.period, overdue.days, overdue.deadline);
-    let message = Said::new(
+    let message = Message::new(
         format!(
             "`{id}` for {period} is {days} days late; due from {} by {deadline}{}",
             who.en, regions.en
@@ -57,5 +62,5 @@ pub(super) fn check(reach: Reach<'_>, ix: IndicatorIx, found: &mut Vec<Diagnosti
             who.zh, regions.zh
         ),
     );
-    found.push(RULE.at(indicator.place, message));
+    found.push(RULE.at(indicator.location, message));
 }

@@ -1,40 +1,45 @@
 //! Today's content and rules give another answer for a frozen edition.
 
 use crate::diag::{Code, Diagnostic};
+use crate::message::{Message, message};
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
-use crate::said::{Said, say};
-use crate::source::Place;
+use crate::source::Location;
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::warning("release-differs"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "Today's content and rules give another answer for a frozen edition",
         "按今日的内容和规则，已固化期次的结果不同",
     ),
-    why: both(
+    why: bilingual(
         "Most often a row carries an earlier day than the day it came",
         "多半是某行的记录日期早于实际到达之日",
     ),
     example: "2023-06,firms,,14,,2023-07-10,,   # entered in September",
-    remedy: both(
+    remedy: bilingual(
         "Give late rows the day they came; the published page stays as it was",
         "为晚到的行填写到达之日；已发布页面保持原样",
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    for (release, today) in reach.recomputed {
-        tell_differences(reach.plan, release, today, found);
+pub(super) fn check(context: CheckContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (release, today) in context.recomputed {
+        report_differences(context.plan, release, today, found);
     }
 }
 
-fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mut Vec<Diagnostic>) {
+fn report_differences(
+    plan: &Plan,
+    release: &Release,
+    today: &Snapshot,
+    found: &mut Vec<Diagnostic>,
+) {
     for published in &release.snapshot.indicators {
         let Some(now) = today.indicator(&published.id) else { continue };
         let moved_regions: Vec<&str> = published
@@ -54,12 +59,13 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
         }
         let moved = moved_regions.join(", ");
         let regions = if moved.is_empty() {
-            Said::default()
+            Message::default()
         } else {
-            say!("; regions that differ: {moved}", "；不同的地区：{moved}")
+            message!("; regions that differ: {moved}", "；不同的地区：{moved}")
         };
-        let (edition, id, was, is) = (&release.edition, &published.id, said(published), said(now));
-        let message = Said::new(
+        let (edition, id, was, is) =
+            (&release.edition, &published.id, describe(published), describe(now));
+        let message = Message::new(
             format!(
                 "the edition `{edition}` published `{id}` as {was}; recomputed today it is {is}{}",
                 regions.en
@@ -71,7 +77,7 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
                 now.regions.iter().all(|new| new.id != old.id || new.value == old.value)
             });
         let message = if has_same_figures {
-            Said::new(
+            Message::new(
                 format!(
                     "{}; the figure is the same: the rules, a setting or the target moved",
                     message.en
@@ -82,13 +88,13 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
             message
         };
         let help = if has_same_figures {
-            say!(
+            message!(
                 "the published page stays as it was; nothing need be done, the page of changes \
                     tells what moved",
                 "已发布页面保持原样；无须更改，变化页会写明变动的原因"
             )
         } else {
-            say!(
+            message!(
                 "the published page stays as it was; a row that came later than {} must carry the \
                     day it came",
                 "已发布页面保持原样；晚于{}到达的数据行，记录日期须为其到达之日",
@@ -96,18 +102,19 @@ fn tell_differences(plan: &Plan, release: &Release, today: &Snapshot, found: &mu
             )
         };
         found.push(
-            RULE.at(place_of(plan, &published.id).unwrap_or(release.place), message).help(help),
+            RULE.at(location_of(plan, &published.id).unwrap_or(release.location), message)
+                .help(help),
         );
     }
 }
 
-fn said(fact: &IndicatorFact) -> String {
+fn describe(fact: &IndicatorFact) -> String {
     match (fact.period, fact.value) {
         (Some(period), Some(value)) => format!("{} ({period}: {value})", fact.code.word()),
         _ => fact.code.word().to_string(),
     }
 }
 
-fn place_of(plan: &Plan, id: &str) -> Option<Place> {
-    plan.indicators.iter().find(|indicator| indicator.id == id).map(|indicator| indicator.place)
+fn location_of(plan: &Plan, id: &str) -> Option<Location> {
+    plan.indicators.iter().find(|indicator| indicator.id == id).map(|indicator| indicator.location)
 }

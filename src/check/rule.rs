@@ -1,8 +1,8 @@
 //! What a rule says of itself, for `check --list`, `check --explain` and the page of all rules.
 
 use crate::diag::{Code, Diagnostic};
-use crate::said::{Both, Said};
-use crate::source::Place;
+use crate::message::{Message, StaticMessage};
+use crate::source::Location;
 
 /// One thing that can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,35 +13,35 @@ pub struct Rule {
     /// silenced.
     pub is_settable: bool,
     /// What is wrong.
-    pub what: Both,
+    pub what: StaticMessage,
     /// Why it matters.
-    pub why: Both,
+    pub why: StaticMessage,
     /// A line or two that break the rule, as they would stand in a file.
     pub example: &'static str,
     /// What to do.
-    pub remedy: Both,
+    pub remedy: StaticMessage,
 }
 
 impl Rule {
     /// Makes a diagnostic of this rule at a place.
     #[must_use]
-    pub fn at(&self, place: Place, message: Said) -> Diagnostic {
-        self.code.at(place, message)
+    pub fn at(&self, location: Location, message: Message) -> Diagnostic {
+        self.code.at(location, message)
     }
 }
 
 /// What reading cannot get past: the site is not written until it is mended.
 pub(super) const fn fault(
     code: Code,
-    what: Both,
-    why: Both,
+    what: StaticMessage,
+    why: StaticMessage,
     example: &'static str,
-    remedy: Both,
+    remedy: StaticMessage,
 ) -> Rule {
     Rule { code, is_settable: false, what, why, example, remedy }
 }
 
 /// Puts a text together that says the same in both languages.
-pub(super) const fn both(en: &'static str, zh: &'static str) -> Both {
-    Both { en, zh }
+pub(super) const fn bilingual(en: &'static str, zh: &'static str) -> StaticMessage {
+    StaticMessage { en, zh }
 }

@@ -1,72 +1,73 @@
 //! A text of the plan reads otherwise than it was published, and no revision says so.
 
 use crate::diag::{Code, Diagnostic};
+use crate::message::message;
 use crate::model::plan::Plan;
 use crate::model::release::Release;
 use crate::model::snapshot::{Snapshot, TargetFact};
-use crate::said::say;
-use crate::source::Place;
+use crate::source::Location;
 
-use super::reach::Reach;
-use super::rule::{Rule, both};
+use super::context::CheckContext;
+use super::rule::{Rule, bilingual};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::error("silent-edit"),
     is_settable: true,
-    what: both(
+    what: bilingual(
         "A text of the plan reads otherwise than it was published, and no revision says so",
         "计划文字与发布时不同，且没有修订说明",
     ),
-    why: both(
+    why: bilingual(
         "Edits of targets and titles hide delay; a change is told, never silent",
         "悄悄修改目标和标题会掩盖拖延；更改必须说明",
     ),
     example: "target = \"力争10家\"   # published as 力争15家",
-    remedy: both(
+    remedy: bilingual(
         "Restore it, or tell the change in [[plan_revisions]]",
         "恢复原文，或在[[plan_revisions]]中说明",
     ),
 };
 
-pub(super) fn check(reach: Reach<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some((release, today)) = reach.recomputed.iter().max_by_key(|(release, _)| release.as_of)
+pub(super) fn check(context: CheckContext<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some((release, today)) =
+        context.recomputed.iter().max_by_key(|(release, _)| release.as_of)
     {
-        tell_silent_edits(reach.plan, release, today, found);
+        report_silent_edits(context.plan, release, today, found);
     }
 }
 
-fn tell_silent_edits(
+fn report_silent_edits(
     plan: &Plan,
     release: &Release,
     today: &Snapshot,
     found: &mut Vec<Diagnostic>,
 ) {
-    let mut tell = |item: u32, field: &str, place: Place, old: &str, new: &str| {
-        let is_told = plan.revisions.iter().any(|one| {
+    let mut report = |item: u32, field: &str, location: Location, old: &str, new: &str| {
+        let is_announced = plan.revisions.iter().any(|one| {
             one.date > release.as_of
                 && one.field == field
                 && one.item.is_none_or(|number| number == item)
         });
-        if old == new || is_told {
+        if old == new || is_announced {
             return;
         }
-        let message = say!(
+        let message = message!(
             "`{field}` of item {item} was published as `{old}` and now reads `{new}`, with no \
                 revision of the plan",
             "事项{item}的`{field}`发布时为`{old}`，现为`{new}`，没有相应的计划修订"
         );
         found.push(
-            RULE.at(place, message)
+            RULE.at(location, message)
                 .label(
-                    release.place,
-                    say!(
+                    release.location,
+                    message!(
                         "the edition {} that published \
                     it",
                         "发布该内容的期次{}",
                         release.edition
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "restore it, or tell it in plan.md: [[plan_revisions]] with date, item \
                     = {item}, field = \"{field}\", old, new and \
                     reason",
@@ -77,37 +78,37 @@ fn tell_silent_edits(
     };
     const GONE: &str = "";
     for old in &release.snapshot.items {
-        let place = plan
+        let location = plan
             .items
             .iter()
             .find(|item| item.number == old.number)
-            .map_or(plan.place, |item| item.place);
+            .map_or(plan.location, |item| item.location);
         match today.item(old.number) {
             Some(new) => {
-                tell(old.number, "title", place, &old.title, &new.title);
-                tell(
+                report(old.number, "title", location, &old.title, &new.title);
+                report(
                     old.number,
                     "departments",
-                    place,
+                    location,
                     &old.departments.join(" "),
                     &new.departments.join(" "),
                 );
             }
-            None => tell(old.number, "title", place, &old.title, GONE),
+            None => report(old.number, "title", location, &old.title, GONE),
         }
     }
     for old in &release.snapshot.indicators {
-        let place = place_of(plan, &old.id).unwrap_or(plan.place);
+        let location = location_of(plan, &old.id).unwrap_or(plan.location);
         let Some(new) = today.indicator(&old.id) else {
-            tell(old.item, &old.id, place, &old.name, GONE);
+            report(old.item, &old.id, location, &old.name, GONE);
             continue;
         };
-        tell(old.item, &format!("{}.name", old.id), place, &old.name, &new.name);
-        tell(old.item, &format!("{}.unit", old.id), place, &old.unit, &new.unit);
-        tell(
+        report(old.item, &format!("{}.name", old.id), location, &old.name, &new.name);
+        report(old.item, &format!("{}.unit", old.id), location, &old.unit, &new.unit);
+        report(
             old.item,
             &format!("{}.target", old.id),
-            place,
+            location,
             &promise(old.target.as_ref()),
             &promise(new.target.as_ref()),
         );
@@ -122,6 +123,6 @@ fn promise(target: Option<&TargetFact>) -> String {
     })
 }
 
-fn place_of(plan: &Plan, id: &str) -> Option<Place> {
-    plan.indicators.iter().find(|indicator| indicator.id == id).map(|indicator| indicator.place)
+fn location_of(plan: &Plan, id: &str) -> Option<Location> {
+    plan.indicators.iter().find(|indicator| indicator.id == id).map(|indicator| indicator.location)
 }

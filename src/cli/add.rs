@@ -10,27 +10,27 @@ use crate::add::{
 };
 use crate::date::{Date, days_after};
 use crate::load::{Loaded, read_content};
+use crate::message::{Locale, Message, message};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::said::{Said, Tongue, say as both};
 use crate::schemas::{FOLDER, schema_files};
-use crate::write::{write_once, write_over};
+use crate::write::{create_atomic, replace_atomic};
 
-use super::args::{AddOptions, Addition, tongue};
+use super::args::{AddOptions, Addition, locale};
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 
 /// Where something is added.
-struct Site<'s> {
+struct AddTarget<'s> {
     content: &'s Path,
     loaded: &'s Loaded,
-    tongue: Tongue,
+    locale: Locale,
 }
 
 pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
     let loaded = read_content(&options.content)?;
     let site =
-        Site { content: &options.content, loaded: &loaded, tongue: tongue(options.language) };
+        AddTarget { content: &options.content, loaded: &loaded, locale: locale(options.language) };
     if let Addition::Plan { year, from } = &options.what {
         return site.add_plan(*year, from);
     }
@@ -40,7 +40,7 @@ pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
         None => plans.last(),
     };
     let Some(plan) = found else {
-        return Ok(site.refuse(&both!(
+        return Ok(site.refuse(&message!(
             "there is no such plan; `taizhang check` says more",
             "没有这个计划；详见`taizhang check`"
         )));
@@ -62,14 +62,14 @@ pub(super) fn run(options: &AddOptions) -> Result<Ending, Failure> {
     Ok(done)
 }
 
-impl Site<'_> {
+impl AddTarget<'_> {
     fn add_item(&self, plan: &Plan, title: &str, section: Option<&str>) -> Result<Ending, Failure> {
         let number = plan.items.iter().map(|item| item.number).max().unwrap_or(0) + 1;
         let sections: Vec<&str> = plan.sections.iter().map(|section| section.id.as_str()).collect();
         let section = section.or(sections.first().copied()).unwrap_or("");
         if !sections.contains(&section) {
             let known = sections.join(", ");
-            return Ok(self.refuse(&both!(
+            return Ok(self.refuse(&message!(
                 "there is no section `{section}`; known: {known}",
                 "没有部分`{section}`；可用：{known}"
             )));
@@ -91,18 +91,18 @@ impl Site<'_> {
         target: Option<&str>,
     ) -> Result<Ending, Failure> {
         let Some(item) = plan.items.iter().find(|item| item.number == number) else {
-            return Ok(self.refuse(&both!("there is no item {number}", "没有事项{number}")));
+            return Ok(self.refuse(&message!("there is no item {number}", "没有事项{number}")));
         };
         if plan.indicators.iter().any(|known| known.id == id) {
             return Ok(
-                self.refuse(&both!("there is an indicator `{id}` already", "已有指标`{id}`"))
+                self.refuse(&message!("there is an indicator `{id}` already", "已有指标`{id}`"))
             );
         }
         let reporter = item
             .departments
             .first()
             .map_or("regions", |one| self.loaded.site.department(one.department).id.as_str());
-        let path = self.content.join(self.loaded.sources.name(item.place.file));
+        let path = self.content.join(self.loaded.sources.name(item.location.file));
         self.insert(&path, &indicator_block(id, name, unit, target, reporter))
     }
 
@@ -127,20 +127,20 @@ impl Site<'_> {
         period: Period,
         recorded: Option<Date>,
     ) -> Result<Ending, Failure> {
-        let cut = period.cut();
-        if cut < plan.first || cut > plan.last {
+        let period_end = period.end();
+        if period_end < plan.first || period_end > plan.last {
             let (first, last) = (plan.first, plan.last);
-            let said = both!(
+            let message = message!(
                 "{period} is not of this plan, which runs from {first} to {last}",
                 "{period}不在计划期{first}至{last}内"
             );
-            return Ok(self.refuse(&said));
+            return Ok(self.refuse(&message));
         }
-        let recorded = recorded.unwrap_or_else(|| days_after(cut.last_day(), 1));
+        let recorded = recorded.unwrap_or_else(|| days_after(period_end.last_day(), 1));
         let path = self.folder(plan).join(format!("data/{period}.csv"));
         let done =
             self.write_new(&path, &period_table(plan, &self.loaded.site, period, recorded))?;
-        let has_edition = plan.editions.iter().any(|edition| edition.period.cut() == cut);
+        let has_edition = plan.editions.iter().any(|edition| edition.period.end() == period_end);
         if done == Ending::Fine && !has_edition {
             return self
                 .insert(&self.folder(plan).join("plan.md"), &edition_block(period, recorded));
@@ -150,12 +150,12 @@ impl Site<'_> {
 
     fn add_plan(&self, year: i16, from: &str) -> Result<Ending, Failure> {
         let Some(plan) = self.loaded.site.plans.iter().find(|plan| plan.id == from) else {
-            return Ok(self.refuse(&both!("there is no plan `{from}`", "没有计划`{from}`")));
+            return Ok(self.refuse(&message!("there is no plan `{from}`", "没有计划`{from}`")));
         };
         let target = self.content.join(format!("plans/{year}"));
         if target.exists() {
             let target = target.display();
-            return Ok(self.refuse(&both!("{target} is there already", "{target}已存在")));
+            return Ok(self.refuse(&message!("{target} is there already", "{target}已存在")));
         }
         let (old, base) = (plan.first.year(), self.folder(plan));
         // All texts are made before the first is written.
@@ -182,10 +182,10 @@ impl Site<'_> {
             files.push((name, if is_item { next_item(&text, old, year)? } else { text }));
         }
         for (name, text) in &files {
-            write_once(&target.join(name), text.as_bytes())?;
+            create_atomic(&target.join(name), text.as_bytes())?;
         }
         let (n, shown) = (files.len(), target.display());
-        self.tell(&both!(
+        self.print_message(&message!(
             "{n} files are in {shown}; look for 请核对 in them, and add data/allocations.csv",
             "{n}个文件已写入{shown}；请逐处查看“请核对”，并补充data/allocations.csv"
         ));
@@ -199,20 +199,20 @@ impl Site<'_> {
 
     fn write_new(&self, path: &Path, text: &str) -> Result<Ending, Failure> {
         let shown = path.display();
-        if !write_once(path, text.as_bytes())? {
-            return Ok(self.refuse(&both!("{shown} is there already", "{shown}已存在")));
+        if !create_atomic(path, text.as_bytes())? {
+            return Ok(self.refuse(&message!("{shown} is there already", "{shown}已存在")));
         }
-        self.tell(&both!("written: {shown}", "已写入{shown}"));
+        self.print_message(&message!("written: {shown}", "已写入{shown}"));
         Ok(Ending::Fine)
     }
 
     fn insert(&self, path: &Path, block: &str) -> Result<Ending, Failure> {
         let shown = path.display();
         let Some(text) = insert_into_front_matter(&fs::read_to_string(path)?, block) else {
-            return Ok(self.refuse(&both!("{shown} has no front matter", "{shown}没有文件头")));
+            return Ok(self.refuse(&message!("{shown} has no front matter", "{shown}没有文件头")));
         };
-        write_over(path, text.as_bytes())?;
-        self.tell(&both!(
+        replace_atomic(path, text.as_bytes())?;
+        self.print_message(&message!(
             "added at the end of the front matter of {shown}",
             "已加在{shown}文件头末尾"
         ));
@@ -226,17 +226,17 @@ impl Site<'_> {
             if fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {
                 continue;
             }
-            write_over(&path, &file.bytes)?;
+            replace_atomic(&path, &file.bytes)?;
         }
         Ok(())
     }
 
-    fn tell(&self, said: &Said) {
-        say(said.in_tongue(self.tongue));
+    fn print_message(&self, message: &Message) {
+        print_line(message.in_locale(self.locale));
     }
 
-    fn refuse(&self, said: &Said) -> Ending {
-        complain(said.in_tongue(self.tongue));
+    fn refuse(&self, message: &Message) -> Ending {
+        complain(message.in_locale(self.locale));
         Ending::Failed
     }
 }

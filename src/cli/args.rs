@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::{Date, parse_date};
+use crate::message::Locale;
 use crate::model::period::Period;
 use crate::pipeline::Request;
-use crate::said::Tongue;
 
 use super::report::{Reader, ReportFormat};
 
@@ -85,24 +85,24 @@ pub(super) enum Language {
 }
 
 /// Returns the language that was asked for, or that of the system.
-pub(super) fn tongue(asked: Option<Language>) -> Tongue {
+pub(super) fn locale(asked: Option<Language>) -> Locale {
     match asked {
-        Some(Language::Zh) => Tongue::Chinese,
-        Some(Language::En) => Tongue::English,
+        Some(Language::Zh) => Locale::Chinese,
+        Some(Language::En) => Locale::English,
         None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => {
-            Tongue::Chinese
+            Locale::Chinese
         }
-        None => Tongue::English,
+        None => Locale::English,
     }
 }
 
 impl ContentOptions {
     pub fn reader(&self) -> Reader<'_> {
-        Reader { content: &self.content, tongue: self.tongue() }
+        Reader { content: &self.content, locale: self.locale() }
     }
 
-    pub fn tongue(&self) -> Tongue {
-        tongue(self.language)
+    pub fn locale(&self) -> Locale {
+        locale(self.language)
     }
 
     pub fn request(&self) -> Request {

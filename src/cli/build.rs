@@ -6,23 +6,24 @@ use std::time::Instant;
 use thiserror::Error;
 
 use crate::diag::{Diagnostic, Severity};
+use crate::message::Message;
 use crate::output::OutputFile;
 use crate::pipeline::{
-    Prepared, Request, RoadError, origin_of, prepare, prepare_again, render_all, render_changed,
+    PipelineError, Prepared, Request, origin_of, prepare, prepare_incremental, render_all,
+    render_changed,
 };
-use crate::said::Said;
 use crate::write::{Publication, Published, Stamp, Swap, WriteError};
 
 use super::args::{BuildOptions, ContentOptions};
 use super::ending::{Ending, Failure};
-use super::print::{complain, complain_text, say};
+use super::print::{complain, complain_text, print_line};
 use super::report;
 
 /// Says why a site could not be written.
 #[derive(Debug, Error)]
 enum BuildError {
     #[error(transparent)]
-    Road(#[from] RoadError),
+    Pipeline(#[from] PipelineError),
     #[error(transparent)]
     Write(#[from] WriteError),
 }
@@ -51,8 +52,8 @@ pub(super) fn run_bare() -> Result<Ending, Failure> {
     };
     let ending = run(&options)?;
     if ending == Ending::Fine {
-        say("look at it: python3 -m http.server --bind 127.0.0.1 --directory public 8000");
-        say("then open http://127.0.0.1:8000/");
+        print_line("look at it: python3 -m http.server --bind 127.0.0.1 --directory public 8000");
+        print_line("then open http://127.0.0.1:8000/");
     }
     Ok(ending)
 }
@@ -82,11 +83,11 @@ fn request_of(options: &BuildOptions) -> Request {
 pub(super) struct Built {
     pub ending: Ending,
     /// The site that was published, if one was.
-    pub site: Option<Site>,
+    pub site: Option<PublishedSite>,
 }
 
 /// A site as it was published.
-pub(super) struct Site {
+pub(super) struct PublishedSite {
     prepared: Prepared,
     stamp: Option<Stamp>,
 }
@@ -95,7 +96,7 @@ pub(super) struct Site {
 /// changed since.
 pub(super) fn run_after(
     options: &BuildOptions,
-    before: Option<(&Site, &[PathBuf])>,
+    before: Option<(&PublishedSite, &[PathBuf])>,
 ) -> Result<Built, Failure> {
     if let Some(jobs) = options.jobs {
         // At the second run of a watch the threads are there already.
@@ -104,10 +105,10 @@ pub(super) fn run_after(
     refuse_to_write_into_sources(options)?;
     let (started, request) = (Instant::now(), request_of(options));
     let prepared = match before {
-        Some((before, changed)) => prepare_again(&request, &before.prepared, changed)?,
+        Some((before, changed)) => prepare_incremental(&request, &before.prepared, changed)?,
         None => prepare(&request)?,
     };
-    let tongue = options.content.tongue();
+    let locale = options.content.locale();
     complain_text(report::text_of_build(&prepared, options.content.reader()));
     let is_refused = prepared.has_errors()
         || (options.strict && prepared.diagnostics.iter().any(|d| d.severity == Severity::Warning));
@@ -133,30 +134,33 @@ pub(super) fn run_after(
     // every strict build.
     let origin = if before.is_none() { prepared.origin(&request) } else { None };
     let published = publication.finish(origin.as_deref()).map_err(BuildError::from)?;
-    tell(options, &published, started);
+    print_summary(options, &published, started);
     if let Some(found) = report::summary(&prepared.diagnostics) {
-        let said = Said::new(
+        let message = Message::new(
             format!("{}; `taizhang check` tells them all", found.en),
             format!("{}；`taizhang check`列出全部", found.zh),
         );
-        say(said.in_tongue(tongue));
+        print_line(message.in_locale(locale));
     }
-    Ok(Built { ending: Ending::Fine, site: Some(Site { prepared, stamp: published.stamp }) })
+    Ok(Built {
+        ending: Ending::Fine,
+        site: Some(PublishedSite { prepared, stamp: published.stamp }),
+    })
 }
 
 /// Says that nothing is written, and why.
 fn refused(options: &BuildOptions, faults: &[Diagnostic]) -> Built {
     let found = report::summary(faults).unwrap_or_default();
     let output = options.output.display();
-    let said = Said::new(
+    let message = Message::new(
         format!("{}; {output} is left as it was", found.en),
         format!("{}；{output}保持原样", found.zh),
     );
-    complain(said.in_tongue(options.content.tongue()));
+    complain(message.in_locale(options.content.locale()));
     Built { ending: Ending::Faulty, site: None }
 }
 
-/// Tells whether the site in the output folder is made of just what it would be made of now, and
+/// Returns whether the site in the output folder is made of just what it would be made of now, and
 /// says so.
 fn is_there_already(
     options: &BuildOptions,
@@ -179,12 +183,15 @@ fn is_there_already(
             swap: Swap::NothingChanged,
             ..Published::default()
         };
-        tell(options, &published, started);
-        say(Said::new(
-            "nothing has changed since; `taizhang check` tells what there is to tell".to_string(),
-            "此后没有变化；`taizhang check`列出待处理事项".to_string(),
-        )
-        .in_tongue(options.content.tongue()));
+        print_summary(options, &published, started);
+        print_line(
+            Message::new(
+                "nothing has changed since; `taizhang check` tells what there is to tell"
+                    .to_string(),
+                "此后没有变化；`taizhang check`列出待处理事项".to_string(),
+            )
+            .in_locale(options.content.locale()),
+        );
     }
     Ok(is_there)
 }
@@ -216,9 +223,9 @@ pub(super) fn refuse_to_write_into_sources(options: &BuildOptions) -> Result<(),
     Ok(())
 }
 
-fn tell(options: &BuildOptions, published: &Published, started: Instant) {
+fn print_summary(options: &BuildOptions, published: &Published, started: Instant) {
     let seconds = started.elapsed().as_secs_f64();
-    say(format_args!(
+    print_line(format_args!(
         "{}: {} files, {} new or changed, {} unchanged, {} removed, in {seconds:.2} s",
         options.output.display(),
         published.files,
@@ -227,8 +234,10 @@ fn tell(options: &BuildOptions, published: &Published, started: Instant) {
         published.removed
     ));
     if published.swap == Swap::OneByOne {
-        say("the folder could not be exchanged in one step here; its files were replaced one by \
-                one, indexes last");
+        print_line(
+            "the folder could not be exchanged in one step here; its files were replaced one by \
+                one, indexes last",
+        );
     }
     if published.list_was_damaged {
         complain(

@@ -19,7 +19,7 @@ use crate::render::words::Words;
 
 use super::args::{AnswerFormat, DiffOptions};
 use super::ending::{Ending, Failure};
-use super::print::{complain, exact, say};
+use super::print::{complain, exact, print_line};
 use super::status::chosen_plan;
 
 pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
@@ -47,7 +47,7 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         AnswerFormat::Json => {
             let answer =
                 as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
-            say(serde_json::to_string_pretty(&answer)?);
+            print_line(serde_json::to_string_pretty(&answer)?);
         }
     }
     Ok(Ending::Fine)
@@ -66,17 +66,17 @@ fn snapshot_of(prepared: &Prepared, at: PlanIx, id: &str) -> Option<Arc<Snapshot
 
 fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) {
     let plan = prepared.content.site.plan(at);
-    let mut has_said = false;
+    let mut has_printed = false;
     let mut head = |key: TextId, is_empty: bool| {
         if !is_empty {
-            say(format_args!("{}{}", if has_said { "\n" } else { "" }, words.plain(key)));
-            has_said = true;
+            print_line(format_args!("{}{}", if has_printed { "\n" } else { "" }, words.plain(key)));
+            has_printed = true;
         }
     };
     head(text!("changes-plan"), changes.plan_revisions.is_empty());
     for one in &changes.plan_revisions {
         let item = one.item.map(|number| format!("{number} ")).unwrap_or_default();
-        say(format_args!(
+        print_line(format_args!(
             "  {} {item}{}: {} → {}  ({})",
             one.date,
             one.field,
@@ -99,7 +99,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             .cause
             .map(|cause| words.plain(text_of!("cause-", cause.word())))
             .unwrap_or_default();
-        say(format_args!(
+        print_line(format_args!(
             "  {} ({}): {} → {}  ({cause})",
             change.after.name,
             change.after.id,
@@ -108,7 +108,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         ));
         let (old, new) = (figure(words, plan, change.before), figure(words, plan, change.after));
         if old != new {
-            say(format_args!("      {old} → {new}"));
+            print_line(format_args!("      {old} → {new}"));
         }
     }
     let items = || {
@@ -118,7 +118,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
     head(text!("changes-items"), items().next().is_none());
     for (before, after) in items() {
         let old = terms::status_word(words, plan, before.code, before.family);
-        say(format_args!(
+        print_line(format_args!(
             "  {} {}: {old} → {}",
             after.number,
             after.title,
@@ -128,7 +128,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
     let figures = || changes.indicators.iter().filter(|change| change.is_figure_news());
     head(text!("changes-figures"), figures().next().is_none());
     for change in figures() {
-        say(format_args!(
+        print_line(format_args!(
             "  {} ({}): {} → {}",
             change.after.name,
             change.after.id,
@@ -144,7 +144,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         } else {
             format!("  ({} → {})", before.due, after.due)
         };
-        say(format_args!(
+        print_line(format_args!(
             "  {} ({}): {} → {}{moved}",
             after.title,
             after.id,
@@ -161,7 +161,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         let value = |value: Option<Number>| {
             value.map_or_else(|| "-".to_string(), |value| value.to_string())
         };
-        say(format_args!(
+        print_line(format_args!(
             "  {}{region} {}: {} → {}  ({}, {})",
             indicator.id,
             new.period,
@@ -171,8 +171,8 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             plan.ledger.note(new)
         ));
     }
-    if !has_said {
-        say(words.plain(text!("changes-none")));
+    if !has_printed {
+        print_line(words.plain(text!("changes-none")));
     }
 }
 

@@ -3,26 +3,26 @@
 
 use serde_json::{Value, json};
 
-use crate::assess::alone::region_alone;
 use crate::assess::indicator::IndicatorAssessment;
+use crate::assess::single_region::single_region;
 use crate::assess::snapshot::published_value;
 use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
 use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
-use crate::model::observation::{Flag, Knowledge};
+use crate::model::observation::{AsOf, ObservationStatus};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::pipeline::{Prepared, prepare};
-use crate::render::sentences::{self, Telling};
+use crate::render::sentences::{self, IndicatorProse};
 use crate::render::terms;
 use crate::render::text_id::text;
 use crate::render::words::Words;
 
 use super::args::{AnswerFormat, ExplainOptions};
 use super::ending::{Ending, Failure};
-use super::print::{complain, exact, say};
+use super::print::{complain, exact, print_line};
 use super::status::{chosen_plan, office_view};
 
 /// What a user asked about.
@@ -38,7 +38,7 @@ struct Ground<'g> {
     /// The plan as the office sees it.
     plan: Plan,
     assessment: Assessment,
-    known: Knowledge,
+    known: AsOf,
     region: Option<RegionIx>,
 }
 
@@ -64,9 +64,8 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     let shown = &prepared.shown[at.row()];
     let plan = office_view(shown.plan(prepared.content.site.plan(at)));
     let as_of = shown.assessment.as_of();
-    let of_period =
-        |period: Period| Knowledge::of_period(as_of, period.cut(), shown.assessment.latest);
-    let known = options.period.map_or(Knowledge::on(as_of), of_period);
+    let of_period = |period: Period| AsOf::of_period(as_of, period.end(), shown.assessment.latest);
+    let known = options.period.map_or(AsOf::on(as_of), of_period);
     // Targets as they read then.
     let plan = plan.as_it_read_on(known.last_day()).unwrap_or(plan);
     let assessment = assess_plan(&plan, &prepared.content.site.regions, known);
@@ -96,7 +95,7 @@ pub(super) fn run(options: &ExplainOptions) -> Result<Ending, Failure> {
     match options.format {
         AnswerFormat::Json => {
             let answers: Vec<Value> = known_here.iter().map(|ix| ground.as_json(*ix)).collect();
-            say(serde_json::to_string_pretty(&answers)?);
+            print_line(serde_json::to_string_pretty(&answers)?);
         }
         AnswerFormat::Human => {
             if let (Subject::Item(ix), None) = (subject, region) {
@@ -154,86 +153,93 @@ impl Ground<'_> {
     fn explain_item(&self, ix: ItemIx) {
         let (item, assessed) = (self.plan.item(ix), self.assessment.item(ix));
         let status = terms::status_word(self.words, &self.plan, assessed.code, assessed.family);
-        say(format_args!("{} {}  [{status}]", item.number, item.title.first()));
-        say(sentences::item_reason(self.words, assessed));
+        print_line(format_args!("{} {}  [{status}]", item.number, item.title.first()));
+        print_line(sentences::item_reason(self.words, assessed));
         for milestone in &item.milestones {
             let (shown, found) =
                 (self.plan.milestone(*milestone), self.assessment.milestone(*milestone));
             let status = terms::milestone_word(self.words, found.status);
-            say(format_args!("  {} {}  [{status}]", found.due, shown.title.first()));
+            print_line(format_args!("  {} {}  [{status}]", found.due, shown.title.first()));
         }
     }
 
     /// Returns what is said of the region that was asked for, if one was.
-    fn alone(&self, ix: IndicatorIx) -> Option<IndicatorAssessment> {
-        region_alone(&self.plan, &self.prepared.content.site.regions, ix, self.region?, self.known)
+    fn single(&self, ix: IndicatorIx) -> Option<IndicatorAssessment> {
+        single_region(&self.plan, &self.prepared.content.site.regions, ix, self.region?, self.known)
     }
 
     /// Speaks of an indicator as it is, or of the region.
-    fn telling<'t>(
+    fn prose<'t>(
         &'t self,
         ix: IndicatorIx,
-        alone: Option<&'t IndicatorAssessment>,
-    ) -> Telling<'t> {
+        single: Option<&'t IndicatorAssessment>,
+    ) -> IndicatorProse<'t> {
         let indicator = self.plan.indicator(ix);
-        match alone {
-            Some(assessed) => Telling::of_region(self.words, &self.plan, indicator, assessed),
-            None => Telling::new(self.words, &self.plan, indicator, self.assessment.indicator(ix)),
+        match single {
+            Some(assessed) => {
+                IndicatorProse::of_region(self.words, &self.plan, indicator, assessed)
+            }
+            None => IndicatorProse::new(
+                self.words,
+                &self.plan,
+                indicator,
+                self.assessment.indicator(ix),
+            ),
         }
     }
 
     fn explain_indicator(&self, ix: IndicatorIx) {
-        let alone = self.alone(ix);
-        let telling = self.telling(ix, alone.as_ref());
-        let (indicator, assessed) = (telling.indicator, telling.assessed);
+        let single = self.single(ix);
+        let prose = self.prose(ix, single.as_ref());
+        let (indicator, assessed) = (prose.indicator, prose.assessed);
         let region = self.region.map_or(String::new(), |region| {
             format!(" · {}", self.prepared.content.site.region(region).name)
         });
-        say(format_args!(
+        print_line(format_args!(
             "\n{} ({}){region}  [{}]",
             indicator.name.first(),
             indicator.id,
-            telling.status()
+            prose.status()
         ));
         if let Some(target) = &indicator.target {
-            let asked = telling.yardstick().filter(|one| !one.counts_regions());
+            let asked = prose.yardstick().filter(|one| !one.counts_regions());
             let held = asked
                 .map(|one| format!("  ({} {})", one.op().as_str(), one.asked()))
                 .unwrap_or_default();
-            say(format_args!(
+            print_line(format_args!(
                 "  {}: {}{held}",
                 self.words.plain(text!("phrase-label")),
                 target.phrase
             ));
         }
-        say(format_args!("  {}", telling.finding()));
-        for line in telling.partial().into_iter().chain(telling.margin()).chain(telling.reasons()) {
-            say(format_args!("  {line}"));
+        print_line(format_args!("  {}", prose.finding()));
+        for line in prose.partial().into_iter().chain(prose.margin()).chain(prose.reasons()) {
+            print_line(format_args!("  {line}"));
         }
         for row in &assessed.inputs {
             let region = row
                 .region
                 .map_or("", |region| self.prepared.content.site.region(region).short_name.as_str());
             let value = row.value().map_or_else(
-                || row.flag.map_or("", Flag::letter).to_string(),
+                || row.flag.map_or("", ObservationStatus::letter).to_string(),
                 |value| value.to_string(),
             );
             let flag = row
                 .flag
                 .filter(|_| row.value().is_some())
                 .map_or(String::new(), |flag| format!(" [{}]", flag.letter()));
-            let place = self.prepared.content.sources.describe_line(row.place);
-            say(format_args!(
-                "    {} {region} {value}{flag}  {}  {place}",
+            let location = self.prepared.content.sources.describe_line(row.location);
+            print_line(format_args!(
+                "    {} {region} {value}{flag}  {}  {location}",
                 row.period, row.recorded
             ));
         }
     }
 
     fn as_json(&self, ix: IndicatorIx) -> Value {
-        let alone = self.alone(ix);
-        let telling = self.telling(ix, alone.as_ref());
-        let (indicator, assessed) = (telling.indicator, telling.assessed);
+        let single = self.single(ix);
+        let prose = self.prose(ix, single.as_ref());
+        let (indicator, assessed) = (prose.indicator, prose.assessed);
         let comparison = &assessed.verdict_on_figure().comparison;
         let region_id = |region: RegionIx| self.prepared.content.site.region(region).id.clone();
         json!({
@@ -242,22 +248,22 @@ impl Ground<'_> {
             "status": assessed.status.code.word(),
             "rule": assessed.status.rule.word(),
             "computed": assessed.computed.as_ref().map(|verdict| verdict.code.word()),
-            "target": exact(telling.yardstick().map(|one| one.asked())),
+            "target": exact(prose.yardstick().map(|one| one.asked())),
             "period": assessed.latest().map(|point| point.period.to_string()),
             "value": exact(assessed.latest().and_then(published_value)),
             "completion": exact(comparison.completion.map(|p| p.rounded(6).normalized())),
             "schedule": exact(comparison.schedule.map(|tau| tau.rounded(6).normalized())),
-            "gap_points": exact(telling.gap_points().map(|gap| gap.rounded(4).normalized())),
-            "finding": telling.finding(),
-            "reasons": telling.reasons(),
-            "margin": telling.margin(),
+            "gap_points": exact(prose.gap_points().map(|gap| gap.rounded(4).normalized())),
+            "finding": prose.finding(),
+            "reasons": prose.reasons(),
+            "margin": prose.margin(),
             "inputs": assessed.inputs.iter().map(|row| json!({
                 "period": row.period.to_string(),
                 "region": row.region.map(region_id),
                 "value": exact(row.value()),
-                "flag": row.flag.map(Flag::letter),
+                "flag": row.flag.map(ObservationStatus::letter),
                 "recorded": row.recorded.to_string(),
-                "place": self.prepared.content.sources.cite(row.place),
+                "place": self.prepared.content.sources.cite(row.location),
             })).collect::<Vec<_>>(),
         })
     }

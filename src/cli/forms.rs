@@ -9,15 +9,15 @@ use crate::forms::{
     Compared, Filled, Outcome, Refusal, append_rows, compare, draw_form, forms_of, read_filled,
     receipt,
 };
+use crate::message::{Locale, Message, message};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::pipeline::{Prepared, prepare};
-use crate::said::{Said, Tongue, say as both};
-use crate::write::write_over;
+use crate::write::replace_atomic;
 
 use super::args::{FormsCollectOptions, FormsCommand, FormsExportOptions, FormsOptions};
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 use super::status::chosen_plan;
 
 pub(super) fn run(options: &FormsOptions) -> Result<Ending, Failure> {
@@ -29,7 +29,7 @@ pub(super) fn run(options: &FormsOptions) -> Result<Ending, Failure> {
 
 /// Writes a workbook for each reporter.
 fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
-    let tongue = options.content.tongue();
+    let locale = options.content.locale();
     let prepared = prepare(&options.content.request())?;
     let plan = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
         Ok(at) => prepared.content.site.plan(at),
@@ -39,13 +39,13 @@ fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
     let forms = forms_of(plan, site, options.period);
     if forms.is_empty() {
         let period = options.period;
-        let said = both!(
+        let message = message!(
             "nobody reports anything for {period}; the plan runs from {} to {}",
             "{period}没有需要报送的指标；计划期为{}至{}",
             plan.first,
             plan.last
         );
-        complain(said.in_tongue(tongue));
+        complain(message.in_locale(locale));
         return Ok(Ending::Faulty);
     }
     let folder = options
@@ -54,17 +54,19 @@ fn export(options: &FormsExportOptions) -> Result<Ending, Failure> {
         .unwrap_or_else(|| Path::new("forms").join(options.period.to_string()));
     for form in &forms {
         let name = format!("{}-{}.xlsx", form.period, form.reporter.id(site));
-        write_over(&folder.join(&name), &draw_form(form, plan, site)?)?;
+        replace_atomic(&folder.join(&name), &draw_form(form, plan, site)?)?;
         let (reporter, n) = (form.reporter.name(site), form.rows.len());
         let many = if n == 1 { "" } else { "s" };
-        let said = Said::new(
+        let message = Message::new(
             format!("{name}  {reporter}: {n} figure{many}"),
             format!("{name}　{reporter}：{n}项"),
         );
-        say(said.in_tongue(tongue));
+        print_line(message.in_locale(locale));
     }
     let (n, folder) = (forms.len(), folder.display());
-    say(both!("{n} workbooks are in {folder}", "{n}个工作簿已写入{folder}").in_tongue(tongue));
+    print_line(
+        message!("{n} workbooks are in {folder}", "{n}个工作簿已写入{folder}").in_locale(locale),
+    );
     Ok(Ending::Fine)
 }
 
@@ -77,7 +79,7 @@ struct Taken {
 
 /// Takes the figures of filled workbooks into the ledger.
 fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
-    let tongue = options.content.tongue();
+    let locale = options.content.locale();
     let prepared = prepare(&options.content.request())?;
     let plan = match chosen_plan(&prepared, options.content.reader(), options.plan.as_deref()) {
         Ok(at) => prepared.content.site.plan(at),
@@ -85,14 +87,14 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
     };
     let (taken, refused) = take_all(options, &prepared, plan)?;
     for refusal in &refused {
-        say(format_args!(
+        print_line(format_args!(
             "{}  {}: {}",
-            refused_word(tongue),
-            refusal.place,
-            refusal.why.in_tongue(tongue)
+            refused_word(locale),
+            refusal.location,
+            refusal.why.in_locale(locale)
         ));
     }
-    taken.iter().flat_map(|one| &one.compared).for_each(|one| say(line_of(one, tongue)));
+    taken.iter().flat_map(|one| &one.compared).for_each(|one| print_line(line_of(one, locale)));
     let count = |is: fn(&Outcome) -> bool| {
         taken.iter().flat_map(|one| &one.compared).filter(|one| is(&one.outcome)).count()
     };
@@ -101,27 +103,29 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
     let unchanged = count(|outcome| *outcome == Outcome::Unchanged);
     let empty = count(|outcome| *outcome == Outcome::Empty);
     let refused = refused.len() + count(|outcome| matches!(outcome, Outcome::Refused(_)));
-    let told = both!(
+    let summary = message!(
         "{new} new, {changed} changed, {unchanged} unchanged, {empty} left empty, {refused} \
             refused",
         "新增{new}项，更改{changed}项，未变{unchanged}项，未填{empty}项，退回{refused}项"
     );
-    say(told.in_tongue(tongue));
+    print_line(summary.in_locale(locale));
     if options.dry_run {
-        say(both!("nothing was written (--dry-run)", "未写入任何内容（--dry-run）")
-            .in_tongue(tongue));
+        print_line(
+            message!("nothing was written (--dry-run)", "未写入任何内容（--dry-run）")
+                .in_locale(locale),
+        );
         return Ok(if refused > 0 { Ending::Faulty } else { Ending::Fine });
     }
     if refused > 0 && !options.partial {
-        let said = both!(
+        let message = message!(
             "nothing was written; mend what is refused, or take the rest with --partial",
             "未写入任何内容；请更正退回的内容，或用--partial先收其余部分"
         );
-        complain(said.in_tongue(tongue));
+        complain(message.in_locale(locale));
         return Ok(Ending::Faulty);
     }
     if new + changed > 0 {
-        write_rows(options, plan, &taken, tongue)?;
+        write_rows(options, plan, &taken, locale)?;
     }
     for one in &taken {
         let stem = Path::new(&one.filled.file)
@@ -130,7 +134,7 @@ fn collect(options: &FormsCollectOptions) -> Result<Ending, Failure> {
             .to_string_lossy()
             .into_owned();
         let path = options.receipts.join(format!("{stem}-{}.json", options.recorded));
-        write_over(
+        replace_atomic(
             &path,
             receipt(&one.filled, &one.compared, options.recorded, &one.sha256).as_bytes(),
         )?;
@@ -154,21 +158,21 @@ fn take_all(
         let read = read_filled(&name, &bytes).and_then(|filled| {
             let asked = *period.get_or_insert(filled.period);
             if asked != filled.period {
-                let why = both!(
+                let why = message!(
                     "it is about {}, asked for is {asked}",
                     "时期为{}，应为{asked}",
                     filled.period
                 );
-                return Err(Refusal { place: name.clone(), why });
+                return Err(Refusal { location: name.clone(), why });
             }
             if let Some(first) = taken.iter().find(|first| first.filled.reporter == filled.reporter)
             {
-                let why = both!(
+                let why = message!(
                     "it comes from the same reporter as {}",
                     "与{}出自同一报送单位",
                     first.filled.file
                 );
-                return Err(Refusal { place: name.clone(), why });
+                return Err(Refusal { location: name.clone(), why });
             }
             let compared = compare(&filled, plan, site, is_sample, options.recorded)?;
             Ok(Taken { filled, compared, sha256: sha256(&bytes) })
@@ -186,7 +190,7 @@ fn write_rows(
     options: &FormsCollectOptions,
     plan: &Plan,
     taken: &[Taken],
-    tongue: Tongue,
+    locale: Locale,
 ) -> Result<(), Failure> {
     let period = taken.first().map_or(String::new(), |one| one.filled.period.to_string());
     let path: PathBuf =
@@ -206,40 +210,40 @@ fn write_rows(
             })?;
         table = Some(longer);
     }
-    write_over(&path, table.unwrap_or_default().as_bytes())?;
+    replace_atomic(&path, table.unwrap_or_default().as_bytes())?;
     let path = path.display();
-    say(both!("written to {path}", "已写入{path}").in_tongue(tongue));
+    print_line(message!("written to {path}", "已写入{path}").in_locale(locale));
     Ok(())
 }
 
-fn refused_word(tongue: Tongue) -> &'static str {
-    match tongue {
-        Tongue::English => "refused",
-        Tongue::Chinese => "退回",
+fn refused_word(locale: Locale) -> &'static str {
+    match locale {
+        Locale::English => "refused",
+        Locale::Chinese => "退回",
     }
 }
 
 /// Tells in a line what becomes of a figure.
-fn line_of(one: &Compared, tongue: Tongue) -> String {
-    let (what, place, figure) = (&one.what, &one.place, &one.figure);
-    let said = match &one.outcome {
+fn line_of(one: &Compared, locale: Locale) -> String {
+    let (what, location, figure) = (&one.what, &one.location, &one.figure);
+    let message = match &one.outcome {
         Outcome::New => {
-            both!("new      {place}  {what}: {figure}", "新增　{place}　{what}：{figure}")
+            message!("new      {location}  {what}: {figure}", "新增　{location}　{what}：{figure}")
         }
         Outcome::Changed(from) => {
-            both!(
-                "changed  {place}  {what}: {from} -> {figure}",
-                "更改　{place}　{what}：{from} → {figure}"
+            message!(
+                "changed  {location}  {what}: {from} -> {figure}",
+                "更改　{location}　{what}：{from} → {figure}"
             )
         }
         Outcome::Unchanged => {
-            both!("same     {place}  {what}: {figure}", "未变　{place}　{what}：{figure}")
+            message!("same     {location}  {what}: {figure}", "未变　{location}　{what}：{figure}")
         }
-        Outcome::Empty => both!("empty    {place}  {what}", "未填　{place}　{what}"),
-        Outcome::Refused(why) => Said::new(
-            format!("refused  {place}  {what}: {}", why.en),
-            format!("退回　{place}　{what}：{}", why.zh),
+        Outcome::Empty => message!("empty    {location}  {what}", "未填　{location}　{what}"),
+        Outcome::Refused(why) => Message::new(
+            format!("refused  {location}  {what}: {}", why.en),
+            format!("退回　{location}　{what}：{}", why.zh),
         ),
     };
-    said.in_tongue(tongue).to_string()
+    message.in_locale(locale).to_string()
 }

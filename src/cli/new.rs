@@ -6,7 +6,7 @@ use crate::new::new_site;
 
 use super::args::NewOptions;
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 
 pub(super) fn run(options: &NewOptions) -> Result<Ending, Failure> {
     let folder = &options.folder;
@@ -24,7 +24,7 @@ pub(super) fn run(options: &NewOptions) -> Result<Ending, Failure> {
         }
         fs::write(&path, &file.bytes)?;
     }
-    say(format_args!("a small site is in {}", folder.display()));
-    say("next: go there, run `taizhang`, and open public/");
+    print_line(format_args!("a small site is in {}", folder.display()));
+    print_line("next: go there, run `taizhang`, and open public/");
     Ok(Ending::Fine)
 }

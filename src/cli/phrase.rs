@@ -6,17 +6,19 @@ use crate::phrase::{Reading, parse_phrase};
 
 use super::args::{AnswerFormat, PhraseOptions};
 use super::ending::{Ending, Failure};
-use super::print::{exact, say};
+use super::print::{exact, print_line};
 
 pub(super) fn run(options: &PhraseOptions) -> Result<Ending, Failure> {
     let text = options.text.join(" ");
     let readings = parse_phrase(&text);
     match options.format {
-        AnswerFormat::Json => {
-            say(serde_json::to_string_pretty(&readings.iter().map(as_json).collect::<Vec<_>>())?)
+        AnswerFormat::Json => print_line(serde_json::to_string_pretty(
+            &readings.iter().map(as_json).collect::<Vec<_>>(),
+        )?),
+        AnswerFormat::Human if readings.is_empty() => print_line("no target can be read from this"),
+        AnswerFormat::Human => {
+            readings.iter().for_each(|reading| print_line(as_line(&text, reading)))
         }
-        AnswerFormat::Human if readings.is_empty() => say("no target can be read from this"),
-        AnswerFormat::Human => readings.iter().for_each(|reading| say(as_line(&text, reading))),
     }
     Ok(Ending::Fine)
 }

@@ -11,12 +11,12 @@ pub(super) fn exact(number: Option<Number>) -> Option<serde_json::Number> {
 }
 
 /// Prints a line to stdout. A reader who went away is no fault.
-pub(super) fn say(line: impl Display) {
+pub(super) fn print_line(line: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
 
 /// Prints a text to stdout, if there is any.
-pub(super) fn say_text(text: impl AsRef<str>) {
+pub(super) fn print_text(text: impl AsRef<str>) {
     let _ = std::io::stdout().lock().write_all(text.as_ref().as_bytes());
 }
 

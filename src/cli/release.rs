@@ -10,11 +10,11 @@ use crate::checksum::sha256;
 use crate::load::find_marks;
 use crate::model::edition::EditionState;
 use crate::pipeline::{Request, prepare, show_edition};
-use crate::write::write_once;
+use crate::write::create_atomic;
 
-use super::args::{ReleaseOptions, tongue};
+use super::args::{ReleaseOptions, locale};
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 use super::report::Reader;
 use super::status::chosen_plan;
 
@@ -27,7 +27,7 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
     let prepared = prepare(&request)?;
     let at = match chosen_plan(
         &prepared,
-        Reader { content: &options.content, tongue: tongue(None) },
+        Reader { content: &options.content, locale: locale(None) },
         options.plan.as_deref(),
     ) {
         Ok(at) => at,
@@ -74,23 +74,23 @@ pub(super) fn run(options: &ReleaseOptions) -> Result<Ending, Failure> {
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let shown = show_edition(plan, &prepared.content.site, edition);
     let bytes = renderer.freeze(at, &shown).ok_or("the edition cannot be written as JSON")?;
-    if !write_once(&file, &bytes)? {
+    if !create_atomic(&file, &bytes)? {
         complain(format_args!(
             "error: {} came into being meanwhile; nothing was written over",
             file.display()
         ));
         return Ok(Ending::Faulty);
     }
-    say(format_args!(
+    print_line(format_args!(
         "{}: the edition {} as of {}, frozen ({} bytes)",
         file.display(),
         edition.id,
         edition.as_of,
         bytes.len()
     ));
-    say(format_args!("sha256 {}", sha256(&bytes)));
+    print_line(format_args!("sha256 {}", sha256(&bytes)));
     if edition.state == EditionState::Approved {
-        say("next: set state = \"published\" and published_at in plan.md, then build");
+        print_line("next: set state = \"published\" and published_at in plan.md, then build");
     }
     Ok(Ending::Fine)
 }

@@ -4,7 +4,7 @@ use crate::serve::{Change, Options, Preview};
 
 use super::args::ServeOptions;
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 use super::report;
 
 /// Serves the site until Ctrl-C.
@@ -14,7 +14,7 @@ pub(super) fn run(options: &ServeOptions) -> Result<Ending, Failure> {
         host: options.host,
         port: options.port,
         is_polling: options.poll,
-        tongue: options.content.tongue(),
+        locale: options.content.locale(),
     })?;
     let url = preview.url()?;
     if !options.host.is_loopback() {
@@ -24,28 +24,28 @@ pub(super) fn run(options: &ServeOptions) -> Result<Ending, Failure> {
         );
     }
     if options.port != 0 && !url.contains(&format!(":{}/", options.port)) {
-        say(format_args!("port {} is taken", options.port));
+        print_line(format_args!("port {} is taken", options.port));
     }
     preview.first().faults.iter().for_each(complain);
-    say(format_args!("preview at {url} (Ctrl-C ends it)"));
+    print_line(format_args!("preview at {url} (Ctrl-C ends it)"));
     if options.open && open::that_detached(&url).is_err() {
         complain("warning: no browser could be opened; open the address yourself");
     }
-    preview.run(tell)?;
+    preview.run(print_change)?;
     Ok(Ending::Fine)
 }
 
 /// Says in a line what changed, which pages it touched, and how long it took.
-fn tell(change: &Change) {
+fn print_change(change: &Change) {
     let milliseconds = change.took.as_secs_f64() * 1000.0;
     let what = report::paths(&change.paths);
     change.faults.iter().for_each(complain);
     if change.is_shown {
         let (touched, seen) = change.touched;
-        say(format_args!(
+        print_line(format_args!(
             "{what}: {touched} of {seen} pages looked at differ, {milliseconds:.0} ms"
         ));
     } else {
-        say(format_args!("{what}: the last good pages stay, {milliseconds:.0} ms"));
+        print_line(format_args!("{what}: the last good pages stay, {milliseconds:.0} ms"));
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::assess::owed::owed;
+use crate::assess::overdue_reports::overdue_report;
 use crate::diag::Severity;
 use crate::language::LanguageIx;
 use crate::model::index::PlanIx;
@@ -16,7 +16,7 @@ use crate::render::{sentences, terms};
 
 use super::args::{AnswerFormat, StatusOptions};
 use super::ending::{Ending, Failure};
-use super::print::{complain, complain_text, say};
+use super::print::{complain, complain_text, print_line};
 use super::report;
 use super::report::{Reader, ReportFormat};
 
@@ -28,7 +28,7 @@ pub(super) fn run(options: &StatusOptions) -> Result<Ending, Failure> {
     };
     match options.format {
         AnswerFormat::Human => human(&prepared, at),
-        AnswerFormat::Json => say(serde_json::to_string_pretty(&as_json(&prepared, at))?),
+        AnswerFormat::Json => print_line(serde_json::to_string_pretty(&as_json(&prepared, at))?),
     }
     Ok(Ending::Fine)
 }
@@ -73,14 +73,16 @@ fn human(prepared: &Prepared, at: PlanIx) {
     let shown = &prepared.shown[at.row()];
     let (plan, assessment) =
         (&office_view(shown.plan(prepared.content.site.plan(at))), &shown.assessment);
-    say(plan.title.first());
-    say(words
-        .say(text!("updated-to"), &[("date", Slot::Made(terms::date(words, assessment.as_of())))]));
-    say(sentences::headline(words, &assessment.counts.indicators));
+    print_line(plan.title.first());
+    print_line(words.message(
+        text!("updated-to"),
+        &[("date", Slot::Made(terms::date(words, assessment.as_of())))],
+    ));
+    print_line(sentences::headline(words, &assessment.counts.indicators));
     for (ix, item) in plan.numbered_items() {
         let assessed = assessment.item(ix);
         let status = terms::status_word(words, plan, assessed.code, assessed.family);
-        say(format_args!(
+        print_line(format_args!(
             "\n{:>2} {}  [{status}] {}",
             item.number,
             item.title.first(),
@@ -88,15 +90,15 @@ fn human(prepared: &Prepared, at: PlanIx) {
         ));
         for indicator in &item.indicators {
             let (shown, found) = (plan.indicator(*indicator), assessment.indicator(*indicator));
-            let telling = sentences::Telling::new(words, plan, shown, found);
-            say(format_args!(
+            let prose = sentences::IndicatorProse::new(words, plan, shown, found);
+            print_line(format_args!(
                 "   {}  [{}] {}",
                 shown.name.first(),
-                telling.status(),
-                telling.finding()
+                prose.status(),
+                prose.finding()
             ));
             if let Some(debt) = debt(words, prepared, plan, *indicator, at) {
-                say(format_args!("      {debt}"));
+                print_line(format_args!("      {debt}"));
             }
         }
     }
@@ -111,8 +113,9 @@ fn debt(
     at: PlanIx,
 ) -> Option<String> {
     let indicator = plan.indicator(ix);
-    let owed = owed(indicator, prepared.shown[at.row()].assessment.indicator(ix))?;
-    let regions: Vec<&str> = owed
+    let overdue_report =
+        overdue_report(indicator, prepared.shown[at.row()].assessment.indicator(ix))?;
+    let regions: Vec<&str> = overdue_report
         .regions
         .iter()
         .map(|region| prepared.content.site.region(*region).name.as_str())
@@ -130,9 +133,9 @@ fn debt(
         }
         _ => regions.join("、"),
     };
-    let overdue = owed.overdue;
+    let overdue = overdue_report.overdue;
     let days = usize::try_from(overdue.days).unwrap_or(0);
-    let late = words.say(text!("days-late"), &[("n", Slot::Count(days))]);
+    let late = words.message(text!("days-late"), &[("n", Slot::Count(days))]);
     Some(format!("{who} {} {}{late}", overdue.period, overdue.deadline))
 }
 
@@ -146,23 +149,24 @@ fn as_json(prepared: &Prepared, at: PlanIx) -> serde_json::Value {
                 .iter()
                 .map(|ix| {
                     let status = &assessment.indicator(*ix).status;
-                    let owed = owed(plan.indicator(*ix), assessment.indicator(*ix));
+                    let overdue_report =
+                        overdue_report(plan.indicator(*ix), assessment.indicator(*ix));
                     json!({
                         "id": plan.indicator(*ix).id,
                         "status": status.code.word(),
                         "rule": status.rule.word(),
                         "period": status.period.map(|period| period.to_string()),
-                        "overdue": owed.map(|owed| json!({
-                            "period": owed.overdue.period.to_string(),
-                            "deadline": owed.overdue.deadline.to_string(),
-                            "days": owed.overdue.days,
+                        "overdue": overdue_report.map(|overdue_report| json!({
+                            "period": overdue_report.overdue.period.to_string(),
+                            "deadline": overdue_report.overdue.deadline.to_string(),
+                            "days": overdue_report.overdue.days,
                             "reporter": match plan.indicator(*ix).reporter {
                                 Some(Reporter::Department(ix)) =>
                                     Some(prepared.content.site.department(ix).id.as_str()),
                                 Some(Reporter::Regions) => Some("regions"),
                                 None => None,
                             },
-                            "regions": owed.regions.iter()
+                            "regions": overdue_report.regions.iter()
                                 .map(|region| &prepared.content.site.region(*region).id)
                                     .collect::<Vec<_>>(),
                         })),

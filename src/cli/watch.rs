@@ -8,7 +8,7 @@ use crate::watch::Watch;
 use super::args::WatchOptions;
 use super::build::Built;
 use super::ending::{Ending, Failure};
-use super::print::{complain, say};
+use super::print::{complain, print_line};
 use super::{build, report};
 
 /// Builds, and builds again at every change, until Ctrl-C.
@@ -20,16 +20,16 @@ pub(super) fn run(options: &WatchOptions) -> Result<Ending, Failure> {
     let mut watch = Watch::begin(roots, options.poll);
     let first = build::run_after(&options.build, None)?;
     if first.ending == Ending::Fine {
-        say("watching; Ctrl-C ends it");
+        print_line("watching; Ctrl-C ends it");
     } else {
-        say("watching; the site is written as soon as the faults are gone; Ctrl-C ends it");
+        print_line("watching; the site is written as soon as the faults are gone; Ctrl-C ends it");
     }
     let mut published = first.site;
     // What changed since then: a site with faults is not published.
     let mut changed: Vec<PathBuf> = Vec::new();
     loop {
         let newly = watch.wait();
-        say(format_args!("{}:", report::paths(&newly)));
+        print_line(format_args!("{}:", report::paths(&newly)));
         changed.extend(newly);
         // What goes wrong now may go right at the next save.
         match build::run_after(&options.build, published.as_ref().map(|site| (site, &changed[..])))

@@ -1,6 +1,6 @@
 //! Draws a form as a workbook: questions, signatures, instructions, and the seal.
 
-use crate::model::observation::{Flag, RevisionKind};
+use crate::model::observation::{ObservationStatus, RevisionKind};
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::workbook::{Allowed, Entry, Look, Question, SheetDraft, write_workbook};
@@ -45,7 +45,7 @@ pub(super) const SIGNERS: [(&str, u32); 4] =
 /// Where the answer to each stands.
 pub(super) const SIGNER_COLUMN: u32 = 1;
 
-/// Tells whether a cell is one that people fill in. `rows` = how many questions there are.
+/// Returns whether a cell is one that people fill in. `rows` = how many questions there are.
 pub(super) fn is_input(sheet: &str, row: u32, column: u32, rows: usize) -> bool {
     match sheet {
         QUESTIONS => {
@@ -68,7 +68,7 @@ pub fn draw_form(form: &Form, plan: &Plan, site: &Site) -> Result<Vec<u8>, Strin
         .flat_map(|sheet| sheet.entries.iter().map(|entry| (sheet.name.as_str(), entry)));
     let digest = digest_of_drawn([&plan.id, &period, &reporter], entries);
     sheets.push(seal(&Seal { plan: plan.id.clone(), period, reporter, digest }));
-    write_workbook(&sheets, form.period.cut().last_day())
+    write_workbook(&sheets, form.period.end().last_day())
 }
 
 fn entry(row: u32, column: usize, text: impl Into<String>, look: Look) -> Entry {
@@ -138,16 +138,16 @@ fn locked_texts(row: &FormRow, plan: &Plan, site: &Site) -> [String; VALUE] {
 }
 
 /// Returns what a mark says, as it stands behind its letter.
-fn meaning_of_flag(flag: Flag) -> &'static str {
+fn meaning_of_flag(flag: ObservationStatus) -> &'static str {
     match flag {
-        Flag::Provisional => "初步数",
-        Flag::Revised => "修订数",
-        Flag::Estimated => "估算",
-        Flag::Break => "口径变化",
-        Flag::Missing => "暂缺",
-        Flag::NotApplicable => "不适用",
-        Flag::Withheld => "不予公布",
-        Flag::NotDue => "未到节点",
+        ObservationStatus::Provisional => "初步数",
+        ObservationStatus::Revised => "修订数",
+        ObservationStatus::Estimated => "估算",
+        ObservationStatus::Break => "口径变化",
+        ObservationStatus::Missing => "暂缺",
+        ObservationStatus::NotApplicable => "不适用",
+        ObservationStatus::Withheld => "不予公布",
+        ObservationStatus::NotDue => "未到节点",
     }
 }
 
@@ -162,13 +162,14 @@ fn reason_of(kind: RevisionKind) -> &'static str {
 }
 
 fn asked_in(row: u32) -> [Question; 4] {
-    let question = |column: usize, allowed: Allowed, told: &str| Question {
+    let question = |column: usize, allowed: Allowed, prompt: &str| Question {
         row,
         column: u16::try_from(column).unwrap_or(u16::MAX),
         allowed,
-        told: told.into(),
+        prompt: prompt.into(),
     };
-    let flags = Flag::LETTERS.map(|(letter, flag)| format!("{letter} {}", meaning_of_flag(flag)));
+    let flags = ObservationStatus::LETTERS
+        .map(|(letter, flag)| format!("{letter} {}", meaning_of_flag(flag)));
     let revisions = RevisionKind::WORDS.map(|(word, kind)| format!("{word} {}", reason_of(kind)));
     [
         question(
@@ -201,7 +202,7 @@ fn signatures(form: &Form, site: &Site) -> SheetDraft {
             row,
             column: 1,
             allowed: Allowed::Text,
-            told: format!("请填写{label}。"),
+            prompt: format!("请填写{label}。"),
         });
     }
     SheetDraft {

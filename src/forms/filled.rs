@@ -1,10 +1,10 @@
 //! Reads a form that came back. What is not as it was sent is refused as a whole; what was typed is
 //! taken as it stands.
 
+use crate::message::{Message, message};
 use crate::model::period::Period;
-use crate::said::{Said, say};
-use crate::source::{FileId, Place};
-use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
+use crate::source::{FileId, Location};
+use crate::workbook::{Cell, SheetRow, WorkbookSheet, read_workbook};
 
 use super::draw::{
     FLAG, HEAD_ROW, ID, INTERNAL_NOTE, NOTE, REGION_ID, REVISION, SIGNER_COLUMN, SIGNERS, VALUE,
@@ -16,9 +16,9 @@ use super::seal::{QUESTIONS, SEAL, SHEETS, SIGNATURES, Seal, digest_of_read};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The file, or `file!cell`.
-    pub place: String,
+    pub location: String,
     /// Why, and what to do.
-    pub why: Said,
+    pub why: Message,
 }
 
 /// Who answers for the figures of a form. Kept in the receipt alone.
@@ -77,21 +77,21 @@ pub struct Filled {
 /// **Errors**: why it is refused as a whole: no workbook, no form of ours, changed since it was
 /// sent, or nobody signed it.
 pub fn read_filled(file: &str, bytes: &[u8]) -> Result<Filled, Refusal> {
-    let refuse = |why: Said| Refusal { place: file.to_string(), why };
+    let refuse = |why: Message| Refusal { location: file.to_string(), why };
     let book = read_workbook(bytes)
-        .map_err(|reason| refuse(say!("it cannot be read: {reason}", "无法读取：{reason}")))?;
+        .map_err(|reason| refuse(message!("it cannot be read: {reason}", "无法读取：{reason}")))?;
     let sheet = |name: &str| book.sheets.iter().find(|sheet| sheet.name == name);
     let seal = sheet(SEAL).and_then(Seal::read);
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let (Some(seal), Some(questions)) = (seal, sheet(QUESTIONS)) else {
-        return Err(refuse(say!(
+        return Err(refuse(message!(
             "it is no reporting form, or one of its sheets was removed or renamed; fill in the \
                 form as it was sent",
             "不是填报表，或有工作表被删除、改名；请用发出的原表填报"
         )));
     };
     if names != SHEETS {
-        return Err(refuse(say!(
+        return Err(refuse(message!(
             "its sheets are {}, they were {}; fill in the form as it was sent",
             "现有工作表为{}，发出时为{}；请用发出的原表填报",
             names.join(", "),
@@ -105,18 +105,18 @@ pub fn read_filled(file: &str, bytes: &[u8]) -> Result<Filled, Refusal> {
         |sheet, row, column| is_input(sheet, row, column, asked.len()),
     );
     if digest != seal.digest {
-        return Err(refuse(say!(
+        return Err(refuse(message!(
             "its header, ids or texts were changed since it was sent; fill in the form as it was \
                 sent",
             "表头、标识或灰字内容与发出时不同；请用发出的原表填报"
         )));
     }
     let period = Period::parse(&seal.period)
-        .ok_or_else(|| refuse(say!("its period cannot be read", "时期无法识别")))?;
+        .ok_or_else(|| refuse(message!("its period cannot be read", "时期无法识别")))?;
     let signed = sheet(SIGNATURES).map(read_signed).unwrap_or_default();
     if signed.filled_by.is_empty() || signed.checked_by.is_empty() || signed.answered_by.is_empty()
     {
-        return Err(refuse(say!(
+        return Err(refuse(message!(
             "nobody signed it: who filled it in, checked it and answers for it stands on the sheet \
                 {SIGNATURES}",
             "没有签报：请在“{SIGNATURES}”表填写填报人、审核人和负责人"
@@ -143,7 +143,7 @@ fn read_answer(row: &SheetRow) -> Answer {
         |column: usize| text_of(row, column).split_whitespace().next().unwrap_or("").to_string();
     let column = u32::try_from(VALUE + 1).unwrap_or(u32::MAX);
     Answer {
-        cell: Place { file: FileId(0), line: row.number, column }.cell(),
+        cell: Location { file: FileId(0), line: row.number, column }.cell(),
         indicator: text_of(row, ID),
         region: text_of(row, REGION_ID),
         value: row.cells.get(VALUE).cloned().unwrap_or(Cell::Empty),
@@ -154,7 +154,7 @@ fn read_answer(row: &SheetRow) -> Answer {
     }
 }
 
-fn read_signed(sheet: &Sheet) -> Signed {
+fn read_signed(sheet: &WorkbookSheet) -> Signed {
     let answer = |at: usize| {
         let (_, asked) = SIGNERS[at];
         let row = sheet.rows.iter().find(|row| row.number == asked + 1);

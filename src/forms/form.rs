@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope, Target};
-use crate::model::observation::{Knowledge, Observation};
+use crate::model::observation::{AsOf, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -51,7 +51,7 @@ impl FormReporter {
         format!("{kind}/{}", self.id(site))
     }
 
-    /// Tells whether it reports an indicator, and for that region.
+    /// Returns whether it reports an indicator, and for that region.
     #[must_use]
     pub fn reports(self, indicator: &Indicator, region: Option<RegionIx>) -> bool {
         match (self, indicator.reporter) {
@@ -132,12 +132,12 @@ fn rows_of(plan: &Plan, site: &Site, reporter: FormReporter, period: Period) -> 
 /// A figure is asked for where the indicator's report is due for that period. Without a rule, a
 /// list is asked for once it is expected, until it is in the ledger; all else always.
 fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
-    let (indicator, cut) = (plan.indicator(ix), period.cut());
-    if cut < plan.first || cut > plan.last {
+    let (indicator, period_end) = (plan.indicator(ix), period.end());
+    if period_end < plan.first || period_end > plan.last {
         return false;
     }
     if let Some(rule) = &indicator.report {
-        return rule.cuts(cut, cut).next().is_some();
+        return rule.period_ends(period_end, period_end).next().is_some();
     }
     let Schedule::Batch(batches) = &indicator.schedule else { return true };
     let newest = plan
@@ -145,12 +145,12 @@ fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
         .of(ix)
         .iter()
         .filter(|row| row.value().is_some())
-        .map(|row| row.period.cut())
+        .map(|row| row.period.end())
         .max();
-    let expected = batches.iter().filter_map(|batch| batch.expected).map(Period::cut);
+    let expected = batches.iter().filter_map(|batch| batch.expected).map(Period::end);
     batches.is_empty()
         || expected
-            .filter(|expected| *expected <= cut)
+            .filter(|expected| *expected <= period_end)
             .any(|expected| newest.is_none_or(|newest| newest < expected))
 }
 
@@ -183,14 +183,16 @@ fn target_of(
     region: Option<RegionIx>,
 ) -> String {
     let phrase = indicator.target.as_ref().map_or("—", |target| target.phrase.as_str());
-    let share = region.and_then(|region| plan.allocation(ix, region, Knowledge::on(Date::MAX)));
-    let asks_for_nothing = |share: Number| {
-        let yardstick = Yardstick::new(plan, indicator, Demand::Share(share));
+    let allocation = region.and_then(|region| plan.allocation(ix, region, AsOf::on(Date::MAX)));
+    let asks_for_nothing = |allocation: Number| {
+        let yardstick = Yardstick::new(plan, indicator, Demand::Allocation(allocation));
         yardstick.is_some_and(|one| one.asks_for_nothing())
     };
-    match share.map(|share| share.target) {
-        Some(share) if asks_for_nothing(share) => format!("没有分解任务（总目标：{phrase}）"),
-        Some(share) => format!("{}（总目标：{phrase}）", amount_of(indicator, share)),
+    match allocation.map(|allocation| allocation.target) {
+        Some(allocation) if asks_for_nothing(allocation) => {
+            format!("没有分解任务（总目标：{phrase}）")
+        }
+        Some(allocation) => format!("{}（总目标：{phrase}）", amount_of(indicator, allocation)),
         None => phrase.to_string(),
     }
 }
@@ -216,7 +218,7 @@ fn asked_of(
     region: Option<RegionIx>,
 ) -> Option<Demand> {
     match region {
-        Some(region) => asked_of_region(plan, indicator, ix, region, Knowledge::on(Date::MAX)),
+        Some(region) => asked_of_region(plan, indicator, ix, region, AsOf::on(Date::MAX)),
         None => Some(Demand::Target),
     }
 }
@@ -230,7 +232,7 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
         return "按期逐一".into();
     }
     let expected =
-        yardstick.expected_to_write(period.cut()).map(|expected| match indicator.measure {
+        yardstick.expected_to_write(period.end()).map(|expected| match indicator.measure {
             Measure::Growth if expected.is_negative() => {
                 format!("下降{}", amount_of(indicator, -expected))
             }
@@ -240,7 +242,7 @@ fn due_of(plan: &Plan, indicator: &Indicator, asked: Option<Demand>, period: Per
     // 涨幅3%以内 is a limit; 下降3% is what is to be reached.
     let is_strict_at_end = yardstick.is_strict()
         && !yardstick.counts_whole_things()
-        && yardstick.is_last(period.cut());
+        && yardstick.is_last(period.end());
     let by =
         if matches!(indicator.schedule, Schedule::Expected(_)) { "按节点" } else { "按序时" };
     match &indicator.schedule {
@@ -276,15 +278,15 @@ pub(super) fn in_force(
     region: Option<RegionIx>,
     period: Period,
 ) -> Option<&Observation> {
-    plan.ledger.in_force_at(ix, region, period.cut(), Knowledge::on(Date::MAX))
+    plan.ledger.in_force_at(ix, region, period.end(), AsOf::on(Date::MAX))
 }
 
 fn last_of(plan: &Plan, ix: IndicatorIx, region: Option<RegionIx>, period: Period) -> String {
-    let known = Knowledge::on(Date::MAX);
+    let known = AsOf::on(Date::MAX);
     let before = plan
         .ledger
         .in_force(ix, known)
-        .filter(|row| row.region == region && row.period.cut() < period.cut());
+        .filter(|row| row.region == region && row.period.end() < period.end());
     before.last().map_or("—".to_string(), |row| match (row.value(), row.flag) {
         (Some(value), _) => format!("{value}（{}）", row.period),
         (None, Some(flag)) => format!("[{}]（{}）", flag.letter(), row.period),

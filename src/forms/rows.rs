@@ -52,10 +52,10 @@ pub fn receipt(filled: &Filled, compared: &[Compared], recorded: Date, sha256: &
             Outcome::Empty => "empty",
             Outcome::Refused(_) => "refused",
         };
-        json!({ "place": one.place, "what": one.what, "figure": one.figure, "outcome": outcome,
+        json!({ "place": one.location, "what": one.what, "figure": one.figure, "outcome": outcome,
             "internal_note": one.internal_note })
     };
-    let told = json!({
+    let receipt = json!({
         "schema": "taizhang/receipt/1",
         "file": filled.file,
         "sha256": sha256,
@@ -69,5 +69,5 @@ pub fn receipt(filled: &Filled, compared: &[Compared], recorded: Date, sha256: &
         "telephone": filled.signed.telephone,
         "figures": compared.iter().map(figure).collect::<Vec<_>>(),
     });
-    format!("{told:#}\n")
+    format!("{receipt:#}\n")
 }

@@ -8,7 +8,7 @@
 //! digest is not kept out; the receipt names who answers.
 
 use crate::checksum::sha256;
-use crate::workbook::{Cell, Entry, Look, Sheet};
+use crate::workbook::{Cell, Entry, Look, WorkbookSheet};
 
 /// The form of the seal.
 pub(super) const SCHEMA: &str = "taizhang/form/1";
@@ -39,7 +39,7 @@ impl Seal {
     }
 
     /// Reads it; nothing if the sheet is not one.
-    pub fn read(sheet: &Sheet) -> Option<Self> {
+    pub fn read(sheet: &WorkbookSheet) -> Option<Self> {
         let text = |row: u32| {
             let row = sheet.rows.iter().find(|one| one.number == row)?;
             match row.cells.first()? {
@@ -72,7 +72,7 @@ pub(super) fn digest_of_drawn<'e>(
 /// Digests what stands on the sheets as they came back. `is_input` tells where people wrote.
 pub(super) fn digest_of_read(
     made_for: [&str; 3],
-    sheets: &[Sheet],
+    sheets: &[WorkbookSheet],
     is_input: impl Fn(&str, u32, u32) -> bool,
 ) -> String {
     let mut locked = Vec::new();

@@ -8,11 +8,11 @@ use crate::codes;
 use crate::date::{Date, parse_date};
 use crate::diag::{Diagnostic, nearest};
 use crate::language::{Language, Text};
+use crate::message::{Message, StaticMessage, message};
 use crate::number::Number;
-use crate::said::{Both, Said, say};
-use crate::source::{LineIndex, Located, Place};
+use crate::source::{LineIndex, Located, Location};
 
-use super::faults::Faults;
+use super::diagnostics::Diagnostics;
 
 /// Reads a TOML text that is part of `index`'s text and hands its top table to `read`.
 ///
@@ -21,24 +21,24 @@ pub fn read_toml<'t, T>(
     index: &LineIndex<'t>,
     toml: &'t str,
     languages: &[Language],
-    faults: &Faults,
+    faults: &Diagnostics,
     read: impl FnOnce(&mut Keys<'_, 't>) -> T,
 ) -> Option<T> {
     let base = toml.as_ptr() as usize - index.text().as_ptr() as usize;
     let (table, errors) = DeTable::parse_recoverable(toml);
     // The first fault is the author's; what the parser says after it is mostly an echo.
     if let Some(error) = errors.first() {
-        let at = index.place(base + error.span().map_or(0, |span| span.start));
-        let told = error.message().lines().next().unwrap_or("the TOML cannot be read");
-        let message = say!("{told}", "TOML无法读取：{told}");
-        faults.push(codes::TOML.at(at, message).help(say!(
+        let at = index.location(base + error.span().map_or(0, |span| span.start));
+        let summary = error.message().lines().next().unwrap_or("the TOML cannot be read");
+        let message = message!("{summary}", "TOML无法读取：{summary}");
+        faults.push(codes::TOML.at(at, message).help(message!(
             "see https://toml.io for how TOML is written",
             "TOML写法见https://toml.io"
         )));
         return None;
     }
-    let reach = Reach { index, base, languages, faults };
-    let mut keys = Keys::new(reach, table.get_ref(), index.place(base), String::new());
+    let document = DocumentContext { index, base, languages, faults };
+    let mut keys = Keys::new(document, table.get_ref(), index.location(base), String::new());
     let value = read(&mut keys);
     keys.finish();
     Some(value)
@@ -46,42 +46,47 @@ pub fn read_toml<'t, T>(
 
 /// What every table of one document shares.
 #[derive(Clone, Copy)]
-struct Reach<'a, 't> {
+struct DocumentContext<'a, 't> {
     index: &'a LineIndex<'t>,
     base: usize,
     languages: &'a [Language],
-    faults: &'a Faults,
+    faults: &'a Diagnostics,
 }
 
 /// Reads one table key by key.
 pub struct Keys<'a, 't> {
-    reach: Reach<'a, 't>,
+    document: DocumentContext<'a, 't>,
     table: &'a DeTable<'a>,
-    place: Place,
+    location: Location,
     name: String,
     asked: RefCell<Vec<String>>,
 }
 
 impl<'a, 't> Keys<'a, 't> {
-    fn new(reach: Reach<'a, 't>, table: &'a DeTable<'a>, place: Place, name: String) -> Self {
-        Self { reach, table, place, name, asked: RefCell::default() }
+    fn new(
+        document: DocumentContext<'a, 't>,
+        table: &'a DeTable<'a>,
+        location: Location,
+        name: String,
+    ) -> Self {
+        Self { document, table, location, name, asked: RefCell::default() }
     }
 
     /// Returns where the table begins.
     #[must_use]
-    pub fn place(&self) -> Place {
-        self.place
+    pub fn location(&self) -> Location {
+        self.location
     }
 
     /// Returns where a key's value stands, or where the table begins if it is absent.
     #[must_use]
-    pub fn place_of(&self, key: &str) -> Place {
-        self.table.get(key).map_or(self.place, |value| {
-            self.reach.index.place(self.reach.base + value.span().start)
+    pub fn location_of(&self, key: &str) -> Location {
+        self.table.get(key).map_or(self.location, |value| {
+            self.document.index.location(self.document.base + value.span().start)
         })
     }
 
-    /// Tells whether a key is there. To ask this is to know the key.
+    /// Returns whether a key is there. To ask this is to know the key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.ask(key);
@@ -90,26 +95,26 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Adds a fault.
     pub fn fault(&self, diagnostic: Diagnostic) {
-        self.reach.faults.push(diagnostic);
+        self.document.faults.push(diagnostic);
     }
 
     /// Reads a value of any kind.
     pub fn value(&mut self, key: &str) -> Option<Located<&'a DeValue<'a>>> {
         self.ask(key);
         let value = self.table.get(key)?;
-        Some(Located::new(value.get_ref(), self.place_of(key)))
+        Some(Located::new(value.get_ref(), self.location_of(key)))
     }
 
     /// Reads a text.
     pub fn text(&mut self, key: &str) -> Option<Located<String>> {
         let found = self.value(key)?;
         match found.value {
-            DeValue::String(text) => Some(Located::new(text.to_string(), found.place)),
+            DeValue::String(text) => Some(Located::new(text.to_string(), found.location)),
             other => self.wrong_type(
                 key,
-                Both::new("a text in quotation marks", "加引号的文本"),
+                StaticMessage::new("a text in quotation marks", "加引号的文本"),
                 other,
-                found.place,
+                found.location,
             ),
         }
     }
@@ -122,7 +127,9 @@ impl<'a, 't> Keys<'a, 't> {
         }
         let text = self.text(key)?;
         if text.value.trim().is_empty() {
-            self.fault(codes::EMPTY_TEXT.at(text.place, say!("`{key}` is empty", "`{key}`为空")));
+            self.fault(
+                codes::EMPTY_TEXT.at(text.location, message!("`{key}` is empty", "`{key}`为空")),
+            );
             return None;
         }
         Some(text)
@@ -142,7 +149,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     fn with_translations(&mut self, key: &str, first: Option<Located<String>>) -> Option<Text> {
         let mut text = first.map(|first| Text::new(first.value));
-        for language in self.reach.languages.iter().skip(1) {
+        for language in self.document.languages.iter().skip(1) {
             let translation = self.text(&format!("{key}_{}", language.key()));
             if let (Some(text), Some(translation)) = (&mut text, translation) {
                 text.add(language.key(), translation.value);
@@ -156,9 +163,12 @@ impl<'a, 't> Keys<'a, 't> {
         let found = self.value(key)?;
         match found.value {
             DeValue::Boolean(answer) => Some(*answer),
-            other => {
-                self.wrong_type(key, Both::new("true or false", "true或false"), other, found.place)
-            }
+            other => self.wrong_type(
+                key,
+                StaticMessage::new("true or false", "true或false"),
+                other,
+                found.location,
+            ),
         }
     }
 
@@ -173,15 +183,15 @@ impl<'a, 't> Keys<'a, 't> {
         let number = self.number(key)?;
         match number.value.to_whole().and_then(|whole| u32::try_from(whole).ok()) {
             Some(whole) if (least..=most).contains(&whole) => {
-                Some(Located::new(whole, number.place))
+                Some(Located::new(whole, number.location))
             }
             _ => {
-                let message = say!(
+                let message = message!(
                     "`{key}` is {}, it must be a whole number from {least} to {most}",
                     "`{key}`为{}，应为{least}至{most}的整数",
                     number.value
                 );
-                self.fault(codes::OUT_OF_RANGE.at(number.place, message));
+                self.fault(codes::OUT_OF_RANGE.at(number.location, message));
                 None
             }
         }
@@ -197,12 +207,15 @@ impl<'a, 't> Keys<'a, 't> {
         };
         if date.is_none() {
             self.fault(
-                codes::DATE.at(found.place, say!("`{key}` is not a date", "`{key}`不是日期")).help(
-                    say!("write it as 2023-07-25, without a time", "写作2023-07-25，不带时间"),
-                ),
+                codes::DATE
+                    .at(found.location, message!("`{key}` is not a date", "`{key}`不是日期"))
+                    .help(message!(
+                        "write it as 2023-07-25, without a time",
+                        "写作2023-07-25，不带时间"
+                    )),
             );
         }
-        Some(Located::new(date?, found.place))
+        Some(Located::new(date?, found.location))
     }
 
     /// Reads a list of texts.
@@ -210,13 +223,13 @@ impl<'a, 't> Keys<'a, 't> {
         let mut texts = Vec::new();
         for entry in self.list(key) {
             match entry.value {
-                DeValue::String(text) => texts.push(Located::new(text.to_string(), entry.place)),
+                DeValue::String(text) => texts.push(Located::new(text.to_string(), entry.location)),
                 other => {
                     let _: Option<()> = self.wrong_type(
                         key,
-                        Both::new("a list of texts", "文本列表"),
+                        StaticMessage::new("a list of texts", "文本列表"),
                         other,
-                        entry.place,
+                        entry.location,
                     );
                 }
             }
@@ -233,13 +246,17 @@ impl<'a, 't> Keys<'a, 't> {
                 .map(|entry| {
                     Located::new(
                         entry.get_ref(),
-                        self.reach.index.place(self.reach.base + entry.span().start),
+                        self.document.index.location(self.document.base + entry.span().start),
                     )
                 })
                 .collect(),
             other => {
-                let _: Option<()> =
-                    self.wrong_type(key, Both::new("a list", "列表"), other, found.place);
+                let _: Option<()> = self.wrong_type(
+                    key,
+                    StaticMessage::new("a list", "列表"),
+                    other,
+                    found.location,
+                );
                 Vec::new()
             }
         }
@@ -254,22 +271,22 @@ impl<'a, 't> Keys<'a, 't> {
             other => {
                 return self.wrong_type(
                     key,
-                    Both::new("a decimal", "小数或整数"),
+                    StaticMessage::new("a decimal", "小数或整数"),
                     other,
-                    found.place,
+                    found.location,
                 );
             }
         };
         match Number::parse(&text) {
-            Ok(number) => Some(Located::new(number, found.place)),
+            Ok(number) => Some(Located::new(number, found.location)),
             Err(fault) => {
                 self.fault(
                     codes::NUMBER
                         .at(
-                            found.place,
-                            Said::new(
-                                format!("`{key}` {}: `{text}`", fault.said().en),
-                                format!("`{key}`{}：`{text}`", fault.said().zh),
+                            found.location,
+                            Message::new(
+                                format!("`{key}` {}: `{text}`", fault.message().en),
+                                format!("`{key}`{}：`{text}`", fault.message().zh),
                             ),
                         )
                         .help(fault.remedy()),
@@ -283,10 +300,15 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn table(&mut self, key: &str) -> Option<Keys<'a, 't>> {
         let found = self.value(key)?;
         match found.value {
-            DeValue::Table(table) => {
-                Some(Keys::new(self.reach, table, found.place, format!("{}{key}.", self.name)))
+            DeValue::Table(table) => Some(Keys::new(
+                self.document,
+                table,
+                found.location,
+                format!("{}{key}.", self.name),
+            )),
+            other => {
+                self.wrong_type(key, StaticMessage::new("a table", "表"), other, found.location)
             }
-            other => self.wrong_type(key, Both::new("a table", "表"), other, found.place),
         }
     }
 
@@ -297,18 +319,18 @@ impl<'a, 't> Keys<'a, 't> {
             match entry.value {
                 DeValue::Table(table) => {
                     tables.push(Keys::new(
-                        self.reach,
+                        self.document,
                         table,
-                        entry.place,
+                        entry.location,
                         format!("{}{key}.", self.name),
                     ));
                 }
                 other => {
                     let _: Option<()> = self.wrong_type(
                         key,
-                        Both::new("a list of tables", "表的列表"),
+                        StaticMessage::new("a list of tables", "表的列表"),
                         other,
-                        entry.place,
+                        entry.location,
                     );
                 }
             }
@@ -320,7 +342,7 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn one_of<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<Located<T>> {
         let word = self.text(key)?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == word.value) {
-            return Some(Located::new(*choice, word.place));
+            return Some(Located::new(*choice, word.location));
         }
         self.unknown_word(key, &word, choices.iter().map(|(name, _)| *name));
         None
@@ -336,13 +358,16 @@ impl<'a, 't> Keys<'a, 't> {
         let all = known.clone().collect::<Vec<_>>().join(", ");
         let help = match nearest(&word.value, known) {
             Some(near) => {
-                say!("did you mean `{near}`? Known: {all}", "是否应为`{near}`？可用：{all}")
+                message!("did you mean `{near}`? Known: {all}", "是否应为`{near}`？可用：{all}")
             }
-            None => say!("known: {all}", "可用：{all}"),
+            None => message!("known: {all}", "可用：{all}"),
         };
         self.fault(
             codes::UNKNOWN_WORD
-                .at(word.place, say!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value))
+                .at(
+                    word.location,
+                    message!("`{}` is no `{key}`", "`{}`不是可用的`{key}`", word.value),
+                )
                 .help(help),
         );
     }
@@ -355,7 +380,7 @@ impl<'a, 't> Keys<'a, 't> {
             .map(|(key, _)| {
                 Located::new(
                     key.get_ref().to_string(),
-                    self.reach.index.place(self.reach.base + key.span().start),
+                    self.document.index.location(self.document.base + key.span().start),
                 )
             })
             .collect();
@@ -365,11 +390,11 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports a key that must be there and is not.
     pub fn missing(&self, key: &str) {
-        let message = say!("`{}{key}` is missing", "缺少`{}{key}`", self.name);
+        let message = message!("`{}{key}` is missing", "缺少`{}{key}`", self.name);
         self.fault(
             codes::MISSING_KEY
-                .at(self.place, message)
-                .help(say!("add a line `{key} = …` here", "在此补充一行`{key} = …`")),
+                .at(self.location, message)
+                .help(message!("add a line `{key} = …` here", "在此补充一行`{key} = …`")),
         );
     }
 
@@ -381,16 +406,16 @@ impl<'a, 't> Keys<'a, 't> {
             if known.iter().any(|asked| asked == name) {
                 continue;
             }
-            let place = self.reach.index.place(self.reach.base + key.span().start);
+            let location = self.document.index.location(self.document.base + key.span().start);
             let help = match nearest(name, known.iter().map(String::as_str)) {
-                Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
-                None => say!("known here: {}", "此处可用：{}", known.join(", ")),
+                Some(near) => message!("did you mean `{near}`?", "是否应为`{near}`？"),
+                None => message!("known here: {}", "此处可用：{}", known.join(", ")),
             };
             self.fault(
                 codes::UNKNOWN_KEY
                     .at(
-                        place,
-                        say!(
+                        location,
+                        message!(
                             "`{}{name}` is not a key we know",
                             "`{}{name}`不是可用的键",
                             self.name
@@ -411,16 +436,16 @@ impl<'a, 't> Keys<'a, 't> {
     fn wrong_type<T>(
         &self,
         key: &str,
-        wanted: Both,
+        wanted: StaticMessage,
         found: &DeValue<'_>,
-        place: Place,
+        location: Location,
     ) -> Option<T> {
         let (name, is) = (&self.name, found.type_str());
-        let message = Said::new(
+        let message = Message::new(
             format!("`{name}{key}` must be {}, this is a {is}", wanted.en),
             format!("`{name}{key}`应为{}，此处是{is}", wanted.zh),
         );
-        self.fault(codes::WRONG_TYPE.at(place, message));
+        self.fault(codes::WRONG_TYPE.at(location, message));
         None
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::say;
+use crate::message::message;
 use crate::source::LineIndex;
 
 /// Shows where the front matter of a Markdown file lies.
@@ -32,6 +32,6 @@ pub fn split_front_matter<'t>(index: &LineIndex<'t>) -> Result<Split<'t>, Diagno
         offset += line.len();
     }
     Err(codes::FRONT_MATTER
-        .at(index.place(0), say!("the front matter is not closed", "文件头没有结束"))
-        .help(say!("end it with a line that holds only +++", "在文件头末尾加一行，只写+++")))
+        .at(index.location(0), message!("the front matter is not closed", "文件头没有结束"))
+        .help(message!("end it with a line that holds only +++", "在文件头末尾加一行，只写+++")))
 }

@@ -3,9 +3,9 @@
 
 use crate::codes;
 use crate::front_matter::Keys;
+use crate::message::message;
 use crate::model::bands::{Bands, OwnBands, RegionBands};
 use crate::number::Number;
-use crate::said::say;
 
 /// Reads bands of the plan; an edge that is not named is the usual one.
 pub(super) fn read_bands(keys: &mut Keys<'_, '_>, key: &str, usual: Bands) -> Bands {
@@ -24,13 +24,13 @@ pub(super) fn read_own_bands(keys: &mut Keys<'_, '_>) -> Option<OwnBands> {
             keys.fault(
                 codes::BANDS
                     .at(
-                        keys.place_of("bands_reason"),
-                        say!(
+                        keys.location_of("bands_reason"),
+                        message!(
                             "`bands_reason` explains bands that are not there",
                             "`bands_reason`所说明的档界不存在"
                         ),
                     )
-                    .help(say!(
+                    .help(message!(
                         "add `bands = {{ ahead = …, … }}`, or remove the reason",
                         "补充`bands = {{ ahead = …, … }}`，或删去该理由"
                     )),
@@ -53,13 +53,13 @@ pub(super) fn read_own_bands(keys: &mut Keys<'_, '_>) -> Option<OwnBands> {
         keys.fault(
             codes::MISSING_KEY
                 .at(
-                    keys.place_of("bands"),
-                    say!(
+                    keys.location_of("bands"),
+                    message!(
                         "bands of its own need a reason for readers",
                         "单独设置档界须向读者说明理由"
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "add `bands_reason = \"…\"`: why the plan's bands do not fit",
                     "补充`bands_reason = \"…\"`：为何不用计划的档界"
                 )),
@@ -82,13 +82,13 @@ pub(super) fn read_region_bands(keys: &mut Keys<'_, '_>) -> RegionBands {
         && bands.behind >= Number::ZERO;
     if !is_in_order {
         table.fault(
-            codes::BANDS.at(table.place(),
-                say!(
+            codes::BANDS.at(table.location(),
+                message!(
                     "the edges of `region_bands` are not in falling order from 100 to 0",
                     "`region_bands`的界限未在100至0之间从高到低排列"
                 ),
             )
-            .help(say!(
+            .help(message!(
                 "100 ≥ slightly_behind ≥ behind ≥ 0: percent of the regions that are at or above \
                     their schedule",
                 "100 ≥ slightly_behind ≥ behind ≥ 0：达到序时进度的地区所占百分比"
@@ -119,13 +119,13 @@ fn check_order(table: &Keys<'_, '_>, key: &str, bands: Bands) {
         table.fault(
             codes::BANDS
                 .at(
-                    table.place(),
-                    say!(
+                    table.location(),
+                    message!(
                         "the edges of `{key}` are not in falling order",
                         "`{key}`的各档界限未从高到低排列"
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "ahead ≥ on_track ≥ slightly_behind ≥ behind",
                     "ahead ≥ on_track ≥ slightly_behind ≥ behind"
                 )),

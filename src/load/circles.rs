@@ -9,17 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::codes;
 use crate::diag::Diagnostic;
+use crate::message::{Message, StaticMessage, message};
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
-use crate::said::{Both, Said, say};
-use crate::source::Place;
+use crate::source::Location;
 
 /// One reference: from whom, to whom, and where it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Link<K> {
     pub from: K,
     pub to: K,
-    pub place: Place,
+    pub location: Location,
 }
 
 /// Finds the groups that lead to themselves, each with its links, in the order of its first member.
@@ -30,9 +30,9 @@ pub(super) fn find_circles<K: Ord + Copy>(links: &[Link<K>]) -> Vec<Vec<Link<K>>
         next.entry(link.from).or_default().push(link.to);
     }
     let mut circles = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for one in next.keys() {
-        if told.contains(one) {
+        if reported.contains(one) {
             continue;
         }
         let ahead = reached(&next, *one);
@@ -43,7 +43,7 @@ pub(super) fn find_circles<K: Ord + Copy>(links: &[Link<K>]) -> Vec<Vec<Link<K>>
         if !circle.is_empty() {
             circles.push(circle);
         }
-        told.extend(members);
+        reported.extend(members);
     }
     circles
 }
@@ -84,22 +84,25 @@ fn reached<K: Ord + Copy>(next: &BTreeMap<K, Vec<K>>, one: K) -> BTreeSet<K> {
 pub(super) fn circle_fault<K: Ord + Copy>(
     circle: &[Link<K>],
     name: impl Fn(K) -> String,
-    what: Both,
-    help: Said,
+    what: StaticMessage,
+    help: Message,
 ) -> Diagnostic {
     let names: BTreeSet<K> = circle.iter().map(|link| link.from).collect();
     let list = |between: &str| {
         names.iter().map(|one| format!("`{}`", name(*one))).collect::<Vec<_>>().join(between)
     };
-    let message =
-        Said::new(format!("{}: {}", what.en, list(", ")), format!("{}：{}", what.zh, list("、")));
+    let message = Message::new(
+        format!("{}: {}", what.en, list(", ")),
+        format!("{}：{}", what.zh, list("、")),
+    );
     let mut links = circle.iter();
-    let place = links.next().map_or(Place::start_of(crate::source::FileId(0)), |link| link.place);
-    let fault = codes::CIRCLE.at(place, message).help(help);
+    let location =
+        links.next().map_or(Location::start_of(crate::source::FileId(0)), |link| link.location);
+    let fault = codes::CIRCLE.at(location, message).help(help);
     links.fold(fault, |fault, link| {
         fault.label(
-            link.place,
-            say!("`{}` names `{}` here", "`{}`在此引用`{}`", name(link.from), name(link.to)),
+            link.location,
+            message!("`{}` names `{}` here", "`{}`在此引用`{}`", name(link.from), name(link.to)),
         )
     })
 }
@@ -114,11 +117,11 @@ pub(super) fn drop_circles_of_shares(
     faults: &mut Vec<Diagnostic>,
 ) {
     for circle in find_circles(links) {
-        let help = say!(
+        let help = message!(
             "name two indicators that have figures of their own as numerator and denominator",
             "分子、分母应为自有数据的指标"
         );
-        let what = Both::new(
+        let what = StaticMessage::new(
             "shares lead in a circle and would need themselves",
             "比率引用成圈，要由自身算出",
         );
@@ -132,15 +135,15 @@ pub(super) fn drop_circles_of_shares(
     for link in order {
         if depth_of(plan, link.from) > MOST_STEPS {
             let id = &plan.indicator(link.from).id;
-            let message = say!(
+            let message = message!(
                 "the share `{id}` is made of shares of shares, more than {MOST_STEPS} deep",
                 "比率`{id}`由多层比率算出，超过{MOST_STEPS}层"
             );
-            let help = say!(
+            let help = message!(
                 "name the indicators that are counted as its parts",
                 "分子、分母应直接引用被计数的指标"
             );
-            faults.push(codes::CIRCLE.at(link.place, message).help(help));
+            faults.push(codes::CIRCLE.at(link.location, message).help(help));
             drop_parts(plan, link.from);
         }
     }
@@ -176,7 +179,7 @@ mod tests {
     fn circles(links: &str) -> Vec<String> {
         let link = |text: &str| {
             let (from, to) = (text.as_bytes()[0], text.as_bytes()[1]);
-            Link { from, to, place: Place::start_of(FileId(0)) }
+            Link { from, to, location: Location::start_of(FileId(0)) }
         };
         let links: Vec<Link<u8>> = links.split_whitespace().map(link).collect();
         let shown = |circle: Vec<Link<u8>>| {

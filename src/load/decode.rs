@@ -5,15 +5,15 @@
 
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::say;
-use crate::source::{FileId, LineIndex, Place};
+use crate::message::message;
+use crate::source::{FileId, LineIndex, Location};
 
 /// Decodes UTF-8 and drops a byte order mark.
 ///
 /// **Errors**: a diagnostic for another encoding (UTF-16 and GBK are named) and for a NUL byte.
 pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(wrong_encoding(Place::start_of(file), "UTF-16"));
+        return Err(wrong_encoding(Location::start_of(file), "UTF-16"));
     }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -21,10 +21,10 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
             let good = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let prefix = String::from_utf8_lossy(&bytes[..good]).into_owned();
-            let place = LineIndex::new(file, &prefix).place(good);
+            let location = LineIndex::new(file, &prefix).location(good);
             let is_gbk = !encoding_rs::GBK.decode_without_bom_handling(&bytes).1;
             return Err(wrong_encoding(
-                place,
+                location,
                 if is_gbk { "GBK" } else { "neither UTF-8 nor GBK" },
             ));
         }
@@ -33,23 +33,25 @@ pub(super) fn decode(file: FileId, bytes: Vec<u8>) -> Result<String, Diagnostic>
         text.drain(..'\u{FEFF}'.len_utf8());
     }
     if let Some(at) = text.find('\0') {
-        let place = LineIndex::new(file, &text).place(at);
+        let location = LineIndex::new(file, &text).location(at);
         return Err(codes::NUL_BYTE
-            .at(place, say!("there is a NUL byte in this file", "文件中有空字节（NUL）"))
-            .help(say!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
+            .at(location, message!("there is a NUL byte in this file", "文件中有空字节（NUL）"))
+            .help(message!("save it again as plain UTF-8 text", "重新保存为UTF-8纯文本")));
     }
     Ok(text)
 }
 
-fn wrong_encoding(place: Place, name: &str) -> Diagnostic {
+fn wrong_encoding(location: Location, name: &str) -> Diagnostic {
     let message = match name {
-        "GBK" => say!(
+        "GBK" => message!(
             "this file is not UTF-8; it looks like GBK (ANSI, 简体中文)",
             "本文件不是UTF-8编码，看起来是GBK（ANSI，简体中文）"
         ),
-        other => say!("this file is not UTF-8; it is {other}", "本文件不是UTF-8编码，而是{other}"),
+        other => {
+            message!("this file is not UTF-8; it is {other}", "本文件不是UTF-8编码，而是{other}")
+        }
     };
-    codes::ENCODING.at(place, message).help(say!(
+    codes::ENCODING.at(location, message).help(message!(
         "save it as UTF-8: in Excel or WPS choose `CSV UTF-8`, in Notepad choose 编码 UTF-8",
         "请存为UTF-8：Excel或WPS中选“CSV UTF-8”，记事本中选编码“UTF-8”"
     ))
@@ -79,6 +81,6 @@ mod tests {
     #[test]
     fn a_nul_byte_has_its_place() {
         let fault = decode(FileId(0), b"ab\nc\0d".to_vec()).expect_err("a fault");
-        assert_eq!(fault.place.map(|p| (p.line, p.column)), Some((2, 2)));
+        assert_eq!(fault.location.map(|p| (p.line, p.column)), Some((2, 2)));
     }
 }

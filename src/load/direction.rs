@@ -9,10 +9,10 @@ use toml::de::DeValue;
 use crate::codes;
 use crate::diag::{Diagnostic, Severity};
 use crate::front_matter::Keys;
+use crate::message::{Message, message};
 use crate::model::indicator::{Measure, Target};
 use crate::number::Number;
 use crate::phrase::{Direction, MeasureHint, Op, direction_of_subject, parse_phrase};
-use crate::said::{Said, say};
 
 /// What is counted, as far as its target must fit it.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ pub(super) fn settle_direction(
         if !is_op_spelled && is_bare && subject(keys) == Some(Direction::Lower) {
             keys.fault(doubt_of_way(
                 &target,
-                say!("it is read as at least that much", "这里读作不少于该数"),
+                message!("it is read as at least that much", "这里读作不少于该数"),
             ));
         }
         return target;
@@ -67,7 +67,7 @@ pub(super) fn settle_direction(
     {
         keys.fault(doubt_of_way(
             &target,
-            say!("`better` says otherwise", "`better`的写法与此相反"),
+            message!("`better` says otherwise", "`better`的写法与此相反"),
         ));
     }
     // 左右 fails on one side only; of what neither grows nor is counted the words should say which.
@@ -79,12 +79,12 @@ pub(super) fn settle_direction(
 }
 
 fn guess_of_way(target: &Target) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "nothing says which way `{}` is better; more is taken to be",
         "没有用语说明`{}`是越多越好还是越少越好，按越多越好处理",
         target.phrase
     );
-    codes::TARGET_DIRECTION.at(target.place, message).severity(Severity::Note).help(say!(
+    codes::TARGET_DIRECTION.at(target.location, message).severity(Severity::Note).help(message!(
         "write better = \"higher\" or better = \"lower\" beside the target",
         "在目标旁写better = \"higher\"或better = \"lower\""
     ))
@@ -110,20 +110,20 @@ pub(super) fn doubt_of_measure(target: &Target, counted: Counted<'_>) -> Option<
     }
     let (phrase, measure) = (&target.phrase, counted.measure.word());
     let warning = codes::TARGET_MEASURE.at(
-        target.place,
-        say!(
+        target.location,
+        message!(
             "the target `{phrase}` is not one of a `{measure}`",
             "目标`{phrase}`与度量`{measure}`不合"
         ),
     );
-    Some(warning.help(say!(
+    Some(warning.help(message!(
         "a rate of change is measure = \"growth\", a ratio or another percentage \"share\", how \
             often \"event\"",
         "增速写measure = \"growth\"，占比等百分数写\"share\"，次数写\"event\""
     )))
 }
 
-/// Tells whether a phrase says how its number is compared, or what is done to reach it.
+/// Returns whether a phrase says how its number is compared, or what is done to reach it.
 fn has_comparator(phrase: &str) -> bool {
     const WORDS: [&str; 16] = [
         "以上",
@@ -146,15 +146,15 @@ fn has_comparator(phrase: &str) -> bool {
     WORDS.iter().any(|word| phrase.contains(word))
 }
 
-fn doubt_of_way(target: &Target, how: Said) -> Diagnostic {
-    let message = Said::new(
+fn doubt_of_way(target: &Target, how: Message) -> Diagnostic {
+    let message = Message::new(
         format!(
             "the words speak of something of which less is better, the target is `{}`: {}",
             target.phrase, how.en
         ),
         format!("从名称和表述看是越少越好，目标是`{}`：{}", target.phrase, how.zh),
     );
-    codes::TARGET_DIRECTION.at(target.place, message).help(say!(
+    codes::TARGET_DIRECTION.at(target.location, message).help(message!(
         "for a limit write it out: target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}; if \
             more is meant, write op = \">=\"",
         "是控制数的，请写明：target = {{ phrase = \"…\", op = \"<=\", value = \"…\" }}；确是越多越好的，写op = \">=\""
@@ -173,15 +173,15 @@ pub(super) fn read_better(keys: &mut Keys<'_, '_>, target: Option<&Target>) {
         keys.fault(
             codes::BETTER
                 .at(
-                    is_lower.place,
-                    say!(
+                    is_lower.location,
+                    message!(
                         "`better` contradicts the target `{}`",
                         "`better`与目标`{}`矛盾",
                         target.phrase
                     ),
                 )
-                .label(target.place, say!("the target", "目标"))
-                .help(say!(
+                .label(target.location, message!("the target", "目标"))
+                .help(message!(
                     "a ceiling (以内, 不高于) is better lower, every other target better higher",
                     "上限类（以内、不高于）越低越好，其余目标越高越好"
                 )),

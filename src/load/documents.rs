@@ -1,9 +1,9 @@
 //! Documents of front matter and text, and their translations beside them.
 
 use crate::codes;
-use crate::front_matter::{Faults, split_front_matter};
+use crate::front_matter::{Diagnostics, split_front_matter};
 use crate::language::{Language, Text};
-use crate::said::say;
+use crate::message::message;
 use crate::source::LineIndex;
 
 use super::files::{Content, ContentFile};
@@ -32,7 +32,7 @@ pub(super) fn with_translated_bodies(
     text
 }
 
-/// Tells whether a Markdown file is a translation of another one.
+/// Returns whether a Markdown file is a translation of another one.
 pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool {
     let stem = file.stem();
     languages
@@ -44,7 +44,7 @@ pub(super) fn is_translation(file: &ContentFile, languages: &[Language]) -> bool
 /// Reads a whole file's front matter and body, for files that have both.
 pub(super) fn split_document<'t>(
     index: &LineIndex<'t>,
-    faults: &Faults,
+    faults: &Diagnostics,
 ) -> Option<(&'t str, &'t str)> {
     match split_front_matter(index) {
         Err(fault) => {
@@ -57,10 +57,10 @@ pub(super) fn split_document<'t>(
                 faults.push(
                     codes::FRONT_MATTER
                         .at(
-                            index.place(0),
-                            say!("this file has no front matter", "本文件没有文件头"),
+                            index.location(0),
+                            message!("this file has no front matter", "本文件没有文件头"),
                         )
-                        .help(say!("begin it with a line +++", "在文件首行写+++")),
+                        .help(message!("begin it with a line +++", "在文件首行写+++")),
                 );
                 None
             }

@@ -3,8 +3,8 @@
 use crate::codes;
 use crate::date::parse_date_and_time;
 use crate::front_matter::Keys;
+use crate::message::message;
 use crate::model::edition::{Bulletin, Edition, EditionState};
-use crate::said::say;
 use crate::source::Located;
 
 use super::ids::is_id;
@@ -35,7 +35,7 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
             published_at: read_moment(&mut table, "published_at"),
             delay_reason: table.translated("delay_reason"),
             bulletin: read_bulletin(&mut table),
-            place: table.place(),
+            location: table.location(),
             period: period.unwrap_or(crate::model::period::Period {
                 year: 1900,
                 span: crate::model::period::Span::Year,
@@ -44,8 +44,8 @@ pub(super) fn read_editions(keys: &mut Keys<'_, '_>) -> Vec<Edition> {
         if period.is_some() && table.has("as_of") {
             if editions.iter().any(|known| known.id == edition.id) {
                 table.fault(codes::DUPLICATE_ID.at(
-                    edition.place,
-                    say!("an edition `{}` is there already", "已有期次`{}`", edition.id),
+                    edition.location,
+                    message!("an edition `{}` is there already", "已有期次`{}`", edition.id),
                 ));
             } else {
                 editions.push(edition);
@@ -63,8 +63,8 @@ fn edition_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<String> {
     if !is_plain {
         keys.fault(
             codes::ID
-                .at(id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value))
-                .help(say!("use letters, digits and hyphens", "用字母、数字和连字符")),
+                .at(id.location, message!("`{}` cannot be an id", "`{}`不能作标识", id.value))
+                .help(message!("use letters, digits and hyphens", "用字母、数字和连字符")),
         );
     }
     is_plain.then_some(id.value)
@@ -75,8 +75,8 @@ fn read_moment(keys: &mut Keys<'_, '_>, key: &str) -> Option<String> {
     if parse_date_and_time(&text.value).is_none() {
         keys.fault(
             codes::DATE
-                .at(text.place, say!("`{}` is not a moment", "`{}`不是时刻", text.value))
-                .help(say!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
+                .at(text.location, message!("`{}` is not a moment", "`{}`不是时刻", text.value))
+                .help(message!("write it as \"2023-07-28 09:30\"", "写作\"2023-07-28 09:30\"")),
         );
         return None;
     }

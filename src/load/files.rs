@@ -15,8 +15,8 @@ use walkdir::WalkDir;
 use crate::checksum::fingerprint;
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::say;
-use crate::source::{FileId, Place, Sources};
+use crate::message::message;
+use crate::source::{FileId, Location, Sources};
 
 use super::decode::decode;
 use super::error::LoadError;
@@ -42,12 +42,12 @@ impl ContentFile {
     /// Reads the file as it is.
     pub fn read_bytes(&self) -> Result<Vec<u8>, Diagnostic> {
         let bytes = fs::read(&self.path)
-            .map_err(|error| unreadable(Place::start_of(self.id), &error.to_string()))?;
+            .map_err(|error| unreadable(Location::start_of(self.id), &error.to_string()))?;
         self.first_read.get_or_init(|| fingerprint(&bytes));
         Ok(bytes)
     }
 
-    /// Tells whether the file is at a path.
+    /// Returns whether the file is at a path.
     pub fn is_at(&self, path: &Path) -> bool {
         self.path == path
     }
@@ -104,7 +104,7 @@ impl Content {
         self.file(&relative_name(&self.folder, path)).filter(|file| file.path == path)
     }
 
-    /// Tells whether another listing has the same files at the same paths.
+    /// Returns whether another listing has the same files at the same paths.
     pub fn has_same_files(&self, other: &Self) -> bool {
         let same = |(a, b): (&ContentFile, &ContentFile)| (&a.name, &a.path) == (&b.name, &b.path);
         self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(same)
@@ -168,7 +168,7 @@ pub(super) fn list_content(folder: &Path) -> Result<Content, LoadError> {
         .collect();
     let diagnostics = failed
         .into_iter()
-        .map(|(name, reason)| unreadable(Place::start_of(sources.add(name)), &reason))
+        .map(|(name, reason)| unreadable(Location::start_of(sources.add(name)), &reason))
         .collect();
     Ok(Content { folder: folder.to_path_buf(), files, sources, diagnostics })
 }
@@ -187,8 +187,10 @@ pub fn keep_quoted<'d>(
     sources: &mut Sources,
     diagnostics: impl Iterator<Item = &'d Diagnostic>,
 ) {
-    let files: BTreeSet<FileId> =
-        diagnostics.filter_map(|diagnostic| diagnostic.place).map(|place| place.file).collect();
+    let files: BTreeSet<FileId> = diagnostics
+        .filter_map(|diagnostic| diagnostic.location)
+        .map(|location| location.file)
+        .collect();
     for file in files {
         if sources.text(file).is_none() && sources.sheet(file).is_none() {
             let text = fs::read(folder.join(sources.name(file)))
@@ -214,13 +216,16 @@ pub fn find_marks(folder: &Path, plan: &str) -> Result<Vec<String>, LoadError> {
     {
         let Ok(text) = file.read_text() else { continue };
         for (line, _) in (1_u32..).zip(text.lines()).filter(|(_, line)| line.contains(MARK)) {
-            marks.push(content.sources.describe_line(Place { line, ..Place::start_of(file.id) }));
+            marks.push(
+                content.sources.describe_line(Location { line, ..Location::start_of(file.id) }),
+            );
         }
     }
     Ok(marks)
 }
 
-/// Tells whether a name is that of content, and not a hidden file or what an editor leaves behind.
+/// Returns whether a name is that of content, and not a hidden file or what an editor leaves
+/// behind.
 #[must_use]
 pub fn is_content(name: &std::ffi::OsStr) -> bool {
     let name = name.to_string_lossy();
@@ -239,17 +244,17 @@ fn relative_name(folder: &Path, path: &Path) -> String {
         .join("/")
 }
 
-fn unreadable(place: Place, reason: &str) -> Diagnostic {
+fn unreadable(location: Location, reason: &str) -> Diagnostic {
     codes::UNREADABLE
-        .at(place, say!("this cannot be read: {reason}", "无法读取：{reason}"))
-        .help(say!("check the name, the permissions and the links", "检查文件名、权限和链接"))
+        .at(location, message!("this cannot be read: {reason}", "无法读取：{reason}"))
+        .help(message!("check the name, the permissions and the links", "检查文件名、权限和链接"))
 }
 
 /// The tables of a plan that are not part of its ledger.
 pub(super) const ALLOCATIONS: &str = "data/allocations.csv";
 pub(super) const MILESTONES: &str = "data/milestones.csv";
 
-/// Tells whether a file of the plan in a folder holds rows of its ledger.
+/// Returns whether a file of the plan in a folder holds rows of its ledger.
 pub(super) fn is_ledger_table(folder: &str, name: &str) -> bool {
     let inside = name
         .strip_prefix(folder)

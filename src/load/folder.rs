@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::codes;
 use crate::config::{Config, read_config};
 use crate::diag::has_errors;
+use crate::message::message;
 use crate::model::site::{Site, StaticFile};
-use crate::said::say;
-use crate::source::Place;
+use crate::source::Location;
 
 use super::files::Content;
 use super::holidays::read_holidays;
@@ -18,7 +18,7 @@ use super::loaded::{Known, Loaded};
 use super::plan::read_plan;
 use super::read::read_with;
 use super::shared::Shared;
-use super::unread::tell_unread;
+use super::unread::unread_diagnostics;
 use super::updates::read_pages;
 
 /// Reads the files of a listing; `kept` is what was read before, if anything was.
@@ -45,20 +45,20 @@ pub(super) fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
     }
     plans.sort_by(|a, b| (a.last, &a.id).cmp(&(b.last, &b.id)));
     if plans.is_empty() && !has_errors(&loaded.diagnostics) {
-        let place = config.place;
+        let location = config.location;
         loaded.diagnostics.push(
-            codes::NO_PLAN.at(place, say!("there is no plan to publish", "没有可发布的计划")).help(
-                say!(
+            codes::NO_PLAN
+                .at(location, message!("there is no plan to publish", "没有可发布的计划"))
+                .help(message!(
                     "add a folder plans/<id>/ with a plan.md, or begin with `taizhang new DIR`",
                     "添加含plan.md的文件夹plans/<id>/，或用`taizhang new DIR`开始"
-                ),
-            ),
+                )),
         );
     }
     loaded.site.pages = read_pages(&content, &config, &mut loaded);
     loaded.site.plans = plans;
     loaded.site.static_files = read_static(&content, &mut loaded);
-    loaded.diagnostics.extend(tell_unread(&content));
+    loaded.diagnostics.extend(unread_diagnostics(&content));
     loaded.config = Some(config);
     loaded.known = Some(Arc::new(Known { content, shared, names }));
     loaded
@@ -66,14 +66,14 @@ pub(super) fn read_listed(content: Content, kept: Option<&Kept<'_>>) -> Loaded {
 
 fn read_settings(content: &Content, loaded: &mut Loaded) -> Option<Config> {
     let Some(file) = content.file("site.toml") else {
-        let place = Place::start_of(loaded.sources.add("site.toml"));
+        let location = Location::start_of(loaded.sources.add("site.toml"));
         loaded.diagnostics.push(
-            codes::NO_SITE.at(place, say!("there is no `site.toml`", "没有`site.toml`")).help(
-                say!(
+            codes::NO_SITE
+                .at(location, message!("there is no `site.toml`", "没有`site.toml`"))
+                .help(message!(
                     "add one with at least a title, or begin with `taizhang new DIR`",
                     "添加一个至少有title的site.toml，或用`taizhang new DIR`开始"
-                ),
-            ),
+                )),
         );
         return None;
     };
@@ -87,7 +87,7 @@ fn read_static(content: &Content, loaded: &mut Loaded) -> Vec<StaticFile> {
             Ok(bytes) => files.push(StaticFile {
                 path: file.name.trim_start_matches("static/").to_string(),
                 bytes: bytes.into(),
-                place: Place::start_of(file.id),
+                location: Location::start_of(file.id),
             }),
             Err(fault) => loaded.diagnostics.push(fault),
         }

@@ -3,8 +3,8 @@
 
 use crate::codes;
 use crate::diag::{Diagnostic, nearest};
-use crate::front_matter::Faults;
-use crate::said::{Both, Said, say};
+use crate::front_matter::Diagnostics;
+use crate::message::{Message, StaticMessage, message};
 use crate::source::LineIndex;
 
 use super::row::{Column, Row};
@@ -30,13 +30,17 @@ pub(super) fn offset_of_cell(row: &str, cell: usize) -> usize {
 }
 
 /// Tells that a row is shorter or longer than the header.
-pub(super) fn tell_length(row: &dyn Row, cells: usize, asked: usize) {
-    let word = if cells < asked { Both::new("short", "短") } else { Both::new("long", "长") };
-    let message = say!(
+pub(super) fn report_length(row: &dyn Row, cells: usize, asked: usize) {
+    let word = if cells < asked {
+        StaticMessage::new("short", "短")
+    } else {
+        StaticMessage::new("long", "长")
+    };
+    let message = message!(
         "this row has {cells} cells, the header has {asked}",
         "本行有{cells}格，表头有{asked}格"
     );
-    row.faults().push(codes::ROW_LENGTH.at(row.place(), message).help(Said::new(
+    row.faults().push(codes::ROW_LENGTH.at(row.location(), message).help(Message::new(
         format!(
             "the row is too {}: put each cell under its column, with empty cells written as ,,",
             word.en
@@ -49,15 +53,15 @@ pub(super) fn no_header(index: &LineIndex<'_>, columns: &[Column]) -> Diagnostic
     let names: Vec<&str> =
         columns.iter().filter(|column| column.is_required).map(|column| column.name).collect();
     codes::TABLE_HEADER
-        .at(index.place(0), say!("this table has no header", "本表没有表头"))
-        .help(say!("its first line must be: {}", "首行应为：{}", names.join(",")))
+        .at(index.location(0), message!("this table has no header", "本表没有表头"))
+        .help(message!("its first line must be: {}", "首行应为：{}", names.join(",")))
 }
 
 pub(super) fn match_header(
     index: &LineIndex<'_>,
     header: &[&str],
     columns: &[Column],
-    faults: &Faults,
+    faults: &Diagnostics,
 ) -> Option<Vec<Option<usize>>> {
     let is_header = header.iter().any(|name| columns.iter().any(|column| column.name == *name));
     if !is_header {
@@ -66,23 +70,21 @@ pub(super) fn match_header(
     }
     let mut positions = vec![None; columns.len()];
     for (at, name) in header.iter().copied().enumerate() {
-        let place = || index.place(offset_of_cell(index.text(), at));
+        let location = || index.location(offset_of_cell(index.text(), at));
         match columns.iter().position(|column| column.name == name) {
             Some(column) if positions[column].is_none() => positions[column] = Some(at),
-            Some(_) => {
-                faults.push(codes::TABLE_COLUMN.at(
-                    place(),
-                    say!("the column `{name}` stands here twice", "列`{name}`出现两次"),
-                ))
-            }
+            Some(_) => faults.push(codes::TABLE_COLUMN.at(
+                location(),
+                message!("the column `{name}` stands here twice", "列`{name}`出现两次"),
+            )),
             None if name.starts_with('_') => {}
             None => {
                 let help = match nearest(name, columns.iter().map(|column| column.name)) {
-                    Some(near) => say!(
+                    Some(near) => message!(
                         "did you mean `{near}`? Begin its name with _ if it is internal",
                         "是否应为`{near}`？内部列请以_开头"
                     ),
-                    None => say!(
+                    None => message!(
                         "begin its name with _ if it is internal and never to be published",
                         "如为内部列、不予公开，列名请以_开头"
                     ),
@@ -90,8 +92,11 @@ pub(super) fn match_header(
                 faults.push(
                     codes::TABLE_COLUMN
                         .at(
-                            place(),
-                            say!("`{name}` is not a column of this table", "`{name}`不是本表的列"),
+                            location(),
+                            message!(
+                                "`{name}` is not a column of this table",
+                                "`{name}`不是本表的列"
+                            ),
                         )
                         .help(help),
                 );
@@ -105,10 +110,10 @@ pub(super) fn match_header(
             faults.push(
                 codes::TABLE_HEADER
                     .at(
-                        index.place(0),
-                        say!("the column `{}` is missing", "缺少列`{}`", column.name),
+                        index.location(0),
+                        message!("the column `{}` is missing", "缺少列`{}`", column.name),
                     )
-                    .help(say!("add it to the header and to every row", "在表头和每一行补上")),
+                    .help(message!("add it to the header and to every row", "在表头和每一行补上")),
             );
         }
     }

@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use crate::codes;
 use crate::date::{Date, is_weekend};
-use crate::front_matter::Faults;
+use crate::front_matter::Diagnostics;
+use crate::message::message;
 use crate::model::calendar::{Calendar, DayKind};
-use crate::said::say;
-use crate::source::{LineIndex, Place};
+use crate::source::{LineIndex, Location};
 
 use super::files::Content;
 use super::loaded::Loaded;
@@ -31,7 +31,7 @@ pub(super) fn read_holidays(content: &Content, loaded: &mut Loaded) -> Calendar 
         .unwrap_or_default()
 }
 
-fn read_days(index: &LineIndex<'_>, faults: &Faults) -> Option<Calendar> {
+fn read_days(index: &LineIndex<'_>, faults: &Diagnostics) -> Option<Calendar> {
     let mut days = Vec::new();
     let mut taken = HashMap::new();
     read_rows(index, &COLUMNS, faults, &mut |row: &dyn Row| {
@@ -52,27 +52,27 @@ fn read_kind(row: &dyn Row) -> Option<DayKind> {
         row.fault(
             codes::UNKNOWN_WORD,
             KIND,
-            say!("`{word}` is no kind of day", "`{word}`不是可用的日期类型"),
-            say!("known: holiday, workday", "可用：holiday（放假）、workday（调休上班）"),
+            message!("`{word}` is no kind of day", "`{word}`不是可用的日期类型"),
+            message!("known: holiday, workday", "可用：holiday（放假）、workday（调休上班）"),
         );
     }
     found
 }
 
-fn is_first(row: &dyn Row, date: Date, taken: &mut HashMap<Date, Place>) -> bool {
+fn is_first(row: &dyn Row, date: Date, taken: &mut HashMap<Date, Location>) -> bool {
     let first = taken.get(&date).copied();
     if let Some(first) = first {
         row.faults().push(
             codes::HOLIDAYS
                 .at(
-                    row.place_of(DATE),
-                    say!("an earlier row is about {date} as well", "前面已有{date}一行"),
+                    row.location_of(DATE),
+                    message!("an earlier row is about {date} as well", "前面已有{date}一行"),
                 )
-                .label(first, say!("the earlier row", "前面的行"))
-                .help(say!("remove one of them", "删去其中一行")),
+                .label(first, message!("the earlier row", "前面的行"))
+                .help(message!("remove one of them", "删去其中一行")),
         );
     }
-    taken.entry(date).or_insert(row.place());
+    taken.entry(date).or_insert(row.location());
     first.is_none()
 }
 
@@ -83,11 +83,11 @@ fn is_other_than_the_week_says(row: &dyn Row, date: Date, kind: DayKind) -> bool
         row.fault(
             codes::HOLIDAYS,
             DATE,
-            say!(
+            message!(
                 "{date} is no Saturday or Sunday; it is worked anyway",
                 "{date}不是周六或周日，本来就上班"
             ),
-            say!(
+            message!(
                 "correct the date, or remove the row; kind = workday is for weekends that are \
                     worked",
                 "更正日期，或删去本行；workday只用于调休上班的周六、周日"

@@ -2,10 +2,10 @@
 
 use crate::codes;
 use crate::front_matter::Keys;
-use crate::said::say;
+use crate::message::message;
 use crate::source::Located;
 
-/// Tells whether a text can be an id: part of an address on every system.
+/// Returns whether a text can be an id: part of an address on every system.
 pub(super) fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
@@ -20,12 +20,12 @@ pub(super) fn plain_id(keys: &Keys<'_, '_>, id: Located<String>) -> Option<Locat
         return Some(id);
     }
     keys.fault(
-        codes::ID.at(id.place, say!("`{}` cannot be an id", "`{}`不能作标识", id.value)).help(
-            say!(
+        codes::ID
+            .at(id.location, message!("`{}` cannot be an id", "`{}`不能作标识", id.value))
+            .help(message!(
                 "use letters a-z, digits and hyphens; it becomes part of an address",
                 "用小写字母a-z、数字和连字符；它会成为网址的一部分"
-            ),
-        ),
+            )),
     );
     None
 }

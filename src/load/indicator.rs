@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use crate::codes;
 use crate::front_matter::Keys;
 use crate::language::Text;
+use crate::message::message;
 use crate::model::index::ItemIx;
 use crate::model::indicator::{
     Aggregate, Batch, Exemption, ExpectedPoint, Indicator, Measure, Nature, Reporter, Schedule,
@@ -14,7 +15,6 @@ use crate::model::period::{Cadence, Period};
 use crate::model::region::RegionIx;
 use crate::number::Number;
 use crate::phrase::Op;
-use crate::said::say;
 use crate::source::Located;
 
 use super::bands::read_own_bands;
@@ -74,13 +74,13 @@ pub(super) fn read_indicator(
             keys.fault(
                 codes::BASELINE
                     .at(
-                        target.place,
-                        say!(
+                        target.location,
+                        message!(
                             "steps to zero need a level they start from",
                             "按节点降到零，须有起点"
                         ),
                     )
-                    .help(say!(
+                    .help(message!(
                         "add `baseline = \"…\"`, the figure before the plan",
                         "补充`baseline = \"…\"`（计划开始前的数）"
                     )),
@@ -114,7 +114,7 @@ pub(super) fn read_indicator(
         method: keys.translated("method"),
         override_by_hand: None,
         bands: read_own_bands(keys),
-        place: id.as_ref().map_or(keys.place(), |id| id.place),
+        location: id.as_ref().map_or(keys.location(), |id| id.location),
         target,
         schedule,
         name: Text::default(),
@@ -136,25 +136,27 @@ pub(super) fn read_indicator(
 /// A linear schedule is for what is added up over the year, or for a level that moves from a known
 /// one.
 fn check_schedule(keys: &Keys<'_, '_>, measure: Measure, schedule: &Schedule, has_baseline: bool) {
-    let place = || if keys.has("schedule") { keys.place_of("schedule") } else { keys.place() };
+    let location =
+        || if keys.has("schedule") { keys.location_of("schedule") } else { keys.location() };
     match (schedule, measure) {
         (Schedule::Linear, Measure::Stock) if !has_baseline => keys.fault(
-            codes::BASELINE.at(place(), say!("a stock can follow a linear schedule only \
+            codes::BASELINE.at(location(), message!("a stock can follow a linear schedule only \
                 from a baseline", "存量指标须有基数才能按月推进"))
-                .help(say!("add `baseline = \"…\"`, the level before the plan, or use schedule \
+                .help(message!("add `baseline = \"…\"`, the level before the plan, or use schedule \
                     = \"level\"", "补充`baseline = \"…\"`（计划前的水平），或改用schedule = \"level\"")),
         ),
         (Schedule::Linear, Measure::Growth | Measure::Share | Measure::Flag) => keys.fault(
-            codes::SCHEDULE.at(place(), say!("a {} does not grow with the months of the \
+            codes::SCHEDULE.at(location(), message!("a {} does not grow with the months of the \
                 year", "{}类指标不随月份推进", measure.word()))
-                .help(say!("use schedule = \"level\" for a rate, \"none\" for a flag, or file a \
+                .help(message!(
+                    "use schedule = \"level\" for a rate, \"none\" for a flag, or file a \
                     node plan: {{ expected = [[\"2023-06\", 1]] }}", "比率用schedule \
                         = \"level\"，是否类用\"none\"，或编制节点计划：{{ expected = [[\"2023-06\", 1]] }}")),
         ),
         (Schedule::Level, Measure::Flag) => keys.fault(
-            codes::SCHEDULE.at(place(), say!("a flag is done or not; it has no \
+            codes::SCHEDULE.at(location(), message!("a flag is done or not; it has no \
                 level", "是否类指标只有完成与否，没有水平"))
-                .help(say!("use schedule = \"none\" or \"batch\"", "改用schedule \
+                .help(message!("use schedule = \"none\" or \"batch\"", "改用schedule \
                     = \"none\"或\"batch\"")),
         ),
         _ => {}
@@ -177,19 +179,19 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
     }
     let problem = match () {
         () if value == base => {
-            say!(
+            message!(
                 "the baseline is the target itself ({value}): there is no way to go",
                 "基数等于目标（{value}），无进度可言"
             )
         }
         () if target.is_lower_better() => {
-            say!(
+            message!(
                 "the target asks for a fall to {value}, the baseline is only {base}",
                 "目标要求降至{value}，而基数只有{base}"
             )
         }
         () => {
-            say!(
+            message!(
                 "the target asks for a rise to {value}, the baseline is {base} already",
                 "目标要求升至{value}，而基数已是{base}"
             )
@@ -197,9 +199,9 @@ fn check_way(keys: &Keys<'_, '_>, target: &Target, schedule: &Schedule, baseline
     };
     keys.fault(
         codes::BASELINE
-            .at(keys.place_of("baseline"), problem)
-            .label(target.place, say!("the target", "目标"))
-            .help(say!(
+            .at(keys.location_of("baseline"), problem)
+            .label(target.location, message!("the target", "目标"))
+            .help(message!(
                 "correct the baseline or the target; a ceiling that only has to be kept is \
                     schedule = \"level\"",
                 "更正基数或目标；只需守住的上限用schedule = \"level\""
@@ -214,15 +216,15 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
     let has_own_quarters = per == Cadence::Quarter && frame.first.month() % 3 != 1;
     if months % i32::from(per.months()) != 0 || has_own_quarters {
         let fault = codes::TARGET_PER.at(
-            target.place,
-            say!(
+            target.location,
+            message!(
                 "the plan ({} to {}) does not consist of whole parts of this length",
                 "计划期（{}至{}）不能分成整数个该时段",
                 frame.first,
                 frame.last
             ),
         );
-        keys.fault(fault.help(say!(
+        keys.fault(fault.help(message!(
             "name another part (month, quarter, half-year, year), or state the number for the \
                 whole plan",
             "改用其他时段（month、quarter、half-year、year），或写明全计划期的数"
@@ -232,14 +234,14 @@ fn check_cadence(keys: &Keys<'_, '_>, target: &Target, scope: Scope, frame: Plan
         keys.fault(
             codes::TARGET_PER
                 .at(
-                    target.place,
-                    say!(
+                    target.location,
+                    message!(
                         "a number for each part of the year cannot be asked of each region as well",
                         "按时段下达的数不能同时要求每个地区"
                     ),
                 )
-                .label(keys.place_of("scope"), say!("the scope", "范围"))
-                .help(say!(
+                .label(keys.location_of("scope"), message!("the scope", "范围"))
+                .help(message!(
                     "write one indicator for each region, or state the number for the whole year",
                     "为每个地区各写一个指标，或写明全年数"
                 )),
@@ -254,14 +256,14 @@ fn check_years(keys: &Keys<'_, '_>, target: &Target, measure: Measure, frame: Pl
     let has_years = first.months_until(last) >= 12;
     if has_years && target.is_yearly_mean() && measure.is_cumulative() && target.per.is_none() {
         let fault = codes::TARGET_PER.at(
-            target.place,
-            say!(
+            target.location,
+            message!(
                 "`{}` is a mean of each year; the plan ({first} to {last}) has several",
                 "`{}`是每年的平均数，而计划期（{first}至{last}）有多年",
                 target.phrase
             ),
         );
-        keys.fault(fault.help(say!(
+        keys.fault(fault.help(message!(
             "write what the whole plan asks for, or `per = \"year\"` where each year has to reach \
                 it",
             "写明全计划期的数；每年都须达到的，写`per = \"year\"`"
@@ -274,14 +276,14 @@ fn check_years(keys: &Keys<'_, '_>, target: &Target, measure: Measure, frame: Pl
     };
     if measure == Measure::Growth && ends_within_a_year {
         let fault = codes::TARGET_PER.at(
-            target.place,
-            say!(
+            target.location,
+            message!(
                 "the parts of the plan ({first} to {last}) end where no rate of a calendar year \
                     does",
                 "计划期（{first}至{last}）各时段的终点与按日历年公布的增速不一致"
             ),
         );
-        keys.fault(fault.help(say!(
+        keys.fault(fault.help(message!(
             "state the rate for the whole plan, or let the plan begin with a calendar year",
             "写明全计划期的增速，或使计划从日历年初开始"
         )));
@@ -303,11 +305,11 @@ fn read_schedule(keys: &mut Keys<'_, '_>, measure: Measure, is_falling: Option<b
         keys.fault(
             codes::BATCHES
                 .at(
-                    keys.place_of("batches"),
-                    say!("only a batch schedule has lists", "只有按批次的指标才有名单"),
+                    keys.location_of("batches"),
+                    message!("only a batch schedule has lists", "只有按批次的指标才有名单"),
                 )
-                .label(keys.place_of("schedule"), say!("the schedule", "序时方式"))
-                .help(say!(
+                .label(keys.location_of("schedule"), message!("the schedule", "序时方式"))
+                .help(message!(
                     "remove `batches`, or use schedule = \"batch\"",
                     "删去`batches`，或改用schedule = \"batch\""
                 )),
@@ -332,8 +334,11 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
     for entry in table.list("expected") {
         let shape = || {
             codes::EXPECTED
-                .at(entry.place, say!("a point is a period and a number", "节点由时期和数组成"))
-                .help(say!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
+                .at(
+                    entry.location,
+                    message!("a point is a period and a number", "节点由时期和数组成"),
+                )
+                .help(message!("write it as [\"2023-06\", 40]", "写作[\"2023-06\", 40]"))
         };
         let DeValue::Array(pair) = entry.value else {
             table.fault(shape());
@@ -348,19 +353,19 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
             table.fault(
                 codes::PERIOD
                     .at(
-                        entry.place,
-                        say!("this point has no period we can read", "该节点没有可读的时期"),
+                        entry.location,
+                        message!("this point has no period we can read", "该节点没有可读的时期"),
                     )
-                    .help(say!(
+                    .help(message!(
                         "write 2023-06, 2023-Q2, 2023-H1 or 2023",
                         "写作2023-06、2023-Q2、2023-H1或2023"
                     )),
             );
         }
-        let value = table.number_in("expected", Located::new(value.get_ref(), entry.place));
+        let value = table.number_in("expected", Located::new(value.get_ref(), entry.location));
         let (Some(period), Some(value)) = (parsed, value) else { continue };
         if let Some(last) = points.last()
-            && (period.cut() <= last.period.cut()
+            && (period.end() <= last.period.end()
                 || is_falling.is_some_and(|falls| {
                     if falls { value.value > last.value } else { value.value < last.value }
                 }))
@@ -368,14 +373,14 @@ fn read_expected(keys: &mut Keys<'_, '_>, is_falling: Option<bool>) -> Vec<Expec
             table.fault(
                 codes::EXPECTED
                     .at(
-                        entry.place,
-                        say!(
+                        entry.location,
+                        message!(
                             "the node plan goes back: {} at {period}",
                             "节点计划倒退：{period}为{}",
                             value.value
                         ),
                     )
-                    .help(say!(
+                    .help(message!(
                         "list the points in the order of time; an expected amount never goes back",
                         "按时间先后列出节点；预期数不应倒退"
                     )),
@@ -421,13 +426,13 @@ fn read_exemption(keys: &mut Keys<'_, '_>) -> Option<Exemption> {
         keys.fault(
             codes::MISSING_KEY
                 .at(
-                    keys.place_of("assess"),
-                    say!(
+                    keys.location_of("assess"),
+                    message!(
                         "`assess = false` needs a reason for readers",
                         "`assess = false`须向读者说明理由"
                     ),
                 )
-                .help(say!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
+                .help(message!("add `assess_reason = \"…\"`", "补充`assess_reason = \"…\"`")),
         );
     }
     Some(Exemption { reason: reason.unwrap_or_default() })

@@ -4,13 +4,13 @@
 //! kept as text until all are there.
 
 use crate::codes;
-use crate::front_matter::{Faults, Keys, read_toml};
+use crate::front_matter::{Diagnostics, Keys, read_toml};
 use crate::language::Text;
+use crate::message::message;
 use crate::model::department::{Responsibility, Role};
 use crate::model::index::ItemIx;
 use crate::model::item::Item;
 use crate::model::milestone::Milestone;
-use crate::said::say;
 use crate::source::{LineIndex, Located};
 
 use super::documents::split_document;
@@ -37,7 +37,7 @@ pub(super) struct ItemDraft {
 pub(super) fn read_item(
     file_name: &str,
     index: &LineIndex<'_>,
-    faults: &Faults,
+    faults: &Diagnostics,
     frame: PlanFrame<'_>,
 ) -> Option<ItemDraft> {
     let (toml, body) = split_document(index, faults)?;
@@ -93,7 +93,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, frame: PlanFrame<'_>) -> Option<ItemDraft>
         milestones: Vec::new(),
         tasks,
         body: Text::default(),
-        place: number.place,
+        location: number.location,
     };
     Some(ItemDraft {
         item,
@@ -118,8 +118,12 @@ fn read_departments(keys: &mut Keys<'_, '_>, shared: &Shared) -> Vec<Responsibil
         if let (Some(id), Some(department)) = (id, department) {
             if departments.iter().any(|known| known.department == department) {
                 table.fault(codes::DUPLICATE_ID.at(
-                    id.place,
-                    say!("`{}` is named twice in this item", "`{}`在本事项中出现两次", id.value),
+                    id.location,
+                    message!(
+                        "`{}` is named twice in this item",
+                        "`{}`在本事项中出现两次",
+                        id.value
+                    ),
                 ));
             } else {
                 departments.push(Responsibility { department, role });
@@ -139,7 +143,13 @@ fn read_milestone(keys: &mut Keys<'_, '_>, item: ItemIx) -> Option<(Milestone, L
     let due = keys.date("due");
     let id = plain_id(keys, id?)?;
     Some((
-        Milestone { id: id.value.clone(), item, title: title?, due: due?.value, place: id.place },
+        Milestone {
+            id: id.value.clone(),
+            item,
+            title: title?,
+            due: due?.value,
+            location: id.location,
+        },
         id,
     ))
 }

@@ -63,11 +63,10 @@ impl Kept<'_> {
         let (other, same): (Vec<&ContentFile>, Vec<&ContentFile>) =
             tables.iter().partition(|file| self.has_changed(file));
         let same: BTreeSet<FileId> = same.into_iter().map(|file| file.id).collect();
-        let faults = self
-            .before
-            .diagnostics
-            .iter()
-            .filter(|fault| fault.place.is_some_and(|place| same.contains(&place.file)));
+        let faults =
+            self.before.diagnostics.iter().filter(|fault| {
+                fault.location.is_some_and(|location| same.contains(&location.file))
+            });
         loaded.diagnostics.extend(faults.cloned());
         for file in &same {
             loaded.sources.keep_text(*file, self.before.sources.text(*file));
@@ -85,7 +84,7 @@ impl Kept<'_> {
     }
 }
 
-/// Tells whether two indicators take the same rows of a table.
+/// Returns whether two indicators take the same rows of a table.
 fn takes_same_rows(a: &Indicator, b: &Indicator) -> bool {
     (&a.id, &a.regions, a.scope, a.target.is_some())
         == (&b.id, &b.regions, b.scope, b.target.is_some())

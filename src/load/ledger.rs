@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use crate::codes;
 use crate::date::Date;
-use crate::front_matter::Faults;
+use crate::front_matter::Diagnostics;
+use crate::message::{Message, message};
 use crate::model::index::IndicatorIx;
 use crate::model::ledger::Ledger;
 use crate::model::milestone::MilestoneEvent;
@@ -14,8 +15,7 @@ use crate::model::observation::Allocation;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
 use crate::number::Number;
-use crate::said::{Said, say};
-use crate::source::{LineIndex, Place};
+use crate::source::{LineIndex, Location};
 use crate::workbook::is_workbook;
 
 use super::files::{ALLOCATIONS, Content, ContentFile, is_ledger_table};
@@ -46,11 +46,11 @@ pub(super) fn read_tables(
         content.under(&data).filter(|file| is_workbook(&file.name)).collect();
     if files.is_empty() && workbooks.is_empty() {
         loaded.diagnostics.push(
-            codes::NO_DATA.at(plan.place,
-                say!("the plan `{}` has no figures yet; nothing of it is \
+            codes::NO_DATA.at(plan.location,
+                message!("the plan `{}` has no figures yet; nothing of it is \
                     due", "计划`{}`尚无数据；各项均未到期", plan.id),
             )
-            .help(say!(
+            .help(message!(
                 "put tables into {folder}data/ with the columns \
                     period,indicator,region,value,flag,recorded,source,note",
                 "请在{folder}data/中放置表格，列为period,indicator,region,value,flag,recorded,source,note"
@@ -64,13 +64,13 @@ pub(super) fn read_tables(
             });
             plan.allocations = read.into_iter().flatten().collect();
             plan.allocations
-                .sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
+                .sort_by_key(|row| (row.indicator, row.region, row.recorded, row.location));
         } else {
             let read = read_many(&[file], loaded, |_, index, faults| {
                 Some(read_milestones(index, faults, names))
             });
             plan.milestone_events = read.into_iter().flatten().collect();
-            plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
+            plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.location));
         }
     }
     let tables: Vec<&ContentFile> =
@@ -101,12 +101,12 @@ const ALLOCATION_COLUMNS: [Column; 6] = [
 
 fn read_allocations(
     index: &LineIndex<'_>,
-    faults: &Faults,
+    faults: &Diagnostics,
     names: &PlanNames,
     shared: &Shared,
 ) -> Vec<Allocation> {
     let mut rows = Vec::new();
-    let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Place> = HashMap::new();
+    let mut taken: HashMap<(IndicatorIx, RegionIx, Date), Location> = HashMap::new();
     read_rows(index, &ALLOCATION_COLUMNS, faults, &mut |row: &dyn Row| {
         let indicator =
             resolve(row, 0, &names.indicators, codes::UNKNOWN_INDICATOR, nouns::INDICATOR);
@@ -117,9 +117,9 @@ fn read_allocations(
                 row.fault(
                     codes::VALUE,
                     2,
-                    Said::new(
-                        format!("the target `{}` {}", row.cell(2), fault.said().en),
-                        format!("目标`{}`{}", row.cell(2), fault.said().zh),
+                    Message::new(
+                        format!("the target `{}` {}", row.cell(2), fault.message().en),
+                        format!("目标`{}`{}", row.cell(2), fault.message().zh),
                     ),
                     fault.remedy(),
                 );
@@ -132,18 +132,18 @@ fn read_allocations(
         else {
             return;
         };
-        if let Some(first) = taken.insert((indicator, region, recorded), row.place()) {
+        if let Some(first) = taken.insert((indicator, region, recorded), row.location()) {
             faults.push(
                 codes::CONTRADICTION
                     .at(
-                        row.place_of(2),
-                        say!(
+                        row.location_of(2),
+                        message!(
                             "this share was recorded on the same day by another row",
                             "同一天另有一行记录了该分解数"
                         ),
                     )
-                    .label(first, say!("the other row", "另一行"))
-                    .help(say!(
+                    .label(first, message!("the other row", "另一行"))
+                    .help(message!(
                         "remove one of them, or give the later one its own recorded date",
                         "删去其中一行，或为较晚的一行填写其记录日期"
                     )),
@@ -158,7 +158,7 @@ fn read_allocations(
             recorded,
             source,
             note,
-            place: row.place(),
+            location: row.location(),
         });
     });
     rows
@@ -175,7 +175,7 @@ const MILESTONE_COLUMNS: [Column; 6] = [
 
 fn read_milestones(
     index: &LineIndex<'_>,
-    faults: &Faults,
+    faults: &Diagnostics,
     names: &PlanNames,
 ) -> Vec<MilestoneEvent> {
     let mut rows = Vec::new();
@@ -199,7 +199,7 @@ fn read_milestones(
             recorded,
             source,
             note,
-            place: row.place(),
+            location: row.location(),
         });
     });
     rows

@@ -3,15 +3,15 @@
 //! Comes in: a folder. Goes out: [`Loaded`], the settings and the site together with every fault
 //! that was found; what could be read is there, what could not is told. The order: list the files,
 //! then settings, departments and regions, then each plan with its items, and last the tables of
-//! figures, whose rows name all of these. This is the only reader of the disk on the road.
+//! figures, whose rows name all of these. This is the only reader of the disk on the pipeline.
 
-mod again;
-mod alike;
 mod circles;
+mod confusables;
 mod decode;
 mod error;
 mod files;
 mod folder;
+mod incremental;
 mod nouns;
 pub mod theme;
 
@@ -57,11 +57,11 @@ mod updates;
 
 use std::path::Path;
 
-pub use again::read_again;
 pub use error::LoadError;
 use files::list_content;
 pub use files::{find_marks, fingerprint_of_folder, is_content, keep_quoted};
 use folder::read_listed;
+pub use incremental::read_incremental;
 pub use loaded::Loaded;
 
 /// Reads a content folder.

@@ -8,18 +8,18 @@ use rustc_hash::FxHashMap;
 use crate::codes;
 use crate::date::{Date, parse_date};
 use crate::diag::Code;
-use crate::front_matter::Faults;
+use crate::front_matter::Diagnostics;
+use crate::message::{Message, StaticMessage, message};
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Scope;
 use crate::model::ledger::Table;
 use crate::model::ledger_row::{self, Figure, FigureFault, LedgerColumn, LedgerRow};
-use crate::model::observation::{Flag, Observation, RevisionKind};
+use crate::model::observation::{Observation, ObservationStatus, RevisionKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
+use crate::model::provenance::{ProvenanceIx, ProvenanceTable, TextIx};
 use crate::model::region::RegionIx;
-use crate::model::remarks::{RemarkIx, Remarks, TextIx};
 use crate::number::Number;
-use crate::said::{Both, Said, say};
 use crate::source::{FileId, LineIndex};
 
 use super::nouns;
@@ -64,9 +64,9 @@ impl<'a> Reading<'a> {
             reading: self,
             file,
             rows: Vec::new(),
-            remarks: Remarks::default(),
+            provenances: ProvenanceTable::default(),
             known_texts: FxHashMap::default(),
-            known_remarks: FxHashMap::default(),
+            known_provenances: FxHashMap::default(),
             periods: Last::default(),
             indicators: FxHashMap::default(),
             days: Last::default(),
@@ -76,7 +76,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads one CSV file of the ledger.
-    pub fn read_table(self, index: &LineIndex<'_>, faults: &Faults) -> Table {
+    pub fn read_table(self, index: &LineIndex<'_>, faults: &Diagnostics) -> Table {
         let mut table = self.begin(index.file());
         read_rows(index, &OBSERVATION_COLUMNS, faults, &mut table);
         table.finish()
@@ -88,9 +88,9 @@ pub(super) struct TableDraft<'a> {
     reading: Reading<'a>,
     file: FileId,
     rows: Vec<Observation>,
-    remarks: Remarks,
+    provenances: ProvenanceTable,
     known_texts: FxHashMap<String, TextIx>,
-    known_remarks: FxHashMap<(TextIx, TextIx), RemarkIx>,
+    known_provenances: FxHashMap<(TextIx, TextIx), ProvenanceIx>,
     // What was read before is not read again: the rows of a table have few periods, days and
     // sources, and they stand together.
     periods: Last<Period>,
@@ -141,7 +141,7 @@ impl TakeRow for TableDraft<'_> {
     /// Takes a row, if all of it can be read.
     fn take<R: Row>(&mut self, row: &R) {
         let Some(read) = self.read(row) else { return };
-        let remark = self.remark(read.source, read.note);
+        let provenance = self.provenance(read.source, read.note);
         self.rows.push(Observation {
             figure: read.figure.value.into(),
             indicator: read.indicator,
@@ -150,8 +150,8 @@ impl TakeRow for TableDraft<'_> {
             recorded: read.recorded,
             flag: read.figure.flag,
             revision: read.revision,
-            remark,
-            place: row.place(),
+            provenance,
+            location: row.location(),
         });
     }
 }
@@ -207,23 +207,23 @@ impl TableDraft<'_> {
         Some(found)
     }
 
-    fn remark(&mut self, source: &str, note: &str) -> RemarkIx {
-        let Self { remarks, known_texts, known_remarks, sources, notes, .. } = self;
+    fn provenance(&mut self, source: &str, note: &str) -> ProvenanceIx {
+        let Self { provenances, known_texts, known_provenances, sources, notes, .. } = self;
         let mut keep = |text: &str| match known_texts.get(text) {
             Some(known) => *known,
             None => {
-                let ix = remarks.add_text(text);
+                let ix = provenances.add_text(text);
                 known_texts.insert(text.to_string(), ix);
                 ix
             }
         };
         let pair = (sources.get_or_make(source, &mut keep), notes.get_or_make(note, &mut keep));
-        *known_remarks.entry(pair).or_insert_with(|| remarks.add(pair.0, pair.1))
+        *known_provenances.entry(pair).or_insert_with(|| provenances.add(pair.0, pair.1))
     }
 
     /// Gives the table.
     pub fn finish(self) -> Table {
-        Table::new(self.file, &self.rows, Arc::new(self.remarks))
+        Table::new(self.file, &self.rows, Arc::new(self.provenances))
     }
 }
 
@@ -238,30 +238,30 @@ fn in_unit(row: &impl Row, plan: &Plan, indicator: IndicatorIx, figure: Figure) 
         && value.abs() > Number::ZERO
         && value.abs() < Number::ONE
     {
-        let message = say!(
+        let message = message!(
             "`{}` is in %, this cell holds {value}, and this kind of file does not tell whether it \
                 is shown as a percentage",
             "`{}`的单位是%，该格存的是{value}，而此类文件看不出是否以百分比显示",
             indicator.id
         );
-        row.faults().push(codes::WORKBOOK_PERCENT.at(row.place_of(VALUE), message));
+        row.faults().push(codes::WORKBOOK_PERCENT.at(row.location_of(VALUE), message));
     }
     Some(figure.as_shown(indicator.unit.first(), is_percent))
 }
 
 /// A figure of a later year would end this one. Earlier ones are kept: they may be compared with.
 fn is_in_plan(row: &impl Row, plan: &Plan, period: Period) -> bool {
-    let is_in = period.cut() <= plan.last;
+    let is_in = period.end() <= plan.last;
     if !is_in {
         let (year, month) = (plan.last.year(), plan.last.month());
         row.fault(
             codes::PERIOD_OUTSIDE,
             PERIOD,
-            say!(
+            message!(
                 "`{period}` is after the end of the plan ({year}-{month:02})",
                 "`{period}`晚于计划期末（{year}-{month:02}）"
             ),
-            say!(
+            message!(
                 "correct the period, or put the row into the plan of that year",
                 "更正时期，或把该行放入相应年度的计划"
             ),
@@ -277,13 +277,13 @@ fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: Reg
         row.fault(
             codes::REGION_NOT_NAMED,
             REGION,
-            say!(
+            message!(
                 "`{}` has no figures of the region `{}`",
                 "`{}`不含地区`{}`的数",
                 known.id,
                 row.cell(REGION)
             ),
-            say!(
+            message!(
                 "name the region in `regions` of the item or the indicator, or correct the row",
                 "在事项或指标的`regions`中列出该地区，或更正该行"
             ),
@@ -298,12 +298,12 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
         row.fault(
             codes::REGION_NEEDED,
             REGION,
-            say!(
+            message!(
                 "`{}` is asked of each region; this row names none",
                 "`{}`要求每个地区分别报送；本行未填地区",
                 known.id
             ),
-            say!(
+            message!(
                 "write one row for each region; how many attained it is counted from them",
                 "每个地区写一行；达到的个数由此统计"
             ),
@@ -313,7 +313,13 @@ fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
 
 /// Reads value and flag together, since each decides what the other may be.
 fn read_figure(row: &impl Row) -> Option<Figure> {
-    let flag = read_word(row, FLAG, Flag::from_letter, &Flag::LETTERS, nouns::FLAG)?;
+    let flag = read_word(
+        row,
+        FLAG,
+        ObservationStatus::from_letter,
+        &ObservationStatus::LETTERS,
+        nouns::FLAG,
+    )?;
     let text = row.cell(VALUE);
     let fault = match Figure::read(text, flag) {
         Ok(figure) => return Some(figure),
@@ -323,8 +329,8 @@ fn read_figure(row: &impl Row) -> Option<Figure> {
         FigureFault::Missing => row.fault(
             codes::VALUE_MISSING,
             VALUE,
-            say!("this figure is empty", "数值为空"),
-            say!(
+            message!("this figure is empty", "数值为空"),
+            message!(
                 "give the number, or one of the flags x (missing), z (not applicable), c (not \
                     published), n (not due)",
                 "填写数值，或填标记x（暂缺）、z（不适用）、c（不予公布）、n（未到节点）"
@@ -333,21 +339,21 @@ fn read_figure(row: &impl Row) -> Option<Figure> {
         FigureFault::NotANumber(fault) => row.fault(
             codes::VALUE,
             VALUE,
-            Said::new(
-                format!("the value `{text}` {}", fault.said().en),
-                format!("数值`{text}`{}", fault.said().zh),
+            Message::new(
+                format!("the value `{text}` {}", fault.message().en),
+                format!("数值`{text}`{}", fault.message().zh),
             ),
             fault.remedy(),
         ),
         FigureFault::BesideFlag(flag) => row.fault(
             codes::VALUE_WITH_FLAG,
             FLAG,
-            say!(
+            message!(
                 "the flag `{}` says that there is no figure, but the value is `{text}`",
                 "标记`{}`表示没有数，但数值为`{text}`",
                 flag.letter()
             ),
-            say!(
+            message!(
                 "remove the value, or use one of the flags p, r, e, b",
                 "删去数值，或改用标记p、r、e、b"
             ),
@@ -362,8 +368,11 @@ fn read_period(row: &impl Row, column: usize) -> Option<Period> {
         row.fault(
             codes::PERIOD,
             column,
-            say!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
-            say!("write 2023-06, 2023-Q2, 2023-H1 or 2023", "写作2023-06、2023-Q2、2023-H1或2023"),
+            message!("`{}` is not a period", "`{}`不是时期", row.cell(column)),
+            message!(
+                "write 2023-06, 2023-Q2, 2023-H1 or 2023",
+                "写作2023-06、2023-Q2、2023-H1或2023"
+            ),
         );
     }
     period
@@ -375,8 +384,8 @@ pub(super) fn read_date(row: &(impl Row + ?Sized), column: usize) -> Option<Date
         row.fault(
             codes::DATE,
             column,
-            say!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
-            say!("write it as 2023-07-20", "写作2023-07-20"),
+            message!("`{}` is not a date", "`{}`不是日期", row.cell(column)),
+            message!("write it as 2023-07-20", "写作2023-07-20"),
         );
     }
     date
@@ -388,7 +397,7 @@ fn read_word<T>(
     column: usize,
     from_word: fn(&str) -> Option<T>,
     words: &[(&'static str, T)],
-    what: Both,
+    what: StaticMessage,
 ) -> Option<Option<T>> {
     let text = row.cell(column);
     let found = ledger_row::read_word(text, from_word);
@@ -397,11 +406,11 @@ fn read_word<T>(
         row.fault(
             codes::UNKNOWN_WORD,
             column,
-            Said::new(
+            Message::new(
                 format!("`{text}` is no {}", what.en),
                 format!("`{text}`不是可用的{}", what.zh),
             ),
-            say!("known: {known}", "可用：{known}"),
+            message!("known: {known}", "可用：{known}"),
         );
     }
     found
@@ -412,7 +421,7 @@ pub(super) fn resolve<T: Copy>(
     column: usize,
     names: &Names<T>,
     code: Code,
-    what: Both,
+    what: StaticMessage,
 ) -> Option<T> {
     let name = row.cell(column);
     let found =

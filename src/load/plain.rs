@@ -5,13 +5,13 @@
 //! [`tables`](super::tables); a test there reads the same tables both ways. This is the home of
 //! `memchr`.
 
-use crate::front_matter::Faults;
-use crate::source::{LineIndex, Place};
+use crate::front_matter::Diagnostics;
+use crate::source::{LineIndex, Location};
 
-use super::header::{match_header, no_header, tell_length};
+use super::header::{match_header, no_header, report_length};
 use super::row::{Column, Row, TakeRow};
 
-/// Tells whether a text can be read here: nothing is quoted, and lines end as they do on Unix or
+/// Returns whether a text can be read here: nothing is quoted, and lines end as they do on Unix or
 /// Windows.
 pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -23,7 +23,7 @@ pub(super) fn is_plain(text: &str) -> bool {
 pub(super) fn read_plain_rows(
     index: &LineIndex<'_>,
     columns: &[Column],
-    faults: &Faults,
+    faults: &Diagnostics,
     taker: &mut impl TakeRow,
 ) -> bool {
     let mut lines = Lines { text: index.text(), start: 0, line: 0 };
@@ -39,7 +39,7 @@ pub(super) fn read_plain_rows(
         if cells.len() == asked {
             taker.take(&row);
         } else if cells.len() != 1 || !cells[0].trim().is_empty() {
-            tell_length(&row, cells.len(), asked);
+            report_length(&row, cells.len(), asked);
         }
     }
     true
@@ -91,7 +91,7 @@ struct PlainRow<'r, 't> {
     line: u32,
     /// The byte it begins at.
     start: usize,
-    faults: &'r Faults,
+    faults: &'r Diagnostics,
 }
 
 impl Row for PlainRow<'_, '_> {
@@ -99,13 +99,13 @@ impl Row for PlainRow<'_, '_> {
         self.positions[column].and_then(|at| self.cells.get(at)).copied().unwrap_or("")
     }
 
-    fn place(&self) -> Place {
-        Place { file: self.index.file(), line: self.line, column: 1 }
+    fn location(&self) -> Location {
+        Location { file: self.index.file(), line: self.line, column: 1 }
     }
 
-    fn place_of(&self, column: usize) -> Place {
+    fn location_of(&self, column: usize) -> Location {
         let before = self.cells.iter().take(self.positions[column].unwrap_or(0));
-        self.index.place(self.start + before.map(|cell| cell.len() + 1).sum::<usize>())
+        self.index.location(self.start + before.map(|cell| cell.len() + 1).sum::<usize>())
     }
 
     fn is_percent(&self, _: usize) -> bool {
@@ -120,7 +120,7 @@ impl Row for PlainRow<'_, '_> {
         false
     }
 
-    fn faults(&self) -> &Faults {
+    fn faults(&self) -> &Diagnostics {
         self.faults
     }
 }

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use crate::codes;
 use crate::diag::Code;
 use crate::front_matter::{Keys, read_toml};
+use crate::message::{Message, StaticMessage, message};
 use crate::model::calendar::Calendar;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
-use crate::model::period::{Cadence, Cut};
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::plan::{Bands, Plan, PlanSource, PlanText, RegionsPublic, Section};
-use crate::said::{Both, Said, say};
-use crate::source::{Located, Place};
+use crate::source::{Located, Location};
 
 use super::bands::{read_bands, read_region_bands};
 use super::circles::{Link, drop_circles_of_shares};
@@ -44,14 +44,17 @@ pub(super) fn read_plan(
 ) -> Option<(Plan, PlanNames)> {
     let folder = format!("plans/{id}/");
     let Some(file) = content.file(&format!("{folder}plan.md")) else {
-        let any = Place::start_of(loaded.sources.add(format!("{folder}plan.md")));
+        let any = Location::start_of(loaded.sources.add(format!("{folder}plan.md")));
         loaded.diagnostics.push(
             codes::NO_PLAN
                 .at(
                     any,
-                    say!("the folder plans/{id}/ has no plan.md", "文件夹plans/{id}/中没有plan.md"),
+                    message!(
+                        "the folder plans/{id}/ has no plan.md",
+                        "文件夹plans/{id}/中没有plan.md"
+                    ),
                 )
-                .help(say!(
+                .help(message!(
                     "add one with title, issuer, year and sections",
                     "添加plan.md，写明title、issuer、year和sections"
                 )),
@@ -62,10 +65,10 @@ pub(super) fn read_plan(
         loaded.diagnostics.push(
             codes::ID
                 .at(
-                    Place::start_of(file.id),
-                    say!("`{id}` cannot be the folder of a plan", "`{id}`不能作计划的文件夹名"),
+                    Location::start_of(file.id),
+                    message!("`{id}` cannot be the folder of a plan", "`{id}`不能作计划的文件夹名"),
                 )
-                .help(say!(
+                .help(message!(
                     "use letters a-z, digits and hyphens; it becomes part of every address",
                     "用小写字母a-z、数字和连字符；它会成为每个网址的一部分"
                 )),
@@ -128,7 +131,7 @@ fn put_items_together(
     shared: &Shared,
     loaded: &mut Loaded,
 ) -> PlanNames {
-    drafts.sort_by_key(|draft| (draft.number.value, draft.number.place));
+    drafts.sort_by_key(|draft| (draft.number.value, draft.number.location));
     let (mut numbers, mut indicator_ids, mut milestone_ids) =
         (Unique::default(), Unique::default(), Unique::default());
     let mut share_parts: Vec<ShareParts> = Vec::new();
@@ -137,7 +140,7 @@ fn put_items_together(
         let mut item = draft.item;
         if !numbers.take(
             draft.number.value,
-            draft.number.place,
+            draft.number.location,
             codes::DUPLICATE_NUMBER,
             nouns::ITEM,
             loaded,
@@ -150,7 +153,7 @@ fn put_items_together(
             let mut indicator = found.indicator;
             if !indicator_ids.take(
                 indicator.id.clone(),
-                indicator.place,
+                indicator.location,
                 codes::DUPLICATE_ID,
                 nouns::INDICATOR,
                 loaded,
@@ -173,7 +176,7 @@ fn put_items_together(
         for (mut milestone, id) in draft.milestones {
             if !milestone_ids.take(
                 id.value,
-                id.place,
+                id.location,
                 codes::DUPLICATE_ID,
                 nouns::MILESTONE,
                 loaded,
@@ -210,14 +213,14 @@ fn put_items_together(
         let mut resolve = |name: Option<Located<String>>| {
             let name = name?;
             let found = names.indicators.get(&name.value);
-            links.extend(found.map(|part| Link { from: ix, to: part, place: name.place }));
+            links.extend(found.map(|part| Link { from: ix, to: part, location: name.location }));
             if found.is_none()
                 && let Some((message, help)) =
                     names.indicators.unknown(nouns::INDICATOR, &name.value)
             {
                 loaded
                     .diagnostics
-                    .push(codes::UNKNOWN_INDICATOR.at(name.place, message).help(help));
+                    .push(codes::UNKNOWN_INDICATOR.at(name.location, message).help(help));
             }
             found
         };
@@ -235,7 +238,7 @@ fn index_of(length: usize) -> u32 {
 }
 
 /// Remembers what is taken and by whom.
-struct Unique<K>(HashMap<K, Place>);
+struct Unique<K>(HashMap<K, Location>);
 
 impl<K> Default for Unique<K> {
     fn default() -> Self {
@@ -244,25 +247,32 @@ impl<K> Default for Unique<K> {
 }
 
 impl<K: std::hash::Hash + Eq + Display + Clone> Unique<K> {
-    fn take(&mut self, key: K, place: Place, code: Code, what: Both, loaded: &mut Loaded) -> bool {
+    fn take(
+        &mut self,
+        key: K,
+        location: Location,
+        code: Code,
+        what: StaticMessage,
+        loaded: &mut Loaded,
+    ) -> bool {
         if let Some(first) = self.0.get(&key) {
             loaded.diagnostics.push(
                 code.at(
-                    place,
-                    Said::new(
+                    location,
+                    Message::new(
                         format!("the {} `{key}` is there already", what.en),
                         format!("已有{}`{key}`", what.zh),
                     ),
                 )
-                .label(*first, say!("the first one", "前一个"))
-                .help(say!(
+                .label(*first, message!("the first one", "前一个"))
+                .help(message!(
                     "each is named once in a plan; change or remove this one",
                     "在一个计划中只能出现一次；请更改或删去此处"
                 )),
             );
             return false;
         }
-        self.0.insert(key, place);
+        self.0.insert(key, location);
         true
     }
 }
@@ -272,7 +282,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
     let issuer = keys.required_translated("issuer");
     // Without its span there is no plan, but every key is asked for: else none would be known.
     let span = read_span(keys);
-    let (first, last) = span.unwrap_or((Cut::new(1900, 1), Cut::new(2999, 12)));
+    let (first, last) = span.unwrap_or((PeriodEnd::new(1900, 1), PeriodEnd::new(2999, 12)));
     let sections = read_sections(keys);
     let plan = PlanText {
         title: title.unwrap_or_default(),
@@ -293,7 +303,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
         calendar: Arc::clone(calendar),
         editions: read_editions(keys),
         revisions: read_revisions(keys),
-        place: keys.place(),
+        location: keys.location(),
         ..PlanText::new(id, first, last)
     };
     let is_whole = span.is_some() && !plan.title.is_empty() && !plan.issuer.is_empty();
@@ -301,22 +311,26 @@ fn read_keys(keys: &mut Keys<'_, '_>, id: &str, calendar: &Arc<Calendar>) -> Opt
 }
 
 /// Reads `year`, or `start` and `end`.
-fn read_span(keys: &mut Keys<'_, '_>) -> Option<(Cut, Cut)> {
+fn read_span(keys: &mut Keys<'_, '_>) -> Option<(PeriodEnd, PeriodEnd)> {
     let (start, end) = (keys.date("start"), keys.date("end"));
     let year = keys.whole("year", 1900, 2999);
     match (year, start, end) {
         (Some(year), _, _) => {
             let year = i16::try_from(year.value).unwrap_or(2023);
-            Some((Cut::new(year, 1), Cut::new(year, 12)))
+            Some((PeriodEnd::new(year, 1), PeriodEnd::new(year, 12)))
         }
         (None, Some(start), Some(end)) => {
-            let cut = |date: crate::date::Date| Cut::new(date.year(), date.month().unsigned_abs());
-            let (first, last) = (cut(start.value), cut(end.value));
+            let period_end =
+                |date: crate::date::Date| PeriodEnd::new(date.year(), date.month().unsigned_abs());
+            let (first, last) = (period_end(start.value), period_end(end.value));
             if last < first {
                 keys.fault(
                     codes::OUT_OF_RANGE
-                        .at(end.place, say!("the plan ends before it starts", "计划结束早于开始"))
-                        .label(start.place, say!("the start", "开始")),
+                        .at(
+                            end.location,
+                            message!("the plan ends before it starts", "计划结束早于开始"),
+                        )
+                        .label(start.location, message!("the start", "开始")),
                 );
                 return None;
             }
@@ -367,8 +381,8 @@ fn read_sections(keys: &mut Keys<'_, '_>) -> Vec<Section> {
         if let (Some(id), Some(title)) = (id, title) {
             if sections.iter().any(|section| section.id == id.value) {
                 table.fault(codes::DUPLICATE_ID.at(
-                    id.place,
-                    say!("a section `{}` is there already", "已有部分`{}`", id.value),
+                    id.location,
+                    message!("a section `{}` is there already", "已有部分`{}`", id.value),
                 ));
             } else {
                 sections.push(Section { id: id.value, title });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::front_matter::{Faults, split_front_matter};
+use crate::front_matter::{Diagnostics, split_front_matter};
 use crate::markdown::{FoundLink, find_links};
 use crate::model::link::{Link, LinkKind};
 use crate::source::{FileId, LineIndex};
@@ -17,7 +17,7 @@ use super::loaded::Loaded;
 pub(super) fn read_with<T>(
     file: &ContentFile,
     loaded: &mut Loaded,
-    parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>,
+    parse: impl FnOnce(&LineIndex<'_>, &Diagnostics) -> Option<T>,
 ) -> Option<T> {
     let read = read_one(file, parse);
     read.settle(loaded)
@@ -44,14 +44,14 @@ impl<T> Read<T> {
 
 pub(super) fn read_one<T>(
     file: &ContentFile,
-    parse: impl FnOnce(&LineIndex<'_>, &Faults) -> Option<T>,
+    parse: impl FnOnce(&LineIndex<'_>, &Diagnostics) -> Option<T>,
 ) -> Read<T> {
     match file.read_text() {
         Err(fault) => {
             Read { file: file.id, value: None, faults: vec![fault], links: Vec::new(), text: None }
         }
         Ok(text) => {
-            let faults = Faults::default();
+            let faults = Diagnostics::default();
             let index = LineIndex::new(file.id, &text);
             let value = parse(&index, &faults);
             let links = if file.name.ends_with(".md") { links_of(&index) } else { Vec::new() };
@@ -72,7 +72,7 @@ fn links_of(index: &LineIndex<'_>) -> Vec<Link> {
         } else {
             LinkKind::Text
         },
-        place: index.place(base + found.offset),
+        location: index.location(base + found.offset),
         target: found.target,
     };
     find_links(body).into_iter().map(link).collect()
@@ -82,7 +82,7 @@ fn links_of(index: &LineIndex<'_>) -> Vec<Link> {
 pub(super) fn read_many<T: Send>(
     files: &[&ContentFile],
     loaded: &mut Loaded,
-    parse: impl Fn(&ContentFile, &LineIndex<'_>, &Faults) -> Option<T> + Sync,
+    parse: impl Fn(&ContentFile, &LineIndex<'_>, &Diagnostics) -> Option<T> + Sync,
 ) -> Vec<T> {
     let reads: Vec<Read<T>> = files
         .par_iter()

@@ -12,7 +12,8 @@ use serde_json::Value;
 use crate::checksum::sha256;
 use crate::codes;
 use crate::date::parse_date;
-use crate::model::observation::Flag;
+use crate::message::{Message, message};
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::release::{RELEASE_SCHEMA, Release};
@@ -21,8 +22,7 @@ use crate::model::snapshot::{
 };
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::said::{Said, say};
-use crate::source::Place;
+use crate::source::Location;
 
 use super::files::{Content, ContentFile};
 use super::loaded::Loaded;
@@ -60,10 +60,10 @@ pub(super) fn read_releases(
     let mut releases = Vec::new();
     for file in files {
         let read = read_with(file, loaded, |index, faults| {
-            let place = index.place(0);
-            read_release(index.text(), file.stem(), plan, place)
+            let location = index.location(0);
+            read_release(index.text(), file.stem(), plan, location)
                 .map_err(|message| {
-                    faults.push(codes::RELEASE.at(place, message).help(say!(
+                    faults.push(codes::RELEASE.at(location, message).help(message!(
                         "a frozen edition is never edited: restore the file as it was \
                             published, or remove it and freeze the edition again",
                         "已固化的期次不得改动：请恢复发布时的文件，或删去后重新固化"
@@ -76,19 +76,24 @@ pub(super) fn read_releases(
     releases
 }
 
-fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Release, Said> {
+fn read_release(
+    text: &str,
+    name: &str,
+    plan: &Plan,
+    location: Location,
+) -> Result<Release, Message> {
     let file: ReleaseFile = serde_json::from_str(text).map_err(|error| {
-        say!("this frozen edition cannot be read: {error}", "无法读取该固化期次：{error}")
+        message!("this frozen edition cannot be read: {error}", "无法读取该固化期次：{error}")
     })?;
     if file.schema != RELEASE_SCHEMA {
-        return Err(say!(
+        return Err(message!(
             "this file has the schema `{}`, we know `{RELEASE_SCHEMA}`",
             "本文件的格式为`{}`，可读的是`{RELEASE_SCHEMA}`",
             file.schema
         ));
     }
     if file.plan != plan.id || file.edition != name {
-        return Err(say!(
+        return Err(message!(
             "this file holds the edition `{}` of the plan `{}`, its name says otherwise",
             "本文件内是期次`{}`（计划`{}`），与文件名不符",
             file.edition,
@@ -97,12 +102,12 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
     }
     let edition = plan.editions.iter().find(|edition| edition.id == file.edition);
     let edition = edition.ok_or_else(|| {
-        say!("plan.md has no edition `{}`", "plan.md中没有期次`{}`", file.edition)
+        message!("plan.md has no edition `{}`", "plan.md中没有期次`{}`", file.edition)
     })?;
     let as_of = parse_date(&file.as_of)
-        .ok_or_else(|| say!("`{}` is not a day", "`{}`不是日期", file.as_of))?;
+        .ok_or_else(|| message!("`{}` is not a day", "`{}`不是日期", file.as_of))?;
     if as_of != edition.as_of {
-        return Err(say!(
+        return Err(message!(
             "the edition `{}` was frozen as of {as_of}, plan.md now says {}",
             "期次`{}`固化时截至{as_of}，plan.md现写{}",
             file.edition,
@@ -118,21 +123,28 @@ fn read_release(text: &str, name: &str, plan: &Plan, place: Place) -> Result<Rel
             .iter()
             .all(|(tag, view)| file.sha256.pages.get(tag) == Some(&sha256(view.as_bytes())));
     if !is_whole {
-        return Err(say!(
+        return Err(message!(
             "the checksums do not agree: this frozen edition was changed after it was published",
             "校验值不符：该固化期次在发布后被改动"
         ));
     }
-    let told: PlanJson = serde_json::from_value(file.plan_json).map_err(|error| {
-        say!("the plan.json inside cannot be read: {error}", "其中的plan.json无法读取：{error}")
+    let json: PlanJson = serde_json::from_value(file.plan_json).map_err(|error| {
+        message!("the plan.json inside cannot be read: {error}", "其中的plan.json无法读取：{error}")
     })?;
-    let snapshot = snapshot_of(told, as_of).ok_or_else(|| {
-        say!(
+    let snapshot = snapshot_of(json, as_of).ok_or_else(|| {
+        message!(
             "the plan.json inside has a word or a number we do not know",
             "其中的plan.json含有无法识别的词或数"
         )
     })?;
-    Ok(Release { edition: file.edition, as_of, plan_json, pages, snapshot: snapshot.into(), place })
+    Ok(Release {
+        edition: file.edition,
+        as_of,
+        plan_json,
+        pages,
+        snapshot: snapshot.into(),
+        location,
+    })
 }
 
 /// Prints a plan.json as it is published: the same bytes before and after it is frozen.
@@ -224,10 +236,10 @@ struct MilestoneJson {
     status: String,
 }
 
-fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
+fn snapshot_of(json: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
     let mut snapshot =
         Snapshot { as_of, items: Vec::new(), indicators: Vec::new(), milestones: Vec::new() };
-    for item in told.items {
+    for item in json.items {
         let number = item.number;
         for indicator in item.indicators {
             snapshot.indicators.push(indicator_fact(number, indicator)?);
@@ -259,9 +271,9 @@ fn snapshot_of(told: PlanJson, as_of: crate::date::Date) -> Option<Snapshot> {
     Some(snapshot)
 }
 
-fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
+fn indicator_fact(item: u32, json: IndicatorJson) -> Option<IndicatorFact> {
     let mut regions = Vec::new();
-    for region in told.regions {
+    for region in json.regions {
         let code = match region.status {
             Some(word) => Some(StatusCode::from_word(&word)?),
             None => None,
@@ -273,7 +285,7 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
             code,
         });
     }
-    let target = match told.target {
+    let target = match json.target {
         Some(target) => Some(TargetFact {
             phrase: target.phrase,
             op: target.op,
@@ -282,37 +294,37 @@ fn indicator_fact(item: u32, told: IndicatorJson) -> Option<IndicatorFact> {
         }),
         None => None,
     };
-    let letter = told.latest.as_ref().and_then(|latest| latest.flag.as_deref());
-    let flag = letter.and_then(Flag::from_letter);
-    let is_of_some = told.judged.as_ref().is_some_and(|judged| judged.reported.is_some());
-    let (period, value) = match (told.judged, told.latest) {
+    let letter = json.latest.as_ref().and_then(|latest| latest.flag.as_deref());
+    let flag = letter.and_then(ObservationStatus::from_letter);
+    let is_of_some = json.judged.as_ref().is_some_and(|judged| judged.reported.is_some());
+    let (period, value) = match (json.judged, json.latest) {
         (Some(judged), _) => (Some(Period::parse(&judged.period)?), number(Some(judged.value))?),
         (None, Some(latest)) => (Some(Period::parse(&latest.period)?), number(latest.value)?),
         (None, None) => (None, None),
     };
     Some(IndicatorFact {
-        id: told.id,
+        id: json.id,
         item,
-        name: told.name,
-        unit: told.unit,
+        name: json.name,
+        unit: json.unit,
         target,
-        code: StatusCode::from_word(&told.status.code)?,
-        family: Family::from_word(&told.status.family)?,
-        rule: told.status.rule,
+        code: StatusCode::from_word(&json.status.code)?,
+        family: Family::from_word(&json.status.family)?,
+        rule: json.status.rule,
         period,
         value,
         is_of_some,
         flag,
-        completion: number(told.completion)?,
-        gap: number(told.gap_points)?,
+        completion: number(json.completion)?,
+        gap: number(json.gap_points)?,
         regions,
     })
 }
 
 /// Reads a number if there is one. Nothing at all stands for one that cannot be read.
-fn number(told: Option<serde_json::Number>) -> Option<Option<Number>> {
-    match told {
-        Some(told) => Number::parse(&told.to_string()).ok().map(Some),
+fn number(json: Option<serde_json::Number>) -> Option<Option<Number>> {
+    match json {
+        Some(json) => Number::parse(&json.to_string()).ok().map(Some),
         None => Some(None),
     }
 }

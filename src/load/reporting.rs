@@ -3,9 +3,9 @@
 
 use crate::codes;
 use crate::front_matter::Keys;
+use crate::message::message;
 use crate::model::indicator::{Grace, ReportRule};
 use crate::model::period::{Cadence, Period};
-use crate::said::say;
 
 use super::shared::not_a_period;
 
@@ -32,15 +32,15 @@ fn read_grace(table: &mut Keys<'_, '_>) -> Grace {
     let workdays = table.whole("within_workdays", 0, MOST_WORKDAYS);
     if table.has("within_days") && table.has("within_workdays") {
         table.fault(
-            codes::REPORT.at(table.place_of("within_workdays"),
-                say!(
+            codes::REPORT.at(table.location_of("within_workdays"),
+                message!(
                     "the days of grace are given twice, in days and in \
                     workdays",
                     "报送期限写了两次：日和工作日"
                 ),
             )
-            .label(table.place_of("within_days"), say!("in days", "按日"))
-            .help(say!(
+            .label(table.location_of("within_days"), message!("in days", "按日"))
+            .help(message!(
                 "keep `within_days` or `within_workdays`, as the document that asks for the figure \
                     has it",
                 "按要求报送的文件，保留`within_days`（日）或`within_workdays`（工作日）之一"

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use crate::codes;
 use crate::diag::{Diagnostic, nearest};
 use crate::front_matter::Keys;
+use crate::message::message;
 use crate::model::edition::{PlanRevision, RevisedText};
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::plan::Plan;
-use crate::said::say;
 use crate::source::Located;
 
 use super::direction::Counted;
@@ -32,7 +32,7 @@ pub(super) fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
         let texts = ["field", "old", "new"].map(|key| table.required_text(key).map(|t| t.value));
         let reason = table.required_translated("reason");
         let source = table.text("source").map(|t| t.value).unwrap_or_default();
-        let place = table.place();
+        let location = table.location();
         if let (Some(date), [Some(field), Some(old), Some(new)], Some(reason)) =
             (date, texts, reason)
         {
@@ -45,12 +45,12 @@ pub(super) fn read_revisions(keys: &mut Keys<'_, '_>) -> Vec<PlanRevision> {
                 reason,
                 source,
                 revised: None,
-                place,
+                location,
             });
         }
         table.finish();
     }
-    revisions.sort_by_key(|revision| (revision.date, revision.place));
+    revisions.sort_by_key(|revision| (revision.date, revision.location));
     revisions
 }
 
@@ -81,8 +81,8 @@ pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &m
             let revision = &plan.revisions[*at];
             if revision.new != stands {
                 loaded.diagnostics.push(
-                    codes::PLAN_REVISION.at(revision.place,
-                        say!(
+                    codes::PLAN_REVISION.at(revision.location,
+                        message!(
                             "the revision of `{}` says it now reads `{}`, but `{stands}` stands \
                             there",
                             "`{}`的修订称现为`{}`，而该处实为`{stands}`",
@@ -90,7 +90,7 @@ pub(super) fn resolve_revisions(plan: &mut Plan, has_all_items: bool, loaded: &m
                             revision.new
                         ),
                     )
-                    .help(say!(
+                    .help(message!(
                         "a change of the plan is written twice: in the item, and here with \
                         its date and reason; let both say the \
                         same",
@@ -112,8 +112,8 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
         return match (found, revision.item) {
             (Some((ix, _)), _) => Ok(Some(Field::Title(ix))),
             (None, Some(number)) => Err(codes::UNKNOWN_ITEM
-                .at(revision.place, say!("there is no item {number}", "没有事项{number}"))
-                .help(say!(
+                .at(revision.location, message!("there is no item {number}", "没有事项{number}"))
+                .help(message!(
                     "give the number of the item whose title was changed",
                     "填写标题被更改的事项的编号"
                 ))),
@@ -130,11 +130,11 @@ fn field_of(plan: &Plan, revision: &PlanRevision) -> Result<Option<Field>, Diagn
     found.map(|(ix, _)| Some(field(ix))).ok_or_else(|| {
         let near = nearest(id, plan.indicators.iter().map(|indicator| indicator.id.as_str()));
         let help = near.map_or(
-            say!("write the id of an indicator before the dot", "点号前写指标标识"),
-            |near| say!("did you mean `{near}`?", "是否应为`{near}`？"),
+            message!("write the id of an indicator before the dot", "点号前写指标标识"),
+            |near| message!("did you mean `{near}`?", "是否应为`{near}`？"),
         );
         codes::UNKNOWN_INDICATOR
-            .at(revision.place, say!("there is no indicator `{id}`", "没有指标`{id}`"))
+            .at(revision.location, message!("there is no indicator `{id}`", "没有指标`{id}`"))
             .help(help)
     })
 }
@@ -167,8 +167,11 @@ fn revised_text(
                 unit: indicator.unit.first(),
                 baseline: indicator.baseline,
             };
-            let phrase = Located::new(revision.old.clone(), revision.place);
-            RevisedText::Target(ix, Box::new(target_of_phrase(&phrase, counted, indicator.place)?))
+            let phrase = Located::new(revision.old.clone(), revision.location);
+            RevisedText::Target(
+                ix,
+                Box::new(target_of_phrase(&phrase, counted, indicator.location)?),
+            )
         }
     })
 }

@@ -1,9 +1,9 @@
 //! One row of a table of any kind, asked cell by cell: of a CSV file or of a sheet.
 
 use crate::diag::Code;
-use crate::front_matter::Faults;
-use crate::said::Said;
-use crate::source::Place;
+use crate::front_matter::Diagnostics;
+use crate::message::Message;
+use crate::source::Location;
 
 /// A column a table may have.
 #[derive(Clone, Copy, Debug)]
@@ -28,27 +28,27 @@ pub(super) trait Row {
     fn cell(&self, column: usize) -> &str;
 
     /// Returns where the row is cited; cheap.
-    fn place(&self) -> Place;
+    fn location(&self) -> Location;
 
     /// Returns the place of a cell. It may read the row again, so it is for messages only.
-    fn place_of(&self, column: usize) -> Place;
+    fn location_of(&self, column: usize) -> Location;
 
-    /// Tells whether a number is shown as a percentage, so that 0.18 reads 18 %.
+    /// Returns whether a number is shown as a percentage, so that 0.18 reads 18 %.
     fn is_percent(&self, column: usize) -> bool;
 
-    /// Tells whether nobody can see if a number is shown as a percentage.
+    /// Returns whether nobody can see if a number is shown as a percentage.
     fn may_be_percent(&self, column: usize) -> bool;
 
-    /// Tells whether people wrote it by hand, who name things as they are called and not by their
+    /// Returns whether people wrote it by hand, who name things as they are called and not by their
     /// ids.
     fn is_by_hand(&self) -> bool;
 
     /// Returns where faults are told.
-    fn faults(&self) -> &Faults;
+    fn faults(&self) -> &Diagnostics;
 
     /// Reports a fault of a cell.
-    fn fault(&self, code: Code, column: usize, message: Said, help: Said) {
-        self.faults().push(code.at(self.place_of(column), message).help(help));
+    fn fault(&self, code: Code, column: usize, message: Message, help: Message) {
+        self.faults().push(code.at(self.location_of(column), message).help(help));
     }
 }
 

@@ -11,12 +11,12 @@ use std::collections::HashMap;
 use crate::codes;
 use crate::front_matter::Keys;
 use crate::language::Text;
+use crate::message::message;
 use crate::model::period::Period;
 use crate::model::region::RegionIx;
 use crate::model::scoring::{Basis, MissingRule, ScoringMethod};
 use crate::number::Number;
-use crate::said::say;
-use crate::source::{Located, Place};
+use crate::source::{Located, Location};
 
 use super::ids::plain_id;
 use super::nouns;
@@ -31,7 +31,7 @@ pub(super) struct ScoringDraft {
     pub cap: Option<Located<Number>>,
     pub missing: MissingRule,
     pub periods: Option<Vec<Located<Period>>>,
-    pub place: Place,
+    pub location: Location,
 }
 
 pub(super) struct GroupDraft {
@@ -58,7 +58,7 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
             .one_of("missing", &MissingRule::WORDS)
             .map_or(MissingRule::Unscored, |rule| rule.value),
         periods: read_periods(&mut table),
-        place: table.place(),
+        location: table.location(),
     };
     if let (Some(cap), Some(method)) = (&draft.cap, draft.method)
         && method != ScoringMethod::Completion
@@ -66,14 +66,14 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
         table.fault(
             codes::SCORING_CAP
                 .at(
-                    cap.place,
-                    say!(
+                    cap.location,
+                    message!(
                         "`cap` means nothing where points are given by {}",
                         "按{}计分时`cap`没有意义",
                         method.word()
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "take it out; only completion can be above one",
                     "请删去；只有完成率可以大于一"
                 )),
@@ -83,14 +83,14 @@ pub(super) fn read_scoring(keys: &mut Keys<'_, '_>, shared: &Shared) -> Option<S
         table.fault(
             codes::SCORING_CAP
                 .at(
-                    cap.place,
-                    say!(
+                    cap.location,
+                    message!(
                         "`cap` is {}, less than the whole target",
                         "`cap`为{}，低于目标本身",
                         cap.value
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "write 1 or more: 1.2 counts a completion of 130 % as 120 %",
                     "写1或更大：1.2表示完成率130%按120%计"
                 )),
@@ -105,14 +105,14 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
         table.fault(
             codes::SCORING_BASIS
                 .at(
-                    table.place(),
-                    say!(
+                    table.location(),
+                    message!(
                         "evaluation needs the document \
                 it is based on",
                         "评价须注明所依据的文件"
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "add `basis = {{ title = \"…\", document_number = \"…\", issued = \
                     2023-02-08, url = \"https://…\" }}`, or take [scoring] out",
                     "补充`basis = {{ \
@@ -132,10 +132,17 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
         table.fault(
             codes::SCORING_BASIS
                 .at(
-                    url.place,
-                    say!("`{}` is not the address of a document", "`{}`不是文件的网址", url.value),
+                    url.location,
+                    message!(
+                        "`{}` is not the address of a document",
+                        "`{}`不是文件的网址",
+                        url.value
+                    ),
                 )
-                .help(say!("write it from https:// on, or leave it out", "从https://写起，或不写")),
+                .help(message!(
+                    "write it from https:// on, or leave it out",
+                    "从https://写起，或不写"
+                )),
         );
     }
     let basis = Basis {
@@ -143,7 +150,7 @@ fn read_basis(table: &mut Keys<'_, '_>) -> Option<Basis> {
         document_number: table.text("document_number").map(|number| number.value),
         issued: table.date("issued").map(|date| date.value),
         url: url.map(|url| url.value),
-        place: title.as_ref().map_or(table.place(), |title| title.place),
+        location: title.as_ref().map_or(table.location(), |title| title.location),
     };
     table.finish();
     title.map(|_| basis)
@@ -156,10 +163,10 @@ fn read_weights(table: &mut Keys<'_, '_>) -> Vec<(Located<String>, Option<Locate
         table.fault(
             codes::SCORING_WEIGHTS
                 .at(
-                    table.place_of("weights"),
-                    say!("there is no weight, so nothing to score", "没有权重，无从计分"),
+                    table.location_of("weights"),
+                    message!("there is no weight, so nothing to score", "没有权重，无从计分"),
                 )
-                .help(say!(
+                .help(message!(
                     "add `{{ indicator = \"…\", weight = \"100\" }}`, or take [scoring] out",
                     "补充`{{ indicator = \"…\", weight = \"100\" }}`，或删去[scoring]"
                 )),
@@ -184,16 +191,16 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
         return None;
     }
     let mut groups: Vec<GroupDraft> = Vec::new();
-    let mut taken: HashMap<RegionIx, Place> = HashMap::new();
+    let mut taken: HashMap<RegionIx, Location> = HashMap::new();
     let entries = table.tables("groups");
     if entries.is_empty() {
         table.fault(
             codes::SCORING_GROUPS
                 .at(
-                    table.place_of("groups"),
-                    say!("there is no group, so nobody to score", "没有分组，无从计分"),
+                    table.location_of("groups"),
+                    message!("there is no group, so nobody to score", "没有分组，无从计分"),
                 )
-                .help(say!(
+                .help(message!(
                     "take `groups` out to use the column `group` of regions.csv",
                     "删去`groups`，即按regions.csv的`group`列分组"
                 )),
@@ -210,28 +217,28 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
             else {
                 continue;
             };
-            if let Some(first) = taken.insert(region, name.place) {
+            if let Some(first) = taken.insert(region, name.location) {
                 entry.fault(
                     codes::SCORING_GROUPS
                         .at(
-                            name.place,
-                            say!("`{}` is in a group already", "`{}`已在某组中", name.value),
+                            name.location,
+                            message!("`{}` is in a group already", "`{}`已在某组中", name.value),
                         )
-                        .label(first, say!("here", "此处"))
-                        .help(say!(
+                        .label(first, message!("here", "此处"))
+                        .help(message!(
                             "a region is compared within one group only; name it once",
                             "一个地区只在一个组内比较；只写一次"
                         )),
                 );
             } else {
-                regions.push(Located::new(region, name.place));
+                regions.push(Located::new(region, name.location));
             }
         }
         if entry.list("regions").is_empty() {
             entry.fault(
                 codes::SCORING_GROUPS
-                    .at(entry.place(), say!("this group has no regions", "该组没有地区"))
-                    .help(say!(
+                    .at(entry.location(), message!("this group has no regions", "该组没有地区"))
+                    .help(message!(
                         "add `regions = [\"…\"]` with ids of regions.csv, or remove the group",
                         "用regions.csv中的标识补充`regions = [\"…\"]`，或删去该组"
                     )),
@@ -241,8 +248,11 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
             if groups.iter().any(|known| known.id == id.value) {
                 entry.fault(
                     codes::DUPLICATE_ID
-                        .at(id.place, say!("a group `{}` is there already", "已有组`{}`", id.value))
-                        .help(say!("give this one another id", "为此处另取标识")),
+                        .at(
+                            id.location,
+                            message!("a group `{}` is there already", "已有组`{}`", id.value),
+                        )
+                        .help(message!("give this one another id", "为此处另取标识")),
                 );
             } else {
                 groups.push(GroupDraft { id: id.value, title, regions });
@@ -262,27 +272,30 @@ fn read_periods(table: &mut Keys<'_, '_>) -> Option<Vec<Located<Period>>> {
         let Some(period) = Period::parse(&text.value) else {
             table.fault(
                 codes::PERIOD
-                    .at(text.place, say!("`{}` is not a period", "`{}`不是时期", text.value))
-                    .help(say!(
+                    .at(text.location, message!("`{}` is not a period", "`{}`不是时期", text.value))
+                    .help(message!(
                         "write a half-year or a year: 2023-H1 or 2023",
                         "写半年或全年：2023-H1或2023"
                     )),
             );
             continue;
         };
-        if let Some(first) = periods.iter().find(|known| known.value.cut() == period.cut()) {
+        if let Some(first) = periods.iter().find(|known| known.value.end() == period.end()) {
             table.fault(
                 codes::SCORING_PERIOD
-                    .at(text.place, say!("`{}` is evaluated already", "`{}`已列入评价", text.value))
-                    .label(first.place, say!("here", "此处"))
-                    .help(say!(
+                    .at(
+                        text.location,
+                        message!("`{}` is evaluated already", "`{}`已列入评价", text.value),
+                    )
+                    .label(first.location, message!("here", "此处"))
+                    .help(message!(
                         "name each half-year once; the year ends with its second half",
                         "每个半年只写一次；全年即下半年末"
                     )),
             );
             continue;
         }
-        periods.push(Located::new(period, text.place));
+        periods.push(Located::new(period, text.location));
     }
     Some(periods)
 }

@@ -14,15 +14,15 @@ use crate::config::Config;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::front_matter::Keys;
 use crate::language::Language;
+use crate::message::{Message, StaticMessage, message};
 use crate::model::department::DepartmentIx;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, SectionIx};
-use crate::model::period::{Cut, Period};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::region::{CITY_KIND, RegionIx};
 use crate::model::site::Site;
-use crate::said::{Both, Said, say};
 use crate::source::Located;
 
-use super::alike::{invisible_in, look_of};
+use super::confusables::{confusable_skeleton, invisible_in};
 use super::nouns;
 
 /// Names and what they stand for.
@@ -67,24 +67,24 @@ impl<T: Copy> Names<T> {
 
     /// Says what to report of a name that is not there: a message and a help, or nothing where the
     /// list was not complete.
-    pub fn unknown(&self, what: Both, name: &str) -> Option<(Said, Said)> {
+    pub fn unknown(&self, what: StaticMessage, name: &str) -> Option<(Message, Message)> {
         if !self.is_complete {
             return None;
         }
-        let message = Said::new(
+        let message = Message::new(
             format!("there is no {} `{name}`", what.en),
             format!("没有{}`{name}`", what.zh),
         );
         let mut known: Vec<&str> = self.by_name.keys().map(String::as_str).collect();
         known.sort_unstable();
-        let look = look_of(name);
-        if let Some(meant) = known.iter().find(|known| look_of(known) == look) {
+        let look = confusable_skeleton(name);
+        if let Some(meant) = known.iter().find(|known| confusable_skeleton(known) == look) {
             let help = match invisible_in(name) {
-                Some(letter) => say!(
+                Some(letter) => message!(
                     "it holds {letter}, which nobody sees: write `{meant}` anew",
                     "其中有看不见的字符{letter}：请重新输入`{meant}`"
                 ),
-                None => say!(
+                None => message!(
                     "it looks like `{meant}` and is written with other letters: write it anew",
                     "看起来像`{meant}`，但用了别的字符：请重新输入"
                 ),
@@ -93,19 +93,20 @@ impl<T: Copy> Names<T> {
         }
         let called = |name: &str| self.called.get(name).and_then(Option::as_deref);
         if let Some(id) = called(name) {
-            return Some((message, say!("write its id: `{id}`", "请填写标识：`{id}`")));
+            return Some((message, message!("write its id: `{id}`", "请填写标识：`{id}`")));
         }
         let help = match nearest(name, known.iter().copied()) {
-            Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
+            Some(near) => message!("did you mean `{near}`?", "是否应为`{near}`？"),
             None => match self.nearest_called(name) {
                 Some((near, id)) => {
-                    say!("did you mean `{id}` ({near})?", "是否应为`{id}`（{near}）？")
+                    message!("did you mean `{id}` ({near})?", "是否应为`{id}`（{near}）？")
                 }
-                None if known.is_empty() => {
-                    Said::new(format!("there is no {} yet", what.en), format!("还没有{}", what.zh))
-                }
-                None if known.len() <= 40 => say!("known: {}", "可用：{}", known.join(", ")),
-                None => say!(
+                None if known.is_empty() => Message::new(
+                    format!("there is no {} yet", what.en),
+                    format!("还没有{}", what.zh),
+                ),
+                None if known.len() <= 40 => message!("known: {}", "可用：{}", known.join(", ")),
+                None => message!(
                     "{} others are known, none of them near",
                     "另有{}个，均不相近",
                     known.len()
@@ -128,14 +129,14 @@ impl<T: Copy> Names<T> {
         &self,
         keys: &Keys<'_, '_>,
         code: Code,
-        what: Both,
+        what: StaticMessage,
         name: &Located<String>,
     ) -> Option<T> {
         let found = self.get(&name.value);
         if found.is_none()
             && let Some((message, help)) = self.unknown(what, &name.value)
         {
-            keys.fault(code.at(name.place, message).help(help));
+            keys.fault(code.at(name.location, message).help(help));
         }
         found
     }
@@ -237,9 +238,9 @@ pub(super) struct PlanFrame<'f> {
     pub shared: &'f Shared,
     pub sections: &'f Names<SectionIx>,
     /// The plan's first month.
-    pub first: Cut,
+    pub first: PeriodEnd,
     /// The plan's last month.
-    pub last: Cut,
+    pub last: PeriodEnd,
 }
 
 /// The names that tables and updates of a plan may use.
@@ -266,8 +267,8 @@ pub(super) fn read_period(keys: &mut Keys<'_, '_>, key: &str) -> Option<Period> 
 
 /// Says that a text is not a period, and how one is written.
 pub(super) fn not_a_period(text: &Located<String>) -> Diagnostic {
-    let message = say!("`{}` is not a period", "`{}`不是时期", text.value);
-    codes::PERIOD.at(text.place, message).help(say!(
+    let message = message!("`{}` is not a period", "`{}`不是时期", text.value);
+    codes::PERIOD.at(text.location, message).help(message!(
         "write 2023-06, 2023-Q2, 2023-H1 or 2023",
         "写作2023-06、2023-Q2、2023-H1或2023"
     ))

@@ -5,13 +5,13 @@
 //! told. A cell is taken as its author saw it.
 
 use crate::codes;
-use crate::front_matter::Faults;
+use crate::front_matter::Diagnostics;
+use crate::message::message;
 use crate::model::ledger::Table;
 use crate::model::ledger_row::LedgerColumn;
 use crate::number::Number;
-use crate::said::say;
-use crate::source::{FileId, Place};
-use crate::workbook::{Cell, Sheet, SheetRow, read_workbook};
+use crate::source::{FileId, Location};
+use crate::workbook::{Cell, SheetRow, WorkbookSheet, read_workbook};
 
 use super::files::ContentFile;
 use super::loaded::Loaded;
@@ -56,8 +56,8 @@ pub(super) fn read_sheets(
         }
         Ok(Err(reason)) => {
             let message =
-                say!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
-            loaded.diagnostics.push(codes::WORKBOOK.at(Place::start_of(file.id), message));
+                message!("this workbook cannot be read: {reason}", "无法读取本工作簿：{reason}");
+            loaded.diagnostics.push(codes::WORKBOOK.at(Location::start_of(file.id), message));
             return Vec::new();
         }
         Ok(Ok(book)) => book,
@@ -65,24 +65,27 @@ pub(super) fn read_sheets(
     let mut tables = Vec::new();
     for sheet in &book.sheets {
         let id = loaded.sources.add_sheet(file.name.clone(), sheet.name.clone());
-        let faults = Faults::default();
-        tables.extend(read_sheet(sheet, id, book.tells_percent, reading, &faults));
+        let faults = Diagnostics::default();
+        tables.extend(read_sheet(sheet, id, book.knows_percent, reading, &faults));
         loaded.diagnostics.extend(faults.into_vec());
     }
     tables
 }
 
 fn read_sheet(
-    sheet: &Sheet,
+    sheet: &WorkbookSheet,
     id: FileId,
-    tells_percent: bool,
+    knows_percent: bool,
     reading: &Reading<'_>,
-    faults: &Faults,
+    faults: &Diagnostics,
 ) -> Option<Table> {
-    let top = Place::start_of(id);
+    let top = Location::start_of(id);
     if !sheet.is_visible {
-        let message =
-            say!("the sheet `{}` is hidden and not read", "工作表`{}`已隐藏，不予读取", sheet.name);
+        let message = message!(
+            "the sheet `{}` is hidden and not read",
+            "工作表`{}`已隐藏，不予读取",
+            sheet.name
+        );
         faults.push(codes::WORKBOOK_HIDDEN.at(top, message));
         return None;
     }
@@ -90,7 +93,7 @@ fn read_sheet(
         return None;
     }
     let Some((at, positions)) = find_header(sheet) else {
-        let message = say!(
+        let message = message!(
             "the sheet `{}` has no header of the ledger and is not read",
             "工作表`{}`没有台账表头，不予读取",
             sheet.name
@@ -98,7 +101,7 @@ fn read_sheet(
         faults.push(codes::WORKBOOK_SHEET.at(top, message));
         return None;
     };
-    tell_unknown_columns(&sheet.rows[at], id, faults);
+    report_unknown_columns(&sheet.rows[at], id, faults);
     let header = sheet.rows[at].number;
     let missing: Vec<&str> = NEEDED
         .into_iter()
@@ -106,8 +109,9 @@ fn read_sheet(
         .map(LedgerColumn::name)
         .collect();
     if !missing.is_empty() {
-        let message = say!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
-        faults.push(codes::TABLE_HEADER.at(Place { line: header, ..top }, message));
+        let message =
+            message!("the sheet lacks the column {}", "工作表缺少列{}", missing.join(", "));
+        faults.push(codes::TABLE_HEADER.at(Location { line: header, ..top }, message));
         return None;
     }
     let mut table = reading.begin(id);
@@ -119,7 +123,7 @@ fn read_sheet(
         {
             continue;
         }
-        if let Some(row) = FilledRow::new(row, &positions, id, tells_percent, faults) {
+        if let Some(row) = FilledRow::new(row, &positions, id, knows_percent, faults) {
             table.take(&row);
         }
     }
@@ -127,7 +131,7 @@ fn read_sheet(
 }
 
 /// Finds the header below whatever titles there are, and where each column of the ledger stands.
-fn find_header(sheet: &Sheet) -> Option<(usize, Vec<Option<usize>>)> {
+fn find_header(sheet: &WorkbookSheet) -> Option<(usize, Vec<Option<usize>>)> {
     sheet.rows.iter().take(TITLE_ROWS).enumerate().find_map(|(at, row)| {
         let mut positions = vec![None; CHINESE.len()];
         for (column, cell) in row.cells.iter().enumerate() {
@@ -153,16 +157,16 @@ fn column_of(name: &str) -> Option<usize> {
     english.or_else(|| CHINESE.iter().position(|names| names.contains(&name)))
 }
 
-fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
+fn report_unknown_columns(header: &SheetRow, id: FileId, faults: &Diagnostics) {
     for (column, cell) in (1..).zip(&header.cells) {
         let Cell::Text(name) = cell else { continue };
         if column_of(name).is_none() && !name.starts_with('_') {
-            let place = Place { file: id, line: header.number, column };
-            let message = say!(
+            let location = Location { file: id, line: header.number, column };
+            let message = message!(
                 "the column `{name}` is not of the ledger and is left out",
                 "列`{name}`不属于台账，不予读取"
             );
-            faults.push(codes::WORKBOOK_COLUMN.at(place, message));
+            faults.push(codes::WORKBOOK_COLUMN.at(location, message));
         }
     }
 }
@@ -171,11 +175,11 @@ fn tell_unknown_columns(header: &SheetRow, id: FileId, faults: &Faults) {
 struct FilledRow<'r> {
     texts: Vec<String>,
     is_percent: bool,
-    tells_percent: bool,
+    knows_percent: bool,
     number: u32,
     positions: &'r [Option<usize>],
     file: FileId,
-    faults: &'r Faults,
+    faults: &'r Diagnostics,
 }
 
 impl<'r> FilledRow<'r> {
@@ -184,13 +188,13 @@ impl<'r> FilledRow<'r> {
         row: &SheetRow,
         positions: &'r [Option<usize>],
         file: FileId,
-        tells_percent: bool,
-        faults: &'r Faults,
+        knows_percent: bool,
+        faults: &'r Diagnostics,
     ) -> Option<Self> {
         let mut filled = Self {
             texts: vec![String::new(); positions.len()],
             is_percent: false,
-            tells_percent,
+            knows_percent,
             number: row.number,
             positions,
             file,
@@ -199,16 +203,16 @@ impl<'r> FilledRow<'r> {
         let mut is_whole = true;
         for (column, at) in positions.iter().enumerate() {
             let Some(cell) = at.and_then(|at| row.cells.get(at)) else { continue };
-            let place = filled.place_of(column);
+            let location = filled.location_of(column);
             filled.texts[column] = match cell {
                 Cell::Empty => continue,
                 Cell::Text(text) => {
                     if column == VALUE && Number::parse(text.trim()).is_ok() {
-                        let message = say!(
+                        let message = message!(
                             "the number `{text}` is stored as text",
                             "数`{text}`以文本形式存储"
                         );
-                        faults.push(codes::WORKBOOK_TEXT.at(place, message));
+                        faults.push(codes::WORKBOOK_TEXT.at(location, message));
                     }
                     text.trim().to_string()
                 }
@@ -221,18 +225,20 @@ impl<'r> FilledRow<'r> {
                 Cell::Day(day) if column == RECORDED => day.to_string(),
                 Cell::Day(day) => day.to_string(),
                 Cell::Error(error) => {
-                    let message =
-                        say!("the formula of this cell gives {error}", "该格公式的结果为{error}");
-                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
+                    let message = message!(
+                        "the formula of this cell gives {error}",
+                        "该格公式的结果为{error}"
+                    );
+                    faults.push(codes::WORKBOOK_FORMULA.at(location, message));
                     is_whole = false;
                     continue;
                 }
                 Cell::NotWorkedOut => {
-                    let message = say!(
+                    let message = message!(
                         "the formula of this cell was never worked out",
                         "该格公式没有存下计算结果"
                     );
-                    faults.push(codes::WORKBOOK_FORMULA.at(place, message));
+                    faults.push(codes::WORKBOOK_FORMULA.at(location, message));
                     is_whole = false;
                     continue;
                 }
@@ -247,13 +253,13 @@ impl Row for FilledRow<'_> {
         &self.texts[column]
     }
 
-    fn place(&self) -> Place {
-        self.place_of(VALUE)
+    fn location(&self) -> Location {
+        self.location_of(VALUE)
     }
 
-    fn place_of(&self, column: usize) -> Place {
+    fn location_of(&self, column: usize) -> Location {
         let column = self.positions[column].or(self.positions[VALUE]).unwrap_or(0);
-        Place {
+        Location {
             file: self.file,
             line: self.number,
             column: u32::try_from(column + 1).unwrap_or(u32::MAX),
@@ -265,14 +271,14 @@ impl Row for FilledRow<'_> {
     }
 
     fn may_be_percent(&self, column: usize) -> bool {
-        column == VALUE && !self.tells_percent
+        column == VALUE && !self.knows_percent
     }
 
     fn is_by_hand(&self) -> bool {
         true
     }
 
-    fn faults(&self) -> &Faults {
+    fn faults(&self) -> &Diagnostics {
         self.faults
     }
 }

@@ -6,11 +6,11 @@
 
 use crate::codes;
 use crate::csv_table::{Position, StringRecord, read_csv};
-use crate::front_matter::Faults;
-use crate::said::say;
-use crate::source::{LineIndex, Place};
+use crate::front_matter::Diagnostics;
+use crate::message::message;
+use crate::source::{LineIndex, Location};
 
-use super::header::{match_header, no_header, offset_of_cell, tell_length};
+use super::header::{match_header, no_header, offset_of_cell, report_length};
 use super::plain::{is_plain, read_plain_rows};
 use super::row::{Column, Row, TakeRow};
 
@@ -20,7 +20,7 @@ pub(super) struct CsvRow<'r, 't> {
     record: &'r StringRecord,
     /// For each known column its position in the row.
     positions: &'r [Option<usize>],
-    faults: &'r Faults,
+    faults: &'r Diagnostics,
 }
 
 impl Row for CsvRow<'_, '_> {
@@ -28,16 +28,20 @@ impl Row for CsvRow<'_, '_> {
         self.positions[column].and_then(|at| self.record.get(at)).unwrap_or("")
     }
 
-    fn place(&self) -> Place {
+    fn location(&self) -> Location {
         let line = self.record.position().map_or(1, Position::line)
             + self.skipped().matches('\n').count() as u64;
-        Place { file: self.index.file(), line: u32::try_from(line).unwrap_or(u32::MAX), column: 1 }
+        Location {
+            file: self.index.file(),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: 1,
+        }
     }
 
-    fn place_of(&self, column: usize) -> Place {
+    fn location_of(&self, column: usize) -> Location {
         let start = self.offset() + self.skipped().len();
         let at = self.positions[column].unwrap_or(0);
-        self.index.place(start + offset_of_cell(&self.index.text()[start..], at))
+        self.index.location(start + offset_of_cell(&self.index.text()[start..], at))
     }
 
     fn is_percent(&self, _: usize) -> bool {
@@ -52,7 +56,7 @@ impl Row for CsvRow<'_, '_> {
         false
     }
 
-    fn faults(&self) -> &Faults {
+    fn faults(&self) -> &Diagnostics {
         self.faults
     }
 }
@@ -78,7 +82,7 @@ impl CsvRow<'_, '_> {
 pub(super) fn read_rows(
     index: &LineIndex<'_>,
     columns: &[Column],
-    faults: &Faults,
+    faults: &Diagnostics,
     taker: &mut impl TakeRow,
 ) -> bool {
     if is_plain(index.text()) {
@@ -92,7 +96,7 @@ pub(super) fn read_rows(
 fn read_quoted_rows(
     index: &LineIndex<'_>,
     columns: &[Column],
-    faults: &Faults,
+    faults: &Diagnostics,
     taker: &mut impl TakeRow,
 ) -> bool {
     let mut reader = read_csv(index.text());
@@ -116,15 +120,15 @@ fn read_quoted_rows(
                 } else if record.len() != 1
                     || record.get(0).is_some_and(|only| !only.trim().is_empty())
                 {
-                    tell_length(&row, record.len(), header.len());
+                    report_length(&row, record.len(), header.len());
                 }
             }
             Err(error) => {
                 // The text is UTF-8 already, so this is a fault of the reader itself; tell it all
                 // the same.
                 faults.push(codes::CSV.at(
-                    index.place(0),
-                    say!("this table cannot be read: {error}", "无法读取本表：{error}"),
+                    index.location(0),
+                    message!("this table cannot be read: {error}", "无法读取本表：{error}"),
                 ));
                 return false;
             }
@@ -146,15 +150,15 @@ mod tests {
 
     fn read_by(text: &str, plainly: bool) -> (Vec<String>, Vec<String>) {
         let index = LineIndex::new(FileId(0), text);
-        let faults = Faults::default();
+        let faults = Diagnostics::default();
         let mut rows = Vec::new();
         let mut take = |row: &dyn Row| {
             rows.push(format!(
                 "{} {}={}@{}",
-                row.place().line,
+                row.location().line,
                 row.cell(0),
                 row.cell(1),
-                row.place_of(1)
+                row.location_of(1)
             ))
         };
         if plainly {
@@ -168,7 +172,11 @@ mod tests {
                 .into_vec()
                 .into_iter()
                 .map(|d| {
-                    format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en)
+                    format!(
+                        "{} {}",
+                        d.location.map_or(String::new(), |p| p.to_string()),
+                        d.message.en
+                    )
                 })
                 .collect(),
         )

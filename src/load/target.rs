@@ -11,14 +11,14 @@ use toml::de::DeValue;
 use crate::codes;
 use crate::diag::{Code, Diagnostic};
 use crate::front_matter::Keys;
+use crate::message::{Message, message};
 use crate::model::indicator::{Measure, Target};
 use crate::model::period::Cadence;
 use crate::number::Number;
 use crate::phrase::{
     Ambition, Direction, MeasureHint, Op, Reading, parse_phrase, tolerance_of, unread_numbers,
 };
-use crate::said::{Said, say};
-use crate::source::{Located, Place};
+use crate::source::{Located, Location};
 
 use super::direction::{Counted, doubt_of_measure, settle_direction};
 
@@ -29,9 +29,9 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
     }
     if matches!(keys.value("target")?.value, DeValue::String(_)) {
         let phrase = keys.text("target")?;
-        let place = keys.place_of("unit");
+        let location = keys.location_of("unit");
         let target =
-            target_of_phrase(&phrase, counted, place).map_err(|fault| keys.fault(fault)).ok()?;
+            target_of_phrase(&phrase, counted, location).map_err(|fault| keys.fault(fault)).ok()?;
         if let Some(warning) = doubt_of_measure(&target, counted) {
             keys.fault(warning);
         }
@@ -54,11 +54,11 @@ pub(super) fn read_target(keys: &mut Keys<'_, '_>, counted: Counted<'_>) -> Opti
         None => read_phrase(&phrase).map(Some),
     };
     let target =
-        reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.place()));
+        reading.and_then(|reading| target_of(&phrase, reading, spelled, counted, table.location()));
     let target = target.and_then(|target| check_size(target, counted));
     let target = target.map_err(|fault| table.fault(fault)).ok();
     if let Some(warning) =
-        target.as_ref().and_then(|target| contradiction(table.place(), &phrase, target, counted))
+        target.as_ref().and_then(|target| contradiction(table.location(), &phrase, target, counted))
     {
         table.fault(warning);
     }
@@ -77,14 +77,14 @@ struct Spelled {
     per: Option<Cadence>,
 }
 
-/// Reads a target from its phrase alone. `unit_place` is where the unit is written.
+/// Reads a target from its phrase alone. `unit_location` is where the unit is written.
 pub(super) fn target_of_phrase(
     phrase: &Located<String>,
     counted: Counted<'_>,
-    unit_place: Place,
+    unit_location: Location,
 ) -> Result<Target, Diagnostic> {
     let target =
-        target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_place)?;
+        target_of(phrase, Some(read_phrase(phrase)?), Spelled::default(), counted, unit_location)?;
     check_size(target, counted)
 }
 
@@ -93,33 +93,36 @@ pub(super) fn target_of_phrase(
 fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic> {
     let Some(value) = target.value else { return Ok(target) };
     if target.op == Op::Range && target.upper.is_some_and(|upper| upper < value) {
-        let upside_down = say!(
+        let upside_down = message!(
             "the range of `{}` ends before it begins",
             "目标`{}`的上限小于下限",
             target.phrase
         );
-        return Err(codes::TARGET_PHRASE.at(target.place, upside_down).help(say!(
+        return Err(codes::TARGET_PHRASE.at(target.location, upside_down).help(message!(
             "give `value` the lower end and `upper` the upper one, in the indicator's unit",
             "`value`写下限，`upper`写上限，单位与指标一致"
         )));
     }
     let is_sum = matches!(counted.measure, Measure::Count | Measure::Event);
-    let fault = |message, help| Err(codes::TARGET_PHRASE.at(target.place, message).help(help));
+    let fault = |message, help| Err(codes::TARGET_PHRASE.at(target.location, message).help(help));
     if target.op == Op::Rank {
         if value < Number::ONE {
             return fault(
-                say!(
+                message!(
                     "the target `{}` is a place before the first",
                     "目标`{}`的位次小于1",
                     target.phrase
                 ),
-                say!("write the place the plan names, 1 or more", "请写计划所定的位次（不小于1）"),
+                message!(
+                    "write the place the plan names, 1 or more",
+                    "请写计划所定的位次（不小于1）"
+                ),
             );
         }
         if counted.measure != Measure::Stock || !["位", "名"].contains(&counted.unit) {
             return fault(
-                say!("the target `{}` is a place in an order", "目标`{}`是位次", target.phrase),
-                say!(
+                message!("the target `{}` is a place in an order", "目标`{}`是位次", target.phrase),
+                message!(
                     "use measure = \"stock\" and unit = \"位\"",
                     "请写 measure = \"stock\"、unit = \"位\""
                 ),
@@ -130,12 +133,12 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
     if is_sum && !target.is_net() && target.op != Op::Coverage {
         if value < Number::ZERO {
             return fault(
-                say!(
+                message!(
                     "the target `{}` counts less than nothing ({value})",
                     "目标`{}`的数为负（{value}）",
                     target.phrase
                 ),
-                say!(
+                message!(
                     "a fall of so many percent is a published rate: measure = \"growth\"",
                     "下降百分之几是公布的增长率：请写 measure = \"growth\""
                 ),
@@ -143,12 +146,12 @@ fn check_size(target: Target, counted: Counted<'_>) -> Result<Target, Diagnostic
         }
         if value == Number::ZERO && !target.is_lower_better() {
             return fault(
-                say!(
+                message!(
                     "the target `{}` is reached with nothing done",
                     "目标`{}`什么都不做也算达到",
                     target.phrase
                 ),
-                say!(
+                message!(
                     "for a thing that must not happen write op = \"<=\", else the number the plan \
                         names",
                     "不得发生的事请写 op = \"<=\"；否则请写计划所定的数"
@@ -171,12 +174,12 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
     let (problem, understood) = match readings.len() {
         1 => return Ok(readings.remove(0)),
         0 if unread.is_empty() => (
-            say!("no target can be read from this phrase", "从此表述读不出目标"),
-            say!("it names no number that was recognised", "没有认出数"),
+            message!("no target can be read from this phrase", "从此表述读不出目标"),
+            message!("it names no number that was recognised", "没有认出数"),
         ),
         0 => (
-            say!("no target can be read from this phrase", "从此表述读不出目标"),
-            say!(
+            message!("no target can be read from this phrase", "从此表述读不出目标"),
+            message!(
                 "the number `{}` was seen, the words around it were not understood",
                 "认出了数`{}`，但没有认出它前后的用语",
                 listed(&unread)
@@ -186,16 +189,16 @@ fn read_phrase(phrase: &Located<String>) -> Result<Reading, Diagnostic> {
             let spans: Vec<Range<usize>> =
                 readings.iter().map(|reading| reading.span.clone()).collect();
             (
-                say!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
-                say!("understood as `{}`", "读作`{}`", listed(&spans)),
+                message!("{n} targets can be read from this phrase", "从此表述可读出{n}个目标"),
+                message!("understood as `{}`", "读作`{}`", listed(&spans)),
             )
         }
     };
-    let message = Said::new(
+    let message = Message::new(
         format!("{}: `{text}`: {}", problem.en, understood.en),
         format!("{}：`{text}`：{}", problem.zh, understood.zh),
     );
-    Err(codes::TARGET_PHRASE.at(phrase.place, message).help(say!(
+    Err(codes::TARGET_PHRASE.at(phrase.location, message).help(message!(
         "keep one short phrase such as \"力争15家以上\", or spell it out: target = {{ phrase = \"…\", \
             op = \">=\", value = \"15\" }}; a limit has op = \"<=\", what must not happen value \
             = \"0\"",
@@ -209,12 +212,15 @@ fn target_of(
     reading: Option<Reading>,
     spelled: Spelled,
     counted: Counted<'_>,
-    unit_place: Place,
+    unit_location: Location,
 ) -> Result<Target, Diagnostic> {
     let without_number = || {
         codes::TARGET_PHRASE
-            .at(phrase.place, say!("the target `{}` has no number", "目标`{}`没有数", phrase.value))
-            .help(say!(
+            .at(
+                phrase.location,
+                message!("the target `{}` has no number", "目标`{}`没有数", phrase.value),
+            )
+            .help(message!(
                 "add `value = \"…\"`, or remove the target if the plan names no number",
                 "补充`value = \"…\"`；计划未写数的，请删去目标"
             ))
@@ -222,7 +228,7 @@ fn target_of(
     let op = spelled.op.or(reading.as_ref().map(|r| r.op)).ok_or_else(without_number)?;
     let is_flag = op == Op::Flag;
     let scale = match reading.as_ref().filter(|_| !is_flag && spelled.value.is_none()) {
-        Some(read) => scale_of(phrase, read, counted, unit_place)?,
+        Some(read) => scale_of(phrase, read, counted, unit_location)?,
         None => Scale::SAME,
     };
     let read = |pick: fn(&Reading) -> Option<Number>| {
@@ -257,7 +263,7 @@ fn target_of(
             .own_direction()
             .or(reading.as_ref().and_then(|r| r.direction))
             .unwrap_or(Direction::Higher),
-        place: phrase.place,
+        location: phrase.location,
     })
 }
 
@@ -324,26 +330,26 @@ fn scale_of(
     phrase: &Located<String>,
     reading: &Reading,
     counted: Counted<'_>,
-    unit_place: Place,
+    unit_location: Location,
 ) -> Result<Scale, Diagnostic> {
     if let Some(scale) = Scale::between(reading, counted) {
         return Ok(scale);
     }
-    let fault = |code: Code, message: Said| code.at(phrase.place, message);
+    let fault = |code: Code, message: Message| code.at(phrase.location, message);
     if is_multiple(reading, counted) {
         let which = counted
             .baseline
-            .map_or(say!("a baseline that is not there", "基数（未提供）"), |base| {
-                say!("a baseline of {base}", "基数{base}")
+            .map_or(message!("a baseline that is not there", "基数（未提供）"), |base| {
+                message!("a baseline of {base}", "基数{base}")
             });
         return Err(fault(
             codes::BASELINE,
-            Said::new(
+            Message::new(
                 format!("the target `{}` is a multiple of {}", phrase.value, which.en),
                 format!("目标`{}`是{}的倍数", phrase.value, which.zh),
             ),
         )
-        .help(say!(
+        .help(message!(
             "add `baseline = \"…\"`, the figure of the year the plan compares with; it must be \
                 above zero",
             "补充`baseline = \"…\"`（计划所比年份的数）；须大于零"
@@ -352,13 +358,13 @@ fn scale_of(
     if is_change(reading, counted) && counted.baseline.is_none() {
         return Err(fault(
             codes::BASELINE,
-            say!(
+            message!(
                 "the target `{}` is a change from a baseline that is not there",
                 "目标`{}`是相对基数的变化，基数未提供",
                 phrase.value
             ),
         )
-        .help(say!(
+        .help(message!(
             "add `baseline = \"…\"`, the figure of the year the plan compares with",
             "补充`baseline = \"…\"`（计划所比年份的数）"
         )));
@@ -366,14 +372,17 @@ fn scale_of(
     let (read, unit) = (reading.unit.as_deref().unwrap_or_default(), counted.unit);
     Err(fault(
         codes::TARGET_UNIT,
-        say!(
+        message!(
             "the target `{}` is in {read}, the indicator is in {unit}",
             "目标`{}`的单位是{read}，指标的单位是{unit}",
             phrase.value
         ),
     )
-    .label(unit_place, say!("the unit", "单位"))
-    .help(say!("give the indicator the unit of the plan's phrase", "指标的单位应与计划表述一致")))
+    .label(unit_location, message!("the unit", "单位"))
+    .help(message!(
+        "give the indicator the unit of the plan's phrase",
+        "指标的单位应与计划表述一致"
+    )))
 }
 
 /// 翻一番 of an amount is held against twice the baseline; an indicator that is itself a multiple (倍)
@@ -399,7 +408,7 @@ fn is_change(reading: &Reading, counted: Counted<'_>) -> bool {
 
 /// What is spelled out wins over the reading of the phrase, and both are shown where they differ.
 fn contradiction(
-    place: Place,
+    location: Location,
     phrase: &Located<String>,
     target: &Target,
     counted: Counted<'_>,
@@ -418,7 +427,7 @@ fn contradiction(
     if readings.is_empty() || readings.iter().any(agrees) {
         return None;
     }
-    let said = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
+    let signature = |op: Op, value: Option<Number>, upper: Option<Number>, per: Option<Cadence>| {
         let upper = upper.map(|upper| format!("–{upper}")).unwrap_or_default();
         let per = per.map(|per| format!(" per {}", per.word())).unwrap_or_default();
         format!(
@@ -428,12 +437,18 @@ fn contradiction(
         )
     };
     let of_phrase: Vec<String> =
-        readings.iter().map(|r| said(r.op, r.value, r.upper, r.per)).collect();
-    let of_table = said(target.op, target.value, target.upper, target.per);
+        readings.iter().map(|r| signature(r.op, r.value, r.upper, r.per)).collect();
+    let of_table = signature(target.op, target.value, target.upper, target.per);
     let warning = codes::TARGET_CONTRADICTS
-        .at(place, say!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()))
-        .label(phrase.place, say!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")))
-        .help(say!(
+        .at(
+            location,
+            message!("the target is spelled out as `{}`", "目标被写明为`{}`", of_table.trim()),
+        )
+        .label(
+            phrase.location,
+            message!("the phrase says `{}`", "表述为`{}`", of_phrase.join("`, `")),
+        )
+        .help(message!(
             "what is spelled out holds: see that it is what the plan means, or correct it",
             "以写明的内容为准：请核对是否合乎计划原意，或更正"
         ));

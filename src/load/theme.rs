@@ -14,8 +14,8 @@ use walkdir::WalkDir;
 
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::say;
-use crate::source::{FileId, Place, ThemeSources};
+use crate::message::message;
+use crate::source::{FileId, Location, ThemeSources};
 
 use super::error::LoadError;
 
@@ -111,17 +111,17 @@ pub fn read_theme(folder: &Path, is_required: bool) -> Result<Theme, LoadError> 
         }
         let text = std::str::from_utf8(&bytes);
         let file = sources.add(name.clone(), text.unwrap_or_default());
-        let place = Place::start_of(file);
+        let location = Location::start_of(file);
         match kind_of(&name) {
             FileKind::Text if text.is_err() => theme.diagnostics.push(
                 codes::THEME
-                    .at(place, say!("this file is not UTF-8", "本文件不是UTF-8编码"))
-                    .help(say!("save it again as UTF-8", "另存为UTF-8编码")),
+                    .at(location, message!("this file is not UTF-8", "本文件不是UTF-8编码"))
+                    .help(message!("save it again as UTF-8", "另存为UTF-8编码")),
             ),
             FileKind::Text | FileKind::Other => {}
             FileKind::Unread => {
-                let message = say!("nothing reads this file", "本文件不会被读取");
-                theme.diagnostics.push(codes::UNREAD_FILE.at(place, message));
+                let message = message!("nothing reads this file", "本文件不会被读取");
+                theme.diagnostics.push(codes::UNREAD_FILE.at(location, message));
             }
         }
         theme.own.insert(name, ThemeFile { bytes: bytes.into(), file: Some(file) });

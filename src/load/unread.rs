@@ -3,20 +3,20 @@
 
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::say;
-use crate::source::Place;
+use crate::message::message;
+use crate::source::Location;
 use crate::workbook::is_workbook;
 
 use super::files::Content;
 
 /// Tells every file that is part of nothing.
-pub(super) fn tell_unread(content: &Content) -> Vec<Diagnostic> {
+pub(super) fn unread_diagnostics(content: &Content) -> Vec<Diagnostic> {
     let unread = content.all().filter(|file| !is_read(&file.name));
-    let tell = |file: &super::files::ContentFile| {
-        let message = say!("nothing reads this file", "本文件不会被读取");
-        codes::UNREAD_FILE.at(Place::start_of(file.id), message)
+    let diagnostic = |file: &super::files::ContentFile| {
+        let message = message!("nothing reads this file", "本文件不会被读取");
+        codes::UNREAD_FILE.at(Location::start_of(file.id), message)
     };
-    unread.map(tell).collect()
+    unread.map(diagnostic).collect()
 }
 
 fn is_read(name: &str) -> bool {

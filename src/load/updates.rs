@@ -4,11 +4,11 @@ use crate::codes;
 use crate::config::Config;
 use crate::front_matter::{Keys, read_toml};
 use crate::language::{Language, Text};
+use crate::message::message;
 use crate::model::index::ItemIx;
 use crate::model::site::FreePage;
 use crate::model::update::{Evidence, Update, UpdateKind};
-use crate::said::say;
-use crate::source::{Located, Place};
+use crate::source::{Located, Location};
 
 use super::documents::{is_translation, split_document, with_translated_bodies};
 use super::files::{Content, ContentFile};
@@ -68,7 +68,7 @@ fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared) -> Opt
         level: keys.translated("level"),
         evidence: read_evidence(keys),
         body: Text::default(),
-        place: keys.place(),
+        location: keys.location(),
     };
     let date = date?.value;
     Some(Update { title: title?, date, recorded: recorded.map_or(date, |d| d.value), ..update })
@@ -77,7 +77,8 @@ fn read_keys(keys: &mut Keys<'_, '_>, names: &PlanNames, shared: &Shared) -> Opt
 fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
     let mut items = Vec::new();
     for entry in keys.list("items") {
-        let Some(number) = keys.number_in("items", Located::new(entry.value, entry.place)) else {
+        let Some(number) = keys.number_in("items", Located::new(entry.value, entry.location))
+        else {
             continue;
         };
         let found = number
@@ -89,8 +90,11 @@ fn read_items(keys: &mut Keys<'_, '_>, names: &PlanNames) -> Vec<ItemIx> {
             Some(item) => items.push(*item),
             None if names.has_all_items => keys.fault(
                 codes::UNKNOWN_ITEM
-                    .at(entry.place, say!("there is no item {}", "没有事项{}", number.value))
-                    .help(say!("give the number of an item of this plan", "填写本计划事项的编号")),
+                    .at(entry.location, message!("there is no item {}", "没有事项{}", number.value))
+                    .help(message!(
+                        "give the number of an item of this plan",
+                        "填写本计划事项的编号"
+                    )),
             ),
             None => {}
         }
@@ -103,7 +107,7 @@ fn read_evidence(keys: &mut Keys<'_, '_>) -> Vec<Evidence> {
     for mut table in keys.tables("evidence") {
         if let (Some(title), Some(url)) = (table.required_text("title"), table.required_text("url"))
         {
-            evidence.push(Evidence { title: title.value, url: url.value, place: url.place });
+            evidence.push(Evidence { title: title.value, url: url.value, location: url.location });
         }
         table.finish();
     }
@@ -119,22 +123,25 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
             let title = keys.required_translated("title");
             let slug = keys.text("slug");
             let order = keys.whole("order", 0, 9999).map_or(9999, |n| n.value);
-            let (slug, place) = match slug {
-                Some(slug) => (slug.value, slug.place),
-                None => (file.stem().to_lowercase(), Place::start_of(file.id)),
+            let (slug, location) = match slug {
+                Some(slug) => (slug.value, slug.location),
+                None => (file.stem().to_lowercase(), Location::start_of(file.id)),
             };
             if !is_id(&slug) {
                 keys.fault(
                     codes::ID
-                        .at(place, say!("`{slug}` cannot be an address", "`{slug}`不能作网址"))
-                        .help(say!(
+                        .at(
+                            location,
+                            message!("`{slug}` cannot be an address", "`{slug}`不能作网址"),
+                        )
+                        .help(message!(
                             "give a `slug` of letters a-z, digits and hyphens",
                             "用小写字母a-z、数字和连字符写`slug`"
                         )),
                 );
                 return None;
             }
-            Some(FreePage { slug, title: title?, order, body: Text::default(), place })
+            Some(FreePage { slug, title: title?, order, body: Text::default(), location })
         })??;
         Some((page, body.trim().to_string(), file.name.clone()))
     });
@@ -143,8 +150,11 @@ pub(super) fn read_pages(content: &Content, config: &Config, loaded: &mut Loaded
         if let Some(first) = pages.iter().find(|known| known.slug == page.slug) {
             loaded.diagnostics.push(
                 codes::DUPLICATE_ID
-                    .at(page.place, say!("a page `{}` is there already", "已有页面`{}`", page.slug))
-                    .label(first.place, say!("the first one", "前一个")),
+                    .at(
+                        page.location,
+                        message!("a page `{}` is there already", "已有页面`{}`", page.slug),
+                    )
+                    .label(first.location, message!("the first one", "前一个")),
             );
             continue;
         }

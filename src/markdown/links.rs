@@ -68,12 +68,12 @@ mod tests {
         let found = find_links(
             "见[说明](../method/#a)和![](map.png)，[![图](b.svg)](c/)。\n\n[引用][r]\n\n[r]: https://a.b/\n",
         );
-        let told: Vec<(&str, bool, &str, usize)> = found
+        let listed: Vec<(&str, bool, &str, usize)> = found
             .iter()
             .map(|link| (link.target.as_str(), link.is_image, link.text.as_str(), link.offset))
             .collect();
         assert_eq!(
-            told,
+            listed,
             [
                 ("../method/#a", false, "说明", 3),
                 ("map.png", true, "", 28),

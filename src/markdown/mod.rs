@@ -58,7 +58,7 @@ pub fn render_markdown(markdown: &str, top_level: u8) -> String {
     if is_clean { rendered.replace("&quot;", "\"") } else { CLEANER.clean(&rendered).to_string() }
 }
 
-/// Tells whether what is made of a part of a text has no attribute and no foreign markup, so that
+/// Returns whether what is made of a part of a text has no attribute and no foreign markup, so that
 /// the cleaner would leave it as it is.
 fn is_clean(event: &Event<'_>) -> bool {
     match event {
@@ -94,7 +94,7 @@ fn level_of(level: u8) -> HeadingLevel {
     HeadingLevel::try_from(usize::from(level.clamp(2, 6))).unwrap_or(HeadingLevel::H6)
 }
 
-/// Tells whether an address is one that the cleaner lets pass and nobody has to escape.
+/// Returns whether an address is one that the cleaner lets pass and nobody has to escape.
 fn is_clean_url(url: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$*+,;=%".contains(&byte);
     let is_by_web = url.starts_with("https://") || url.starts_with("http://");

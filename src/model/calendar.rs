@@ -38,14 +38,14 @@ impl Calendar {
         Self { days }
     }
 
-    /// Tells whether any of its rows is about a year. Where none is, only weekends are known to be
-    /// free.
+    /// Returns whether any of its rows is about a year. Where none is, only weekends are known to
+    /// be free.
     #[must_use]
     pub fn knows_year(&self, year: i16) -> bool {
         self.days.iter().any(|(day, _)| day.year() == year)
     }
 
-    /// Tells whether a day is worked.
+    /// Returns whether a day is worked.
     #[must_use]
     pub fn is_workday(&self, day: Date) -> bool {
         match self.days.binary_search_by_key(&day, |(known, _)| *known) {

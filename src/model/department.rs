@@ -1,6 +1,6 @@
 //! Departments: who is responsible, and in which role.
 
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// Names a department by its row in `departments.csv`, from 0.
@@ -21,7 +21,7 @@ pub struct Department {
     /// bureau, branch, collective, …
     pub kind: String,
     /// Its row.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// How a department stands to an item. The order of joint departments carries no meaning.

@@ -6,7 +6,7 @@ use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::indicator::Target;
 use crate::model::period::Period;
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// How far an edition has come.
@@ -67,7 +67,7 @@ pub struct Edition {
     /// The document it belongs to.
     pub bulletin: Option<Bulletin>,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// A change of the plan: told, never silent.
@@ -91,7 +91,7 @@ pub struct PlanRevision {
     /// here.
     pub revised: Option<RevisedText>,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// A text of the plan, and how it read before a revision.

@@ -6,12 +6,12 @@ use crate::model::bands::OwnBands;
 use crate::model::calendar::Calendar;
 use crate::model::department::DepartmentIx;
 use crate::model::index::{IndicatorIx, ItemIx};
-use crate::model::period::{Cadence, Cut, Period};
+use crate::model::period::{Cadence, Period, PeriodEnd};
 use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 pub use crate::model::target::Target;
 use crate::number::Number;
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// What kind of quantity it is.
@@ -44,13 +44,13 @@ words! {
 }
 
 impl Measure {
-    /// Tells whether it only grows over the year, so that a target once reached stays reached.
+    /// Returns whether it only grows over the year, so that a target once reached stays reached.
     #[must_use]
     pub fn is_cumulative(self) -> bool {
         matches!(self, Self::Count | Self::Event | Self::Flag)
     }
 
-    /// Tells whether its unit is a percentage, compared in points.
+    /// Returns whether its unit is a percentage, compared in points.
     #[must_use]
     pub fn is_rate(self) -> bool {
         matches!(self, Self::Growth | Self::Share)
@@ -227,19 +227,23 @@ pub struct ReportRule {
 impl ReportRule {
     /// Returns the last day on which the figure of a period that ends with a month is in time.
     #[must_use]
-    pub fn last_day_for(&self, cut: Cut, calendar: &Calendar) -> Date {
+    pub fn last_day_for(&self, period_end: PeriodEnd, calendar: &Calendar) -> Date {
         match self.grace {
-            Grace::Days(days) => days_after(cut.last_day(), days),
-            Grace::Workdays(workdays) => calendar.workdays_after(cut.last_day(), workdays),
+            Grace::Days(days) => days_after(period_end.last_day(), days),
+            Grace::Workdays(workdays) => calendar.workdays_after(period_end.last_day(), workdays),
         }
     }
 
-    /// Lists the cuts that ask for a figure, between two months (both included).
-    pub fn cuts(&self, first: Cut, last: Cut) -> impl DoubleEndedIterator<Item = Cut> {
+    /// Lists the period ends that ask for a figure, between two months (both included).
+    pub fn period_ends(
+        &self,
+        first: PeriodEnd,
+        last: PeriodEnd,
+    ) -> impl DoubleEndedIterator<Item = PeriodEnd> {
         (0..=first.months_until(last))
             .map(move |months| first.plus_months(months))
-            .filter(|cut| self.every.period_ending(*cut).is_some())
-            .filter(|cut| !self.skip.iter().any(|period| period.cut() == *cut))
+            .filter(|period_end| self.every.period_ending(*period_end).is_some())
+            .filter(|period_end| !self.skip.iter().any(|period| period.end() == *period_end))
     }
 }
 
@@ -257,7 +261,7 @@ pub struct Override {
     /// Why.
     pub reason: Text,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// Says that an indicator is shown and never judged, and why.
@@ -315,7 +319,7 @@ pub struct Indicator {
     /// A status set by hand.
     pub override_by_hand: Option<Override>,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Indicator {
@@ -327,7 +331,7 @@ impl Indicator {
             item: ItemIx(0),
             name: Text::new(id),
             unit: Text::new(unit),
-            place: target.as_ref().map(|target| target.place).unwrap_or_default(),
+            location: target.as_ref().map(|target| target.location).unwrap_or_default(),
             target,
             measure,
             aggregate: measure.usual_aggregate(),
@@ -349,8 +353,8 @@ impl Indicator {
         }
     }
 
-    /// Tells whether its rates are each of the whole plan so far, not of the year to date: what is
-    /// summed up (累计下降13.5%), and the mean of several years (年均增长6%).
+    /// Returns whether its rates are each of the whole plan so far, not of the year to date: what
+    /// is summed up (累计下降13.5%), and the mean of several years (年均增长6%).
     ///
     /// A mean of several years (年均) is reported as the mean since the plan began, as it is
     /// published; the growth of a single year is never held against it.
@@ -360,22 +364,22 @@ impl Indicator {
         self.measure == Measure::Growth && self.target.as_ref().is_some_and(is_meant)
     }
 
-    /// Tells whether its figures add up over the plan: what is counted, held or done, unless each
+    /// Returns whether its figures add up over the plan: what is counted, held or done, unless each
     /// figure is held against the target itself.
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.measure.is_cumulative() && self.schedule != Schedule::Level
     }
 
-    /// Tells whether its target is a ceiling of what adds up: used up over the plan, and what was
+    /// Returns whether its target is a ceiling of what adds up: used up over the plan, and what was
     /// used cannot be given back.
     #[must_use]
     pub fn is_sum_ceiling(&self) -> bool {
         self.adds_up() && self.target.as_ref().is_some_and(Target::is_lower_better)
     }
 
-    /// Tells whether its figures are a net change: entries less exits, so that they may fall and be
-    /// below zero.
+    /// Returns whether its figures are a net change: entries less exits, so that they may fall and
+    /// be below zero.
     ///
     /// A net change (净增, 净减) is never reached for good, and some regions alone never decide it: the
     /// missing ones may be negative. A region's part that is a loss is a limit of what may be lost,
@@ -385,7 +389,7 @@ impl Indicator {
         self.measure.is_cumulative() && self.target.as_ref().is_some_and(Target::is_net)
     }
 
-    /// Tells whether its target, once reached, is reached for good: only what adds up is, and of
+    /// Returns whether its target, once reached, is reached for good: only what adds up is, and of
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.
     ///

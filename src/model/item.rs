@@ -4,7 +4,7 @@ use crate::language::Text;
 use crate::model::department::Responsibility;
 use crate::model::index::{IndicatorIx, MilestoneIx, SectionIx};
 use crate::model::region::RegionIx;
-use crate::source::Place;
+use crate::source::Location;
 
 /// One commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Item {
     /// What it is about, in plain words (Markdown).
     pub body: Text,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Item {
@@ -45,7 +45,7 @@ impl Item {
             milestones: Vec::new(),
             tasks: Vec::new(),
             body: Text::default(),
-            place: Place::default(),
+            location: Location::default(),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The ledger: every figure that was ever reported, and when it was known.
 //!
-//! The ledger is append-only. Of several rows about the same indicator, region and cut the one
-//! recorded last is in force, seen from the day one asks ([`Ledger::in_force`]); the earlier ones
-//! stay as revisions. It keeps an account for each indicator. A ledger in which one table reads
-//! otherwise shares all other accounts with the one before.
+//! The ledger is append-only. Of several rows about the same indicator, region and period end the
+//! one recorded last is in force, seen from the day one asks ([`Ledger::in_force`]); the earlier
+//! ones stay as revisions. It keeps an account for each indicator. A ledger in which one table
+//! reads otherwise shares all other accounts with the one before.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,77 +11,80 @@ use std::sync::Arc;
 
 use crate::date::{self, Date};
 use crate::model::index::IndicatorIx;
-use crate::model::observation::{Knowledge, Observation};
-use crate::model::period::Cut;
+use crate::model::observation::{AsOf, Observation};
+use crate::model::period::PeriodEnd;
+use crate::model::provenance::ProvenanceTable;
 use crate::model::region::RegionIx;
-use crate::model::remarks::Remarks;
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Location};
 
 /// What one table of figures says: its rows and the texts they share.
 #[derive(Clone, Debug)]
 pub struct Table {
     file: FileId,
-    remarks: Arc<Remarks>,
+    provenances: Arc<ProvenanceTable>,
     /// By indicator.
-    shares: Vec<(IndicatorIx, Share)>,
+    slices: Vec<(IndicatorIx, RowSlice)>,
 }
 
 impl Table {
     /// Takes the rows of a file in any order, and what they say.
     #[must_use]
-    pub fn new(file: FileId, rows: &[Observation], remarks: Arc<Remarks>) -> Self {
+    pub fn new(file: FileId, rows: &[Observation], provenances: Arc<ProvenanceTable>) -> Self {
         // A table may have a hundred thousand rows: their order is found before any is moved.
         let mut ordered: Vec<(u128, u32, &Observation)> =
-            rows.iter().map(|row| (packed(row), row.place.line, row)).collect();
+            rows.iter().map(|row| (packed(row), row.location.line, row)).collect();
         ordered.sort_unstable_by_key(|(order, line, _)| (*order, *line));
         let rows: Arc<[Observation]> = ordered.iter().map(|(_, _, row)| **row).collect();
-        let mut shares = Vec::new();
+        let mut slices = Vec::new();
         let mut start = 0;
         for own in rows.chunk_by(|a, b| a.indicator == b.indicator) {
             let end = start + own.len();
-            shares.push((own[0].indicator, Share::new(&rows, start..end)));
+            slices.push((own[0].indicator, RowSlice::new(&rows, start..end)));
             start = end;
         }
-        Self { file, remarks, shares }
+        Self { file, provenances, slices }
     }
 
     /// Returns a table without rows.
     #[must_use]
     pub fn empty(file: FileId) -> Self {
-        Self { file, remarks: Arc::default(), shares: Vec::new() }
+        Self { file, provenances: Arc::default(), slices: Vec::new() }
     }
 
     fn texts(&self) -> Texts {
-        Texts { file: self.file, remarks: Arc::clone(&self.remarks) }
+        Texts { file: self.file, provenances: Arc::clone(&self.provenances) }
     }
 
-    fn share(&self, ix: IndicatorIx) -> Option<&Share> {
-        self.shares.binary_search_by_key(&ix, |(ix, _)| *ix).ok().map(|at| &self.shares[at].1)
+    fn slice(&self, ix: IndicatorIx) -> Option<&RowSlice> {
+        self.slices.binary_search_by_key(&ix, |(ix, _)| *ix).ok().map(|at| &self.slices[at].1)
     }
 }
 
-/// The order of the rows of an indicator: by region (the whole area first), cut and recorded date.
-fn order(row: &Observation) -> (Option<RegionIx>, Cut, Date, Place) {
-    (row.region, row.period.cut(), row.recorded, row.place)
+/// The order of the rows of an indicator: by region (the whole area first), end and recorded date.
+fn order(row: &Observation) -> (Option<RegionIx>, PeriodEnd, Date, Location) {
+    (row.region, row.period.end(), row.recorded, row.location)
 }
 
 /// The same for rows of one table, in one number that is quick to compare.
 fn packed(row: &Observation) -> u128 {
     let region = row.region.map_or(0, |region| region.row() as u128 + 1);
-    let (cut, recorded) = (row.period.cut().ordinal(), date::ordinal(row.recorded));
-    u128::from(row.indicator.0) << 96 | region << 64 | u128::from(cut) << 32 | u128::from(recorded)
+    let (period_end, recorded) = (row.period.end().ordinal(), date::ordinal(row.recorded));
+    u128::from(row.indicator.0) << 96
+        | region << 64
+        | u128::from(period_end) << 32
+        | u128::from(recorded)
 }
 
 /// Rows of one indicator in their order: a part of the rows of a table, which are kept together.
 #[derive(Clone, Debug, Default)]
-struct Share {
+struct RowSlice {
     together: Arc<[Observation]>,
     own: Range<usize>,
     /// The first and the last day anything was recorded.
     recorded: Option<(Date, Date)>,
 }
 
-impl Share {
+impl RowSlice {
     fn new(together: &Arc<[Observation]>, own: Range<usize>) -> Self {
         let recorded = || together[own.clone()].iter().map(|row| row.recorded);
         let recorded = recorded().min().zip(recorded().max());
@@ -97,7 +100,7 @@ impl Share {
     }
 }
 
-impl PartialEq for Share {
+impl PartialEq for RowSlice {
     fn eq(&self, other: &Self) -> bool {
         self.rows() == other.rows()
     }
@@ -107,30 +110,30 @@ impl PartialEq for Share {
 #[derive(Clone, Debug, PartialEq)]
 struct Texts {
     file: FileId,
-    remarks: Arc<Remarks>,
+    provenances: Arc<ProvenanceTable>,
 }
 
 /// The rows of one indicator from all tables, and the texts of each of these.
 #[derive(Debug, Default, PartialEq)]
 struct Account {
-    all: Share,
+    all: RowSlice,
     texts: Box<[Texts]>,
 }
 
 impl Account {
     /// Puts the shares of several tables together; most often there is one.
-    fn new(mut shares: Vec<(Share, Texts)>) -> Self {
-        if shares.len() < 2 {
-            return shares
+    fn new(mut slices: Vec<(RowSlice, Texts)>) -> Self {
+        if slices.len() < 2 {
+            return slices
                 .pop()
                 .map_or_else(Self::default, |(all, texts)| Self { all, texts: [texts].into() });
         }
         let mut rows: Vec<Observation> =
-            shares.iter().flat_map(|(share, _)| share.rows().iter().copied()).collect();
+            slices.iter().flat_map(|(slice, _)| slice.rows().iter().copied()).collect();
         rows.sort_unstable_by_key(order);
         Self {
-            all: Share::of_all(rows.into()),
-            texts: shares.into_iter().map(|(_, texts)| texts).collect(),
+            all: RowSlice::of_all(rows.into()),
+            texts: slices.into_iter().map(|(_, texts)| texts).collect(),
         }
     }
 
@@ -138,8 +141,8 @@ impl Account {
         self.texts.iter().any(|one| one.file == file)
     }
 
-    fn remarks(&self, file: FileId) -> Option<&Remarks> {
-        self.texts.iter().find(|one| one.file == file).map(|one| &*one.remarks)
+    fn provenances(&self, file: FileId) -> Option<&ProvenanceTable> {
+        self.texts.iter().find(|one| one.file == file).map(|one| &*one.provenances)
     }
 }
 
@@ -163,18 +166,18 @@ impl Ledger {
     /// Enters the rows of all tables.
     #[must_use]
     pub fn new(tables: Vec<Table>) -> Self {
-        let mut drafts: Vec<Vec<(Share, Texts)>> = Vec::new();
+        let mut drafts: Vec<Vec<(RowSlice, Texts)>> = Vec::new();
         for table in tables {
             let texts = table.texts();
-            for (ix, share) in table.shares {
+            for (ix, slice) in table.slices {
                 let at = ix.0 as usize;
                 if drafts.len() <= at {
                     drafts.resize_with(at + 1, Vec::new);
                 }
-                drafts[at].push((share, texts.clone()));
+                drafts[at].push((slice, texts.clone()));
             }
         }
-        Self::of_accounts(drafts.into_iter().map(|shares| Arc::new(Account::new(shares))).collect())
+        Self::of_accounts(drafts.into_iter().map(|slices| Arc::new(Account::new(slices))).collect())
     }
 
     /// Returns the ledger in which one table reads otherwise.
@@ -187,7 +190,7 @@ impl Ledger {
             .filter(|(_, account)| account.has_rows_of(file))
             .map(|(ix, _)| ix);
         let touched: BTreeSet<IndicatorIx> =
-            had.chain(table.shares.iter().map(|(ix, _)| *ix)).collect();
+            had.chain(table.slices.iter().map(|(ix, _)| *ix)).collect();
         let mut accounts = self.accounts.clone();
         for ix in touched {
             let at = ix.0 as usize;
@@ -196,12 +199,16 @@ impl Ledger {
             }
             let account = &accounts[at];
             let of = |texts: &Texts| {
-                let rows =
-                    account.all.rows().iter().filter(|row| row.place.file == texts.file).copied();
-                (Share::of_all(rows.collect()), texts.clone())
+                let rows = account
+                    .all
+                    .rows()
+                    .iter()
+                    .filter(|row| row.location.file == texts.file)
+                    .copied();
+                (RowSlice::of_all(rows.collect()), texts.clone())
             };
             let others = account.texts.iter().filter(|texts| texts.file != file).map(of);
-            let own = table.share(ix).map(|share| (share.clone(), table.texts()));
+            let own = table.slice(ix).map(|slice| (slice.clone(), table.texts()));
             let now = Account::new(others.chain(own).collect());
             // Most rows of a table that is saved again say what they said.
             if now != **account {
@@ -222,12 +229,12 @@ impl Ledger {
         (0..).map(IndicatorIx).take(longest).filter(|ix| !is_same(ix.0 as usize)).collect()
     }
 
-    /// Returns all rows, by indicator, region (the whole area first), cut and recorded date.
+    /// Returns all rows, by indicator, region (the whole area first), end and recorded date.
     pub fn rows(&self) -> impl Iterator<Item = &Observation> {
         self.accounts.iter().flat_map(|account| account.all.rows())
     }
 
-    /// Returns the rows of one indicator, by region (the whole area first), cut and recorded date.
+    /// Returns the rows of one indicator, by region (the whole area first), end and recorded date.
     #[must_use]
     pub fn of(&self, indicator: IndicatorIx) -> &[Observation] {
         self.accounts.get(indicator.0 as usize).map_or(&[], |account| account.all.rows())
@@ -238,30 +245,32 @@ impl Ledger {
     pub fn in_force(
         &self,
         indicator: IndicatorIx,
-        known: Knowledge,
+        known: AsOf,
     ) -> impl Iterator<Item = &Observation> {
         self.of(indicator)
             .chunk_by(|a, b| a.key() == b.key())
-            .filter(move |same| known.until.is_none_or(|until| same[0].period.cut() <= until))
+            .filter(move |same| known.until.is_none_or(|until| same[0].period.end() <= until))
             .filter_map(move |same| same.iter().rfind(|row| row.recorded <= known.as_of))
     }
 
-    /// Returns the row about one place and one cut that is in force by what is known.
+    /// Returns the row about one place and one period end that is in force by what is known.
     #[must_use]
     pub fn in_force_at(
         &self,
         indicator: IndicatorIx,
         region: Option<RegionIx>,
-        cut: Cut,
-        known: Knowledge,
+        period_end: PeriodEnd,
+        known: AsOf,
     ) -> Option<&Observation> {
-        if known.until.is_some_and(|until| cut > until) {
+        if known.until.is_some_and(|until| period_end > until) {
             return None;
         }
         let rows = self.of(indicator);
-        let first = rows.partition_point(|row| (row.region, row.period.cut()) < (region, cut));
-        let same =
-            rows[first..].iter().take_while(|row| (row.region, row.period.cut()) == (region, cut));
+        let first =
+            rows.partition_point(|row| (row.region, row.period.end()) < (region, period_end));
+        let same = rows[first..]
+            .iter()
+            .take_while(|row| (row.region, row.period.end()) == (region, period_end));
         same.filter(|row| row.recorded <= known.as_of).last()
     }
 
@@ -284,19 +293,19 @@ impl Ledger {
     /// Returns where the figure of a row is from.
     #[must_use]
     pub fn source(&self, row: &Observation) -> &str {
-        self.remarks(row).map_or("", |remarks| remarks.source(row.remark))
+        self.provenances(row).map_or("", |provenances| provenances.source(row.provenance))
     }
 
     /// Returns the public remark of a row.
     #[must_use]
     pub fn note(&self, row: &Observation) -> &str {
-        self.remarks(row).map_or("", |remarks| remarks.note(row.remark))
+        self.provenances(row).map_or("", |provenances| provenances.note(row.provenance))
     }
 
-    fn remarks(&self, row: &Observation) -> Option<&Remarks> {
+    fn provenances(&self, row: &Observation) -> Option<&ProvenanceTable> {
         self.accounts
             .get(row.indicator.0 as usize)
-            .and_then(|account| account.remarks(row.place.file))
+            .and_then(|account| account.provenances(row.location.file))
     }
 
     /// Returns the newest day anything was recorded.
@@ -330,7 +339,7 @@ mod tests {
     use super::*;
     use crate::date::parse_date;
     use crate::model::period::Period;
-    use crate::model::remarks::RemarkIx;
+    use crate::model::provenance::ProvenanceIx;
     use crate::number::Number;
 
     fn row(
@@ -348,24 +357,28 @@ mod tests {
             recorded: parse_date(recorded).expect("a date"),
             flag: None,
             revision: None,
-            remark: RemarkIx::default(),
-            place: Place { file: FileId(0), line, column: 1 },
+            provenance: ProvenanceIx::default(),
+            location: Location { file: FileId(0), line, column: 1 },
         }
     }
 
     fn table(file: u32, word: &str, rows: Vec<Observation>) -> Table {
         let file = FileId(file);
-        let mut remarks = Remarks::default();
-        let (source, note) = (remarks.add_text(word), remarks.add_text(""));
-        let remark = remarks.add(source, note);
+        let mut provenances = ProvenanceTable::default();
+        let (source, note) = (provenances.add_text(word), provenances.add_text(""));
+        let provenance = provenances.add(source, note);
         let rows: Vec<_> = rows
             .into_iter()
-            .map(|row| Observation { place: Place { file, ..row.place }, remark, ..row })
+            .map(|row| Observation {
+                location: Location { file, ..row.location },
+                provenance,
+                ..row
+            })
             .collect();
-        Table::new(file, &rows, Arc::new(remarks))
+        Table::new(file, &rows, Arc::new(provenances))
     }
 
-    fn told(ledger: &Ledger) -> Vec<String> {
+    fn summary(ledger: &Ledger) -> Vec<String> {
         let value =
             |row: &Observation| row.value().map_or(String::new(), |value| value.to_string());
         ledger
@@ -384,7 +397,7 @@ mod tests {
         let seen_on = |day: &str| {
             let day = parse_date(day).expect("a date");
             ledger
-                .in_force(IndicatorIx(0), Knowledge::on(day))
+                .in_force(IndicatorIx(0), AsOf::on(day))
                 .filter_map(|row| row.value())
                 .map(|v| v.to_string())
                 .collect::<Vec<_>>()
@@ -417,16 +430,16 @@ mod tests {
         assert_eq!(newest("2023-03-09"), None);
         assert_eq!(newest("2023-04-12").as_deref(), Some("2023-04-11"));
         assert_eq!(newest("2023-12-31").as_deref(), Some("2023-05-10"));
-        let cut = |text: &str| Period::parse(text).expect("a period").cut();
+        let period_end = |text: &str| Period::parse(text).expect("a period").end();
         for day in ["2023-03-09", "2023-04-10", "2023-04-30", "2023-12-31"] {
-            for until in [None, Some(cut("2023-02")), Some(cut("2023-03"))] {
-                let known = Knowledge { as_of: parse_date(day).expect("a date"), until };
+            for until in [None, Some(period_end("2023-02")), Some(period_end("2023-03"))] {
+                let known = AsOf { as_of: parse_date(day).expect("a date"), until };
                 for region in [None, Some(0), Some(1), Some(2)]
                     .map(|region| region.and_then(RegionIx::of_row))
                 {
-                    for month in ["2023-01", "2023-02", "2023-03", "2023-04"].map(cut) {
+                    for month in ["2023-01", "2023-02", "2023-03", "2023-04"].map(period_end) {
                         let is_it =
-                            |row: &&Observation| row.region == region && row.period.cut() == month;
+                            |row: &&Observation| row.region == region && row.period.end() == month;
                         let expected = ledger.in_force(IndicatorIx(0), known).find(is_it);
                         assert_eq!(
                             ledger.in_force_at(IndicatorIx(0), region, month, known),
@@ -464,21 +477,21 @@ mod tests {
         let touched = after.differences(&before);
         assert!([0, 2, 5].iter().all(|ix| touched.contains(&IndicatorIx(*ix))), "{touched:?}");
         assert_eq!(after.differences(&after), []);
-        assert_eq!(told(&after), told(&fresh));
-        assert_eq!(told(&after), ["0 5 c", "2 3 b", "5 4 c"]);
+        assert_eq!(summary(&after), summary(&fresh));
+        assert_eq!(summary(&after), ["0 5 c", "2 3 b", "5 4 c"]);
         assert_eq!(
             (after.first_recorded(), after.newest_recorded()),
             (fresh.first_recorded(), fresh.newest_recorded())
         );
         assert_eq!(
-            told(&before),
+            summary(&before),
             ["0 1 a", "2 3 b", "2 2 a"],
             "the ledger before stays what it was"
         );
-        assert_eq!(told(&after.with_table(&table(0, "a", first()))), told(&before));
+        assert_eq!(summary(&after.with_table(&table(0, "a", first()))), summary(&before));
         let emptied = after.with_table(&table(0, "c", Vec::new()));
         assert_eq!(
-            (told(&emptied), emptied.differences(&after)),
+            (summary(&emptied), emptied.differences(&after)),
             (vec!["2 3 b".to_string()], vec![IndicatorIx(0), IndicatorIx(5)])
         );
     }

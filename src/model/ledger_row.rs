@@ -8,7 +8,7 @@
 
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::observation::{Flag, RevisionKind};
+use crate::model::observation::{ObservationStatus, RevisionKind};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::region::RegionIx;
@@ -68,7 +68,7 @@ pub struct Figure {
     /// The figure, absent where a flag stands for it.
     pub value: Option<Number>,
     /// Its mark.
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
 }
 
 /// Why a figure cannot be taken.
@@ -79,14 +79,14 @@ pub enum FigureFault {
     /// It is not written as a figure is.
     NotANumber(NumberFault),
     /// There is one beside a flag that says that there is none.
-    BesideFlag(Flag),
+    BesideFlag(ObservationStatus),
 }
 
 impl Figure {
     /// Reads a value beside its flag, since each decides what the other may be.
     ///
     /// **Errors**: why the two make no figure.
-    pub fn read(value: &str, flag: Option<Flag>) -> Result<Self, FigureFault> {
+    pub fn read(value: &str, flag: Option<ObservationStatus>) -> Result<Self, FigureFault> {
         match (Number::parse(value), flag) {
             (Err(NumberFault::Empty), Some(flag)) if flag.replaces_value() && value.is_empty() => {
                 Ok(Self { value: None, flag: Some(flag) })
@@ -149,7 +149,9 @@ impl LedgerRow<'_> {
             LedgerColumn::Value => {
                 self.figure.value.map_or_else(String::new, |value| value.to_string())
             }
-            LedgerColumn::Flag => self.figure.flag.map_or("", Flag::letter).to_string(),
+            LedgerColumn::Flag => {
+                self.figure.flag.map_or("", ObservationStatus::letter).to_string()
+            }
             LedgerColumn::Recorded => self.recorded.to_string(),
             LedgerColumn::Source => self.source.to_string(),
             LedgerColumn::Note => self.note.to_string(),
@@ -175,16 +177,17 @@ mod tests {
         let read = Figure::read;
         assert_eq!(read("12.5", None), Ok(Figure { value: number("12.5"), flag: None }));
         assert_eq!(
-            read("0", Some(Flag::Provisional)),
-            Ok(Figure { value: number("0"), flag: Some(Flag::Provisional) })
+            read("0", Some(ObservationStatus::Provisional)),
+            Ok(Figure { value: number("0"), flag: Some(ObservationStatus::Provisional) })
         );
-        let missing = Some(Flag::Missing);
+        let missing = Some(ObservationStatus::Missing);
         assert_eq!(read("", missing), Ok(Figure { value: None, flag: missing }));
         // A space in the cell of a value may be a figure that somebody lost.
-        for (value, flag) in [("", None), ("", Some(Flag::Estimated)), (" ", missing)] {
+        for (value, flag) in [("", None), ("", Some(ObservationStatus::Estimated)), (" ", missing)]
+        {
             assert_eq!(read(value, flag), Err(FigureFault::Missing), "`{value}` {flag:?}");
         }
-        assert_eq!(read("0", missing), Err(FigureFault::BesideFlag(Flag::Missing)));
+        assert_eq!(read("0", missing), Err(FigureFault::BesideFlag(ObservationStatus::Missing)));
         assert!(matches!(read("1,200", missing), Err(FigureFault::NotANumber(_))));
     }
 
@@ -201,8 +204,11 @@ mod tests {
 
     #[test]
     fn a_word_may_be_left_out_and_is_never_guessed() {
-        assert_eq!(read_word("", Flag::from_letter), Some(None));
-        assert_eq!(read_word("p", Flag::from_letter), Some(Some(Flag::Provisional)));
-        assert_eq!(read_word("P", Flag::from_letter), None);
+        assert_eq!(read_word("", ObservationStatus::from_letter), Some(None));
+        assert_eq!(
+            read_word("p", ObservationStatus::from_letter),
+            Some(Some(ObservationStatus::Provisional))
+        );
+        assert_eq!(read_word("P", ObservationStatus::from_letter), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What texts of the content link to, for the check of links.
 
-use crate::source::Place;
+use crate::source::Location;
 
 /// What a text links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,5 +24,5 @@ pub struct Link {
     /// What it is.
     pub kind: LinkKind,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }

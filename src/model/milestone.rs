@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::index::{ItemIx, MilestoneIx};
-use crate::source::Place;
+use crate::source::Location;
 
 /// One dated step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Milestone {
     /// By when, as the item says; a later row of the ledger may move it.
     pub due: Date,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// One row of `data/milestones.csv`.
@@ -36,5 +36,5 @@ pub struct MilestoneEvent {
     /// A remark.
     pub note: String,
     /// The row.
-    pub place: Place,
+    pub location: Location,
 }

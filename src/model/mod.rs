@@ -20,7 +20,7 @@ pub mod target;
 pub mod indicator;
 pub mod milestone;
 pub mod observation;
-pub mod remarks;
+pub mod provenance;
 
 pub mod ledger;
 

@@ -2,16 +2,16 @@
 
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::period::{Cut, Period};
+use crate::model::period::{Period, PeriodEnd};
+use crate::model::provenance::ProvenanceIx;
 use crate::model::region::RegionIx;
-use crate::model::remarks::RemarkIx;
 use crate::number::{Compact, Number};
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// Marks a figure, with the letters statistical releases use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Flag {
+pub enum ObservationStatus {
     /// p: preliminary (初步数).
     Provisional,
     /// r: revised by its source (修订).
@@ -32,7 +32,7 @@ pub enum Flag {
 
 words! {
     /// The letters of the content files.
-    Flag as LETTERS, letter, from_letter {
+    ObservationStatus as LETTERS, letter, from_letter {
         Provisional = "p",
         Revised = "r",
         Estimated = "e",
@@ -44,14 +44,14 @@ words! {
     }
 }
 
-impl Flag {
-    /// Tells whether the flag stands instead of a value.
+impl ObservationStatus {
+    /// Returns whether the flag stands instead of a value.
     #[must_use]
     pub fn replaces_value(self) -> bool {
         matches!(self, Self::Missing | Self::NotApplicable | Self::Withheld | Self::NotDue)
     }
 
-    /// Tells whether the value may still change.
+    /// Returns whether the value may still change.
     #[must_use]
     pub fn is_unfinished(self) -> bool {
         matches!(self, Self::Provisional | Self::Estimated)
@@ -83,14 +83,14 @@ words! {
 
 /// What is taken into account: what the office knew on a day, about periods up to a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Knowledge {
+pub struct AsOf {
     /// The day of knowledge, itself included.
     pub as_of: Date,
     /// The last month that is looked at; nothing = whatever is known.
-    pub until: Option<Cut>,
+    pub until: Option<PeriodEnd>,
 }
 
-impl Knowledge {
+impl AsOf {
     /// Takes everything known on a day.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
@@ -103,15 +103,15 @@ impl Knowledge {
     /// A past period is bound to its own end: what was due, and what the targets said by then; its
     /// figures are those known today. So the page of the newest period agrees with the overview.
     #[must_use]
-    pub fn of_period(as_of: Date, cut: Cut, newest: Option<Cut>) -> Self {
-        Self { as_of, until: newest.is_none_or(|newest| cut < newest).then_some(cut) }
+    pub fn of_period(as_of: Date, period_end: PeriodEnd, newest: Option<PeriodEnd>) -> Self {
+        Self { as_of, until: newest.is_none_or(|newest| period_end < newest).then_some(period_end) }
     }
 
     /// Returns the last day whose events count: the day of knowledge, or the end of the last month
     /// looked at.
     #[must_use]
     pub fn last_day(&self) -> Date {
-        self.until.map_or(self.as_of, |cut| cut.last_day().min(self.as_of))
+        self.until.map_or(self.as_of, |period_end| period_end.last_day().min(self.as_of))
     }
 }
 
@@ -132,13 +132,13 @@ pub struct Observation {
     /// When the office knew it.
     pub recorded: Date,
     /// Its mark.
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
     /// Why it replaces an earlier row.
     pub revision: Option<RevisionKind>,
     /// Where the figure is from, and a public remark.
-    pub remark: RemarkIx,
+    pub provenance: ProvenanceIx,
     /// The row it stands in.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Observation {
@@ -150,8 +150,8 @@ impl Observation {
 
     /// Returns what makes two rows be about the same thing.
     #[must_use]
-    pub fn key(&self) -> (IndicatorIx, Option<RegionIx>, Cut) {
-        (self.indicator, self.region, self.period.cut())
+    pub fn key(&self) -> (IndicatorIx, Option<RegionIx>, PeriodEnd) {
+        (self.indicator, self.region, self.period.end())
     }
 }
 
@@ -171,7 +171,7 @@ pub struct Allocation {
     /// A remark.
     pub note: String,
     /// The row.
-    pub place: Place,
+    pub location: Location,
 }
 
 #[cfg(test)]

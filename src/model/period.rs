@@ -2,7 +2,7 @@
 //!
 //! A period is a month, a quarter, a half-year or a year, never a bare date. Figures of a plan run
 //! from the start of its year to the end of the period, so `2023-06`, `2023-Q2` and `2023-H1` end
-//! at the same [`Cut`] and speak of the same thing.
+//! at the same [`PeriodEnd`] and speak of the same thing.
 
 use std::fmt;
 
@@ -12,9 +12,9 @@ use crate::words::words;
 
 /// A month as a point in time: its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut(i32);
+pub struct PeriodEnd(i32);
 
-impl Cut {
+impl PeriodEnd {
     /// Takes a year and a month (1 to 12).
     #[must_use]
     pub fn new(year: i16, month: u8) -> Self {
@@ -58,7 +58,7 @@ impl Cut {
     }
 }
 
-impl fmt::Display for Cut {
+impl fmt::Display for PeriodEnd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{:02}", self.year(), self.month())
     }
@@ -101,8 +101,8 @@ impl Cadence {
 
     /// Returns the period of this length that ends with a month, if one does.
     #[must_use]
-    pub fn period_ending(self, cut: Cut) -> Option<Period> {
-        let month = cut.month();
+    pub fn period_ending(self, period_end: PeriodEnd) -> Option<Period> {
+        let month = period_end.month();
         if !month.is_multiple_of(self.months()) {
             return None;
         }
@@ -113,12 +113,12 @@ impl Cadence {
             Self::HalfYear => Span::Half(ordinal),
             Self::Year => Span::Year,
         };
-        Some(Period { year: cut.year(), span })
+        Some(Period { year: period_end.year(), span })
     }
 }
 
 /// A period as its author wrote it. Two periods are equal when they are written alike; they are
-/// about the same when their cuts are equal.
+/// about the same when their period ends are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// The year.
@@ -133,8 +133,8 @@ impl Period {
     /// **Example**
     /// ```
     /// use taizhang::model::period::Period;
-    /// let cut = |text| Period::parse(text).map(Period::cut);
-    /// assert_eq!(cut("2023-Q2"), cut("2023-06"));
+    /// let period_end = |text| Period::parse(text).map(Period::end);
+    /// assert_eq!(period_end("2023-Q2"), period_end("2023-06"));
     /// assert_eq!(Period::parse("2023-13"), None);
     /// ```
     #[must_use]
@@ -170,14 +170,14 @@ impl Period {
     /// Returns the month whose end is the end of the period.
     #[must_use]
     #[inline]
-    pub fn cut(self) -> Cut {
+    pub fn end(self) -> PeriodEnd {
         let month = match self.span {
             Span::Month(month) => month,
             Span::Quarter(quarter) => quarter * 3,
             Span::Half(half) => half * 6,
             Span::Year => 12,
         };
-        Cut::new(self.year, month)
+        PeriodEnd::new(self.year, month)
     }
 }
 
@@ -217,24 +217,24 @@ mod tests {
 
     #[test]
     fn half_year_second_quarter_and_june_are_one_cut() {
-        let cuts: Vec<_> = ["2023-06", "2023-Q2", "2023-H1"]
+        let period_ends: Vec<_> = ["2023-06", "2023-Q2", "2023-H1"]
             .iter()
             .filter_map(|t| Period::parse(t))
-            .map(Period::cut)
+            .map(Period::end)
             .collect();
-        assert_eq!(cuts, [Cut::new(2023, 6); 3]);
-        assert_eq!(Cut::new(2023, 6).last_day().to_string(), "2023-06-30");
+        assert_eq!(period_ends, [PeriodEnd::new(2023, 6); 3]);
+        assert_eq!(PeriodEnd::new(2023, 6).last_day().to_string(), "2023-06-30");
     }
 
     #[test]
     fn a_cadence_knows_which_months_end_it() {
         assert_eq!(
-            Cadence::Quarter.period_ending(Cut::new(2023, 9)).map(|p| p.to_string()),
+            Cadence::Quarter.period_ending(PeriodEnd::new(2023, 9)).map(|p| p.to_string()),
             Some("2023-Q3".into())
         );
-        assert_eq!(Cadence::Quarter.period_ending(Cut::new(2023, 8)), None);
+        assert_eq!(Cadence::Quarter.period_ending(PeriodEnd::new(2023, 8)), None);
         assert_eq!(
-            Cadence::Year.period_ending(Cut::new(2023, 12)).map(|p| p.to_string()),
+            Cadence::Year.period_ending(PeriodEnd::new(2023, 12)).map(|p| p.to_string()),
             Some("2023".into())
         );
     }

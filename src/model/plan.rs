@@ -17,13 +17,13 @@ use crate::model::indicator::Indicator;
 use crate::model::item::Item;
 use crate::model::ledger::Ledger;
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::{Allocation, Knowledge};
-use crate::model::period::{Cadence, Cut};
+use crate::model::observation::{Allocation, AsOf};
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::region::RegionIx;
 use crate::model::release::Release;
 use crate::model::scoring::Scoring;
 use crate::model::update::Update;
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// A part of the plan.
@@ -83,7 +83,7 @@ impl PlanText {
     /// Makes a plan of which only the id (also its title) and the span are said: no items, no
     /// editions, the usual bands.
     #[must_use]
-    pub fn new(id: &str, first: Cut, last: Cut) -> Self {
+    pub fn new(id: &str, first: PeriodEnd, last: PeriodEnd) -> Self {
         Self {
             id: id.to_string(),
             title: Text::new(id),
@@ -113,11 +113,11 @@ impl PlanText {
             milestone_events: Vec::new(),
             allocations: Vec::new(),
             updates: Vec::new(),
-            place: Place::default(),
+            location: Location::default(),
         }
     }
 
-    /// Tells whether everything but single indicators is judged alike by another text.
+    /// Returns whether everything but single indicators is judged alike by another text.
     fn judges_like(&self, other: &Self) -> bool {
         let frame = |text: &Self| {
             (
@@ -176,9 +176,9 @@ pub struct PlanText {
     /// Where it was published.
     pub source: Option<PlanSource>,
     /// Its first month.
-    pub first: Cut,
+    pub first: PeriodEnd,
     /// Its last month.
-    pub last: Cut,
+    pub last: PeriodEnd,
     /// How often it is reviewed.
     pub reviews: Vec<Cadence>,
     /// The day of knowledge for a plan without editions.
@@ -220,7 +220,7 @@ pub struct PlanText {
     /// News, reviews and documents, the newest first.
     pub updates: Vec<Update>,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Plan {
@@ -258,7 +258,7 @@ impl Plan {
         self.first.months_until(self.last) + 1
     }
 
-    /// Tells whether it is a plan of one calendar year, whose parts have names of their own.
+    /// Returns whether it is a plan of one calendar year, whose parts have names of their own.
     #[must_use]
     pub fn is_calendar_year(&self) -> bool {
         self.first.month() == 1 && self.months() == 12
@@ -266,13 +266,13 @@ impl Plan {
 
     /// Counts the months of the plan that are over at the end of a month, and all of them.
     #[must_use]
-    pub fn months_gone(&self, cut: Cut) -> (i64, i64) {
+    pub fn months_gone(&self, period_end: PeriodEnd) -> (i64, i64) {
         let months = self.months().max(1);
-        let gone = (self.first.months_until(cut) + 1).clamp(0, months);
+        let gone = (self.first.months_until(period_end) + 1).clamp(0, months);
         (i64::from(gone), i64::from(months))
     }
 
-    /// Tells whether anything was reported by a day. A plan that has not begun reporting owes
+    /// Returns whether anything was reported by a day. A plan that has not begun reporting owes
     /// nothing yet.
     ///
     /// A plan has not begun as long as no observation and no milestone row was recorded by the day
@@ -325,7 +325,7 @@ impl Plan {
         &self,
         indicator: IndicatorIx,
         region: RegionIx,
-        known: Knowledge,
+        known: AsOf,
     ) -> Option<&Allocation> {
         let all = self.allocations_of(indicator);
         let by = |day: Date| all.partition_point(|row| (row.region, row.recorded) <= (region, day));
@@ -402,16 +402,16 @@ impl Plan {
     /// Lists the published editions, the oldest knowledge first.
     #[must_use]
     pub fn published_editions(&self) -> Vec<&Edition> {
-        let mut editions = self.editions_by_knowledge();
+        let mut editions = self.editions_by_as_of();
         editions.retain(|edition| edition.state == EditionState::Published);
         editions
     }
 
     /// Lists all editions, the oldest knowledge first.
     #[must_use]
-    pub fn editions_by_knowledge(&self) -> Vec<&Edition> {
+    pub fn editions_by_as_of(&self) -> Vec<&Edition> {
         let mut editions: Vec<&Edition> = self.editions.iter().collect();
-        editions.sort_by_key(|edition| (edition.as_of, edition.period.cut()));
+        editions.sort_by_key(|edition| (edition.as_of, edition.period.end()));
         editions
     }
 

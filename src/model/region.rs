@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use crate::source::Place;
+use crate::source::Location;
 
 /// Names a region by its row in `regions.csv`. The order of the rows is the official order and the
 /// only one ever shown.
@@ -51,5 +51,5 @@ pub struct Region {
     /// Whether its figures are part of another region's (shown, not added).
     pub is_included: bool,
     /// Its row.
-    pub place: Place,
+    pub location: Location,
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::model::snapshot::Snapshot;
-use crate::source::Place;
+use crate::source::Location;
 
 /// The shape of the files in `releases/`.
 pub const RELEASE_SCHEMA: &str = "taizhang/release/1";
@@ -30,5 +30,5 @@ pub struct Release {
     /// What it said, to be compared.
     pub snapshot: Arc<Snapshot>,
     /// The file.
-    pub place: Place,
+    pub location: Location,
 }

@@ -10,10 +10,10 @@
 use crate::date::Date;
 use crate::language::Text;
 use crate::model::index::IndicatorIx;
-use crate::model::period::{Cadence, Cut, Period};
+use crate::model::period::{Cadence, Period, PeriodEnd};
 use crate::model::region::RegionIx;
 use crate::number::Number;
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// How a figure becomes points.
@@ -58,7 +58,7 @@ pub struct Basis {
     /// Where it can be read.
     pub url: Option<String>,
     /// Where it is named.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// How much one indicator counts.
@@ -69,7 +69,7 @@ pub struct Weight {
     /// Its share of 100, above zero.
     pub weight: Number,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// Regions that are compared with each other, and with nobody else.
@@ -101,17 +101,17 @@ pub struct Scoring {
     /// The periods that are evaluated; nothing = every half-year of the plan.
     pub periods: Option<Vec<Period>>,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// Returns the half-year, the year or the end of a plan that a month ends, if it ends one: what may
 /// be evaluated.
 #[must_use]
-pub fn evaluated_period(cut: Cut, last: Cut) -> Option<Period> {
-    let cadences: &[Cadence] = if cut == last {
+pub fn evaluated_period(period_end: PeriodEnd, last: PeriodEnd) -> Option<Period> {
+    let cadences: &[Cadence] = if period_end == last {
         &[Cadence::Year, Cadence::HalfYear, Cadence::Quarter, Cadence::Month]
     } else {
         &[Cadence::Year, Cadence::HalfYear]
     };
-    cadences.iter().find_map(|cadence| cadence.period_ending(cut))
+    cadences.iter().find_map(|cadence| cadence.period_ending(period_end))
 }

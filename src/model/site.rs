@@ -9,7 +9,7 @@ use crate::model::index::{FreePageIx, PlanIx};
 use crate::model::link::Link;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
-use crate::source::Place;
+use crate::source::Location;
 
 /// A page that belongs to no plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct FreePage {
     /// What it says (Markdown).
     pub body: Text,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// A file that is copied as it is.
@@ -34,7 +34,7 @@ pub struct StaticFile {
     /// What it holds.
     pub bytes: Arc<[u8]>,
     /// Its first character.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// Everything the content says.
@@ -57,7 +57,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Tells whether anything in its texts or updates links anywhere.
+    /// Returns whether anything in its texts or updates links anywhere.
     #[must_use]
     pub fn has_links(&self) -> bool {
         let has_evidence =

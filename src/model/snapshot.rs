@@ -6,7 +6,7 @@
 //! edition; both give the same.
 
 use crate::date::Date;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -65,7 +65,7 @@ pub struct IndicatorFact {
     /// Whether only some regions made it, which was enough to decide.
     pub is_of_some: bool,
     /// What stood in its place.
-    pub flag: Option<Flag>,
+    pub flag: Option<ObservationStatus>,
     /// Completion as published.
     pub completion: Option<Number>,
     /// The gap as published.

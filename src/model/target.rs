@@ -3,7 +3,7 @@
 use crate::model::period::Cadence;
 use crate::number::Number;
 use crate::phrase::{Ambition, Direction, Op};
-use crate::source::Place;
+use crate::source::Location;
 
 /// Words that promise a net change, from which exits, or entries, are taken.
 const NET_GAINS: [&str; 2] = ["净增", "净流入"];
@@ -29,13 +29,13 @@ pub struct Target {
     /// Which way a figure is better.
     pub direction: Direction,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Target {
     /// Makes a target of which more is better and which nobody only strives for.
     #[must_use]
-    pub fn new(phrase: &str, op: Op, value: Option<Number>, place: Place) -> Self {
+    pub fn new(phrase: &str, op: Op, value: Option<Number>, location: Location) -> Self {
         Self {
             phrase: phrase.to_string(),
             op,
@@ -45,11 +45,11 @@ impl Target {
             ambition: Ambition::Expected,
             per: None,
             direction: Direction::Higher,
-            place,
+            location,
         }
     }
 
-    /// Tells whether this is one number for the whole year: what a headline counts.
+    /// Returns whether this is one number for the whole year: what a headline counts.
     /// A cadence (每月), a coverage (全覆盖) and a flag are told beside it.
     #[must_use]
     pub fn is_quantified(&self) -> bool {
@@ -65,19 +65,19 @@ impl Target {
         }
     }
 
-    /// Tells whether a rate is summed up over the whole plan, not one of each year.
+    /// Returns whether a rate is summed up over the whole plan, not one of each year.
     #[must_use]
     pub fn is_summed_up(&self) -> bool {
         self.phrase.contains("累计")
     }
 
-    /// Tells whether a rate is a mean over the years of a plan.
+    /// Returns whether a rate is a mean over the years of a plan.
     #[must_use]
     pub fn is_yearly_mean(&self) -> bool {
         self.phrase.contains("年均")
     }
 
-    /// Tells whether a net change is promised: what was gained may be lost again.
+    /// Returns whether a net change is promised: what was gained may be lost again.
     #[must_use]
     pub fn is_net(&self) -> bool {
         self.speaks_of_net()
@@ -89,25 +89,25 @@ impl Target {
         self.phrase.contains('净')
     }
 
-    /// Tells whether it is a net loss that is promised (净减30家): its figures count the loss.
+    /// Returns whether it is a net loss that is promised (净减30家): its figures count the loss.
     #[must_use]
     pub fn is_net_loss(&self) -> bool {
         self.speaks_of_net() && NET_LOSSES.iter().any(|word| self.phrase.contains(word))
     }
 
-    /// Tells whether smaller figures are better.
+    /// Returns whether smaller figures are better.
     #[must_use]
     pub fn is_lower_better(&self) -> bool {
         self.direction == Direction::Lower
     }
 
-    /// Tells whether a fall is promised (下降3%), not only a rise limited (涨幅3%以内).
+    /// Returns whether a fall is promised (下降3%), not only a rise limited (涨幅3%以内).
     #[must_use]
     pub fn asks_for_fall(&self) -> bool {
         self.is_lower_better() && self.threshold().is_negative()
     }
 
-    /// Tells whether a figure attains a threshold: the test of the comparator, unrounded. The
+    /// Returns whether a figure attains a threshold: the test of the comparator, unrounded. The
     /// yardstick asks it, and nobody else.
     #[must_use]
     pub fn is_attained_at(&self, actual: Number, threshold: Number) -> bool {

@@ -5,7 +5,7 @@ use crate::language::Text;
 use crate::model::index::ItemIx;
 use crate::model::period::Period;
 use crate::model::region::RegionIx;
-use crate::source::Place;
+use crate::source::Location;
 use crate::words::words;
 
 /// What an update is.
@@ -32,7 +32,7 @@ pub struct Evidence {
     /// Its address.
     pub url: String,
     /// Where the address is written.
-    pub place: Place,
+    pub location: Location,
 }
 
 /// One short text with a date.
@@ -61,5 +61,5 @@ pub struct Update {
     /// What it says (Markdown).
     pub body: Text,
     /// Where it is written.
-    pub place: Place,
+    pub location: Location,
 }

@@ -25,7 +25,7 @@ impl Compact {
             .then(|| Number(Decimal::from_parts(low, middle, top, is_negative, scale)))
     }
 
-    /// Tells whether there is a number.
+    /// Returns whether there is a number.
     #[must_use]
     pub fn is_some(self) -> bool {
         (self.0[2] >> 26) & 31 != Self::NOTHING

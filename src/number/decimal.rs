@@ -149,14 +149,14 @@ impl Number {
         if self.0.fract().is_zero() { self.0.to_i64() } else { None }
     }
 
-    /// Tells whether it can be written with so many places behind the point.
+    /// Returns whether it can be written with so many places behind the point.
     #[must_use]
     pub fn fits_places(self, places: u32) -> bool {
         // Most figures were written with few; only a long one need be rounded to be sure.
         self.0.scale() <= places || self.rounded(places) == self
     }
 
-    /// Tells whether this is below zero.
+    /// Returns whether this is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self < Self::ZERO
@@ -259,7 +259,7 @@ fn fault_of(text: &str) -> NumberFault {
     }
 }
 
-/// Tells whether a number is all that is left without spaces around it and signs nobody sees.
+/// Returns whether a number is all that is left without spaces around it and signs nobody sees.
 fn is_number_behind_the_unseen(text: &str) -> bool {
     let unseen = |c: char| {
         c.is_whitespace()

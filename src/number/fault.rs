@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::said::{Said, say};
+use crate::message::{Message, message};
 
 /// Says why a text is not a number we take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -39,43 +39,43 @@ pub enum NumberFault {
 impl NumberFault {
     /// Returns what the author can do about it.
     #[must_use]
-    pub fn remedy(self) -> Said {
+    pub fn remedy(self) -> Message {
         match self {
             Self::Empty => {
-                say!(
+                message!(
                     "leave the value out only with one of the flags x, z, c or n",
                     "没有数时，须填标记x、z、c或n之一"
                 )
             }
             Self::ThousandsSeparator => {
-                say!(
+                message!(
                     "write the digits without separators, e.g. 180000",
                     "数字之间不加分隔符，例如180000"
                 )
             }
             Self::FullWidth => {
-                say!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12")
+                message!("write the digits 0-9 of the keyboard, e.g. 12", "用半角数字0-9，例如12")
             }
             Self::Invisible => {
-                say!("delete the cell and write the number anew", "删去该格内容，重新输入数字")
+                message!("delete the cell and write the number anew", "删去该格内容，重新输入数字")
             }
             Self::NotFinite => {
-                say!(
+                message!(
                     "leave the value empty and give one of the flags x, z, c or n",
                     "数值留空，并填标记x、z、c或n之一"
                 )
             }
-            Self::Exponent => say!("write the number out in plain digits", "用普通数字写全"),
-            Self::TooLong => say!(
+            Self::Exponent => message!("write the number out in plain digits", "用普通数字写全"),
+            Self::TooLong => message!(
                 "use a larger unit, e.g. 万元 instead of 元",
                 "改用较大的单位，例如用万元代替元"
             ),
-            Self::WithWords => say!(
+            Self::WithWords => message!(
                 "write the digits alone, in the unit of the indicator",
                 "只写数字，按指标的单位填写"
             ),
             Self::NotANumber => {
-                say!(
+                message!(
                     "write plain digits, with a point before decimals, e.g. 12.5",
                     "写普通数字，小数用点号，例如12.5"
                 )
@@ -85,7 +85,7 @@ impl NumberFault {
 
     /// Returns what is wrong as the end of a sentence about the number.
     #[must_use]
-    pub fn said(self) -> Said {
+    pub fn message(self) -> Message {
         let zh = match self {
             Self::Empty => "为空",
             Self::ThousandsSeparator => "含千位分隔符",
@@ -97,6 +97,6 @@ impl NumberFault {
             Self::WithWords => "含文字或单位",
             Self::NotANumber => "不是数",
         };
-        Said::new(self.to_string(), zh)
+        Message::new(self.to_string(), zh)
     }
 }

@@ -15,7 +15,7 @@ const DONE: [&str; 19] = [
     "出台", "印发", "建立", "设立", "落成", "发布", "实施",
 ];
 
-/// Tells whether a target without a number is a title that is given, and not a deed. Where the
+/// Returns whether a target without a number is a title that is given, and not a deed. Where the
 /// phrase only strives (争取, 力争), the name says what for: a title, unless it names a deed.
 ///
 /// **Example**

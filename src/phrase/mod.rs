@@ -21,7 +21,7 @@ mod words;
 
 mod quantity;
 
-mod place;
+mod quantity_context;
 mod refuse;
 mod scope;
 
@@ -33,8 +33,8 @@ pub use direction::direction_of_subject;
 use direction::direction_of_words;
 pub use given::names_a_title;
 use numeral::read_numeral;
-use place::Place;
 use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};
+use quantity_context::QuantityContext;
 pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
 use refuse::{is_past_result, is_refused};
 use unit::{Kind, Unit};
@@ -93,7 +93,7 @@ fn walk_through(text: &str) -> Walk<'_> {
         clause: 0,
         is_short: text.trim().chars().take(SHORT_CHARS + 1).count() <= SHORT_CHARS,
         ambition: Ambition::Expected,
-        reach: Reach::Sentence,
+        ambition_scope: AmbitionScope::Sentence,
         pace: Pace::None,
         sentence: 0,
         respective: None,
@@ -118,7 +118,7 @@ enum Pace {
 
 /// How far the last word of ambition governs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
+enum AmbitionScope {
     /// To the next ；or 。.
     Sentence,
     /// The same, unless 一批 turns out to be what is strived for.
@@ -134,7 +134,7 @@ struct Walk<'t> {
     clause: usize,
     is_short: bool,
     ambition: Ambition,
-    reach: Reach,
+    ambition_scope: AmbitionScope,
     pace: Pace,
     sentence: usize,
     /// The words before the first number behind 分别, which hold for its neighbours too.
@@ -158,21 +158,21 @@ impl Walk<'_> {
             self.respective = None;
             self.clause = self.at + c.len_utf8();
             self.pace = Pace::None;
-            if self.reach == Reach::Clause {
+            if self.ambition_scope == AmbitionScope::Clause {
                 self.ambition = Ambition::Expected;
-                self.reach = Reach::Sentence;
+                self.ambition_scope = AmbitionScope::Sentence;
             }
             return c.len_utf8();
         }
-        if self.reach == Reach::Object && rest.starts_with("一批") {
-            self.reach = Reach::Clause;
+        if self.ambition_scope == AmbitionScope::Object && rest.starts_with("一批") {
+            self.ambition_scope = AmbitionScope::Clause;
         }
         if let Some((ambition, len)) = ambition_at(rest) {
             self.ambition = ambition;
-            self.reach = if rest.starts_with("力争") || ambition == Ambition::Binding {
-                Reach::Sentence
+            self.ambition_scope = if rest.starts_with("力争") || ambition == Ambition::Binding {
+                AmbitionScope::Sentence
             } else {
-                Reach::Object
+                AmbitionScope::Object
             };
             return len;
         }
@@ -333,7 +333,7 @@ impl Walk<'_> {
             quantity.behind = comparator_of_list(&rest[quantity.len..], before.weak.is_some());
         }
         let has_cadence = matches!(self.pace, Pace::Per(..));
-        let place = Place {
+        let context = QuantityContext {
             text: self.text,
             clause: self.clause,
             start: self.at,
@@ -343,7 +343,7 @@ impl Walk<'_> {
             is_strived: self.ambition != Ambition::Expected,
         };
         let is_event = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Event);
-        if is_refused(&place, &quantity) || (is_event && matches!(self.pace, Pace::Other)) {
+        if is_refused(&context, &quantity) || (is_event && matches!(self.pace, Pace::Other)) {
             self.unread.push(self.at..self.at + quantity.len);
             return Some(quantity.skip);
         }
@@ -402,7 +402,7 @@ impl Walk<'_> {
         (own.start == self.at && joint_len(gap) == Some(gap.len())).then(|| words.clone())
     }
 
-    /// Tells whether the clause asks every region by itself: 每个县（市）打造1~2个.
+    /// Returns whether the clause asks every region by itself: 每个县（市）打造1~2个.
     fn is_each_region(&self) -> bool {
         let clause = &self.text[self.clause..self.at];
         const EACH: [&str; 12] = [

@@ -80,7 +80,7 @@ fn rank_of(c: char) -> Option<u32> {
     })
 }
 
-/// Tells whether a 百 or 千 at the start belongs to a unit: 百分点, 千瓦.
+/// Returns whether a 百 or 千 at the start belongs to a unit: 百分点, 千瓦.
 fn begins_unit(rest: &str) -> bool {
     let mut chars = rest.chars();
     match (chars.next(), chars.next()) {
@@ -312,7 +312,7 @@ fn whole_of(run: &str) -> Option<i64> {
     Some(total + section + ones)
 }
 
-/// Tells whether the last digit is led in by a zero: 三百零五.
+/// Returns whether the last digit is led in by a zero: 三百零五.
 fn ends_with_zero_digit(run: &str) -> bool {
     run.chars().rev().nth(1).is_some_and(|c| hanzi_digit(c) == Some(0))
 }

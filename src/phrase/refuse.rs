@@ -7,8 +7,8 @@
 //! promise may be published.
 
 use super::numeral::{digit_of, hanzi_digit, read_numeral};
-use super::place::{Place, left_of};
 use super::quantity::Quantity;
+use super::quantity_context::{QuantityContext, left_of};
 use super::reading::Op;
 use super::scope::is_scope;
 use super::unit::{Kind, RATIO, Unit};
@@ -17,25 +17,25 @@ use super::words::{ends_clause, ends_sentence, last_chars};
 /// So many characters before a number may say that it is about the past.
 const PAST_CHARS: usize = 60;
 
-/// Tells whether a quantity is not a target.
-pub(super) fn is_refused(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let left = &place.text[..place.start];
-    let behind_number = &place.text[place.start + quantity.skip..];
-    let behind_unit = &place.text[place.start + quantity.unit_end..];
+/// Returns whether a quantity is not a target.
+pub(super) fn is_refused(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    let left = &context.text[..context.start];
+    let behind_number = &context.text[context.start + quantity.skip..];
+    let behind_unit = &context.text[context.start + quantity.unit_end..];
     is_part_of_code(left, behind_number, quantity)
         || is_date_or_grade(behind_number, quantity)
-        || has_unknown_words(place, quantity)
-        || is_comparison(place, quantity)
-        || is_population(place, quantity, behind_unit)
+        || has_unknown_words(context, quantity)
+        || is_comparison(context, quantity)
+        || is_population(context, quantity, behind_unit)
         || behind_unit.starts_with("数增长")
-        || has_late_cadence(place, quantity)
+        || has_late_cadence(context, quantity)
         || is_date_or_grade_unit(behind_unit)
-        || is_quoted(place, quantity)
-        || is_description(place, quantity, behind_unit)
-        || is_scope(place, quantity)
+        || is_quoted(context, quantity)
+        || is_description(context, quantity, behind_unit)
+        || is_scope(context, quantity)
         || is_origin(behind_unit)
-        || is_past(place)
-        || lacks_sense(place, quantity)
+        || is_past(context)
+        || lacks_sense(context, quantity)
 }
 
 /// G60, 5G, PM2.5, 5+5+N, 〔2023〕, 1/3, 9:30, -5: the number is part of something else.
@@ -148,11 +148,11 @@ fn is_date_or_grade_unit(behind: &str) -> bool {
 
 /// Below 5%, 5% or less, 不宜低于5%, 5%封顶: a comparator that is not known would be read as its
 /// opposite.
-fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
+fn has_unknown_words(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
     let is_foreign = |c: char| c.is_alphabetic() && !is_hanzi(c);
-    let behind = &place.text[place.start + quantity.len..];
-    let left = &place.text[..place.start];
-    let has_hanzi = place.text.chars().any(is_hanzi);
+    let behind = &context.text[context.start + quantity.len..];
+    let left = &context.text[..context.start];
+    let has_hanzi = context.text.chars().any(is_hanzi);
     if !has_hanzi && (left.contains(is_foreign) || behind.contains(is_foreign)) {
         return true;
     }
@@ -176,9 +176,9 @@ fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
         "上限",
         "下限",
     ];
-    let has_words = place.before.start < place.start;
-    let is_negated =
-        has_words && negations.iter().any(|word| place.text[..place.before.start].ends_with(word));
+    let has_words = context.before.start < context.start;
+    let is_negated = has_words
+        && negations.iter().any(|word| context.text[..context.before.start].ends_with(word));
     let is_softened = ["差不多", "几乎", "不止", "上限", "下限", "上限为", "下限为"]
         .iter()
         .any(|word| left.ends_with(word));
@@ -205,9 +205,9 @@ fn has_unknown_words(place: &Place<'_>, quantity: &Quantity) -> bool {
 }
 
 /// 高于全省平均水平1个百分点: the number is a distance from something that is not known.
-fn is_comparison(place: &Place<'_>, quantity: &Quantity) -> bool {
+fn is_comparison(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
     let is_rate = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Rate);
-    let clause = &place.text[place.clause..place.before.start];
+    let clause = &context.text[context.clause..context.before.start];
     let compares =
         ["高于", "低于", "快于", "慢于", "优于", "好于"].iter().any(|word| clause.contains(word));
     let left = clause.trim_end_matches(' ');
@@ -219,30 +219,32 @@ fn is_comparison(place: &Place<'_>, quantity: &Quantity) -> bool {
 }
 
 /// 不少于3次，每月: the part of the year stands behind the number, where it would be lost.
-fn has_late_cadence(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let behind =
-        place.text[place.start + quantity.len..].trim_start_matches([' ', '，', ',', '（', '(']);
+fn has_late_cadence(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    let behind = context.text[context.start + quantity.len..]
+        .trim_start_matches([' ', '，', ',', '（', '(']);
     let parts = ["每月", "每季", "每个月", "每半年", "每年", "按月", "按季"];
-    place.is_short && !place.has_cadence && parts.iter().any(|part| behind.starts_with(part))
+    context.is_short && !context.has_cadence && parts.iter().any(|part| behind.starts_with(part))
 }
 
 /// 在全省91个县（市）中排名第一: the number says among how many.
-fn is_population(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
+fn is_population(context: &QuantityContext<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
     let is_counted = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Count);
     let clause = behind_unit.split(ends_clause).next().unwrap_or_default();
     let has_rank = ["第", "前", "排名", "位居", "位列"].iter().any(|word| clause.contains(word));
-    let left = &place.text[..place.before.start];
+    let left = &context.text[..context.before.start];
     let is_whole_area =
         ["全国", "全省", "全市", "全县", "全区"].iter().any(|word| left.ends_with(word));
     is_counted && has_rank && (is_whole_area || clause.chars().take(10).any(|c| c == '中'))
 }
 
 /// “151”工程, “五个一百”: what is quoted is a name, unless the quotation itself speaks of a target.
-fn is_quoted(place: &Place<'_>, quantity: &Quantity) -> bool {
-    if place.text[..place.before.start].ends_with('"') || place.text[..place.start].ends_with('"') {
+fn is_quoted(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    if context.text[..context.before.start].ends_with('"')
+        || context.text[..context.start].ends_with('"')
+    {
         return true;
     }
-    let inside = place.text[..place.start]
+    let inside = context.text[..context.start]
         .char_indices()
         .rev()
         .take(24)
@@ -250,7 +252,7 @@ fn is_quoted(place: &Place<'_>, quantity: &Quantity) -> bool {
     for (at, c) in inside {
         match c {
             '“' | '‘' | '「' | '『' | '《' | '〈' => {
-                let has_word = place.before.start < place.start && at < place.before.start;
+                let has_word = context.before.start < context.start && at < context.before.start;
                 return !(has_word || quantity.behind.is_some());
             }
             '”' | '’' | '」' | '』' | '》' | '〉' => return false,
@@ -261,13 +263,13 @@ fn is_quoted(place: &Place<'_>, quantity: &Quantity) -> bool {
 }
 
 /// 从5家, 在3个园区, 每5户, 现有20家, 分3批: the number tells a circumstance.
-fn is_description(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
-    let left = place.text[..place.before.start].trim_end_matches(' ');
+fn is_description(context: &QuantityContext<'_>, quantity: &Quantity, behind_unit: &str) -> bool {
+    let left = context.text[..context.before.start].trim_end_matches(' ');
     let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
     let is_counted = quantity.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Count);
     let has_comparator =
-        place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
-    let is_article = quantity.numeral.is_lone_one && !is_one_meant(place, quantity);
+        context.before.op.or(context.before.weak).is_some() || quantity.behind.is_some();
+    let is_article = quantity.numeral.is_lone_one && !is_one_meant(context, quantity);
     ends(&[
         "从", "由", "每", "这", "那", "另", "现有", "已有", "原有", "共有", "上述", "涉及", "分为",
         "分成", "包括", "包含", "下设",
@@ -281,17 +283,17 @@ fn is_description(place: &Place<'_>, quantity: &Quantity, behind_unit: &str) -> 
                 .is_some_and(|unit| ["批", "期", "类", "批次"].contains(&unit.name.as_str())))
         || (is_counted && behind_unit.starts_with("以来"))
         || is_article
-        || place.text[place.start..].starts_with("一批")
+        || context.text[context.start..].starts_with("一批")
 }
 
 /// A lone 一 is a number in a short phrase, beside a comparator, in 每月一次 and where 一家 is strived
 /// for; elsewhere it is an article (选取一个县区).
-fn is_one_meant(place: &Place<'_>, quantity: &Quantity) -> bool {
+fn is_one_meant(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
     let is_thing = |unit: &Unit| ["家", "项", "名", "所", "座", "条"].contains(&unit.name.as_str());
-    (place.is_strived && quantity.unit.as_ref().is_some_and(is_thing))
-        || place.is_short
-        || place.has_cadence
-        || place.before.start < place.start
+    (context.is_strived && quantity.unit.as_ref().is_some_and(is_thing))
+        || context.is_short
+        || context.has_cadence
+        || context.before.start < context.start
         || quantity.behind.is_some()
         || quantity.per.is_some()
 }
@@ -310,15 +312,15 @@ fn is_origin(behind_unit: &str) -> bool {
 }
 
 /// 去年新增10家, 截至目前已培育20家: the number tells what was.
-fn is_past(place: &Place<'_>) -> bool {
-    let clause = last_chars(&place.text[place.clause..place.start], PAST_CHARS);
+fn is_past(context: &QuantityContext<'_>) -> bool {
+    let clause = last_chars(&context.text[context.clause..context.start], PAST_CHARS);
     if clause.contains("截至") || clause.contains("截止") {
         return true;
     }
     // 较上年增长 and 比去年多 compare, and promise all the same.
-    if is_past_result(&place.text[place.clause..place.start])
-        && !place.is_strived
-        && !has_promise(place)
+    if is_past_result(&context.text[context.clause..context.start])
+        && !context.is_strived
+        && !has_promise(context)
     {
         return true;
     }
@@ -336,8 +338,8 @@ fn is_past(place: &Place<'_>) -> bool {
 }
 
 /// A comparator promises; a result is told as it is.
-fn has_promise(place: &Place<'_>) -> bool {
-    place.before.op.or(place.before.weak).is_some()
+fn has_promise(context: &QuantityContext<'_>) -> bool {
+    context.before.op.or(context.before.weak).is_some()
 }
 
 /// 2022年新增4家, 2021年以来累计: a year without 到 or 底 before a verb tells a result.
@@ -358,58 +360,58 @@ pub(super) fn is_past_result(left: &str) -> bool {
 }
 
 /// What is left needs a unit, or a comparator that makes it a number, or to be all there is.
-fn lacks_sense(place: &Place<'_>, quantity: &Quantity) -> bool {
+fn lacks_sense(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
     let has_comparator =
-        place.before.op.or(place.before.weak).is_some() || quantity.behind.is_some();
+        context.before.op.or(context.before.weak).is_some() || quantity.behind.is_some();
     if quantity.numeral.is_bare_scale {
         // 突破千亿元 and 达到百家 are numbers, 千亿级 and 百家争鸣 are not.
-        let words = &place.text[place.before.start..place.start];
+        let words = &context.text[context.before.start..context.start];
         let is_reached = has_comparator || words.ends_with('达') || words.ends_with("达到");
         return quantity.unit.is_none() || !is_reached;
     }
     match &quantity.unit {
         None => {
             quantity.numeral.is_code_like
-                || !(has_comparator || is_arrival(place, quantity) || is_whole(place, quantity))
+                || !(has_comparator || is_arrival(context, quantity) || is_whole(context, quantity))
         }
         // 3亿5000万元 would be read by halves.
         Some(unit) if unit.name == "亿" => {
-            read_numeral(&place.text[place.start + quantity.unit_end..]).is_some()
+            read_numeral(&context.text[context.start + quantity.unit_end..]).is_some()
         }
         // 3个月内完成 is a deadline; 压缩至3个工作日 is a target.
         Some(Unit { kind: Kind::Duration, .. }) => {
-            let is_floor = quantity.behind == Some(Op::AtLeast) && is_last(place, quantity);
-            let is_span = left_of(place).ends_with("年限") || left_of(place).ends_with("寿命");
-            place.before.op.or(place.before.weak).is_none()
+            let is_floor = quantity.behind == Some(Op::AtLeast) && is_last(context, quantity);
+            let is_span = left_of(context).ends_with("年限") || left_of(context).ends_with("寿命");
+            context.before.op.or(context.before.weak).is_none()
                 && !(is_floor
                     || is_span
-                    || is_arrival(place, quantity)
-                    || is_whole(place, quantity))
+                    || is_arrival(context, quantity)
+                    || is_whole(context, quantity))
         }
         Some(_) => false,
     }
 }
 
 /// 指数达到88: what a figure arrives at needs no unit, if nothing follows that could be one.
-fn is_arrival(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let words = &place.text[place.before.start..place.start];
+fn is_arrival(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    let words = &context.text[context.before.start..context.start];
     let is_reached = ["达到", "到达", "提高到", "提升到", "提高至", "提升至", "增至"]
         .iter()
         .any(|word| words.ends_with(word));
-    is_reached && is_last(place, quantity)
+    is_reached && is_last(context, quantity)
 }
 
-/// Tells whether the clause ends behind the quantity.
-fn is_last(place: &Place<'_>, quantity: &Quantity) -> bool {
-    place.text[place.start + quantity.len..]
+/// Returns whether the clause ends behind the quantity.
+fn is_last(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    context.text[context.start + quantity.len..]
         .chars()
         .next()
         .is_none_or(|c| ends_clause(c) || matches!(c, '、' | '）' | ')'))
 }
 
-/// Tells whether the text holds nothing but this quantity and the words before it.
-fn is_whole(place: &Place<'_>, quantity: &Quantity) -> bool {
-    let rest = &place.text[place.start + quantity.len..];
-    place.text[..place.before.start].trim().is_empty()
+/// Returns whether the text holds nothing but this quantity and the words before it.
+fn is_whole(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
+    let rest = &context.text[context.start + quantity.len..];
+    context.text[..context.before.start].trim().is_empty()
         && rest.chars().all(|c| c.is_whitespace() || ends_clause(c))
 }

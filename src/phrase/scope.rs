@@ -1,19 +1,19 @@
-//! Tells whether a number says how far something reaches, not how much is promised.
+//! Returns whether a number says how far something reaches, not how much is promised.
 
-use super::place::Place;
 use super::quantity::Quantity;
+use super::quantity_context::QuantityContext;
 use super::unit::Kind;
 
 /// 占地5亩以上企业, 总投资超10亿元项目, 10亿元以上项目: the amount says which ones are meant.
-pub(super) fn is_scope(place: &Place<'_>, quantity: &Quantity) -> bool {
+pub(super) fn is_scope(context: &QuantityContext<'_>, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else { return false };
-    let left = place.text[..place.before.start].trim_end_matches(' ');
+    let left = context.text[..context.before.start].trim_end_matches(' ');
     let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
     if ends(&["占地", "占地面积", "龄"]) {
         return true;
     }
-    let behind = &place.text[place.start + quantity.len..];
-    let has_comparator = place.before.op.is_some() || quantity.behind.is_some();
+    let behind = &context.text[context.start + quantity.len..];
+    let has_comparator = context.before.op.is_some() || quantity.behind.is_some();
     let is_staff = unit.name == "人" && ends(&["从业人员", "员工", "职工", "用工", "人数"]);
     if is_staff {
         return goes_on(behind);
@@ -50,18 +50,18 @@ pub(super) fn is_scope(place: &Place<'_>, quantity: &Quantity) -> bool {
         Kind::Amount if is_beyond => true,
         Kind::Duration => matches!(unit.name.as_str(), "岁" | "周岁") && goes_on(behind),
         Kind::Amount => {
-            let is_verb_object = follows_verb(place, left) && !names_entity(behind);
+            let is_verb_object = follows_verb(context, left) && !names_entity(behind);
             goes_on(behind)
                 && (is_qualifier || behind.starts_with('的') || (has_comparator && !is_verb_object))
         }
         Kind::Rate => {
-            behind.starts_with("的") && has_comparator && place.before.start < place.start
+            behind.starts_with("的") && has_comparator && context.before.start < context.start
         }
         _ => false,
     }
 }
 
-/// Tells whether a noun follows that the amount could qualify.
+/// Returns whether a noun follows that the amount could qualify.
 pub(super) fn goes_on(behind: &str) -> bool {
     let connectives = [
         "和", "及", "与", "并", "以", "用于", "支持", "推动", "带动", "同比", "较", "比", "其中",
@@ -72,9 +72,9 @@ pub(super) fn goes_on(behind: &str) -> bool {
         && !connectives.into_iter().any(|word| behind.starts_with(word))
 }
 
-/// Tells whether the amount is what a verb directly before it does: 完成10亿元以上技改投资.
-pub(super) fn follows_verb(place: &Place<'_>, left: &str) -> bool {
-    let words = &place.text[place.before.start..place.start];
+/// Returns whether the amount is what a verb directly before it does: 完成10亿元以上技改投资.
+pub(super) fn follows_verb(context: &QuantityContext<'_>, left: &str) -> bool {
+    let words = &context.text[context.before.start..context.start];
     let direct = ["力争", "争取", "确保", "努力", "新增", "完成", "实现", "净增"];
     let verbs = [
         "建设", "建成", "新建", "引进", "引入", "投放", "发放", "落实", "盘活", "整合", "改造",
@@ -85,7 +85,7 @@ pub(super) fn follows_verb(place: &Place<'_>, left: &str) -> bool {
         || verbs.into_iter().any(|word| left.ends_with(word))
 }
 
-/// Tells whether the noun behind an amount is something that has a size: 10亿元以上项目.
+/// Returns whether the noun behind an amount is something that has a size: 10亿元以上项目.
 pub(super) fn names_entity(behind: &str) -> bool {
     let noun: String = behind.chars().take_while(|c| c.is_alphanumeric()).take(8).collect();
     ["项目", "企业", "集群", "园区", "单位", "主体", "公司", "地块"]

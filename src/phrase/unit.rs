@@ -153,9 +153,9 @@ fn kind_of(unit: &str) -> Option<Kind> {
     read_unit(unit).filter(|read| read.len == unit.len()).map(|read| read.kind)
 }
 
-/// Tells whether what is counted in a unit comes in whole things: 家, 项, 人, 次, 天; not money, weight,
-/// area, length, a rate, or whatever is counted in 万 or 亿 or by something else. A unit that is not
-/// known is counted.
+/// Returns whether what is counted in a unit comes in whole things: 家, 项, 人, 次, 天; not money,
+/// weight, area, length, a rate, or whatever is counted in 万 or 亿 or by something else. A unit that
+/// is not known is counted.
 #[must_use]
 pub fn counts_whole_things(unit: &str) -> bool {
     // Asked of every figure of every region: the words are looked up, not read again.

@@ -233,12 +233,12 @@ pub(super) fn ambition_at(rest: &str) -> Option<(Ambition, usize)> {
         .map(|(word, ambition)| (ambition, word.len()))
 }
 
-/// Tells whether a character ends what a word of ambition governs.
+/// Returns whether a character ends what a word of ambition governs.
 pub(super) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；' | ';' | '！' | '!' | '？' | '?')
 }
 
-/// Tells whether a character ends what 每月 governs.
+/// Returns whether a character ends what 每月 governs.
 pub(super) fn ends_clause(c: char) -> bool {
     ends_sentence(c) || matches!(c, '，' | ',' | '：' | ':' | '\n')
 }
@@ -400,7 +400,7 @@ pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option
     }
 }
 
-/// Tells whether the number says by how many times a figure grows (增长1倍), not what multiple it
+/// Returns whether the number says by how many times a figure grows (增长1倍), not what multiple it
 /// becomes (增长到2倍).
 pub(super) fn is_growth_by(window: &str) -> bool {
     trend_in(window) == Some(Trend::Growth)

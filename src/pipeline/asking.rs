@@ -10,7 +10,7 @@ use crate::assess::scoring::score_plan;
 use crate::assess::snapshot::take_snapshot;
 use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::render::ShownPlan;
@@ -37,7 +37,7 @@ impl<'p> Asking<'p> {
             .shows_drafts
             .then(|| plan.ledger.newest_recorded().map_or(public, |newest| newest.max(public)));
         let as_of = request.as_of.or(drafts).unwrap_or(public);
-        let mut editions: Vec<&Edition> = plan.editions_by_knowledge();
+        let mut editions: Vec<&Edition> = plan.editions_by_as_of();
         editions.retain(|edition| {
             edition.as_of <= as_of
                 && (request.shows_drafts || edition.state == EditionState::Published)
@@ -70,7 +70,7 @@ pub(super) fn show(plan: &Plan, site: &Site, asking: &Asking<'_>, days: &Days) -
         asking.editions.par_iter().map(|edition| days.show_edition(plan, site, edition)).collect();
     shown.snapshot = (!shown.editions.is_empty())
         .then(|| Arc::new(take_snapshot(site, shown.plan(plan), &shown.assessment)));
-    shown.evaluation = score_plan(shown.plan(plan), &site.regions, Knowledge::on(asking.as_of));
+    shown.evaluation = score_plan(shown.plan(plan), &site.regions, AsOf::on(asking.as_of));
     shown.is_preview = asking.as_of != asking.public;
     shown.edition = asking.edition.cloned();
     shown

@@ -10,8 +10,8 @@ pub(super) fn add_address_faults(prepared: &mut Prepared) {
         return;
     }
     let Some(renderer) = prepared.renderer() else { return };
-    let are_told_apart = matches!(prepared.tasks.find(&renderer), Ok(Some(_)));
-    let found = address_faults(&renderer, are_told_apart);
+    let are_distinct = matches!(prepared.tasks.find(&renderer), Ok(Some(_)));
+    let found = address_faults(&renderer, are_distinct);
     drop(renderer);
     if !found.is_empty() {
         prepared.add(found);

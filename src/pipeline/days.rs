@@ -7,11 +7,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assess::snapshot::take_snapshot;
-use crate::assess::{Assessment, assess_again, assess_plan};
+use crate::assess::{Assessment, assess_incremental, assess_plan};
 use crate::date::Date;
 use crate::model::edition::Edition;
 use crate::model::index::IndicatorIx;
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::Plan;
 use crate::model::region::Region;
 use crate::model::release::Release;
@@ -31,16 +31,19 @@ struct Day {
 impl Day {
     fn new(plan: &Plan, regions: &[Region], day: Date) -> Self {
         let plan_then = plan.as_it_read_on(day).map(Arc::new);
-        let assessment =
-            assess_plan(plan_then.as_deref().unwrap_or(plan), regions, Knowledge::on(day));
+        let assessment = assess_plan(plan_then.as_deref().unwrap_or(plan), regions, AsOf::on(day));
         Self { plan_then, assessment: Arc::new(assessment) }
     }
 
     /// The same day of a plan of which only the figures of some indicators are other than before.
-    fn again(&self, plan: &Plan, regions: &[Region], touched: &[IndicatorIx]) -> Self {
+    fn updated(&self, plan: &Plan, regions: &[Region], touched: &[IndicatorIx]) -> Self {
         let plan_then = plan.as_it_read_on(self.assessment.as_of()).map(Arc::new);
-        let assessment =
-            assess_again(plan_then.as_deref().unwrap_or(plan), regions, &self.assessment, touched);
+        let assessment = assess_incremental(
+            plan_then.as_deref().unwrap_or(plan),
+            regions,
+            &self.assessment,
+            touched,
+        );
         Self { plan_then, assessment: Arc::new(assessment) }
     }
 }
@@ -56,7 +59,7 @@ impl Days {
     }
 
     /// The same for a plan of which only the figures of some indicators are other than before.
-    pub(super) fn again(
+    pub(super) fn updated(
         &self,
         plan: &Plan,
         regions: &[Region],
@@ -64,7 +67,7 @@ impl Days {
         touched: &[IndicatorIx],
     ) -> Self {
         let on = |day: &Date| match self.0.get(day) {
-            Some(known) => known.again(plan, regions, touched),
+            Some(known) => known.updated(plan, regions, touched),
             None => Day::new(plan, regions, *day),
         };
         Self(asked.par_iter().map(|day| (*day, on(day))).collect())

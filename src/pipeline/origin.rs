@@ -4,8 +4,8 @@
 //! The name is written down in `.taizhang-origin`. A build that finds the same there, and no file
 //! of the site touched since, ends. It is a file of its own, since the list `.taizhang.json` says
 //! only what the site says. A build after a change reads, judges and makes everything again; only
-//! the preview and a watch know what rested on what (`render/same.rs`), because they still have it.
-//! What they call the same is proved by making both.
+//! the preview and a watch know what rested on what (`render/unchanged.rs`), because they still
+//! have it. What they call the same is proved by making both.
 
 use std::hash::{Hash, Hasher};
 use std::path::Path;
@@ -23,7 +23,7 @@ pub fn origin_of(request: &Request) -> Option<String> {
 
 impl Prepared {
     /// Names what this site was made of. Only for one that was read whole, not
-    /// [again](super::prepare_again).
+    /// [again](super::prepare_incremental).
     #[must_use]
     pub fn origin(&self, request: &Request) -> Option<String> {
         Some(name(request, self.content.fingerprint()?))

@@ -1,4 +1,4 @@
-//! What is asked of the road, and the site that was read, assessed and checked.
+//! What is asked of the pipeline, and the site that was read, assessed and checked.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, has_errors, put_in_order};
 use crate::load::{LoadError, Loaded};
 use crate::model::index::IndicatorIx;
 use crate::model::plan::Plan;
-use crate::render::same::Comparison;
+use crate::render::unchanged::Comparison;
 use crate::render::{CompiledTheme, RenderOptions, Renderer, ShownPlan, Task};
 
 use crate::source::ThemeSources;
@@ -22,9 +22,9 @@ use super::addresses::SharedTasks;
 use super::days::Days;
 
 /// How many files a thread takes on at once.
-pub(super) const SHARE: usize = 8;
+pub(super) const CHUNK: usize = 8;
 
-/// What is asked of the road.
+/// What is asked of the pipeline.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The content folder.
@@ -43,9 +43,9 @@ pub struct Request {
     pub is_offline: bool,
 }
 
-/// Says why the road could not be walked at all.
+/// Says why the pipeline could not be walked at all.
 #[derive(Debug, Error)]
-pub enum RoadError {
+pub enum PipelineError {
     /// Content or theme cannot be read.
     #[error(transparent)]
     Load(#[from] LoadError),
@@ -80,7 +80,7 @@ pub(super) struct ReadyTheme {
 }
 
 impl Prepared {
-    /// Tells whether anything forbids publishing it.
+    /// Returns whether anything forbids publishing it.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.content.config.is_none() || has_errors(&self.diagnostics)
@@ -104,7 +104,7 @@ impl Prepared {
         Some((&self.known[at], with_dependents(plan, &touched)))
     }
 
-    /// Tells whether a site may have the same files: only figures were read again, so that its
+    /// Returns whether a site may have the same files: only figures were read again, so that its
     /// plans still share their texts with these.
     pub(super) fn has_same_addresses(&self, now: &Loaded, theme: &Arc<ReadyTheme>) -> bool {
         let (before, now) = (&self.content.site.plans, &now.site.plans);
@@ -142,7 +142,7 @@ impl Prepared {
         put_in_order(&mut self.diagnostics);
     }
 
-    /// Tells whether the theme has templates of its own: only those can fail.
+    /// Returns whether the theme has templates of its own: only those can fail.
     pub(super) fn has_own_templates(&self) -> bool {
         self.theme.compiled.as_ref().is_some_and(|theme| !theme.has_built_in_templates())
     }

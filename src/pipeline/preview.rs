@@ -36,7 +36,7 @@ impl Preview {
         &self.prepared
     }
 
-    /// Tells whether the site has a file at a path.
+    /// Returns whether the site has a file at a path.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.find(path).is_some()
@@ -53,10 +53,10 @@ impl Preview {
 
     fn reason(&self, error: &RenderError) -> String {
         let content = &self.prepared.content;
-        let settings = content.config.as_ref().map(|config| config.place);
+        let settings = content.config.as_ref().map(|config| config.location);
         let fault = error.diagnostic(settings.unwrap_or_default());
-        let place = fault.place.map(|place| content.sources.describe(place));
-        format!("{}: {}", place.unwrap_or_default(), fault.message.en)
+        let location = fault.location.map(|location| content.sources.describe(location));
+        format!("{}: {}", location.unwrap_or_default(), fault.message.en)
     }
 
     fn find(&self, path: &str) -> Option<(Renderer<'_>, &Task)> {

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, put_in_order};
 use crate::output::OutputFile;
 use crate::render::{RenderError, Renderer, Task};
-use crate::source::Place;
+use crate::source::Location;
 
-use super::prepared::{Prepared, SHARE};
+use super::prepared::{CHUNK, Prepared};
 
 /// Renders every file but those that are kept, and hands each to `take` as soon as it is made.
 /// Returns what could not be rendered.
@@ -21,10 +21,10 @@ pub(super) fn render_tasks<E: Send>(
     is_kept: impl Fn(&Task) -> bool + Sync,
     take: impl Fn(&OutputFile) -> Result<(), E> + Sync,
 ) -> Result<Vec<Diagnostic>, E> {
-    let faults = Faults::new(prepared);
+    let faults = RenderDiagnostics::new(prepared);
     // Long lists stand together at the end; in large shares one thread would be left with all of
     // them.
-    prepared.tasks_of(renderer).par_iter().with_max_len(SHARE).try_for_each(|task| {
+    prepared.tasks_of(renderer).par_iter().with_max_len(CHUNK).try_for_each(|task| {
         if is_kept(task) {
             return Ok(());
         }
@@ -40,14 +40,14 @@ pub(super) fn render_tasks<E: Send>(
 }
 
 /// What pages could not be rendered for; a fault of a template that many pages share is told once.
-struct Faults {
-    settings: Place,
+struct RenderDiagnostics {
+    settings: Location,
     found: Mutex<Vec<Diagnostic>>,
 }
 
-impl Faults {
+impl RenderDiagnostics {
     fn new(prepared: &Prepared) -> Self {
-        let settings = prepared.content.config.as_ref().map(|config| config.place);
+        let settings = prepared.content.config.as_ref().map(|config| config.location);
         Self { settings: settings.unwrap_or_default(), found: Mutex::default() }
     }
 

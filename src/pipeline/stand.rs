@@ -16,17 +16,17 @@ use super::asking::{Asking, show};
 use super::collisions::add_address_faults;
 use super::days::Days;
 use super::links::add_link_faults;
-use super::prepared::{Prepared, ReadyTheme, Request, RoadError};
+use super::prepared::{PipelineError, Prepared, ReadyTheme, Request};
 
 /// Puts what was asked for in the place of the site's own settings.
-pub(super) fn set_as_asked(content: &mut Loaded, request: &Request) -> Result<(), RoadError> {
+pub(super) fn set_as_asked(content: &mut Loaded, request: &Request) -> Result<(), PipelineError> {
     let Some(config) = &mut content.config else { return Ok(()) };
     if let Some(theme) = &request.theme {
         config.theme.clone_from(theme);
     }
     if let Some(url) = &request.base_url {
         config.base_url =
-            Some(normalize_base_url(url).ok_or_else(|| RoadError::BaseUrl(url.clone()))?);
+            Some(normalize_base_url(url).ok_or_else(|| PipelineError::BaseUrl(url.clone()))?);
     }
     Ok(())
 }
@@ -45,7 +45,7 @@ pub(super) fn assess_and_check(
         let asked = asking.days(plan);
         let before = before.and_then(|before| before.known_of(plan, &content));
         let days = match &before {
-            Some(((days, _), touched)) => days.again(plan, &site.regions, &asked, touched),
+            Some(((days, _), touched)) => days.updated(plan, &site.regions, &asked, touched),
             None => Days::new(plan, &site.regions, &asked),
         };
         let shown = show(plan, site, &asking, &days);
@@ -53,7 +53,7 @@ pub(super) fn assess_and_check(
             let recomputed = days.recompute(plan, site);
             let checked = Checked { plan, assessment: &shown.assessment, recomputed: &recomputed };
             match &before {
-                Some(((_, findings), touched)) => findings.again(config, site, &checked, touched),
+                Some(((_, findings), touched)) => findings.updated(config, site, &checked, touched),
                 None => Findings::of(config, site, &checked),
             }
         });

@@ -124,14 +124,14 @@ pub struct Address {
     /// The page.
     pub page: Page,
     /// How many pages of its list come before this one.
-    pub leaf: u32,
+    pub page_index: u32,
 }
 
 impl Address {
     /// Takes the first page of a list, which is the only one most often.
     #[must_use]
     pub fn new(language: LanguageIx, page: Page) -> Self {
-        Self { language, page, leaf: 0 }
+        Self { language, page, page_index: 0 }
     }
 }
 
@@ -184,9 +184,9 @@ pub fn page_path(site: &Site, page: Page) -> String {
 
 /// Returns the path on which a list goes on after so many pages.
 #[must_use]
-pub fn leaf_path(path: String, leaf: u32) -> String {
-    match (leaf, path.strip_suffix("index.html")) {
-        (1.., Some(folder)) => format!("{folder}page/{}/index.html", leaf + 1),
+pub fn list_page_path(path: String, page_index: u32) -> String {
+    match (page_index, path.strip_suffix("index.html")) {
+        (1.., Some(folder)) => format!("{folder}page/{}/index.html", page_index + 1),
         _ => path,
     }
 }
@@ -251,8 +251,8 @@ pub fn chart_path(site: &Site, at: PlanIx, chart: Chart) -> String {
 pub fn relative_link(from: &str, to: &str, names_files: bool) -> String {
     let folder = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
     let (from, to_folder) = (&from.as_bytes()[..folder(from)], folder(to));
-    let alike = from.iter().zip(&to.as_bytes()[..to_folder]).take_while(|(a, b)| a == b).count();
-    let shared = from[..alike].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let common = from.iter().zip(&to.as_bytes()[..to_folder]).take_while(|(a, b)| a == b).count();
+    let shared = from[..common].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
     let mut link = String::with_capacity(to.len() + 12);
     for _ in from[shared..].iter().filter(|byte| **byte == b'/') {
         link.push_str("../");

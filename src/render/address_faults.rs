@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::codes;
 use crate::diag::Diagnostic;
+use crate::message::{Message, message};
 use crate::output::SitePath;
-use crate::said::{Said, say};
-use crate::source::Place;
+use crate::source::Location;
 
 use super::address::Page;
 use super::context::Renderer;
@@ -18,8 +18,8 @@ use super::tasks::TaskKind;
 /// Looks at the address of every file. Where they were told apart already, only files that lie
 /// where others have a folder are left to be found.
 #[must_use]
-pub fn address_faults(renderer: &Renderer<'_>, are_told_apart: bool) -> Vec<Diagnostic> {
-    if are_told_apart && renderer.site.static_files.is_empty() {
+pub fn address_faults(renderer: &Renderer<'_>, are_distinct: bool) -> Vec<Diagnostic> {
+    if are_distinct && renderer.site.static_files.is_empty() {
         return Vec::new();
     }
     let Ok(files) = renderer.possible_files() else { return Vec::new() };
@@ -46,9 +46,9 @@ pub fn address_faults(renderer: &Renderer<'_>, are_told_apart: bool) -> Vec<Diag
         let of_folder = of_folder.filter(|(other, _)| other.starts_with(&inside));
         for (other, kind) in of_file.chain(of_folder) {
             let name = describe(renderer, kind);
-            found.push(told(
-                file.place,
-                say!(
+            found.push(diagnostic_at(
+                file.location,
+                message!(
                     "`{}` is a file and a folder of the site at once: {} is `{other}`",
                     "`{}`在站点中既是文件又是文件夹：{}在`{other}`",
                     file.path,
@@ -61,9 +61,9 @@ pub fn address_faults(renderer: &Renderer<'_>, are_told_apart: bool) -> Vec<Diag
 }
 
 fn not_plain(renderer: &Renderer<'_>, path: &str, kind: &TaskKind) -> Diagnostic {
-    told(
-        place_of(renderer, kind).unwrap_or(renderer.config.place),
-        say!(
+    diagnostic_at(
+        location_of(renderer, kind).unwrap_or(renderer.config.location),
+        message!(
             "`{path}` cannot be an address: some systems read it as another place",
             "`{path}`不能作网址：有的系统会把它理解为别的位置"
         ),
@@ -71,31 +71,31 @@ fn not_plain(renderer: &Renderer<'_>, path: &str, kind: &TaskKind) -> Diagnostic
 }
 
 fn taken_by(renderer: &Renderer<'_>, path: &str, kind: &TaskKind, other: &TaskKind) -> Diagnostic {
-    let (movable, fixed) = match (place_of(renderer, kind), place_of(renderer, other)) {
-        (None, Some(place)) => (Some(place), kind),
-        (place, _) => (place, other),
+    let (movable, fixed) = match (location_of(renderer, kind), location_of(renderer, other)) {
+        (None, Some(location)) => (Some(location), kind),
+        (location, _) => (location, other),
     };
     let name = describe(renderer, fixed);
-    let message = Said::new(
+    let message = Message::new(
         format!("`{path}` is the address of {} already", name.en),
         format!("`{path}`已是{}的网址", name.zh),
     );
-    told(movable.unwrap_or(renderer.config.place), message)
+    diagnostic_at(movable.unwrap_or(renderer.config.location), message)
 }
 
-fn told(place: Place, message: Said) -> Diagnostic {
-    codes::ADDRESS.at(place, message).help(say!(
+fn diagnostic_at(location: Location, message: Message) -> Diagnostic {
+    codes::ADDRESS.at(location, message).help(message!(
         "give it another name or folder; letter case does not tell two addresses apart",
         "改用其他名称或文件夹；大小写不同仍视为同一网址"
     ))
 }
 
 /// Returns where an editor can move a file.
-fn place_of(renderer: &Renderer<'_>, kind: &TaskKind) -> Option<Place> {
+fn location_of(renderer: &Renderer<'_>, kind: &TaskKind) -> Option<Location> {
     match kind {
-        TaskKind::Static(at) => Some(renderer.site.static_files[*at].place),
+        TaskKind::Static(at) => Some(renderer.site.static_files[*at].location),
         TaskKind::Page(address) => match address.page {
-            Page::Free(ix) => Some(renderer.site.page(ix).place),
+            Page::Free(ix) => Some(renderer.site.page(ix).location),
             _ => None,
         },
         _ => None,
@@ -103,21 +103,21 @@ fn place_of(renderer: &Renderer<'_>, kind: &TaskKind) -> Option<Place> {
 }
 
 /// Names what has an address.
-fn describe(renderer: &Renderer<'_>, kind: &TaskKind) -> Said {
-    if let Some(place) = place_of(renderer, kind) {
-        let name = renderer.sources.name(place.file);
-        return say!("the file `{name}`", "文件`{name}`");
+fn describe(renderer: &Renderer<'_>, kind: &TaskKind) -> Message {
+    if let Some(location) = location_of(renderer, kind) {
+        let name = renderer.sources.name(location.file);
+        return message!("the file `{name}`", "文件`{name}`");
     }
     match kind {
         TaskKind::Page(address) => match address.page {
             Page::Item(at, ix) => {
                 let number = renderer.plan(at).item(ix).number;
-                say!("the page of item {number}", "第{number}项的页面")
+                message!("the page of item {number}", "第{number}项的页面")
             }
-            _ => say!("a page of the site", "站点页面"),
+            _ => message!("a page of the site", "站点页面"),
         },
-        TaskKind::Chart(..) => say!("a chart", "图表文件"),
-        TaskKind::Data(_) => say!("a data file", "数据文件"),
-        _ => say!("a file that the program writes", "程序写出的文件"),
+        TaskKind::Chart(..) => message!("a chart", "图表文件"),
+        TaskKind::Data(_) => message!("a data file", "数据文件"),
+        _ => message!("a file that the program writes", "程序写出的文件"),
     }
 }

@@ -15,7 +15,7 @@ use crate::model::snapshot::IndicatorFact;
 use crate::number::Number;
 use crate::phrase::{Op, names_a_title};
 use crate::render::kinds::{made, word, yes_or_no};
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 use crate::render::terms::{number, places_against};
 use crate::render::text_id::{TextId, text};
 use crate::render::units::{amount, is_countable, is_rate, points, rate_of_change};
@@ -41,7 +41,7 @@ pub fn figure_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact, value: N
     };
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
         let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        return words.say(text!("amount-regions"), &[("value", Slot::Count(count))]);
+        return words.message(text!("amount-regions"), &[("value", Slot::Count(count))]);
     }
     // A quotient is published with more digits than are read.
     let is_quotient = indicator.numerator.is_some() && !value.fits_places(2);
@@ -69,19 +69,19 @@ fn peculiar(
     words: &Words,
     indicator: &Indicator,
     value: Number,
-    say: impl Fn(Number) -> String,
+    format_value: impl Fn(Number) -> String,
 ) -> Option<String> {
     if indicator.measure == Measure::Flag {
-        return Some(words.say(
+        return Some(words.message(
             text!("figure-flag"),
             &[word("reached", yes_or_no(value >= Number::ONE)), deed_of(indicator)],
         ));
     }
     if is_rank(indicator) {
-        return Some(words.say(text!("figure-rank"), &[made("value", number(value))]));
+        return Some(words.message(text!("figure-rank"), &[made("value", number(value))]));
     }
     let is_loss = is_net_loss(indicator);
-    indicator.is_net_change().then(|| net(words, is_loss, value, say(value.abs()), false))
+    indicator.is_net_change().then(|| net(words, is_loss, value, format_value(value.abs()), false))
 }
 
 /// Returns the slot that says whether a flag is a title one is given, or a deed one does.
@@ -91,7 +91,7 @@ pub(super) fn deed_of(indicator: &Indicator) -> (&'static str, Slot<'static>) {
     word("what", if is_title { "title" } else { "deed" })
 }
 
-/// Tells whether it is the net loss that is counted: a figure above nothing is one.
+/// Returns whether it is the net loss that is counted: a figure above nothing is one.
 fn is_net_loss(indicator: &Indicator) -> bool {
     indicator.target.as_ref().is_some_and(Target::is_net_loss)
 }
@@ -107,7 +107,7 @@ fn net(
     let is_loss = value.is_negative() != counts_losses;
     let way = word("way", if is_loss { "loss" } else { "gain" });
     let inside = word("inside", yes_or_no(is_inside));
-    words.say(text!("amount-net"), &[way, inside, made("amount", amount)])
+    words.message(text!("amount-net"), &[way, inside, made("amount", amount)])
 }
 
 /// Says a rate of change of an indicator with its word and without a sign.
@@ -120,7 +120,7 @@ fn asks_for_fall(indicator: &Indicator) -> bool {
     indicator.target.as_ref().is_some_and(Target::asks_for_fall)
 }
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     /// Says the difference of two figures: points for a rate, else with the unit.
     pub(super) fn difference(&self, value: Number) -> String {
         let value = value.abs();
@@ -132,7 +132,7 @@ impl Telling<'_> {
         };
         if self.yardstick().is_some_and(|one| one.kind() == Kind::Rank) {
             let one = word("one", yes_or_no(value == Number::ONE));
-            return self.words.say(text!("places"), &[made("value", number(value)), one]);
+            return self.words.message(text!("places"), &[made("value", number(value)), one]);
         }
         let in_points = (self.scope == Scope::Plan)
             .then(|| points(self.words, value, self.indicator.unit.first()))
@@ -140,7 +140,7 @@ impl Telling<'_> {
         in_points.unwrap_or_else(|| self.amount(value))
     }
 
-    /// Tells whether what is counted may shrink: entries less exits.
+    /// Returns whether what is counted may shrink: entries less exits.
     pub(super) fn is_net_change(&self) -> bool {
         self.indicator.is_net_change() && self.scope == Scope::Plan
     }
@@ -157,7 +157,7 @@ impl Telling<'_> {
         net(self.words, self.counts_losses(), value, self.amount(value.abs()), is_inside)
     }
 
-    /// Tells whether it is the net loss that is counted: a figure above nothing is one.
+    /// Returns whether it is the net loss that is counted: a figure above nothing is one.
     pub(super) fn counts_losses(&self) -> bool {
         is_net_loss(self.indicator)
     }
@@ -192,7 +192,7 @@ impl Telling<'_> {
     /// Says whether what is done or not is done.
     pub(super) fn flag_sentence(&self, is_reached: bool) -> String {
         let reached = word("reached", yes_or_no(is_reached));
-        self.words.say(text!("finding-flag"), &[reached, deed_of(self.indicator)])
+        self.words.message(text!("finding-flag"), &[reached, deed_of(self.indicator)])
     }
 
     /// Says a figure that stands by itself; where regions are counted, how many they are.
@@ -205,7 +205,7 @@ impl Telling<'_> {
 
     pub(super) fn noun(&self, key: TextId) -> String {
         let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
-        self.words.say(key, &[word("span", span)])
+        self.words.message(key, &[word("span", span)])
     }
 
     /// Says a computed amount with so many digits that it stands on its side of the figure beside
@@ -238,7 +238,7 @@ impl Telling<'_> {
     pub(super) fn asked_change(&self, asked: Number) -> String {
         let change = self.change_of(asked);
         if self.indicator.target.as_ref().is_some_and(Target::is_yearly_mean) {
-            self.say_kind(text!("rate-a-year"), vec![made("rate", change)])
+            self.kind_message(text!("rate-a-year"), vec![made("rate", change)])
         } else {
             change
         }
@@ -248,8 +248,8 @@ impl Telling<'_> {
         change(self.words, self.indicator, value)
     }
 
-    /// Tells whether it is an amount, of which there is more or less; a rate or a concentration is
-    /// higher or lower.
+    /// Returns whether it is an amount, of which there is more or less; a rate or a concentration
+    /// is higher or lower.
     pub(super) fn is_amount(&self) -> bool {
         let (measure, unit) = (self.indicator.measure, self.indicator.unit.first());
         self.scope == Scope::EachRegion
@@ -257,7 +257,7 @@ impl Telling<'_> {
             || (!measure.is_rate() && !is_rate(unit) && !unit.contains('/'))
     }
 
-    /// Tells whether it is an amount of things one counts, of which there are fewer and not less.
+    /// Returns whether it is an amount of things one counts, of which there are fewer and not less.
     pub(super) fn is_countable(&self) -> bool {
         self.scope == Scope::EachRegion
             || (self.is_amount() && is_countable(self.indicator.unit.first()))

@@ -19,7 +19,7 @@ use crate::date::{Date, parse_date_and_time};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx};
 use crate::model::indicator::Schedule;
-use crate::model::period::{Cut, Period, Span};
+use crate::model::period::{Period, PeriodEnd, Span};
 use crate::model::plan::Plan;
 
 /// What happens on one day.
@@ -87,7 +87,7 @@ pub(super) fn events(plan: &Plan, assessment: &Assessment) -> Vec<Event> {
     ahead
 }
 
-/// Tells whether there is nothing with a day.
+/// Returns whether there is nothing with a day.
 pub(super) fn is_empty(plan: &Plan, assessment: &Assessment) -> bool {
     let as_of = assessment.as_of();
     editions(plan, as_of).next().is_none()
@@ -102,9 +102,9 @@ pub(super) fn is_empty(plan: &Plan, assessment: &Assessment) -> bool {
 pub(super) fn group_reports(
     asked: impl Iterator<Item = (IndicatorIx, Period, Date)>,
 ) -> Vec<(Date, Asked)> {
-    let mut days: BTreeMap<(Date, Cut, bool), Asked> = BTreeMap::new();
+    let mut days: BTreeMap<(Date, PeriodEnd, bool), Asked> = BTreeMap::new();
     for (ix, period, day) in asked {
-        let key = (day, period.cut(), is_month(period));
+        let key = (day, period.end(), is_month(period));
         days.entry(key)
             .or_insert_with(|| Asked { period, indicators: Vec::new() })
             .indicators
@@ -113,13 +113,13 @@ pub(super) fn group_reports(
     days.into_iter().map(|((day, ..), asked)| (day, asked)).collect()
 }
 
-/// Tells whether a period is a month.
+/// Returns whether a period is a month.
 pub(super) fn is_month(period: Period) -> bool {
     matches!(period.span, Span::Month(_))
 }
 
-/// Tells whether readers have an edition on a day. As everywhere its own day of knowledge decides,
-/// since it is published with that knowledge.
+/// Returns whether readers have an edition on a day. As everywhere its own day of knowledge
+/// decides, since it is published with that knowledge.
 pub(super) fn is_out(edition: &Edition, as_of: Date) -> bool {
     edition.state == EditionState::Published && edition.as_of <= as_of
 }
@@ -158,7 +158,7 @@ fn lists(plan: &Plan, as_of: Date) -> impl Iterator<Item = (Date, bool, AwaitedL
             let list = AwaitedList { indicator, position, expected: batch.expected };
             match batch.published.filter(|day| *day <= as_of) {
                 Some(day) => Some((day, false, list)),
-                None => Some((batch.expected?.cut().last_day(), true, list)),
+                None => Some((batch.expected?.end().last_day(), true, list)),
             }
         })
     })
@@ -204,7 +204,7 @@ mod tests {
             (IndicatorIx(2), period("2023-H1"), date("2023-07-20")),
             (IndicatorIx(3), period("2023-H1"), date("2023-07-10")),
         ];
-        let told: Vec<(String, String, Vec<u32>)> = group_reports(asked.into_iter())
+        let summary: Vec<(String, String, Vec<u32>)> = group_reports(asked.into_iter())
             .into_iter()
             .map(|(day, asked)| {
                 (
@@ -218,7 +218,7 @@ mod tests {
             (day.to_string(), period.to_string(), ix.to_vec())
         };
         assert_eq!(
-            told,
+            summary,
             [
                 row("2023-07-10", "2023-H1", &[3]),
                 row("2023-07-20", "2023-Q2", &[1, 2]),
@@ -240,12 +240,12 @@ mod tests {
             (date("2023-07-14"), false, list(2, Some("2023-07"))),
             (date("2023-07-14"), false, list(3, None)),
         ];
-        let told: Vec<(bool, usize)> = group_lists(lists.into_iter())
+        let summary: Vec<(bool, usize)> = group_lists(lists.into_iter())
             .into_iter()
             .map(|event| {
                 (event.is_ahead, if let What::Lists(lists) = event.what { lists.len() } else { 0 })
             })
             .collect();
-        assert_eq!(told, [(false, 2), (true, 1), (true, 1)]);
+        assert_eq!(summary, [(false, 2), (true, 1), (true, 1)]);
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::milestones::MilestoneStatus;
-use crate::assess::owed::owed;
+use crate::assess::overdue_reports::overdue_report;
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
@@ -23,7 +23,7 @@ use super::words::{Slot, Words};
 
 /// An event in words.
 #[derive(Serialize)]
-pub(in crate::render) struct Told {
+pub(in crate::render) struct EventText {
     /// What happens.
     pub what: String,
     /// To what; without an address where it has no page.
@@ -34,21 +34,26 @@ pub(in crate::render) struct Told {
 }
 
 /// Tells an event. The page and the calendar file say the same.
-pub(in crate::render) fn tell(
+pub(in crate::render) fn describe_event(
     renderer: &Renderer<'_>,
     address: Address,
     at: PlanIx,
     event: &Event,
-) -> Told {
+) -> EventText {
     match &event.what {
-        What::Edition(ix) => tell_edition(renderer, address, at, *ix),
-        What::Reports(asked) => tell_reports(renderer, address, at, event, asked),
-        What::Lists(lists) => tell_lists(renderer, address, at, event, lists),
-        What::Milestone(ix) => tell_milestone(renderer, address, at, *ix),
+        What::Edition(ix) => describe_edition(renderer, address, at, *ix),
+        What::Reports(asked) => describe_reports(renderer, address, at, event, asked),
+        What::Lists(lists) => describe_lists(renderer, address, at, event, lists),
+        What::Milestone(ix) => describe_milestone(renderer, address, at, *ix),
     }
 }
 
-fn tell_edition(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> Told {
+fn describe_edition(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: PlanIx,
+    ix: EditionIx,
+) -> EventText {
     let words = renderer.words(address.language);
     let edition = renderer.site.plan(at).edition(ix);
     let as_of = renderer.assessment(at).as_of();
@@ -87,14 +92,14 @@ fn tell_edition(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Editi
         url: if has_page { renderer.link(address, Page::Edition(at, ix)) } else { String::new() },
         is_current: false,
     };
-    Told { what: words.plain(state), links: vec![link], pill: None, notes }
+    EventText { what: words.plain(state), links: vec![link], pill: None, notes }
 }
 
 /// Returns the title of an edition, or what it is about where it has none of its own.
 pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edition) -> String {
     edition.title.as_ref().map_or_else(
         || {
-            words.say(
+            words.message(
                 text!("calendar-edition"),
                 &[("period", Slot::Made(period_words::period_label(words, plan, edition.period)))],
             )
@@ -103,7 +108,7 @@ pub(in crate::render) fn edition_title(words: &Words, plan: &Plan, edition: &Edi
     )
 }
 
-/// Tells whether an edition came, or has still to come, after the day it was announced for.
+/// Returns whether an edition came, or has still to come, after the day it was announced for.
 pub(super) fn is_late(edition: &Edition, as_of: Date) -> bool {
     let came = if is_out(edition, as_of) { published_on(edition) } else { Some(as_of) };
     edition.planned.zip(came).is_some_and(|(planned, came)| planned < came)
@@ -114,19 +119,22 @@ pub(super) fn is_approved(edition: &Edition, as_of: Date) -> bool {
 }
 
 /// Tells what is asked for. Which reports did not come is said only where the plan wants it said.
-fn tell_reports(
+fn describe_reports(
     renderer: &Renderer<'_>,
     address: Address,
     at: PlanIx,
     event: &Event,
     asked: &Asked,
-) -> Told {
+) -> EventText {
     let words = renderer.words(address.language);
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let is_overdue = |ix: &IndicatorIx| {
-        owed(plan.indicator(*ix), assessment.indicator(*ix)).is_some_and(|owed| {
-            owed.overdue.deadline == event.day && owed.overdue.period.cut() == asked.period.cut()
-        })
+        overdue_report(plan.indicator(*ix), assessment.indicator(*ix)).is_some_and(
+            |overdue_report| {
+                overdue_report.overdue.deadline == event.day
+                    && overdue_report.overdue.period.end() == asked.period.end()
+            },
+        )
     };
     let overdue: Vec<String> = asked
         .indicators
@@ -139,8 +147,8 @@ fn tell_reports(
         ("period", Slot::Made(period_words::period_label(words, plan, asked.period))),
         ("n", Slot::Count(asked.indicators.len())),
     ];
-    Told {
-        what: words.say(text!("calendar-reports"), &slots),
+    EventText {
+        what: words.message(text!("calendar-reports"), &slots),
         links: asked
             .indicators
             .iter()
@@ -150,26 +158,26 @@ fn tell_reports(
         notes: if overdue.is_empty() {
             Vec::new()
         } else {
-            vec![words.say(text!("calendar-overdue"), &[("names", names())])]
+            vec![words.message(text!("calendar-overdue"), &[("names", names())])]
         },
     }
 }
 
-fn tell_lists(
+fn describe_lists(
     renderer: &Renderer<'_>,
     address: Address,
     at: PlanIx,
     event: &Event,
     lists: &[AwaitedList],
-) -> Told {
+) -> EventText {
     let words = renderer.words(address.language);
     let key = match event.is_ahead {
         false => text!("calendar-list-out"),
         true if event.day < renderer.assessment(at).as_of() => text!("calendar-list-awaited"),
         true => text!("calendar-list-expected"),
     };
-    Told {
-        what: words.say(key, &[("n", Slot::Count(lists.len()))]),
+    EventText {
+        what: words.message(key, &[("n", Slot::Count(lists.len()))]),
         links: lists
             .iter()
             .map(|list| indicator_link(renderer, address, at, list.indicator))
@@ -179,11 +187,17 @@ fn tell_lists(
     }
 }
 
-fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: MilestoneIx) -> Told {
+fn describe_milestone(
+    renderer: &Renderer<'_>,
+    address: Address,
+    at: PlanIx,
+    ix: MilestoneIx,
+) -> EventText {
     let words = renderer.words(address.language);
     let assessed = renderer.assessment(at).milestone(ix);
-    let day =
-        |key: TextId, day: Date| words.say(key, &[("date", Slot::Made(terms::date(words, day)))]);
+    let day = |key: TextId, day: Date| {
+        words.message(key, &[("date", Slot::Made(terms::date(words, day)))])
+    };
     let mut notes = Vec::new();
     if assessed.status == MilestoneStatus::Late {
         notes.push(day(text!("calendar-was-due"), assessed.due));
@@ -192,7 +206,7 @@ fn tell_milestone(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Mil
     if assessed.status != MilestoneStatus::OnTime && !assessed.note.is_empty() {
         notes.push(assessed.note.clone());
     }
-    Told {
+    EventText {
         what: words.plain(text!("th-milestone")),
         links: vec![milestone_link(renderer, address, at, ix)],
         pill: (assessed.status != MilestoneStatus::NotDue)

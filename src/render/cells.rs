@@ -4,17 +4,17 @@ use crate::assess::regions::RegionAssessment;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Basis, Yardstick};
 use crate::model::indicator::Scope;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
 use crate::render::text_id::text;
 
-use super::sentences::{Telling, signed};
+use super::sentences::{IndicatorProse, signed};
 use super::terms::{against, flag_word, percent};
 use super::units::is_per_mille;
 use super::words::Slot;
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     /// Returns the gap of the newest figure where it is one of percentage points, positive where
     /// good.
     #[must_use]
@@ -45,10 +45,10 @@ impl Telling<'_> {
                 std::cmp::Ordering::Greater => "less",
             };
             self.words
-                .say(text!("gap-used"), &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
+                .message(text!("gap-used"), &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
         };
         if verdict.rule == Rule::SmallNumber {
-            let advantage = yardstick.advantage_at(value, verdict.period?.cut())?;
+            let advantage = yardstick.advantage_at(value, verdict.period?.end())?;
             let text = self.amount(advantage.abs());
             return Some(if yardstick.is_sum_ceiling() {
                 used(advantage, text)
@@ -60,15 +60,15 @@ impl Telling<'_> {
         if yardstick.is_sum_ceiling() {
             let shown = against(gap.abs(), 1, &[Number::ZERO]);
             let one = ("one", Slot::Text(if shown == "1" { "yes" } else { "no" }));
-            let points = self.words.say(text!("points"), &[("value", Slot::Made(shown)), one]);
+            let points = self.words.message(text!("points"), &[("value", Slot::Made(shown)), one]);
             return Some(used(gap, points));
         }
         Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
     }
 
-    /// Tells whether a share is said: below zero it states nothing of a target, while of a change
+    /// Returns whether a share is said: below zero it states nothing of a target, while of a change
     /// it states the direction.
-    pub(super) fn is_share_told(&self, share: Number) -> bool {
+    pub(super) fn is_percent_shown(&self, share: Number) -> bool {
         let is_of_change = || self.yardstick().is_some_and(|one| one.basis() == Basis::Change);
         !share.is_negative() || is_of_change()
     }
@@ -79,7 +79,7 @@ impl Telling<'_> {
     pub fn completion_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
         let completion =
-            verdict.comparison.completion.filter(|share| self.is_share_told(*share))?;
+            verdict.comparison.completion.filter(|share| self.is_percent_shown(*share))?;
         Some(match &verdict.cadences {
             Some(parts) => self.parts_cell(parts.kept, parts.due()),
             // Of how many regions it says nothing of what was used.
@@ -102,7 +102,7 @@ impl Telling<'_> {
     /// Says a share as a table shows it: of a ceiling it is what was used.
     pub(super) fn share_cell(&self, share: String) -> String {
         match self.indicator.is_sum_ceiling() {
-            true => self.words.say(text!("cell-used"), &[("percent", Slot::Made(share))]),
+            true => self.words.message(text!("cell-used"), &[("percent", Slot::Made(share))]),
             false => share,
         }
     }
@@ -114,13 +114,15 @@ impl Telling<'_> {
         let flag = region.latest.and_then(|point| point.flag).filter(|flag| flag.replaces_value());
         match (flag, status) {
             (Some(flag), _) => flag_word(self.words, flag),
-            (None, Some(StatusCode::NotApplicable)) => flag_word(self.words, Flag::NotApplicable),
+            (None, Some(StatusCode::NotApplicable)) => {
+                flag_word(self.words, ObservationStatus::NotApplicable)
+            }
             (None, Some(code)) if code.standing() == Standing::Awaiting => {
                 self.words.plain(text!("dash"))
             }
             // It was said that none is due.
             (None, None) if region.answered.is_some() => self.words.plain(text!("dash")),
-            (None, _) => flag_word(self.words, Flag::Missing),
+            (None, _) => flag_word(self.words, ObservationStatus::Missing),
         }
     }
 
@@ -134,13 +136,13 @@ impl Telling<'_> {
         schedule.filter(|_| !self.is_level_without_way()).map(percent)
     }
 
-    /// Tells whether a share of the target says nothing of it.
+    /// Returns whether a share of the target says nothing of it.
     pub(super) fn is_level_without_way(&self) -> bool {
         self.yardstick().is_some_and(|one| one.is_level_by_nodes())
     }
 
     pub(super) fn parts_cell(&self, kept: usize, due: usize) -> String {
-        self.words.say(
+        self.words.message(
             text!("cell-parts"),
             &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))],
         )

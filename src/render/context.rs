@@ -9,16 +9,16 @@ use crate::codes;
 use crate::config::Config;
 use crate::diag::Diagnostic;
 use crate::language::LanguageIx;
+use crate::message::message;
 use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::plan::Plan;
 use crate::model::site::Site;
 use crate::output::PathFault;
-use crate::said::say;
-use crate::source::{Place, Sources};
+use crate::source::{Location, Sources};
 
 use super::address;
 use super::address::{Address, Page};
-use super::sentences::Telling;
+use super::sentences::IndicatorProse;
 use super::shown::ShownPlan;
 use super::templates::Templates;
 use super::theme::{Assets, CompiledTheme};
@@ -51,10 +51,10 @@ pub enum RenderError {
 impl RenderError {
     /// Makes a diagnostic of it; one that stands nowhere is told at the settings.
     #[must_use]
-    pub fn diagnostic(&self, settings: Place) -> Diagnostic {
+    pub fn diagnostic(&self, settings: Location) -> Diagnostic {
         match self {
             Self::Template { fault, .. } => fault.diagnostic(settings),
-            Self::Path(fault) => codes::ADDRESS.at(settings, say!("{fault}", "{fault}")),
+            Self::Path(fault) => codes::ADDRESS.at(settings, message!("{fault}", "{fault}")),
         }
     }
 }
@@ -136,7 +136,10 @@ impl<'s> Renderer<'s> {
     pub(super) fn path_of(&self, address: Address) -> String {
         self.in_language(
             address.language,
-            address::leaf_path(address::page_path(self.site, address.page), address.leaf),
+            address::list_page_path(
+                address::page_path(self.site, address.page),
+                address.page_index,
+            ),
         )
     }
 
@@ -168,14 +171,14 @@ impl<'s> Renderer<'s> {
 }
 
 /// Everything needed to speak of one indicator.
-pub(super) fn telling<'r>(
+pub(super) fn prose<'r>(
     renderer: &'r Renderer<'_>,
     language: LanguageIx,
     at: PlanIx,
     ix: IndicatorIx,
-) -> Telling<'r> {
+) -> IndicatorProse<'r> {
     let plan = renderer.plan(at);
-    Telling::new(
+    IndicatorProse::new(
         renderer.words(language),
         plan,
         plan.indicator(ix),

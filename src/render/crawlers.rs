@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::address::{Address, Page};
 use super::context::Renderer;
-use super::inventory::{leaves, list_pages};
+use super::inventory::{list_pages, page_count};
 
 /// Writes `sitemap.xml`; only a site that knows its address has one.
 pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
@@ -15,8 +15,8 @@ pub(super) fn render_sitemap_xml(renderer: &Renderer<'_>) -> String {
     );
     for page in list_pages(renderer).filter(|page| *page != Page::NotFound) {
         for language in renderer.languages() {
-            for leaf in 0..leaves(renderer, page) {
-                let path = renderer.path_of(Address { language, page, leaf });
+            for page_index in 0..page_count(renderer, page) {
+                let path = renderer.path_of(Address { language, page, page_index });
                 let folder = path.strip_suffix("index.html").unwrap_or(&path);
                 let _ = writeln!(xml, "<url><loc>{base}{folder}</loc></url>");
             }

@@ -7,41 +7,41 @@ use crate::model::index::{IndicatorIx, PlanIx, SectionIx};
 use crate::render::text_id::text;
 
 use super::address::{Address, Page};
-use super::context::{Renderer, telling};
+use super::context::{Renderer, prose};
 use super::views::{indicator_row, item_row};
 use super::words::Slot;
 use super::{period_words, sentences};
 
 /// What the page of an edition says.
 #[derive(Debug, Serialize, Deserialize)]
-pub(in crate::render) struct EditionTelling {
+pub(in crate::render) struct EditionText {
     pub title: String,
     pub plan: String,
     pub issuer: String,
     pub headline: String,
     /// The mark of made-up figures, or nothing.
     pub sample: Option<String>,
-    pub sections: Vec<SectionTelling>,
+    pub sections: Vec<SectionText>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct SectionTelling {
+pub(super) struct SectionText {
     pub title: String,
-    pub items: Vec<ItemTelling>,
+    pub items: Vec<ItemText>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ItemTelling {
+pub(super) struct ItemText {
     pub number: u32,
     pub title: String,
     pub code: String,
     pub status: String,
     pub reason: String,
-    pub rows: Vec<RowTelling>,
+    pub rows: Vec<RowText>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct RowTelling {
+pub(super) struct RowText {
     pub id: String,
     pub name: String,
     pub unit: String,
@@ -58,22 +58,22 @@ pub(super) struct RowTelling {
 }
 
 /// Says what an edition says, in a language. The renderer is that of the edition.
-pub(in crate::render) fn tell(
+pub(in crate::render) fn describe_edition(
     renderer: &Renderer<'_>,
     language: LanguageIx,
     at: PlanIx,
-) -> EditionTelling {
+) -> EditionText {
     let words = renderer.words(language);
     let plan = renderer.plan(at);
     let address = Address::new(language, Page::Overview(at));
-    let sections = (0..).map(SectionIx).zip(&plan.sections).map(|(ix, section)| SectionTelling {
+    let sections = (0..).map(SectionIx).zip(&plan.sections).map(|(ix, section)| SectionText {
         title: section.title.in_language(words.language()).to_string(),
         items: plan
             .numbered_items()
             .filter(|(_, item)| item.section == ix)
             .map(|(item_ix, item)| {
                 let row = item_row(renderer, address, at, item_ix);
-                ItemTelling {
+                ItemText {
                     number: item.number,
                     title: row.title.to_string(),
                     code: row.pill.code.to_string(),
@@ -83,13 +83,13 @@ pub(in crate::render) fn tell(
                         .indicators
                         .iter()
                         .filter(|ix| plan.indicator(**ix).target.is_some())
-                        .map(|ix| row_telling(renderer, address, at, *ix))
+                        .map(|ix| row_text(renderer, address, at, *ix))
                         .collect(),
                 }
             })
             .collect(),
     });
-    EditionTelling {
+    EditionText {
         title: title(renderer, language, at),
         plan: plan.title.in_language(words.language()).to_string(),
         issuer: plan.issuer.in_language(words.language()).to_string(),
@@ -106,7 +106,7 @@ pub(super) fn title(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -
         return own.in_language(words.language()).to_string();
     }
     let key = period_words::title_key(renderer.plan(at), edition.period);
-    words.say(
+    words.message(
         key,
         &[
             (
@@ -124,14 +124,9 @@ pub(super) fn title(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -
     )
 }
 
-fn row_telling(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: IndicatorIx,
-) -> RowTelling {
+fn row_text(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> RowText {
     let row = indicator_row(renderer, address, at, ix);
-    RowTelling {
+    RowText {
         id: row.id.to_string(),
         name: row.name.to_string(),
         unit: row.unit.to_string(),
@@ -144,6 +139,6 @@ fn row_telling(
         status: row.pill.word,
         period: row.period,
         note: row.note,
-        finding: telling(renderer, address.language, at, ix).finding(),
+        finding: prose(renderer, address.language, at, ix).finding(),
     }
 }

@@ -19,13 +19,13 @@ pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFac
         Some(one) => period_words::period_of_figure(words, plan, period, one),
         None => period_words::period_label(words, plan, period),
     };
-    words.say(
+    words.message(
         text!("changes-figure"),
         &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))],
     )
 }
 
-/// Tells whether readers see another word of a status: within a limit there is one for ahead and
+/// Returns whether readers see another word of a status: within a limit there is one for ahead and
 /// on track.
 #[must_use]
 pub fn has_another_word(
@@ -55,7 +55,7 @@ pub fn has_another_item_word(
 pub fn amount_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact) -> Option<String> {
     match fact.value {
         // Sums of different regions are no rise and no fall: each says that it is not of all.
-        Some(value) if fact.is_of_some => Some(words.say(
+        Some(value) if fact.is_of_some => Some(words.message(
             text!("figure-of-some"),
             &[("amount", Slot::Made(figure_of_fact(words, plan, fact, value)))],
         )),

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use crate::assess::series::{Derived, distinct_periods, make_series};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::observation::{Flag, Knowledge};
-use crate::model::period::Cut;
+use crate::model::observation::{AsOf, ObservationStatus};
+use crate::model::period::PeriodEnd;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 use crate::render::text_id::text;
@@ -18,19 +18,19 @@ use super::context::Renderer;
 use super::markup::escape_into;
 use super::notes::notes_of;
 use super::period_words;
-use super::sentences::Telling;
+use super::sentences::IndicatorProse;
 use super::terms;
 use super::words::Words;
 
 /// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
 pub(super) fn figures_table(
     renderer: &Renderer<'_>,
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
     ix: IndicatorIx,
     as_of: Date,
 ) -> String {
-    let (words, plan) = (telling.words, telling.plan);
-    let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
+    let (words, plan) = (prose.words, prose.plan);
+    let series = make_series(plan, &renderer.site.regions, ix, AsOf::on(as_of));
     let shows_regions = plan.regions_public == RegionsPublic::Values;
     let regions: Vec<_> = series
         .regions
@@ -43,9 +43,9 @@ pub(super) fn figures_table(
     if periods.is_empty() {
         return String::new();
     }
-    let mut notes: BTreeMap<Cut, Vec<String>> = BTreeMap::new();
-    for note in notes_of(plan, ix, Knowledge::on(as_of)) {
-        let told = match note.region {
+    let mut notes: BTreeMap<PeriodEnd, Vec<String>> = BTreeMap::new();
+    for note in notes_of(plan, ix, AsOf::on(as_of)) {
+        let text = match note.region {
             Some(region) => {
                 format!(
                     "{}{}{}",
@@ -56,13 +56,13 @@ pub(super) fn figures_table(
             }
             None => note.text.to_string(),
         };
-        notes.entry(note.cut).or_default().push(told);
+        notes.entry(note.period_end).or_default().push(text);
     }
     let has_whole = !series.whole.points.is_empty();
     let mut out = String::with_capacity(400 + periods.len() * (60 + regions.len() * 24));
     out.push_str("<table class=figures><caption>");
-    escape_into(&mut out, telling.indicator.name.in_language(words.language()));
-    let unit = telling.indicator.unit.in_language(words.language());
+    escape_into(&mut out, prose.indicator.name.in_language(words.language()));
+    let unit = prose.indicator.unit.in_language(words.language());
     out.push_str(&format!(" <span class=unit>{}", words.plain(text!("th-unit"))));
     out.push_str(&words.plain(text!("colon")));
     escape_into(&mut out, unit);
@@ -78,7 +78,7 @@ pub(super) fn figures_table(
         out.push_str("<th scope=col>");
         escape_into(
             &mut out,
-            &words.plain(if telling.counts_regions() {
+            &words.plain(if prose.counts_regions() {
                 text!("derived-attained")
             } else {
                 text!("th-whole")
@@ -98,34 +98,34 @@ pub(super) fn figures_table(
         out.push_str("<tr><th scope=row>");
         escape_into(
             &mut out,
-            &period_words::period_of_figure(words, plan, period, telling.indicator),
+            &period_words::period_of_figure(words, plan, period, prose.indicator),
         );
         if has_whole {
-            match series.whole.at(period.cut()) {
+            match series.whole.at(period.end()) {
                 Some(point) => {
-                    let is_owed = point.flag == Some(Flag::Missing)
+                    let is_missing = point.flag == Some(ObservationStatus::Missing)
                         && point.derived != Some(Derived::Attained);
-                    match point.regions.filter(|count| is_owed && !count.is_complete()) {
+                    match point.regions.filter(|count| is_missing && !count.is_complete()) {
                         Some(count) => {
                             out.push_str("<td class=none>");
                             escape_into(&mut out, &words.plain(text!("cell-incomplete")));
                             let (reported, asked) = (count.reported + count.withheld, count.asked);
                             out.push_str(&format!(" <small>{reported}/{asked}</small>"));
                         }
-                        None => write_cell(telling, &mut out, point.value, point.flag),
+                        None => write_cell(prose, &mut out, point.value, point.flag),
                     }
                 }
-                None => write_cell(telling, &mut out, None, Some(Flag::Missing)),
+                None => write_cell(prose, &mut out, None, Some(ObservationStatus::Missing)),
             }
         }
         for one in &regions {
-            match one.series.at(period.cut()) {
-                Some(point) => write_cell(telling, &mut out, point.value, point.flag),
-                None => write_cell(telling, &mut out, None, Some(Flag::Missing)),
+            match one.series.at(period.end()) {
+                Some(point) => write_cell(prose, &mut out, point.value, point.flag),
+                None => write_cell(prose, &mut out, None, Some(ObservationStatus::Missing)),
             }
         }
         if !notes.is_empty() {
-            write_notes(words, &mut out, notes.get(&period.cut()));
+            write_notes(words, &mut out, notes.get(&period.end()));
         }
     }
     out.push_str("</tbody></table>");
@@ -145,15 +145,20 @@ fn write_notes(words: &Words, out: &mut String, notes: Option<&Vec<String>>) {
 }
 
 /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
-fn write_cell(telling: &Telling<'_>, out: &mut String, value: Option<Number>, flag: Option<Flag>) {
-    let words = telling.words;
+fn write_cell(
+    prose: &IndicatorProse<'_>,
+    out: &mut String,
+    value: Option<Number>,
+    flag: Option<ObservationStatus>,
+) {
+    let words = prose.words;
     let word = flag.map(|flag| terms::flag_word(words, flag));
     let Some(value) = value else {
         out.push_str("<td class=none>");
         return escape_into(out, word.as_deref().unwrap_or("—"));
     };
     out.push_str("<td>");
-    match telling.number_word(value) {
+    match prose.number_word(value) {
         Some(word) => escape_into(out, &word),
         None => terms::write_number(out, value),
     }

@@ -15,30 +15,30 @@ use crate::number::Number;
 use crate::render::text_id::text;
 
 use super::period_words;
-use super::sentences::Telling;
+use super::sentences::IndicatorProse;
 use super::terms;
 use super::words::Slot;
 
 /// Says how the newest figure of a trend compares with the one before, and where the mean pace
 /// leads.
-pub(super) fn finding_of_trend(telling: &Telling<'_>) -> String {
+pub(super) fn finding_of_trend(prose: &IndicatorProse<'_>) -> String {
     let mut with_value =
-        telling.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
+        prose.assessed.series.points.iter().rev().filter(|point| point.value.is_some());
     let (Some(last), Some(before)) = (with_value.next(), with_value.next()) else {
         return String::new();
     };
-    let mut sentences = vec![compared(telling, last, before)];
-    if let Some(led_to) = project(telling.plan, telling.indicator, telling.assessed) {
-        sentences.extend(leads_to(telling, last, led_to));
+    let mut sentences = vec![compared(prose, last, before)];
+    if let Some(led_to) = project(prose.plan, prose.indicator, prose.assessed) {
+        sentences.extend(leads_to(prose, last, led_to));
     }
-    sentences.join(&telling.words.plain(text!("sentence-gap")))
+    sentences.join(&prose.words.plain(text!("sentence-gap")))
 }
 
 /// What the mean pace leads to is a whole number of whole things, rounded to the side that does not
 /// flatter, and nothing at all where it would be below zero.
-fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<String> {
-    let (words, plan) = (telling.words, telling.plan);
-    let yardstick = telling.yardstick()?;
+fn leads_to(prose: &IndicatorProse<'_>, last: &Point, led_to: Number) -> Option<String> {
+    let (words, plan) = (prose.words, prose.plan);
+    let yardstick = prose.yardstick()?;
     let end = match (yardstick.is_attained(led_to), yardstick.is_nearly_attained(led_to)) {
         (_, true) => "near",
         (true, _) if yardstick.is_lower_better() => "within",
@@ -46,18 +46,18 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
         (true, _) => "enough",
         (false, _) => "short",
     };
-    let (net, amount) = match telling.is_net_change() {
-        true if led_to.is_negative() != telling.counts_losses() => {
-            ("loss", rounded_on_its_side(telling, led_to).abs())
+    let (net, amount) = match prose.is_net_change() {
+        true if led_to.is_negative() != prose.counts_losses() => {
+            ("loss", rounded_on_its_side(prose, led_to).abs())
         }
-        true => ("gain", rounded_on_its_side(telling, led_to).abs()),
-        false => ("none", rounded_on_its_side(telling, led_to)),
+        true => ("gain", rounded_on_its_side(prose, led_to).abs()),
+        false => ("none", rounded_on_its_side(prose, led_to)),
     };
-    let amount = telling.amount(amount);
-    Some(words.say(
+    let amount = prose.amount(amount);
+    Some(words.message(
         text!("trend-leads-to"),
         &[
-            ("by", Slot::Made(period_words::cut_label(words, plan, last.period.cut()))),
+            ("by", Slot::Made(period_words::period_end_label(words, plan, last.period.end()))),
             ("span", Slot::Text(if plan.is_calendar_year() { "year" } else { "plan" })),
             ("amount", Slot::Made(amount)),
             ("net", Slot::Text(net)),
@@ -68,66 +68,66 @@ fn leads_to(telling: &Telling<'_>, last: &Point, led_to: Number) -> Option<Strin
 
 /// Says where a pace leads, with as many digits as keep it on its side of what is asked and of what
 /// is there already, and as say it to a hundredth.
-pub(super) fn amount_led_to(telling: &Telling<'_>, led_to: Number) -> String {
-    telling.gained_inside(rounded_on_its_side(telling, led_to))
+pub(super) fn amount_led_to(prose: &IndicatorProse<'_>, led_to: Number) -> String {
+    prose.gained_inside(rounded_on_its_side(prose, led_to))
 }
 
-fn rounded_on_its_side(telling: &Telling<'_>, led_to: Number) -> Number {
-    let mut edges: Vec<Number> = telling.yardstick().map_or_else(Vec::new, |one| {
+fn rounded_on_its_side(prose: &IndicatorProse<'_>, led_to: Number) -> Number {
+    let mut edges: Vec<Number> = prose.yardstick().map_or_else(Vec::new, |one| {
         let tolerance = one.tolerance().unwrap_or(Number::ZERO);
         vec![one.asked(), one.threshold(), one.asked() - tolerance, one.asked() + tolerance]
     });
     let hundredth = led_to.divided_by(Number::HUNDRED).unwrap_or(Number::ZERO);
     edges.extend([Number::ZERO, led_to - hundredth, led_to + hundredth]);
-    edges.extend(telling.judged_figure().map(|(_, value)| value));
+    edges.extend(prose.judged_figure().map(|(_, value)| value));
     led_to.rounded(terms::places_against(led_to, 1, &edges))
 }
 
-fn compared(telling: &Telling<'_>, last: &Point, before: &Point) -> String {
-    let (words, indicator) = (telling.words, telling.indicator);
+fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String {
+    let (words, indicator) = (prose.words, prose.indicator);
     let (now, then) = (last.value.unwrap_or(Number::ZERO), before.value.unwrap_or(Number::ZERO));
     let change = now - then;
     let are_falls = indicator.measure == Measure::Growth && now.is_negative() && then.is_negative();
-    let is_rank = telling.yardstick().is_some_and(|one| one.kind() == Kind::Rank);
-    let is_amount = telling.is_amount();
+    let is_rank = prose.yardstick().is_some_and(|one| one.kind() == Kind::Rank);
+    let is_amount = prose.is_amount();
     let way = match change.cmp(&Number::ZERO) {
         std::cmp::Ordering::Equal => "equal",
         std::cmp::Ordering::Less if are_falls => "falls-more",
         std::cmp::Ordering::Greater if are_falls => "falls-less",
         std::cmp::Ordering::Less if is_rank => "places-up",
         std::cmp::Ordering::Greater if is_rank => "places-down",
-        std::cmp::Ordering::Less if telling.is_countable() => "fewer",
+        std::cmp::Ordering::Less if prose.is_countable() => "fewer",
         std::cmp::Ordering::Less if is_amount => "less",
         std::cmp::Ordering::Greater if is_amount => "more",
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let (at, period) = period_words::period_inside(words, telling.plan, before.period, indicator);
-    words.say(
+    let (at, period) = period_words::period_inside(words, prose.plan, before.period, indicator);
+    words.message(
         text!("trend-compared"),
         &[
             ("period", Slot::Made(period)),
             ("at", Slot::Text(at)),
             ("way", Slot::Text(way)),
-            ("difference", Slot::Made(telling.difference(change))),
+            ("difference", Slot::Made(prose.difference(change))),
         ],
     )
 }
 
 /// Says how regions stand by their own targets, or how many have a figure. It names none: that
 /// would be a ranking.
-pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
-    let words = telling.words;
-    let regions = &telling.assessed.regions;
+pub(super) fn finding_of_regions(prose: &IndicatorProse<'_>) -> String {
+    let words = prose.words;
+    let regions = &prose.assessed.regions;
     // Where each region has the target they are counted as the finding counts them.
-    if let Some(yardstick) = telling.yardstick().filter(|one| one.counts_regions())
-        && telling.assessed.verdict_on_figure().tally.is_some()
+    if let Some(yardstick) = prose.yardstick().filter(|one| one.counts_regions())
+        && prose.assessed.verdict_on_figure().tally.is_some()
     {
-        return match telling.judged_figure() {
+        return match prose.judged_figure() {
             Some((_, value)) if yardstick.kind() == Kind::Coverage => {
-                telling.of_coverage(&yardstick, value)
+                prose.of_coverage(&yardstick, value)
             }
-            _ => telling.of_each_region(),
+            _ => prose.of_each_region(),
         };
     }
     // Of whom nothing is asked has no target of its own.
@@ -136,19 +136,19 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
         .filter(|one| one.has_own_target())
         .filter_map(|one| one.status.as_ref())
         .filter(|status| status.code != StatusCode::NotApplicable)
-        .map(|status| public_code(telling.plan, status.code).standing())
+        .map(|status| public_code(prose.plan, status.code).standing())
         .collect();
     let count = |wanted: Standing| standings.iter().filter(|one| **one == wanted).count();
     if count(Standing::AtOrAbove) + count(Standing::Below) == 0 {
         let has_figure =
             |one: &&RegionAssessment| one.latest.is_some_and(|point| point.value.is_some());
         let reported = regions.iter().filter(has_figure).count();
-        return words.say(
+        return words.message(
             text!("regions-reported"),
             &[("n", Slot::Count(regions.len())), ("reported", Slot::Count(reported))],
         );
     }
-    words.say(
+    words.message(
         text!("regions-stand"),
         &[
             ("n", Slot::Count(standings.len())),
@@ -165,29 +165,29 @@ pub(super) fn finding_of_regions(telling: &Telling<'_>) -> String {
 /// Says what the regions add up to, and how much of the target, or of a limit, that is. Of a change
 /// from a baseline the sum says nothing.
 pub(super) fn finding_of_parts(
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
     point: &Point,
     parts: usize,
     total: Number,
 ) -> String {
-    let yardstick = telling.yardstick();
+    let yardstick = prose.yardstick();
     let basis = yardstick.map_or(Basis::Change, |one| one.basis());
-    let is_told = telling.judged_figure().is_some_and(|(_, value)| value == total)
+    let is_shown = prose.judged_figure().is_some_and(|(_, value)| value == total)
         && yardstick
             .and_then(|one| one.completion(total))
-            .is_some_and(|share| telling.is_share_told(share));
-    let share = telling.completion_share().filter(|_| basis != Basis::Change && is_told);
+            .is_some_and(|share| prose.is_percent_shown(share));
+    let share = prose.completion_share().filter(|_| basis != Basis::Change && is_shown);
     let noun = if basis == Basis::Ceiling {
-        telling.noun(text!("noun-ceiling"))
+        prose.noun(text!("noun-ceiling"))
     } else {
-        period_words::target_noun(telling.words, telling.plan)
+        period_words::target_noun(prose.words, prose.plan)
     };
-    telling.words.say(
+    prose.words.message(
         text!("parts-add-up"),
         &[
-            telling.head(point),
+            prose.head(point),
             ("n", Slot::Count(parts)),
-            ("amount", Slot::Made(telling.gained_inside(total))),
+            ("amount", Slot::Made(prose.gained_inside(total))),
             ("basis", Slot::Text(basis.word())),
             ("noun", Slot::Made(noun)),
             ("has_target", Slot::Text(if share.is_some() { "yes" } else { "no" })),

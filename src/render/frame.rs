@@ -78,11 +78,14 @@ pub(super) fn frame(
         if config.is_sample { words.plain(text!("sample-prefix")) } else { String::new() },
         config.title.in_language(words.language())
     );
-    let title = &match address.leaf {
+    let title = &match address.page_index {
         0 => title.to_string(),
-        leaf => words.say(
+        page_index => words.message(
             text!("leaf-title"),
-            &[("title", Slot::Made(title.to_string())), ("n", Slot::Count(leaf as usize + 1))],
+            &[
+                ("title", Slot::Made(title.to_string())),
+                ("n", Slot::Count(page_index as usize + 1)),
+            ],
         ),
     };
     let full_title =

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::config::OutputKind;
 use crate::language::LanguageIx;
 use crate::model::index::{EditionIx, ItemIx, PlanIx, SectionIx};
-use crate::model::period::{Cut, Period};
+use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 
 use super::address::{Address, DataFile, Feed, Page};
@@ -76,14 +76,14 @@ pub(super) fn possible_pages(renderer: &Renderer<'_>) -> Vec<Page> {
     pages
 }
 
-/// Tells whether the site has a page it may have.
+/// Returns whether the site has a page it may have.
 pub(super) fn has_page(renderer: &Renderer<'_>, address: Address) -> bool {
-    if address.leaf > 0 {
-        return address.leaf < leaves(renderer, address.page);
+    if address.page_index > 0 {
+        return address.page_index < page_count(renderer, address.page);
     }
     match address.page {
         Page::Period(at, period) => {
-            renderer.assessment(at).latest.is_some_and(|latest| period.cut() <= latest)
+            renderer.assessment(at).latest.is_some_and(|latest| period.end() <= latest)
         }
         Page::Edition(at, edition) => has_edition(renderer, at, edition),
         Page::Calendar(at) => has_calendar(renderer, at),
@@ -112,7 +112,7 @@ pub(super) fn possible_data_files(renderer: &Renderer<'_>) -> Vec<DataFile> {
     files
 }
 
-/// Tells whether the site has a file it may have.
+/// Returns whether the site has a file it may have.
 pub(super) fn has_data_file(renderer: &Renderer<'_>, file: DataFile) -> bool {
     match file {
         DataFile::EditionJson(at, edition) => has_edition(renderer, at, edition),
@@ -137,7 +137,7 @@ pub(super) fn plan_data_files(renderer: &Renderer<'_>, at: PlanIx) -> Vec<DataFi
 
 /// Lists the editions of a plan by their position, the oldest knowledge first.
 fn possible_editions(plan: &Plan) -> impl Iterator<Item = EditionIx> {
-    plan.editions_by_knowledge().into_iter().filter_map(|one| plan.edition_position(&one.id))
+    plan.editions_by_as_of().into_iter().filter_map(|one| plan.edition_position(&one.id))
 }
 
 fn has_edition(renderer: &Renderer<'_>, at: PlanIx, edition: EditionIx) -> bool {
@@ -156,8 +156,8 @@ pub(super) fn editions_of<'r>(
     })
 }
 
-/// Tells whether the statement on accessibility is written from the theme's words: what the content
-/// has at that address goes before it.
+/// Returns whether the statement on accessibility is written from the theme's words: what the
+/// content has at that address goes before it.
 ///
 /// The content has it as a page or a file at `accessibility/`. The generated statement claims no
 /// conformance, since nobody tested that site.
@@ -180,7 +180,7 @@ fn list_own(renderer: &Renderer<'_>) -> impl Iterator<Item = Page> {
         .chain(renderer.site.page_positions().map(Page::Free))
 }
 
-/// Tells whether there is anything with a day in a plan.
+/// Returns whether there is anything with a day in a plan.
 pub(super) fn has_calendar(renderer: &Renderer<'_>, at: PlanIx) -> bool {
     let shown = &renderer.shown[at.row()];
     *shown.has_calendar.get_or_init(|| {
@@ -198,13 +198,13 @@ pub(super) fn periods_of(renderer: &Renderer<'_>, at: PlanIx) -> Vec<Period> {
 }
 
 /// Lists the periods that a plan reviews up to the end of a month, the oldest first.
-fn periods_until(plan: &Plan, until: Cut) -> Vec<Period> {
+fn periods_until(plan: &Plan, until: PeriodEnd) -> Vec<Period> {
     (0..=plan.first.months_until(until))
         .map(|months| plan.first.plus_months(months))
-        .filter_map(|cut| {
+        .filter_map(|period_end| {
             // Of all reviews that end with a month the longest names it: June is the half-year, not
             // the second quarter.
-            plan.reviews.iter().rev().find_map(|cadence| cadence.period_ending(cut))
+            plan.reviews.iter().rev().find_map(|cadence| cadence.period_ending(period_end))
         })
         .collect()
 }
@@ -222,7 +222,7 @@ pub(super) fn possible_feeds(renderer: &Renderer<'_>) -> Vec<Feed> {
         .collect()
 }
 
-/// Tells whether there is anything in a feed.
+/// Returns whether there is anything in a feed.
 pub(super) fn has_feed(renderer: &Renderer<'_>, feed: Feed) -> bool {
     match feed {
         Feed::Calendar(at) => has_calendar(renderer, at),
@@ -230,7 +230,7 @@ pub(super) fn has_feed(renderer: &Renderer<'_>, feed: Feed) -> bool {
     }
 }
 
-/// Tells whether plans have a feed of their news: it stands beside the page of updates.
+/// Returns whether plans have a feed of their news: it stands beside the page of updates.
 pub(super) fn has_news(renderer: &Renderer<'_>) -> bool {
     let wants = |kind| renderer.config.wants(kind);
     wants(OutputKind::Feeds) && wants(OutputKind::Lists) && renderer.config.base_url.is_some()
@@ -240,8 +240,8 @@ pub(super) fn has_news(renderer: &Renderer<'_>) -> bool {
 pub(super) const ROWS: usize = 500;
 
 /// Counts the pages of a list.
-pub(super) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
-    leaves_for(match page {
+pub(super) fn page_count(renderer: &Renderer<'_>, page: Page) -> u32 {
+    pages_for(match page {
         Page::Region(at, ix) => rows_of(renderer, at, ix).figures.len(),
         Page::Regions(at) => rows_of_regions(renderer, at).judged.len(),
         other => rows_by_text(renderer, other),
@@ -249,8 +249,8 @@ pub(super) fn leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
 }
 
 /// Counts the pages a list may have, whatever the figures are.
-pub(super) fn possible_leaves(renderer: &Renderer<'_>, page: Page) -> u32 {
-    leaves_for(match page {
+pub(super) fn possible_page_count(renderer: &Renderer<'_>, page: Page) -> u32 {
+    pages_for(match page {
         Page::Region(at, ix) => renderer
             .plan(at)
             .indicators
@@ -275,13 +275,13 @@ fn rows_by_text(renderer: &Renderer<'_>, page: Page) -> usize {
     }
 }
 
-fn leaves_for(rows: usize) -> u32 {
+fn pages_for(rows: usize) -> u32 {
     u32::try_from(rows.div_ceil(ROWS)).unwrap_or(u32::MAX).max(1)
 }
 
 /// Returns which of the rows stand on a page.
 pub(super) fn window(address: Address, rows: usize) -> Range<usize> {
-    let start = (address.leaf as usize * ROWS).min(rows);
+    let start = (address.page_index as usize * ROWS).min(rows);
     start..(start + ROWS).min(rows)
 }
 
@@ -292,12 +292,12 @@ mod tests {
     #[test]
     fn every_row_stands_on_one_page() {
         for rows in [0, 1, 499, 500, 501, 1000, 1234] {
-            let on = |leaf: u32| {
-                window(Address { language: LanguageIx::FIRST, page: Page::Home, leaf }, rows)
+            let on = |page_index: u32| {
+                window(Address { language: LanguageIx::FIRST, page: Page::Home, page_index }, rows)
             };
-            let covered: Vec<usize> = (0..leaves_for(rows)).flat_map(on).collect();
+            let covered: Vec<usize> = (0..pages_for(rows)).flat_map(on).collect();
             assert_eq!(covered, (0..rows).collect::<Vec<_>>());
-            assert!((1..leaves_for(rows)).all(|leaf| !on(leaf).is_empty()), "{rows}");
+            assert!((1..pages_for(rows)).all(|page_index| !on(page_index).is_empty()), "{rows}");
         }
     }
 }

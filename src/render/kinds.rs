@@ -14,8 +14,8 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::text_id::{TextId, text};
 
-use super::period_words::{cut_label, target_noun};
-use super::sentences::Telling;
+use super::period_words::{period_end_label, target_noun};
+use super::sentences::IndicatorProse;
 use super::terms::{date, number, percent, places_against};
 use super::units::number_before;
 use super::words::Slot;
@@ -42,7 +42,7 @@ pub(super) fn way_of(advantage: Number) -> &'static str {
     }
 }
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     /// Says what a figure means.
     pub(super) fn sentence_of(&self, point: &Point, value: Number) -> String {
         let Some(yardstick) = self.yardstick() else { return String::new() };
@@ -68,14 +68,14 @@ impl Telling<'_> {
         sentences.join(&self.words.plain(text!("sentence-gap")))
     }
 
-    pub(super) fn say_kind(&self, key: TextId, slots: Vec<Named>) -> String {
-        self.words.say(key, &slots)
+    pub(super) fn kind_message(&self, key: TextId, slots: Vec<Named>) -> String {
+        self.words.message(key, &slots)
     }
 
     fn of_sum(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let verdict = self.assessed.verdict_on_figure();
         let comparison = &verdict.comparison;
-        let cut = point.period.cut();
+        let period_end = point.period.end();
         let mut slots = vec![
             self.head(point),
             made("amount", self.gained(value)),
@@ -92,16 +92,17 @@ impl Telling<'_> {
             return self.of_loss(yardstick, point, value);
         }
         if yardstick.is_attained(value) {
-            return self.say_kind(text!("finding-reached"), slots);
+            return self.kind_message(text!("finding-reached"), slots);
         }
         slots.push(word("edge", yes_or_no(self.is_edge(yardstick, value))));
         let is_judged = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
-        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let known =
+            yardstick.expected_at(period_end).zip(yardstick.advantage_at(value, period_end));
         let (Some((expected, advantage)), true) = (known, is_judged) else {
-            return self.say_kind(text!("finding-to-go"), slots);
+            return self.kind_message(text!("finding-to-go"), slots);
         };
         slots.extend([
-            made("by", cut_label(self.words, self.plan, cut)),
+            made("by", period_end_label(self.words, self.plan, period_end)),
             made("expected", self.amount_beside(expected, value)),
             made("difference", self.difference(advantage)),
             made("percent", comparison.completion.map_or_else(|| "0".into(), percent)),
@@ -111,9 +112,11 @@ impl Telling<'_> {
         if verdict.rule == Rule::SmallNumber {
             slots.retain(|(name, _)| *name != "units");
             slots.push(word("units", self.way_of_units(yardstick, value, advantage)));
-            return self.say_kind(text!("finding-small"), slots);
+            return self.kind_message(text!("finding-small"), slots);
         }
-        let Some(gap) = comparison.gap else { return self.say_kind(text!("finding-to-go"), slots) };
+        let Some(gap) = comparison.gap else {
+            return self.kind_message(text!("finding-to-go"), slots);
+        };
         slots.retain(|(name, _)| *name != "percent");
         let (gap_text, percent_text) = self.gap_with_share(gap, comparison.completion);
         let is_short = if advantage.is_negative() { "yes" } else { "no" };
@@ -122,13 +125,13 @@ impl Telling<'_> {
             made("percent", percent_text),
             word("short", is_short),
         ]);
-        self.say_kind(text!("finding-sum"), slots)
+        self.kind_message(text!("finding-sum"), slots)
     }
 
     /// Says how a region stands whose part of a net change is a loss, or nothing: how much may be
     /// lost, and by now.
     fn of_loss(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
-        let (cut, limit) = (point.period.cut(), yardstick.threshold());
+        let (period_end, limit) = (point.period.end(), yardstick.threshold());
         let gained = yardstick.indicator.is_net_change() && !value.is_negative();
         let turn = if self.counts_losses() { "gain" } else { "loss" };
         let mut slots = vec![
@@ -145,26 +148,27 @@ impl Telling<'_> {
                 text!("finding-loss-gain")
             };
             slots.push(word("units", way_of(yardstick.advantage(value))));
-            return self.say_kind(key, slots);
+            return self.kind_message(key, slots);
         }
-        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let known =
+            yardstick.expected_at(period_end).zip(yardstick.advantage_at(value, period_end));
         let is_fewer = word("fewer", yes_or_no(self.is_countable()));
-        let Some((expected, advantage)) = known.filter(|_| !yardstick.is_last(cut)) else {
+        let Some((expected, advantage)) = known.filter(|_| !yardstick.is_last(period_end)) else {
             slots.extend([
                 is_fewer,
                 made("difference", self.difference(yardstick.gap(value))),
                 word("units", way_of(yardstick.advantage(value))),
             ]);
-            return self.say_kind(text!("finding-loss-end"), slots);
+            return self.kind_message(text!("finding-loss-end"), slots);
         };
         slots.extend([
             is_fewer,
-            made("by", cut_label(self.words, self.plan, cut)),
+            made("by", period_end_label(self.words, self.plan, period_end)),
             made("expected", self.amount_beside_inside(expected, value)),
             made("difference", self.difference(advantage)),
             word("units", way_of(advantage)),
         ]);
-        self.say_kind(text!("finding-loss"), slots)
+        self.kind_message(text!("finding-loss"), slots)
     }
 
     /// Says where a figure stands to its schedule, in points, and that a plan's own bands allow
@@ -177,7 +181,7 @@ impl Telling<'_> {
             Rule::Linear | Rule::Expected if !gap.is_negative() && !is_good => "demanded",
             _ => "none",
         };
-        self.say_kind(
+        self.kind_message(
             text!("lead"),
             vec![
                 word("one", yes_or_no(shown == "1")),
@@ -210,7 +214,7 @@ impl Telling<'_> {
     }
 
     fn of_ceiling(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
-        let cut = point.period.cut();
+        let period_end = point.period.end();
         let verb = match self.indicator.measure {
             Measure::Event => "event",
             _ if !yardstick.counts_whole_things() => "use",
@@ -231,20 +235,21 @@ impl Telling<'_> {
             word("edge", yes_or_no(is_edge)),
         ];
         let is_past = yardstick.is_exceeded(value)
-            || (yardstick.is_last(cut) && !yardstick.is_attained(value));
+            || (yardstick.is_last(period_end) && !yardstick.is_attained(value));
         if is_past {
-            return self.say_kind(text!("finding-ceiling-over"), slots);
+            return self.kind_message(text!("finding-ceiling-over"), slots);
         }
         if value == Number::ZERO {
-            return self.say_kind(text!("finding-ceiling-none"), slots);
+            return self.kind_message(text!("finding-ceiling-none"), slots);
         }
-        let is_over = yardstick.is_last(cut);
-        let known = yardstick.expected_at(cut).zip(yardstick.advantage_at(value, cut));
+        let is_over = yardstick.is_last(period_end);
+        let known =
+            yardstick.expected_at(period_end).zip(yardstick.advantage_at(value, period_end));
         let Some((expected, advantage)) = known.filter(|_| !is_over) else {
             if yardstick.is_nearly_attained(value) {
                 return self.of_about(yardstick, point, value);
             }
-            return self.say_kind(text!("finding-ceiling-within"), slots);
+            return self.kind_message(text!("finding-ceiling-within"), slots);
         };
         slots.extend([
             made("expected", self.amount_beside(expected, value)),
@@ -252,12 +257,12 @@ impl Telling<'_> {
             word("units", way_of(advantage)),
             word("fewer", yes_or_no(self.is_countable())),
         ]);
-        self.say_kind(text!("finding-ceiling-pace"), slots)
+        self.kind_message(text!("finding-ceiling-pace"), slots)
     }
 
-    /// Tells whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
+    /// Returns whether the tolerance of 左右 decides: of a level at any time, of all else at the end.
     pub(super) fn is_about(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> bool {
-        let is_decided = yardstick.is_last(point.period.cut())
+        let is_decided = yardstick.is_last(point.period.end())
             || self.assessed.status.code == StatusCode::NearlyMet;
         yardstick.is_nearly_attained(value) && (yardstick.is_level() || is_decided)
     }
@@ -269,16 +274,16 @@ impl Telling<'_> {
         value: Number,
     ) -> String {
         let is_growth = yardstick.kind() == Kind::Growth;
-        let say = |value: Number| {
+        let format_value = |value: Number| {
             if is_growth { self.change_of(value) } else { self.asked_amount(value) }
         };
         let tolerance = yardstick.tolerance().unwrap_or(Number::ZERO);
-        self.say_kind(
+        self.kind_message(
             text!("finding-about"),
             vec![
                 self.head(point),
-                made("amount", say(value)),
-                made("target", say(yardstick.asked())),
+                made("amount", format_value(value)),
+                made("target", format_value(yardstick.asked())),
                 made("left", self.difference(value - yardstick.asked())),
                 word("way", self.way_about(yardstick, value)),
                 made("tolerance", self.difference(tolerance)),
@@ -308,7 +313,7 @@ impl Telling<'_> {
     fn of_rank(&self, yardstick: &Yardstick<'_>, point: &Point, value: Number) -> String {
         let advantage = yardstick.advantage(value);
         let units = if advantage.is_negative() { "short" } else { "over" };
-        self.say_kind(
+        self.kind_message(
             text!("finding-rank"),
             vec![
                 self.head(point),
@@ -333,9 +338,9 @@ impl Telling<'_> {
         if let Some(day) = self.list_after_figure() {
             let slots =
                 vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
-            return self.say_kind(text!("finding-list-newer"), slots);
+            return self.kind_message(text!("finding-list-newer"), slots);
         }
-        self.say_kind(
+        self.kind_message(
             text!("finding-batch"),
             vec![
                 made("amount", self.amount(value)),
@@ -353,7 +358,8 @@ impl Telling<'_> {
         )
     }
 
-    /// Tells whether a figure stands exactly at a number that a strict target asks to leave behind.
+    /// Returns whether a figure stands exactly at a number that a strict target asks to leave
+    /// behind.
     pub(super) fn is_edge(&self, yardstick: &Yardstick<'_>, value: Number) -> bool {
         yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value)
     }
@@ -363,7 +369,7 @@ impl Telling<'_> {
     fn list_after_figure(&self) -> Option<Date> {
         let verdict = self.assessed.verdict_on_figure();
         let last = self.last_list_out().filter(|_| verdict.code == StatusCode::NotDue)?;
-        let end = verdict.period?.cut().last_day();
+        let end = verdict.period?.end().last_day();
         (last > end).then_some(last)
     }
 
@@ -391,7 +397,9 @@ impl Telling<'_> {
             std::cmp::Ordering::Less => "lower",
         };
         let range = format!("{}—{}", number_before(lower, self.unit()), self.amount(upper));
-        Some(self.say_kind(text!("finding-range"), vec![made("range", range), word("end", end)]))
+        Some(
+            self.kind_message(text!("finding-range"), vec![made("range", range), word("end", end)]),
+        )
     }
 
     /// Says that a strict target asks for more (or less) than its number, where that decides.
@@ -400,18 +408,18 @@ impl Telling<'_> {
             return None;
         }
         let lower = word("lower", yes_or_no(yardstick.is_lower_better()));
-        if yardstick.counts_whole_things() && !yardstick.is_share() {
+        if yardstick.counts_whole_things() && !yardstick.is_allocation() {
             let phrase =
                 self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone());
             let target = made("target", self.amount(yardstick.threshold()));
-            return Some(self.say_kind(
+            return Some(self.kind_message(
                 text!("finding-strict-whole"),
                 vec![made("phrase", phrase), target, lower],
             ));
         }
         let is_equal = value == yardstick.asked();
         let target = made("target", self.amount(yardstick.asked()));
-        is_equal.then(|| self.say_kind(text!("finding-strict"), vec![target, lower]))
+        is_equal.then(|| self.kind_message(text!("finding-strict"), vec![target, lower]))
     }
 }
 

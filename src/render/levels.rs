@@ -10,11 +10,11 @@ use crate::number::Number;
 use crate::render::text_id::text;
 
 use super::kinds::{made, way_of, word, yes_or_no};
-use super::period_words::cut_label;
-use super::sentences::Telling;
+use super::period_words::period_end_label;
+use super::sentences::IndicatorProse;
 use super::terms::percent;
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     pub(super) fn of_level(
         &self,
         yardstick: &Yardstick<'_>,
@@ -31,7 +31,7 @@ impl Telling<'_> {
         }
         let amount = if is_growth { self.change_of(value) } else { self.amount(value) };
         // A share of a limit has a number of its own; the phrase is of the whole.
-        let phrase = match yardstick.is_share() {
+        let phrase = match yardstick.is_allocation() {
             true => self.asked_level(yardstick.threshold()),
             false => self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()),
         };
@@ -40,7 +40,7 @@ impl Telling<'_> {
             made("amount", amount),
             made("target", self.amount(yardstick.threshold())),
             made("phrase", phrase),
-            word("own", yes_or_no(yardstick.is_share())),
+            word("own", yes_or_no(yardstick.is_allocation())),
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
         ];
@@ -52,7 +52,7 @@ impl Telling<'_> {
             slots.retain(|(name, _)| *name != "units");
             slots.push(word("units", "edge"));
         }
-        let mut sentence = self.say_kind(key, slots);
+        let mut sentence = self.kind_message(key, slots);
         if let Some(node) = self.at_node(yardstick, point, value) {
             sentence.push_str(&self.words.plain(text!("sentence-gap")));
             sentence.push_str(&node);
@@ -73,26 +73,26 @@ impl Telling<'_> {
     ) -> Option<String> {
         let rule = self.assessed.verdict_on_figure().rule;
         // Where points are said they say it; of a few whole things there are none.
-        let is_told =
+        let is_shown =
             (rule == Rule::Expected && yardstick.baseline().is_none()) || rule == Rule::SmallNumber;
-        if !is_told {
+        if !is_shown {
             return None;
         }
         let is_by_node = matches!(self.indicator.schedule, Schedule::Expected(_));
-        let cut = point.period.cut();
-        let expected = yardstick.expected_at(cut)?;
-        let advantage = yardstick.advantage_at(value, cut)?;
+        let period_end = point.period.end();
+        let expected = yardstick.expected_at(period_end)?;
+        let advantage = yardstick.advantage_at(value, period_end)?;
         // With an edge of the bands it is not the node's own number.
         let how = match is_by_node {
             true if yardstick.bands().on_track != Number::ZERO => "edge",
             true => "node",
             false => "pace",
         };
-        Some(self.say_kind(
+        Some(self.kind_message(
             text!("finding-node"),
             vec![
                 word("how", how),
-                made("by", cut_label(self.words, self.plan, cut)),
+                made("by", period_end_label(self.words, self.plan, period_end)),
                 made("expected", self.signed_amount(expected)),
                 made("difference", self.difference(advantage)),
                 word("units", self.way_of_units(yardstick, value, advantage)),
@@ -132,14 +132,14 @@ impl Telling<'_> {
             .assessed
             .verdict_on_figure()
             .period
-            .is_some_and(|period| yardstick.is_last(period.cut()));
+            .is_some_and(|period| yardstick.is_last(period.end()));
         let gap = gap.filter(|_| !is_over && yardstick.schedule_at(self.plan.last).is_some());
         let way = match way_of(change) {
             "short" => "less",
             "even" => "equal",
             _ => "more",
         };
-        Some(self.say_kind(
+        Some(self.kind_message(
             text!("finding-change"),
             vec![
                 made("baseline", self.amount(base)),
@@ -184,7 +184,7 @@ impl Telling<'_> {
         } else {
             "more"
         };
-        let sentence = self.say_kind(
+        let sentence = self.kind_message(
             text!("finding-growth"),
             vec![
                 self.head(point),

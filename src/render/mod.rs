@@ -22,9 +22,9 @@ pub mod amounts;
 mod cells;
 mod kinds;
 mod levels;
-mod parts_told;
+mod parts_text;
 mod reasons;
-mod regions_told;
+mod regions_text;
 
 mod markup;
 mod notes;
@@ -53,7 +53,7 @@ mod views;
 
 mod pages;
 
-pub mod same;
+pub mod unchanged;
 
 mod data;
 

@@ -6,8 +6,8 @@
 
 use crate::assess::series::Point;
 use crate::model::index::IndicatorIx;
-use crate::model::observation::Knowledge;
-use crate::model::period::Cut;
+use crate::model::observation::AsOf;
+use crate::model::period::PeriodEnd;
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::RegionIx;
 
@@ -15,7 +15,7 @@ use crate::model::region::RegionIx;
 pub(super) struct FigureNote<'p> {
     /// Nothing = the whole area.
     pub region: Option<RegionIx>,
-    pub cut: Cut,
+    pub period_end: PeriodEnd,
     pub text: &'p str,
 }
 
@@ -23,7 +23,7 @@ pub(super) struct FigureNote<'p> {
 pub(super) fn notes_of(
     plan: &Plan,
     ix: IndicatorIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> impl Iterator<Item = FigureNote<'_>> {
     let shows_regions = plan.regions_public == RegionsPublic::Values;
     plan.ledger
@@ -31,7 +31,7 @@ pub(super) fn notes_of(
         .filter(move |row| shows_regions || row.region.is_none())
         .map(|row| FigureNote {
             region: row.region,
-            cut: row.period.cut(),
+            period_end: row.period.end(),
             text: plan.ledger.note(row),
         })
         .filter(|note| !note.text.is_empty())
@@ -43,12 +43,12 @@ pub(super) fn note_of<'p>(
     ix: IndicatorIx,
     region: Option<RegionIx>,
     point: Option<&Point>,
-    known: Knowledge,
+    known: AsOf,
 ) -> &'p str {
     if region.is_some() && plan.regions_public != RegionsPublic::Values {
         return "";
     }
     point
-        .and_then(|point| plan.ledger.in_force_at(ix, region, point.period.cut(), known))
+        .and_then(|point| plan.ledger.in_force_at(ix, region, point.period.end(), known))
         .map_or("", |row| plan.ledger.note(row))
 }

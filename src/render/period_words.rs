@@ -4,19 +4,19 @@
 //! the head of a sentence or inside one.
 
 use crate::model::indicator::{Indicator, Measure, Target};
-use crate::model::period::{Cut, Period, Span};
+use crate::model::period::{Period, PeriodEnd, Span};
 use crate::model::plan::Plan;
 use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::{Slot, Term, Words};
 
 /// Says a month's end, as in "by the end of September"; with its year where the plan has several.
 #[must_use]
-pub fn cut_label(words: &Words, plan: &Plan, cut: Cut) -> String {
-    let slots = month_slots(words, cut.month());
+pub fn period_end_label(words: &Words, plan: &Plan, period_end: PeriodEnd) -> String {
+    let slots = month_slots(words, period_end.month());
     if PlanSpan::of(plan).crosses_years() {
-        return words.say(text!("cut-of-year"), &with_year(cut.year(), slots));
+        return words.message(text!("cut-of-year"), &with_year(period_end.year(), slots));
     }
-    words.say(text!("cut"), &slots)
+    words.message(text!("cut"), &slots)
 }
 
 /// How the span of a plan is named: what its cumulative figures begin with, and what year a figure
@@ -26,9 +26,9 @@ enum PlanSpan {
     /// From a January on and within its year: the customary words fit (一季度, 上半年, 1—9月).
     OneYear,
     /// From another month on: both ends are named.
-    Months { first: Cut, crosses_years: bool },
+    Months { first: PeriodEnd, crosses_years: bool },
     /// From a January on over several years.
-    Years { first: Cut },
+    Years { first: PeriodEnd },
 }
 
 impl PlanSpan {
@@ -48,11 +48,11 @@ impl PlanSpan {
 
     /// Returns the first month of what a period adds up, where the customary words do not say it. A
     /// figure from before the plan is the calendar's.
-    fn begins_before(self, period: Period) -> Option<Cut> {
+    fn begins_before(self, period: Period) -> Option<PeriodEnd> {
         match self {
             Self::OneYear => None,
             Self::Months { first, .. } | Self::Years { first } => {
-                Some(first).filter(|first| *first <= period.cut())
+                Some(first).filter(|first| *first <= period.end())
             }
         }
     }
@@ -79,7 +79,7 @@ pub fn target_head(plan: &Plan) -> TextId {
 #[must_use]
 pub fn period_label(words: &Words, plan: &Plan, period: Period) -> String {
     match PlanSpan::of(plan).begins_before(period) {
-        Some(first) => months_between(words, first, period.cut()),
+        Some(first) => months_between(words, first, period.end()),
         None => of_year(words, period, year_to_date(words, period)),
     }
 }
@@ -96,18 +96,19 @@ pub fn period_of_figure(
     let is_added_up = matches!(indicator.measure, Measure::Count | Measure::Event | Measure::Flag)
         || indicator.is_rate_of_span();
     match indicator.measure {
-        Measure::Stock => words.say_term(Term::AtEnd(period), || month_end(words, period)),
+        Measure::Stock => words.cached_term(Term::AtEnd(period), || month_end(words, period)),
         _ if (is_added_up || is_share_of_counts(plan, indicator))
             && PlanSpan::of(plan).begins_before(period).is_some() =>
         {
             period_label(words, plan, period)
         }
-        _ => words
-            .say_term(Term::UpTo(period), || of_year(words, period, year_to_date(words, period))),
+        _ => words.cached_term(Term::UpTo(period), || {
+            of_year(words, period, year_to_date(words, period))
+        }),
     }
 }
 
-/// Tells whether it is a share of what is counted since the plan began.
+/// Returns whether it is a share of what is counted since the plan began.
 fn is_share_of_counts(plan: &Plan, indicator: &Indicator) -> bool {
     indicator.numerator.is_some_and(|part| plan.indicator(part).adds_up())
 }
@@ -116,24 +117,28 @@ fn month_end(words: &Words, period: Period) -> String {
     of_year(
         words,
         period,
-        words.say(text!("period-end"), &month_slots(words, period.cut().month())),
+        words.message(text!("period-end"), &month_slots(words, period.end().month())),
     )
 }
 
 /// Says all months from one to another: 2023年4月, 2023年4—12月, 2023年4月—2024年3月.
 #[must_use]
-pub fn months_between(words: &Words, first: Cut, last: Cut) -> String {
+pub fn months_between(words: &Words, first: PeriodEnd, last: PeriodEnd) -> String {
     if first == last {
-        return period_alone(
+        return standalone_period(
             words,
             Period { year: first.year(), span: Span::Month(first.month()) },
         );
     }
     let key = if first.year() == last.year() { text!("span-months") } else { text!("span-across") };
-    words.say(key, &span_slots(words, first, last))
+    words.message(key, &span_slots(words, first, last))
 }
 
-fn span_slots(words: &Words, first: Cut, last: Cut) -> [(&'static str, Slot<'static>); 6] {
+fn span_slots(
+    words: &Words,
+    first: PeriodEnd,
+    last: PeriodEnd,
+) -> [(&'static str, Slot<'static>); 6] {
     [
         ("year", Slot::Made(first.year().to_string())),
         ("month", Slot::Made(first.month().to_string())),
@@ -148,20 +153,20 @@ fn span_slots(words: &Words, first: Cut, last: Cut) -> [(&'static str, Slot<'sta
 #[must_use]
 pub fn title_key(plan: &Plan, period: Period) -> TextId {
     let is_end =
-        if plan.is_calendar_year() { period.span == Span::Year } else { period.cut() >= plan.last };
+        if plan.is_calendar_year() { period.span == Span::Year } else { period.end() >= plan.last };
     if is_end { text!("period-page-title-year") } else { text!("period-page-title") }
 }
 
 /// Says a period by itself, as a time at which something is expected: 2023年11月.
 #[must_use]
-pub fn period_alone(words: &Words, period: Period) -> String {
-    of_year(words, period, part_alone(words, period))
+pub fn standalone_period(words: &Words, period: Period) -> String {
+    of_year(words, period, standalone_part(words, period))
 }
 
 /// Says a period by itself without its year: 11月, 二季度.
-fn part_alone(words: &Words, period: Period) -> String {
+fn standalone_part(words: &Words, period: Period) -> String {
     match period.span {
-        Span::Month(month) => words.say(text!("period-month"), &month_slots(words, month)),
+        Span::Month(month) => words.message(text!("period-month"), &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(text_of!("period-quarter-", quarter)),
         Span::Half(half) => words.plain(text_of!("period-half-", half)),
         Span::Year => words.plain(text!("period-year")),
@@ -173,10 +178,10 @@ fn part_alone(words: &Words, period: Period) -> String {
 #[must_use]
 pub fn period_short(words: &Words, plan: &Plan, period: Period) -> String {
     if let Some(first) = PlanSpan::of(plan).begins_before(period) {
-        return words.say(text!("short-until"), &span_slots(words, first, period.cut()));
+        return words.message(text!("short-until"), &span_slots(words, first, period.end()));
     }
     let part = match period.span {
-        Span::Month(month) => words.say(text!("short-month"), &month_slots(words, month)),
+        Span::Month(month) => words.message(text!("short-month"), &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(text_of!("short-quarter-", quarter)),
         Span::Half(half) => words.plain(text_of!("short-half-", half)),
         Span::Year => words.plain(text!("short-year")),
@@ -198,14 +203,14 @@ pub fn short_of_figure(
     if PlanSpan::of(plan).crosses_years() {
         return month_end(words, period);
     }
-    words.say(text!("head-stock"), &month_slots(words, period.cut().month()))
+    words.message(text!("head-stock"), &month_slots(words, period.end().month()))
 }
 
 /// Says what a period stands for in a plan inside a sentence: the first half of 2025.
 #[must_use]
 pub fn label_inside(words: &Words, plan: &Plan, period: Period) -> String {
     match PlanSpan::of(plan).begins_before(period) {
-        Some(first) => months_between(words, first, period.cut()),
+        Some(first) => months_between(words, first, period.end()),
         None => year_to_date_inside(words, period),
     }
 }
@@ -222,8 +227,8 @@ pub fn period_inside(
     match indicator.measure {
         _ if indicator.is_rate_of_span() => ("span", label_inside(words, plan, period)),
         Measure::Stock => {
-            let slots = with_year(period.year, month_slots(words, period.cut().month()));
-            ("end", words.say(text!("inside-end"), &slots))
+            let slots = with_year(period.year, month_slots(words, period.end().month()));
+            ("end", words.message(text!("inside-end"), &slots))
         }
         Measure::Count | Measure::Event | Measure::Flag => {
             ("span", label_inside(words, plan, period))
@@ -244,16 +249,16 @@ fn year_to_date_inside(words: &Words, period: Period) -> String {
         Span::Quarter(3) => "quarter-3",
         Span::Quarter(_) | Span::Half(_) | Span::Year => "year",
     };
-    let [year, month, name] = with_year(period.year, month_slots(words, period.cut().month()));
-    words.say(text!("inside-span"), &[year, month, name, ("span", Slot::Text(span))])
+    let [year, month, name] = with_year(period.year, month_slots(words, period.end().month()));
+    words.message(text!("inside-span"), &[year, month, name, ("span", Slot::Text(span))])
 }
 
 /// Says a period by itself inside a sentence: the third quarter, June; with its year if so wished.
 #[must_use]
-pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
+pub fn standalone_inside(words: &Words, period: Period, with_year: bool) -> String {
     let (kind, part) = match period.span {
         Span::Month(month) => {
-            ("month", words.say(text!("period-month"), &month_slots(words, month)))
+            ("month", words.message(text!("period-month"), &month_slots(words, month)))
         }
         Span::Quarter(quarter) => ("part", words.plain(text_of!("inside-quarter-", quarter))),
         Span::Half(half) => ("part", words.plain(text_of!("inside-half-", half))),
@@ -262,7 +267,7 @@ pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
     if !with_year {
         return part;
     }
-    words.say(
+    words.message(
         text!("inside-of-year"),
         &[
             ("kind", Slot::Text(kind)),
@@ -273,7 +278,7 @@ pub fn alone_inside(words: &Words, period: Period, with_year: bool) -> String {
 }
 
 fn of_year(words: &Words, period: Period, part: String) -> String {
-    words.say(
+    words.message(
         text!("period-of-year"),
         &[("year", Slot::Made(period.year.to_string())), ("part", Slot::Made(part))],
     )
@@ -288,7 +293,7 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
     let target = indicator.target.as_ref();
     let measure = match indicator.is_rate_of_span() {
         true if target.is_some_and(Target::is_yearly_mean) && span.crosses_years() => {
-            return words.say(text!("head-mean"), &span_slots(words, plan.first, period.cut()));
+            return words.message(text!("head-mean"), &span_slots(words, plan.first, period.end()));
         }
         // A fall that is summed up over several years is none of a single year.
         true if target.is_some_and(Target::is_summed_up) => Measure::Count,
@@ -300,30 +305,36 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
     };
     match measure {
         Measure::Stock if span.crosses_years() => month_end(words, period),
-        Measure::Stock => words.say(text!("head-stock"), &month_slots(words, period.cut().month())),
-        Measure::Growth => words.say(text!("head-growth"), &[("span", Slot::Made(year_to_date()))]),
+        Measure::Stock => {
+            words.message(text!("head-stock"), &month_slots(words, period.end().month()))
+        }
+        Measure::Growth => {
+            words.message(text!("head-growth"), &[("span", Slot::Made(year_to_date()))])
+        }
         Measure::Share => {
             let first = span.begins_before(period).filter(|_| is_share_of_counts(plan, indicator));
             let part = match first {
-                Some(first) => months_between(words, first, period.cut()),
+                Some(first) => months_between(words, first, period.end()),
                 None => year_to_date(),
             };
-            words.say(text!("head-share"), &[("span", Slot::Made(part))])
+            words.message(text!("head-share"), &[("span", Slot::Made(part))])
         }
         // Done or not is nothing that is added up.
         Measure::Flag => match span.begins_before(period) {
-            Some(first) => months_between(words, first, period.cut()),
+            Some(first) => months_between(words, first, period.end()),
             None => year_to_date(),
         },
         Measure::Count | Measure::Event => match (span, span.begins_before(period)) {
             (PlanSpan::Years { .. }, Some(first)) => {
-                words.say(text!("head-since"), &span_slots(words, first, period.cut()))
+                words.message(text!("head-since"), &span_slots(words, first, period.end()))
             }
-            (_, Some(first)) => words.say(
+            (_, Some(first)) => words.message(
                 text!("head-count"),
-                &[("span", Slot::Made(months_between(words, first, period.cut())))],
+                &[("span", Slot::Made(months_between(words, first, period.end())))],
             ),
-            (_, None) => words.say(text!("head-count"), &[("span", Slot::Made(year_to_date()))]),
+            (_, None) => {
+                words.message(text!("head-count"), &[("span", Slot::Made(year_to_date()))])
+            }
         },
     }
 }
@@ -331,7 +342,7 @@ pub fn period_head(words: &Words, plan: &Plan, period: Period, indicator: &Indic
 fn year_to_date(words: &Words, period: Period) -> String {
     match period.span {
         Span::Month(1) => words.plain(text!("ytd-january")),
-        Span::Month(month) => words.say(text!("ytd-month"), &month_slots(words, month)),
+        Span::Month(month) => words.message(text!("ytd-month"), &month_slots(words, month)),
         Span::Quarter(quarter) => words.plain(text_of!("ytd-quarter-", quarter)),
         Span::Half(half) => words.plain(text_of!("ytd-half-", half)),
         Span::Year => words.plain(text!("ytd-year")),
@@ -341,7 +352,7 @@ fn year_to_date(words: &Words, period: Period) -> String {
 /// Says a month on an axis.
 #[must_use]
 pub fn month_tick(words: &Words, month: u8) -> String {
-    words.say(text!("month-tick"), &month_slots(words, month))
+    words.message(text!("month-tick"), &month_slots(words, month))
 }
 
 /// How many months an axis may have before it names years alone.
@@ -350,24 +361,27 @@ const MONTHS_NAMED: i32 = 24;
 /// Says which months of a plan carry a word on an axis: the ends of its quarters, with the year
 /// where there are two; of a long plan the ends of its years. The last month always has one.
 #[must_use]
-pub fn axis_ticks(words: &Words, plan: &Plan) -> Vec<(Cut, String)> {
-    let names_years_alone = plan.months() > MONTHS_NAMED;
-    let every = if names_years_alone { 12 } else { 3 };
-    let mut told_year = PlanSpan::of(plan).crosses_years().then_some(None);
+pub fn axis_ticks(words: &Words, plan: &Plan) -> Vec<(PeriodEnd, String)> {
+    let names_years_only = plan.months() > MONTHS_NAMED;
+    let every = if names_years_only { 12 } else { 3 };
+    let mut named_year = PlanSpan::of(plan).crosses_years().then_some(None);
     (0..plan.months())
         .map(|months| plan.first.plus_months(months))
-        .filter(|cut| cut.month() % every == 0 || *cut == plan.last)
-        .map(|cut| {
-            let slots = with_year(cut.year(), month_slots(words, cut.month()));
-            let is_new_year =
-                told_year.as_mut().is_some_and(|told| told.replace(cut.year()) != Some(cut.year()));
-            let word =
-                match (names_years_alone && cut.month() == 12, is_new_year || names_years_alone) {
-                    (true, _) => words.say(text!("year-tick"), &slots),
-                    (false, true) => words.say(text!("month-tick-of-year"), &slots),
-                    (false, false) => words.say(text!("month-tick"), &slots),
-                };
-            (cut, word)
+        .filter(|period_end| period_end.month() % every == 0 || *period_end == plan.last)
+        .map(|period_end| {
+            let slots = with_year(period_end.year(), month_slots(words, period_end.month()));
+            let is_new_year = named_year
+                .as_mut()
+                .is_some_and(|named| named.replace(period_end.year()) != Some(period_end.year()));
+            let word = match (
+                names_years_only && period_end.month() == 12,
+                is_new_year || names_years_only,
+            ) {
+                (true, _) => words.message(text!("year-tick"), &slots),
+                (false, true) => words.message(text!("month-tick-of-year"), &slots),
+                (false, false) => words.message(text!("month-tick"), &slots),
+            };
+            (period_end, word)
         })
         .collect()
 }

@@ -11,14 +11,14 @@ use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::amounts::deed_of;
-use crate::render::period_words::{alone_inside, target_noun};
-use crate::render::sentences::{Telling, signed};
+use crate::render::period_words::{standalone_inside, target_noun};
+use crate::render::sentences::{IndicatorProse, signed};
 use crate::render::terms::{date, number, percent, places_against, status_word};
 use crate::render::text_id::{text, text_of};
 use crate::render::units::is_per_mille;
 use crate::render::words::Slot;
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     /// Says the rule that decided, with its numbers and thresholds, one sentence each.
     #[must_use]
     pub fn reasons(&self) -> Vec<String> {
@@ -30,7 +30,7 @@ impl Telling<'_> {
                 self.assessed.computed.as_ref().map_or(String::new(), |v| {
                     status_word(self.words, self.plan, v.code, v.family)
                 });
-            reasons.push(self.words.say(
+            reasons.push(self.words.message(
                 text!("reason-override"),
                 &[
                     ("author", Slot::Text(&by_hand.author)),
@@ -48,7 +48,7 @@ impl Telling<'_> {
             // Before anything was judged there is no older verdict to tell of.
             let verdict = self.assessed.verdict_on_figure();
             let is_older =
-                verdict.figure.is_some_and(|(period, _)| period.cut() < overdue.period.cut());
+                verdict.figure.is_some_and(|(period, _)| period.end() < overdue.period.end());
             let is_known = is_older && verdict.code != StatusCode::NotDue;
             let late = verdict
                 .tally
@@ -62,7 +62,7 @@ impl Telling<'_> {
                 ("some", Slot::Text(if late.is_some() { "yes" } else { "no" })),
                 ("n", Slot::Count(late.unwrap_or(0))),
             ];
-            reasons.push(self.words.say(text!("reason-overdue"), &slots));
+            reasons.push(self.words.message(text!("reason-overdue"), &slots));
         }
         let verdict = self.assessed.verdict_on_figure();
         reasons.push(self.reason_of_rule(verdict));
@@ -76,7 +76,7 @@ impl Telling<'_> {
         if self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Flag)
             && verdict.rule == Rule::Expected
         {
-            return self.words.say(text!("reason-flag"), &[deed_of(self.indicator)]);
+            return self.words.message(text!("reason-flag"), &[deed_of(self.indicator)]);
         }
         let yardstick = self.yardstick();
         let is_spared = verdict.rule == Rule::NotApplicable
@@ -89,7 +89,7 @@ impl Telling<'_> {
             yardstick.is_some_and(|one| one.is_sum_ceiling() && one.threshold() == Number::ZERO);
         let is_compared = matches!(verdict.rule, Rule::Linear | Rule::Expected | Rule::SmallNumber);
         if is_zero && is_compared {
-            return self.words.say(text!("reason-ceiling-zero"), &self.words_of_bands(verdict));
+            return self.words.message(text!("reason-ceiling-zero"), &self.words_of_bands(verdict));
         }
         if comparison.schedule.is_none() && matches!(verdict.rule, Rule::Expected | Rule::Cadence) {
             return self.reason_before_first_node();
@@ -101,11 +101,11 @@ impl Telling<'_> {
         };
         // The node plan is told as it stands, whatever edge the bands have.
         let node = verdict.period.filter(|_| verdict.rule == Rule::Expected).and_then(|period| {
-            let line = yardstick?.line_at(period.cut())?;
+            let line = yardstick?.line_at(period.end())?;
             (!yardstick?.counts_whole_things() || line.to_whole().is_some()).then_some(line)
         });
-        let made = |value: Option<Number>, say: &dyn Fn(Number) -> String| {
-            Slot::Made(value.map(say).unwrap_or_default())
+        let made = |value: Option<Number>, format_value: &dyn Fn(Number) -> String| {
+            Slot::Made(value.map(format_value).unwrap_or_default())
         };
         // Of a loss that is to shrink no completion is told, but what the schedule is held against.
         let part = comparison
@@ -176,7 +176,7 @@ impl Telling<'_> {
             ),
             ("noun", Slot::Made(target_noun(self.words, self.plan))),
         ]);
-        let reason = self.words.say(text_of!("reason-", verdict.rule.word()), &slots);
+        let reason = self.words.message(text_of!("reason-", verdict.rule.word()), &slots);
         if !self.has_gaps(verdict) {
             return reason;
         }
@@ -187,11 +187,11 @@ impl Telling<'_> {
         )
     }
 
-    /// Tells whether figures are missing among the parts that are counted.
+    /// Returns whether figures are missing among the parts that are counted.
     fn has_gaps(&self, verdict: &Verdict) -> bool {
-        let owes = verdict.tally.is_some_and(|tally| tally.missing > 0);
+        let has_missing = verdict.tally.is_some_and(|tally| tally.missing > 0);
         let is_open = |parts: &Cadences| parts.least_missed() != parts.most_missed();
-        owes || verdict.cadences.as_deref().is_some_and(is_open)
+        has_missing || verdict.cadences.as_deref().is_some_and(is_open)
     }
 
     /// Returns when a target that is only attained or not is decided: at the end, or before it in
@@ -199,7 +199,7 @@ impl Telling<'_> {
     fn when_decided(&self, verdict: &Verdict) -> &'static str {
         let Some(yardstick) = self.yardstick() else { return "end" };
         match verdict.period {
-            Some(period) if yardstick.is_last(period.cut()) => "over",
+            Some(period) if yardstick.is_last(period.end()) => "over",
             _ if yardstick.waits_for_the_end() => "no-start",
             _ if yardstick.is_irreversible() => "once-reached",
             _ if yardstick.is_sum_ceiling() => "once-exceeded",
@@ -211,10 +211,10 @@ impl Telling<'_> {
         let Schedule::Expected(points) = &self.indicator.schedule else {
             return self.words.plain(text!("reason-no-part"));
         };
-        let first = points.first().map(|point| alone_inside(self.words, point.period, true));
+        let first = points.first().map(|point| standalone_inside(self.words, point.period, true));
         let is_done = self.yardstick().is_some_and(|one| one.is_irreversible());
         let done = Slot::Text(if is_done { "yes" } else { "no" });
-        self.words.say(
+        self.words.message(
             text!("reason-before-node"),
             &[("first", Slot::Made(first.unwrap_or_default())), ("done", done)],
         )
@@ -290,7 +290,7 @@ impl Telling<'_> {
             ),
             ("same", Slot::Text(if is_one_word { "yes" } else { "no" })),
         ]);
-        Some(self.words.say(key, &slots))
+        Some(self.words.message(key, &slots))
     }
 
     /// Returns the edges that apply, and the words between them.

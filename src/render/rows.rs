@@ -23,14 +23,14 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: PlanIx) -> &'r Re
         if plan.regions_public == RegionsPublic::None {
             return rows;
         }
-        let told = |one: &RegionAssessment| one.latest.is_some() || one.target.is_some();
+        let is_shown = |one: &RegionAssessment| one.latest.is_some() || one.target.is_some();
         let each = || {
             plan.numbered_indicators().map(|(ix, _)| (ix, &shown.assessment.indicator(ix).regions))
         };
         for (ix, regions) in each() {
             for (one, status) in regions
                 .iter()
-                .filter(|one| told(one) && one.has_own_target())
+                .filter(|one| is_shown(one) && one.has_own_target())
                 .filter_map(|one| Some((one, one.status.as_ref()?)))
             {
                 let list = &mut rows.by_region[one.region.row()];
@@ -43,7 +43,7 @@ pub(super) fn rows_of_regions<'r>(renderer: &Renderer<'r>, at: PlanIx) -> &'r Re
             }
         }
         for (ix, regions) in each() {
-            for one in regions.iter().filter(|one| told(one) && !one.has_own_target()) {
+            for one in regions.iter().filter(|one| is_shown(one) && !one.has_own_target()) {
                 rows.by_region[one.region.row()].figures.push(ix);
             }
         }

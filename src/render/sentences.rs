@@ -18,13 +18,13 @@ use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::text_id::text;
 
-use super::period_words::{cut_label, period_head, period_inside, period_of_figure};
+use super::period_words::{period_end_label, period_head, period_inside, period_of_figure};
 use super::terms::{date, number, word_of_verdict};
 use super::units::amount;
 use super::words::{Slot, Words};
 
 /// Everything said about one indicator.
-pub struct Telling<'t> {
+pub struct IndicatorProse<'t> {
     /// The language.
     pub words: &'t Words,
     /// The plan.
@@ -39,7 +39,7 @@ pub struct Telling<'t> {
     yardstick: Option<Yardstick<'t>>,
 }
 
-impl<'t> Telling<'t> {
+impl<'t> IndicatorProse<'t> {
     /// Speaks of the plan area.
     #[must_use]
     pub fn new(
@@ -52,8 +52,8 @@ impl<'t> Telling<'t> {
         Self::with_scope(words, plan, indicator, assessed, scope)
     }
 
-    /// Speaks of a single region, found by [`region_alone`](crate::assess::alone::region_alone) and
-    /// the like.
+    /// Speaks of a single region, found by
+    /// [`single_region`](crate::assess::single_region::single_region) and the like.
     #[must_use]
     pub fn of_region(
         words: &'t Words,
@@ -81,7 +81,7 @@ impl<'t> Telling<'t> {
         self.yardstick
     }
 
-    /// Tells whether the figure of the whole counts regions.
+    /// Returns whether the figure of the whole counts regions.
     pub(super) fn counts_regions(&self) -> bool {
         self.scope == Scope::EachRegion
     }
@@ -93,7 +93,7 @@ impl<'t> Telling<'t> {
     pub(super) fn amount(&self, value: Number) -> String {
         if self.scope == Scope::EachRegion {
             let count = value.to_whole().and_then(|count| usize::try_from(count).ok());
-            return self.words.say(
+            return self.words.message(
                 text!("amount-regions"),
                 &[("value", count.map_or(Slot::Made(number(value)), Slot::Count))],
             );
@@ -164,7 +164,7 @@ impl<'t> Telling<'t> {
         let is_late = public_code(self.plan, status.code).standing() == Standing::Missing
             && status.rule != Rule::Cadence;
         if is_late {
-            let missing = self.words.say(
+            let missing = self.words.message(
                 text!("finding-missing-since"),
                 &[("period", Slot::Made(self.period_of_figure(point.period)))],
             );
@@ -209,7 +209,7 @@ impl<'t> Telling<'t> {
             .as_ref()
             .map_or("", |e| e.reason.in_language(self.words.language()));
         let mut sentence =
-            self.words.say(text!("finding-exempt"), &[("reason", Slot::Text(reason))]);
+            self.words.message(text!("finding-exempt"), &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
             let figure = self.context(point, value);
             sentence = format!("{figure}{}{sentence}", self.words.plain(text!("sentence-gap")));
@@ -223,7 +223,7 @@ impl<'t> Telling<'t> {
             return self.flag_sentence(value >= Number::ONE);
         }
         let amount = ("amount", Slot::Made(self.figure(value)));
-        self.words.say(text!("finding-context"), &[self.head(point), amount])
+        self.words.message(text!("finding-context"), &[self.head(point), amount])
     }
 
     fn finding_withheld(&self) -> String {
@@ -238,7 +238,7 @@ impl<'t> Telling<'t> {
             && let Some(day) = self.last_list_out()
         {
             let day = [("date", Slot::Made(date(self.words, day)))];
-            let list = self.words.say(text!("finding-list-first"), &day);
+            let list = self.words.message(text!("finding-list-first"), &day);
             if self.assessed.status.code.standing() == Standing::Missing {
                 return format!(
                     "{}{}{list}",
@@ -305,10 +305,13 @@ impl<'t> Telling<'t> {
         if !is_pace || !is_sum || verdict.code == StatusCode::Done {
             return None;
         }
-        let by = margin.by.map(|cut| cut_label(self.words, self.plan, cut)).unwrap_or_default();
+        let by = margin
+            .by
+            .map(|period_end| period_end_label(self.words, self.plan, period_end))
+            .unwrap_or_default();
         let amount = self.amount(margin.value.abs());
         let slots = [("amount", Slot::Made(amount)), ("by", Slot::Made(by))];
-        Some(self.words.say(text!("margin-pace-over"), &slots))
+        Some(self.words.message(text!("margin-pace-over"), &slots))
     }
 }
 
@@ -329,7 +332,7 @@ pub fn item_aside(words: &Words, item: &ItemAssessment) -> String {
     [(text!("item-missing"), missing), (text!("aside-stretch-below"), stretch)]
         .into_iter()
         .filter(|(_, n)| *n > 0)
-        .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
+        .map(|(key, n)| words.message(key, &[("n", Slot::Count(n))]))
         .collect::<Vec<_>>()
         .join(" · ")
 }
@@ -347,20 +350,20 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
     ] {
         let n = item.count(standing);
         if n > 0 {
-            parts.push(words.say(key, &[("n", Slot::Count(n))]));
+            parts.push(words.message(key, &[("n", Slot::Count(n))]));
         }
     }
     let mut sentences = Vec::new();
     if !parts.is_empty() {
         let list = parts.join(&words.plain(text!("list-comma")));
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("item-targets"),
             &[("n", Slot::Count(item.targets())), ("list", Slot::Made(list))],
         ));
     }
     if item.stretch_below > 0 && item.code.standing() != Standing::Below {
         sentences.push(
-            words.say(text!("item-stretch-below"), &[("n", Slot::Count(item.stretch_below))]),
+            words.message(text!("item-stretch-below"), &[("n", Slot::Count(item.stretch_below))]),
         );
     }
     sentences.extend(milestones_reason(words, item));
@@ -375,7 +378,7 @@ pub fn item_reason(words: &Words, item: &ItemAssessment) -> String {
 pub fn milestones_reason(words: &Words, item: &ItemAssessment) -> Option<String> {
     let milestones = item.milestones;
     (milestones.all > 0).then(|| {
-        words.say(
+        words.message(
             text!("item-milestones"),
             &[
                 ("n", Slot::Count(milestones.all)),
@@ -398,20 +401,20 @@ fn which_of(words: &Words, counts: &IndicatorCounts, standing: Standing) -> Slot
     ]
     .into_iter()
     .filter(|(_, n)| *n > 0)
-    .map(|(key, n)| words.say(key, &[("n", Slot::Count(n))]))
+    .map(|(key, n)| words.message(key, &[("n", Slot::Count(n))]))
     .collect();
     if parts.is_empty() {
         return Slot::Text("");
     }
     let list = parts.join(&words.plain(text!("list-pause")));
-    Slot::Made(words.say(text!("headline-of-which"), &[("list", Slot::Made(list))]))
+    Slot::Made(words.message(text!("headline-of-which"), &[("list", Slot::Made(list))]))
 }
 
 /// Says the headline over all quantified targets; its groups add up.
 #[must_use]
 pub fn headline(words: &Words, counts: &IndicatorCounts) -> String {
     let (above, below) = (counts.standing(Standing::AtOrAbove), counts.standing(Standing::Below));
-    words.say(
+    words.message(
         text!("headline"),
         &[
             ("all", Slot::Count(counts.total())),

@@ -73,7 +73,7 @@ impl ShownPlan {
         self.editions.iter().rfind(|edition| edition.assessment.as_of() < self.assessment.as_of())
     }
 
-    /// Tells whether another state of the same texts is shown on the same days, so that pages may
+    /// Returns whether another state of the same texts is shown on the same days, so that pages may
     /// differ in figures only.
     #[must_use]
     pub fn is_shown_like(&self, other: &Self) -> bool {

@@ -14,10 +14,10 @@ use super::context::{RenderError, Renderer};
 use super::crawlers::{render_robots, render_sitemap_xml};
 use super::data::editions::render_release;
 use super::data::render_data;
-use super::drawings::{draw_alone, has_chart, possible_charts};
+use super::drawings::{draw_standalone, has_chart, possible_charts};
 use super::feeds::render_feed;
 use super::inventory::{
-    has_data_file, has_feed, has_page, possible_data_files, possible_feeds, possible_leaves,
+    has_data_file, has_feed, has_page, possible_data_files, possible_feeds, possible_page_count,
     possible_pages,
 };
 use super::pages::render_page;
@@ -105,8 +105,8 @@ impl<'s> Renderer<'s> {
                 if page == Page::NotFound && language > LanguageIx::FIRST {
                     continue;
                 }
-                for leaf in 0..possible_leaves(self, page) {
-                    let address = Address { language, page, leaf };
+                for page_index in 0..possible_page_count(self, page) {
+                    let address = Address { language, page, page_index };
                     tasks.push((self.path_of(address), TaskKind::Page(address)));
                 }
             }
@@ -118,7 +118,7 @@ impl<'s> Renderer<'s> {
         Ok(tasks)
     }
 
-    /// Tells whether the site has a file it may have.
+    /// Returns whether the site has a file it may have.
     #[must_use]
     pub fn has(&self, task: &Task) -> bool {
         self.has_kind(&task.kind)
@@ -144,7 +144,7 @@ impl<'s> Renderer<'s> {
             TaskKind::Page(address) => render_page(self, *address)?,
             TaskKind::Data(file) => render_data(self, *file),
             TaskKind::Chart(language, at, chart) => {
-                draw_alone(self, *language, *at, *chart).into_bytes()
+                draw_standalone(self, *language, *at, *chart).into_bytes()
             }
             TaskKind::Feed(language, feed) => render_feed(self, *language, *feed),
             TaskKind::Asset(bytes) => bytes.to_vec(),

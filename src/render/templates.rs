@@ -12,8 +12,8 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::language::LanguageIx;
-use crate::said::say;
-use crate::source::{FileId, Place};
+use crate::message::message;
+use crate::source::{FileId, Location};
 
 use super::theme_text::{ThemeFault, ThemeText};
 use super::words::{Slot, Vocabulary, Words};
@@ -43,8 +43,10 @@ impl Templates {
         }
         let compile = |words: &Arc<Words>| {
             let mut tera = Tera::new();
-            let said = Arc::clone(words);
-            tera.register_function("t", move |kwargs: Kwargs, _: &State| message(&said, &kwargs));
+            let own_words = Arc::clone(words);
+            tera.register_function("t", move |kwargs: Kwargs, _: &State| {
+                message(&own_words, &kwargs)
+            });
             let set = texts.iter().map(|one| (one.name.as_str(), ready_text(one, words)));
             tera.add_raw_templates(set.collect::<Vec<_>>())
                 .map_err(|error| vec![fault(&files, &error)])?;
@@ -55,12 +57,12 @@ impl Templates {
         Ok(Self { languages, files })
     }
 
-    /// Tells whether the theme has a template.
+    /// Returns whether the theme has a template.
     pub fn has(&self, template: &str) -> bool {
         self.files.contains_key(template)
     }
 
-    /// Tells whether all templates are built in: those cannot fail.
+    /// Returns whether all templates are built in: those cannot fail.
     pub fn are_built_in(&self) -> bool {
         self.files.values().all(Option::is_none)
     }
@@ -93,36 +95,40 @@ fn syntax_fault(
 
 /// Says what a template is refused for, at its line where that is known.
 fn fault(files: &BTreeMap<String, Option<FileId>>, error: &tera::Error) -> ThemeFault {
-    let told = |name: &str, reason: &str| {
-        say!("the template `{name}` cannot be used: {reason}", "模板`{name}`不可用：{reason}")
+    let error_text = |name: &str, reason: &str| {
+        message!("the template `{name}` cannot be used: {reason}", "模板`{name}`不可用：{reason}")
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let (name, span) = (report.filename(), report.span());
             let number = |one: usize| u32::try_from(one).unwrap_or(u32::MAX);
-            let place = |file| Place {
+            let location = |file| Location {
                 file,
                 line: number(span.start_line),
                 column: number(span.start_col + 1),
             };
             ThemeFault {
-                place: files.get(name).copied().flatten().map(place),
-                message: told(name, report.message()),
+                location: files.get(name).copied().flatten().map(location),
+                message: error_text(name, report.message()),
             }
         }
         ErrorKind::MissingParent { current, parent } => ThemeFault {
-            place: files.get(current).copied().flatten().map(Place::start_of),
-            message: told(current, &format!("it extends `{parent}`, which is not there")),
+            location: files.get(current).copied().flatten().map(Location::start_of),
+            message: error_text(current, &format!("it extends `{parent}`, which is not there")),
         },
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             ThemeFault {
-                place: files.get(tpl).copied().flatten().map(Place::start_of),
-                message: told(tpl, &describe(error)),
+                location: files.get(tpl).copied().flatten().map(Location::start_of),
+                message: error_text(tpl, &describe(error)),
             }
         }
         _ => ThemeFault {
-            place: None,
-            message: say!("the templates cannot be used: {}", "模板不可用：{}", describe(error)),
+            location: None,
+            message: message!(
+                "the templates cannot be used: {}",
+                "模板不可用：{}",
+                describe(error)
+            ),
         },
     }
 }
@@ -193,7 +199,7 @@ fn message(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
     let slots: Vec<(&str, Slot<'_>)> =
         slots.iter().map(|(name, slot)| (name.as_str(), slot.clone())).collect();
     words
-        .say_by_name(key, &slots)
+        .message_by_name(key, &slots)
         .ok_or_else(|| tera::Error::message(format!("the theme has no message `{key}`")))
 }
 

@@ -8,7 +8,7 @@ use crate::assess::milestones::MilestoneStatus;
 use crate::assess::series::Derived;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -72,23 +72,28 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
     if !plan.is_calendar_year() {
         // A family's own word says nothing of the span.
         let is_long = plan.months() > 12 && code == StatusCode::NotDue;
-        let long = || words.try_say(text!("status-not_due-level-long"), &[]);
+        let long = || words.try_message(text!("status-not_due-level-long"), &[]);
         let is_level = matches!(family, Family::Level | Family::LevelLower);
         if let Some(word) = (is_long && is_level).then(long).flatten() {
             return word;
         }
-        let own = words
-            .try_say(text_of!("status-", format_args!("{}-{}", code.word(), family.word())), &[]);
+        let own = words.try_message(
+            text_of!("status-", format_args!("{}-{}", code.word(), family.word())),
+            &[],
+        );
         let word = own.or_else(|| {
-            words.try_say(text_of!("status-", format_args!("{}-plan", code.word())), &[])
+            words.try_message(text_of!("status-", format_args!("{}-plan", code.word())), &[])
         });
         if let Some(word) = word {
             return word;
         }
     }
-    words.say_term(Term::Status(code, family), || {
+    words.cached_term(Term::Status(code, family), || {
         words
-            .try_say(text_of!("status-", format_args!("{}-{}", code.word(), family.word())), &[])
+            .try_message(
+                text_of!("status-", format_args!("{}-{}", code.word(), family.word())),
+                &[],
+            )
             .unwrap_or_else(|| words.plain(text_of!("status-", code.word())))
     })
 }
@@ -98,7 +103,7 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String {
     let word = status_word(words, plan, verdict.code, verdict.family);
     if verdict.rule == Rule::Override {
-        words.say(text!("status-by-hand"), &[("status", Slot::Made(word))])
+        words.message(text!("status-by-hand"), &[("status", Slot::Made(word))])
     } else {
         word
     }
@@ -112,15 +117,15 @@ pub fn milestone_word(words: &Words, status: MilestoneStatus) -> String {
 
 /// Says a flag.
 #[must_use]
-pub fn flag_word(words: &Words, flag: Flag) -> String {
-    words.say_term(Term::Flag(flag), || words.plain(text_of!("flag-", flag.letter())))
+pub fn flag_word(words: &Words, flag: ObservationStatus) -> String {
+    words.cached_term(Term::Flag(flag), || words.plain(text_of!("flag-", flag.letter())))
 }
 
 /// Says a date.
 #[must_use]
 pub fn date(words: &Words, date: Date) -> String {
-    words.say_term(Term::Day(date), || {
-        words.say(
+    words.cached_term(Term::Day(date), || {
+        words.message(
             text!("date"),
             &[
                 ("year", Slot::Made(date.year().to_string())),
@@ -138,7 +143,7 @@ pub fn note(words: &Words, text: &str) -> String {
     if text.is_empty() {
         String::new()
     } else {
-        words.say(text!("note-of-figure"), &[("text", Slot::Text(text))])
+        words.message(text!("note-of-figure"), &[("text", Slot::Text(text))])
     }
 }
 

@@ -46,7 +46,7 @@ impl Display for TextId {
     }
 }
 
-/// Tells whether any message of the built-in theme begins so.
+/// Returns whether any message of the built-in theme begins so.
 #[must_use]
 pub const fn is_family(prefix: &str) -> bool {
     let at = first_not_before(prefix);

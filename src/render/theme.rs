@@ -8,7 +8,7 @@ use crate::checksum::sha256;
 use crate::codes;
 use crate::config::Config;
 use crate::diag::{Diagnostic, nearest};
-use crate::said::say;
+use crate::message::message;
 
 use super::templates::{Templates, messages_asked};
 use super::theme_text::{ThemeFault, ThemeText};
@@ -53,15 +53,16 @@ impl CompiledTheme {
     ///
     /// **Errors**: a diagnostic for each template or text that cannot be used.
     pub fn new(config: &Config, theme: ThemeTexts) -> Result<Self, Vec<Diagnostic>> {
-        let told = |faults: Vec<ThemeFault>| -> Vec<Diagnostic> {
-            faults.iter().map(|fault| fault.diagnostic(config.place)).collect()
+        let diagnostics_of = |faults: Vec<ThemeFault>| -> Vec<Diagnostic> {
+            faults.iter().map(|fault| fault.diagnostic(config.location)).collect()
         };
-        let vocabulary = Vocabulary::new(&config.languages, &theme.words).map_err(told)?;
+        let vocabulary =
+            Vocabulary::new(&config.languages, &theme.words).map_err(diagnostics_of)?;
         let unknown = unknown_messages(&theme.templates, &vocabulary);
         if !unknown.is_empty() {
-            return Err(told(unknown));
+            return Err(diagnostics_of(unknown));
         }
-        let templates = Templates::new(&theme.templates, &vocabulary).map_err(told)?;
+        let templates = Templates::new(&theme.templates, &vocabulary).map_err(diagnostics_of)?;
         let assets = Assets::new(theme.style, &theme.chart_style, theme.script, theme.assets);
         Ok(Self {
             vocabulary: Arc::new(vocabulary),
@@ -70,7 +71,7 @@ impl CompiledTheme {
         })
     }
 
-    /// Tells whether its templates are all built in.
+    /// Returns whether its templates are all built in.
     #[must_use]
     pub fn has_built_in_templates(&self) -> bool {
         self.templates.are_built_in()
@@ -85,13 +86,13 @@ impl CompiledTheme {
             .map(|(language, id)| {
                 codes::MISSING_MESSAGE
                     .at(
-                        config.place,
-                        say!(
+                        config.location,
+                        message!(
                             "the theme has no text `{id}` in {language}",
                             "主题缺少{language}文字`{id}`"
                         ),
                     )
-                    .help(say!(
+                    .help(message!(
                         "add it to i18n/{language}.ftl; until then the first language is shown",
                         "在i18n/{language}.ftl中补充；此前显示第一语言"
                     ))
@@ -106,13 +107,13 @@ fn unknown_messages(templates: &[ThemeText], vocabulary: &Vocabulary) -> Vec<The
     for template in templates.iter().filter(|template| template.file.is_some()) {
         for (at, id) in messages_asked(&template.text).filter(|(_, id)| !vocabulary.has(id)) {
             let message = match nearest(id, vocabulary.ids()) {
-                Some(near) => say!(
+                Some(near) => message!(
                     "no language has the message `{id}`; did you mean `{near}`?",
                     "没有文字`{id}`；是否应为`{near}`？"
                 ),
-                None => say!("no language has the message `{id}`", "没有文字`{id}`"),
+                None => message!("no language has the message `{id}`", "没有文字`{id}`"),
             };
-            faults.push(ThemeFault { place: template.place(at), message });
+            faults.push(ThemeFault { location: template.location(at), message });
         }
     }
     faults

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::codes;
 use crate::diag::{Diagnostic, nearest};
-use crate::said::{Said, say};
-use crate::source::Place;
+use crate::message::{Message, message};
+use crate::source::Location;
 
 use super::tables::TEMPLATES;
 use super::templates::messages_asked;
@@ -37,14 +37,14 @@ fn doubts_of_messages(theme: &ThemeTexts) -> Vec<Diagnostic> {
     for text in all().filter(|text| text.file.is_some()) {
         let slots = slots_of(&text.text);
         for (at, id) in message_ids(&text.text) {
-            let Some(place) = text.place(at) else { continue };
+            let Some(location) = text.location(at) else { continue };
             match known.get(id) {
                 None if asked.contains(id) => {}
-                None => found.push(unasked(place, id, known.keys().map(String::as_str))),
+                None => found.push(unasked(location, id, known.keys().map(String::as_str))),
                 Some(filled) => {
                     let unfilled = slots.get(id).into_iter().flatten();
                     let unfilled = unfilled.filter(|slot| !filled.contains(*slot));
-                    found.extend(unfilled.map(|slot| unfilled_slot(place, id, slot, filled)));
+                    found.extend(unfilled.map(|slot| unfilled_slot(location, id, slot, filled)));
                 }
             }
         }
@@ -52,29 +52,35 @@ fn doubts_of_messages(theme: &ThemeTexts) -> Vec<Diagnostic> {
     found
 }
 
-fn unasked<'k>(place: Place, id: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
-    let message = say!("nothing asks for the message `{id}`", "没有地方使用文字`{id}`");
-    let warning = codes::THEME_TEXT.at(place, message);
+fn unasked<'k>(location: Location, id: &str, known: impl Iterator<Item = &'k str>) -> Diagnostic {
+    let message = message!("nothing asks for the message `{id}`", "没有地方使用文字`{id}`");
+    let warning = codes::THEME_TEXT.at(location, message);
     warning.help(match nearest(id, known) {
-        Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
-        None => say!(
+        Some(near) => message!("did you mean `{near}`?", "是否应为`{near}`？"),
+        None => message!(
             "correct its name, or ask for it in a template of the theme",
             "更正其名称，或在主题的模板中使用它"
         ),
     })
 }
 
-fn unfilled_slot(place: Place, id: &str, slot: &str, filled: &BTreeSet<String>) -> Diagnostic {
-    let message = say!(
+fn unfilled_slot(
+    location: Location,
+    id: &str,
+    slot: &str,
+    filled: &BTreeSet<String>,
+) -> Diagnostic {
+    let message = message!(
         "`{id}` has no `{{ ${slot} }}`: readers would see it as it stands",
         "`{id}`没有`{{ ${slot} }}`：读者会原样看到它"
     );
     let names: Vec<String> = filled.iter().map(|name| format!("{{ ${name} }}")).collect();
-    codes::THEME_TEXT.at(place, message).help(match names.is_empty() {
-        true => say!("it has no slots", "它没有可填的数"),
-        false => {
-            Said::new(format!("it has {}", names.join(", ")), format!("它有{}", names.join("、")))
-        }
+    codes::THEME_TEXT.at(location, message).help(match names.is_empty() {
+        true => message!("it has no slots", "它没有可填的数"),
+        false => Message::new(
+            format!("it has {}", names.join(", ")),
+            format!("它有{}", names.join("、")),
+        ),
     })
 }
 
@@ -89,11 +95,11 @@ fn doubts_of_templates(theme: &ThemeTexts) -> Vec<Diagnostic> {
         .iter()
         .filter(|one| !known().any(|name| name == one.name) && !names_another(&one.name))
         .filter_map(|one| {
-            let message = say!("nothing uses this template", "没有页面使用本模板");
-            let warning = codes::UNREAD_FILE.at(Place::start_of(one.file?), message);
+            let message = message!("nothing uses this template", "没有页面使用本模板");
+            let warning = codes::UNREAD_FILE.at(Location::start_of(one.file?), message);
             Some(warning.help(match nearest(&one.name, known()) {
-                Some(near) => say!("did you mean `{near}`?", "是否应为`{near}`？"),
-                None => say!(
+                Some(near) => message!("did you mean `{near}`?", "是否应为`{near}`？"),
+                None => message!(
                     "name it after the template it replaces, or include it in one",
                     "以其替换的模板命名，或在其他模板中引用"
                 ),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::codes;
 use crate::diag::Diagnostic;
-use crate::said::{Said, say};
-use crate::source::{FileId, LineIndex, Place};
+use crate::message::{Message, message};
+use crate::source::{FileId, LineIndex, Location};
 
 /// A template or a file of messages.
 #[derive(Clone, Debug)]
@@ -20,8 +20,8 @@ pub struct ThemeText {
 
 impl ThemeText {
     /// Returns the place of a byte; nothing in a built-in text.
-    pub(super) fn place(&self, offset: usize) -> Option<Place> {
-        self.file.map(|file| LineIndex::new(file, &self.text).place(offset))
+    pub(super) fn location(&self, offset: usize) -> Option<Location> {
+        self.file.map(|file| LineIndex::new(file, &self.text).location(offset))
     }
 }
 
@@ -29,16 +29,16 @@ impl ThemeText {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFault {
     /// Where it stands, where that is known.
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// What is wrong.
-    pub message: Said,
+    pub message: Message,
 }
 
 impl ThemeFault {
     /// Makes a diagnostic of it; one that stands nowhere is told at the settings.
     #[must_use]
-    pub fn diagnostic(&self, settings: Place) -> Diagnostic {
-        codes::THEME.at(self.place.unwrap_or(settings), self.message.clone()).help(say!(
+    pub fn diagnostic(&self, settings: Location) -> Diagnostic {
+        codes::THEME.at(self.location.unwrap_or(settings), self.message.clone()).help(message!(
             "correct the file of the theme, or remove it to use the built-in one",
             "更正主题中的该文件，或删去以使用内置文件"
         ))

@@ -29,7 +29,10 @@ pub fn amount(words: &Words, value: Number, unit: &str) -> String {
     let (value, unit) = multiplied_out(value, unit);
     let is_one = words.language().tag().starts_with("en") && value == Number::ONE;
     let unit = if is_one { singular(unit) } else { unit.into() };
-    words.say(text!("amount"), &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))])
+    words.message(
+        text!("amount"),
+        &[("value", Slot::Made(number(value))), ("unit", Slot::Text(&unit))],
+    )
 }
 
 /// Says a number that stands before an amount and shares its unit: the 3 of 3—5 firms.
@@ -47,29 +50,29 @@ pub fn points(words: &Words, value: Number, unit: &str) -> Option<String> {
         _ => return None,
     };
     let one = Slot::Text(if value == Number::ONE { "yes" } else { "no" });
-    Some(words.say(key, &[("value", Slot::Made(number(value))), ("one", one)]))
+    Some(words.message(key, &[("value", Slot::Made(number(value))), ("one", one)]))
 }
 
-/// Tells whether a unit is one of a rate, so that distances are points.
+/// Returns whether a unit is one of a rate, so that distances are points.
 #[must_use]
 pub fn is_rate(unit: &str) -> bool {
     matches!(unit, "%" | "‰") || is_points(unit)
 }
 
-/// Tells whether distances in a unit are points per mille.
+/// Returns whether distances in a unit are points per mille.
 #[must_use]
 pub fn is_per_mille(unit: &str) -> bool {
     matches!(unit, "‰" | "千分点" | "个千分点")
 }
 
-/// Tells whether a unit is itself points: 提高2个百分点 says by how much a rate shall change.
+/// Returns whether a unit is itself points: 提高2个百分点 says by how much a rate shall change.
 #[must_use]
 pub fn is_points(unit: &str) -> bool {
     let own = ["百分点", "个百分点", "千分点", "个千分点"];
     own.contains(&unit) || matches!(unit, "percentage points" | "per-mille points")
 }
 
-/// Tells whether there are fewer of what a unit counts, and not less of it: people, also by the
+/// Returns whether there are fewer of what a unit counts, and not less of it: people, also by the
 /// ten thousand; not money, area or weight. It asks the unit as the plan writes it.
 #[must_use]
 pub fn is_countable(unit: &str) -> bool {
@@ -93,7 +96,7 @@ pub fn rate_of_change(words: &Words, value: Number, unit: &str, asks_for_fall: b
         false => "percent",
     });
     let slots = [("rate", Slot::Made(rate)), ("way", Slot::Text(way)), ("of", of)];
-    words.say(text!("rate-of-change"), &slots)
+    words.message(text!("rate-of-change"), &slots)
 }
 
 /// Takes the multiple out of a unit that begins with one: 6.5 of 100 million yuan are 650 million
@@ -308,7 +311,7 @@ mod tests {
     #[test]
     fn a_multiple_is_multiplied_out_and_loses_nothing() {
         let en = words("en");
-        for (value, unit, said) in [
+        for (value, unit, expected) in [
             ("6.5", "100 million yuan", "650 million yuan"),
             ("0.00000001", "100 million yuan", "0.000001 million yuan"),
             (
@@ -325,7 +328,7 @@ mod tests {
             ("2", "100", "2 100"),
             ("2", "100 000", "2 100 000"),
         ] {
-            assert_eq!(amount(&en, parsed(value), unit), said);
+            assert_eq!(amount(&en, parsed(value), unit), expected);
         }
         // Of a third the same digits are shown in every language.
         let third = Number::ONE.divided_by(parsed("3")).unwrap_or_default();
@@ -337,10 +340,10 @@ mod tests {
     #[test]
     fn rates_are_compared_in_their_own_points() {
         let (zh, en) = (words("zh-CN"), words("en"));
-        let said = |unit| points(&zh, parsed("0.1"), unit);
-        assert_eq!(said("%").as_deref(), Some("0.1个百分点"));
-        assert_eq!(said("‰").as_deref(), Some("0.1个千分点"));
-        assert_eq!(said("家"), None);
+        let expected = |unit| points(&zh, parsed("0.1"), unit);
+        assert_eq!(expected("%").as_deref(), Some("0.1个百分点"));
+        assert_eq!(expected("‰").as_deref(), Some("0.1个千分点"));
+        assert_eq!(expected("家"), None);
         assert_eq!(points(&en, Number::ONE, "‰").as_deref(), Some("1 per-mille point"));
         assert_eq!(amount(&zh, parsed("3"), "‰"), "3‰");
         assert_eq!(amount(&zh, parsed("2"), "百分点"), "2个百分点");

@@ -11,14 +11,14 @@ use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
 use crate::model::indicator::Indicator;
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::number::Number;
 use crate::phrase::Ambition;
 use crate::render::text_id::{text, text_of};
 
 use super::address::{Address, Page};
 use super::amounts::{figure, figure_in_cell};
-use super::context::{Renderer, telling};
+use super::context::{Renderer, prose};
 use super::drawings::minis;
 use super::frame::Link;
 use super::notes::note_of;
@@ -65,9 +65,9 @@ pub(super) fn indicator_row<'r>(
     at: PlanIx,
     ix: IndicatorIx,
 ) -> IndicatorRow<'r> {
-    let telling = telling(renderer, from.language, at, ix);
+    let prose = prose(renderer, from.language, at, ix);
     let (words, plan, indicator, assessed) =
-        (telling.words, telling.plan, telling.indicator, telling.assessed);
+        (prose.words, prose.plan, prose.indicator, prose.assessed);
     let item = plan.item(indicator.item);
     let item_page = Page::Item(at, indicator.item);
     let item_url = renderer.link(from, item_page);
@@ -77,15 +77,15 @@ pub(super) fn indicator_row<'r>(
         format!("{item_url}#{}", indicator.id)
     };
     let dash = || words.plain(text!("dash"));
-    let judged = telling.judged_figure();
+    let judged = prose.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
     let judged = judged.as_ref().map(|(_, value)| *value);
     // How many regions attain stands where no figure of the whole does: no mark is meant for it.
     let flag = latest.filter(|point| judged.is_none() || point.value.is_some());
     let flag = flag.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
-    let of_some = telling.of_some_mark();
+    let of_some = prose.of_some_mark();
     let minis = minis(renderer, at, ix);
-    let note = note_of(plan, ix, None, latest, Knowledge::on(renderer.assessment(at).as_of()));
+    let note = note_of(plan, ix, None, latest, AsOf::on(renderer.assessment(at).as_of()));
     let by_hand = assessed.computed.is_some().then(|| words.plain(text!("override-mark")));
     IndicatorRow {
         id: &indicator.id,
@@ -102,9 +102,9 @@ pub(super) fn indicator_row<'r>(
         actual: judged.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
         amount: judged
             .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
-        completion: telling.completion_cell().unwrap_or_else(dash),
-        schedule: telling.schedule_cell().unwrap_or_else(dash),
-        gap: telling.gap_cell().unwrap_or_else(dash),
+        completion: prose.completion_cell().unwrap_or_else(dash),
+        schedule: prose.schedule_cell().unwrap_or_else(dash),
+        gap: prose.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
             period_words::period_of_figure(words, plan, point.period, indicator)
@@ -119,7 +119,7 @@ pub(super) fn indicator_row<'r>(
         item_title: item.title.in_language(words.language()),
         item_url,
         standing: public_code(plan, assessed.status.code).standing().word(),
-        note: remark(
+        note: note_with_marks(
             words,
             &flag
                 .into_iter()
@@ -133,9 +133,9 @@ pub(super) fn indicator_row<'r>(
 }
 
 /// Puts the marks of a figure before its public remark.
-pub(super) fn remark(words: &Words, marks: &str, note: &str) -> String {
+pub(super) fn note_with_marks(words: &Words, marks: &str, note: &str) -> String {
     match (marks.is_empty(), note.is_empty()) {
-        (false, false) => words.say(
+        (false, false) => words.message(
             text!("note-after-mark"),
             &[("mark", Slot::Text(marks)), ("text", Slot::Text(note))],
         ),
@@ -214,10 +214,9 @@ pub(super) fn item_row<'r>(
         .collect();
     let mut short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
-        (n, 0) => words.say(text!("of-all-fine"), &[("n", Slot::Count(n))]),
-        (n, below) => {
-            words.say(text!("of-below"), &[("n", Slot::Count(n)), ("below", Slot::Count(below))])
-        }
+        (n, 0) => words.message(text!("of-all-fine"), &[("n", Slot::Count(n))]),
+        (n, below) => words
+            .message(text!("of-below"), &[("n", Slot::Count(n)), ("below", Slot::Count(below))]),
     };
     let aside = sentences::item_aside(words, assessed);
     if !aside.is_empty() {

@@ -17,10 +17,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::date::Date;
 use crate::language::{Language, LanguageIx};
-use crate::model::observation::Flag;
+use crate::message::message;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::status::{Family, StatusCode};
-use crate::said::say;
 
 use super::text_id::TextId;
 use super::theme_text::{ThemeFault, ThemeText, message_ids};
@@ -72,7 +72,7 @@ pub enum Term {
     /// A status, in the words of its family of rules.
     Status(StatusCode, Family),
     /// A flag.
-    Flag(Flag),
+    Flag(ObservationStatus),
 }
 
 /// The texts of one language.
@@ -92,21 +92,21 @@ impl Words {
         &self.language
     }
 
-    /// Says a text. One of a family that the theme lacks is shown by its name.
+    /// Formats a message. One of a family that the theme lacks is shown by its name.
     #[must_use]
-    pub fn say(&self, id: TextId, slots: &Slots<'_>) -> String {
-        self.say_by_name(id.as_str(), slots).unwrap_or_else(|| format!("[{id}]"))
+    pub fn message(&self, id: TextId, slots: &Slots<'_>) -> String {
+        self.message_by_name(id.as_str(), slots).unwrap_or_else(|| format!("[{id}]"))
     }
 
-    /// Says a text without slots.
+    /// Formats a message without slots.
     #[must_use]
     pub fn plain(&self, id: TextId) -> String {
-        self.say(id, &[])
+        self.message(id, &[])
     }
 
-    /// Says a term, making its words only once.
+    /// Returns a term, making its words only once.
     #[must_use]
-    pub fn say_term(&self, term: Term, make: impl FnOnce() -> String) -> String {
+    pub fn cached_term(&self, term: Term, make: impl FnOnce() -> String) -> String {
         let known = |terms: &FxHashMap<Term, String>| terms.get(&term).cloned();
         if let Some(text) = known(&self.terms.read().unwrap_or_else(PoisonError::into_inner)) {
             return text;
@@ -131,23 +131,23 @@ impl Words {
         }
     }
 
-    /// Says a text if there is one.
+    /// Formats a message if there is one.
     #[must_use]
-    pub fn try_say(&self, id: TextId, slots: &Slots<'_>) -> Option<String> {
-        self.say_by_name(id.as_str(), slots)
+    pub fn try_message(&self, id: TextId, slots: &Slots<'_>) -> Option<String> {
+        self.message_by_name(id.as_str(), slots)
     }
 
-    /// Says a text whose name a template gives, if there is one.
-    pub(super) fn say_by_name(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
+    /// Formats a message whose name a template gives, if there is one.
+    pub(super) fn message_by_name(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
         match self.ready.get(id) {
-            None => self.fallback.as_ref().and_then(|fallback| fallback.say_by_name(id, slots)),
+            None => self.fallback.as_ref().and_then(|fallback| fallback.message_by_name(id, slots)),
             Some(Ready::Fixed(text)) => Some(text.clone()),
             Some(Ready::Parts(parts)) => join(parts, slots).or_else(|| self.format(id, slots)),
             Some(Ready::Choosing) => self.format(id, slots),
         }
     }
 
-    /// Lets Fluent say a text.
+    /// Lets Fluent format a message.
     fn format(&self, id: &str, slots: &Slots<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::with_capacity(slots.len());
@@ -170,9 +170,9 @@ impl Words {
         let ready = |id: &str, parts: Option<Vec<Part>>| {
             let pattern = bundle.get_message(id)?.value()?;
             let mut faults = Vec::new();
-            let alone = bundle.format_pattern(pattern, None, &mut faults).into_owned();
+            let fixed = bundle.format_pattern(pattern, None, &mut faults).into_owned();
             Some(match faults.is_empty() {
-                true => Ready::Fixed(alone),
+                true => Ready::Fixed(fixed),
                 false => parts.map_or(Ready::Choosing, Ready::Parts),
             })
         };
@@ -282,11 +282,11 @@ impl Vocabulary {
         for language in languages {
             let layers = layers_of(language, texts);
             if layers.is_empty() {
-                let message = say!(
+                let message = message!(
                     "the theme has no texts in {language}: add i18n/{language}.ftl",
                     "主题没有{language}的文字：请添加i18n/{language}.ftl"
                 );
-                faults.push(ThemeFault { place: None, message });
+                faults.push(ThemeFault { location: None, message });
                 continue;
             }
             let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
@@ -301,8 +301,8 @@ impl Vocabulary {
                         bundle.add_resource_overriding(resource);
                     }
                     Err((_, errors)) => faults.extend(errors.iter().map(|error| ThemeFault {
-                        place: layer.place(error.pos.start),
-                        message: say!(
+                        location: layer.location(error.pos.start),
+                        message: message!(
                             "this message cannot be read: {error}",
                             "这条文字无法读取：{error}"
                         ),
@@ -324,7 +324,7 @@ impl Vocabulary {
         &self.languages[language.row()]
     }
 
-    /// Tells whether any language has a message.
+    /// Returns whether any language has a message.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids.values().any(|ids| ids.contains(id))
     }
@@ -397,14 +397,14 @@ mod tests {
         let words = vocabulary();
         assert_eq!(
             words.all()[1]
-                .say_by_name("a", &[("n", Slot::Count(1))])
+                .message_by_name("a", &[("n", Slot::Count(1))])
                 .as_deref()
                 .unwrap_or_default(),
             "1 item"
         );
         assert_eq!(
             words.all()[1]
-                .say_by_name("a", &[("n", Slot::Count(20))])
+                .message_by_name("a", &[("n", Slot::Count(20))])
                 .as_deref()
                 .unwrap_or_default(),
             "20 items"
@@ -412,7 +412,7 @@ mod tests {
         assert_eq!(
             words
                 .of(LanguageIx::FIRST)
-                .say_by_name("a", &[("n", Slot::Count(20))])
+                .message_by_name("a", &[("n", Slot::Count(20))])
                 .as_deref()
                 .unwrap_or_default(),
             "共20项"
@@ -434,7 +434,11 @@ mod tests {
                 &[("x", Slot::Count(1)), ("n", Slot::Count(3))],
                 &[("n", Slot::Count(3))],
             ] {
-                assert_eq!(words.say_by_name(id, slots), words.format(id, slots), "{id} {slots:?}");
+                assert_eq!(
+                    words.message_by_name(id, slots),
+                    words.format(id, slots),
+                    "{id} {slots:?}"
+                );
             }
         }
     }
@@ -454,28 +458,34 @@ mod tests {
         };
         let words = over("a = our one\n").unwrap_or_default();
         assert_eq!(
-            words.of(LanguageIx::FIRST).say_by_name("a", &[]).as_deref().unwrap_or("[none]"),
+            words.of(LanguageIx::FIRST).message_by_name("a", &[]).as_deref().unwrap_or("[none]"),
             "our one"
         );
         assert_eq!(
             words
                 .of(LanguageIx::FIRST)
-                .say_by_name("b", &[("n", Slot::Count(3))])
+                .message_by_name("b", &[("n", Slot::Count(3))])
                 .as_deref()
                 .unwrap_or_default(),
             "two 3"
         );
         let faults = over("# ours\na = { $\n").err().unwrap_or_default();
-        assert_eq!(faults[0].place.map(|place| (place.file.0, place.line)), Some((7, 2)));
+        assert_eq!(
+            faults[0].location.map(|location| (location.file.0, location.line)),
+            Some((7, 2))
+        );
     }
 
     #[test]
     fn what_is_missing_is_said_in_the_first_language_and_listed() {
         let words = vocabulary();
-        assert_eq!(words.all()[1].say_by_name("b", &[]).as_deref().unwrap_or("[none]"), "只有中文");
+        assert_eq!(
+            words.all()[1].message_by_name("b", &[]).as_deref().unwrap_or("[none]"),
+            "只有中文"
+        );
         assert_eq!(words.missing(), [("en".to_string(), "b".to_string())]);
         assert_eq!(
-            words.all()[1].say_by_name("nowhere", &[]).as_deref().unwrap_or("[none]"),
+            words.all()[1].message_by_name("nowhere", &[]).as_deref().unwrap_or("[none]"),
             "[none]"
         );
     }

@@ -13,8 +13,8 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::pipeline::{Prepared, Preview, RoadError};
-use crate::said::Tongue;
+use crate::message::Locale;
+use crate::pipeline::{PipelineError, Prepared, Preview};
 use crate::source::Sources;
 
 /// What came of a look at the content.
@@ -63,7 +63,7 @@ impl Version {
 
 /// What browsers are told.
 #[derive(Serialize)]
-struct Told<'t> {
+struct StateMessage<'t> {
     version: u64,
     faults: &'t [Fault],
 }
@@ -83,19 +83,19 @@ struct Fault {
 #[derive(Debug)]
 pub(super) struct Live {
     shown: RwLock<Option<Arc<Version>>>,
-    told: watch::Sender<Arc<String>>,
+    state: watch::Sender<Arc<String>>,
     looks: Mutex<u64>,
-    tongue: Tongue,
+    locale: Locale,
 }
 
 impl Live {
     /// Begins with nothing to show.
-    pub(super) fn new(tongue: Tongue) -> Self {
+    pub(super) fn new(locale: Locale) -> Self {
         Self {
             shown: RwLock::new(None),
-            told: watch::Sender::new(Arc::new(String::new())),
+            state: watch::Sender::new(Arc::new(String::new())),
             looks: Mutex::new(0),
-            tongue,
+            locale,
         }
     }
 
@@ -114,7 +114,7 @@ impl Live {
 
     /// Lets a browser know of everything from now on, beginning with what is.
     pub(super) fn subscribe(&self) -> watch::Receiver<Arc<String>> {
-        self.told.subscribe()
+        self.state.subscribe()
     }
 
     /// Takes a fresh look: shows it if it is good, else keeps what was shown and tells the faults.
@@ -126,7 +126,7 @@ impl Live {
     ) -> Change {
         let number = self.count();
         let (mut faults, lines) =
-            faults_of(&prepared.diagnostics, &prepared.content.sources, self.tongue);
+            faults_of(&prepared.diagnostics, &prepared.content.sources, self.locale);
         // Warnings are told at the terminal; a browser shows what stands in the way.
         faults.retain(|fault| fault.severity == Severity::Error.word());
         match Preview::new(prepared) {
@@ -137,7 +137,7 @@ impl Live {
                     .write()
                     .unwrap_or_else(PoisonError::into_inner)
                     .replace(Arc::clone(&version));
-                self.tell(number, &faults);
+                self.publish(number, &faults);
                 let took = started.elapsed();
                 Change {
                     paths,
@@ -151,7 +151,7 @@ impl Live {
                 if let Some(error) = error {
                     faults.push(Fault::bare(error.to_string()));
                 }
-                self.tell(number, &faults);
+                self.publish(number, &faults);
                 Change {
                     paths,
                     faults: lines,
@@ -164,8 +164,13 @@ impl Live {
     }
 
     /// Notes that the content cannot be read at all at the moment.
-    pub(super) fn lose(&self, error: &RoadError, paths: Vec<PathBuf>, started: Instant) -> Change {
-        self.tell(self.count(), &[Fault::bare(error.to_string())]);
+    pub(super) fn lose(
+        &self,
+        error: &PipelineError,
+        paths: Vec<PathBuf>,
+        started: Instant,
+    ) -> Change {
+        self.publish(self.count(), &[Fault::bare(error.to_string())]);
         Change {
             paths,
             faults: vec![format!("error: {error}")],
@@ -181,12 +186,12 @@ impl Live {
         *looks
     }
 
-    fn tell(&self, looked: u64, faults: &[Fault]) {
+    fn publish(&self, looked: u64, faults: &[Fault]) {
         let version = self.shown().map_or(0, |version| version.number);
         debug_assert!(version <= looked);
         // Names and sentences always have a form in JSON.
-        let told = serde_json::to_string(&Told { version, faults }).unwrap_or_default();
-        self.told.send_replace(Arc::new(told));
+        let state = serde_json::to_string(&StateMessage { version, faults }).unwrap_or_default();
+        self.state.send_replace(Arc::new(state));
     }
 }
 
@@ -206,23 +211,24 @@ impl Fault {
 fn faults_of(
     diagnostics: &[Diagnostic],
     sources: &Sources,
-    tongue: Tongue,
+    locale: Locale,
 ) -> (Vec<Fault>, Vec<String>) {
-    let told = || diagnostics.iter().filter(|diagnostic| diagnostic.severity >= Severity::Warning);
-    let place = |diagnostic: &Diagnostic| {
-        diagnostic.place.map_or_else(String::new, |place| sources.describe(place))
+    let serious =
+        || diagnostics.iter().filter(|diagnostic| diagnostic.severity >= Severity::Warning);
+    let location = |diagnostic: &Diagnostic| {
+        diagnostic.location.map_or_else(String::new, |location| sources.describe(location))
     };
     let help = |diagnostic: &Diagnostic| {
-        diagnostic.help.as_ref().map_or_else(String::new, |help| help.in_tongue(tongue).to_string())
+        diagnostic.help.as_ref().map_or_else(String::new, |help| help.in_locale(locale).to_string())
     };
-    let faults = told().map(|diagnostic| Fault {
+    let faults = serious().map(|diagnostic| Fault {
         severity: diagnostic.severity.word(),
         code: diagnostic.code,
-        message: diagnostic.message.in_tongue(tongue).to_string(),
-        place: place(diagnostic),
+        message: diagnostic.message.in_locale(locale).to_string(),
+        place: location(diagnostic),
         line: diagnostic
-            .place
-            .and_then(|place| sources.line(place))
+            .location
+            .and_then(|location| sources.line(location))
             .unwrap_or_default()
             .trim()
             .chars()
@@ -230,17 +236,17 @@ fn faults_of(
             .collect(),
         help: help(diagnostic),
     });
-    let lines = told().map(|diagnostic| {
+    let lines = serious().map(|diagnostic| {
         let help = match help(diagnostic) {
             none if none.is_empty() => none,
             help => format!("\n  {help}"),
         };
         let (severity, message) =
-            (diagnostic.severity.said(), diagnostic.message.in_tongue(tongue));
+            (diagnostic.severity.message(), diagnostic.message.in_locale(locale));
         format!(
             "{}: {}[{}]: {message}{help}",
-            place(diagnostic),
-            severity.in_tongue(tongue),
+            location(diagnostic),
+            severity.in_locale(locale),
             diagnostic.code
         )
     });

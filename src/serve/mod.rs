@@ -33,8 +33,8 @@ use thiserror::Error;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
-use crate::pipeline::{Prepared, Request, RoadError, prepare, prepare_again};
-use crate::said::Tongue;
+use crate::message::Locale;
+use crate::pipeline::{PipelineError, Prepared, Request, prepare, prepare_incremental};
 use crate::watch::Watch;
 
 use guard::Guard;
@@ -57,7 +57,7 @@ pub struct Options {
     /// Look at the files from time to time instead of waiting for notices of the system.
     pub is_polling: bool,
     /// The language in which faults are told.
-    pub tongue: Tongue,
+    pub locale: Locale,
 }
 
 /// Says why there is no preview.
@@ -77,7 +77,7 @@ pub enum ServeError {
     },
     /// Content or theme cannot be read at all.
     #[error(transparent)]
-    Road(#[from] RoadError),
+    Pipeline(#[from] PipelineError),
     /// The system refuses.
     #[error("the preview cannot run: {0}")]
     System(#[from] std::io::Error),
@@ -104,7 +104,7 @@ impl Preview {
         roots.dedup();
         // The files are listed before they are read, so that what changes meanwhile is noticed.
         let watch = Watch::begin(roots, options.is_polling);
-        let live = Arc::new(Live::new(options.tongue));
+        let live = Arc::new(Live::new(options.locale));
         let started = Instant::now();
         let prepared = Arc::new(prepare(&options.request)?);
         let first = live.take(Arc::clone(&prepared), Vec::new(), started);
@@ -130,11 +130,11 @@ impl Preview {
     /// Answers until Ctrl-C, and tells of every change.
     ///
     /// **Errors**: when the system refuses to serve.
-    pub fn run(self, tell: impl Fn(&Change) + Send + 'static) -> Result<(), ServeError> {
+    pub fn run(self, report: impl Fn(&Change) + Send + 'static) -> Result<(), ServeError> {
         let Self { listener, live, prepared, watch, options, .. } = self;
         let guard = Arc::new(Guard::new(listener.local_addr()?));
         let for_watch = Arc::clone(&live);
-        thread::spawn(move || follow(watch, &options.request, prepared, &for_watch, &tell));
+        thread::spawn(move || follow(watch, &options.request, prepared, &for_watch, &report));
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let served = runtime.block_on(async move {
@@ -184,7 +184,7 @@ fn follow(
     request: &Request,
     first: Arc<Prepared>,
     live: &Live,
-    tell: &impl Fn(&Change),
+    report: &impl Fn(&Change),
 ) {
     // What was read last, good or not: the next look begins with it.
     let mut last = Some(first);
@@ -192,7 +192,7 @@ fn follow(
         let paths: Vec<PathBuf> = watch.wait();
         let started = Instant::now();
         let looked = match last.take() {
-            Some(last) => prepare_again(request, &last, &paths),
+            Some(last) => prepare_incremental(request, &last, &paths),
             None => prepare(request),
         };
         let change = match looked {
@@ -204,7 +204,7 @@ fn follow(
             // The folder went away; what was good stays until it is back.
             Err(error) => live.lose(&error, paths, started),
         };
-        tell(&change);
+        report(&change);
     }
 }
 
@@ -224,8 +224,8 @@ async fn events(State(shared): State<Shared>, request: HttpRequest) -> Answer {
     if let Some(refusal) = shared.guard.refuse(&request) {
         return refusal;
     }
-    let told = WatchStream::new(shared.live.subscribe());
-    let events = told
-        .map(|told| Ok::<Event, Infallible>(Event::default().event("state").data(told.as_str())));
+    let state = WatchStream::new(shared.live.subscribe());
+    let events = state
+        .map(|state| Ok::<Event, Infallible>(Event::default().event("state").data(state.as_str())));
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
 }

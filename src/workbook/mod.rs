@@ -6,5 +6,5 @@
 mod read;
 mod write;
 
-pub use read::{Cell, Sheet, SheetRow, Workbook, is_workbook, read_workbook};
+pub use read::{Cell, SheetRow, Workbook, WorkbookSheet, is_workbook, read_workbook};
 pub use write::{Allowed, Entry, Look, Question, SheetDraft, write_workbook};

@@ -48,7 +48,7 @@ pub struct SheetRow {
 
 /// One sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct WorkbookSheet {
     /// Its name.
     pub name: String,
     /// Whether somebody who opens the workbook sees it.
@@ -61,12 +61,12 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workbook {
     /// Its sheets, in their order.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<WorkbookSheet>,
     /// Whether it tells which numbers are shown as percentages: only `.xlsx` does.
-    pub tells_percent: bool,
+    pub knows_percent: bool,
 }
 
-/// Tells whether a file is a workbook by its name.
+/// Returns whether a file is a workbook by its name.
 #[must_use]
 pub fn is_workbook(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
@@ -110,13 +110,13 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, String> {
                 rows.push(SheetRow { number: row + 1, cells });
             }
         }
-        sheets.push(Sheet {
+        sheets.push(WorkbookSheet {
             name: one.name,
             is_visible: one.visible == SheetVisible::Visible,
             rows,
         });
     }
-    Ok(Workbook { sheets, tells_percent: matches!(book, Sheets::Xlsx(_)) })
+    Ok(Workbook { sheets, knows_percent: matches!(book, Sheets::Xlsx(_)) })
 }
 
 fn cell_of(value: &Data, has_formula: bool, is_percent: impl Fn() -> bool) -> Cell {

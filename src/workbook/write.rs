@@ -62,7 +62,7 @@ pub struct Question {
     /// What it may hold.
     pub allowed: Allowed,
     /// What is told when the cell is chosen, and when something else is typed.
-    pub told: String,
+    pub prompt: String,
 }
 
 /// A sheet to write.
@@ -168,8 +168,8 @@ fn validation_of(question: &Question) -> Result<DataValidation, XlsxError> {
         Allowed::Text => DataValidation::new().allow_any_value(),
     };
     validation
-        .set_input_message(&question.told)?
+        .set_input_message(&question.prompt)?
         .set_error_title("填写有误")?
-        .set_error_message(&question.told)
+        .set_error_message(&question.prompt)
         .map(|validation| validation.set_error_style(DataValidationErrorStyle::Stop))
 }

@@ -12,8 +12,8 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+use super::atomic::replace_atomic;
 use super::error::{WriteError, while_doing};
-use super::once::write_over;
 use crate::output::SitePath;
 
 /// Where the list lies in the output folder.
@@ -51,7 +51,7 @@ impl Stamp {
         target.join(LIST_NAME).symlink_metadata().ok()?.modified().ok().map(Self)
     }
 
-    /// Tells whether a plain file stands at a path that nobody has written to since.
+    /// Returns whether a plain file stands at a path that nobody has written to since.
     pub(super) fn is_after(self, path: &Path) -> bool {
         path.symlink_metadata().is_ok_and(|found| {
             found.is_file() && found.modified().is_ok_and(|written| written <= self.0)
@@ -73,7 +73,7 @@ pub(super) enum ListState {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Sheet<'a> {
+struct ListFile<'a> {
     generator: Cow<'a, str>,
     files: Vec<Cow<'a, str>>,
 }
@@ -117,7 +117,7 @@ fn read_origin(target: &Path) -> Option<String> {
 pub(super) fn write_origin(target: &Path, origin: Option<&str>) {
     let path = target.join(ORIGIN_NAME);
     let _ = match origin {
-        Some(origin) => write_over(&path, origin.as_bytes()).is_ok(),
+        Some(origin) => replace_atomic(&path, origin.as_bytes()).is_ok(),
         None => std::fs::remove_file(&path).is_ok(),
     };
 }
@@ -127,9 +127,11 @@ pub(super) fn list_text<'a>(
     files: impl IntoIterator<Item = &'a str>,
 ) -> Result<Vec<u8>, WriteError> {
     let sorted: BTreeSet<&str> = files.into_iter().collect();
-    let sheet =
-        Sheet { generator: GENERATOR.into(), files: sorted.into_iter().map(Cow::from).collect() };
-    let mut text = serde_json::to_vec_pretty(&sheet)
+    let list_file = ListFile {
+        generator: GENERATOR.into(),
+        files: sorted.into_iter().map(Cow::from).collect(),
+    };
+    let mut text = serde_json::to_vec_pretty(&list_file)
         .map_err(|fault| while_doing("write", Path::new(LIST_NAME))(fault.into()))?;
     text.push(b'\n');
     Ok(text)
@@ -141,11 +143,11 @@ pub(super) fn folders_above(path: &Path) -> impl Iterator<Item = &Path> {
 }
 
 fn parse_list(bytes: &[u8]) -> Option<HashSet<PathBuf>> {
-    let sheet: Sheet = serde_json::from_slice(bytes).ok()?;
-    if sheet.generator != GENERATOR {
+    let list_file: ListFile = serde_json::from_slice(bytes).ok()?;
+    if list_file.generator != GENERATOR {
         return None;
     }
-    sheet
+    list_file
         .files
         .into_iter()
         .map(|path| SitePath::new(path).ok().map(|path| PathBuf::from(path.as_str())))

@@ -13,10 +13,10 @@
 //! from us. A file that somebody else puts into the folder in the very moment of the exchange is
 //! lost.
 
+mod atomic;
 mod error;
 mod list;
-mod once;
-mod place;
+mod output_dir;
 mod stage;
 mod survey;
 mod swap;
@@ -26,14 +26,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+pub use atomic::{create_atomic, replace_atomic};
 pub use error::WriteError;
-pub use once::{write_once, write_over};
 
 use crate::output::{OutputFile, SitePath};
 use error::while_doing;
 pub use list::Stamp;
 use list::{ListState, OldList, list_text, read_list, write_origin};
-use place::{Place, take_place};
+use output_dir::{OutputDir, open_output_dir};
 use stage::{Stage, has_bytes, make_stage};
 use survey::{Put, new_paths, survey_old};
 use swap::{exchange, fill_stage, place_first, replace_one_by_one, settle, unlock_folders};
@@ -51,7 +51,7 @@ pub struct Publication {
     has_failed: AtomicBool,
     old: OldList,
     exchange: fn(&Path, &Path) -> io::Result<bool>,
-    place: Place,
+    output_dir: OutputDir,
 }
 
 /// Tells what was published.
@@ -100,8 +100,12 @@ impl Publication {
     /// **Errors**: the target is not a folder, or is the root of the disk, the home folder or one
     /// around it; the disk refused.
     pub fn begin(target: &Path) -> Result<Self, WriteError> {
-        let place = take_place(target)?;
-        let old = if place.root.is_some() { read_list(&place.target)? } else { OldList::default() };
+        let output_dir = open_output_dir(target)?;
+        let old = if output_dir.root.is_some() {
+            read_list(&output_dir.target)?
+        } else {
+            OldList::default()
+        };
         Ok(Self {
             stage: OnceLock::new(),
             stage_is_made: Mutex::default(),
@@ -109,7 +113,7 @@ impl Publication {
             has_failed: AtomicBool::new(false),
             old,
             exchange,
-            place,
+            output_dir,
         })
     }
 
@@ -133,7 +137,7 @@ impl Publication {
         self.old
             .files
             .iter()
-            .all(|path| since.is_after(&self.place.target.join(path)))
+            .all(|path| since.is_after(&self.output_dir.target.join(path)))
             .then_some(origin)
     }
 
@@ -151,7 +155,7 @@ impl Publication {
         let is_ours = self.old.stamp == Some(since)
             && self.old.state == ListState::Whole
             && self.old.files.contains(own);
-        let is_kept = is_ours && since.is_after(&self.place.target.join(own));
+        let is_kept = is_ours && since.is_after(&self.output_dir.target.join(own));
         if is_kept {
             self.note(path, false);
         }
@@ -182,43 +186,43 @@ impl Publication {
             swap: Swap::NothingChanged,
             list_was_damaged: self.old.state == ListState::Damaged,
             stamp: self.old.stamp,
-            left_behind: self.place.left_behind.clone(),
+            left_behind: self.output_dir.left_behind.clone(),
         };
         // The list names all paths: the same list and no file written means the same site.
-        if self.place.root.is_some() && written == 0 && self.old.bytes == list {
+        if self.output_dir.root.is_some() && written == 0 && self.old.bytes == list {
             if origin != self.old.origin.as_deref() {
-                write_origin(&self.place.target, origin);
+                write_origin(&self.output_dir.target, origin);
             }
             return Ok(published);
         }
         // What is there is not of that origin any more.
-        write_origin(&self.place.target, None);
+        write_origin(&self.output_dir.target, None);
 
         let stage = self.stage()?;
-        let survey = survey_old(&self.place, &self.old, &new, stage)?;
+        let survey = survey_old(&self.output_dir, &self.old, &new, stage)?;
         if !survey.in_the_way.is_empty() {
             return Err(WriteError::Foreign { paths: survey.in_the_way });
         }
         published.removed = survey.stale.len();
-        let (place, target) = (&self.place, &self.place.target);
+        let (output_dir, target) = (&self.output_dir, &self.output_dir.target);
         let can_exchange = !stage.is_inside && !survey.must_stay;
-        if place.root.is_none() || can_exchange {
-            fill_stage(place, stage, &puts, &survey, &list)?;
+        if output_dir.root.is_none() || can_exchange {
+            fill_stage(output_dir, stage, &puts, &survey, &list)?;
         }
-        published.swap = if place.root.is_none() {
+        published.swap = if output_dir.root.is_none() {
             place_first(stage.root(), target)?;
             Swap::First
         } else if can_exchange
             && (self.exchange)(stage.root(), target).map_err(while_doing("exchange", target))?
         {
-            unlock_folders(place, stage.root(), &survey);
+            unlock_folders(output_dir, stage.root(), &survey);
             Swap::Exchanged
         } else {
-            replace_one_by_one(place, stage, &puts, &new, &self.old, &survey, &list)?;
+            replace_one_by_one(output_dir, stage, &puts, &new, &self.old, &survey, &list)?;
             settle(target);
             Swap::OneByOne
         };
-        settle(&place.parent);
+        settle(&output_dir.parent);
         published.stamp = Stamp::of(target);
         write_origin(target, origin);
         // After an exchange this is the old site: all that is to be kept has a second name in the
@@ -234,9 +238,10 @@ impl Publication {
         let path = Path::new(file.path.as_str());
         // A path that a sound list does not name is new; if a foreign file is there after all,
         // `finish` finds it.
-        let may_be_there = self.place.root.is_some()
+        let may_be_there = self.output_dir.root.is_some()
             && (self.old.state != ListState::Whole || self.old.files.contains(path));
-        let is_written = !(may_be_there && has_bytes(&self.place.target.join(path), &file.bytes));
+        let is_written =
+            !(may_be_there && has_bytes(&self.output_dir.target.join(path), &file.bytes));
         if is_written {
             self.stage()?.write(path, &file.bytes)?;
         }
@@ -260,7 +265,7 @@ impl Publication {
         if let Some(stage) = self.stage.get() {
             return Ok(stage);
         }
-        let stage = make_stage(&self.place)?;
+        let stage = make_stage(&self.output_dir)?;
         Ok(self.stage.get_or_init(|| stage))
     }
 }

@@ -12,7 +12,9 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
 
 use super::error::{WriteError, while_doing};
-use super::place::{FolderFacts, Place, STAGE_LETTERS, beside_prefix, folder_facts, inside_prefix};
+use super::output_dir::{
+    FolderFacts, OutputDir, STAGE_LETTERS, beside_prefix, folder_facts, inside_prefix,
+};
 
 /// Holds the tree that is being written.
 #[derive(Debug)]
@@ -27,36 +29,39 @@ pub(super) struct Stage {
 
 /// Makes the tree: beside the target, or inside it where the target cannot be exchanged or nothing
 /// may be written beside it.
-pub(super) fn make_stage(place: &Place) -> Result<Stage, WriteError> {
-    if place.root.is_some() && !place.is_exchangeable {
-        return make_stage_inside(place);
+pub(super) fn make_stage(output_dir: &OutputDir) -> Result<Stage, WriteError> {
+    if output_dir.root.is_some() && !output_dir.is_exchangeable {
+        return make_stage_inside(output_dir);
     }
-    match make_tree(&place.parent, &beside_prefix(&place.name), place.root.map(|facts| facts.mode))
-    {
+    match make_tree(
+        &output_dir.parent,
+        &beside_prefix(&output_dir.name),
+        output_dir.root.map(|facts| facts.mode),
+    ) {
         Ok(tree) => {
             let is = folder_facts(tree.path()).map_err(while_doing("read", tree.path()))?;
-            if let Some(root) = place.root {
-                make_alike(tree.path(), is, root);
+            if let Some(root) = output_dir.root {
+                copy_ownership(tree.path(), is, root);
             }
             Ok(Stage { tree, is_inside: false, maker: is.owner.0, made: Mutex::default() })
         }
         Err(fault)
-            if place.root.is_some()
+            if output_dir.root.is_some()
                 && matches!(
                     fault.kind(),
                     io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
                 ) =>
         {
-            make_stage_inside(place)
+            make_stage_inside(output_dir)
         }
-        Err(fault) => Err(while_doing("create a folder in", &place.parent)(fault)),
+        Err(fault) => Err(while_doing("create a folder in", &output_dir.parent)(fault)),
     }
 }
 
 /// Makes the tree inside the target.
-pub(super) fn make_stage_inside(place: &Place) -> Result<Stage, WriteError> {
-    let tree = make_tree(&place.target, &inside_prefix(), Some(0o700))
-        .map_err(while_doing("create a folder in", &place.target))?;
+pub(super) fn make_stage_inside(output_dir: &OutputDir) -> Result<Stage, WriteError> {
+    let tree = make_tree(&output_dir.target, &inside_prefix(), Some(0o700))
+        .map_err(while_doing("create a folder in", &output_dir.target))?;
     let maker = folder_facts(tree.path()).map_err(while_doing("read", tree.path()))?.owner.0;
     Ok(Stage { tree, is_inside: true, maker, made: Mutex::default() })
 }
@@ -67,9 +72,9 @@ impl Stage {
         self.tree.path()
     }
 
-    /// Tells whether we can make a folder that belongs to this user: it is ourselves, or we are
+    /// Returns whether we can make a folder that belongs to this user: it is ourselves, or we are
     /// root.
-    pub fn can_give_to(&self, (user, _): (u32, u32)) -> bool {
+    pub fn can_set_owner(&self, (user, _): (u32, u32)) -> bool {
         self.maker == user || self.maker == 0
     }
 
@@ -158,7 +163,7 @@ impl Stage {
     }
 }
 
-/// Tells whether a path is a plain file with just these bytes. What is a link, or cannot be read,
+/// Returns whether a path is a plain file with just these bytes. What is a link, or cannot be read,
 /// is not.
 pub(super) fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     let mut options = File::options();
@@ -200,7 +205,7 @@ pub(super) fn do_many<T: Sync>(
         let work = &work;
         let hands: Vec<_> = things
             .chunks(things.len().div_ceil(threads))
-            .map(|share| scope.spawn(move || share.iter().try_for_each(work)))
+            .map(|chunk| scope.spawn(move || chunk.iter().try_for_each(work)))
             .collect();
         hands.into_iter().try_for_each(|hand| match hand.join() {
             Ok(done) => done,
@@ -226,10 +231,10 @@ fn make_tree(folder: &Path, prefix: &std::ffi::OsStr, mode: Option<u32>) -> io::
 /// Gives the tree the owner, the group and the group bit of the old site, so that folders made in
 /// it inherit the group.
 #[cfg(unix)]
-fn make_alike(tree: &Path, is: FolderFacts, root: FolderFacts) {
+fn copy_ownership(tree: &Path, is: FolderFacts, root: FolderFacts) {
     use std::os::unix::fs::PermissionsExt;
     if is.owner != root.owner {
-        give_to(tree, root.owner);
+        set_owner(tree, root.owner);
     }
     if root.mode & 0o2000 != 0 {
         let _ = std::fs::set_permissions(tree, std::fs::Permissions::from_mode(root.mode | 0o700));
@@ -237,12 +242,12 @@ fn make_alike(tree: &Path, is: FolderFacts, root: FolderFacts) {
 }
 
 #[cfg(not(unix))]
-fn make_alike(_: &Path, _: FolderFacts, _: FolderFacts) {}
+fn copy_ownership(_: &Path, _: FolderFacts, _: FolderFacts) {}
 
 /// Gives a folder to its former user and group as far as we may: only members can give to a group,
 /// and only root to a user.
 #[cfg(unix)]
-pub(super) fn give_to(path: &Path, (user, group): (u32, u32)) {
+pub(super) fn set_owner(path: &Path, (user, group): (u32, u32)) {
     let _ = std::os::unix::fs::chown(path, None, Some(group));
     let _ = std::os::unix::fs::chown(path, Some(user), None);
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{WriteError, while_doing};
 use super::list::{LIST_NAME, ListState, ORIGIN_NAME, OldList, folders_above};
-use super::place::{FolderFacts, Place, folder_facts, inside_prefix, is_stage_name};
+use super::output_dir::{FolderFacts, OutputDir, folder_facts, inside_prefix, is_stage_name};
 use super::stage::{Stage, has_bytes};
 use crate::output::SitePath;
 
@@ -79,22 +79,22 @@ pub(super) fn new_paths(puts: &[Put]) -> Result<NewPaths<'_>, WriteError> {
 
 /// Looks through the old site.
 pub(super) fn survey_old(
-    place: &Place,
+    output_dir: &OutputDir,
     old: &OldList,
     new: &NewPaths,
     stage: &Stage,
 ) -> Result<Survey, WriteError> {
-    let Some(root) = place.root else { return Ok(Survey::default()) };
-    let mut survey = Survey { must_stay: !stage.can_give_to(root.owner), ..Survey::default() };
+    let Some(root) = output_dir.root else { return Ok(Survey::default()) };
+    let mut survey = Survey { must_stay: !stage.can_set_owner(root.owner), ..Survey::default() };
     let mut open = vec![PathBuf::new()];
     while let Some(folder) = open.pop() {
         let is_root = folder.as_os_str().is_empty();
-        let full = place.target.join(&folder);
+        let full = output_dir.target.join(&folder);
         if !is_root {
             let facts = folder_facts(&full).map_err(while_doing("read", &full))?;
             survey.must_stay |= facts.is_mount_point
                 || facts.device != root.device
-                || !stage.can_give_to(facts.owner);
+                || !stage.can_set_owner(facts.owner);
             survey.folders.push((folder.clone(), facts));
         }
         let mut is_empty = true;
@@ -117,7 +117,7 @@ pub(super) fn survey_old(
                 if !new.files.contains_key(path.as_path()) {
                     survey.stale.push(path);
                 }
-            } else if stands_in_the_way(&path, place, old, new, stage) {
+            } else if stands_in_the_way(&path, output_dir, old, new, stage) {
                 survey.in_the_way.push(path.display().to_string());
             } else if !new.files.contains_key(path.as_path()) {
                 survey.kept.push((path, kind));
@@ -141,10 +141,10 @@ pub(super) fn survey_old(
     Ok(survey)
 }
 
-/// Tells whether a file that is not ours would be lost.
+/// Returns whether a file that is not ours would be lost.
 fn stands_in_the_way(
     path: &Path,
-    place: &Place,
+    output_dir: &OutputDir,
     old: &OldList,
     new: &NewPaths,
     stage: &Stage,
@@ -154,7 +154,7 @@ fn stands_in_the_way(
         Some(true) => {
             old.state != ListState::Damaged
                 && !std::fs::read(stage.root().join(path))
-                    .is_ok_and(|bytes| has_bytes(&place.target.join(path), &bytes))
+                    .is_ok_and(|bytes| has_bytes(&output_dir.target.join(path), &bytes))
         }
         None => {
             new.folders.contains(path)

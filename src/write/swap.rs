@@ -15,18 +15,18 @@ use std::path::{Path, PathBuf};
 
 use super::error::{WriteError, while_doing};
 use super::list::{LIST_NAME, OldList, folders_above, list_text};
-use super::place::Place;
+use super::output_dir::OutputDir;
 #[cfg(unix)]
-use super::place::folder_facts;
+use super::output_dir::folder_facts;
 #[cfg(unix)]
-use super::stage::give_to;
+use super::stage::set_owner;
 use super::stage::{Stage, do_many, make_stage_inside};
 use super::survey::{NewPaths, Put, Survey};
 
 /// Makes the stage a whole site: takes over what is unchanged or not ours, adds the list, and gives
 /// folders their old permissions.
 pub(super) fn fill_stage(
-    place: &Place,
+    output_dir: &OutputDir,
     stage: &Stage,
     puts: &[Put],
     survey: &Survey,
@@ -34,14 +34,14 @@ pub(super) fn fill_stage(
 ) -> Result<(), WriteError> {
     let unchanged: Vec<&Put> = puts.iter().filter(|put| !put.is_written).collect();
     if let Some(first) = unchanged.first() {
-        let path = place.target.join(first.as_path());
+        let path = output_dir.target.join(first.as_path());
         // All of them were plain files when their bytes were compared.
         let kind = path.symlink_metadata().map_err(while_doing("read", &path))?.file_type();
-        do_many(&unchanged, |put| stage.take_over(&place.target, put.as_path(), kind))?;
+        do_many(&unchanged, |put| stage.take_over(&output_dir.target, put.as_path(), kind))?;
     }
-    do_many(&survey.kept, |(path, kind)| stage.take_over(&place.target, path, *kind))?;
+    do_many(&survey.kept, |(path, kind)| stage.take_over(&output_dir.target, path, *kind))?;
     stage.write(Path::new(LIST_NAME), list)?;
-    keep_permissions(place, stage, survey)
+    keep_permissions(output_dir, stage, survey)
 }
 
 /// Puts the stage where no site is yet.
@@ -83,7 +83,7 @@ pub(super) fn exchange(stage: &Path, target: &Path) -> io::Result<bool> {
 /// All new files are brought onto the disk of the target first: a disk that is full is noticed
 /// while the old site is whole.
 pub(super) fn replace_one_by_one(
-    place: &Place,
+    output_dir: &OutputDir,
     stage: &Stage,
     puts: &[Put],
     new: &NewPaths,
@@ -91,7 +91,7 @@ pub(super) fn replace_one_by_one(
     survey: &Survey,
     list: &[u8],
 ) -> Result<(), WriteError> {
-    let target = &place.target;
+    let target = &output_dir.target;
     let mut written: Vec<&Path> =
         puts.iter().filter(|put| put.is_written).map(Put::as_path).collect();
     written.sort_by_key(|path| (turn(path), *path));
@@ -99,7 +99,7 @@ pub(super) fn replace_one_by_one(
     let from = if stage.is_inside {
         stage
     } else {
-        inside = make_stage_inside(place)?;
+        inside = make_stage_inside(output_dir)?;
         do_many(&written, |path| inside.move_in(stage, path))?;
         &inside
     };
@@ -131,10 +131,10 @@ pub(super) fn replace_one_by_one(
 
 /// Lets the old site be removed: folders in it that forbid writing would keep what they hold for
 /// ever.
-pub(super) fn unlock_folders(place: &Place, tree: &Path, survey: &Survey) {
+pub(super) fn unlock_folders(output_dir: &OutputDir, tree: &Path, survey: &Survey) {
     #[cfg(unix)]
     {
-        let root = place.root.map(|facts| (PathBuf::new(), facts));
+        let root = output_dir.root.map(|facts| (PathBuf::new(), facts));
         for (folder, facts) in root.iter().chain(&survey.folders) {
             if facts.mode & 0o700 != 0o700 {
                 // Where this is refused, the removal says so.
@@ -144,7 +144,7 @@ pub(super) fn unlock_folders(place: &Place, tree: &Path, survey: &Survey) {
         }
     }
     #[cfg(not(unix))]
-    let _ = (place, tree, survey);
+    let _ = (output_dir, tree, survey);
 }
 
 /// Asks the disk to remember the names in a folder, so that a power cut after this does not bring
@@ -222,15 +222,19 @@ fn replace_list(target: &Path, stage: &Stage, text: &[u8]) -> Result<(), WriteEr
 }
 
 #[cfg(unix)]
-fn keep_permissions(place: &Place, stage: &Stage, survey: &Survey) -> Result<(), WriteError> {
-    let root = place.root.map(|facts| (PathBuf::new(), facts));
+fn keep_permissions(
+    output_dir: &OutputDir,
+    stage: &Stage,
+    survey: &Survey,
+) -> Result<(), WriteError> {
+    let root = output_dir.root.map(|facts| (PathBuf::new(), facts));
     // The deepest first: a folder that may no longer be entered comes after those inside it.
     for (folder, facts) in survey.folders.iter().rev().chain(&root) {
         let path = stage.root().join(folder);
         // What is not there is not in the new site.
         let Ok(is) = folder_facts(&path) else { continue };
         if is.owner != facts.owner {
-            give_to(&path, facts.owner);
+            set_owner(&path, facts.owner);
         }
         if is.owner != facts.owner || is.mode != facts.mode {
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(facts.mode))
@@ -241,6 +245,6 @@ fn keep_permissions(place: &Place, stage: &Stage, survey: &Survey) -> Result<(),
 }
 
 #[cfg(not(unix))]
-fn keep_permissions(_: &Place, _: &Stage, _: &Survey) -> Result<(), WriteError> {
+fn keep_permissions(_: &OutputDir, _: &Stage, _: &Survey) -> Result<(), WriteError> {
     Ok(())
 }

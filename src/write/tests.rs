@@ -17,7 +17,7 @@ fn publish(
     files: &[(&str, &str)],
 ) -> Result<Published, WriteError> {
     let mut publication = Publication::begin(&around.join("public"))?;
-    publication.place.is_exchangeable = is_exchangeable;
+    publication.output_dir.is_exchangeable = is_exchangeable;
     for (path, text) in files {
         publication.put(&file(path, text))?;
     }
@@ -322,7 +322,7 @@ fn a_fault_in_the_middle_leaves_the_old_site() {
             for css in ["x", "y"] {
                 let mut publication =
                     Publication::begin(&scratch.path().join("public")).expect("begun");
-                publication.place.is_exchangeable = way;
+                publication.output_dir.is_exchangeable = way;
                 publication.put(&file("index.html", "news")).expect("put");
                 publication.put(&file("s.css", css)).expect("put");
                 let refused = publication.put(&file(wrong, "z"));

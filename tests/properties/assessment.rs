@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use taizhang::assess::{assess_again, assess_plan, with_dependents};
+use taizhang::assess::{assess_incremental, assess_plan, with_dependents};
 use taizhang::model::index::IndicatorIx;
 use taizhang::model::indicator::{Measure, Schedule};
 use taizhang::model::ledger::{Ledger, Table};
-use taizhang::model::observation::{Knowledge, Observation};
-use taizhang::model::period::{Cut, Period, Span};
+use taizhang::model::observation::{AsOf, Observation};
+use taizhang::model::period::{Period, PeriodEnd, Span};
 use taizhang::model::status::StatusCode;
 use taizhang::number::Number;
-use taizhang::source::{FileId, Place};
+use taizhang::source::{FileId, Location};
 
 // Periods.
 use super::histories::*;
@@ -55,8 +55,8 @@ fn code_of_count(actual: Number, target: Number, month: u8) -> StatusCode {
     let mut plan = empty_plan();
     plan.indicators = vec![indicator(Measure::Count, target)];
     let period = Period { year: 2023, span: Span::Month(month) };
-    plan.ledger = ledger(&[row(None, period, Some(actual), None, period.cut().last_day())]);
-    assess_plan(&plan, &[], Knowledge::on(day("2024-12-31"))).indicators[0].status.code
+    plan.ledger = ledger(&[row(None, period, Some(actual), None, period.end().last_day())]);
+    assess_plan(&plan, &[], AsOf::on(day("2024-12-31"))).indicators[0].status.code
 }
 
 proptest! {
@@ -107,9 +107,9 @@ proptest! {
         one.baseline = (kind % 2 == 0).then(|| read(&base));
         plan.indicators = vec![one];
         let period = Period { year: 2023, span: Span::Month(month) };
-        plan.ledger = ledger(&[row(None, period, Some(read(&figure)), None, period.cut()
+        plan.ledger = ledger(&[row(None, period, Some(read(&figure)), None, period.end()
             .last_day())]);
-        prop_assert_eq!(assess_plan(&plan, &[], Knowledge::on(day("2024-12-31")))
+        prop_assert_eq!(assess_plan(&plan, &[], AsOf::on(day("2024-12-31")))
             .indicators.len(), 1);
     }
 
@@ -123,10 +123,10 @@ proptest! {
         let as_of = day(AS_OF);
         let before = plan_of(kind, with_regions, &known, &[]);
         let after = plan_of(kind, with_regions, &known, &later);
-        for knowledge in [Knowledge::on(as_of), Knowledge { as_of, until: Some(Cut::new(2023,
+        for known in [AsOf::on(as_of), AsOf { as_of, until: Some(PeriodEnd::new(2023,
             4)) }] {
             let [before, after] = [&before, &after].map(|plan| assess_plan(plan, &regions(),
-                knowledge));
+                known));
             prop_assert_eq!(&before.indicators, &after.indicators);
             prop_assert_eq!(&before.milestones, &after.milestones);
             prop_assert_eq!(&before.items, &after.items);
@@ -146,7 +146,7 @@ proptest! {
         turned.rotate_left(turn % known.len());
         let [a, b] = [&known, &turned].map(|events| {
             let plan = plan_of(kind, with_regions, events, &[]);
-            assess_plan(&plan, &regions(), Knowledge::on(day(AS_OF)))
+            assess_plan(&plan, &regions(), AsOf::on(day(AS_OF)))
         });
         prop_assert_eq!(a.indicators, b.indicators);
         prop_assert_eq!(a.milestones, b.milestones);
@@ -156,7 +156,7 @@ proptest! {
     fn the_headline_counts_each_target_once(known in history(1..30, true), kind in kind(),
         with_regions in any::<bool>()) {
         let plan = plan_of(kind, with_regions, &known, &[]);
-        let assessment = assess_plan(&plan, &regions(), Knowledge::on(day(AS_OF)));
+        let assessment = assess_plan(&plan, &regions(), AsOf::on(day(AS_OF)));
         let counts = &assessment.counts.indicators;
         prop_assert_eq!(counts.total() + counts.others.values().sum::<usize>(), 1);
         prop_assert_eq!(assessment.items[0].targets(), 1);
@@ -173,7 +173,8 @@ proptest! {
     ) {
         let table = |file: u32, rows: &[Observation]| {
             let rows: Vec<_> = (1..).zip(rows).map(|(line,
-                row)| Observation { place: Place { file: FileId(file), line, column: 1 }, ..*row })
+                row)| Observation { location: Location { file: FileId(file), line, column: 1 },
+                    ..*row })
                     .collect();
             Table::new(FileId(file), &rows, Arc::default())
         };
@@ -183,18 +184,19 @@ proptest! {
             Some(IndicatorIx(2)));
         plan.items[0].indicators = (0..3).map(IndicatorIx).collect();
         plan.ledger = Ledger::new(vec![table(0, &stays), table(1, &before)]);
-        let known = Knowledge::on(day(AS_OF));
+        let known = AsOf::on(day(AS_OF));
         let first = assess_plan(&plan, &regions(), known);
         let before = plan.clone();
         plan.ledger = plan.ledger.with_table(&table(1, &after));
         let touched = plan.differences(&before).expect("only figures differ");
-        let again = assess_again(&plan, &regions(), &first, &with_dependents(&plan, &touched));
+        let incremental =
+            assess_incremental(&plan, &regions(), &first, &with_dependents(&plan, &touched));
         let whole = assess_plan(&plan, &regions(), known);
-        prop_assert_eq!(again.has_begun, whole.has_begun);
-        prop_assert_eq!(again.latest, whole.latest);
-        prop_assert_eq!(again.counts, whole.counts);
-        prop_assert_eq!(again.indicators, whole.indicators);
-        prop_assert_eq!(again.items, whole.items);
-        prop_assert_eq!(again.milestones, whole.milestones);
+        prop_assert_eq!(incremental.has_begun, whole.has_begun);
+        prop_assert_eq!(incremental.latest, whole.latest);
+        prop_assert_eq!(incremental.counts, whole.counts);
+        prop_assert_eq!(incremental.indicators, whole.indicators);
+        prop_assert_eq!(incremental.items, whole.items);
+        prop_assert_eq!(incremental.milestones, whole.milestones);
     }
 }

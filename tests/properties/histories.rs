@@ -15,15 +15,15 @@ use taizhang::model::indicator::{
 use taizhang::model::item::Item;
 use taizhang::model::ledger::{Ledger, Table};
 use taizhang::model::milestone::{Milestone, MilestoneEvent};
-use taizhang::model::observation::{Allocation, Flag, Observation};
-use taizhang::model::period::{Cadence, Cut, Period, Span};
+use taizhang::model::observation::{Allocation, Observation, ObservationStatus};
+use taizhang::model::period::{Cadence, Period, PeriodEnd, Span};
 use taizhang::model::plan::{Plan, PlanText};
+use taizhang::model::provenance::ProvenanceIx;
 use taizhang::model::region::{Region, RegionIx};
-use taizhang::model::remarks::RemarkIx;
 use taizhang::model::status::StatusCode;
 use taizhang::number::Number;
 use taizhang::phrase::Op;
-use taizhang::source::{FileId, Place};
+use taizhang::source::{FileId, Location};
 
 // Periods.
 
@@ -55,7 +55,7 @@ pub(super) struct Event {
 
 #[derive(Clone, Debug)]
 pub(super) enum What {
-    Figure { region: Option<u16>, month: u8, value: i64, flag: Option<Flag> },
+    Figure { region: Option<u16>, month: u8, value: i64, flag: Option<ObservationStatus> },
     Share { region: u16, value: i64 },
     Step { is_done: bool, days: u32 },
     List,
@@ -67,7 +67,7 @@ pub(super) enum What {
 pub(super) fn history(count: Range<usize>, is_known: bool) -> impl Strategy<Value = Vec<Event>> {
     let flag = prop::option::weighted(
         0.3,
-        prop::sample::select(Flag::LETTERS.map(|(_, flag)| flag).to_vec()),
+        prop::sample::select(ObservationStatus::LETTERS.map(|(_, flag)| flag).to_vec()),
     );
     let figure = (prop::option::weighted(0.6, 0_u16..4), 1_u8..=12, 0_i64..200, flag)
         .prop_map(|(region, month, value, flag)| What::Figure { region, month, value, flag });
@@ -137,7 +137,7 @@ pub(super) fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &
         item: ItemIx(0),
         title: Text::default(),
         due: day("2023-06-30"),
-        place: place(0),
+        location: location(0),
     }];
     plan.items[0].milestones = vec![MilestoneIx(0)];
     let mut rows = Vec::new();
@@ -146,10 +146,11 @@ pub(super) fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &
         match event.what {
             What::Figure { region, month, value, flag } => {
                 let region = region.filter(|_| with_regions).map(nth_region);
-                let value = (!flag.is_some_and(Flag::replaces_value)).then(|| Number::from(value));
+                let value = (!flag.is_some_and(ObservationStatus::replaces_value))
+                    .then(|| Number::from(value));
                 let period = Period { year: 2023, span: Span::Month(month) };
                 rows.push(Observation {
-                    place: place(event.line),
+                    location: location(event.line),
                     ..row(region, period, value, flag, recorded)
                 });
             }
@@ -160,7 +161,7 @@ pub(super) fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &
                 recorded,
                 source: String::new(),
                 note: String::new(),
-                place: place(event.line),
+                location: location(event.line),
             }),
             What::Step { is_done, days } => {
                 let when = Some(days_after(day("2023-01-01"), days));
@@ -172,7 +173,7 @@ pub(super) fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &
                     recorded,
                     source: String::new(),
                     note: String::new(),
-                    place: place(event.line),
+                    location: location(event.line),
                 });
             }
             What::List | What::Decision(_) => {}
@@ -194,14 +195,14 @@ pub(super) fn plan_of(kind: usize, with_regions: bool, known: &[Event], later: &
             author: String::new(),
             date: *recorded,
             reason: Text::default(),
-            place: place(*line),
+            location: location(*line),
         });
     }
     if kind == 6 {
         one.schedule = Schedule::Batch(vec![Batch { expected: None, published, notice: None }]);
     }
-    plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.place));
-    plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.place));
+    plan.allocations.sort_by_key(|row| (row.indicator, row.region, row.recorded, row.location));
+    plan.milestone_events.sort_by_key(|row| (row.milestone, row.recorded, row.location));
     plan.indicators = vec![one];
     plan.ledger = ledger(&rows);
     plan
@@ -222,7 +223,7 @@ pub(super) fn row(
     region: Option<RegionIx>,
     period: Period,
     value: Option<Number>,
-    flag: Option<Flag>,
+    flag: Option<ObservationStatus>,
     recorded: Date,
 ) -> Observation {
     Observation {
@@ -233,8 +234,8 @@ pub(super) fn row(
         recorded,
         flag,
         revision: None,
-        remark: RemarkIx::default(),
-        place: place(1),
+        provenance: ProvenanceIx::default(),
+        location: location(1),
     }
 }
 
@@ -243,7 +244,7 @@ pub(super) fn ledger(rows: &[Observation]) -> Ledger {
 }
 
 pub(super) fn indicator(measure: Measure, value: Number) -> Indicator {
-    let target = Target::new("", Op::AtLeast, Some(value), place(0));
+    let target = Target::new("", Op::AtLeast, Some(value), location(0));
     let indicator = Indicator::new("question", "家", measure, Some(target));
     Indicator { schedule: Schedule::Linear, ..indicator }
 }
@@ -259,14 +260,14 @@ pub(super) fn regions() -> Vec<Region> {
             group: String::new(),
             parent: (ix == 3).then_some(nth_region(0)),
             is_included: ix == 3,
-            place: place(0),
+            location: location(0),
         })
         .collect()
 }
 
 pub(super) fn empty_plan() -> Plan {
     let item = Item { indicators: vec![IndicatorIx(0)], ..Item::new(1, "") };
-    let text = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12));
+    let text = PlanText::new("2023", PeriodEnd::new(2023, 1), PeriodEnd::new(2023, 12));
     PlanText { items: vec![item], ..text }.into()
 }
 
@@ -274,6 +275,6 @@ pub(super) fn day(text: &str) -> Date {
     parse_date(text).expect("a day")
 }
 
-pub(super) fn place(line: u32) -> Place {
-    Place { file: FileId(0), line, column: 1 }
+pub(super) fn location(line: u32) -> Location {
+    Location { file: FileId(0), line, column: 1 }
 }

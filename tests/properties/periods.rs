@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use taizhang::model::period::{Cadence, Cut, Period, Span};
+use taizhang::model::period::{Cadence, Period, PeriodEnd, Span};
 
 use super::histories::empty_plan;
 
@@ -33,19 +33,19 @@ proptest! {
 
     #[test]
     fn cuts_are_in_the_order_of_their_last_days(a in any_period(), b in any_period()) {
-        prop_assert_eq!(a.cut().cmp(&b.cut()), a.cut().last_day().cmp(&b.cut().last_day()));
-        prop_assert_eq!(a.cut().plus_months(a.cut().months_until(b.cut())), b.cut());
-        prop_assert_eq!(Cut::new(a.cut().year(), a.cut().month()), a.cut());
+        prop_assert_eq!(a.end().cmp(&b.end()), a.end().last_day().cmp(&b.end().last_day()));
+        prop_assert_eq!(a.end().plus_months(a.end().months_until(b.end())), b.end());
+        prop_assert_eq!(PeriodEnd::new(a.end().year(), a.end().month()), a.end());
     }
 
     #[test]
     fn every_cadence_that_ends_with_a_month_ends_with_that_month(year in 1900_i16..=2999,
         month in 1_u8..=12) {
-        let cut = Cut::new(year, month);
+        let period_end = PeriodEnd::new(year, month);
         for (_, cadence) in Cadence::WORDS {
-            let period = cadence.period_ending(cut);
+            let period = cadence.period_ending(period_end);
             prop_assert_eq!(period.is_some(), month % cadence.months() == 0);
-            prop_assert!(period.is_none_or(|period| period.cut() == cut));
+            prop_assert!(period.is_none_or(|period| period.end() == period_end));
         }
     }
 
@@ -53,7 +53,7 @@ proptest! {
     fn the_time_gone_grows_from_none_to_all(start in 1_u8..=12, months in 1_i32..=36,
         at in -6_i32..=42) {
         let mut plan = empty_plan();
-        plan.first = Cut::new(2022, start);
+        plan.first = PeriodEnd::new(2022, start);
         plan.last = plan.first.plus_months(months - 1);
         let (gone, all) = plan.months_gone(plan.first.plus_months(at));
         prop_assert!((0..=all).contains(&gone));

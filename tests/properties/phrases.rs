@@ -139,11 +139,11 @@ fn check_read_back(
     unit: Option<&str>,
 ) -> Result<(), TestCaseError> {
     let Some(printed) = print_target(op, value, upper, unit.unwrap_or("")) else { return Ok(()) };
-    let again = parse_phrase(&printed);
-    prop_assert_eq!(again.len(), 1, "{} is read as {:?}", printed, again);
-    let again = &again[0];
+    let reparsed = parse_phrase(&printed);
+    prop_assert_eq!(reparsed.len(), 1, "{} is read as {:?}", printed, reparsed);
+    let reparsed = &reparsed[0];
     prop_assert_eq!(
-        (again.op, again.value, again.upper, again.unit.as_deref()),
+        (reparsed.op, reparsed.value, reparsed.upper, reparsed.unit.as_deref()),
         (op, Some(value), upper, unit),
         "{}",
         printed

@@ -3,22 +3,22 @@
 
 use insta::assert_snapshot;
 
-use crate::site::{Run, Site, tree};
+use crate::site::{Run, TestSite, tree};
 
-fn new_site() -> Site {
-    let site = Site::empty();
+fn new_site() -> TestSite {
+    let site = TestSite::empty();
     assert_eq!(site.run(&["new", "."]).code, 0);
     site
 }
 
-fn add(site: &Site, arguments: &[&str]) -> Run {
+fn add(site: &TestSite, arguments: &[&str]) -> Run {
     site.run(&[&["add"], arguments].concat())
 }
 
 #[test]
 fn what_is_added_can_be_built_at_once() {
     let site = new_site();
-    let told: String = [
+    let reported: String = [
         &["item", "--title", "发展“数字”经济", "--section", "scale"][..],
         &["indicator", "3", "--id", "big-data", "--name", "大数据企业"],
         &[
@@ -38,7 +38,7 @@ fn what_is_added_can_be_built_at_once() {
     .iter()
     .map(|arguments| add(&site, arguments).shown())
     .collect();
-    assert_snapshot!("told", told);
+    assert_snapshot!("told", reported);
     for (name, path) in [
         ("item", "items/03.md"),
         ("update", "updates/2026-04-21.md"),
@@ -78,7 +78,7 @@ fn what_is_there_is_never_written_over() {
 
 #[test]
 fn a_new_year_begins_from_the_last() {
-    let site = Site::base();
+    let site = TestSite::base();
     let old = tree(&site.path().join("content/plans/2023"));
     let run = add(&site, &["plan", "2024", "--from", "2023"]);
     assert_eq!(run.code, 0, "{}", run.shown());

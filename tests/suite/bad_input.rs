@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 const PLAN: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2023/items/01.md";
@@ -14,7 +14,7 @@ const DATA: &str = "content/plans/2023/data/2023.csv";
 const NODE_PLAN: &str = "schedule = { expected = [[\"2023-12\", 120]] }";
 
 /// A way to break the small good site.
-type Breakage = fn(&Site);
+type Breakage = fn(&TestSite);
 
 /// One row per broken content: its name, and what breaks it.
 const BROKEN: [(&str, Breakage); 64] = [
@@ -201,12 +201,12 @@ const BROKEN: [(&str, Breakage); 64] = [
 
 #[test]
 fn each_gives_its_fault_and_leaves_the_site_as_it_was() {
-    let good = Site::base();
+    let good = TestSite::base();
     assert_eq!(good.run(&["build"]).code, 0);
     let published = good.output();
     assert!(published.len() > 40, "the good site is published");
     for (name, breakage) in BROKEN {
-        let site = Site::base();
+        let site = TestSite::base();
         for (path, bytes) in &published {
             site.write_bytes(&format!("public/{path}"), bytes);
         }
@@ -214,7 +214,7 @@ fn each_gives_its_fault_and_leaves_the_site_as_it_was() {
         let run = site.run(&["build"]);
         assert_eq!(run.code, 1, "{name}: {}", run.shown());
         assert_eq!(run.stdout, "", "{name}");
-        assert_eq!(run.told(), 1, "{name} is told once: {}", run.stderr);
+        assert_eq!(run.reported(), 1, "{name} is told once: {}", run.stderr);
         assert!(run.stderr.contains("content/"), "{name} has its place: {}", run.stderr);
         assert!(run.stderr.contains("  help: "), "{name} has its remedy: {}", run.stderr);
         assert_eq!(site.output(), published, "{name} leaves what is published alone");
@@ -224,7 +224,7 @@ fn each_gives_its_fault_and_leaves_the_site_as_it_was() {
 
 #[test]
 fn several_faults_are_told_together_in_file_order() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append(DATA, "2023-13,grwth,,1２,,2023-02-30,示例,,");
     site.replace(ITEM, "role = \"sole\"", "role = \"boss\"");
     site.replace(
@@ -237,9 +237,9 @@ fn several_faults_are_told_together_in_file_order() {
 
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
-    let plain = Site::base();
+    let plain = TestSite::base();
     assert_eq!(plain.run(&["build"]).code, 0);
-    let windows = Site::base();
+    let windows = TestSite::base();
     for path in ["content/site.toml", "content/regions.csv", PLAN, ITEM, OTHER, DATA] {
         let text = windows.read(path).replace('\n', "\r\n");
         windows.write(path, &format!("\u{FEFF}{text}"));
@@ -251,7 +251,7 @@ fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
 
 #[test]
 fn an_internal_column_is_in_no_output() {
-    let site = Site::base();
+    let site = TestSite::base();
     let text = site.read(DATA);
     let rows: Vec<String> = text
         .lines()
@@ -271,7 +271,7 @@ fn an_internal_column_is_in_no_output() {
 #[test]
 fn without_figures_everything_is_not_due() {
     for has_folder in [true, false] {
-        let site = Site::base();
+        let site = TestSite::base();
         site.remove("content/plans/2023/data");
         if has_folder {
             std::fs::create_dir(site.path().join("content/plans/2023/data"))
@@ -293,7 +293,7 @@ fn without_figures_everything_is_not_due() {
 
 #[test]
 fn an_empty_site_still_has_its_pages_when_regions_and_departments_are_missing() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     site.write("content/site.toml", "title = \"t\"\n");
     site.write(
         "content/plans/p/plan.md",

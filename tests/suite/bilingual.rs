@@ -3,17 +3,17 @@
 //!
 //! Every text of the content that has a translation ends in 译 in the first language.
 
-use crate::site::{Site, without_tags};
+use crate::site::{TestSite, without_tags};
 
-fn built() -> Site {
-    let site = Site::copy_of("bilingual");
+fn built() -> TestSite {
+    let site = TestSite::copy_of("bilingual");
     let done = site.run(&["build"]);
     assert_eq!(done.code, 0, "{}", done.shown());
     site
 }
 
 /// Takes the markup out of a page.
-fn words_of(site: &Site, path: &str) -> String {
+fn words_of(site: &TestSite, path: &str) -> String {
     without_tags(&site.read(&format!("public/{path}/index.html")))
 }
 
@@ -41,7 +41,7 @@ fn what_is_translated_is_said_in_the_language_of_the_page() {
 fn figures_and_periods_read_as_the_language_has_them() {
     let site = built();
     let mut unsaid = Vec::new();
-    for (path, said) in [
+    for (path, expected) in [
         // A multiple is multiplied out, also in front of the bar.
         ("en/2025/items/02", "705 million yuan, 70.5% of the year's target"),
         ("en/2025/items/02", "750 million yuan due by the end of September"),
@@ -96,8 +96,8 @@ fn figures_and_periods_read_as_the_language_has_them() {
         ("2025/regions/west", "4个指标有该地区的数据，其中1个有本地区目标。"),
         ("en/2025/items/01", "2 regions have a target of their own"),
     ] {
-        if !words_of(&site, path).contains(said) {
-            unsaid.push(format!("{path}: {said}"));
+        if !words_of(&site, path).contains(expected) {
+            unsaid.push(format!("{path}: {expected}"));
         }
     }
     assert_eq!(unsaid, [""; 0]);
@@ -107,8 +107,8 @@ fn figures_and_periods_read_as_the_language_has_them() {
             assert!(!text.contains(never), "`{never}` in {path}");
         }
     }
-    let told = site.run(&["diff", "2025-H1", "2025-Q3"]).stdout;
-    for said in ["第6位 → ", "净减4家", "上升1.4%", "已完成", "7.05亿元"] {
-        assert!(told.contains(said), "{said}: {told}");
+    let reported = site.run(&["diff", "2025-H1", "2025-Q3"]).stdout;
+    for expected in ["第6位 → ", "净减4家", "上升1.4%", "已完成", "7.05亿元"] {
+        assert!(reported.contains(expected), "{expected}: {reported}");
     }
 }

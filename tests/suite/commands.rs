@@ -2,17 +2,17 @@
 
 use insta::assert_snapshot;
 
-use crate::site::{Site, root, run_in, tree};
+use crate::site::{TestSite, root, run_in, tree};
 
 #[test]
 fn alone_it_builds_and_says_how_to_look() {
-    assert_snapshot!("bare", Site::base().run(&[]).shown());
-    assert_snapshot!("bare_without_content", Site::empty().run(&[]).shown());
+    assert_snapshot!("bare", TestSite::base().run(&[]).shown());
+    assert_snapshot!("bare_without_content", TestSite::empty().run(&[]).shown());
 }
 
 #[test]
 fn a_second_build_changes_nothing() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let first = site.output();
     let run = site.run(&["build"]);
@@ -24,39 +24,39 @@ fn a_second_build_changes_nothing() {
 /// bytes it would read and ends.
 #[test]
 fn a_build_that_has_nothing_to_do_does_nothing() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let first = site.output();
-    let again = |options: &[&str]| site.run(&[&["build"], options].concat()).stdout;
-    assert!(again(&[]).contains("nothing has changed since"), "{}", again(&[]));
+    let repeated = |options: &[&str]| site.run(&[&["build"], options].concat()).stdout;
+    assert!(repeated(&[]).contains("nothing has changed since"), "{}", repeated(&[]));
     // Another request, another program, another byte of content: each is worked out anew.
-    assert!(!again(&["--offline"]).contains("nothing has changed since"));
-    assert!(!again(&[]).contains("nothing has changed since"));
+    assert!(!repeated(&["--offline"]).contains("nothing has changed since"));
+    assert!(!repeated(&[]).contains("nothing has changed since"));
     assert_eq!(site.output(), first);
     site.append("content/site.toml", "# a remark changes no page");
-    let run = again(&[]);
+    let run = repeated(&[]);
     assert!(
         run.contains(" 0 new or changed") && !run.contains("nothing has changed since"),
         "{run}"
     );
-    assert!(again(&[]).contains("nothing has changed since"));
+    assert!(repeated(&[]).contains("nothing has changed since"));
     // What somebody wrote over a page, or removed, is made again.
     site.write("public/2023/index.html", "another hand");
-    assert!(again(&[]).contains(" 1 new or changed"));
+    assert!(repeated(&[]).contains(" 1 new or changed"));
     site.remove("public/2023/method");
-    assert!(again(&[]).contains(" 1 new or changed"));
+    assert!(repeated(&[]).contains(" 1 new or changed"));
     // A warning that did not stop a build stops a strict one.
-    assert!(again(&[]).contains("nothing has changed since"));
-    assert!(!again(&["--strict"]).contains("nothing has changed since"));
+    assert!(repeated(&[]).contains("nothing has changed since"));
+    assert!(!repeated(&["--strict"]).contains("nothing has changed since"));
 }
 
 #[test]
 fn files_that_are_not_ours_stay_and_are_never_overwritten() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write("public/CNAME", "example.org");
     assert_eq!(site.run(&["build"]).code, 0);
     assert_eq!(site.read("public/CNAME"), "example.org");
-    let taken = Site::base();
+    let taken = TestSite::base();
     taken.write("public/index.html", "somebody's own page");
     let run = taken.run(&["build"]);
     assert_eq!(run.code, 2, "{}", run.shown());
@@ -66,7 +66,7 @@ fn files_that_are_not_ours_stay_and_are_never_overwritten() {
 
 #[test]
 fn a_page_that_is_gone_from_the_content_is_gone_from_the_site() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     assert!(site.path().join("public/about/index.html").exists());
     site.remove("content/pages");
@@ -76,10 +76,10 @@ fn a_page_that_is_gone_from_the_content_is_gone_from_the_site() {
 
 #[test]
 fn bytes_depend_on_nothing_but_the_content() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let expected = site.output();
-    let elsewhere = Site::base();
+    let elsewhere = TestSite::base();
     type Way = (&'static [&'static str], &'static [(&'static str, &'static str)]);
     let ways: [Way; 3] = [
         (&["build", "--jobs", "1"], &[("TZ", "America/Lima"), ("LANG", "de_DE.UTF-8")]),
@@ -96,7 +96,7 @@ fn bytes_depend_on_nothing_but_the_content() {
 
 #[test]
 fn an_address_gives_a_sitemap_canonical_links_and_a_way_home_from_nowhere() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build", "--base-url", "https://www.example.gov.cn/zt/x"]).code, 0);
     assert!(
         site.read("public/sitemap.xml")
@@ -112,7 +112,7 @@ fn an_address_gives_a_sitemap_canonical_links_and_a_way_home_from_nowhere() {
 
 #[test]
 fn a_site_for_a_folder_names_its_files() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build", "--offline"]).code, 0);
     let page = site.read("public/index.html");
     assert!(
@@ -123,7 +123,7 @@ fn a_site_for_a_folder_names_its_files() {
 
 #[test]
 fn another_day_shows_what_was_known_then_and_is_marked() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build", "--as-of", "2023-07-16"]).code, 0);
     let plan: serde_json::Value =
         serde_json::from_str(&site.read("public/2023/data/plan.json")).expect("JSON");
@@ -137,7 +137,7 @@ fn another_day_shows_what_was_known_then_and_is_marked() {
 
 #[test]
 fn drafts_show_what_came_after_the_edition() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append("content/plans/2023/data/2023.csv", "2023-Q3,growth,,12.5,,2023-10-18,示例,,");
     assert_eq!(site.run(&["build"]).code, 0);
     assert!(!site.read("public/2023/items/02/index.html").contains("12.5"));
@@ -147,7 +147,7 @@ fn drafts_show_what_came_after_the_edition() {
 
 #[test]
 fn check_answers_in_every_form_and_both_languages() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append("content/plans/2023/data/2023.csv", "2023-Q2,growth,,8.5,,2023-07-18,示例,,");
     site.replace("content/plans/2023/data/allocations.csv", "south,50", "south,45");
     assert_snapshot!("check", site.run(&["check"]).shown());
@@ -181,7 +181,8 @@ fn check_answers_in_every_form_and_both_languages() {
 #[test]
 fn the_page_of_all_rules_is_the_one_the_program_writes() {
     for (name, language) in [("README.md", "en"), ("README.zh.md", "zh")] {
-        let page = Site::empty().run(&["check", "--explain", "all", "--language", language]).stdout;
+        let page =
+            TestSite::empty().run(&["check", "--explain", "all", "--language", language]).stdout;
         let path = root().join("src/check").join(name);
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
@@ -193,7 +194,7 @@ fn the_page_of_all_rules_is_the_one_the_program_writes() {
 
 #[test]
 fn status_and_explain_answer_people_and_programs() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_snapshot!("status", site.run(&["status"]).shown());
     assert_snapshot!("status_json", site.run(&["status", "--format", "json"]).shown());
     assert_snapshot!("explain_item", site.run(&["explain", "1"]).shown());
@@ -205,7 +206,7 @@ fn status_and_explain_answer_people_and_programs() {
 
 #[test]
 fn phrase_reads_what_it_is_given() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     assert_snapshot!(
         "phrase",
         site.run(&["phrase", "力争新增6家左右；", "每季度至少两次"]).shown()
@@ -216,7 +217,7 @@ fn phrase_reads_what_it_is_given() {
 
 #[test]
 fn new_gives_a_site_that_builds_and_refuses_to_overwrite() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     assert_eq!(site.run(&["new", "mine"]).code, 0);
     let inside = site.path().join("mine");
     assert_eq!(run_in(&inside, &["check", "--strict"], &[]).stdout, "nothing to tell\n");
@@ -229,11 +230,11 @@ fn new_gives_a_site_that_builds_and_refuses_to_overwrite() {
 
 #[test]
 fn what_cannot_run_ends_with_two() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     assert_eq!(site.run(&["frobnicate"]).code, 2);
     assert_eq!(site.run(&["build"]).code, 2);
     assert_eq!(site.run(&["check", "--content", "nowhere"]).code, 2);
-    let good = Site::base();
+    let good = TestSite::base();
     assert_eq!(good.run(&["build", "--theme", "nobodys"]).code, 2);
     assert_eq!(good.run(&["build", "--jobs", "0"]).code, 2);
     assert_eq!(good.run(&["status", "--plan", "2099"]).code, 2);
@@ -246,7 +247,7 @@ fn what_cannot_run_ends_with_two() {
 /// A theme gets the rows of every table that is written natively, and can write the same with them.
 #[test]
 fn tables_are_the_same_by_template() {
-    let (site, repository) = (Site::base(), root());
+    let (site, repository) = (TestSite::base(), root());
     let shown = |path: &str| repository.join(path).display().to_string();
     let content = shown("content");
     assert_eq!(site.run(&["build", "--content", &content, "-o", "natively"]).code, 0);
@@ -276,7 +277,7 @@ fn tables_are_the_same_by_template() {
 
 #[test]
 fn a_theme_may_be_one_file() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write("themes/default/templates/404.html", "<!DOCTYPE html><title>ours</title>");
     assert_eq!(site.run(&["build"]).code, 0);
     assert_eq!(site.read("public/404.html"), "<!DOCTYPE html><title>ours</title>");

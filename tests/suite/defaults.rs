@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::schemas::schema;
-use crate::site::Site;
+use crate::site::TestSite;
 
 /// A site in which every key with a default has its line. `«name:path»` is a key, left out or
 /// written.
@@ -96,7 +96,7 @@ fn defaults_in(name: &str, schema: &Value, path: &str, found: &mut BTreeMap<Stri
 
 /// Builds the site with every key written as `line` says, and returns its files.
 fn built(line: impl Fn(&str) -> String) -> BTreeMap<String, Vec<u8>> {
-    let site = Site::empty();
+    let site = TestSite::empty();
     for (path, text) in FILES.into_iter().chain(SCORED) {
         let mut parts = text.split('«');
         let mut filled = parts.next().unwrap_or_default().to_string();

@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 const DATA: &str = "content/plans/2023/data/2023.csv";
 const PLAN: &str = "content/plans/2023/plan.md";
@@ -11,7 +11,7 @@ const ITEM: &str = "content/plans/2023/items/01.md";
 const OTHER: &str = "content/plans/2023/items/02.md";
 
 /// Lists what is told under a code, a line each.
-fn told(site: &Site, code: &str) -> String {
+fn reported(site: &TestSite, code: &str) -> String {
     let run = site.run(&["check", "--format", "short", "--drafts"]);
     run.stdout
         .lines()
@@ -21,7 +21,7 @@ fn told(site: &Site, code: &str) -> String {
 }
 
 /// What is done to the good site.
-type Doubt = fn(&Site);
+type Doubt = fn(&TestSite);
 
 /// Doubts one may have about the small good site, each with what is done to it.
 const DOUBTS: [(&str, &str, Doubt); 27] = [
@@ -148,13 +148,13 @@ fn government(domain: &str, code: &str) -> String {
 /// them.
 #[test]
 fn a_government_site_says_what_it_is() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append("content/site.toml", &government("www.example.gov.cn", "3413000001"));
-    assert!(told(&site, "government-block").contains("a sample is no government site"));
+    assert!(reported(&site, "government-block").contains("a sample is no government site"));
     assert_eq!(site.run(&["build"]).code, 0);
     assert!(!site.read("public/index.html").contains("SiteName"), "a sample does not pose as one");
     site.replace("content/site.toml", "sample = true", "sample = false");
-    assert_eq!(told(&site, "government-block"), "");
+    assert_eq!(reported(&site, "government-block"), "");
     assert_eq!(site.run(&["build"]).code, 0);
     let metas = |path: &str| -> String {
         let page = site.read(&format!("public/{path}index.html"));
@@ -179,13 +179,13 @@ fn a_government_site_says_what_it_is() {
 
 #[test]
 fn each_doubt_is_told_where_it_is() {
-    let good = Site::base();
+    let good = TestSite::base();
     for (name, code, doubt) in DOUBTS {
         // What the good site has of its own is not what is looked for.
-        let before = told(&good, code);
-        let site = Site::base();
+        let before = reported(&good, code);
+        let site = TestSite::base();
         doubt(&site);
-        let after: String = told(&site, code)
+        let after: String = reported(&site, code)
             .lines()
             .filter(|line| !before.contains(line))
             .map(|line| format!("{line}\n"))
@@ -220,53 +220,53 @@ fn what_only_looks_doubtful_is_let_pass() {
             "2023-Q3,growth,,9,,2023-10-15,示例,文号20230001234567,",
         ),
     ] {
-        let site = Site::base();
+        let site = TestSite::base();
         site.append(DATA, harmless);
-        assert_eq!(told(&site, code), "", "{name}");
+        assert_eq!(reported(&site, code), "", "{name}");
     }
-    let site = Site::base();
+    let site = TestSite::base();
     site.replace(
         PLAN,
         "published_at = \"2023-07-28 09:30\"",
         "published_at = \"2023-07-28 09:30\"\nplanned = 2023-07-25\ndelay_reason = \"核对\"",
     );
-    assert_eq!(told(&site, "release-late"), "");
+    assert_eq!(reported(&site, "release-late"), "");
 }
 
 /// Entries less exits may fall and be below zero; what is counted may not.
 #[test]
 fn only_a_net_change_is_below_zero() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append(DATA, "2023-Q3,firms,south,-5,,2023-10-15,示例,,");
-    let below = told(&site, "below-zero");
+    let below = reported(&site, "below-zero");
     assert!(below.contains("`firms` for 2023-Q3 is -5"), "{below}");
     assert_eq!(below.lines().count(), 1, "{below}");
-    assert_ne!(told(&site, "falls"), "");
+    assert_ne!(reported(&site, "falls"), "");
     site.replace(ITEM, "力争120家以上", "力争净增120家以上");
-    assert_eq!((told(&site, "below-zero"), told(&site, "falls")), Default::default());
+    assert_eq!((reported(&site, "below-zero"), reported(&site, "falls")), Default::default());
 }
 
 /// A build tells a few warnings of a rule and counts the rest; a check tells them all.
 #[test]
 fn a_build_is_not_drowned_in_warnings() {
-    let site = Site::base();
+    let site = TestSite::base();
     for month in [1, 2, 4, 5, 7, 8, 9, 10] {
         site.append(
             DATA,
             &format!("2023-{month:02},growth,,{month},,2023-12-10,示例,内部{month},"),
         );
     }
-    let told = |text: &str| text.matches("warning[internal-words]").count();
+    let reported = |text: &str| text.matches("warning[internal-words]").count();
     let build = site.run(&["build", "--drafts"]);
-    assert_eq!((build.code, told(&build.stderr)), (0, 5), "{}", build.shown());
+    assert_eq!((build.code, reported(&build.stderr)), (0, 5), "{}", build.shown());
     assert!(build.stderr.contains("3 more warnings like these"), "{}", build.stderr);
-    assert_eq!(told(&site.run(&["check", "--drafts"]).stdout), 8);
+    assert_eq!(reported(&site.run(&["check", "--drafts"]).stdout), 8);
 }
 
 /// A rule that is set speaks as it is set, and its doubts fail a strict check only as warnings.
 #[test]
 fn doubts_can_be_set() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append(DATA, "2023-Q3,firms,north,9,,2023-10-15,示例,,");
     assert_eq!(
         (site.run(&["check"]).code, site.run(&["check", "--strict", "--drafts"]).code),
@@ -275,5 +275,5 @@ fn doubts_can_be_set() {
     site.append("content/site.toml", "[check]\nfalls = \"error\"");
     assert_eq!(site.run(&["check", "--drafts"]).code, 1);
     site.replace("content/site.toml", "falls = \"error\"", "falls = \"off\"");
-    assert_eq!(told(&site, "falls"), "");
+    assert_eq!(reported(&site, "falls"), "");
 }

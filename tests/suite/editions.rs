@@ -6,7 +6,7 @@ use std::fs;
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::site::{Site, root, tree};
+use crate::site::{TestSite, root, tree};
 
 const PLAN: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2023/items/01.md";
@@ -18,8 +18,8 @@ const Q3: &str = "[[editions]]\nperiod = \"2023-Q3\"\nas_of = 2023-10-25\nstate 
     = \"published\"\npublished_at = \"2023-10-27 09:30\"\n+++\n\n一个";
 
 /// The small site with both editions frozen.
-fn frozen() -> Site {
-    let site = Site::base();
+fn frozen() -> TestSite {
+    let site = TestSite::base();
     for edition in ["2023-Q1", "2023-H1"] {
         let run = site.run(&["release", edition]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", run.shown());
@@ -27,7 +27,7 @@ fn frozen() -> Site {
     site
 }
 
-fn with_q3(site: &Site) {
+fn with_q3(site: &TestSite) {
     site.replace(PLAN, "+++\n\n一个", Q3);
     site.append(DATA, "2023-Q3,firms,north,60,,2023-10-15,示例,,");
     site.append(DATA, "2023-Q3,firms,south,25,,2023-10-15,示例,,");
@@ -35,7 +35,7 @@ fn with_q3(site: &Site) {
     site.append(DATA, "2023-Q2,firms,north,30,r,2023-08-10,示例,企业注销后重新核定,source");
 }
 
-fn built(site: &Site) -> BTreeMap<String, Vec<u8>> {
+fn built(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     let run = site.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.shown());
     site.output()
@@ -70,10 +70,10 @@ fn a_frozen_edition_keeps_page_and_data_whatever_changes_later() {
         before["2023/periods/2023-H1/index.html"] != after["2023/periods/2023-H1/index.html"],
         "the period is as known now"
     );
-    let told = site.run(&["check", "--format", "short"]).stdout;
+    let reported = site.run(&["check", "--format", "short"]).stdout;
     assert!(
-        told.contains("warning[release-differs]: the edition `2023-H1` published `firms` as"),
-        "{told}"
+        reported.contains("warning[release-differs]: the edition `2023-H1` published `firms` as"),
+        "{reported}"
     );
 }
 
@@ -111,14 +111,14 @@ fn main_of(page: &str) -> &str {
 
 #[test]
 fn freezing_changes_no_byte_of_the_published_data() {
-    let site = Site::base();
+    let site = TestSite::base();
     let open = built(&site);
     assert_eq!(site.run(&["release", "2023-H1"]).code, 0);
     let closed = built(&site);
     assert!(open["2023/editions/2023-H1/plan.json"] == closed["2023/editions/2023-H1/plan.json"]);
     assert!(page(&open, "2023/editions/2023-H1/index.html").contains("尚未冻结"));
-    let told = page(&closed, "2023/editions/2023-H1/index.html");
-    let checksum = told
+    let reported = page(&closed, "2023/editions/2023-H1/index.html");
+    let checksum = reported
         .split("<code>")
         .nth(1)
         .and_then(|rest| rest.split("</code>").next())
@@ -183,7 +183,7 @@ fn a_changed_promise_is_an_error_until_it_is_told() {
 
 #[test]
 fn a_revision_that_disagrees_with_the_item_is_an_error() {
-    let site = Site::base();
+    let site = TestSite::base();
     let revision = "[[plan_revisions]]\ndate = 2023-09-01\nitem = 1\nfield = \"firms.target\"\nold \
         = \"力争\"\nnew = \"力争90家\"\nreason = \"调整\"\n\
         [[plan_revisions]]\ndate = 2023-09-01\nfield = \"frims.name\"\nold = \"a\"\nnew \
@@ -197,7 +197,7 @@ fn a_revision_that_disagrees_with_the_item_is_an_error() {
 
 #[test]
 fn a_frozen_file_that_was_touched_is_an_error() {
-    let touched = |change: fn(&Site)| {
+    let touched = |change: fn(&TestSite)| {
         let site = frozen();
         change(&site);
         let run = site.run(&["build"]);
@@ -227,7 +227,7 @@ fn a_frozen_file_that_was_touched_is_an_error() {
     );
 }
 
-fn edit(site: &Site, old: &str, new: &str) {
+fn edit(site: &TestSite, old: &str, new: &str) {
     let text = site.read(H1);
     assert!(text.contains(old), "{old} is in the frozen edition");
     site.write(H1, &text.replacen(old, new, 1));
@@ -235,7 +235,7 @@ fn edit(site: &Site, old: &str, new: &str) {
 
 #[test]
 fn what_is_frozen_today_is_what_is_recomputed_today() {
-    let site = Site::empty();
+    let site = TestSite::empty();
     for (path, bytes) in tree(&root().join("content")) {
         if !path.contains("/releases/") {
             site.write_bytes(&format!("content/{path}"), &bytes);
@@ -244,10 +244,10 @@ fn what_is_frozen_today_is_what_is_recomputed_today() {
     for edition in ["2023-Q1", "2023-H1", "2023-Q3"] {
         assert_eq!(site.run(&["release", edition]).code, 0);
     }
-    let told = site.run(&["check", "--format", "short"]);
-    assert_eq!(told.code, 0);
+    let reported = site.run(&["check", "--format", "short"]);
+    assert_eq!(reported.code, 0);
     for code in ["release-differs", "silent-edit", "not-frozen"] {
-        assert!(!told.stdout.contains(code), "{}", told.stdout);
+        assert!(!reported.stdout.contains(code), "{}", reported.stdout);
     }
     let names: Vec<String> = fs::read_dir(site.path().join("content/plans/2023/releases"))
         .expect("the folder")
@@ -258,7 +258,7 @@ fn what_is_frozen_today_is_what_is_recomputed_today() {
 
 #[test]
 fn a_region_and_a_period_are_explained_too() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_snapshot!(
         "explain_region",
         site.run(&["explain", "firms", "--region", "north"]).shown()
@@ -293,7 +293,7 @@ fn a_region_and_a_period_are_explained_too() {
 
 #[test]
 fn a_status_that_moved_has_its_cause() {
-    let without_second_quarter = |site: &Site| {
+    let without_second_quarter = |site: &TestSite| {
         let rows: Vec<String> = site
             .read(DATA)
             .lines()
@@ -302,11 +302,11 @@ fn a_status_that_moved_has_its_cause() {
             .collect();
         site.write(DATA, &(rows.join("\n") + "\n"));
     };
-    let without_report = |site: &Site| {
+    let without_report = |site: &TestSite| {
         site.replace(ITEM, "report = { every = \"quarter\", within_days = 20 }\n", "");
     };
-    let cause = |change: &dyn Fn(&Site)| {
-        let site = Site::base();
+    let cause = |change: &dyn Fn(&TestSite)| {
+        let site = TestSite::base();
         change(&site);
         let run = site.run(&["diff", "2023-Q1", "2023-H1", "--format", "json"]);
         let changes: Value =
@@ -320,7 +320,7 @@ fn a_status_that_moved_has_its_cause() {
         firms["cause"].as_str().expect("its status moved").to_string()
     };
     assert_eq!(cause(&|_| {}), "new-figure");
-    let revised_target = |site: &Site| {
+    let revised_target = |site: &TestSite| {
         site.replace(ITEM, "力争120家以上", "力争140家以上");
         let revision = "[[plan_revisions]]\ndate = 2023-05-01\nitem = 1\nfield \
             = \"firms.target\"\nold = \"力争120家以上\"\n\
@@ -328,13 +328,13 @@ fn a_status_that_moved_has_its_cause() {
         site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revision);
     };
     assert_eq!(cause(&revised_target), "target");
-    let by_hand = |site: &Site| {
+    let by_hand = |site: &TestSite| {
         let by_hand = "override = { period = \"2023-Q2\", status = \"behind\", author = \"示例办公室\", \
             date = 2023-07-20, reason = \"已核\" }\nnature =";
         site.replace(ITEM, "nature =", by_hand);
     };
     assert_eq!(cause(&by_hand), "by-hand");
-    let list = |site: &Site| {
+    let list = |site: &TestSite| {
         site.replace(
             ITEM,
             "schedule = \"linear\"",
@@ -343,13 +343,13 @@ fn a_status_that_moved_has_its_cause() {
     };
     assert_eq!(cause(&list), "list");
     assert_eq!(cause(&without_second_quarter), "report");
-    let revised = |site: &Site| {
+    let revised = |site: &TestSite| {
         without_second_quarter(site);
         without_report(site);
         site.append(DATA, "2023-Q1,firms,north,2,r,2023-05-10,示例,重新核定,source");
     };
     assert_eq!(cause(&revised), "revised");
-    let rule = |site: &Site| {
+    let rule = |site: &TestSite| {
         without_second_quarter(site);
         without_report(site);
         assert_eq!(site.run(&["release", "2023-Q1"]).code, 0);
@@ -366,18 +366,18 @@ fn a_status_that_moved_has_its_cause() {
 /// its words.
 #[test]
 fn after_an_upgrade_a_frozen_edition_stands_and_the_rules_are_said_to_have_moved() {
-    let site = Site::copy_of("upgraded");
-    let told = site.run(&["check", "--format", "short"]);
-    assert_eq!(told.code, 0, "{}", told.shown());
+    let site = TestSite::copy_of("upgraded");
+    let reported = site.run(&["check", "--format", "short"]);
+    assert_eq!(reported.code, 0, "{}", reported.shown());
     for moved in [
         "`teams` as slightly_behind (2023-09: 35); recomputed today it is behind (2023-09: 35); \
             the figure is the same: the rules",
         "`villages` as behind (2023-09: 1); recomputed today it is slightly_behind (2023-09: 1); \
             the figure is the same: the rules",
     ] {
-        assert!(told.stdout.contains(moved), "{}", told.shown());
+        assert!(reported.stdout.contains(moved), "{}", reported.shown());
     }
-    assert_eq!(told.stdout.matches("release-differs").count(), 2, "{}", told.shown());
+    assert_eq!(reported.stdout.matches("release-differs").count(), 2, "{}", reported.shown());
     let files = built(&site);
     let edition = page(&files, "2023/editions/2023-Q3/index.html");
     for kept in [

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use insta::assert_snapshot;
 
 use crate::shipped::{attributes, shipped, text};
-use crate::site::{Site, without_tags};
+use crate::site::{TestSite, without_tags};
 
 const PLAN: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2023/items/02.md";
@@ -16,8 +16,8 @@ const BASE_URL: &str = "https://www.example.gov.cn/zt/";
 
 /// Two editions to come after the half-year's, one of them late; a list that is awaited and a step
 /// that was moved.
-fn site() -> Site {
-    let site = Site::base();
+fn site() -> TestSite {
+    let site = TestSite::base();
     site.replace(
         PLAN,
         "+++\n\n一个",
@@ -47,14 +47,14 @@ fn site() -> Site {
     site
 }
 
-fn built(site: &Site, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
+fn built(site: &TestSite, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let run = site.run(&[&["build"], arguments].concat());
     assert_eq!(run.code, 0, "{}", run.shown());
     site.output()
 }
 
 /// Returns what a page says, one line a row.
-fn said(page: &str) -> String {
+fn visible_text(page: &str) -> String {
     let main = page
         .split("<main")
         .nth(1)
@@ -89,14 +89,14 @@ fn uids(ics: &str) -> BTreeSet<String> {
 #[test]
 fn the_calendar_says_what_is_ahead_and_what_has_been() {
     let files = built(&site(), &[]);
-    assert_snapshot!("calendar", said(text(&files[PAGE])));
-    assert_snapshot!("calendar_en", said(text(&files[&format!("en/{PAGE}")])));
+    assert_snapshot!("calendar", visible_text(text(&files[PAGE])));
+    assert_snapshot!("calendar_en", visible_text(text(&files[&format!("en/{PAGE}")])));
 }
 
 #[test]
 fn the_calendar_looks_from_the_day_that_is_shown() {
     let site = site();
-    let earlier = said(text(&built(&site, &["--as-of", "2023-04-25"])[PAGE]));
+    let earlier = visible_text(text(&built(&site, &["--as-of", "2023-04-25"])[PAGE]));
     let (ahead, been) = earlier.split_once("已经过去的").expect("both parts");
     assert!(
         ahead.contains("7月27日 计划发布") && ahead.contains("6月30日 时间节点：公布清单"),
@@ -136,7 +136,7 @@ fn the_calendar_stands_between_updates_and_method_in_every_list() {
 
 #[test]
 fn a_plan_without_days_has_no_calendar() {
-    let site = Site::base();
+    let site = TestSite::base();
     let plan = site.read(PLAN);
     let (before, rest) = plan.split_once("[[editions]]").expect("editions");
     let body = rest.rsplit_once("+++").expect("the end of the front matter").1;
@@ -172,13 +172,13 @@ fn overdue_reports_are_named_only_where_the_plan_says_so() {
     site.write(data, &site.read(data).replace("2023-Q2,growth,,8.5,,2023-07-18,示例,,\n", ""));
     let silent = built(&site, &[]);
     assert!(
-        !said(text(&silent[PAGE])).contains("逾期未报")
+        !visible_text(text(&silent[PAGE])).contains("逾期未报")
             && !unfolded(text(&silent[ICS])).contains("逾期未报")
     );
     site.replace(PLAN, "regions_public", "publish_overdue = true\nregions_public");
     let named = built(&site, &[]);
     assert!(
-        said(text(&named[PAGE]))
+        visible_text(text(&named[PAGE]))
             .contains("2023年上半年数据，2个指标：新增企业、投资增长 逾期未报：投资增长")
     );
     assert!(unfolded(text(&named[ICS])).contains("逾期未报：投资增长"));
@@ -309,13 +309,14 @@ fn a_site_that_wants_no_feeds_has_none() {
 
 #[test]
 fn every_site_says_how_accessible_it_is_and_its_own_words_go_first() {
-    let site = Site::base();
+    let site = TestSite::base();
     let files = built(&site, &[]);
     let page = text(&files["accessibility/index.html"]);
     assert!(
-        said(page).contains("不表示已经符合某个标准或等级") && said(page).contains("联系方式：无"),
+        visible_text(page).contains("不表示已经符合某个标准或等级")
+            && visible_text(page).contains("联系方式：无"),
         "{}",
-        said(page)
+        visible_text(page)
     );
     assert!(text(&files["en/accessibility/index.html"]).contains("<h1>Accessibility</h1>"));
     assert!(
@@ -332,7 +333,7 @@ fn every_site_says_how_accessible_it_is_and_its_own_words_go_first() {
         "+++\ntitle = \"我们的说明\"\nslug = \"accessibility\"\n+++\n\n我们自己试过。\n",
     );
     let files = built(&site, &[]);
-    let page = said(text(&files["accessibility/index.html"]));
+    let page = visible_text(text(&files["accessibility/index.html"]));
     assert!(page.contains("我们自己试过。") && !page.contains("不表示"), "{page}");
     assert!(
         text(&files["2023/index.html"]).contains("<a href=\"../accessibility/\">我们的说明</a>")
@@ -354,7 +355,7 @@ fn a_report_stands_before_a_step_of_the_same_day() {
     site.append("content/plans/2023/data/milestones.csv", "moved,2023-10-20,,2023-07-21,示例,又移");
     let files = built(&site, &[]);
     for path in [PAGE, "2023/departments/office/index.html"] {
-        let page = said(text(&files[path]));
+        let page = visible_text(text(&files[path]));
         let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} in {page}"));
         assert!(at("2023年前三季度数据") < at("时间节点：办好, 大会"), "{page}");
     }
@@ -363,7 +364,7 @@ fn a_report_stands_before_a_step_of_the_same_day() {
 #[test]
 fn the_shipped_calendar_groups_reports_by_day() {
     let files = shipped();
-    let page = said(text(&files[PAGE]));
+    let page = visible_text(text(&files[PAGE]));
     assert!(page.contains("11月20日前 2023年1—10月数据，5个指标：新登记注册企业、"), "{page}");
     let ahead = page.split("已经过去的").next().expect("the upper part");
     assert!(

@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use insta::assert_snapshot;
 
 use crate::office::Office;
-use crate::site::{Run, Site, tree};
+use crate::site::{Run, TestSite, tree};
 
 const SIGNED: [&str; 3] = ["责任!B3=甲", "责任!B4=乙", "责任!B5=丙"];
 
-fn export(site: &Site) -> PathBuf {
+fn export(site: &TestSite) -> PathBuf {
     let run = site.run(&["forms", "export", "--period", "2023-Q3"]);
     assert_eq!(run.code, 0, "{}", run.shown());
     site.path().join("forms/2023-Q3/2023-Q3-bureau.xlsx")
 }
 
-fn collect(site: &Site, files: &[PathBuf], further: &[&str]) -> Run {
+fn collect(site: &TestSite, files: &[PathBuf], further: &[&str]) -> Run {
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let mut arguments = vec!["forms", "collect", "--recorded", "2023-10-15"];
     arguments.extend(files.iter().map(String::as_str));
@@ -31,7 +31,7 @@ fn signed<'c>(changes: &[&'c str]) -> Vec<&'c str> {
 
 #[test]
 fn a_form_asks_its_reporter_alone_and_is_the_same_every_time() {
-    let site = Site::base();
+    let site = TestSite::base();
     let first = fs::read(export(&site)).expect("a form");
     assert!(
         fs::read(export(&site)).expect("a form") == first,
@@ -60,7 +60,7 @@ fn a_form_asks_its_reporter_alone_and_is_the_same_every_time() {
 
 #[test]
 fn figures_come_back_through_a_spreadsheet_program_onto_the_page() {
-    let site = Site::base();
+    let site = TestSite::base();
     let form = export(&site);
     let office = Office::open();
     let filled = office.fill(
@@ -113,7 +113,7 @@ fn figures_come_back_through_a_spreadsheet_program_onto_the_page() {
 
 #[test]
 fn what_is_not_as_it_was_sent_is_refused_and_nothing_is_written() {
-    let site = Site::base();
+    let site = TestSite::base();
     let form = export(&site);
     let office = Office::open();
     let fillings: Vec<(&str, Vec<&str>)> = vec![
@@ -132,13 +132,13 @@ fn what_is_not_as_it_was_sent_is_refused_and_nothing_is_written() {
         fillings.iter().map(|(name, changes)| (*name, &changes[..])).collect();
     let files = office.fill(&form, &borrowed);
     let before = tree(&site.path().join("content"));
-    let mut told = String::new();
+    let mut reported = String::new();
     for file in &files {
         let run = collect(&site, std::slice::from_ref(file), &[]);
         assert_eq!(run.code, 1, "{}: {}", file.display(), run.shown());
-        told.push_str(&run.stdout);
+        reported.push_str(&run.stdout);
     }
-    assert_snapshot!("refused", told);
+    assert_snapshot!("refused", reported);
     assert!(tree(&site.path().join("content")) == before, "nothing is written");
     assert!(!site.path().join("forms/receipts").exists());
     // The good half of a form is taken where that is asked for.
@@ -149,7 +149,7 @@ fn what_is_not_as_it_was_sent_is_refused_and_nothing_is_written() {
 
 #[test]
 fn a_form_is_for_its_plan_its_period_and_its_reporter() {
-    let site = Site::base();
+    let site = TestSite::base();
     let form = export(&site);
     let office = Office::open();
     let filled = office.fill(&form, &[("2023-Q3-bureau", &signed(&["填报!K6=60", "填报!K7=25"]))]);
@@ -198,7 +198,7 @@ fn copy_of(file: &Path) -> PathBuf {
 
 #[test]
 fn a_revision_comes_back_with_its_reason() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.append("content/plans/2023/data/2023.csv", "2023-Q3,firms,north,58,,2023-10-10,示例,,");
     let form = export(&site);
     let changes =

@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use crate::site::{Site, tree};
+use crate::site::{TestSite, tree};
 
 const SITE: &str = "content/site.toml";
 const PLAN: &str = "content/plans/2023/plan.md";
@@ -62,7 +62,7 @@ enum Change {
 
 use Change::{Append, Recode, Replace, Write};
 
-fn apply(site: &Site, change: &Change) {
+fn apply(site: &TestSite, change: &Change) {
     match change {
         Replace(path, old, new) => site.replace(path, old, new),
         Append(path, row) => site.append(path, row),
@@ -73,17 +73,17 @@ fn apply(site: &Site, change: &Change) {
 
 /// Builds the good site, spoils it, builds again: one fault is told and nothing is written.
 fn check_fault(name: &str, change: &Change) {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0, "the good site builds");
     apply(&site, change);
     check_refusal(name, &site);
 }
 
-fn check_refusal(name: &str, site: &Site) {
+fn check_refusal(name: &str, site: &TestSite) {
     let before = site.output();
     let run = site.run(&["build"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.shown());
-    assert_eq!(run.told(), 1, "one fault is told once:\n{}", run.stderr);
+    assert_eq!(run.reported(), 1, "one fault is told once:\n{}", run.stderr);
     assert!(run.stderr.lines().any(has_place), "a place is named:\n{}", run.stderr);
     assert!(run.stderr.contains("\n  help: "), "help is given:\n{}", run.stderr);
     assert!(site.output() == before, "the site that is there stays as it was");
@@ -92,7 +92,7 @@ fn check_refusal(name: &str, site: &Site) {
         run.stderr) });
 }
 
-/// Tells whether a line names `file:line:column`, above a quoted line or behind a code.
+/// Returns whether a line names `file:line:column`, above a quoted line or behind a code.
 fn has_place(line: &str) -> bool {
     let Some((before, place)) = line.split_once("content/") else { return false };
     if !(before.ends_with("╭─[") || before.ends_with("] ")) {
@@ -219,7 +219,7 @@ faults! {
 /// Every command comes to an end on content that leads in a circle.
 #[test]
 fn a_circle_ends_no_command() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write(NEW_ITEM, SHARE_CIRCLE);
     for command in [&["check"][..], &["build"], &["status"], &["explain", "firms"]] {
         let run = site.run(command);
@@ -236,9 +236,9 @@ fn a_circle_ends_no_command() {
 /// site.
 #[test]
 fn deadlines_follow_the_working_calendar() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.replace(ITEM, "within_days = 20", "within_workdays = 5");
-    let calendar = |site: &Site| {
+    let calendar = |site: &TestSite| {
         let run = site.run(&["build"]);
         assert_eq!(run.code, 0, "{}", run.shown());
         site.read("public/2023/calendar/index.html")
@@ -267,7 +267,7 @@ fn overrides_that_can_be_are_taken() {
         ("2023", "2024-01-20", "missed_stretch"),
         ("2023-12", "2024-01-20", "pending"),
     ] {
-        let site = Site::base();
+        let site = TestSite::base();
         let by_hand = format!(
             "override = {{ period = \"{period}\", status = \"{status}\", author = \"示例办公室\", date \
                 = {date}, reason = \"已核\" }}\nnature ="
@@ -276,7 +276,7 @@ fn overrides_that_can_be_are_taken() {
         let run = site.run(&["check"]);
         assert_eq!(run.code, 0, "{status} for {period}: {}", run.shown());
     }
-    let site = Site::base();
+    let site = TestSite::base();
     site.replace(ITEM, "力争120家以上", "不超过120家");
     site.replace(
         ITEM,
@@ -291,7 +291,7 @@ fn overrides_that_can_be_are_taken() {
 #[cfg(unix)]
 #[test]
 fn symlink_loop() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0, "the good site builds");
     std::os::unix::fs::symlink("..", site.path().join("content/pages/loop")).expect("a link");
     check_refusal("symlink_loop", &site);
@@ -300,7 +300,7 @@ fn symlink_loop() {
 /// Byte order marks and the line ends of Windows change nothing.
 #[test]
 fn byte_order_marks_and_crlf_are_the_same_content() {
-    let (plain, marked) = (Site::base(), Site::base());
+    let (plain, marked) = (TestSite::base(), TestSite::base());
     for path in
         tree(&marked.path().join("content")).into_keys().map(|name| format!("content/{name}"))
     {
@@ -317,7 +317,7 @@ fn byte_order_marks_and_crlf_are_the_same_content() {
 #[test]
 fn internal_columns_are_nowhere() {
     const SECRET: &str = "内部机密13800000000";
-    let (plain, marked) = (Site::base(), Site::base());
+    let (plain, marked) = (TestSite::base(), TestSite::base());
     for path in [DATA, MILESTONES, ALLOCATIONS, DEPARTMENTS, REGIONS] {
         let text = marked.read(path);
         let with_column: String = text
@@ -337,7 +337,7 @@ fn internal_columns_are_nowhere() {
     assert_same(&plain, &marked);
 }
 
-fn assert_same(one: &Site, other: &Site) {
+fn assert_same(one: &TestSite, other: &TestSite) {
     let (one, other) = (one.output(), other.output());
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
     for (path, bytes) in &one {
@@ -348,7 +348,7 @@ fn assert_same(one: &Site, other: &Site) {
 /// Folders list their files in the order of writing on some disks; the site does not show it.
 #[test]
 fn the_order_in_which_files_were_written_is_nowhere() {
-    let (forward, backward) = (Site::base(), Site::empty());
+    let (forward, backward) = (TestSite::base(), TestSite::empty());
     for (path, bytes) in tree(forward.path()).into_iter().rev() {
         backward.write_bytes(&path, &bytes);
     }
@@ -362,7 +362,7 @@ fn the_order_in_which_files_were_written_is_nowhere() {
 #[test]
 fn checksums_are_those_of_the_files() {
     use sha2::{Digest, Sha256};
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let files = site.output();
     let sums = site.read("public/2023/data/SHA256SUMS");
@@ -387,7 +387,7 @@ fn checksums_are_those_of_the_files() {
 /// lead somewhere.
 #[test]
 fn links_of_the_page_for_nothing_begin_at_the_root() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build", "--base-url", "https://www.example.gov.cn/zt/x/"]).code, 0);
     let (page, files) = (site.read("public/404.html"), site.output());
     for attribute in [" href=\"", " src=\""] {

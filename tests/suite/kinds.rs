@@ -3,11 +3,11 @@
 
 use insta::assert_snapshot;
 
-use crate::site::{Site, without_tags};
+use crate::site::{TestSite, without_tags};
 
 #[test]
 fn every_kind_of_target_has_its_sentence() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let chinese = site.run(&["status"]);
     assert_eq!(chinese.code, 0, "{}", chinese.shown());
     assert_snapshot!("kinds-zh", chinese.stdout);
@@ -19,7 +19,7 @@ fn every_kind_of_target_has_its_sentence() {
 
 #[test]
 fn the_method_page_shows_what_every_kind_can_be_told() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let done = site.run(&["build"]);
     assert_eq!(done.code, 0, "{}", done.shown());
     for (name, page) in [
@@ -42,20 +42,20 @@ fn rows_of_kinds(page: &str) -> String {
 
 #[test]
 fn fields_win_over_words_that_say_otherwise_and_both_are_shown() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let item = "content/plans/2023/items/01.md";
     let spelled = r#"{ phrase = "100家以上", op = ">=", value = "90" }"#;
     site.replace(item, r#"{ phrase = "100家", op = ">=", value = "100" }"#, spelled);
-    let told = site.run(&["check", "--format", "short"]);
-    assert_eq!(told.code, 0, "{}", told.shown());
-    assert!(told.stdout.contains("warning[target-contradicts]"), "{}", told.shown());
+    let reported = site.run(&["check", "--format", "short"]);
+    assert_eq!(reported.code, 0, "{}", reported.shown());
+    assert!(reported.stdout.contains("warning[target-contradicts]"), "{}", reported.shown());
     let status = site.run(&["status", "--format", "json"]);
     assert_eq!(status.code, 0, "{}", status.shown());
 }
 
 #[test]
 fn a_direction_that_words_leave_open_may_be_said_and_others_may_not() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let item = "content/plans/2023/items/01.md";
     let about = r#"target = { phrase = "增长8%左右" }"#;
     site.replace(item, about, &format!("{about}\nbetter = \"lower\""));
@@ -68,13 +68,13 @@ fn a_direction_that_words_leave_open_may_be_said_and_others_may_not() {
     );
     let range = r#"phrase = "不超过100件", op = "<=", value = "100" }"#;
     site.replace(item, range, &format!("{range}\nbetter = \"higher\""));
-    let told = site.run(&["check", "--format", "short"]);
-    assert_eq!(told.code, 1, "{}", told.shown());
-    assert!(told.stdout.contains("error[better]"), "{}", told.shown());
+    let reported = site.run(&["check", "--format", "short"]);
+    assert_eq!(reported.code, 1, "{}", reported.shown());
+    assert!(reported.stdout.contains("error[better]"), "{}", reported.shown());
 }
 
 /// Replaces the first indicator of the item by one of the test's own.
-fn with_first(site: &Site, own: &str) {
+fn with_first(site: &TestSite, own: &str) {
     let item = "content/plans/2023/items/01.md";
     let text = site.read(item);
     let first = text.find("[[indicators]]").expect("an indicator");
@@ -103,10 +103,10 @@ fn words_that_speak_against_the_reading_are_told() {
             "warning[target-measure]",
         ),
     ] {
-        let site = Site::copy_of("kinds");
+        let site = TestSite::copy_of("kinds");
         with_first(&site, &format!("[[indicators]]\nid = \"deaths\"\n{own}\n"));
-        let told = site.run(&["check", "--format", "short"]);
-        assert!(told.stdout.contains(code), "{own}: {}", told.shown());
+        let reported = site.run(&["check", "--format", "short"]);
+        assert!(reported.stdout.contains(code), "{own}: {}", reported.shown());
     }
 }
 
@@ -128,17 +128,17 @@ fn a_status_that_cannot_be_then_is_refused() {
         (firms, "2023", "done"),
         (firms, "2023", "on_track"),
     ] {
-        let site = Site::copy_of("kinds");
+        let site = TestSite::copy_of("kinds");
         let own = format!(
             "[[indicators]]\nid = \"deaths\"\nname = \"数\"\n{target}{}",
             by_hand(period, status)
         );
         with_first(&site, &own);
-        let told = site.run(&["check", "--format", "short"]);
+        let reported = site.run(&["check", "--format", "short"]);
         assert!(
-            told.stdout.contains("error[override]"),
+            reported.stdout.contains("error[override]"),
             "{target}{period} {status}: {}",
-            told.shown()
+            reported.shown()
         );
         assert_eq!(site.run(&["build"]).code, 1, "what check refuses is not built");
     }
@@ -146,7 +146,7 @@ fn a_status_that_cannot_be_then_is_refused() {
 
 #[test]
 fn a_level_that_falls_in_steps_is_held_to_its_steps() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let own = |nodes: &str| {
         format!(
             "[[indicators]]\nid = \"deaths\"\nname = \"失业率\"\ntarget = \"5.5%以内\"\nunit \
@@ -162,14 +162,14 @@ fn a_level_that_falls_in_steps_is_held_to_its_steps() {
     let status = site.run(&["status"]);
     assert!(status.stdout.contains("按节点计划到6月底为6%，差1.8个百分点。"), "{}", status.shown());
     assert!(!status.stdout.contains("失业率  [超序时进度]"), "{}", status.shown());
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     with_first(&site, &own("[\"2023-06\", \"5\"], [\"2023-12\", \"5.5\"]"));
     assert!(site.run(&["check", "--format", "short"]).stdout.contains("error[expected]"));
 }
 
 #[test]
 fn parts_of_a_plan_are_counted_from_its_first_month() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     site.replace(
         "content/plans/2023/plan.md",
         "year = 2023",
@@ -194,21 +194,25 @@ fn parts_of_a_plan_are_counted_from_its_first_month() {
 
 #[test]
 fn a_status_by_hand_that_a_newer_figure_put_aside_is_told() {
-    let site = Site::copy_of("kinds");
+    let site = TestSite::copy_of("kinds");
     let own = "[[indicators]]\nid = \"deaths\"\nname = \"数\"\ntarget = \"不超过20人\"\nunit \
         = \"人\"\nmeasure = \"count\"\n\
                override = { period = \"2023-03\", status = \"behind\", author = \"局\", date = \
                2023-04-10, reason = \"示例\" }\n";
     with_first(&site, own);
-    let told = site.run(&["check", "--format", "short"]);
+    let reported = site.run(&["check", "--format", "short"]);
     assert!(
-        told.stdout.contains("warning[override-lapsed]"),
+        reported.stdout.contains("warning[override-lapsed]"),
         "recorded on 15 April: {}",
-        told.shown()
+        reported.shown()
     );
     site.replace("content/plans/2023/items/01.md", "date = 2023-04-10", "date = 2023-04-20");
-    let told = site.run(&["check", "--format", "short"]);
-    assert!(!told.stdout.contains("override-lapsed"), "set after the figure: {}", told.shown());
+    let reported = site.run(&["check", "--format", "short"]);
+    assert!(
+        !reported.stdout.contains("override-lapsed"),
+        "set after the figure: {}",
+        reported.shown()
+    );
     let status = site.run(&["status"]);
     assert!(status.stdout.contains("数  [快于控制进度（人工核定）]"), "{}", status.shown());
 }

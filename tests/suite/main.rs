@@ -4,7 +4,6 @@
 //! What it says is held in snapshots; what it writes is compared byte for byte.
 
 mod add;
-mod again;
 mod bad_input;
 mod bilingual;
 mod charts;
@@ -16,11 +15,12 @@ mod editions;
 mod feeds;
 mod forms;
 mod further_input;
+mod incremental;
 mod judged;
 mod kinds;
-mod leaves;
 mod office;
 mod output;
+mod pager;
 mod preview;
 mod reading;
 mod required;

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use taizhang::schemas::OUTPUT_SCHEMAS;
 
-use crate::site::{Site, root, run_in, tree};
+use crate::site::{TestSite, root, run_in, tree};
 
 /// A JSON value held to a schema. A key that no schema describes is a fault, though the published
 /// schema lets it pass: readers of today shall read the files of tomorrow.
-struct Held<'s> {
+struct Validator<'s> {
     /// The schema that has the parts.
     root: &'s Value,
     /// Keys that were seen, to find descriptions of what is never written.
@@ -18,7 +18,7 @@ struct Held<'s> {
     faults: Vec<String>,
 }
 
-impl<'s> Held<'s> {
+impl<'s> Validator<'s> {
     fn check(&mut self, at: &str, schema: &'s Value, value: &Value) {
         let known = [
             "$ref",
@@ -136,7 +136,7 @@ fn published() -> BTreeMap<String, Vec<u8>> {
     let mut add = |name: &str, output: BTreeMap<String, Vec<u8>>| {
         files.extend(output.into_iter().map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
     };
-    let scratch = Site::empty();
+    let scratch = TestSite::empty();
     let content = root().join("content").display().to_string();
     let run = run_in(scratch.path(), &["build", "--content", &content], &[]);
     assert_eq!(run.code, 0, "{}", run.shown());
@@ -144,7 +144,7 @@ fn published() -> BTreeMap<String, Vec<u8>> {
     let mut built = 0;
     for entry in std::fs::read_dir(root().join("tests/sites")).expect("sites") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        let site = Site::copy_of(&name);
+        let site = TestSite::copy_of(&name);
         if site.run(&["build"]).code == 0 {
             built += 1;
             add(&name, tree(&site.path().join("public")));
@@ -166,8 +166,11 @@ const SEEN_ELSEWHERE: [&str; 5] = [
 #[test]
 fn every_json_file_and_every_table_is_described() {
     let (plan, item) = (schema("plan-output.json"), schema("item-output.json"));
-    let mut held =
-        [&plan, &item].map(|_| Held { root: &plan, seen: BTreeSet::new(), faults: Vec::new() });
+    let mut validators = [&plan, &item].map(|_| Validator {
+        root: &plan,
+        seen: BTreeSet::new(),
+        faults: Vec::new(),
+    });
     let mut tables = BTreeMap::new();
     for (path, bytes) in published() {
         let text = || String::from_utf8(bytes.clone()).expect("UTF-8");
@@ -179,9 +182,9 @@ fn every_json_file_and_every_table_is_described() {
         };
         if let Some(one) = one {
             let value: Value = serde_json::from_str(&text()).expect("JSON");
-            let before = held[one].faults.len();
-            held[one].check("", [&plan, &item][one], &value);
-            held[one].faults[before..]
+            let before = validators[one].faults.len();
+            validators[one].check("", [&plan, &item][one], &value);
+            validators[one].faults[before..]
                 .iter_mut()
                 .for_each(|fault| *fault = format!("{path}: {fault}"));
         }
@@ -207,12 +210,12 @@ fn every_json_file_and_every_table_is_described() {
         }
     }
     assert_eq!(tables.len() + 2, OUTPUT_SCHEMAS.len(), "{tables:?}");
-    for held in &held {
-        assert!(held.faults.is_empty(), "{}", held.faults.join("\n"));
+    for validators in &validators {
+        assert!(validators.faults.is_empty(), "{}", validators.faults.join("\n"));
     }
     let mut described = BTreeSet::new();
     keys_of(&plan, &plan, "", &mut described);
-    let unseen: Vec<&String> = described.difference(&held[0].seen).collect();
+    let unseen: Vec<&String> = described.difference(&validators[0].seen).collect();
     assert_eq!(unseen, SEEN_ELSEWHERE);
 }
 
@@ -238,18 +241,18 @@ fn keys_of(root: &Value, schema: &Value, at: &str, found: &mut BTreeSet<String>)
 fn a_key_that_is_not_described_is_found() {
     let plan = schema("plan-output.json");
     let mut value = serde_json::json!({ "schema": "taizhang/plan/1", "title": "x" });
-    let mut held = Held { root: &plan, seen: BTreeSet::new(), faults: Vec::new() };
-    held.check("", &plan, &value);
-    assert!(held.faults.iter().any(|fault| fault == ".title is not described"));
-    assert!(held.faults.iter().any(|fault| fault == ".items is missing"));
+    let mut validators = Validator { root: &plan, seen: BTreeSet::new(), faults: Vec::new() };
+    validators.check("", &plan, &value);
+    assert!(validators.faults.iter().any(|fault| fault == ".title is not described"));
+    assert!(validators.faults.iter().any(|fault| fault == ".items is missing"));
     value["as_of"] = 7.into();
-    held.check("", &plan, &value);
-    assert!(held.faults.iter().any(|fault| fault.starts_with(".as_of: 7 is no")));
+    validators.check("", &plan, &value);
+    assert!(validators.faults.iter().any(|fault| fault.starts_with(".as_of: 7 is no")));
 }
 
 #[test]
 fn the_schemas_lie_beside_those_of_the_content() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     for (name, text) in OUTPUT_SCHEMAS {
         assert_eq!(site.read(&format!("public/schemas/{name}")), text);

@@ -92,8 +92,8 @@ fn a_department_sees_everything_below_that_it_has_a_hand_in() {
                 }
             }
         }
-        let told = part(page, "id=\"behind-title\"", "</section>");
-        let links = attributes(told, "href")
+        let reported = part(page, "id=\"behind-title\"", "</section>");
+        let links = attributes(reported, "href")
             .filter_map(|link| link.split('#').nth(1))
             .filter(|anchor| *anchor != "milestones-title");
         assert_eq!(links.map(str::to_string).collect::<BTreeSet<_>>(), wanted, "{id}");
@@ -190,12 +190,12 @@ fn an_item_says_how_it_stood_in_the_edition_before() {
             })
             .filter_map(|(now, _)| now["id"].as_str())
             .collect();
-        let told = since
+        let reported = since
             .split("<ul class=\"changes\">")
             .nth(1)
             .map_or("", |rest| rest.split("</ul>").next().unwrap_or(""));
         let links: BTreeSet<&str> =
-            attributes(told, "href").map(|link| link.trim_start_matches('#')).collect();
+            attributes(reported, "href").map(|link| link.trim_start_matches('#')).collect();
         assert_eq!(links, changed, "item {number}");
         moved += changed.len();
     }

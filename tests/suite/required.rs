@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::schemas::{ODD, schema, site_of_odd_keys, told_of};
-use crate::site::Site;
+use crate::schemas::{ODD, reported_of, schema, site_of_odd_keys};
+use crate::site::TestSite;
 
 /// Keys that are missed in words of their own, with the code of the message.
-const TOLD_OTHERWISE: [(&str, &str); 3] = [
+const REPORTED_OTHERWISE: [(&str, &str); 3] = [
     ("plan:scoring.basis", "scoring-basis"),
     ("plan:scoring.groups.regions", "scoring-groups"),
     ("item:indicators.override.period", "override"),
@@ -33,21 +33,21 @@ fn required_in(name: &str, schema: &Value, path: &str, found: &mut BTreeSet<Stri
 }
 
 /// Makes sites in which every table lacks all its keys but an odd one.
-fn sites_that_lack_everything() -> [Site; 4] {
+fn sites_that_lack_everything() -> [TestSite; 4] {
     let odd = format!("{ODD} = 1\n");
     let inner = site_of_odd_keys();
     inner.write(
         "content/plans/2023/items/04.md",
         &format!("+++\n{odd}target = 1\n[[indicators]]\n{odd}target = {{ {ODD} = 1 }}\n+++\n"),
     );
-    let plan = Site::base();
+    let plan = TestSite::base();
     plan.write("content/plans/2023/plan.md", &format!("+++\n{odd}+++\n"));
-    let parts = Site::base();
+    let parts = TestSite::base();
     parts.write(
         "content/plans/2023/plan.md",
         &format!("+++\nsections = [{{ {ODD} = 1 }}]\nscoring = {{ {ODD} = 1 }}\n+++\n"),
     );
-    let settings = Site::base();
+    let settings = TestSite::base();
     settings.write("content/site.toml", &odd);
     [inner, plan, parts, settings]
 }
@@ -59,11 +59,11 @@ fn every_key_that_must_be_there_is_missed_where_it_is_not() {
         required_in(name, &schema(&format!("{name}.json")), "", &mut described);
     }
     let mut missed = BTreeSet::new();
-    for (name, told) in sites_that_lack_everything().iter().flat_map(told_of) {
-        let key = told["message"]
+    for (name, reported) in sites_that_lack_everything().iter().flat_map(reported_of) {
+        let key = reported["message"]
             .as_str()
             .and_then(|message| message.strip_prefix('`')?.strip_suffix("` is missing"));
-        match (key, told["code"].as_str()) {
+        match (key, reported["code"].as_str()) {
             (Some(key), Some("missing-key")) => {
                 missed.insert(format!("{name}:{key}"));
             }
@@ -72,7 +72,7 @@ fn every_key_that_must_be_there_is_missed_where_it_is_not() {
                     path.starts_with(&format!("{name}:")) && code == Some(*own)
                 };
                 missed.extend(
-                    TOLD_OTHERWISE.iter().filter(is_about).map(|(path, _)| path.to_string()),
+                    REPORTED_OTHERWISE.iter().filter(is_about).map(|(path, _)| path.to_string()),
                 );
             }
         }

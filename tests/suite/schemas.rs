@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::site::{Site, root};
+use crate::site::{TestSite, root};
 
 /// A key and a word nobody knows.
 pub const ODD: &str = "zzzzzzzzzzzzzzzzzz";
@@ -44,8 +44,8 @@ fn keys_of_item(schema: &Value, path: &str, found: &mut BTreeMap<String, BTreeSe
 }
 
 /// Puts an odd key into every table of a site.
-pub fn site_of_odd_keys() -> Site {
-    let site = Site::base();
+pub fn site_of_odd_keys() -> TestSite {
+    let site = TestSite::base();
     let odd = format!("{ODD} = 1");
     site.append("content/site.toml", &format!("{odd}\n[government]\n{odd}"));
     let plan = "content/plans/2023/plan.md";
@@ -86,19 +86,20 @@ pub fn site_of_odd_keys() -> Site {
 }
 
 /// Returns what the program says of a site, with the schema of the file each is about.
-pub fn told_of(site: &Site) -> Vec<(&'static str, Value)> {
-    let told = site.run(&["check", "--format", "json"]).stdout;
-    told.lines()
+pub fn reported_of(site: &TestSite) -> Vec<(&'static str, Value)> {
+    let reported = site.run(&["check", "--format", "json"]).stdout;
+    reported
+        .lines()
         .map(|line| {
-            let told: Value = serde_json::from_str(line).expect("JSON");
-            let name = match told["place"]["file"].as_str().unwrap_or_default() {
+            let reported: Value = serde_json::from_str(line).expect("JSON");
+            let name = match reported["place"]["file"].as_str().unwrap_or_default() {
                 file if file.ends_with("site.toml") => "site",
                 file if file.ends_with("plan.md") => "plan",
                 file if file.contains("/items/") => "item",
                 file if file.contains("/updates/") => "update",
                 _ => "page",
             };
-            (name, told)
+            (name, reported)
         })
         .collect()
 }
@@ -106,14 +107,14 @@ pub fn told_of(site: &Site) -> Vec<(&'static str, Value)> {
 /// Returns which keys the program says it knows, by table, with their translations.
 pub fn keys_known() -> BTreeMap<String, BTreeSet<String>> {
     let mut known = BTreeMap::new();
-    for (name, told) in told_of(&site_of_odd_keys()) {
-        let message = told["message"].as_str().unwrap_or_default();
+    for (name, reported) in reported_of(&site_of_odd_keys()) {
+        let message = reported["message"].as_str().unwrap_or_default();
         let Some(path) =
             message.strip_prefix('`').and_then(|rest| rest.split_once(ODD)).map(|(path, _)| path)
         else {
             continue;
         };
-        let help = told["help"]
+        let help = reported["help"]
             .as_str()
             .and_then(|help| help.strip_prefix("known here: "))
             .unwrap_or_default();
@@ -208,18 +209,18 @@ fn every_word_is_one_the_program_takes() {
         ),
         ("updates/odd.md", "kind = \"ODD\"", "kind", "/properties/kind"),
     ] {
-        let site = Site::base();
+        let site = TestSite::base();
         site.write(
             &format!("content/plans/2023/{file}"),
             &format!("+++\n{}\n+++\n", front.replace("ODD", ODD)),
         );
-        let told = site.run(&["check", "--format", "json"]).stdout;
-        let line = told
+        let reported = site.run(&["check", "--format", "json"]).stdout;
+        let line = reported
             .lines()
             .find(|line| line.contains(ODD) && line.contains("unknown-word"))
-            .unwrap_or_else(|| panic!("{key}: {told}"));
-        let told: Value = serde_json::from_str(line).expect("JSON");
-        let words: BTreeSet<&str> = told["help"]
+            .unwrap_or_else(|| panic!("{key}: {reported}"));
+        let reported: Value = serde_json::from_str(line).expect("JSON");
+        let words: BTreeSet<&str> = reported["help"]
             .as_str()
             .and_then(|help| help.split_once("known: "))
             .expect("words")
@@ -253,16 +254,16 @@ fn the_columns_of_tables_are_those_the_program_reads() {
         let table = schema(&format!("{name}.table.json"));
         let fields = table["fields"].as_array().expect("fields");
         let columns: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
-        let site = Site::base();
+        let site = TestSite::base();
         let path = format!("content/{file}");
         // With all of them, and no row, the header is good; with one more it is not.
         for (further, is_good) in [("", true), (",zzzz", false)] {
             site.write(&path, &format!("{}{further}\n", columns.join(",")));
-            let told = site.run(&["check", "--format", "short"]).stdout;
-            let is_told = told
+            let reported = site.run(&["check", "--format", "short"]).stdout;
+            let is_reported = reported
                 .lines()
                 .any(|line| line.contains(&format!("{file}:")) && line.contains("table-"));
-            assert_eq!(!is_told, is_good, "{name}{further}: {told}");
+            assert_eq!(!is_reported, is_good, "{name}{further}: {reported}");
         }
         // With those alone that may be left out, each of the others is missing.
         let (needed, rest): (Vec<&Value>, Vec<&Value>) =
@@ -271,22 +272,22 @@ fn the_columns_of_tables_are_those_the_program_reads() {
             fields.iter().filter_map(|field| field["name"].as_str()).map(str::to_string).collect()
         };
         site.write(&path, &format!("{}\n", names(rest).join(",")));
-        let told = site.run(&["check", "--format", "short"]).stdout;
-        let missing: BTreeSet<String> = told
+        let reported = site.run(&["check", "--format", "short"]).stdout;
+        let missing: BTreeSet<String> = reported
             .lines()
             .filter(|line| line.contains(&format!("{file}:")))
             .filter_map(|line| line.split_once("the column `")?.1.strip_suffix("` is missing"))
             .map(str::to_string)
             .collect();
-        assert_eq!(missing, names(needed).into_iter().collect(), "{name}: {told}");
+        assert_eq!(missing, names(needed).into_iter().collect(), "{name}: {reported}");
     }
 }
 
 #[test]
 fn they_are_published_and_lie_beside_a_new_site() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
-    let fresh = Site::empty();
+    let fresh = TestSite::empty();
     assert_eq!(fresh.run(&["new", "fresh"]).code, 0);
     for (name, text) in taizhang::schemas::SCHEMAS {
         assert_eq!(site.read(&format!("public/schemas/{name}")), text);

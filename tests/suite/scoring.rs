@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 const PLANS: [&str; 3] = ["2021", "2022", "2023"];
 const COMPLETION: &str = "content/plans/2021/plan.md";
@@ -16,8 +16,8 @@ const EFFICACY: &str = "content/plans/2022/plan.md";
 const RANK: &str = "content/plans/2023/plan.md";
 const ITEM: &str = "content/plans/2021/items/01.md";
 
-fn built() -> Site {
-    let site = Site::copy_of("evaluation");
+fn built() -> TestSite {
+    let site = TestSite::copy_of("evaluation");
     let run = site.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.shown());
     site
@@ -67,7 +67,7 @@ fn it_is_found_from_everywhere_and_contradicted_nowhere() {
 
 #[test]
 fn without_its_table_there_is_no_evaluation() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     // The schemas of all files are there, whatever a plan publishes.
     let files = site.output().into_iter().filter(|(path, _)| !path.starts_with("schemas/"));
@@ -107,8 +107,8 @@ fn rows_stay_in_official_order() {
 
 #[test]
 fn a_later_day_knows_later_figures() {
-    let site = Site::copy_of("evaluation");
-    let total = |site: &Site| {
+    let site = TestSite::copy_of("evaluation");
+    let total = |site: &TestSite| {
         let rows = read_rows(site, "2023");
         rows.iter().find(|row| row["region"] == "north").map(|row| row["total"].clone())
     };
@@ -125,7 +125,7 @@ fn a_later_day_knows_later_figures() {
 
 type Row = BTreeMap<String, String>;
 
-fn read_rows(site: &Site, plan: &str) -> Vec<Row> {
+fn read_rows(site: &TestSite, plan: &str) -> Vec<Row> {
     let text = site.read(&format!("public/{plan}/data/evaluation.csv"));
     assert!(!text.contains('"'), "no cell of the fixture needs quotation marks");
     let mut lines = text.lines();
@@ -144,12 +144,12 @@ fn number(row: &Row, column: &str) -> Option<f64> {
 }
 
 #[track_caller]
-fn assert_close(found: Option<f64>, told: Option<f64>, row: &Row) {
-    match (found, told) {
-        (Some(found), Some(told)) => {
-            assert!((found - told).abs() < 1e-6, "{found} instead of {told}: {row:?}")
+fn assert_close(found: Option<f64>, reported: Option<f64>, row: &Row) {
+    match (found, reported) {
+        (Some(found), Some(reported)) => {
+            assert!((found - reported).abs() < 1e-6, "{found} instead of {reported}: {row:?}")
         }
-        _ => assert_eq!(found, told, "{row:?}"),
+        _ => assert_eq!(found, reported, "{row:?}"),
     }
 }
 
@@ -239,8 +239,8 @@ fn a_reader_can_compute_every_score_again() {
                     row,
                 );
             }
-            if let Some(told) = number(own[0], "total") {
-                group_totals.entry((*period, *group)).or_default().push(told);
+            if let Some(reported) = number(own[0], "total") {
+                group_totals.entry((*period, *group)).or_default().push(reported);
                 totals += 1;
             }
         }
@@ -255,7 +255,7 @@ fn a_reader_can_compute_every_score_again() {
 }
 
 /// A way to break the good settings.
-type Breakage = fn(&Site);
+type Breakage = fn(&TestSite);
 
 /// One row per bad setting: its name, and what is done.
 const BROKEN: [(&str, Breakage); 28] = [
@@ -352,7 +352,7 @@ const BROKEN: [(&str, Breakage); 28] = [
 #[test]
 fn a_bad_setting_is_refused_with_place_and_help() {
     for (name, breakage) in BROKEN {
-        let site = Site::copy_of("evaluation");
+        let site = TestSite::copy_of("evaluation");
         // The fixture has a region without a target, which is told in every case; here it would
         // only repeat itself.
         site.append("content/site.toml", "[check]\nscoring-target = \"off\"");
@@ -373,7 +373,7 @@ fn a_bad_setting_is_refused_with_place_and_help() {
 /// group of the evaluation has wrong.
 #[test]
 fn an_unknown_region_of_a_group_hides_no_misplaced_row() {
-    let site = Site::copy_of("evaluation");
+    let site = TestSite::copy_of("evaluation");
     site.replace(RANK, "[\"park-a\", \"park-b\"]", "[\"park-a\", \"park-c\"]");
     site.append("content/plans/2023/data/2023.csv", "2023-H1,firms,city,1,,2023-07-20,示例,,");
     let run = site.run(&["build"]);
@@ -384,7 +384,7 @@ fn an_unknown_region_of_a_group_hides_no_misplaced_row() {
 
 #[test]
 fn several_bad_settings_are_told_at_once() {
-    let site = Site::copy_of("evaluation");
+    let site = TestSite::copy_of("evaluation");
     site.replace(RANK, "basis = { title = \"示例：评价办法\", issued = 2023-01-10 }\n", "");
     site.replace(RANK, "method = \"rank\"\n", "");
     site.replace(RANK, "weight = \"60\"", "weight = \"-60\"");

@@ -22,8 +22,8 @@ fn a_part_of_a_net_change_may_be_a_loss_that_is_kept_small() {
     ];
     let site = site(YEAR, &[("net", net)], &rows);
     site.write(ALLOCATIONS, &shares(&["net,a,120", "net,b,-20", "net,c,0"]));
-    let told = |region: &str| site.run(&["explain", "net", "--region", region]).shown();
-    let loss = told("b");
+    let reported = |region: &str| site.run(&["explain", "net", "--region", region]).shown();
+    let loss = reported("b");
     assert!(loss.contains("[超序时进度]"), "{loss}");
     assert!(
         loss.contains("累计净减6家；到9月底按序时可净减15家，少减9家（年度目标允许净减20家）"),
@@ -32,7 +32,7 @@ fn a_part_of_a_net_change_may_be_a_loss_that_is_kept_small() {
     assert!(loss.contains("实际相当于目标的30%，差值+45个百分点"), "{loss}");
     assert!(!loss.contains("完成率") && !loss.contains("多9家"), "{loss}");
     // Nothing allotted of a net change asks that nothing is lost.
-    let none = told("c");
+    let none = reported("c");
     assert!(none.contains("累计净减2家，而年度目标是不净减"), "{none}");
     assert!(none.contains("[低于序时进度]"), "{none}");
     assert_eq!(site.run(&["build"]).code, 0);
@@ -48,9 +48,13 @@ fn a_share_of_a_limit_is_told_with_its_own_number() {
         ["2023-Q3,jobless,a,5.9,,2023-10-05,示例,", "2023-Q3,jobless,b,5.2,,2023-10-05,示例,"];
     let site = site(YEAR, &[("jobless", jobless)], &rows);
     site.write(ALLOCATIONS, &shares(&["jobless,a,6", "jobless,b,5"]));
-    let told = |region: &str| site.run(&["explain", "jobless", "--region", region]).shown();
-    assert!(told("a").contains("5.9%，在控制目标以内（6%），低0.1个百分点"), "{}", told("a"));
-    assert!(told("b").contains("5.2%，高于控制目标（5%）0.2个百分点"), "{}", told("b"));
+    let reported = |region: &str| site.run(&["explain", "jobless", "--region", region]).shown();
+    assert!(
+        reported("a").contains("5.9%，在控制目标以内（6%），低0.1个百分点"),
+        "{}",
+        reported("a")
+    );
+    assert!(reported("b").contains("5.2%，高于控制目标（5%）0.2个百分点"), "{}", reported("b"));
 }
 
 #[test]
@@ -60,11 +64,11 @@ fn where_a_region_began_is_not_made_up() {
     let rows = ["2023-Q3,people,,618,,2023-10-05,示例,", "2023-Q3,people,a,178,,2023-10-05,示例,"];
     let site = site(YEAR, &[("people", people)], &rows);
     site.write(ALLOCATIONS, &shares(&["people,a,180"]));
-    let told = site.run(&["explain", "people", "--region", "a"]).shown();
-    assert!(told.contains("[未到节点]"), "{told}");
-    assert!(told.contains("9月末178万人，距目标180万人还差2万人。"), "{told}");
-    assert!(told.contains("没有本地区的基数，计划期内不评价"), "{told}");
-    assert!(!told.contains("折算"), "{told}");
+    let reported = site.run(&["explain", "people", "--region", "a"]).shown();
+    assert!(reported.contains("[未到节点]"), "{reported}");
+    assert!(reported.contains("9月末178万人，距目标180万人还差2万人。"), "{reported}");
+    assert!(reported.contains("没有本地区的基数，计划期内不评价"), "{reported}");
+    assert!(!reported.contains("折算"), "{reported}");
 }
 
 #[test]
@@ -100,10 +104,13 @@ fn a_sum_of_which_one_is_kept_back_stays_so_when_the_next_is_late() {
         site("year = 2023\nas_of = 2023-10-25", &[("firms", &firms), ("plain", plain)], &rows);
     assert_eq!(site.run(&["build"]).code, 0);
     let (status, page) = (site.run(&["status"]).shown(), site.read(PAGE));
-    for told in [&status, &page] {
-        assert!(!told.contains("目前合计"), "the rest of a sum tells what is kept back: {told}");
-        assert!(!told.contains("暂无数据"), "{told}");
-        assert!(told.contains("不公布合计：1个县区、园区的数据不予公布"), "{told}");
+    for reported in [&status, &page] {
+        assert!(
+            !reported.contains("目前合计"),
+            "the rest of a sum tells what is kept back: {reported}"
+        );
+        assert!(!reported.contains("暂无数据"), "{reported}");
+        assert!(reported.contains("不公布合计：1个县区、园区的数据不予公布"), "{reported}");
     }
     assert!(status.contains("示例局 2023-Q3 2023-10-20"), "the office alone is late: {status}");
     assert!(!page.contains("未齐"), "all have answered: {page}");
@@ -189,11 +196,14 @@ fn what_some_regions_make_is_told_as_theirs() {
         "2023-H1,most,c,3,,2023-07-05,示例,",
     ];
     let site = site("year = 2023\nas_of = 2024-01-25", &[("range", range), ("most", most)], &rows);
-    let told = site.run(&["explain", "range"]).shown();
-    assert!(told.contains("达到80—100家的下限。"), "the missing one may lead beyond: {told}");
-    assert!(told.contains("其中不含1个县区、园区不予公布的数据，仅此已可判定"), "{told}");
-    let told = site.run(&["explain", "most"]).shown();
-    assert!(told.contains("目前最大6起"), "{told}");
+    let reported = site.run(&["explain", "range"]).shown();
+    assert!(
+        reported.contains("达到80—100家的下限。"),
+        "the missing one may lead beyond: {reported}"
+    );
+    assert!(reported.contains("其中不含1个县区、园区不予公布的数据，仅此已可判定"), "{reported}");
+    let reported = site.run(&["explain", "most"]).shown();
+    assert!(reported.contains("目前最大6起"), "{reported}");
 }
 
 #[test]
@@ -202,9 +212,9 @@ fn a_share_of_nothing_of_growth_asks_for_no_fall() {
     let rows = ["2023-Q3,growth,,8,,2023-10-05,示例,", "2023-Q3,growth,b,-1,,2023-10-05,示例,"];
     let site = site(YEAR, &[("growth", growth)], &rows);
     site.write(ALLOCATIONS, &shares(&["growth,b,0"]));
-    let told = site.run(&["explain", "growth", "--region", "b"]).shown();
-    assert!(!told.contains("没有分解"), "{told}");
-    assert!(told.contains("下降1%"), "{told}");
+    let reported = site.run(&["explain", "growth", "--region", "b"]).shown();
+    assert!(!reported.contains("没有分解"), "{reported}");
+    assert!(reported.contains("下降1%"), "{reported}");
 }
 
 #[test]
@@ -239,12 +249,12 @@ fn a_limit_that_was_broken_stays_broken_whatever_is_kept_back_later() {
         (&"missed".into(), &"missed".into())
     );
     assert_eq!(deaths["judged"]["period"], "2023-H1", "{deaths}");
-    let told = site.run(&["explain", "deaths"]).shown();
-    assert!(told.contains("多2人。2023年前三季度的结果不予公布。"), "{told}");
-    let told = site.run(&["explain", "each"]).shown();
-    assert!(told.contains("3个县区、园区中2个在控制进度以内，1个超出控制进度。"), "{told}");
-    assert!(told.contains("2023-H1 甲县 7"), "the row that broke it: {told}");
-    assert!(told.contains("其中2个县区、园区的最近数据早于2023年前三季度。"), "{told}");
+    let reported = site.run(&["explain", "deaths"]).shown();
+    assert!(reported.contains("多2人。2023年前三季度的结果不予公布。"), "{reported}");
+    let reported = site.run(&["explain", "each"]).shown();
+    assert!(reported.contains("3个县区、园区中2个在控制进度以内，1个超出控制进度。"), "{reported}");
+    assert!(reported.contains("2023-H1 甲县 7"), "the row that broke it: {reported}");
+    assert!(reported.contains("其中2个县区、园区的最近数据早于2023年前三季度。"), "{reported}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::site::{Site, root, run_in, tree};
+use crate::site::{TestSite, root, run_in, tree};
 
 pub fn shipped() -> BTreeMap<String, Vec<u8>> {
     let folder = TempDir::new().expect("a temporary folder");
@@ -328,7 +328,7 @@ fn figures_of_the_ledger_are_in_the_open_data_once() {
 
 #[test]
 fn the_small_site_has_these_files_and_says_this() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let files = site.output();
     let names: Vec<&str> =

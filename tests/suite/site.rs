@@ -17,7 +17,7 @@ pub struct Run {
 
 impl Run {
     /// Counts the errors and warnings that were told.
-    pub fn told(&self) -> usize {
+    pub fn reported(&self) -> usize {
         self.stderr
             .lines()
             .filter(|line| line.starts_with("error[") || line.starts_with("warning["))
@@ -31,11 +31,11 @@ impl Run {
 }
 
 /// A site in a folder that is removed afterwards.
-pub struct Site {
+pub struct TestSite {
     folder: TempDir,
 }
 
-impl Site {
+impl TestSite {
     /// Copies the small good site of `tests/sites/base`.
     pub fn base() -> Self {
         Self::copy_of("base")

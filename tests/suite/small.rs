@@ -1,10 +1,10 @@
 //! A small plan of one item with three counties, for tests that bring indicators and rows.
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 /// Writes a small plan of one item with these indicators and rows.
-pub fn site(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
-    let site = Site::empty();
+pub fn site(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> TestSite {
+    let site = TestSite::empty();
     let toml = "title = \"小站\"\nlanguages = [\"zh-CN\", \"en\"]\nsample = true\n";
     site.write("content/site.toml", toml);
     let departments = "id,name,short_name,aliases,kind\nbureau,示例局,示例局,,bureau\n";
@@ -37,7 +37,7 @@ pub fn site(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
 }
 
 /// Writes such a plan and builds it.
-pub fn built(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
+pub fn built(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> TestSite {
     let site = site(span, indicators, rows);
     let run = site.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.shown());
@@ -48,7 +48,7 @@ pub fn built(span: &str, indicators: &[(&str, &str)], rows: &[&str]) -> Site {
 pub const PAGE: &str = "public/one/items/01/index.html";
 
 /// Returns an indicator of its `plan.json`.
-pub fn indicator_of(site: &Site, id: &str) -> serde_json::Value {
+pub fn indicator_of(site: &TestSite, id: &str) -> serde_json::Value {
     let plan: serde_json::Value =
         serde_json::from_str(&site.read("public/one/data/plan.json")).expect("JSON");
     let all = plan["items"][0]["indicators"].as_array().expect("indicators").clone();

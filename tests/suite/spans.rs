@@ -4,11 +4,11 @@
 use taizhang::workbook::{Cell, read_workbook};
 
 use crate::shipped::{shipped, text};
-use crate::site::Site;
+use crate::site::TestSite;
 
 /// Writes a small site with one plan of a span: a sum to reach, a level, a growth and a share.
-fn site(span: &str, data: &str) -> Site {
-    let site = Site::empty();
+fn site(span: &str, data: &str) -> TestSite {
+    let site = TestSite::empty();
     site.write(
         "content/site.toml",
         "title = \"小站\"\nlanguages = [\"zh-CN\", \"en\"]\nsample = true\n",
@@ -67,7 +67,7 @@ fn between<'t>(text: &'t str, open: &str, close: &str) -> Vec<&'t str> {
 }
 
 /// The head over the newest figure of every indicator.
-fn heads(site: &Site, path: &str) -> Vec<String> {
+fn heads(site: &TestSite, path: &str) -> Vec<String> {
     let page = site.read(path);
     between(&page, "</b> <small>", "</small>").into_iter().map(str::to_string).collect()
 }
@@ -76,7 +76,7 @@ const ZH: &str = "public/one/items/01/index.html";
 const EN: &str = "public/en/one/items/01/index.html";
 
 /// Words of a calendar year that no page of another plan may say of its own span.
-fn says_nothing_of_the_year(site: &Site) {
+fn says_nothing_of_the_year(site: &TestSite) {
     for path in [ZH, "public/one/indicators/index.html", "public/one/index.html"] {
         let page = site.read(path);
         assert!(!page.contains("年度目标（"), "{path}");
@@ -160,7 +160,7 @@ fn a_plan_of_five_years_says_since_when() {
 }
 
 /// Every text of a form for a period.
-fn form_texts(site: &Site, period: &str) -> Vec<String> {
+fn form_texts(site: &TestSite, period: &str) -> Vec<String> {
     let run = site.run(&["forms", "export", "--period", period]);
     assert_eq!(run.code, 0, "{}", run.shown());
     let path = site.path().join(format!("forms/{period}/{period}-bureau.xlsx"));

@@ -3,10 +3,10 @@
 
 use std::fs;
 
-use crate::site::{Site, root};
+use crate::site::{TestSite, root};
 
 /// Runs `check` and `build` and returns what both say: they must agree.
-fn refused(site: &Site, arguments: &[&str]) -> String {
+fn refused(site: &TestSite, arguments: &[&str]) -> String {
     let check = site.run(&[&["check", "--format", "short"], arguments].concat());
     let build = site.run(&[&["build"], arguments].concat());
     assert_eq!(check.code, 1, "{}", check.shown());
@@ -16,7 +16,7 @@ fn refused(site: &Site, arguments: &[&str]) -> String {
 
 #[test]
 fn a_theme_of_one_sentence_keeps_all_others() {
-    let site = Site::base();
+    let site = TestSite::base();
     let plain = "public/2023/items/01/index.html";
     assert_eq!(site.run(&["build"]).code, 0);
     let before = site.read(plain);
@@ -33,7 +33,7 @@ fn a_theme_of_one_sentence_keeps_all_others() {
 
 #[test]
 fn what_nothing_asks_for_or_fills_is_told_with_its_line() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write(
         "themes/default/i18n/zh-CN.ftl",
         "item-numbr = 第{ $n }件事\n\nitem-number = 第{ $nr }件事\nours = 我们\n",
@@ -43,14 +43,14 @@ fn what_nothing_asks_for_or_fills_is_told_with_its_line() {
     site.write("themes/default/tempaltes/item.html", "<p></p>");
     let run = site.run(&["check", "--format", "short"]);
     assert_eq!(run.code, 0, "{}", run.shown());
-    for told in [
+    for reported in [
         "themes/default/i18n/zh-CN.ftl:1:1: warning[theme-text]: nothing asks for the message \
          `item-numbr`",
         "themes/default/i18n/zh-CN.ftl:3:1: warning[theme-text]: `item-number` has no `{ $nr }`",
         "themes/default/templates/itme.html:1:1: warning[unread-file]: nothing uses this template",
         "themes/default/tempaltes/item.html:1:1: warning[unread-file]",
     ] {
-        assert!(run.shown().contains(told), "{told}: {}", run.shown());
+        assert!(run.shown().contains(reported), "{reported}: {}", run.shown());
     }
     assert!(!run.shown().contains("message `ours`"), "{}", run.shown());
     assert_eq!(site.run(&["build"]).code, 0);
@@ -59,33 +59,37 @@ fn what_nothing_asks_for_or_fills_is_told_with_its_line() {
 
 #[test]
 fn faults_of_a_theme_are_told_all_at_once_with_file_and_line() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let before = site.output();
     let templates = "themes/default/templates";
     site.write(&format!("{templates}/404.html"), "<p>\n{{ nothing");
     site.write(&format!("{templates}/sitemap.html"), "<p>\n\n  {% if %}</p>");
     site.write("themes/default/i18n/zh-CN.ftl", "item-number = 第{ $n }件事\nbad = { $\n");
-    let told = refused(&site, &[]);
-    assert!(told.contains("themes/default/i18n/zh-CN.ftl:2:"), "{told}");
+    let reported = refused(&site, &[]);
+    assert!(reported.contains("themes/default/i18n/zh-CN.ftl:2:"), "{reported}");
     site.remove("themes/default/i18n/zh-CN.ftl");
-    let told = refused(&site, &[]);
+    let reported = refused(&site, &[]);
     for place in ["404.html:2:", "sitemap.html:3:"] {
-        assert!(told.contains(&format!("{templates}/{place}")), "{place}: {told}");
+        assert!(reported.contains(&format!("{templates}/{place}")), "{place}: {reported}");
     }
     // What only a page shows: a field no view has, in every page that has the template.
     site.write(&format!("{templates}/404.html"), "<p>{{ frame.title }}</p>\n{{ page.no_such }}");
     site.write(&format!("{templates}/sitemap.html"), "<p>{{ nobody }}</p>");
-    let told = refused(&site, &[]);
+    let reported = refused(&site, &[]);
     for fault in ["404.html:2:", "sitemap.html:1:"] {
-        assert_eq!(told.matches(&format!("{templates}/{fault}")).count(), 1, "{fault}: {told}");
+        assert_eq!(
+            reported.matches(&format!("{templates}/{fault}")).count(),
+            1,
+            "{fault}: {reported}"
+        );
     }
     site.write(&format!("{templates}/404.html"), "<p>{{ t(key=\"no-such-text\") }}</p>");
-    let told = refused(&site, &["--language", "zh"]);
-    assert!(told.contains("404.html:1:14: 错误[theme]: 没有文字`no-such-text`"), "{told}");
+    let reported = refused(&site, &["--language", "zh"]);
+    assert!(reported.contains("404.html:1:14: 错误[theme]: 没有文字`no-such-text`"), "{reported}");
     site.write(&format!("{templates}/404.html"), "{% extends \"bse.html\" %}");
-    let told = refused(&site, &[]);
-    assert!(told.contains("404.html:1:1") && told.contains("bse.html"), "{told}");
+    let reported = refused(&site, &[]);
+    assert!(reported.contains("404.html:1:1") && reported.contains("bse.html"), "{reported}");
     site.write_bytes(&format!("{templates}/404.html"), b"<p>\xff</p>");
     assert!(refused(&site, &[]).contains("is not UTF-8"));
     assert_eq!(site.output(), before, "nothing was written meanwhile");
@@ -93,15 +97,15 @@ fn faults_of_a_theme_are_told_all_at_once_with_file_and_line() {
 
 #[test]
 fn two_files_that_want_one_address_are_told_before_anything_is_written() {
-    let site = Site::base();
+    let site = TestSite::base();
     assert_eq!(site.run(&["build"]).code, 0);
     let before = site.output();
     site.write("content/static/2023/items/01/index.html", "<p>ours</p>");
-    let told = refused(&site, &[]);
+    let reported = refused(&site, &[]);
     assert!(
-        told.contains("static/2023/items/01/index.html:1:1: error[address]")
-            && told.contains("the page of item 1 already"),
-        "{told}"
+        reported.contains("static/2023/items/01/index.html:1:1: error[address]")
+            && reported.contains("the page of item 1 already"),
+        "{reported}"
     );
     fs::remove_dir_all(site.path().join("content/static/2023")).expect("a folder");
     // A file where the site has a folder, and a folder where it has a file.
@@ -124,7 +128,7 @@ fn what_check_passes_build_makes() {
         fixtures.map(|entry| entry.expect("a fixture").path().join("content")).collect();
     folders.push(root().join("content"));
     for content in folders.into_iter().filter(|folder| folder.is_dir()) {
-        let site = Site::empty();
+        let site = TestSite::empty();
         let content = content.display().to_string();
         let check = site.run(&["check", "--content", &content]);
         let build = site.run(&["build", "--content", &content]);

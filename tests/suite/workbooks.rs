@@ -5,13 +5,13 @@ use insta::assert_snapshot;
 use rust_xlsxwriter::{Color, Format, Formula, Workbook, Worksheet};
 
 use crate::office::Office;
-use crate::site::Site;
+use crate::site::TestSite;
 
 const BOOK: &str = "content/plans/2023/data/2023-Q3.xlsx";
 
 /// Writes a workbook into the base site's data.
-fn site_with(fill: impl FnOnce(&mut Workbook)) -> Site {
-    let site = Site::base();
+fn site_with(fill: impl FnOnce(&mut Workbook)) -> TestSite {
+    let site = TestSite::base();
     // What the edition of the first half knows stays as it is; drafts show what came after.
     let mut book = Workbook::new();
     fill(&mut book);
@@ -110,8 +110,11 @@ fn other_formats_are_read_as_well() {
         site.remove(BOOK);
         let book = format!("content/plans/2023/data/2023-Q3.{format}");
         site.write_bytes(&book, &std::fs::read(converted).expect("a workbook"));
-        let told = site.run(&["check", "--format", "short", "--drafts"]).stdout;
-        assert!(told.contains(&format!("{book}:三季度!D6: warning[workbook-percent]")), "{told}");
+        let reported = site.run(&["check", "--format", "short", "--drafts"]).stdout;
+        assert!(
+            reported.contains(&format!("{book}:三季度!D6: warning[workbook-percent]")),
+            "{reported}"
+        );
         assert_eq!(site.run(&["build", "--drafts"]).code, 0);
         assert!(
             site.read("public/2023/data/observations.csv").contains("firms,north,2023-Q3,60.3,")
@@ -147,7 +150,7 @@ fn what_is_doubtful_in_a_workbook_is_told_with_its_cell() {
 
 #[test]
 fn a_workbook_that_is_none_or_lacks_a_column_is_an_error() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write(BOOK, "not a workbook");
     assert_snapshot!("no_workbook", site.run(&["build"]).shown());
     let site = site_with(|book| {

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 #[test]
 fn each_indicator_has_its_verdict() {
-    let site = Site::copy_of("year-end");
+    let site = TestSite::copy_of("year-end");
     let answer = site.run(&["status", "--format", "json"]);
     assert_eq!(answer.code, 0, "{}", answer.shown());
     let status: Value = serde_json::from_str(&answer.stdout).expect("JSON");
@@ -45,7 +45,7 @@ fn each_indicator_has_its_verdict() {
 
 #[test]
 fn its_pages_are_written_without_a_complaint() {
-    let site = Site::copy_of("year-end");
+    let site = TestSite::copy_of("year-end");
     assert_eq!(site.run(&["check", "--strict"]).stdout, "nothing to tell\n");
     assert_eq!(site.run(&["build"]).code, 0);
     assert!(site.read("public/2023/periods/2023/index.html").contains("完成情况"));

@@ -81,7 +81,7 @@ fn paths_in(code: &str) -> Vec<String> {
     paths
 }
 
-/// Tells whether a line begins an import: nothing is read of it yet.
+/// Returns whether a line begins an import: nothing is read of it yet.
 fn begins_import(line: &str) -> Option<String> {
     let line = line.trim_start();
     let after = line.strip_prefix("pub").map(|rest| match rest.strip_prefix('(') {

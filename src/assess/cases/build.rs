@@ -10,15 +10,15 @@ use crate::model::indicator::{
 use crate::model::item::Item;
 use crate::model::ledger::{Ledger, Table};
 use crate::model::milestone::{Milestone, MilestoneEvent};
-use crate::model::observation::{Allocation, Flag, Knowledge, Observation};
-use crate::model::period::{Cadence, Cut, Period};
+use crate::model::observation::{Allocation, AsOf, Observation, ObservationStatus};
+use crate::model::period::{Cadence, Period, PeriodEnd};
 use crate::model::plan::{Plan, PlanText};
+use crate::model::provenance::ProvenanceIx;
 use crate::model::region::{Region, RegionIx};
-use crate::model::remarks::RemarkIx;
 use crate::model::status::StatusCode;
 use crate::number::Number;
 use crate::phrase::{Ambition, Direction, Op, parse_phrase, tolerance_of};
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Location};
 use std::sync::Arc;
 
 /// One line of a table.
@@ -41,12 +41,10 @@ pub(super) const DENOMINATOR: IndicatorIx = IndicatorIx(2);
 pub(super) const OTHER: IndicatorIx = IndicatorIx(3);
 
 impl Case<'_> {
-    pub fn known(&self) -> Knowledge {
+    pub fn known(&self) -> AsOf {
         match self.as_of.split_once('/') {
-            Some((as_of, until)) => {
-                Knowledge { as_of: day(as_of), until: Some(period(until).cut()) }
-            }
-            None => Knowledge::on(day(self.as_of)),
+            Some((as_of, until)) => AsOf { as_of: day(as_of), until: Some(period(until).end()) },
+            None => AsOf::on(day(self.as_of)),
         }
     }
 
@@ -95,7 +93,7 @@ impl Case<'_> {
                 }),
                 "year" => {
                     let (first, last) = value.split_once("..").expect("a first and a last month");
-                    (plan.first, plan.last) = (period(first).cut(), period(last).cut());
+                    (plan.first, plan.last) = (period(first).end(), period(last).end());
                 }
                 _ => panic!("{option} is no option"),
             }
@@ -126,7 +124,7 @@ pub(super) fn observations(text: &str, line: u32) -> Vec<Observation> {
                 .zip(figures.split_whitespace())
                 .filter_map(|(months, figure)| {
                     Some((
-                        Cadence::Month.period_ending(period(first).cut().plus_months(months))?,
+                        Cadence::Month.period_ending(period(first).end().plus_months(months))?,
                         figure,
                     ))
                 })
@@ -160,11 +158,12 @@ pub(super) fn observation(text: &str, line: u32) -> Observation {
         indicator,
         region,
         period,
-        recorded: recorded.unwrap_or_else(|| days_after(period.cut().last_day(), 10)),
-        flag: (!flag.is_empty()).then(|| meaning(&Flag::LETTERS, flag.trim_end_matches(']'))),
+        recorded: recorded.unwrap_or_else(|| days_after(period.end().last_day(), 10)),
+        flag: (!flag.is_empty())
+            .then(|| meaning(&ObservationStatus::LETTERS, flag.trim_end_matches(']'))),
         revision: None,
-        remark: RemarkIx::default(),
-        place: place(line),
+        provenance: ProvenanceIx::default(),
+        location: location(line),
     }
 }
 
@@ -196,7 +195,7 @@ pub(super) fn target_of(phrase: &str, measure: Measure) -> Option<Target> {
         ambition,
         per,
         direction: op.own_direction().unwrap_or(Direction::Higher),
-        ..Target::new(phrase, op, value, place(0))
+        ..Target::new(phrase, op, value, location(0))
     })
 }
 
@@ -238,7 +237,7 @@ pub(super) fn plan_of_parts(parts: &str, milestones: &str) -> Plan {
             item: ItemIx(0),
             title,
             due: day(due),
-            place: place(0),
+            location: location(0),
         });
         plan.milestone_events.push(event(ix, None, done, "2023-07-15"));
     }
@@ -260,12 +259,12 @@ pub(super) fn event(
         recorded: day(recorded),
         source: String::new(),
         note: String::new(),
-        place: place(0),
+        location: location(0),
     }
 }
 
 pub(super) fn empty_plan() -> Plan {
-    let text = PlanText::new("2023", Cut::new(2023, 1), Cut::new(2023, 12));
+    let text = PlanText::new("2023", PeriodEnd::new(2023, 1), PeriodEnd::new(2023, 12));
     PlanText { items: vec![Item::new(1, "事项")], ..text }.into()
 }
 
@@ -279,7 +278,7 @@ pub(super) fn regions() -> Vec<Region> {
             group: "county".into(),
             parent: (id == "i").then_some(region_named("h")),
             is_included: id == "i",
-            place: place(0),
+            location: location(0),
             id,
         })
         .collect()
@@ -312,7 +311,7 @@ pub(super) fn allocation(text: &str) -> Allocation {
         recorded: day(recorded),
         source: String::new(),
         note: String::new(),
-        place: place(0),
+        location: location(0),
     }
 }
 
@@ -332,7 +331,7 @@ pub(super) fn by_hand(text: &str) -> Override {
         author: "办公室".into(),
         date: day(date),
         reason: Text::new("原因"),
-        place: place(0),
+        location: location(0),
     }
 }
 
@@ -359,6 +358,6 @@ pub(super) fn day(text: &str) -> Date {
     parse_date(text).unwrap_or_else(|| panic!("`{text}` is no day"))
 }
 
-pub(super) fn place(line: u32) -> Place {
-    Place { file: FileId(0), line, column: 1 }
+pub(super) fn location(line: u32) -> Location {
+    Location { file: FileId(0), line, column: 1 }
 }

@@ -3,7 +3,7 @@
 use super::{LEAST_MONTHS, Yardstick};
 use crate::assess::sorts::Curve;
 use crate::model::indicator::{ExpectedPoint, Schedule, Scope};
-use crate::model::period::Cut;
+use crate::model::period::PeriodEnd;
 use crate::number::Number;
 
 impl Yardstick<'_> {
@@ -17,17 +17,17 @@ impl Yardstick<'_> {
     /// The node plan of a stock with a baseline is compared from the baseline on: τ = (E−B)/(T−B),
     /// as completion is (A−B)/(T−B). E/T beside it would mix two scales.
     #[must_use]
-    pub fn schedule_at(&self, cut: Cut) -> Option<Number> {
+    pub fn schedule_at(&self, period_end: PeriodEnd) -> Option<Number> {
         match &self.indicator.schedule {
             _ if !self.has_line() => None,
             Schedule::Expected(points) => {
                 let whole =
-                    if self.is_share() { self.nodes_whole(points)? } else { self.threshold() };
+                    if self.is_allocation() { self.nodes_whole(points)? } else { self.threshold() };
                 let base = self.baseline().unwrap_or(Number::ZERO);
-                (self.node_at(points, cut)? - base).divided_by(whole - base)
+                (self.node_at(points, period_end)? - base).divided_by(whole - base)
             }
             _ => {
-                let (gone, months) = self.plan.months_gone(cut);
+                let (gone, months) = self.plan.months_gone(period_end);
                 Number::from(gone).divided_by(Number::from(months))
             }
         }
@@ -37,18 +37,18 @@ impl Yardstick<'_> {
     ///
     /// Shares of a target are divided last (T·months/12), so that a third of three is one.
     #[must_use]
-    pub fn line_at(&self, cut: Cut) -> Option<Number> {
+    pub fn line_at(&self, period_end: PeriodEnd) -> Option<Number> {
         match &self.indicator.schedule {
             _ if !self.has_line() => None,
             Schedule::Expected(points) => {
-                let node = self.node_at(points, cut)?;
-                match self.is_share() {
+                let node = self.node_at(points, period_end)?;
+                match self.is_allocation() {
                     true => (node * self.threshold()).divided_by(self.nodes_whole(points)?),
                     false => Some(node),
                 }
             }
             _ => {
-                let (gone, months) = self.plan.months_gone(cut);
+                let (gone, months) = self.plan.months_gone(period_end);
                 let (gone, months) = (Number::from(gone), Number::from(months));
                 let base = self.baseline().unwrap_or(Number::ZERO);
                 (base * months + (self.threshold() - base) * gone).divided_by(months)
@@ -56,7 +56,7 @@ impl Yardstick<'_> {
         }
     }
 
-    /// Tells whether time asks for something of it: levels, lists, counts of regions and what is
+    /// Returns whether time asks for something of it: levels, lists, counts of regions and what is
     /// only looked at in the end have no schedule line.
     fn has_line(&self) -> bool {
         let is_paced = matches!(self.indicator.schedule, Schedule::Linear | Schedule::Expected(_));
@@ -69,15 +69,17 @@ impl Yardstick<'_> {
     ///
     /// Nodes of a strict target stand as they were filed; only the end of the plan asks for one
     /// more. Of a limit no node allows more than the limit itself.
-    fn node_at(&self, points: &[ExpectedPoint], cut: Cut) -> Option<Number> {
-        let next = || points.iter().find(|point| point.period.cut() >= cut).or(points.last());
-        let passed = || points.iter().rfind(|point| point.period.cut() <= cut);
+    fn node_at(&self, points: &[ExpectedPoint], period_end: PeriodEnd) -> Option<Number> {
+        let next =
+            || points.iter().find(|point| point.period.end() >= period_end).or(points.last());
+        let passed = || points.iter().rfind(|point| point.period.end() <= period_end);
         if self.is_sum_ceiling() {
-            let limit = if self.is_share() { self.nodes_whole(points)? } else { self.threshold() };
+            let limit =
+                if self.is_allocation() { self.nodes_whole(points)? } else { self.threshold() };
             return Some(next()?.value.min(limit));
         }
         let node = passed()?.value;
-        let is_target_itself = self.is_last(cut) && node == self.asked;
+        let is_target_itself = self.is_last(period_end) && node == self.asked;
         Some(if is_target_itself { self.threshold() } else { node })
     }
 
@@ -94,25 +96,27 @@ impl Yardstick<'_> {
     pub fn curve(&self) -> Option<Curve> {
         let Schedule::Expected(points) = &self.indicator.schedule else {
             let ends = [self.plan.first, self.plan.last];
-            let corners: Option<Vec<_>> =
-                ends.into_iter().map(|cut| Some((cut, self.line_at(cut)?))).collect();
+            let corners: Option<Vec<_>> = ends
+                .into_iter()
+                .map(|period_end| Some((period_end, self.line_at(period_end)?)))
+                .collect();
             return corners.map(|corners| Curve { corners, is_stepped: false });
         };
         // A step stands at the node's month: what must be there holds from it on, what may be used
         // up to it.
-        let months = points.iter().map(|point| point.period.cut());
-        let steps: Vec<(Cut, Number)> =
-            months.filter_map(|cut| Some((cut, self.line_at(cut)?))).collect();
+        let months = points.iter().map(|point| point.period.end());
+        let steps: Vec<(PeriodEnd, Number)> =
+            months.filter_map(|period_end| Some((period_end, self.line_at(period_end)?))).collect();
         let mut corners = Vec::with_capacity(steps.len() * 2);
         let mut held = None;
         let mut from = self.plan.first;
-        for (cut, value) in steps {
+        for (period_end, value) in steps {
             if self.is_sum_ceiling() {
-                corners.extend([(from, value), (cut, value)]);
-                from = cut;
+                corners.extend([(from, value), (period_end, value)]);
+                from = period_end;
             } else {
-                corners.extend(held.map(|held| (cut, held)));
-                corners.push((cut, value));
+                corners.extend(held.map(|held| (period_end, held)));
+                corners.push((period_end, value));
                 held = Some(value);
             }
         }
@@ -124,8 +128,8 @@ impl Yardstick<'_> {
     /// may be used: for whole things a whole number. A figure attains it exactly when its status is
     /// good.
     #[must_use]
-    pub fn expected_at(&self, cut: Cut) -> Option<Number> {
-        let line = self.line_at(cut)?;
+    pub fn expected_at(&self, period_end: PeriodEnd) -> Option<Number> {
+        let line = self.line_at(period_end)?;
         let (is_ceiling, is_lower) = (self.is_sum_ceiling(), self.is_lower_better());
         Some(match self.counts_whole_things() {
             // What may be used is a whole number, rounded up.
@@ -150,9 +154,9 @@ impl Yardstick<'_> {
     /// Returns the same to be written down: with two digits behind the point, or as many as say it
     /// to a hundredth, and rounded so that to stand at it is enough.
     #[must_use]
-    pub fn expected_to_write(&self, cut: Cut) -> Option<Number> {
+    pub fn expected_to_write(&self, period_end: PeriodEnd) -> Option<Number> {
         const RECORDED_PLACES: u32 = 6;
-        let expected = self.expected_at(cut)?;
+        let expected = self.expected_at(period_end)?;
         if expected.fits_places(RECORDED_PLACES) {
             return Some(expected);
         }
@@ -170,14 +174,14 @@ impl Yardstick<'_> {
     /// expected evenly has a pace to keep: steps, lists, levels, cadences and counts of regions
     /// have none.
     #[must_use]
-    pub fn project(&self, actual: Number, cut: Cut) -> Option<Number> {
+    pub fn project(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
         let has_pace = self.indicator.schedule == Schedule::Linear && self.has_line();
         // Where nothing may happen a pace leads nowhere.
         let is_nothing_asked = self.threshold() == Number::ZERO;
         if !has_pace || self.target.per.is_some() || is_nothing_asked {
             return None;
         }
-        let (gone, months) = self.plan.months_gone(cut);
+        let (gone, months) = self.plan.months_gone(period_end);
         if gone < LEAST_MONTHS || gone >= months {
             return None;
         }

@@ -7,10 +7,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 fn written(draw: impl FnOnce(&Area)) -> String {
-    let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
-    draw(&DrawingArea::from(&sheet));
+    let canvas = Rc::new(RefCell::new(Canvas::new(WIDTH, 500)));
+    draw(&DrawingArea::from(&canvas));
     let mut svg = String::new();
-    sheet.borrow().write_marks(&mut svg);
+    canvas.borrow().write_marks(&mut svg);
     svg
 }
 
@@ -88,7 +88,7 @@ fn a_title_belongs_to_what_follows() {
 
 #[test]
 fn a_colour_outside_the_palette_is_refused() {
-    let sheet = Rc::new(RefCell::new(Sheet::new(WIDTH, 500)));
-    let area: Area = DrawingArea::from(&sheet);
+    let canvas = Rc::new(RefCell::new(Canvas::new(WIDTH, 500)));
+    let area: Area = DrawingArea::from(&canvas);
     assert!(area.draw(&Circle::new((0, 0), 3, RGBColor(200, 0, 0))).is_err());
 }

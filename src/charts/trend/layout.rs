@@ -113,28 +113,32 @@ impl Ranges {
 }
 
 impl Geometry {
-    pub(super) fn of(trend: &Trend, values: &Range<f64>, place: impl Fn(u16, f64) -> Spot) -> Self {
+    pub(super) fn of(
+        trend: &Trend,
+        values: &Range<f64>,
+        position: impl Fn(u16, f64) -> Spot,
+    ) -> Self {
         let last = trend.last_month.max(1);
-        let place_at = |month: u16, value: f64| place(month.min(last), value);
+        let position_at = |month: u16, value: f64| position(month.min(last), value);
         let mut geometry = Self {
             left: plot_left(values),
             right: WIDTH - MARGIN_RIGHT,
             zero: (values.start <= 0.0 && values.end >= 0.0)
-                .then(|| place(last, 0.0).1.min(PLOT_BOTTOM)),
-            target: trend.target.map(|target| place(last, target.to_drawing()).1),
+                .then(|| position(last, 0.0).1.min(PLOT_BOTTOM)),
+            target: trend.target.map(|target| position(last, target.to_drawing()).1),
             pace: trend_pace(trend)
                 .into_iter()
-                .map(|(month, value)| place_at(month as u16, value))
+                .map(|(month, value)| position_at(month as u16, value))
                 .collect(),
             projection: None,
             runs: Vec::new(),
             dots: Vec::new(),
             revisions: Vec::new(),
-            gaps: gap_bands(trend, |month| place_at(month, values.start).0),
+            gaps: gap_bands(trend, |month| position_at(month, values.start).0),
             ticks: trend
                 .month_labels
                 .iter()
-                .map(|(month, _)| place_at((*month).max(1), values.start).0)
+                .map(|(month, _)| position_at((*month).max(1), values.start).0)
                 .collect(),
         };
         let mut run: Vec<Spot> = Vec::new();
@@ -150,11 +154,11 @@ impl Geometry {
             }
             before = Some(point.month);
             let Some(value) = point.value else { continue };
-            let here = place_at(point.month, value.to_drawing());
+            let here = position_at(point.month, value.to_drawing());
             run.push(here);
             geometry.dots.push((index, here));
             if let Some(old) = point.revised_from {
-                geometry.revisions.push((place_at(point.month, old.to_drawing()), here));
+                geometry.revisions.push((position_at(point.month, old.to_drawing()), here));
             }
         }
         geometry.runs.push(run);
@@ -163,7 +167,7 @@ impl Geometry {
             let edge = if value > 0.0 { values.end } else { values.start };
             let part = if is_cut { (edge - start) / (value - start) } else { 1.0 };
             let ((x0, y0), (x1, y1)) =
-                (place_at(month, start), place_at(last, start + (value - start) * part));
+                (position_at(month, start), position_at(last, start + (value - start) * part));
             Lead {
                 from: (x0, y0),
                 to: (x0 + (f64::from(x1 - x0) * part).round() as i32, y1),
@@ -238,7 +242,7 @@ impl Geometry {
                 in_band((left + right) / 2 - width / 2)
             });
         }
-        for (index, dot) in self.telling_dots(trend) {
+        for (index, dot) in self.marked_dots(trend) {
             put(&trend.points[index].label, Paint::Text, &|width| around(dot, width));
         }
         if self.pace.len() > 1 {
@@ -249,11 +253,11 @@ impl Geometry {
 
     /// Returns the earlier figures that carry their words too: the first where the axis leaves zero
     /// out, and one that dwarfs all the rest, because it alone explains the scale.
-    fn telling_dots(&self, trend: &Trend) -> Vec<(usize, Spot)> {
+    fn marked_dots(&self, trend: &Trend) -> Vec<(usize, Spot)> {
         let Some(((last, _), earlier)) = self.dots.split_last() else { return Vec::new() };
-        let mut telling = Vec::new();
+        let mut prose = Vec::new();
         if self.zero.is_none() {
-            telling.extend(
+            prose.extend(
                 earlier
                     .first()
                     .filter(|(first, _)| trend.points[*first].label != trend.points[*last].label),
@@ -272,12 +276,12 @@ impl Geometry {
                 .chain(trend.pace.iter().map(|(_, value)| size(*value)))
                 .chain(trend.target.map(size));
             if of_point(*index) > 2.0 * others.fold(0.0, f64::max)
-                && telling.iter().all(|(other, _)| other != index)
+                && prose.iter().all(|(other, _)| other != index)
             {
-                telling.push((*index, *dot));
+                prose.push((*index, *dot));
             }
         }
-        telling
+        prose
     }
 
     /// Returns the words of the months with their centres.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::said::Tongue;
+use crate::message::Locale;
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -24,5 +24,5 @@ pub(in crate::cli) enum ReportFormat {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::cli) struct Reader<'r> {
     pub content: &'r Path,
-    pub tongue: Tongue,
+    pub locale: Locale,
 }

@@ -1,11 +1,11 @@
 //! What to do about a fault.
 
 use crate::diag::Diagnostic;
-use crate::said::Said;
+use crate::message::Message;
 
 /// Returns what to do about a fault: what it says itself, or what its rule says.
-pub(super) fn help_of(diagnostic: &Diagnostic) -> Option<Said> {
+pub(super) fn help_of(diagnostic: &Diagnostic) -> Option<Message> {
     diagnostic.help.as_deref().cloned().or_else(|| {
-        crate::check::rule(diagnostic.code).map(|rule| Said::new(rule.remedy.en, rule.remedy.zh))
+        crate::check::rule(diagnostic.code).map(|rule| Message::new(rule.remedy.en, rule.remedy.zh))
     })
 }

@@ -14,8 +14,8 @@ use miette::{
 };
 
 use crate::diag::{Diagnostic, Severity};
-use crate::said::{Said, Tongue};
-use crate::source::{FileId, Place, Sources};
+use crate::message::{Locale, Message};
+use crate::source::{FileId, Location, Sources};
 
 use super::help::help_of;
 
@@ -26,7 +26,7 @@ const WIDEST_LINE: usize = 120;
 /// What is shown before the place in a line that is quoted in part.
 const BEFORE: usize = 40;
 
-pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
+pub(super) fn text(diagnostics: &[&Diagnostic], sources: &Sources, locale: Locale) -> String {
     let has_colours = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let theme =
         if has_colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
@@ -36,12 +36,12 @@ pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> S
         .with_links(false);
     let mut lines = Lines::default();
     let mut text = String::new();
-    for diagnostic in told {
-        let shown = Shown::new(diagnostic, sources, &mut lines, tongue);
+    for diagnostic in diagnostics {
+        let shown = Shown::new(diagnostic, sources, &mut lines, locale);
         let mut one = String::new();
         // Writing into a string cannot fail.
         let _ = printer.render_report(&mut one, &shown);
-        if tongue == Tongue::Chinese {
+        if locale == Locale::Chinese {
             one = one.replacen("  help: ", "  办法：", 1);
         }
         text.push_str(&one);
@@ -55,10 +55,10 @@ pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> S
 struct Lines<'s>(HashMap<FileId, Vec<&'s str>>);
 
 impl<'s> Lines<'s> {
-    fn line(&mut self, sources: &'s Sources, place: Place) -> Option<&'s str> {
-        let text = sources.quoted(place.file)?;
-        let lines = self.0.entry(place.file).or_insert_with(|| text.lines().collect());
-        lines.get(place.line.checked_sub(1)? as usize).copied()
+    fn line(&mut self, sources: &'s Sources, location: Location) -> Option<&'s str> {
+        let text = sources.quoted(location.file)?;
+        let lines = self.0.entry(location.file).or_insert_with(|| text.lines().collect());
+        lines.get(location.line.checked_sub(1)? as usize).copied()
     }
 }
 
@@ -78,19 +78,20 @@ impl Shown {
         diagnostic: &Diagnostic,
         sources: &'s Sources,
         lines: &mut Lines<'s>,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Self {
-        let say = |said: &Said| said.in_tongue(tongue).to_string();
+        let localized = |message: &Message| message.in_locale(locale).to_string();
         let quote = diagnostic
-            .place
-            .and_then(|place| Quote::new(sources, place, lines.line(sources, place)?));
-        let mut code = format!("{}[{}]", say(&diagnostic.severity.said()), diagnostic.code);
-        if let (None, Some(place)) = (&quote, diagnostic.place) {
-            let _ = write!(code, " {}", sources.describe(place));
+            .location
+            .and_then(|location| Quote::new(sources, location, lines.line(sources, location)?));
+        let mut code =
+            format!("{}[{}]", localized(&diagnostic.severity.message()), diagnostic.code);
+        if let (None, Some(location)) = (&quote, diagnostic.location) {
+            let _ = write!(code, " {}", sources.describe(location));
         }
-        let mut help = help_of(diagnostic).map(|help| say(&help));
-        for (place, words) in &diagnostic.labels {
-            let line = format!("{}: {}", sources.describe(*place), say(words));
+        let mut help = help_of(diagnostic).map(|help| localized(&help));
+        for (location, words) in &diagnostic.labels {
+            let line = format!("{}: {}", sources.describe(*location), localized(words));
             help = Some(help.map_or(line.clone(), |help| format!("{help}\n{line}")));
         }
         let labels = quote
@@ -100,7 +101,7 @@ impl Shown {
         Self {
             severity: diagnostic.severity,
             code,
-            message: say(&diagnostic.message),
+            message: localized(&diagnostic.message),
             help,
             quote,
             labels,
@@ -153,8 +154,8 @@ struct Quote {
 }
 
 impl Quote {
-    fn new(sources: &Sources, place: Place, line: &str) -> Option<Self> {
-        let column = place.column.checked_sub(1)? as usize;
+    fn new(sources: &Sources, location: Location, line: &str) -> Option<Self> {
+        let column = location.column.checked_sub(1)? as usize;
         let letters: Vec<char> = line.chars().collect();
         if letters.iter().all(|letter| letter.is_whitespace()) {
             return None;
@@ -168,12 +169,12 @@ impl Quote {
         let start: usize = part[..at].iter().map(|letter| letter.len_utf8()).sum();
         let length: usize =
             part[at..].iter().take(word_length(&part[at..])).map(|letter| letter.len_utf8()).sum();
-        let name = sources.path(place.file);
+        let name = sources.path(location.file);
         Some(Self {
             name,
             text,
             mark: (start, length).into(),
-            line: place.line as usize - 1,
+            line: location.line as usize - 1,
             column,
         })
     }

@@ -3,50 +3,50 @@
 use serde_json::{Value, json};
 
 use crate::diag::Diagnostic;
-use crate::said::Tongue;
-use crate::source::{Place, Sources};
+use crate::message::Locale;
+use crate::source::{Location, Sources};
 
 use super::help::help_of;
 
 /// `file:line:column: error[code]: message`
-pub(super) fn short(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
+pub(super) fn short(diagnostics: &[&Diagnostic], sources: &Sources, locale: Locale) -> String {
     let line = |diagnostic: &&Diagnostic| {
-        let place = diagnostic
-            .place
-            .map_or(String::new(), |place| format!("{}: ", sources.describe(place)));
+        let location = diagnostic
+            .location
+            .map_or(String::new(), |location| format!("{}: ", sources.describe(location)));
         let (severity, message) =
-            (diagnostic.severity.said(), diagnostic.message.in_tongue(tongue));
-        format!("{place}{}[{}]: {message}\n", severity.in_tongue(tongue), diagnostic.code)
+            (diagnostic.severity.message(), diagnostic.message.in_locale(locale));
+        format!("{location}{}[{}]: {message}\n", severity.in_locale(locale), diagnostic.code)
     };
-    told.iter().map(line).collect()
+    diagnostics.iter().map(line).collect()
 }
 
 /// One JSON object a line.
-pub(super) fn json(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
+pub(super) fn json(diagnostics: &[&Diagnostic], sources: &Sources, locale: Locale) -> String {
     let line = |diagnostic: &&Diagnostic| {
         let labels = diagnostic.labels.iter();
-        let told = json!({
+        let object = json!({
             "code": diagnostic.code,
             "severity": diagnostic.severity.word(),
-            "message": diagnostic.message.in_tongue(tongue),
-            "place": diagnostic.place.map(|place| place_of(place, sources)),
+            "message": diagnostic.message.in_locale(locale),
+            "place": diagnostic.location.map(|location| location_of(location, sources)),
             "labels": labels
-                .map(|(place, words)| json!({ "place": place_of(*place, sources),
-                    "words": words.in_tongue(tongue) }))
+                .map(|(location, words)| json!({ "place": location_of(*location, sources),
+                    "words": words.in_locale(locale) }))
                 .collect::<Vec<_>>(),
-            "help": help_of(diagnostic).map(|help| help.in_tongue(tongue).to_string()),
+            "help": help_of(diagnostic).map(|help| help.in_locale(locale).to_string()),
         });
-        format!("{told}\n")
+        format!("{object}\n")
     };
-    told.iter().map(line).collect()
+    diagnostics.iter().map(line).collect()
 }
 
-fn place_of(place: Place, sources: &Sources) -> Value {
-    let mut told =
-        json!({ "file": sources.path(place.file), "line": place.line, "column": place.column });
-    if let Some(sheet) = sources.sheet(place.file) {
-        told["sheet"] = json!(sheet);
-        told["cell"] = json!(place.cell());
+fn location_of(location: Location, sources: &Sources) -> Value {
+    let mut object = json!({ "file": sources.path(location.file), "line": location.line,
+            "column": location.column });
+    if let Some(sheet) = sources.sheet(location.file) {
+        object["sheet"] = json!(sheet);
+        object["cell"] = json!(location.cell());
     }
-    told
+    object
 }

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::load::keep_quoted;
+use crate::message::{Message, message};
 use crate::pipeline::Prepared;
-use crate::said::{Said, say};
 
 pub(in crate::cli) use format::{Reader, ReportFormat};
 
@@ -21,7 +21,7 @@ pub(in crate::cli) use format::{Reader, ReportFormat};
 /// what stands in the way.
 pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
     const MOST: usize = 5;
-    let mut told: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut left_out = 0_usize;
     let few: Vec<&Diagnostic> = prepared
         .diagnostics
@@ -30,7 +30,7 @@ pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
             Severity::Error => true,
             Severity::Note => false,
             Severity::Warning => {
-                let n = told.entry(diagnostic.code).or_default();
+                let n = counts.entry(diagnostic.code).or_default();
                 *n += 1;
                 left_out += usize::from(*n > MOST);
                 *n <= MOST
@@ -39,11 +39,11 @@ pub(super) fn text_of_build(prepared: &Prepared, reader: Reader<'_>) -> String {
         .collect();
     let mut text = words(&few, prepared, reader, ReportFormat::Human);
     if left_out > 0 {
-        let more = say!(
+        let more = message!(
             "{left_out} more warnings like these are left out here\n\n",
             "另有{left_out}个同类警告未在此列出\n\n"
         );
-        text.push_str(more.in_tongue(reader.tongue));
+        text.push_str(more.in_locale(reader.locale));
     }
     text
 }
@@ -60,14 +60,14 @@ pub(super) fn text(
     format: ReportFormat,
     least: Severity,
 ) -> String {
-    let told: Vec<&Diagnostic> =
+    let diagnostics: Vec<&Diagnostic> =
         prepared.diagnostics.iter().filter(|diagnostic| diagnostic.severity >= least).collect();
-    words(&told, prepared, reader, format)
+    words(&diagnostics, prepared, reader, format)
 }
 
 /// Files are read again where a line of them is quoted.
 fn words(
-    told: &[&Diagnostic],
+    diagnostics: &[&Diagnostic],
     prepared: &Prepared,
     reader: Reader<'_>,
     format: ReportFormat,
@@ -76,29 +76,31 @@ fn words(
     match format {
         ReportFormat::Human => {
             let mut sources = sources.clone();
-            keep_quoted(reader.content, &mut sources, told.iter().copied());
-            human::text(told, &sources, reader.tongue)
+            keep_quoted(reader.content, &mut sources, diagnostics.iter().copied());
+            human::text(diagnostics, &sources, reader.locale)
         }
-        ReportFormat::Short => machine::short(told, sources, reader.tongue),
-        ReportFormat::Json => machine::json(told, sources, reader.tongue),
-        ReportFormat::Sarif => sarif::text(told, sources, reader.tongue),
+        ReportFormat::Short => machine::short(diagnostics, sources, reader.locale),
+        ReportFormat::Json => machine::json(diagnostics, sources, reader.locale),
+        ReportFormat::Sarif => sarif::text(diagnostics, sources, reader.locale),
     }
 }
 
 /// Says how many of each kind there are, or nothing if there are none.
-pub(super) fn summary(diagnostics: &[Diagnostic]) -> Option<Said> {
-    let mut parts: Vec<Said> = Vec::new();
+pub(super) fn summary(diagnostics: &[Diagnostic]) -> Option<Message> {
+    let mut parts: Vec<Message> = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let n = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         if n > 0 {
-            let word = severity.said();
+            let word = severity.message();
             let many = if n == 1 { "" } else { "s" };
-            parts.push(Said::new(format!("{n} {}{many}", word.en), format!("{n}个{}", word.zh)));
+            parts.push(Message::new(format!("{n} {}{many}", word.en), format!("{n}个{}", word.zh)));
         }
     }
-    let join =
-        |pick: fn(&Said) -> &str, with: &str| parts.iter().map(pick).collect::<Vec<_>>().join(with);
-    (!parts.is_empty()).then(|| Said::new(join(|part| &part.en, ", "), join(|part| &part.zh, "，")))
+    let join = |pick: fn(&Message) -> &str, with: &str| {
+        parts.iter().map(pick).collect::<Vec<_>>().join(with)
+    };
+    (!parts.is_empty())
+        .then(|| Message::new(join(|part| &part.en, ", "), join(|part| &part.zh, "，")))
 }
 
 /// Names a few changed files and counts the rest.
@@ -117,6 +119,6 @@ pub(super) fn paths(paths: &[PathBuf]) -> String {
 }
 
 /// Says that there is nothing to tell.
-pub(super) fn nothing() -> Said {
-    say!("nothing to tell", "没有问题")
+pub(super) fn nothing() -> Message {
+    message!("nothing to tell", "没有问题")
 }

@@ -10,27 +10,27 @@ use serde_json::{Value, json};
 
 use crate::check::rule;
 use crate::diag::{Diagnostic, Severity};
-use crate::said::Tongue;
-use crate::source::{Place, Sources};
+use crate::message::Locale;
+use crate::source::{Location, Sources};
 
 use super::help::help_of;
 
-pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> String {
-    let codes: BTreeSet<&str> = told.iter().map(|diagnostic| diagnostic.code).collect();
+pub(super) fn text(diagnostics: &[&Diagnostic], sources: &Sources, locale: Locale) -> String {
+    let codes: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     let rules: Vec<Value> = codes
         .into_iter()
         .map(|code| match rule(code) {
             Some(rule) => json!({
                 "id": code,
-                "shortDescription": { "text": rule.what.in_tongue(tongue) },
-                "fullDescription": { "text": rule.why.in_tongue(tongue) },
-                "help": { "text": rule.remedy.in_tongue(tongue) },
+                "shortDescription": { "text": rule.what.in_locale(locale) },
+                "fullDescription": { "text": rule.why.in_locale(locale) },
+                "help": { "text": rule.remedy.in_locale(locale) },
             }),
             None => json!({ "id": code }),
         })
         .collect();
     let results: Vec<Value> =
-        told.iter().map(|diagnostic| result(diagnostic, sources, tongue)).collect();
+        diagnostics.iter().map(|diagnostic| result(diagnostic, sources, locale)).collect();
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -44,10 +44,10 @@ pub(super) fn text(told: &[&Diagnostic], sources: &Sources, tongue: Tongue) -> S
     format!("{document:#}\n")
 }
 
-fn result(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value {
-    let message = diagnostic.message.in_tongue(tongue);
+fn result(diagnostic: &Diagnostic, sources: &Sources, locale: Locale) -> Value {
+    let message = diagnostic.message.in_locale(locale);
     let text = match help_of(diagnostic) {
-        Some(help) => format!("{message}\n{}", help.in_tongue(tongue)),
+        Some(help) => format!("{message}\n{}", help.in_locale(locale)),
         None => message.to_string(),
     };
     let level = match diagnostic.severity {
@@ -55,33 +55,33 @@ fn result(diagnostic: &Diagnostic, sources: &Sources, tongue: Tongue) -> Value {
         Severity::Warning => "warning",
         Severity::Error => "error",
     };
-    let related = diagnostic.labels.iter().map(|(place, words)| {
-        let mut location = location(*place, sources);
-        location["message"] = json!({ "text": words.in_tongue(tongue) });
+    let related = diagnostic.labels.iter().map(|(at, words)| {
+        let mut location = location(*at, sources);
+        location["message"] = json!({ "text": words.in_locale(locale) });
         location
     });
     json!({
         "ruleId": diagnostic.code,
         "level": level,
         "message": { "text": text },
-        "locations": diagnostic.place.map(|place| location(place, sources)).into_iter()
+        "locations": diagnostic.location.map(|at| location(at, sources)).into_iter()
             .collect::<Vec<_>>(),
         "relatedLocations": related.collect::<Vec<_>>(),
     })
 }
 
-fn location(place: Place, sources: &Sources) -> Value {
-    let file = json!({ "uri": uri(&sources.path(place.file)) });
-    match sources.sheet(place.file) {
+fn location(at: Location, sources: &Sources) -> Value {
+    let file = json!({ "uri": uri(&sources.path(at.file)) });
+    match sources.sheet(at.file) {
         Some(sheet) => json!({
             "physicalLocation": { "artifactLocation": file },
-            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{}", place.cell()),
+            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{}", at.cell()),
                 "kind": "cell" }],
         }),
         None => json!({
             "physicalLocation": {
                 "artifactLocation": file,
-                "region": { "startLine": place.line, "startColumn": place.column },
+                "region": { "startLine": at.line, "startColumn": at.column },
             },
         }),
     }

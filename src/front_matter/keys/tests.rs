@@ -6,12 +6,14 @@ use crate::source::FileId;
 
 fn faults_of(toml: &str, read: impl FnOnce(&mut Keys<'_, '_>)) -> Vec<String> {
     let index = LineIndex::new(FileId(0), toml);
-    let faults = Faults::default();
+    let faults = Diagnostics::default();
     read_toml(&index, toml, &[Language("zh-CN".into()), Language("en".into())], &faults, read);
     faults
         .into_vec()
         .into_iter()
-        .map(|d| format!("{} {}", d.place.map_or(String::new(), |p| p.to_string()), d.message.en))
+        .map(|d| {
+            format!("{} {}", d.location.map_or(String::new(), |p| p.to_string()), d.message.en)
+        })
         .collect()
 }
 
@@ -63,7 +65,7 @@ fn broken_toml_has_the_place_of_the_fault() {
 #[test]
 fn decimals_keep_their_digits() {
     let index = LineIndex::new(FileId(0), "a = 1_000\nb = 2.50\nc = \"3.10\"\n");
-    let faults = Faults::default();
+    let faults = Diagnostics::default();
     let numbers = read_toml(&index, index.text(), &[], &faults, |keys| {
         ["a", "b", "c"].map(|key| keys.number(key).map(|n| n.value.to_string()).unwrap_or_default())
     });

@@ -3,8 +3,8 @@
 use super::*;
 use crate::source::FileId;
 
-fn place() -> Place {
-    Place { file: FileId(0), line: 1, column: 1 }
+fn location() -> Location {
+    Location { file: FileId(0), line: 1, column: 1 }
 }
 
 fn read(
@@ -14,8 +14,8 @@ fn read(
     baseline: Option<i64>,
 ) -> Result<Target, &'static str> {
     let counted = Counted { measure, unit, baseline: baseline.map(Number::from) };
-    let phrase = Located::new(phrase.to_string(), place());
-    target_of_phrase(&phrase, counted, place()).map_err(|fault| fault.code)
+    let phrase = Located::new(phrase.to_string(), location());
+    target_of_phrase(&phrase, counted, location()).map_err(|fault| fault.code)
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn table_of(title: &str, meaning: &str, columns: &[Column]) -> Value {
 }
 
 /// Compares a kept schema with what is made, or writes it anew where insta would.
-fn hold(name: &str, made: &Value) {
+fn assert_current(name: &str, made: &Value) {
     let made = format!("{made:#}\n");
     let kept = OUTPUT_SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
     if kept == Some(made.as_str()) {
@@ -108,10 +108,13 @@ fn hold(name: &str, made: &Value) {
 
 #[test]
 fn the_schemas_of_json_files_are_those_of_their_types() {
-    hold("plan-output.json", &schema_of::<PlanFile<Vec<ItemPart>>>("<plan>/data/plan.json"));
+    assert_current(
+        "plan-output.json",
+        &schema_of::<PlanFile<Vec<ItemPart>>>("<plan>/data/plan.json"),
+    );
     let mut item = schema_of::<ItemFile>("<plan>/items/<number>/data.json");
     refer_to("plan-output.json", &mut item);
-    hold("item-output.json", &item);
+    assert_current("item-output.json", &item);
 }
 
 #[test]
@@ -152,11 +155,11 @@ fn the_schemas_of_tables_are_those_of_their_columns() {
         ),
     ];
     for (name, title, meaning, columns) in tables {
-        hold(&format!("{name}-output.table.json"), &table_of(title, meaning, columns));
+        assert_current(&format!("{name}-output.table.json"), &table_of(title, meaning, columns));
     }
 }
 
-/// Tells whether what is kept is to be written anew.
+/// Returns whether what is kept is to be written anew.
 #[expect(clippy::disallowed_methods, reason = "insta is told the same way")]
 fn is_renewing() -> bool {
     std::env::var("INSTA_UPDATE").is_ok_and(|word| word == "always")

@@ -9,7 +9,7 @@ use crate::checksum::sha256;
 use crate::model::index::{EditionIx, PlanIx};
 use crate::model::release::RELEASE_SCHEMA;
 use crate::render::context::Renderer;
-use crate::render::edition_words::tell;
+use crate::render::edition_words::describe_edition;
 
 use super::plan_json::render_plan;
 
@@ -39,7 +39,7 @@ pub(in crate::render) fn render_release(renderer: &Renderer<'_>, at: PlanIx) -> 
     let mut pages = Map::new();
     let mut sums = Map::new();
     for (language, tag) in renderer.languages().zip(&renderer.config.languages) {
-        let page = serde_json::to_value(tell(renderer, language, at)).ok()?;
+        let page = serde_json::to_value(describe_edition(renderer, language, at)).ok()?;
         sums.insert(tag.tag().to_string(), sha256(page.to_string().as_bytes()).into());
         pages.insert(tag.tag().to_string(), page);
     }

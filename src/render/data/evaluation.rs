@@ -15,18 +15,18 @@
 
 use crate::assess::scoring::{Column, GroupScores, Part, RegionScore, TOTAL_PLACES};
 use crate::model::index::PlanIx;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::scoring::{Scoring, ScoringMethod};
 use crate::number::Number;
 use crate::render::context::{Renderer, sample_mark};
 
 use super::columns;
-use super::sheets::{Sheet, text};
+use super::sheets::{CsvSheet, text};
 
 /// Writes the evaluation of a plan.
 pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: PlanIx) -> String {
-    let mut sheet = Sheet::new(&columns::EVALUATION);
+    let mut sheet = CsvSheet::new(&columns::EVALUATION);
     let Some(scoring) = &renderer.plan(at).scoring else { return sheet.finish() };
     for scores in &renderer.shown(at).evaluation {
         for (group, table) in scoring.groups.iter().zip(&scores.groups) {
@@ -37,7 +37,7 @@ pub(super) fn render_evaluation(renderer: &Renderer<'_>, at: PlanIx) -> String {
 }
 
 fn write_group(
-    sheet: &mut Sheet,
+    sheet: &mut CsvSheet,
     renderer: &Renderer<'_>,
     at: PlanIx,
     scoring: &Scoring,
@@ -76,7 +76,7 @@ fn part_cells(
         indicator.id.clone(),
         indicator.unit.first().to_string(),
         text(part.entry.value),
-        text(part.entry.flag.map(Flag::letter)),
+        text(part.entry.flag.map(ObservationStatus::letter)),
         by(ScoringMethod::Completion, text(indicator.baseline)),
         by(ScoringMethod::Completion, text(part.entry.target)),
         if column.is_lower_better { "lower" } else { "higher" }.to_string(),
@@ -95,7 +95,7 @@ fn part_cells(
 fn total_cells(scoring: &Scoring, row: &RegionScore) -> [String; 5] {
     [
         nine_digits(row.total),
-        text(row.place.map(|place| place.number)),
+        text(row.rank.map(|rank| rank.number)),
         scoring.method.word().to_string(),
         text((scoring.method == ScoringMethod::Completion).then_some(scoring.cap)),
         scoring.missing.word().to_string(),

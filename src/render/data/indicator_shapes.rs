@@ -7,7 +7,7 @@ use serde::Serialize;
 #[cfg(test)]
 use crate::model::indicator::{Aggregate, Measure, Nature, Scope};
 #[cfg(test)]
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 #[cfg(test)]
 use crate::model::period::Cadence;
 #[cfg(test)]
@@ -137,7 +137,7 @@ pub(super) struct LatestPart {
     /// The figure; null where a flag stands for it.
     pub value: Option<Exact>,
     /// Its mark.
-    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&Flag::LETTERS))))]
+    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&ObservationStatus::LETTERS))))]
     pub flag: Option<&'static str>,
     /// The day it was known.
     #[cfg_attr(test, schemars(extend("format" = "date")))]
@@ -201,7 +201,7 @@ pub(super) struct InputPart {
     /// The figure; null where a flag stands for it.
     pub value: Option<Exact>,
     /// Its mark.
-    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&Flag::LETTERS))))]
+    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&ObservationStatus::LETTERS))))]
     pub flag: Option<&'static str>,
     /// The day it was known.
     #[cfg_attr(test, schemars(extend("format" = "date")))]
@@ -266,7 +266,7 @@ pub(super) struct SeriesPart {
     /// The figure; null where a flag stands for it.
     pub value: Option<Exact>,
     /// Its mark.
-    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&Flag::LETTERS))))]
+    #[cfg_attr(test, schemars(extend("enum" = words_or_null(&ObservationStatus::LETTERS))))]
     pub flag: Option<&'static str>,
     /// The day it was known.
     #[cfg_attr(test, schemars(extend("format" = "date")))]

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::assess::alone::newest_alone;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::rollup::StatusCounts;
 use crate::assess::series::{Point, make_series};
+use crate::assess::single_region::single_region_newest;
 use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Kind, Scale};
@@ -20,13 +20,13 @@ use crate::language::{LanguageIx, Text};
 use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::indicator::Indicator;
 use crate::model::item::Item;
-use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::observation::{AsOf, Observation, ObservationStatus};
 use crate::model::plan::{Plan, PlanSource, RegionsPublic};
 use crate::number::Number;
 use crate::phrase::Direction;
 use crate::render::address::{Page, page_path};
 use crate::render::context::{Renderer, sample_mark};
-use crate::render::sentences::{self, Telling};
+use crate::render::sentences::{self, IndicatorProse};
 use crate::render::units::is_per_mille;
 
 use super::indicator_shapes::{
@@ -59,7 +59,7 @@ pub(super) fn render_plan(renderer: &Renderer<'_>, at: PlanIx) -> Vec<u8> {
         .ledger
         .rows()
         .filter(|row| row.recorded <= assessment.as_of() && row.value().is_some());
-    let period = latest.max_by_key(|row| row.period.cut()).map(|row| row.period.to_string());
+    let period = latest.max_by_key(|row| row.period.end()).map(|row| row.period.to_string());
     let file = PlanFile {
         schema: "taizhang/plan/1",
         generator: generator(),
@@ -221,7 +221,7 @@ fn item_part(renderer: &Renderer<'_>, at: PlanIx, ix: ItemIx, item: &Item) -> It
 fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> IndicatorPart {
     let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
     let (indicator, assessed) = (plan.indicator(ix), assessment.indicator(ix));
-    let telling = Telling::new(renderer.words(LanguageIx::FIRST), plan, indicator, assessed);
+    let prose = IndicatorProse::new(renderer.words(LanguageIx::FIRST), plan, indicator, assessed);
     let comparison = &assessed.verdict_on_figure().comparison;
     let shows_values = plan.regions_public == RegionsPublic::Values;
     let first = |text: &Option<Text>| text.as_ref().map(|text| text.first().to_string());
@@ -251,7 +251,7 @@ fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> Indic
         latest: assessed.latest().map(|point| LatestPart {
             period: point.period.to_string(),
             value: exact(published_value(point)),
-            flag: point.flag.map(Flag::letter),
+            flag: point.flag.map(ObservationStatus::letter),
             recorded: point.recorded.to_string(),
             source: sources(plan, &assessed.inputs),
         }),
@@ -266,28 +266,28 @@ fn indicator_part(renderer: &Renderer<'_>, at: PlanIx, ix: IndicatorIx) -> Indic
         }),
         completion: rounded(comparison.completion, RATIO_PLACES),
         schedule: rounded(comparison.schedule, RATIO_PLACES),
-        gap_points: rounded(telling.gap_points(), GAP_PLACES),
+        gap_points: rounded(prose.gap_points(), GAP_PLACES),
         // A frequency has a number for each part and none for the whole.
-        gap: telling
+        gap: prose
             .yardstick()
             .filter(|yardstick| yardstick.kind() != Kind::Cadence)
-            .zip(telling.judged_figure().map(|(_, value)| value))
+            .zip(prose.judged_figure().map(|(_, value)| value))
             // While one region owes its figure, or withholds it, it is not known how many attain.
             .filter(|(yardstick, _)| !yardstick.counts_regions() || comparison.completion.is_some())
             .map(|(yardstick, value)| GapPart {
                 value: Exact(without_end(yardstick.gap(value)).normalized()),
-                unit: gap_unit(&telling),
+                unit: gap_unit(&prose),
                 is_good: yardstick.passes(value),
             }),
-        direction: telling.yardstick().map(|yardstick| {
+        direction: prose.yardstick().map(|yardstick| {
             let is_lower = yardstick.is_lower_better();
             if is_lower { Direction::Lower.as_str() } else { Direction::Higher.as_str() }
         }),
-        basis: telling
+        basis: prose
             .yardstick()
             .filter(|_| comparison.completion.is_some())
             .map(|yardstick| yardstick.basis().word()),
-        status: status_part(renderer, &telling, shows_values),
+        status: status_part(renderer, &prose, shows_values),
         series: series_parts(renderer, plan, ix, assessment.as_of(), shows_values),
         regions: if plan.regions_public == RegionsPublic::None {
             Vec::new()
@@ -310,14 +310,18 @@ fn sources(plan: &Plan, inputs: &[Observation]) -> String {
     sources.join("；")
 }
 
-fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: bool) -> StatusPart {
-    let (plan, indicator, assessed) = (telling.plan, telling.indicator, telling.assessed);
+fn status_part(
+    renderer: &Renderer<'_>,
+    prose: &IndicatorProse<'_>,
+    shows_values: bool,
+) -> StatusPart {
+    let (plan, indicator, assessed) = (prose.plan, prose.indicator, prose.assessed);
     let verdict = assessed.verdict_on_figure();
     StatusPart {
         code: public_code(plan, assessed.status.code).word(),
         family: assessed.status.family.word(),
         rule: assessed.status.rule.word(),
-        reason: telling.finding(),
+        reason: prose.finding(),
         inputs: assessed
             .inputs
             .iter()
@@ -326,12 +330,12 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
                 period: row.period.to_string(),
                 region: row.region.map(|region| renderer.site.region(region).id.clone()),
                 value: exact(row.value()),
-                flag: row.flag.map(Flag::letter),
+                flag: row.flag.map(ObservationStatus::letter),
                 recorded: row.recorded.to_string(),
-                place: renderer.sources.cite(row.place),
+                place: renderer.sources.cite(row.location),
             })
             .collect(),
-        thresholds: thresholds(telling, verdict),
+        thresholds: thresholds(prose, verdict),
         margin: verdict.margin.map(|margin| MarginPart {
             // Published so that more is better; a verdict keeps what is still to go.
             value: Exact((-margin.value).normalized()),
@@ -341,16 +345,16 @@ fn status_part(renderer: &Renderer<'_>, telling: &Telling<'_>, shows_values: boo
                 false if indicator.measure.is_rate() && !is_per_mille(indicator.unit.first()) => {
                     "points".into()
                 }
-                false => gap_unit(telling),
+                false => gap_unit(prose),
             },
-            by: margin.by.map(|cut| cut.last_day().to_string()),
+            by: margin.by.map(|period_end| period_end.last_day().to_string()),
         }),
         by_hand: by_hand(indicator, assessed),
     }
 }
 
-fn thresholds(telling: &Telling<'_>, verdict: &Verdict) -> Option<ThresholdsPart> {
-    let yardstick = telling.yardstick()?;
+fn thresholds(prose: &IndicatorProse<'_>, verdict: &Verdict) -> Option<ThresholdsPart> {
+    let yardstick = prose.yardstick()?;
     // Units and places have rules of their own, which no edge in points or percent states.
     let is_banded = matches!(yardstick.scale(), Scale::Points | Scale::PercentOfTarget);
     if !is_banded || !matches!(verdict.rule, Rule::Level | Rule::Linear | Rule::Expected) {
@@ -382,12 +386,12 @@ fn series_parts(
     as_of: Date,
     shows_values: bool,
 ) -> Vec<SeriesPart> {
-    let series = make_series(plan, &renderer.site.regions, ix, Knowledge::on(as_of));
+    let series = make_series(plan, &renderer.site.regions, ix, AsOf::on(as_of));
     let part = |point: &Point, region: Option<String>| SeriesPart {
         period: point.period.to_string(),
         region,
         value: exact(published_value(point)),
-        flag: point.flag.map(Flag::letter),
+        flag: point.flag.map(ObservationStatus::letter),
         recorded: point.recorded.to_string(),
         derived: point.derived.map(|derived| derived.word()),
     };
@@ -434,19 +438,24 @@ fn region_parts(
                     RATIO_PLACES,
                 ),
                 gap_points: {
-                    let alone = newest_alone(indicator, region, looked_at);
-                    let telling = Telling::of_region(
+                    let single = single_region_newest(indicator, region, looked_at);
+                    let prose = IndicatorProse::of_region(
                         renderer.words(LanguageIx::FIRST),
                         plan,
                         indicator,
-                        &alone,
+                        &single,
                     );
-                    rounded(telling.gap_points(), GAP_PLACES)
+                    rounded(prose.gap_points(), GAP_PLACES)
                 },
                 reason: {
-                    let alone = newest_alone(indicator, region, looked_at);
-                    Telling::of_region(renderer.words(LanguageIx::FIRST), plan, indicator, &alone)
-                        .finding()
+                    let single = single_region_newest(indicator, region, looked_at);
+                    IndicatorProse::of_region(
+                        renderer.words(LanguageIx::FIRST),
+                        plan,
+                        indicator,
+                        &single,
+                    )
+                    .finding()
                 },
             }),
         })
@@ -460,9 +469,9 @@ fn without_end(gap: Number) -> Number {
 }
 
 /// Says the unit of a difference: points for a percentage, regions for a count of them.
-fn gap_unit(telling: &Telling<'_>) -> String {
-    let counts_regions = telling.yardstick().is_some_and(|yardstick| yardstick.counts_regions());
-    match telling.indicator.unit.first() {
+fn gap_unit(prose: &IndicatorProse<'_>) -> String {
+    let counts_regions = prose.yardstick().is_some_and(|yardstick| yardstick.counts_regions());
+    match prose.indicator.unit.first() {
         _ if counts_regions => "regions".to_string(),
         "%" => "points".to_string(),
         unit => unit.to_string(),

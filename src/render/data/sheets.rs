@@ -11,7 +11,7 @@ use crate::date::Date;
 use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
 use crate::model::indicator::{Indicator, Reporter, Schedule};
-use crate::model::observation::{Flag, Knowledge, Observation};
+use crate::model::observation::{AsOf, Observation, ObservationStatus};
 use crate::model::plan::{Plan, RegionsPublic};
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
@@ -21,9 +21,9 @@ use crate::render::sentences;
 use super::columns::{self, Column};
 
 /// Collects rows, cell by cell.
-pub(super) struct Sheet(CsvText);
+pub(super) struct CsvSheet(CsvText);
 
-impl Sheet {
+impl CsvSheet {
     pub(super) fn new(columns: &[Column]) -> Self {
         Self::behind(String::new(), columns)
     }
@@ -100,7 +100,7 @@ fn write_observations(
     mark: &str,
 ) -> String {
     let plan = renderer.plan(at);
-    let known = Knowledge::on(renderer.assessment(at).as_of());
+    let known = AsOf::on(renderer.assessment(at).as_of());
     let wanted: Vec<IndicatorIx> = match item {
         Some(item) => plan.item(item).indicators.clone(),
         None => plan.numbered_indicators().map(|(ix, _)| ix).collect(),
@@ -108,7 +108,7 @@ fn write_observations(
     let rows = wanted.iter().map(|ix| plan.ledger.of(*ix).len()).sum::<usize>();
     let mut text = String::with_capacity(mark.len() + BYTES_OF_ROW * (rows + 1));
     text.push_str(mark);
-    let mut sheet = Sheet::behind(text, &columns::OBSERVATIONS);
+    let mut sheet = CsvSheet::behind(text, &columns::OBSERVATIONS);
     for ix in wanted {
         for row in plan.ledger.in_force(ix, known).filter(|row| is_public(plan, row)) {
             write_figure(&mut sheet, renderer, plan, row, plan.ledger.note(row));
@@ -120,7 +120,7 @@ fn write_observations(
 
 /// Writes the cells that say a figure.
 fn write_figure(
-    sheet: &mut Sheet,
+    sheet: &mut CsvSheet,
     renderer: &Renderer<'_>,
     plan: &Plan,
     row: &Observation,
@@ -130,7 +130,7 @@ fn write_figure(
     sheet.plain(Some(plan.item(indicator.item).number)).cell(&indicator.id);
     sheet.cell(row.region.map_or("", |region| &renderer.site.region(region).id));
     sheet.plain(Some(row.period)).plain(row.value()).cell(indicator.unit.first());
-    sheet.cell(row.flag.map_or("", Flag::letter)).plain(Some(row.recorded));
+    sheet.cell(row.flag.map_or("", ObservationStatus::letter)).plain(Some(row.recorded));
     sheet.cell(plan.ledger.source(row)).cell(note).cell(sample_mark(renderer).unwrap_or_default());
 }
 
@@ -142,7 +142,7 @@ fn is_public(plan: &Plan, row: &Observation) -> bool {
 pub(super) fn render_revisions(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet = Sheet::new(&columns::REVISIONS);
+    let mut sheet = CsvSheet::new(&columns::REVISIONS);
     for (ix, _) in plan.numbered_indicators() {
         for (old, new) in plan.ledger.revisions(ix, as_of).filter(|(old, _)| is_public(plan, old)) {
             write_figure(&mut sheet, renderer, plan, old, plan.ledger.note(new));
@@ -160,10 +160,10 @@ pub(super) fn render_revisions(renderer: &Renderer<'_>, at: PlanIx) -> String {
 pub(super) fn render_allocations(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet = Sheet::new(&columns::ALLOCATIONS);
+    let mut sheet = CsvSheet::new(&columns::ALLOCATIONS);
     for (ix, indicator) in plan.numbered_indicators() {
         for (region, shown) in renderer.site.numbered_regions() {
-            let Some(row) = plan.allocation(ix, region, Knowledge::on(as_of)) else { continue };
+            let Some(row) = plan.allocation(ix, region, AsOf::on(as_of)) else { continue };
             sheet.row(&[
                 indicator.id.clone(),
                 shown.id.clone(),
@@ -182,7 +182,7 @@ pub(super) fn render_allocations(renderer: &Renderer<'_>, at: PlanIx) -> String 
 pub(super) fn render_indicators(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let as_of = renderer.assessment(at).as_of();
-    let mut sheet = Sheet::new(&columns::INDICATORS);
+    let mut sheet = CsvSheet::new(&columns::INDICATORS);
     for (_, indicator) in plan.numbered_indicators() {
         sheet.row(&indicator_cells(renderer, plan, indicator, as_of));
     }
@@ -304,7 +304,7 @@ pub(super) fn reporter_id(renderer: &Renderer<'_>, indicator: &Indicator) -> Str
 pub(super) fn render_items(renderer: &Renderer<'_>, at: PlanIx) -> String {
     let plan = renderer.plan(at);
     let words = renderer.words(LanguageIx::FIRST);
-    let mut sheet = Sheet::new(&columns::ITEMS);
+    let mut sheet = CsvSheet::new(&columns::ITEMS);
     for (ix, item) in plan.numbered_items() {
         let assessed = renderer.assessment(at).item(ix);
         let departments: Vec<String> = item
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_never_formulas() {
-        let mut sheet = Sheet::new(&columns::ITEMS[..5]);
+        let mut sheet = CsvSheet::new(&columns::ITEMS[..5]);
         sheet.row(&["=1+1".into(), "-5".into(), "a,b".into(), "say \"x\"".into(), "@x".into()]);
         assert_eq!(
             sheet.finish(),

@@ -8,14 +8,14 @@ use crate::assess::regions::RegionAssessment;
 use crate::assess::sums::parts_of_whole;
 use crate::charts::{Caption, Part, Parts, RegionBar, RegionBars};
 use crate::model::index::{IndicatorIx, PlanIx};
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 use crate::render::amounts::figure;
 use crate::render::context::Renderer;
 use crate::render::findings::{finding_of_parts, finding_of_regions};
 use crate::render::pills::tone_of;
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 use crate::render::terms;
 use crate::render::text_id::text;
 use crate::render::words::Slot;
@@ -24,12 +24,12 @@ use super::ready::{Input, Ready};
 
 /// Prepares the regions of an indicator in official order; nothing where none has a figure or the
 /// plan keeps figures back.
-pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> Option<Ready> {
-    if telling.plan.regions_public != RegionsPublic::Values {
+pub(super) fn ready_regions(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>) -> Option<Ready> {
+    if prose.plan.regions_public != RegionsPublic::Values {
         return None;
     }
-    let (words, indicator) = (telling.words, telling.indicator);
-    let regions = &telling.assessed.regions;
+    let (words, indicator) = (prose.words, prose.indicator);
+    let regions = &prose.assessed.regions;
     let has_figure =
         |region: &&RegionAssessment| region.latest.is_some_and(|one| one.value.is_some());
     let reported = regions.iter().filter(has_figure).count();
@@ -42,15 +42,15 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
             let name = renderer.site.region(region.region).short_name.clone();
             let value = region.latest.and_then(|point| point.value);
             let label = value.map_or_else(
-                || telling.word_without_figure(region),
+                || prose.word_without_figure(region),
                 |value| {
-                    telling.covered_word(value).unwrap_or_else(|| figure(words, indicator, value))
+                    prose.covered_word(value).unwrap_or_else(|| figure(words, indicator, value))
                 },
             );
             let status = region
                 .status
                 .as_ref()
-                .map(|s| terms::status_word(words, telling.plan, s.code, s.family));
+                .map(|s| terms::status_word(words, prose.plan, s.code, s.family));
             RegionBar {
                 tooltip: [Some(name.clone()), Some(label.clone()), status]
                     .into_iter()
@@ -68,11 +68,11 @@ pub(super) fn ready_regions(renderer: &Renderer<'_>, telling: &Telling<'_>) -> O
         .collect::<Vec<_>>();
     let caption = Caption {
         id: format!("r-{}", indicator.id),
-        title: words.say(
+        title: words.message(
             text!("chart-regions-title"),
             &[("name", Slot::Text(indicator.name.in_language(words.language())))],
         ),
-        description: finding_of_regions(telling),
+        description: finding_of_regions(prose),
     };
     let bars = RegionBars {
         rows,
@@ -88,17 +88,16 @@ pub(super) fn ready_parts(
     renderer: &Renderer<'_>,
     at: PlanIx,
     ix: IndicatorIx,
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
 ) -> Option<Ready> {
-    if telling.plan.regions_public != RegionsPublic::Values {
+    if prose.plan.regions_public != RegionsPublic::Values {
         return None;
     }
-    let (words, indicator) = (telling.words, telling.indicator);
-    let point = telling.assessed.latest()?;
+    let (words, indicator) = (prose.words, prose.indicator);
+    let point = prose.assessed.latest()?;
     let total = point.value?;
-    let known = Knowledge::on(renderer.assessment(at).as_of());
-    let parts =
-        parts_of_whole(telling.plan, &renderer.site.regions, ix, point.period.cut(), known)?;
+    let known = AsOf::on(renderer.assessment(at).as_of());
+    let parts = parts_of_whole(prose.plan, &renderer.site.regions, ix, point.period.end(), known)?;
     let with_value = parts.iter().filter(|(_, value)| value.is_some()).count();
     let sum: Number = parts.iter().filter_map(|(_, value)| *value).sum();
     if with_value < 2 || sum != total {
@@ -113,10 +112,10 @@ pub(super) fn ready_parts(
             Part { tooltip: format!("{name} {label}"), name, value: *value, label }
         })
         .collect();
-    let finding = finding_of_parts(telling, point, with_value, total);
+    let finding = finding_of_parts(prose, point, with_value, total);
     let caption = Caption {
         id: format!("p-{}", indicator.id),
-        title: words.say(
+        title: words.message(
             text!("chart-parts-title"),
             &[("name", Slot::Text(indicator.name.in_language(words.language())))],
         ),
@@ -128,9 +127,9 @@ pub(super) fn ready_parts(
         total,
         total_name: words.plain(text!("chart-total")),
         total_label: amount(total),
-        target: telling.yardstick().map(|one| one.threshold()).filter(|_| target.is_some()),
+        target: prose.yardstick().map(|one| one.threshold()).filter(|_| target.is_some()),
         target_label: target.map_or_else(String::new, |t| {
-            words.say(text!("chart-target"), &[("phrase", Slot::Text(&t.phrase))])
+            words.message(text!("chart-target"), &[("phrase", Slot::Text(&t.phrase))])
         }),
         missing_label: words.plain(text!("flag-z")),
     };

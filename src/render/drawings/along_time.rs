@@ -42,9 +42,9 @@ pub(super) fn ready_milestones(
             TimelineRow {
                 tooltip: format!("{title}{}{label}", words.plain(text!("colon"))),
                 title,
-                due: axis.place(assessed.due),
-                moved_from: assessed.moved_from.map(|day| axis.place(day)),
-                done: assessed.done.map(|day| axis.place(day)),
+                due: axis.position(assessed.due),
+                moved_from: assessed.moved_from.map(|day| axis.position(day)),
+                done: assessed.done.map(|day| axis.position(day)),
                 state: match assessed.status {
                     MilestoneStatus::OnTime => MilestoneState::OnTime,
                     MilestoneStatus::Late => MilestoneState::Late,
@@ -55,8 +55,8 @@ pub(super) fn ready_milestones(
             }
         })
         .collect();
-    let today = (axis.holds(assessment.as_of()))
-        .then(|| (axis.place(assessment.as_of()), words.plain(text!("footer-as-of"))));
+    let today = (axis.contains(assessment.as_of()))
+        .then(|| (axis.position(assessment.as_of()), words.plain(text!("footer-as-of"))));
     let finding = sentences::milestones_reason(words, assessment.item(ix)).unwrap_or_default();
     let title = format!(
         "{}{}{}",
@@ -84,21 +84,21 @@ impl Axis {
         let from = plan.first.plus_months(-1).last_day();
         let ticks = period_words::axis_ticks(words, plan)
             .into_iter()
-            .map(|(cut, word)| (cut.last_day(), word))
+            .map(|(period_end, word)| (period_end.last_day(), word))
             .collect();
         Self { from, days: f64::from(days_between(from, plan.last.last_day()).max(1)), ticks }
     }
 
-    fn place(&self, day: Date) -> f64 {
+    fn position(&self, day: Date) -> f64 {
         f64::from(days_between(self.from, day)) / self.days
     }
 
-    fn holds(&self, day: Date) -> bool {
-        (0.0..=1.0).contains(&self.place(day))
+    fn contains(&self, day: Date) -> bool {
+        (0.0..=1.0).contains(&self.position(day))
     }
 
     fn ticks(&self) -> Vec<(f64, String)> {
-        self.ticks.iter().map(|(day, word)| (self.place(*day), word.clone())).collect()
+        self.ticks.iter().map(|(day, word)| (self.position(*day), word.clone())).collect()
     }
 }
 
@@ -168,8 +168,8 @@ pub(super) fn ready_editions(
     if columns.len() < 2 {
         return None;
     }
-    let cell = |column: &EditionColumn<'_>, name: &str, told: Option<(StatusCode, Family)>| {
-        told.map(|(code, family)| StripCell {
+    let cell = |column: &EditionColumn<'_>, name: &str, status: Option<(StatusCode, Family)>| {
+        status.map(|(code, family)| StripCell {
             tone: tone_of(code),
             tooltip: format!(
                 "{}{}{name} {}",
@@ -251,7 +251,7 @@ pub(in crate::render) fn since_before(
     let (was, is) = (before.snapshot.item(number)?, after.snapshot.item(number)?);
     let (was, is) =
         (pill(words, plan, was.code, was.family), pill(words, plan, is.code, is.family));
-    let sentence = words.say(
+    let sentence = words.message(
         text!("since-edition"),
         &[
             ("period", Slot::Made(before.name.clone())),

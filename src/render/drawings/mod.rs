@@ -20,9 +20,9 @@ use crate::model::index::{IndicatorIx, PlanIx};
 use crate::render::text_id::text;
 
 use super::address::{Address, Chart, chart_path};
-use super::context::{Renderer, telling};
+use super::context::{Renderer, prose};
 use super::period_words;
-use super::sentences::Telling;
+use super::sentences::IndicatorProse;
 use super::shown::{Minis, ShownPlan};
 use super::terms;
 use super::words::Slot;
@@ -37,10 +37,10 @@ pub(super) fn minis<'r>(renderer: &Renderer<'r>, at: PlanIx, ix: IndicatorIx) ->
         .minis
         .get_or_init(|| (0..renderer.plan(at).indicators.len()).map(|_| OnceLock::new()).collect());
     all[ix.0 as usize].get_or_init(|| {
-        let telling = telling(renderer, LanguageIx::FIRST, at, ix);
+        let prose = prose(renderer, LanguageIx::FIRST, at, ix);
         Minis {
-            bar: figures_of_year::draw_mini(&telling).into(),
-            spark: figures_of_year::draw_sparkline(&telling).into(),
+            bar: figures_of_year::draw_mini(&prose).into(),
+            spark: figures_of_year::draw_sparkline(&prose).into(),
         }
     })
 }
@@ -86,14 +86,14 @@ pub(super) fn possible_charts(renderer: &Renderer<'_>, at: PlanIx) -> impl Itera
     of_indicators.chain(of_items)
 }
 
-/// Tells whether a chart has something to draw; that does not depend on the language.
+/// Returns whether a chart has something to draw; that does not depend on the language.
 pub(super) fn has_chart(renderer: &Renderer<'_>, at: PlanIx, chart: Chart) -> bool {
     prepare(renderer, LanguageIx::FIRST, at, chart).is_some()
 }
 
 /// Draws a chart into a file that opens by itself: with its heading, its style, its source and its
 /// address.
-pub(super) fn draw_alone(
+pub(super) fn draw_standalone(
     renderer: &Renderer<'_>,
     language: LanguageIx,
     at: PlanIx,
@@ -104,14 +104,14 @@ pub(super) fn draw_alone(
     let plan = renderer.plan(at);
     let mut notes = vec![ready.finding.clone()];
     if let Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) = chart {
-        notes.extend(source_line(&telling(renderer, language, at, ix)));
+        notes.extend(source_line(&prose(renderer, language, at, ix)));
     }
     let as_of = ("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())));
     let mut origin = format!(
         "{}{}{}",
         plan.title.in_language(words.language()),
         words.plain(text!("list-comma")),
-        words.say(text!("updated-to"), &[as_of])
+        words.message(text!("updated-to"), &[as_of])
     );
     if renderer.config.is_sample {
         origin = format!(
@@ -134,21 +134,21 @@ pub(super) fn draw_alone(
 }
 
 /// Says where the newest figure is from.
-fn source_line(telling: &Telling<'_>) -> Option<String> {
-    let (words, plan) = (telling.words, telling.plan);
-    let judged = telling.judged_figure().map(|(point, _)| point);
-    let point = judged.as_ref().or(telling.assessed.latest())?;
-    Some(words.say(
+fn source_line(prose: &IndicatorProse<'_>) -> Option<String> {
+    let (words, plan) = (prose.words, prose.plan);
+    let judged = prose.judged_figure().map(|(point, _)| point);
+    let point = judged.as_ref().or(prose.assessed.latest())?;
+    Some(words.message(
         text!("chart-source"),
         &[
-            ("source", Slot::Made(telling.sources())),
+            ("source", Slot::Made(prose.sources())),
             (
                 "period",
                 Slot::Made(period_words::period_of_figure(
                     words,
                     plan,
                     point.period,
-                    telling.indicator,
+                    prose.indicator,
                 )),
             ),
         ],
@@ -162,7 +162,7 @@ fn prepare(
     at: PlanIx,
     chart: Chart,
 ) -> Option<Ready> {
-    let of = |ix: IndicatorIx| telling(renderer, language, at, ix);
+    let of = |ix: IndicatorIx| prose(renderer, language, at, ix);
     match chart {
         Chart::Bullet(ix) => figures_of_year::ready_bullet(&of(ix)),
         Chart::Trend(ix) => figures_of_year::ready_trend(&of(ix)),

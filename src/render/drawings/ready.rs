@@ -5,7 +5,7 @@ use crate::charts::{
     draw_parts, draw_regions, draw_strip, draw_timeline, draw_trend,
 };
 use crate::render::pills::tone_of;
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 
 /// A chart that can be drawn, with what it says.
 pub(super) struct Ready {
@@ -39,11 +39,11 @@ impl Ready {
 }
 
 /// Returns the tone of an indicator: that of its newest figure, unless somebody decided by hand.
-pub(super) fn tone(telling: &Telling<'_>) -> Tone {
-    let verdict = telling
+pub(super) fn tone(prose: &IndicatorProse<'_>) -> Tone {
+    let verdict = prose
         .assessed
         .computed
         .as_ref()
-        .map_or_else(|| telling.assessed.verdict_on_figure(), |_| &telling.assessed.status);
+        .map_or_else(|| prose.assessed.verdict_on_figure(), |_| &prose.assessed.status);
     tone_of(verdict.code)
 }

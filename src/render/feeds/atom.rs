@@ -178,13 +178,13 @@ fn edition_entry(
         words.plain(text!("colon")),
         edition_title(words, renderer.plan(at), edition)
     );
-    let mut told =
-        words.say(text!("updated-to"), &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
+    let mut summary = words
+        .message(text!("updated-to"), &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
     if let (Some(reason), Some(planned)) = (&edition.delay_reason, edition.planned)
         && published_on(edition).is_some_and(|day| planned < day)
     {
         let reason = reason.in_language(words.language());
-        told.push_str(&format!(
+        summary.push_str(&format!(
             "{}{}{}{reason}",
             words.plain(text!("list-comma")),
             words.plain(text!("fact-delay")),
@@ -199,7 +199,7 @@ fn edition_entry(
         title: marked(renderer, language, &title),
         updated: moment.clone(),
         published: moment,
-        summary: Some(told),
+        summary: Some(summary),
         content: None,
     }
 }

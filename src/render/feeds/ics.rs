@@ -12,7 +12,7 @@ use crate::language::LanguageIx;
 use crate::model::index::{MilestoneIx, PlanIx};
 use crate::render::address::Page;
 use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
-use crate::render::calendar_words::{Told, tell};
+use crate::render::calendar_words::{EventText, describe_event};
 use crate::render::context::Renderer;
 use crate::render::period_words;
 use crate::render::text_id::text;
@@ -96,14 +96,14 @@ fn write_event(
     event: &Event,
 ) {
     let address = listed(renderer, language, at, Page::Calendar(at));
-    let told = tell(renderer, address, at, event);
+    let event_text = describe_event(renderer, address, at, event);
     out.line("BEGIN", "VEVENT");
     out.line("UID", &uid(renderer, at, event));
     out.line("DTSTAMP", &format!("{}T000000Z", compact(known_since(renderer, at, event))));
     out.line("DTSTART;VALUE=DATE", &compact(event.day));
     out.line("DTEND;VALUE=DATE", &compact(days_after(event.day, 1)));
-    out.text("SUMMARY", &summary(renderer, language, event, &told));
-    let description = description(renderer, language, event, &told);
+    out.text("SUMMARY", &summary(renderer, language, event, &event_text));
+    let description = description(renderer, language, event, &event_text);
     if !description.is_empty() {
         out.text("DESCRIPTION", &description);
     }
@@ -115,7 +115,12 @@ fn write_event(
 }
 
 /// Says what happens in one line; the indicators of a report are too many for it.
-fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &Told) -> String {
+fn summary(
+    renderer: &Renderer<'_>,
+    language: LanguageIx,
+    event: &Event,
+    event_text: &EventText,
+) -> String {
     let words = renderer.words(language);
     let mut summary = if renderer.config.is_sample {
         format!("{} ", words.plain(text!("sample-mark")))
@@ -128,20 +133,21 @@ fn summary(renderer: &Renderer<'_>, language: LanguageIx, event: &Event, told: &
                 "{}{}{}",
                 words.plain(text!("calendar-deadline")),
                 words.plain(text!("colon")),
-                told.what
+                event_text.what
             ));
         }
         _ => {
-            let titles: Vec<&str> = told.links.iter().map(|link| link.title.as_str()).collect();
+            let titles: Vec<&str> =
+                event_text.links.iter().map(|link| link.title.as_str()).collect();
             summary.push_str(&format!(
                 "{}{}{}",
-                told.what,
+                event_text.what,
                 words.plain(text!("colon")),
                 titles.join(&words.plain(text!("list-pause")))
             ));
         }
     }
-    if let Some(pill) = &told.pill {
+    if let Some(pill) = &event_text.pill {
         summary.push_str(&format!(" {}", pill.word));
     }
     summary
@@ -153,24 +159,24 @@ fn description(
     renderer: &Renderer<'_>,
     language: LanguageIx,
     event: &Event,
-    told: &Told,
+    event_text: &EventText,
 ) -> String {
     let words = renderer.words(language);
     let mut lines = Vec::new();
     match &event.what {
-        What::Reports(_) => lines.extend(told.links.iter().map(|link| link.title.clone())),
+        What::Reports(_) => lines.extend(event_text.links.iter().map(|link| link.title.clone())),
         What::Lists(lists) if event.is_ahead => {
             let expected = lists.iter().filter_map(|list| list.expected);
             lines.extend(expected.map(|period| {
-                words.say(
+                words.message(
                     text!("batch-awaited"),
-                    &[("period", Slot::Made(period_words::period_alone(words, period)))],
+                    &[("period", Slot::Made(period_words::standalone_period(words, period)))],
                 )
             }));
         }
         _ => {}
     }
-    lines.extend(told.notes.iter().cloned());
+    lines.extend(event_text.notes.iter().cloned());
     lines.join("\n")
 }
 
@@ -200,7 +206,7 @@ fn uid(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> String {
         What::Edition(ix) => format!("edition-{}", plan.edition(*ix).id),
         What::Reports(asked) => {
             let kind = if is_month(asked.period) { "month" } else { "report" };
-            format!("{kind}-{}-{}", asked.period.cut(), compact(event.day))
+            format!("{kind}-{}-{}", asked.period.end(), compact(event.day))
         }
         What::Lists(lists) => lists.first().map_or_else(String::new, |list| {
             format!("list-{}-{}", plan.indicator(list.indicator).id, list.position + 1)

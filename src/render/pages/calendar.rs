@@ -9,7 +9,7 @@ use crate::model::index::PlanIx;
 use crate::model::period::{Period, Span};
 use crate::render::address::{Address, Feed, feed_path};
 use crate::render::calendar::{Event, What, events};
-use crate::render::calendar_words::{Told, tell};
+use crate::render::calendar_words::{EventText, describe_event};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{fill, frame};
 use crate::render::period_words;
@@ -38,7 +38,7 @@ struct Month {
 struct Row {
     /// The day, as it is said under the name of its month.
     date: String,
-    told: Told,
+    told: EventText,
 }
 
 pub(super) fn render(
@@ -55,7 +55,7 @@ pub(super) fn render(
     let file = renderer.in_language(address.language, feed_path(renderer.site, Feed::Calendar(at)));
     let view = CalendarPage {
         known: words
-            .say(text!("calendar-known"), &[("date", Slot::Made(terms::date(words, as_of)))]),
+            .message(text!("calendar-known"), &[("date", Slot::Made(terms::date(words, as_of)))]),
         file: if renderer.config.wants(OutputKind::Feeds) {
             renderer.link_to(address, &file)
         } else {
@@ -88,7 +88,7 @@ fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event
             let is_past = is_past(&events[0]);
             let row = |event| Row {
                 date: day_word(words, event, is_past),
-                told: tell(renderer, address, at, event),
+                told: describe_event(renderer, address, at, event),
             };
             Month {
                 title: if is_past {
@@ -104,7 +104,7 @@ fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event
 
 fn month_title(words: &Words, day: Date) -> String {
     let month = u8::try_from(day.month()).unwrap_or(1);
-    period_words::period_alone(words, Period { year: day.year(), span: Span::Month(month) })
+    period_words::standalone_period(words, Period { year: day.year(), span: Span::Month(month) })
 }
 
 /// Says the day of an event: a deadline as one, and a list that is awaited with the period it is
@@ -119,14 +119,14 @@ fn day_word(words: &Words, event: &Event, names_year: bool) -> String {
             ("day", Slot::Made(event.day.day().to_string())),
             ("monthname", Slot::Made(words.plain(text_of!("month-", event.day.month())))),
         ];
-        words.say(text!("calendar-day"), &slots)
+        words.message(text!("calendar-day"), &slots)
     };
     match &event.what {
-        What::Reports(_) => words.say(text!("calendar-by"), &[("date", Slot::Made(day()))]),
+        What::Reports(_) => words.message(text!("calendar-by"), &[("date", Slot::Made(day()))]),
         What::Lists(lists) if event.is_ahead => lists
             .first()
             .and_then(|list| list.expected)
-            .map_or_else(day, |period| period_words::period_alone(words, period)),
+            .map_or_else(day, |period| period_words::standalone_period(words, period)),
         _ => day(),
     }
 }

@@ -167,11 +167,11 @@ fn change_set(
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
-        heading: words.say(
+        heading: words.message(
             text!("changes-heading"),
             &[("to", Slot::Made(label(to))), ("from", Slot::Made(label_inside(from)))],
         ),
-        known: words.say(text!("changes-known"), &[("from", day(from)), ("to", day(to))]),
+        known: words.message(text!("changes-known"), &[("from", day(from)), ("to", day(to))]),
         plan_revisions: plan_revisions(words, changes),
         items: changes
             .items
@@ -245,8 +245,8 @@ fn plan_revisions(words: &Words, changes: &Changes<'_>) -> Vec<PlanRevisionRow> 
             date: terms::date(words, revision.date),
             what: match revision.item {
                 Some(number) => {
-                    let item =
-                        words.say(text!("item-number"), &[("n", Slot::Made(number.to_string()))]);
+                    let item = words
+                        .message(text!("item-number"), &[("n", Slot::Made(number.to_string()))]);
                     format!("{item} {}", revision.field)
                 }
                 None => revision.field.clone(),
@@ -278,7 +278,7 @@ fn milestone_row(
         after: word(&after.status),
         due: match before.due == after.due {
             true => terms::date(words, after.due),
-            false => words.say(
+            false => words.message(
                 text!("milestone-moved"),
                 &[
                     ("before", Slot::Made(terms::date(words, before.due))),

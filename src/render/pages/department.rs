@@ -30,8 +30,8 @@ use crate::render::text_id::{text, text_of};
 use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
 
-use super::agenda::{Agenda, BEHIND_ROWS, behind, counted, due, overdue_steps};
-use super::leaves::Turning;
+use super::pager::Pager;
+use super::worklist::{BEHIND_ROWS, Worklist, behind, counted, due, overdue_steps};
 
 #[derive(Serialize)]
 struct DepartmentsPage {
@@ -69,7 +69,7 @@ pub(super) fn render_departments(
             name: department.name.clone(),
             url: renderer.link(address, Page::Department(at, ix)),
             kind: words
-                .try_say(text_of!("kind-", department.kind), &[])
+                .try_message(text_of!("kind-", department.kind), &[])
                 .unwrap_or_else(|| department.kind.clone()),
             more: own.items.len().saturating_sub(NAMED_ITEMS),
             items: own
@@ -105,12 +105,12 @@ struct DepartmentPage {
     aliases: String,
     summary: String,
     /// Only on the first page.
-    agenda: Option<Agenda>,
+    agenda: Option<Worklist>,
     /// Finished markup, or nothing.
     items: String,
     /// Finished markup, or nothing.
     reports: String,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 pub(super) fn render_department(
@@ -140,7 +140,7 @@ pub(super) fn render_department(
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain(text!("list-pause"))),
         summary: summary(renderer, address, at, items, reported),
-        agenda: (address.leaf == 0).then(|| {
+        agenda: (address.page_index == 0).then(|| {
             // Its hand is in what it reports and in what its items promise.
             let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
             let promised = own.iter().flat_map(|item| plan.item(*item).indicators.clone());
@@ -155,7 +155,7 @@ pub(super) fn render_department(
                 due(renderer, address, at, renderer.assessment(at), reported, &steps),
                 overdue_steps(renderer, address, at, renderer.assessment(at), &own),
             );
-            Agenda { due, behind, more, overdue }
+            Worklist { due, behind, more, overdue }
         }),
         items: if shown.is_empty() {
             String::new()
@@ -167,7 +167,7 @@ pub(super) fn render_department(
         } else {
             write_table(renderer, address, &reports_table)?
         },
-        turning: Turning::new(renderer, address),
+        turning: Pager::new(renderer, address),
         title: title.clone(),
     };
     let crumbs = [(Page::Departments(at), words.plain(text!("departments-title")))];
@@ -199,7 +199,7 @@ fn summary(
     let leads = items.iter().filter(|(_, role)| *role == Role::Lead).count();
     let mut sentences = Vec::new();
     if !items.is_empty() {
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("department-has"),
             &[("n", Slot::Count(items.len())), ("leads", Slot::Count(leads))],
         ));
@@ -210,7 +210,7 @@ fn summary(
         .map(|ix| public_code(plan, assessment.indicator(*ix).status.code).standing());
     if !reported.is_empty() {
         let list = counted(words, standings);
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("department-reports-n"),
             &[("n", Slot::Count(reported.len())), ("list", Slot::Made(list))],
         ));
@@ -267,8 +267,8 @@ fn reports<'r>(
     reports[on_page]
         .iter()
         .map(|(ix, next)| {
-            let said = next.map(|(period, day)| {
-                words.say(
+            let deadline = next.map(|(period, day)| {
+                words.message(
                     text!("next-report-cell"),
                     &[
                         (
@@ -286,7 +286,7 @@ fn reports<'r>(
             });
             ReportRow {
                 row: indicator_row(renderer, address, at, *ix),
-                next: said.unwrap_or_else(|| words.plain(text!("dash"))),
+                next: deadline.unwrap_or_else(|| words.plain(text!("dash"))),
             }
         })
         .collect()

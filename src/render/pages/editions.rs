@@ -1,6 +1,6 @@
 //! The page of an edition: what was published, in the words it was published in.
 //!
-//! What the page says is an [`EditionTelling`]: finished words and figures without markup. A frozen
+//! What the page says is an [`EditionText`]: finished words and figures without markup. A frozen
 //! edition brings its own, any other one is told now. Around it stands what may still be learned
 //! later: when it was published, where the same period stands now, what changed since.
 
@@ -13,7 +13,7 @@ use crate::model::index::{EditionIx, PlanIx};
 use crate::model::status::StatusCode;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
-use crate::render::edition_words::{EditionTelling, RowTelling, SectionTelling, tell};
+use crate::render::edition_words::{EditionText, RowText, SectionText, describe_edition};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
@@ -66,7 +66,7 @@ struct ItemView {
 #[derive(Serialize)]
 struct RowView {
     #[serde(flatten)]
-    row: RowTelling,
+    row: RowText,
     url: Option<String>,
     pill: Pill,
 }
@@ -83,8 +83,8 @@ pub(super) fn render(
     let tag = renderer.config.languages[address.language.row()].tag();
     // A language that came later than the release is told now.
     let frozen = release
-        .and_then(|release| serde_json::from_str::<EditionTelling>(release.pages.get(tag)?).ok());
-    let telling = frozen.unwrap_or_else(|| {
+        .and_then(|release| serde_json::from_str::<EditionText>(release.pages.get(tag)?).ok());
+    let prose = frozen.unwrap_or_else(|| {
         let is_it =
             |shown: &&ShownPlan| shown.edition.as_ref().is_some_and(|one| one.id == edition.id);
         let shown = renderer.shown[at.row()]
@@ -92,10 +92,10 @@ pub(super) fn render(
             .iter()
             .find(is_it)
             .unwrap_or(&renderer.shown[at.row()]);
-        tell(&renderer.of_edition(shown), address.language, at)
+        describe_edition(&renderer.of_edition(shown), address.language, at)
     });
     let now =
-        periods_of(renderer, at).into_iter().find(|period| period.cut() == edition.period.cut());
+        periods_of(renderer, at).into_iter().find(|period| period.end() == edition.period.end());
     let view = EditionPage {
         is_frozen: release.is_some(),
         is_draft: edition.state != EditionState::Published,
@@ -107,20 +107,20 @@ pub(super) fn render(
         json_url: renderer
             .link_to(address, &data_path(renderer.site, DataFile::EditionJson(at, ix))),
         checksum: release.map(|release| sha256(release.plan_json.as_bytes())),
-        sections: telling
+        sections: prose
             .sections
             .into_iter()
             .map(|section| section_view(renderer, address, at, section))
             .collect(),
-        title: telling.title,
-        plan: telling.plan,
-        issuer: telling.issuer,
-        headline: with_strong_numbers(&telling.headline),
+        title: prose.title,
+        plan: prose.plan,
+        issuer: prose.issuer,
+        headline: with_strong_numbers(&prose.headline),
         target_head: words.plain(period_words::target_head(renderer.plan(at))),
-        sample: telling.sample,
+        sample: prose.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain(text!("editions-title")))];
-    let name = words.say(
+    let name = words.message(
         text!("edition-crumb"),
         &[(
             "period",
@@ -142,7 +142,7 @@ fn section_view(
     renderer: &Renderer<'_>,
     address: Address,
     at: PlanIx,
-    section: SectionTelling,
+    section: SectionText,
 ) -> SectionView {
     let plan = renderer.site.plan(at);
     let pill = |code: &str, word: &str| {
@@ -152,7 +152,7 @@ fn section_view(
     let items = section.items.into_iter().map(|item| {
         let found = plan.numbered_items().find(|(_, known)| known.number == item.number);
         let url = found.map(|(ix, _)| renderer.link(address, Page::Item(at, ix)));
-        let row_view = |row: RowTelling| {
+        let row_view = |row: RowText| {
             let is_there = plan.indicators.iter().any(|indicator| indicator.id == row.id);
             RowView {
                 url: url.as_ref().filter(|_| is_there).map(|url| format!("{url}#{}", row.id)),

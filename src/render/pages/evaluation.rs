@@ -11,7 +11,7 @@ use crate::assess::scoring::{Column, GroupScores, Part, PartState, RegionScore};
 use crate::config::OutputKind;
 use crate::model::index::PlanIx;
 use crate::model::indicator::Target;
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::scoring::{Basis, MissingRule, Scoring, ScoringGroup, ScoringMethod};
 use crate::number::Number;
 use crate::render::address::{Address, DataFile, Page, data_path};
@@ -138,7 +138,7 @@ pub(super) fn render(
                 let groups = scoring.groups.iter().zip(&scores.groups).map(|(group, table)| {
                     let title = group_title(words, scoring, group);
                     GroupView {
-                        caption: words.say(
+                        caption: words.message(
                             text!("evaluation-caption"),
                             &[("period", Slot::Text(&period)), ("group", Slot::Text(&title))],
                         ),
@@ -195,8 +195,8 @@ fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
         Slot::Text(if scoring.method == ScoringMethod::Completion { &cap } else { "100" }),
     )];
     vec![
-        words.say(text_of!("evaluation-formula-", scoring.method.word()), &capped),
-        words.say(text!("evaluation-total"), &full),
+        words.message(text_of!("evaluation-formula-", scoring.method.word()), &capped),
+        words.message(text!("evaluation-total"), &full),
         words.plain(match scoring.missing {
             MissingRule::Unscored => text!("evaluation-missing-unscored"),
             MissingRule::Reweight => text!("evaluation-missing-reweight"),
@@ -249,7 +249,7 @@ fn group_title(words: &Words, scoring: &Scoring, group: &ScoringGroup) -> String
     match &group.title {
         Some(title) => title.in_language(words.language()).to_string(),
         None if !group.id.is_empty() => {
-            words.try_say(text_of!("group-", group.id), &[]).unwrap_or_else(|| group.id.clone())
+            words.try_message(text_of!("group-", group.id), &[]).unwrap_or_else(|| group.id.clone())
         }
         None => words.plain(if scoring.groups.len() == 1 {
             text!("evaluation-group-all")
@@ -278,7 +278,7 @@ fn heads(
             let indicator = renderer.plan(at).indicator(column.indicator);
             let name = indicator.name.in_language(words.language()).to_string();
             let unit = indicator.unit.in_language(words.language());
-            let figure = words.say(
+            let figure = words.message(
                 text!("evaluation-th-figure"),
                 &[("name", Slot::Text(&name)), ("unit", Slot::Text(unit))],
             );
@@ -322,15 +322,15 @@ fn row_view(
                 text!("flag-z")
             }),
         },
-        place: row.place.map_or_else(
+        place: row.rank.map_or_else(
             || words.plain(text!("dash")),
-            |place| {
-                let key = if place.is_shared {
+            |rank| {
+                let key = if rank.is_shared {
                     text!("evaluation-place-shared")
                 } else {
                     text!("evaluation-place")
                 };
-                words.say(key, &[("n", Slot::Made(place.number.to_string()))])
+                words.message(key, &[("n", Slot::Made(rank.number.to_string()))])
             },
         ),
         note: note(words, scoring, row),
@@ -352,12 +352,13 @@ fn part_cells(
         (Some(value), _) => {
             Cell { text: terms::number(value), mark: flag.unwrap_or_default(), is_first: true }
         }
-        (None, PartState::NotApplicable) => {
-            Cell { is_first: true, ..cell(terms::flag_word(words, Flag::NotApplicable)) }
-        }
+        (None, PartState::NotApplicable) => Cell {
+            is_first: true,
+            ..cell(terms::flag_word(words, ObservationStatus::NotApplicable))
+        },
         (None, _) => Cell {
             is_first: true,
-            ..cell(flag.unwrap_or_else(|| terms::flag_word(words, Flag::Missing)))
+            ..cell(flag.unwrap_or_else(|| terms::flag_word(words, ObservationStatus::Missing)))
         },
     };
     let against = match scoring.method {

@@ -13,7 +13,7 @@ use crate::render::text_id::text;
 use crate::render::views::{IndicatorRow, ItemRow, indicator_row, item_row};
 
 use super::filter::{Filter, standings_of};
-use super::leaves::Turning;
+use super::pager::Pager;
 
 #[derive(Serialize)]
 struct SectionPage {
@@ -22,7 +22,7 @@ struct SectionPage {
     items: String,
     /// Finished markup, or nothing.
     rows: String,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 pub(super) fn render_section(
@@ -48,7 +48,7 @@ pub(super) fn render_section(
     let view = SectionPage {
         rows: indicator_table(renderer, address, at, &title, &rows)?,
         items: write_table(renderer, address, &ItemRows { items: &items })?,
-        turning: Turning::new(renderer, address),
+        turning: Pager::new(renderer, address),
         title: title.clone(),
     };
     fill(renderer, address, "section.html", frame(renderer, address, "section", &title, &[]), view)
@@ -60,7 +60,7 @@ struct IndicatorsPage {
     intro: String,
     filter: Option<Filter>,
     groups: Vec<IndicatorGroup>,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +88,7 @@ pub(super) fn render_indicators(
         .chunk_by(|a, b| plan.indicator(*a).item == plan.indicator(*b).item)
         .map(|of_item| group_of(renderer, address, at, of_item))
         .collect::<Result<_, _>>()?;
-    let turning = Turning::new(renderer, address);
+    let turning = Pager::new(renderer, address);
     let codes = renderer.assessment(at).indicators.iter().map(|one| one.status.code);
     // What is narrowed is what stands on the page; of a list on several pages that would be a part
     // nobody asked for.

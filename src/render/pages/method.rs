@@ -18,11 +18,11 @@ use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::render::address::{Address, Page};
 use crate::render::amounts::change;
-use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::context::{RenderError, Renderer, prose};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill, pill_of};
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
 use crate::render::units::amount;
@@ -129,14 +129,16 @@ pub(super) fn render(
             Vec::new()
         },
         kinds: kinds(words, plan),
-        small: words
-            .say(text!("method-small-text"), &[("limit", Slot::Made(SMALL_TARGET.to_string()))]),
+        small: words.message(
+            text!("method-small-text"),
+            &[("limit", Slot::Made(SMALL_TARGET.to_string()))],
+        ),
         phrases: phrases(renderer, address, at),
         tolerances: tolerances(renderer, address, at),
         stretch: stretch(words, plan),
         target_head: words.plain(period_words::target_head(plan)),
         regions: regions(renderer, words, at),
-        editions_text: words.say(
+        editions_text: words.message(
             text!("method-editions-text"),
             &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))],
         ),
@@ -158,7 +160,7 @@ fn stretch(words: &Words, plan: &Plan) -> String {
             })
             .count()
     };
-    words.say(
+    words.message(
         text!("method-stretch"),
         &[("n", Slot::Count(count(true))), ("others", Slot::Count(count(false)))],
     )
@@ -236,8 +238,8 @@ fn kinds(words: &Words, plan: &Plan) -> Vec<KindRow> {
     let row = |specimen: Specimen| {
         let cell = |position: Position| {
             let (_, assessed) = specimen.cases.iter().find(|(own, _)| *own == position)?;
-            let telling = Telling::new(words, plan, &specimen.indicator, assessed);
-            let sentences = [Some(telling.finding()), telling.margin()];
+            let prose = IndicatorProse::new(words, plan, &specimen.indicator, assessed);
+            let sentences = [Some(prose.finding()), prose.margin()];
             Some(KindCell {
                 pill: pill_of(words, plan, &assessed.status),
                 sentence: sentences
@@ -285,7 +287,7 @@ fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
         ("most_regions", Slot::Made(terms::number(regions.slightly_behind))),
         ("half_of_regions", Slot::Made(terms::number(regions.behind))),
     ];
-    keys.into_iter().map(|key| words.say(key, &slots)).collect()
+    keys.into_iter().map(|key| words.message(key, &slots)).collect()
 }
 
 fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandRow> {
@@ -357,7 +359,7 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Tole
                 phrase: target.phrase.clone(),
                 tolerance: terms::number(tolerance),
                 edge: words
-                    .say(text!("tolerance-edge"), &[("way", way), ("edge", Slot::Made(edge))]),
+                    .message(text!("tolerance-edge"), &[("way", way), ("edge", Slot::Made(edge))]),
             })
         })
         .collect()
@@ -414,17 +416,17 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worke
             && assessed.status.rule == Rule::Linear
     };
     let (ix, indicator) = plan.numbered_indicators().find(is_plain)?;
-    let telling = telling(renderer, address.language, at, ix);
-    let words = telling.words;
-    let status = &telling.assessed.status;
+    let prose = prose(renderer, address.language, at, ix);
+    let words = prose.words;
+    let status = &prose.assessed.status;
     let comparison = status.comparison;
-    let yardstick = telling.yardstick()?;
-    let (actual, target) = (telling.assessed.latest()?.value?, yardstick.threshold());
-    let cut = status.period?.cut();
-    let (gone, months) = plan.months_gone(cut);
-    let (line, needed) = (yardstick.line_at(cut)?, yardstick.expected_to_write(cut)?);
-    let slot = |value: Option<Number>, say: fn(Number) -> String| {
-        Slot::Made(value.map(say).unwrap_or_default())
+    let yardstick = prose.yardstick()?;
+    let (actual, target) = (prose.assessed.latest()?.value?, yardstick.threshold());
+    let period_end = status.period?.end();
+    let (gone, months) = plan.months_gone(period_end);
+    let (line, needed) = (yardstick.line_at(period_end)?, yardstick.expected_to_write(period_end)?);
+    let slot = |value: Option<Number>, format_value: fn(Number) -> String| {
+        Slot::Made(value.map(format_value).unwrap_or_default())
     };
     let slots = [
         ("actual", Slot::Made(terms::number(actual))),
@@ -434,18 +436,18 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worke
         ("months", Slot::Made(months.to_string())),
         ("schedule", slot(comparison.schedule, terms::percent)),
         ("gap", slot(comparison.gap, |gap| gap.shown(1).replace('-', "−"))),
-        ("status", Slot::Made(telling.status())),
+        ("status", Slot::Made(prose.status())),
         ("needed", Slot::Made(terms::number(needed))),
         ("whole", Slot::Text(if needed == line { "no" } else { "yes" })),
     ];
     let mut lines: Vec<String> =
         [text!("worked-completion"), text!("worked-schedule"), text!("worked-gap")]
             .into_iter()
-            .map(|key| words.say(key, &slots))
+            .map(|key| words.message(key, &slots))
             .collect();
-    lines.extend(telling.reasons().into_iter().skip(1));
-    lines.push(words.say(text!("worked-status"), &slots));
-    lines.extend(telling.margin());
+    lines.extend(prose.reasons().into_iter().skip(1));
+    lines.push(words.message(text!("worked-status"), &slots));
+    lines.extend(prose.margin());
     Some(Worked {
         name: indicator.name.in_language(words.language()).to_string(),
         url: link(renderer, address, at, indicator).url,

@@ -1,6 +1,5 @@
 //! The pages of the site: which there are, and for each the view its template gets.
 
-mod agenda;
 mod calendar;
 mod changes;
 mod department;
@@ -8,14 +7,15 @@ mod editions;
 mod evaluation;
 mod filter;
 mod item;
-mod leaves;
 mod lists;
 mod method;
 mod overview;
+mod pager;
 mod periods;
 mod region;
 mod revisions;
 mod texts;
+mod worklist;
 
 use super::address::{Address, Page};
 use super::context::{RenderError, Renderer};

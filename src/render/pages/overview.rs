@@ -17,10 +17,10 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::context::{RenderError, Renderer, prose};
 use crate::render::facts::has_another_word;
 use crate::render::frame::{fill, frame};
-use crate::render::inventory::{ROWS, leaves, window};
+use crate::render::inventory::{ROWS, page_count, window};
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::rows::items_by_section;
@@ -30,10 +30,10 @@ use crate::render::views::{ItemRow, item_row};
 use crate::render::words::{Slot, Words};
 use crate::render::{period_words, sentences, terms};
 
-use super::agenda::{Behind, Step, behind, overdue_steps};
 use super::changes::{indicator_url, name_of};
 use super::filter::{Filter, standings_of};
-use super::leaves::Turning;
+use super::pager::Pager;
+use super::worklist::{Behind, Step, behind, overdue_steps};
 
 /// How many rows of "needs attention" the overview shows.
 const ATTENTION_ROWS: usize = 8;
@@ -53,7 +53,7 @@ struct Overview {
     item_count: usize,
     filter: Option<Filter>,
     sections: Vec<SectionView>,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
     attention: Vec<Behind>,
     attention_more: usize,
     /// What the list adds up to: the headline's number, and what stands beside it.
@@ -128,7 +128,7 @@ struct Change {
 struct MoreItems {
     title: String,
     sections: Vec<SectionView>,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 pub(super) fn render(
@@ -138,13 +138,13 @@ pub(super) fn render(
 ) -> Result<Vec<u8>, RenderError> {
     let words = renderer.words(address.language);
     let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    if address.leaf > 0 {
+    if address.page_index > 0 {
         let title = plan.title.in_language(words.language()).to_string();
         let frame = frame(renderer, address, "overview", &title, &[]);
         let view = MoreItems {
             title,
             sections: sections(renderer, address, at)?,
-            turning: Turning::new(renderer, address),
+            turning: Pager::new(renderer, address),
         };
         return fill(renderer, address, "overview-more.html", frame, view);
     }
@@ -153,7 +153,7 @@ pub(super) fn render(
     let (attention, attention_more) = behind(renderer, address, at, &every, ATTENTION_ROWS);
     let overdue = overdue_steps(renderer, address, at, assessment, &items_by_section(plan));
     let lists = renderer.config.wants(OutputKind::Lists);
-    let turning = Turning::new(renderer, address);
+    let turning = Pager::new(renderer, address);
     let view = Overview {
         title: plan.title.in_language(words.language()).to_string(),
         facts: facts(renderer, address, at),
@@ -174,7 +174,7 @@ pub(super) fn render(
         below_url: lists.then(|| {
             // A list on several pages cannot be narrowed.
             let narrowed =
-                if leaves(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
+                if page_count(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
             format!("{}{narrowed}", renderer.link(address, Page::Indicators(at)))
         }),
         changes: changes(renderer, address, at),
@@ -200,7 +200,7 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
     if quantified + others + steps == 0 {
         return String::new();
     }
-    words.say(
+    words.message(
         text!("attention-sum"),
         &[
             ("n", Slot::Count(quantified)),
@@ -308,7 +308,7 @@ fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
             Some((edition.planned.filter(|planned| *planned > as_of)?, edition.period))
         })
         .collect();
-    planned.sort_by_key(|(day, period)| (*day, period.cut()));
+    planned.sort_by_key(|(day, period)| (*day, period.end()));
     planned
 }
 
@@ -337,32 +337,27 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<StripGrou
             // order of the plan stays.
             own.sort_by_key(code);
             let shown = if quantified.len() > ROWS { &[][..] } else { &own[..] };
-            let marks = shown.iter().map(|ix| telling_mark(renderer, address, at, *ix)).collect();
+            let marks = shown.iter().map(|ix| indicator_mark(renderer, address, at, *ix)).collect();
             StripGroup { word: words.plain(text_of!("standing-", word)), count: own.len(), marks }
         })
         .filter(|group| group.count > 0)
         .collect()
 }
 
-fn telling_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> Mark {
-    let telling = telling(renderer, address.language, at, ix);
-    let status = &telling.assessed.status;
-    let shown = pill_of(telling.words, telling.plan, status);
-    let item = telling.plan.item(telling.indicator.item);
-    let name = telling.indicator.name.in_language(telling.words.language());
+fn indicator_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> Mark {
+    let prose = prose(renderer, address.language, at, ix);
+    let status = &prose.assessed.status;
+    let shown = pill_of(prose.words, prose.plan, status);
+    let item = prose.plan.item(prose.indicator.item);
+    let name = prose.indicator.name.in_language(prose.words.language());
     Mark {
         mark: shown.mark,
         tone: shown.tone,
-        words: format!(
-            "{} {name}{}{}",
-            item.number,
-            telling.words.plain(text!("colon")),
-            shown.word
-        ),
+        words: format!("{} {name}{}{}", item.number, prose.words.plain(text!("colon")), shown.word),
         url: format!(
             "{}#{}",
-            renderer.link(address, Page::Item(at, telling.indicator.item)),
-            telling.indicator.id
+            renderer.link(address, Page::Item(at, prose.indicator.item)),
+            prose.indicator.id
         ),
     }
 }
@@ -382,13 +377,13 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Chan
         .filter(|change| has_another_word(words, plan, change.before, change.after))
         .collect();
     let is_below = |code: StatusCode| code.standing() == Standing::Below;
-    let mut telling: Vec<_> = statuses
+    let mut prose: Vec<_> = statuses
         .iter()
         .filter(|change| is_below(change.before.code) != is_below(change.after.code))
         .collect();
     // What fell below is told before what rose; within both the order of the plan stays.
-    telling.sort_by_key(|change| !is_below(change.after.code));
-    let rows: Vec<Change> = telling
+    prose.sort_by_key(|change| !is_below(change.after.code));
+    let rows: Vec<Change> = prose
         .into_iter()
         .take(CHANGE_ROWS)
         .map(|change| Change {
@@ -423,7 +418,7 @@ fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
                 ("date", Slot::Made(terms::date(words, day))),
                 ("period", Slot::Made(period_words::period_label(words, plan, period))),
             ];
-            words.say(text!("next-release"), &slots)
+            words.message(text!("next-release"), &slots)
         })
         .collect();
     let mut reports: Vec<_> = plan
@@ -434,9 +429,9 @@ fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
             Some((day, period))
         })
         .collect();
-    reports.sort_by_key(|(day, period)| (*day, period.cut()));
+    reports.sort_by_key(|(day, period)| (*day, period.end()));
     if let Some((day, period)) = reports.first() {
-        next.push(words.say(
+        next.push(words.message(
             text!("next-report"),
             &[
                 ("period", Slot::Made(period_words::period_label(words, plan, *period))),

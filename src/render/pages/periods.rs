@@ -15,7 +15,7 @@ use crate::assess::indicator::public_code;
 use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
 use crate::model::index::{IndicatorIx, PlanIx};
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::status::Standing;
 use crate::render::address::{Address, DataFile, Page};
@@ -28,15 +28,15 @@ use crate::render::notes::note_of;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::rows::items_by_section;
-use crate::render::sentences::{self, Telling};
+use crate::render::sentences::{self, IndicatorProse};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
-use crate::render::views::{actual_of, amount_of, remark};
+use crate::render::views::{actual_of, amount_of, provenance};
 use crate::render::words::Slot;
 
-use super::agenda::{Due, Step, counted, due, overdue_steps, responsible_line};
 use super::overview::Fact;
 use super::revisions::{RevisionRow, revisions};
+use super::worklist::{Due, Step, counted, due, overdue_steps, responsible_line};
 
 /// How many days with something due a period page lists.
 const NEXT_STEPS: usize = 4;
@@ -146,21 +146,22 @@ pub(super) fn render_period(
     let as_of = renderer.assessment(at).as_of();
     // The period as known now: today's knowledge of figures up to its end, what was due by then,
     // and the targets as they read then. The newest one is where the plan stands.
-    let known = Knowledge::of_period(as_of, period.cut(), renderer.assessment(at).latest);
+    let known = AsOf::of_period(as_of, period.end(), renderer.assessment(at).latest);
     let is_newest = known.until.is_none();
     let then = renderer.plan(at).as_it_read_on(known.last_day());
     let plan = then.as_ref().unwrap_or(renderer.plan(at));
     let assessment = assess_plan(plan, &renderer.site.regions, known);
     let key = period_words::title_key(plan, period);
-    let title = words.say(
+    let title = words.message(
         key,
         &[
             ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
             ("period", Slot::Made(period_words::period_label(words, renderer.plan(at), period))),
         ],
     );
-    let telling =
-        |ix: IndicatorIx| Telling::new(words, plan, plan.indicator(ix), assessment.indicator(ix));
+    let prose = |ix: IndicatorIx| {
+        IndicatorProse::new(words, plan, plan.indicator(ix), assessment.indicator(ix))
+    };
     let all: Vec<IndicatorIx> = plan
         .numbered_indicators()
         .filter(|(_, one)| one.target.is_some())
@@ -174,7 +175,7 @@ pub(super) fn render_period(
         )
     };
     let view = PeriodPage {
-        known: words.say(
+        known: words.message(
             text!("period-known"),
             &[
                 ("date", Slot::Made(terms::date(words, as_of))),
@@ -197,14 +198,14 @@ pub(super) fn render_period(
                 };
                 PeriodSection {
                     title: shown.title.in_language(words.language()).to_string(),
-                    stands: words.say(
+                    stands: words.message(
                         text!("period-section-stands"),
                         &[
                             ("n", Slot::Count(own().count())),
                             ("list", Slot::Made(counted(words, own().map(standing)))),
                         ],
                     ),
-                    rows: own().map(|ix| row(&telling(*ix), *ix, known, url(*ix))).collect(),
+                    rows: own().map(|ix| row(&prose(*ix), *ix, known, url(*ix))).collect(),
                 }
             })
             .filter(|section| !section.rows.is_empty())
@@ -215,15 +216,15 @@ pub(super) fn render_period(
             .iter()
             .filter(|ix| assessment.indicator(**ix).status.code.standing() == Standing::Below)
             .map(|ix| {
-                let telling = telling(*ix);
-                let status = &telling.assessed.status;
+                let prose = prose(*ix);
+                let status = &prose.assessed.status;
                 Problem {
-                    name: telling.indicator.name.in_language(words.language()).to_string(),
+                    name: prose.indicator.name.in_language(words.language()).to_string(),
                     url: url(*ix),
                     pill: pill_of(words, plan, status),
-                    finding: telling.finding(),
-                    margin: telling.margin().unwrap_or_default(),
-                    who: responsible_line(renderer, address, at, telling.indicator.item),
+                    finding: prose.finding(),
+                    margin: prose.margin().unwrap_or_default(),
+                    who: responsible_line(renderer, address, at, prose.indicator.item),
                 }
             })
             .collect(),
@@ -298,11 +299,11 @@ fn sheet(renderer: &Renderer<'_>, address: Address, at: PlanIx, period: Period) 
     facts
 }
 
-fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) -> PeriodRow {
+fn row(prose: &IndicatorProse<'_>, ix: IndicatorIx, known: AsOf, url: String) -> PeriodRow {
     let (words, plan, indicator, assessed) =
-        (telling.words, telling.plan, telling.indicator, telling.assessed);
+        (prose.words, prose.plan, prose.indicator, prose.assessed);
     let dash = || words.plain(text!("dash"));
-    let judged = telling.judged_figure();
+    let judged = prose.judged_figure();
     let latest = judged.as_ref().map(|(point, _)| point).or(assessed.latest());
     let value = judged.as_ref().map(|(_, value)| *value);
     PeriodRow {
@@ -314,9 +315,9 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
         actual: value.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
         amount: value
             .map_or_else(String::new, |value| amount_of(words, indicator, assessed, value)),
-        completion: telling.completion_cell().unwrap_or_else(dash),
-        schedule: telling.schedule_cell().unwrap_or_else(dash),
-        gap: telling.gap_cell().unwrap_or_else(dash),
+        completion: prose.completion_cell().unwrap_or_else(dash),
+        schedule: prose.schedule_cell().unwrap_or_else(dash),
+        gap: prose.gap_cell().unwrap_or_else(dash),
         pill: pill_of(words, plan, &assessed.status),
         period: latest.map_or_else(dash, |point| {
             period_words::period_of_figure(words, plan, point.period, indicator)
@@ -326,9 +327,9 @@ fn row(telling: &Telling<'_>, ix: IndicatorIx, known: Knowledge, url: String) ->
             .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
         note: terms::note(
             words,
-            &remark(
+            &provenance(
                 words,
-                &telling.of_some_mark().unwrap_or_default(),
+                &prose.of_some_mark().unwrap_or_default(),
                 note_of(plan, ix, None, latest, known),
             ),
         ),
@@ -380,15 +381,15 @@ fn revisions_in(
     let plan = renderer.plan(at);
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let label = period_words::period_label(words, renderer.plan(at), period);
-    let same_cut: BTreeSet<String> = plan
+    let same_period_end: BTreeSet<String> = plan
         .ledger
         .rows()
-        .filter(|row| row.period.cut() == period.cut())
+        .filter(|row| row.period.end() == period.end())
         .map(|row| period_words::period_label(words, renderer.plan(at), row.period))
         .chain([label])
         .collect();
     revisions(renderer, words, at, &all)
         .into_iter()
-        .filter(|row| same_cut.contains(&row.period))
+        .filter(|row| same_period_end.contains(&row.period))
         .collect()
 }

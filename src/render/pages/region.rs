@@ -5,33 +5,33 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::assess::alone::newest_alone;
 use crate::assess::regions::RegionAssessment;
+use crate::assess::single_region::single_region_newest;
 use crate::assess::verdict::Verdict;
 use crate::charts::Tone;
 use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::Reporter;
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::model::status::Standing;
 use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::context::{RenderError, Renderer, prose};
 use crate::render::frame::{Link, fill, frame};
 use crate::render::inventory::window;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
 use crate::render::rows::{rows_of, rows_of_regions};
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 use crate::render::shown::RegionList;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
 use crate::render::text_id::{text, text_of};
 use crate::render::views::indicator_link;
 use crate::render::words::{Slot, Words};
 
-use super::agenda::{Agenda, BEHIND_ROWS, Behind, counted, due, responsible_line};
 use super::item::region_figures;
-use super::leaves::Turning;
+use super::pager::Pager;
+use super::worklist::{BEHIND_ROWS, Behind, Worklist, counted, due, responsible_line};
 
 #[derive(Serialize)]
 struct RegionsPage {
@@ -39,7 +39,7 @@ struct RegionsPage {
     intro: String,
     rows: Vec<RegionListRow>,
     matrix: Option<Matrix>,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 /// Indicators down, regions across: a status wherever a region has a target of its own.
@@ -89,9 +89,9 @@ pub(super) fn render_regions(
                 name: region.name.clone(),
                 url: renderer.link(address, Page::Region(at, ix)),
                 kind: words
-                    .try_say(text_of!("kind-", region.kind), &[])
+                    .try_message(text_of!("kind-", region.kind), &[])
                     .unwrap_or_else(|| region.kind.clone()),
-                words: words.say(
+                words: words.message(
                     text!("region-intro"),
                     &[("n", Slot::Count(rows.figures.len())), ("judged", Slot::Count(rows.judged))],
                 ),
@@ -107,7 +107,7 @@ pub(super) fn render_regions(
         intro,
         rows,
         matrix: matrix(renderer, address, at),
-        turning: Turning::new(renderer, address),
+        turning: Pager::new(renderer, address),
         title: title.clone(),
     };
     fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
@@ -163,16 +163,16 @@ fn legend<'p>(words: &Words, pills: impl Iterator<Item = &'p Pill>) -> Vec<Shape
         .filter_map(|tone| {
             let of_tone = || pills.iter().filter(|pill| pill.tone == tone.class());
             let mark = of_tone().next()?.mark;
-            let mut said: Vec<&str> = Vec::new();
+            let mut listed: Vec<&str> = Vec::new();
             for pill in of_tone() {
-                if !said.contains(&pill.word.as_str()) {
-                    said.push(&pill.word);
+                if !listed.contains(&pill.word.as_str()) {
+                    listed.push(&pill.word);
                 }
             }
             Some(Shape {
                 mark,
                 tone: tone.class(),
-                words: said.join(&words.plain(text!("list-pause"))),
+                words: listed.join(&words.plain(text!("list-pause"))),
             })
         })
         .collect()
@@ -183,13 +183,13 @@ struct RegionPage {
     title: String,
     summary: String,
     /// Only on the first page.
-    agenda: Option<Agenda>,
+    agenda: Option<Worklist>,
     /// Finished markup, or nothing.
     judged: String,
     /// Finished markup, or nothing.
     shown: String,
     hides_figures: bool,
-    turning: Option<Turning>,
+    turning: Option<Pager>,
 }
 
 pub(super) fn render_region(
@@ -226,7 +226,7 @@ pub(super) fn render_region(
     };
     let view = RegionPage {
         summary: summary(renderer, address, at, list),
-        agenda: (address.leaf == 0).then(|| {
+        agenda: (address.page_index == 0).then(|| {
             let is_asked = |indicator: &IndicatorIx| {
                 plan.indicator(*indicator).reporter == Some(Reporter::Regions)
             };
@@ -234,14 +234,14 @@ pub(super) fn render_region(
                 list.figures.iter().copied().filter(is_asked).collect();
             reported.sort_unstable();
             let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
-            Agenda {
+            Worklist {
                 due: due(renderer, address, at, renderer.assessment(at), &reported, &[]),
                 behind,
                 more,
                 overdue: Vec::new(),
             }
         }),
-        turning: Turning::new(renderer, address),
+        turning: Pager::new(renderer, address),
         judged: table(1, on_page.start..judged_on_page)?,
         shown: table(2, judged_on_page..on_page.end)?,
         hides_figures: plan.regions_public == RegionsPublic::Status,
@@ -265,9 +265,9 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: PlanIx, list: &RegionL
         return words.plain(text!("region-none"));
     }
     let counts = [("n", Slot::Count(list.figures.len())), ("judged", Slot::Count(list.judged))];
-    let mut sentences = vec![words.say(text!("region-intro"), &counts)];
+    let mut sentences = vec![words.message(text!("region-intro"), &counts)];
     if list.judged > 0 {
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("region-stands"),
             &[("list", Slot::Made(counted(words, list.standings.iter().copied())))],
         ));
@@ -297,10 +297,15 @@ fn finding_of(
     if one.status.is_none() || plan.regions_public != RegionsPublic::Values {
         return Vec::new();
     }
-    let alone = newest_alone(plan.indicator(ix), one, renderer.assessment(at).known.last_day());
-    let telling =
-        Telling::of_region(renderer.words(address.language), plan, plan.indicator(ix), &alone);
-    [Some(telling.finding()), telling.margin()].into_iter().flatten().collect()
+    let single =
+        single_region_newest(plan.indicator(ix), one, renderer.assessment(at).known.last_day());
+    let prose = IndicatorProse::of_region(
+        renderer.words(address.language),
+        plan,
+        plan.indicator(ix),
+        &single,
+    );
+    [Some(prose.finding()), prose.margin()].into_iter().flatten().collect()
 }
 
 /// Lists what is below in the region, the worst first, with the departments that answer for the
@@ -350,12 +355,12 @@ fn indicator_of<'r>(
     region: RegionIx,
 ) -> Option<RegionIndicator<'r>> {
     let words = renderer.words(address.language);
-    let telling = telling(renderer, address.language, at, indicator);
+    let prose = prose(renderer, address.language, at, indicator);
     let one = found_in(renderer, at, indicator, region)?;
     Some(RegionIndicator {
         indicator: indicator_link(renderer, address, at, indicator),
-        item: renderer.plan(at).item(telling.indicator.item).number,
-        unit: telling.indicator.unit.in_language(words.language()),
+        item: renderer.plan(at).item(prose.indicator.item).number,
+        unit: prose.indicator.unit.in_language(words.language()),
         period: one.latest.map_or_else(
             || words.plain(text!("dash")),
             |point| {
@@ -363,7 +368,7 @@ fn indicator_of<'r>(
                     words,
                     renderer.plan(at),
                     point.period,
-                    telling.indicator,
+                    prose.indicator,
                 )
             },
         ),
@@ -371,11 +376,6 @@ fn indicator_of<'r>(
             .into_iter()
             .next()
             .unwrap_or_default(),
-        figures: region_figures(
-            &telling,
-            indicator,
-            one,
-            Knowledge::on(renderer.assessment(at).as_of()),
-        ),
+        figures: region_figures(&prose, indicator, one, AsOf::on(renderer.assessment(at).as_of())),
     })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::markdown::render_markdown;
 use crate::model::index::{FreePageIx, PlanIx};
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::render::address::{Address, DataFile, Page, data_path};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame, navigation};
@@ -182,7 +182,7 @@ pub(super) fn render_data_page(
     .flatten()
     .collect::<Vec<_>>()
     .join(". ");
-    let flags = Flag::LETTERS
+    let flags = ObservationStatus::LETTERS
         .iter()
         .map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) })
         .collect();

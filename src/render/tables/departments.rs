@@ -8,8 +8,8 @@ use crate::render::text_id::{TextId, text};
 use crate::render::views::{IndicatorRow, ItemRow};
 
 use super::indicators::write_name;
-use super::sheet::{
-    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+use super::markup_writer::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, MarkupWriter, NUMBER_CELL, STATUS_CELL, Table,
 };
 
 /// One item of a department.
@@ -29,38 +29,38 @@ pub(in crate::render) struct DepartmentItems<'r> {
 impl Table for DepartmentItems<'_> {
     const TEMPLATE: &'static str = "department-items.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<ol class=\"item-rows\">");
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer.markup("<ol class=\"item-rows\">");
         for DepartmentItem { row, others, .. } in self.items {
-            sheet
+            writer
                 .markup("<li class=\"item-row told-row\"><span class=\"item-number\">")
                 .count(row.number);
-            sheet
+            writer
                 .markup("</span><a class=\"item-title\" href=\"")
                 .text(&row.url)
                 .markup("\">")
                 .text(row.title);
-            sheet.markup("</a><span class=\"item-status\">").pill(&row.pill);
-            sheet
+            writer.markup("</a><span class=\"item-status\">").pill(&row.pill);
+            writer
                 .markup("</span><span class=\"item-detail\"><span>")
                 .text(&row.reason)
                 .markup("</span></span>");
             if !others.is_empty() {
-                sheet
+                writer
                     .markup("<span class=\"item-others\">")
-                    .say(text!("department-with"))
-                    .say(text!("colon"));
+                    .message(text!("department-with"))
+                    .message(text!("colon"));
                 for (at, other) in others.iter().enumerate() {
                     if at > 0 {
-                        sheet.say(text!("list-pause"));
+                        writer.message(text!("list-pause"));
                     }
-                    sheet.link(&other.url, &other.title);
+                    writer.link(&other.url, &other.title);
                 }
-                sheet.markup("</span>");
+                writer.markup("</span>");
             }
-            sheet.markup("</li>");
+            writer.markup("</li>");
         }
-        sheet.markup("</ol>");
+        writer.markup("</ol>");
     }
 }
 
@@ -83,16 +83,16 @@ pub(in crate::render) struct DepartmentReports<'r> {
 impl Table for DepartmentReports<'_> {
     const TEMPLATE: &'static str = "department-reports.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-            .say(text!("department-reports"));
-        sheet
+            .message(text!("department-reports"));
+        writer
             .markup("\"><table class=\"reports\"><caption><span class=\"said\">")
-            .say(text!("department-reports"))
+            .message(text!("department-reports"))
             .markup("</span>");
-        sheet.sample_mark(self.is_sample).markup("</caption>");
-        sheet.head(&[
+        writer.sample_mark(self.is_sample).markup("</caption>");
+        writer.head(&[
             (HEAD, text!("th-indicator")),
             (HEAD, self.target_head.clone()),
             (HEAD_OF_NUMBERS, text!("th-actual")),
@@ -100,12 +100,12 @@ impl Table for DepartmentReports<'_> {
             (HEAD, text!("th-period")),
             (HEAD, text!("th-due-report")),
         ]);
-        sheet.markup("<tbody>");
+        writer.markup("<tbody>");
         for ReportRow { row, next } in self.reports {
-            sheet.markup("<tr>");
-            write_name(sheet, row);
-            sheet.cell("<td lang=\"zh-CN\">", &row.phrase).cell(NUMBER_CELL, &row.actual);
-            sheet
+            writer.markup("<tr>");
+            write_name(writer, row);
+            writer.cell("<td lang=\"zh-CN\">", &row.phrase).cell(NUMBER_CELL, &row.actual);
+            writer
                 .markup(STATUS_CELL)
                 .pill(&row.pill)
                 .markup("</td>")
@@ -113,6 +113,6 @@ impl Table for DepartmentReports<'_> {
                 .cell(CELL, next)
                 .markup("</tr>");
         }
-        sheet.markup("</tbody></table></div>");
+        writer.markup("</tbody></table></div>");
     }
 }

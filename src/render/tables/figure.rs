@@ -4,7 +4,7 @@ use crate::render::text_id::text;
 
 use serde::Serialize;
 
-use super::sheet::{Sheet, Table};
+use super::markup_writer::{MarkupWriter, Table};
 
 /// A chart with its caption.
 #[derive(Serialize)]
@@ -21,30 +21,30 @@ pub(in crate::render) struct FigureWithCaption<'r> {
 impl Table for FigureWithCaption<'_> {
     const TEMPLATE: &'static str = "figure.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<figure>").markup(self.svg);
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer.markup("<figure>").markup(self.svg);
         if !self.told.is_empty() || !self.url.is_empty() || self.is_sample {
-            sheet.markup("<figcaption>");
+            writer.markup("<figcaption>");
             if !self.told.is_empty() {
-                sheet.text(self.told).markup(" ");
+                writer.text(self.told).markup(" ");
             }
             if self.is_sample {
-                sheet
+                writer
                     .markup("<span class=\"sample\">")
-                    .say(text!("sample-mark"))
+                    .message(text!("sample-mark"))
                     .markup("</span> ");
             }
             if !self.url.is_empty() {
-                sheet
+                writer
                     .markup("<a href=\"")
                     .text(self.url)
                     .markup("\">")
-                    .say(text!("chart-file"))
+                    .message(text!("chart-file"))
                     .markup("</a>");
             }
-            sheet.markup("</figcaption>");
+            writer.markup("</figcaption>");
         }
-        sheet.markup("</figure>");
+        writer.markup("</figure>");
     }
 
     fn size(&self) -> usize {

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::render::text_id::{TextId, text};
 use crate::render::views::IndicatorRow;
 
-use super::sheet::{
-    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+use super::markup_writer::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, MarkupWriter, NUMBER_CELL, STATUS_CELL, Table,
 };
 
 /// A table of indicators.
@@ -22,16 +22,16 @@ pub(in crate::render) struct IndicatorTable<'r> {
 impl Table for IndicatorTable<'_> {
     const TEMPLATE: &'static str = "indicator-table.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
             .text(self.caption);
-        sheet
+        writer
             .markup("\"><table class=\"indicators\"><caption><span class=\"said\">")
             .text(self.caption)
             .markup("</span>");
-        sheet.sample_mark(self.is_sample).markup("</caption>\n");
-        sheet.head(&[
+        writer.sample_mark(self.is_sample).markup("</caption>\n");
+        writer.head(&[
             (HEAD, text!("th-indicator")),
             (HEAD, text!("th-unit")),
             (HEAD, self.target_head.clone()),
@@ -44,27 +44,27 @@ impl Table for IndicatorTable<'_> {
             (HEAD, text!("th-nature")),
             (HEAD, text!("th-note")),
         ]);
-        sheet.markup("\n<tbody>");
+        writer.markup("\n<tbody>");
         for row in self.rows {
-            sheet.markup("<tr data-is=\"").markup(row.standing).markup("\">");
-            write_name(sheet, row);
-            sheet.cell(CELL, row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
-            sheet
+            writer.markup("<tr data-is=\"").markup(row.standing).markup("\">");
+            write_name(writer, row);
+            writer.cell(CELL, row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
+            writer
                 .cell(NUMBER_CELL, &row.actual)
                 .cell(NUMBER_CELL, &row.completion)
                 .cell(NUMBER_CELL, &row.schedule);
-            sheet.cell(NUMBER_CELL, &row.gap).markup(STATUS_CELL).pill(&row.pill).markup("</td>");
-            sheet.cell(CELL, &row.period).cell(CELL, &row.nature);
-            sheet.markup("<td class=\"words\">").text_or_dash(&row.note).markup("</td></tr>");
+            writer.cell(NUMBER_CELL, &row.gap).markup(STATUS_CELL).pill(&row.pill).markup("</td>");
+            writer.cell(CELL, &row.period).cell(CELL, &row.nature);
+            writer.markup("<td class=\"words\">").text_or_dash(&row.note).markup("</td></tr>");
         }
-        sheet.markup("</tbody></table></div>");
+        writer.markup("</tbody></table></div>");
     }
 }
 
 /// Writes the name of an indicator with its small drawings and its status.
-pub(super) fn write_name(sheet: &mut Sheet<'_>, row: &IndicatorRow<'_>) {
-    sheet.markup("<th scope=\"row\">").link(&row.url, row.name).markup("<span class=\"minis\">");
-    sheet
+pub(super) fn write_name(writer: &mut MarkupWriter<'_>, row: &IndicatorRow<'_>) {
+    writer.markup("<th scope=\"row\">").link(&row.url, row.name).markup("<span class=\"minis\">");
+    writer
         .markup(row.bar)
         .markup(row.spark)
         .markup("</span>")

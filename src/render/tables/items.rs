@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::render::views::ItemRow;
 
-use super::sheet::{Sheet, Table};
+use super::markup_writer::{MarkupWriter, Table};
 
 /// A list of items.
 #[derive(Serialize)]
@@ -15,46 +15,46 @@ pub(in crate::render) struct ItemRows<'r> {
 impl Table for ItemRows<'_> {
     const TEMPLATE: &'static str = "item-rows.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet.markup("<ol class=\"item-rows\">");
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer.markup("<ol class=\"item-rows\">");
         for item in self.items {
-            sheet
+            writer
                 .markup("<li class=\"item-row\" data-is=\"")
                 .markup(item.standing)
                 .markup("\" data-departments=\"");
             for (at, department) in item.departments.iter().enumerate() {
-                sheet.markup(if at == 0 { "" } else { " " }).text(department);
+                writer.markup(if at == 0 { "" } else { " " }).text(department);
             }
-            sheet
+            writer
                 .markup("\">\n<span class=\"item-number\">")
                 .count(item.number)
                 .markup("</span>\n<a class=\"item-title\" href=\"");
-            sheet
+            writer
                 .text(&item.url)
                 .markup("\">")
                 .text(item.title)
                 .markup("</a>\n<span class=\"item-status\">")
                 .pill(&item.pill);
-            sheet.markup("</span>\n<span class=\"item-detail\">");
+            writer.markup("</span>\n<span class=\"item-detail\">");
             if !item.bar.is_empty() {
-                sheet.markup(item.bar);
+                writer.markup(item.bar);
             } else if !item.marks.is_empty() {
-                sheet.markup("<span class=\"marks\" aria-hidden=\"true\">");
+                writer.markup("<span class=\"marks\" aria-hidden=\"true\">");
                 for mark in &item.marks {
-                    sheet
+                    writer
                         .markup("<span class=\"")
                         .markup(mark.tone)
                         .markup("\">")
                         .markup(mark.mark)
                         .markup("</span>");
                 }
-                sheet.markup("</span>");
+                writer.markup("</span>");
             }
             if !item.short.is_empty() {
-                sheet.markup("<span class=\"item-short\">").text(&item.short).markup("</span>");
+                writer.markup("<span class=\"item-short\">").text(&item.short).markup("</span>");
             }
-            sheet.markup("</span>\n</li>");
+            writer.markup("</span>\n</li>");
         }
-        sheet.markup("</ol>");
+        writer.markup("</ol>");
     }
 }

@@ -12,8 +12,8 @@ mod departments;
 mod figure;
 mod indicators;
 mod items;
+mod markup_writer;
 mod regions;
-mod sheet;
 
 use super::address::Address;
 use super::context::{RenderError, Renderer};
@@ -22,8 +22,8 @@ pub(super) use departments::{DepartmentItem, DepartmentItems, DepartmentReports,
 pub(super) use figure::FigureWithCaption;
 pub(super) use indicators::IndicatorTable;
 pub(super) use items::ItemRows;
+use markup_writer::{MarkupWriter, Table};
 pub(super) use regions::{RegionFigures, RegionIndicator, RegionRow, RegionRows, RegionTable};
-use sheet::{Sheet, Table};
 
 /// The templates by which a theme may write the tables that are written natively otherwise.
 pub(super) const TEMPLATES: [&str; 7] = [
@@ -48,10 +48,10 @@ pub(super) fn write_table<T: Table>(
         return markup
             .map_err(|fault| RenderError::Template { page: renderer.path_of(address), fault });
     }
-    let mut sheet = Sheet {
+    let mut writer = MarkupWriter {
         words: renderer.words(address.language),
         markup: String::with_capacity(table.size()),
     };
-    table.write(&mut sheet);
-    Ok(sheet.markup)
+    table.write(&mut writer);
+    Ok(writer.markup)
 }

@@ -6,8 +6,8 @@ use crate::render::frame::Link;
 use crate::render::pills::Pill;
 use crate::render::text_id::text;
 
-use super::sheet::{
-    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, NUMBER_CELL, STATUS_CELL, Sheet, Table,
+use super::markup_writer::{
+    CELL, HEAD, HEAD_OF_NUMBERS, HEAD_OF_STATUS, MarkupWriter, NUMBER_CELL, STATUS_CELL, Table,
 };
 
 /// How a region stands: its share, its figure, and what the one is of the other.
@@ -43,46 +43,46 @@ pub(in crate::render) struct RegionRows<'r> {
 impl Table for RegionRows<'_> {
     const TEMPLATE: &'static str = "region-rows.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
             .text(self.name)
             .markup(" ");
-        sheet
-            .say(text!("regions-fold"))
+        writer
+            .message(text!("regions-fold"))
             .markup("\"><table><caption>")
             .text(self.name)
             .sample_mark(self.is_sample)
             .markup("</caption>");
-        sheet.head(&[
+        writer.head(&[
             (HEAD, text!("th-region")),
             (HEAD_OF_NUMBERS, text!("th-allocation")),
             (HEAD_OF_NUMBERS, text!("th-actual")),
             (HEAD_OF_NUMBERS, text!("th-completion")),
             (HEAD, text!("th-status")),
         ]);
-        sheet.markup("<tbody>");
+        writer.markup("<tbody>");
         for row in self.rows {
-            sheet.markup("<tr><th scope=\"row\">");
+            writer.markup("<tr><th scope=\"row\">");
             match &row.url {
-                Some(url) => sheet.link(url, row.name),
-                None => sheet.text(row.name),
+                Some(url) => writer.link(url, row.name),
+                None => writer.text(row.name),
             };
             let figures = &row.figures;
-            sheet.small_line(&figures.note);
-            sheet
+            writer.small_line(&figures.note);
+            writer
                 .markup("</th>")
                 .cell(NUMBER_CELL, &figures.target)
                 .markup(NUMBER_CELL)
                 .text(&figures.actual);
-            sheet.small_line(&figures.other_period).markup("</td>");
-            sheet
+            writer.small_line(&figures.other_period).markup("</td>");
+            writer
                 .cell(NUMBER_CELL, &figures.completion)
                 .markup(CELL)
                 .pill_or_dash(figures.pill.as_ref())
                 .markup("</td></tr>");
         }
-        sheet.markup("</tbody></table></div>");
+        writer.markup("</tbody></table></div>");
     }
 }
 
@@ -112,22 +112,22 @@ pub(in crate::render) struct RegionTable<'r> {
 impl Table for RegionTable<'_> {
     const TEMPLATE: &'static str = "region-table.html";
 
-    fn write(&self, sheet: &mut Sheet<'_>) {
-        sheet
+    fn write(&self, writer: &mut MarkupWriter<'_>) {
+        writer
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
             .text(self.title)
             .markup(" ");
-        sheet
+        writer
             .count(self.index)
             .markup("\"><table class=\"region-table\"><caption><span class=\"said\">")
             .text(self.title);
-        sheet
+        writer
             .markup(" ")
             .count(self.index)
             .markup("</span>")
             .sample_mark(self.is_sample)
             .markup("</caption>");
-        sheet.head(&[
+        writer.head(&[
             (HEAD_OF_NUMBERS, text!("th-item")),
             (HEAD, text!("th-indicator")),
             (HEAD, text!("th-unit")),
@@ -137,30 +137,30 @@ impl Table for RegionTable<'_> {
             (HEAD_OF_STATUS, text!("th-status")),
             (HEAD, text!("th-period")),
         ]);
-        sheet.markup("<tbody>");
+        writer.markup("<tbody>");
         for one in self.rows {
             let figures = &one.figures;
-            sheet
+            writer
                 .markup("<tr><td class=\"num\">")
                 .count(one.item)
                 .markup("</td><th scope=\"row\">");
-            sheet.link(&one.indicator.url, &one.indicator.title);
+            writer.link(&one.indicator.url, &one.indicator.title);
             if let Some(pill) = &figures.pill {
-                sheet.status_word(pill, "");
+                writer.status_word(pill, "");
             }
-            sheet.small_line(&one.finding).small_line(&figures.note);
-            sheet
+            writer.small_line(&one.finding).small_line(&figures.note);
+            writer
                 .markup("</th>")
                 .cell(CELL, one.unit)
                 .cell(NUMBER_CELL, &figures.target)
                 .cell(NUMBER_CELL, &figures.actual);
-            sheet
+            writer
                 .cell(NUMBER_CELL, &figures.completion)
                 .markup(STATUS_CELL)
                 .pill_or_dash(figures.pill.as_ref())
                 .markup("</td>");
-            sheet.cell(CELL, &one.period).markup("</tr>");
+            writer.cell(CELL, &one.period).markup("</tr>");
         }
-        sheet.markup("</tbody></table></div>");
+        writer.markup("</tbody></table></div>");
     }
 }

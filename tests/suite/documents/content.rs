@@ -3,7 +3,7 @@
 use serde_json::Value;
 use taizhang::schemas::SCHEMAS;
 
-use super::hold;
+use super::assert_current;
 use super::shapes::{Meaning, columns_of, keys_of};
 
 #[test]
@@ -24,7 +24,7 @@ fn the_document_of_the_content_is_what_the_schemas_say() {
         }
     }
     made.push('\n');
-    hold("content.md", &made);
+    assert_current("content.md", &made);
 }
 
 /// Lists the Chinese names of columns in a workbook, where a table has them.

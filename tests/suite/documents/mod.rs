@@ -14,7 +14,7 @@ const BEGIN: &str = "<!-- generated: do not edit below, see CONTRIBUTING.md -->\
 const END: &str = "<!-- end of what is generated -->\n";
 
 /// Compares what a document has between its marks, or writes it anew where insta would.
-fn hold(name: &str, made: &str) {
+fn assert_current(name: &str, made: &str) {
     let path = root().join("docs").join(name);
     let text = std::fs::read_to_string(&path).expect("a document");
     let (head, rest) = text.split_once(BEGIN).expect("the first mark");
@@ -37,7 +37,7 @@ fn hold(name: &str, made: &str) {
     );
 }
 
-/// Tells whether what is kept is to be written anew.
+/// Returns whether what is kept is to be written anew.
 #[expect(clippy::disallowed_methods, reason = "insta is told the same way")]
 fn is_renewing() -> bool {
     std::env::var("INSTA_UPDATE").is_ok_and(|word| word == "always")

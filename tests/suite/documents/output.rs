@@ -4,7 +4,7 @@
 use serde_json::Value;
 use taizhang::schemas::OUTPUT_SCHEMAS;
 
-use super::hold;
+use super::assert_current;
 use super::shapes::row;
 
 #[test]
@@ -27,7 +27,7 @@ fn the_document_of_the_output_is_what_its_schemas_say() {
         }
     }
     made.push('\n');
-    hold("output.md", &made);
+    assert_current("output.md", &made);
 }
 
 fn meaning(schema: &Value) -> &str {

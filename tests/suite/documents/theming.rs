@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hold;
+use super::assert_current;
 use super::shapes::row;
-use crate::leaves::large;
-use crate::site::{Site, root, run_in, tree};
+use crate::pager::large;
+use crate::site::{TestSite, root, run_in, tree};
 
 const GOVERNMENT: &str = "[government]\nsite_name = \"小城\"\nsite_domain = \"a.gov.cn\"\n\
     site_id_code = \"3413000001\"\ncolumn_name = \"计划\"\ncolumn_description = \"进展\"\n\
@@ -17,10 +17,10 @@ const GOVERNMENT: &str = "[government]\nsite_name = \"小城\"\nsite_domain = \"
 
 /// What a value was seen to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Seen {
+struct Observed {
     kinds: BTreeSet<&'static str>,
-    fields: BTreeMap<String, Seen>,
-    entries: Option<Box<Seen>>,
+    fields: BTreeMap<String, Observed>,
+    entries: Option<Box<Observed>>,
 }
 
 /// Reads what a template prints of its context: JSON, but for values that are not there.
@@ -49,29 +49,29 @@ impl Reader<'_> {
         text.to_string()
     }
 
-    fn read(&mut self, seen: &mut Seen) {
+    fn read(&mut self, observed: &mut Observed) {
         if self.skip("{") {
-            seen.kinds.insert("object");
+            observed.kinds.insert("object");
             while !self.skip("}") {
                 let key = self.text();
                 assert!(self.skip(":"), "a value of {key}");
-                self.read(seen.fields.entry(key).or_default());
+                self.read(observed.fields.entry(key).or_default());
                 self.skip(",");
             }
         } else if self.skip("[") {
-            seen.kinds.insert("list");
+            observed.kinds.insert("list");
             while !self.skip("]") {
-                self.read(seen.entries.get_or_insert_default());
+                self.read(observed.entries.get_or_insert_default());
                 self.skip(",");
             }
         } else if self.rest.trim_start().starts_with('"') {
             self.rest = self.rest.trim_start();
             let text = self.text();
-            seen.kinds.insert(if text.starts_with('<') { "markup" } else { "text" });
+            observed.kinds.insert(if text.starts_with('<') { "markup" } else { "text" });
         } else {
             let end = self.rest.find([',', '}', ']']).unwrap_or(self.rest.len());
             let word = self.rest[..end].trim();
-            seen.kinds.insert(match word {
+            observed.kinds.insert(match word {
                 "" | "null" => "nothing",
                 "true" | "false" => "true or false",
                 _ => "number",
@@ -94,8 +94,8 @@ fn page_templates() -> Vec<String> {
 }
 
 /// Builds every site with a theme that prints what it is given, and returns that by template.
-fn seen_by_templates() -> BTreeMap<String, Seen> {
-    let scratch = Site::empty();
+fn observed_by_templates() -> BTreeMap<String, Observed> {
+    let scratch = TestSite::empty();
     for name in page_templates() {
         scratch.write(
             &format!("themes/probe/templates/{name}"),
@@ -107,11 +107,11 @@ fn seen_by_templates() -> BTreeMap<String, Seen> {
     // Lists that go on on further pages.
     let large = large();
     // What only a government site says of itself.
-    let official = Site::base();
+    let official = TestSite::base();
     official.replace("content/site.toml", "sample = true\n", GOVERNMENT);
     let others =
         [root().join("content"), large.path().join("content"), official.path().join("content")];
-    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
+    let mut observed: BTreeMap<String, Observed> = BTreeMap::new();
     for content in contents.chain(others) {
         let content = content.display().to_string();
         for further in [&[][..], &["--drafts"][..]] {
@@ -124,15 +124,15 @@ fn seen_by_templates() -> BTreeMap<String, Seen> {
                 let Ok(text) = String::from_utf8(bytes) else { continue };
                 let Some(page) = text.strip_prefix("<!--") else { continue };
                 let (name, rest) = page.split_once("-->").expect("the name of a template");
-                Reader { rest }.read(seen.entry(name.to_string()).or_default());
+                Reader { rest }.read(observed.entry(name.to_string()).or_default());
             }
         }
     }
-    seen
+    observed
 }
 
-fn describe(seen: &Seen) -> String {
-    let is = |kind| seen.kinds.contains(kind);
+fn describe(observed: &Observed) -> String {
+    let is = |kind| observed.kinds.contains(kind);
     let mut words: Vec<String> = Vec::new();
     for kind in ["markup", "text", "number", "true or false"] {
         // A text that is markup at times is markup.
@@ -141,7 +141,7 @@ fn describe(seen: &Seen) -> String {
         }
     }
     if is("list") {
-        let of = seen.entries.as_ref().map_or(String::new(), |entry| describe(entry));
+        let of = observed.entries.as_ref().map_or(String::new(), |entry| describe(entry));
         words.push(format!("list of {of}").trim_end_matches(" of ").to_string());
     }
     if is("object") {
@@ -153,8 +153,8 @@ fn describe(seen: &Seen) -> String {
     words.join(" or ")
 }
 
-fn write_rows(path: &str, seen: &Seen, out: &mut String) {
-    for (key, inner) in &seen.fields {
+fn write_rows(path: &str, observed: &Observed, out: &mut String) {
+    for (key, inner) in &observed.fields {
         // What stands around a page is described once.
         if path.is_empty() && key == "frame" {
             continue;
@@ -190,26 +190,26 @@ fn palette() -> String {
 
 #[test]
 fn the_document_of_themes_is_what_templates_see() {
-    let seen = seen_by_templates();
+    let observed = observed_by_templates();
     let templates = page_templates();
-    assert_eq!(seen.keys().collect::<Vec<_>>(), templates.iter().collect::<Vec<_>>());
+    assert_eq!(observed.keys().collect::<Vec<_>>(), templates.iter().collect::<Vec<_>>());
     let head = "| field | value |\n| --- | --- |\n";
     let mut made = format!("\n### Classes of the charts\n\n{}", palette());
-    let mut frame = Seen::default();
-    for one in seen.values() {
+    let mut frame = Observed::default();
+    for one in observed.values() {
         merge(&mut frame, &one.fields["frame"]);
     }
     made.push_str(&format!("\n### Every template: `frame`\n\n{head}"));
     write_rows("frame", &frame, &mut made);
-    for (name, one) in &seen {
+    for (name, one) in &observed {
         made.push_str(&format!("\n### `{name}`\n\n{head}"));
         write_rows("", one, &mut made);
     }
     made.push('\n');
-    hold("theming.md", &made);
+    assert_current("theming.md", &made);
 }
 
-fn merge(into: &mut Seen, other: &Seen) {
+fn merge(into: &mut Observed, other: &Observed) {
     into.kinds.extend(&other.kinds);
     for (key, inner) in &other.fields {
         merge(into.fields.entry(key.clone()).or_default(), inner);

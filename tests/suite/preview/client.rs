@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::site::Site;
+use crate::site::TestSite;
 
 /// Longer than anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A running preview; it ends with this value.
 pub struct Server {
     child: Child,
-    said: Arc<Mutex<Vec<String>>>,
+    lines: Arc<Mutex<Vec<String>>>,
     /// How many lines were waited for already.
     heard: Cell<usize>,
 }
@@ -30,7 +30,7 @@ impl Drop for Server {
 
 impl Server {
     /// Starts a preview on a free port and waits until it says where it is.
-    pub fn start(site: &Site, options: &[&str]) -> Self {
+    pub fn start(site: &TestSite, options: &[&str]) -> Self {
         let port: &[&str] = if options.contains(&"--port") { &[] } else { &["--port", "0"] };
         let server = Self::run(site, &[&["serve"], port, options].concat());
         server.wait_for("preview at");
@@ -38,11 +38,11 @@ impl Server {
     }
 
     /// Starts a watch.
-    pub fn watch(site: &Site, options: &[&str]) -> Self {
+    pub fn watch(site: &TestSite, options: &[&str]) -> Self {
         Self::run(site, &[&["watch"], options].concat())
     }
 
-    fn run(site: &Site, arguments: &[&str]) -> Self {
+    fn run(site: &TestSite, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_taizhang"))
             .args(arguments)
             .current_dir(site.path())
@@ -52,47 +52,47 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let said = Arc::new(Mutex::new(Vec::new()));
+        let lines = Arc::new(Mutex::new(Vec::new()));
         let pipes: [Box<dyn Read + Send>; 2] = [
             Box::new(child.stdout.take().expect("piped")),
             Box::new(child.stderr.take().expect("piped")),
         ];
         for pipe in pipes {
-            let said = Arc::clone(&said);
+            let lines = Arc::clone(&lines);
             thread::spawn(move || {
                 for line in BufReader::new(pipe).lines().map_while(Result::ok) {
-                    said.lock().expect("no test panics here").push(line);
+                    lines.lock().expect("no test panics here").push(line);
                 }
             });
         }
-        Self { child, said, heard: Cell::new(0) }
+        Self { child, lines, heard: Cell::new(0) }
     }
 
     /// Returns everything it said so far, line by line.
-    pub fn said(&self) -> Vec<String> {
-        self.said.lock().expect("no test panics here").clone()
+    pub fn lines(&self) -> Vec<String> {
+        self.lines.lock().expect("no test panics here").clone()
     }
 
     /// Waits until it says something more with these words in it.
     pub fn wait_for(&self, words: &str) {
         let started = Instant::now();
         loop {
-            let said = self.said();
+            let lines = self.lines();
             if let Some(at) =
-                said.iter().skip(self.heard.get()).position(|line| line.contains(words))
+                lines.iter().skip(self.heard.get()).position(|line| line.contains(words))
             {
                 self.heard.set(self.heard.get() + at + 1);
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "`{words}` was not said, but {:?}", self.said());
+            assert!(started.elapsed() < PATIENCE, "`{words}` was not said, but {:?}", self.lines());
             thread::sleep(Duration::from_millis(5));
         }
     }
 
     pub fn url(&self) -> String {
-        let said = self.said();
+        let lines = self.lines();
         let line =
-            said.iter().find(|line| line.starts_with("preview at")).expect("it said where it is");
+            lines.iter().find(|line| line.starts_with("preview at")).expect("it said where it is");
         line.split_whitespace().nth(2).expect("an address").to_string()
     }
 
@@ -202,8 +202,8 @@ impl Follower {
                 panic!("`{wanted}` is not told ({error}) after {passed:#?}")
             });
             match line.strip_prefix("data: ") {
-                Some(told) if told.contains(wanted) => return told.to_string(),
-                Some(told) => passed.push(told.to_string()),
+                Some(reported) if reported.contains(wanted) => return reported.to_string(),
+                Some(reported) => passed.push(reported.to_string()),
                 None => {}
             }
         }

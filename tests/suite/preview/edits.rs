@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use super::FIGURES;
 use super::client::Server;
-use crate::site::{Site, tree};
+use crate::site::{TestSite, tree};
 
 /// Waits until every file that a fresh build writes is served as it is, and nothing that it does
 /// not write.
-fn settles(server: &Server, site: &Site, what: &str) {
+fn settles(server: &Server, site: &TestSite, what: &str) {
     let fresh = site.path().join("fresh");
     let run = site.run(&["build", "--output", "fresh"]);
     assert_eq!(run.code, 0, "{what}: {}", run.shown());
@@ -25,7 +25,7 @@ fn settles(server: &Server, site: &Site, what: &str) {
             started.elapsed() < Duration::from_secs(20),
             "{what}: {} is not served as built; it said {:?}",
             differs[0].0,
-            server.said()
+            server.lines()
         );
         differs.retain(|(path, bytes)| {
             let answer = server.get(&format!("/{path}"));
@@ -46,7 +46,7 @@ fn with_figure(table: &str, n: u32) -> String {
 
 #[test]
 fn however_a_file_is_saved_it_is_seen() {
-    let site = Site::base();
+    let site = TestSite::base();
     for options in [&[][..], &["--poll"]] {
         let site = &site;
         let server = Server::start(site, options);
@@ -87,10 +87,10 @@ fn however_a_file_is_saved_it_is_seen() {
 
 #[test]
 fn a_branch_is_checked_out() {
-    let site = Site::base();
+    let site = TestSite::base();
     let server = Server::start(&site, &[]);
-    let other = Site::copy_of("year-end");
-    let base = Site::base();
+    let other = TestSite::copy_of("year-end");
+    let base = TestSite::base();
     for (name, from) in [("year-end", &other), ("base", &base)] {
         // Everything goes and other things come, one by one.
         let content = site.path().join("content");
@@ -104,7 +104,7 @@ fn a_branch_is_checked_out() {
 
 #[test]
 fn what_never_rests_and_what_comes_in_thousands_ends_right() {
-    let site = Site::base();
+    let site = TestSite::base();
     let server = Server::start(&site, &[]);
     let original = site.read(FIGURES);
     for n in 0..40 {
@@ -142,7 +142,7 @@ fn what_never_rests_and_what_comes_in_thousands_ends_right() {
 /// has not grown with the edits.
 #[test]
 fn a_thousand_edits_end_where_the_disk_is() {
-    let site = Site::base();
+    let site = TestSite::base();
     let server = Server::start(&site, &[]);
     let originals = tree(&site.path().join("content"));
     let names: Vec<&String> = originals.keys().collect();
@@ -191,7 +191,7 @@ fn a_thousand_edits_end_where_the_disk_is() {
     assert!(late < early + early / 4 + 4096, "memory grew from {early} to {late} KiB: {memory:?}");
 }
 
-fn restore(site: &Site, originals: &std::collections::BTreeMap<String, Vec<u8>>) {
+fn restore(site: &TestSite, originals: &std::collections::BTreeMap<String, Vec<u8>>) {
     let content = site.path().join("content");
     for path in tree(&content).keys() {
         if !originals.contains_key(path) {

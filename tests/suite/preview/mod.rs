@@ -10,13 +10,13 @@ use std::fs;
 
 use client::{Follower, Server};
 
-use crate::site::{Site, tree};
+use crate::site::{TestSite, tree};
 
 const FIGURES: &str = "content/plans/2023/data/2023.csv";
 
 #[test]
 fn what_is_served_is_what_is_built() {
-    for site in [Site::base(), Site::copy_of("evaluation")] {
+    for site in [TestSite::base(), TestSite::copy_of("evaluation")] {
         let server = Server::start(&site, &[]);
         assert_eq!(site.run(&["build"]).code, 0);
         let built = site.output();
@@ -53,15 +53,15 @@ fn what_is_served_is_what_is_built() {
 
 #[test]
 fn faults_cover_the_last_good_page_and_go_with_their_cause() {
-    let site = Site::base();
+    let site = TestSite::base();
     let server = Server::start(&site, &[]);
     let mut events = Follower::of(&server);
     let good = server.get("/2023/items/01/");
     events.next_with("\"faults\":[]");
     site.append(FIGURES, "2023-Q9,firms,north,1,,2023-07-20,示例,,");
-    let told = events.next_with("2023-Q9");
+    let reported = events.next_with("2023-Q9");
     for wanted in ["content/plans/2023/data/2023.csv:", "\"help\":", "error"] {
-        assert!(told.contains(wanted), "{wanted} in {told}");
+        assert!(reported.contains(wanted), "{wanted} in {reported}");
     }
     assert_eq!(server.get("/2023/items/01/").body, good.body, "the last good page stays");
     site.replace(FIGURES, "2023-Q9,firms,north,1,,2023-07-20,示例,,\n", "");
@@ -73,7 +73,7 @@ fn faults_cover_the_last_good_page_and_go_with_their_cause() {
 
 #[test]
 fn a_site_that_is_faulty_from_the_start_appears_when_it_is_mended() {
-    let site = Site::base();
+    let site = TestSite::base();
     let row = "no,such,row";
     site.append(FIGURES, row);
     let server = Server::start(&site, &[]);
@@ -89,7 +89,7 @@ fn a_site_that_is_faulty_from_the_start_appears_when_it_is_mended() {
 
 #[test]
 fn nobody_else_is_answered_and_nothing_else_is_given() {
-    let site = Site::base();
+    let site = TestSite::base();
     site.write("secret.txt", "not of the site");
     let server = Server::start(&site, &[]);
     let own = server.host();
@@ -147,22 +147,22 @@ fn nobody_else_is_answered_and_nothing_else_is_given() {
 
 #[test]
 fn a_port_that_is_taken_is_left_to_its_owner() {
-    let site = Site::base();
+    let site = TestSite::base();
     let first = Server::start(&site, &[]);
     let port = first.host().rsplit(':').next().expect("a port").to_string();
     let second = Server::start(&site, &["--port", &port]);
     assert_ne!(first.host(), second.host());
     assert!(
-        second.said().iter().any(|line| *line == format!("port {port} is taken")),
+        second.lines().iter().any(|line| *line == format!("port {port} is taken")),
         "{:?}",
-        second.said()
+        second.lines()
     );
     assert_eq!((first.get("/").status, second.get("/").status), (200, 200));
 }
 
 #[test]
 fn the_site_lives_below_its_own_path() {
-    let site = Site::base();
+    let site = TestSite::base();
     let text = site.read("content/site.toml");
     let text: String = text
         .lines()
@@ -183,7 +183,7 @@ fn the_site_lives_below_its_own_path() {
 
 #[test]
 fn a_watch_writes_what_changed_and_leaves_the_rest() {
-    let site = Site::base();
+    let site = TestSite::base();
     let server = Server::watch(&site, &[]);
     server.wait_for("watching");
     let before = tree(&site.path().join("public"));

@@ -5,24 +5,24 @@ use serde::Serialize;
 
 use crate::assess::regions::RegionAssessment;
 use crate::assess::reports::next_report;
-use crate::assess::sums::{sum_of_regions, sum_of_shares};
+use crate::assess::sums::{sum_of_allocations, sum_of_regions};
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::indicator::{Reporter, Schedule, Scope};
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
 use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::amounts::{figure, figure_in_cell};
-use crate::render::context::{RenderError, Renderer, telling};
+use crate::render::context::{RenderError, Renderer, prose};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
-use crate::render::sentences::Telling;
+use crate::render::sentences::IndicatorProse;
 use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
@@ -35,7 +35,7 @@ use super::charts::{Caption, drawn};
 /// One indicator, told in full.
 #[derive(Serialize)]
 pub(super) struct Block {
-    row: Told,
+    row: IndicatorHead,
     has_target: bool,
     ambition: String,
     head: String,
@@ -61,7 +61,7 @@ pub(super) struct Block {
 
 /// What of an indicator's row is told in its block again.
 #[derive(Serialize)]
-struct Told {
+struct IndicatorHead {
     id: String,
     name: String,
     phrase: String,
@@ -71,16 +71,16 @@ struct Told {
     margin: String,
 }
 
-impl Told {
-    fn new(row: &IndicatorRow<'_>, telling: &Telling<'_>) -> Self {
+impl IndicatorHead {
+    fn new(row: &IndicatorRow<'_>, prose: &IndicatorProse<'_>) -> Self {
         Self {
             id: row.id.to_string(),
             name: row.name.to_string(),
             phrase: row.phrase.to_string(),
             amount: row.amount.clone(),
             pill: row.pill.clone(),
-            finding: telling.finding(),
-            margin: telling.margin().unwrap_or_default(),
+            finding: prose.finding(),
+            margin: prose.margin().unwrap_or_default(),
         }
     }
 }
@@ -92,11 +92,11 @@ pub(super) fn block(
     ix: IndicatorIx,
     row: &IndicatorRow<'_>,
 ) -> Result<Block, RenderError> {
-    let telling = telling(renderer, address.language, at, ix);
-    let (words, indicator, assessed) = (telling.words, telling.indicator, telling.assessed);
-    let (latest, judged) = (assessed.latest(), telling.judged_figure().map(|(point, _)| point));
-    let known = Knowledge::on(renderer.assessment(at).as_of());
-    let region_rows = region_rows(renderer, address, at, ix, &telling);
+    let prose = prose(renderer, address.language, at, ix);
+    let (words, indicator, assessed) = (prose.words, prose.indicator, prose.assessed);
+    let (latest, judged) = (assessed.latest(), prose.judged_figure().map(|(point, _)| point));
+    let known = AsOf::on(renderer.assessment(at).as_of());
+    let region_rows = region_rows(renderer, address, at, ix, &prose);
     let region_table =
         RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
     Ok(Block {
@@ -108,12 +108,12 @@ pub(super) fn block(
         head: judged
             .as_ref()
             .or(latest)
-            .map_or_else(String::new, |point| head_of(&telling, point.period)),
-        partial: telling.partial().unwrap_or_default(),
-        note: terms::note(words, note_of(telling.plan, ix, None, latest, known)),
-        reasons: telling.reasons(),
-        facts: facts(renderer, &telling, at),
-        batches: batches(&telling, renderer.assessment(at).as_of()),
+            .map_or_else(String::new, |point| head_of(&prose, point.period)),
+        partial: prose.partial().unwrap_or_default(),
+        note: terms::note(words, note_of(prose.plan, ix, None, latest, known)),
+        reasons: prose.reasons(),
+        facts: facts(renderer, &prose, at),
+        batches: batches(&prose, renderer.assessment(at).as_of()),
         method: indicator
             .method
             .as_ref()
@@ -127,32 +127,32 @@ pub(super) fn block(
         } else {
             write_table(renderer, address, &region_table)?
         },
-        region_sums: region_sums(renderer, at, ix, &telling),
-        figures: figures_table(renderer, &telling, ix, renderer.assessment(at).as_of()),
-        row: Told::new(row, &telling),
+        region_sums: region_sums(renderer, at, ix, &prose),
+        figures: figures_table(renderer, &prose, ix, renderer.assessment(at).as_of()),
+        row: IndicatorHead::new(row, &prose),
     })
 }
 
 /// Says what span the figure is about; of one that counts regions also what it counts.
-fn head_of(telling: &Telling<'_>, period: Period) -> String {
-    let (words, indicator) = (telling.words, telling.indicator);
-    let head = telling.head_of(period);
+fn head_of(prose: &IndicatorProse<'_>, period: Period) -> String {
+    let (words, indicator) = (prose.words, prose.indicator);
+    let head = prose.head_of(period);
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
-        return words.say(text!("head-regions"), &[("head", Slot::Made(head))]);
+        return words.message(text!("head-regions"), &[("head", Slot::Made(head))]);
     }
     head
 }
 
 /// Where the figure is from, who reports it, who makes it true, and when the next one is due.
-fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<String> {
-    let (words, plan, indicator) = (telling.words, telling.plan, telling.indicator);
+fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec<String> {
+    let (words, plan, indicator) = (prose.words, prose.plan, prose.indicator);
     let mut facts = Vec::new();
-    let judged = telling.judged_figure().map(|(point, _)| point);
-    if let Some(point) = judged.as_ref().or(telling.assessed.latest()) {
+    let judged = prose.judged_figure().map(|(point, _)| point);
+    if let Some(point) = judged.as_ref().or(prose.assessed.latest()) {
         let nature = indicator
             .nature
             .map_or_else(String::new, |nature| words.plain(text_of!("nature-", nature.word())));
-        facts.push(words.say(
+        facts.push(words.message(
             text!("provenance"),
             &[
                 (
@@ -165,7 +165,7 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
                     )),
                 ),
                 ("recorded", Slot::Made(terms::date(words, point.recorded))),
-                ("source", Slot::Made(telling.sources())),
+                ("source", Slot::Made(prose.sources())),
                 ("nature", Slot::Made(nature)),
             ],
         ));
@@ -175,25 +175,25 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
     }
     if let Some(baseline) = indicator.baseline {
         let amount = figure(words, indicator, baseline);
-        facts.push(words.say(text!("baseline-label"), &[("amount", Slot::Made(amount))]));
+        facts.push(words.message(text!("baseline-label"), &[("amount", Slot::Made(amount))]));
     }
     let reporter = indicator.reporter.map(|reporter| match reporter {
         Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
         Reporter::Regions => words.plain(text!("regions-reporter")),
     });
     if let Some(name) = reporter {
-        facts.push(words.say(text!("provenance-reporter"), &[("name", Slot::Made(name))]));
+        facts.push(words.message(text!("provenance-reporter"), &[("name", Slot::Made(name))]));
     }
     if let Some(authority) = &indicator.authority {
-        facts.push(words.say(
+        facts.push(words.message(
             text!("provenance-authority"),
             &[("name", Slot::Text(authority.in_language(words.language())))],
         ));
     }
     if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| {
-        next_report(plan, rule, renderer.assessment(at).as_of(), telling.assessed.answered())
+        next_report(plan, rule, renderer.assessment(at).as_of(), prose.assessed.answered())
     }) {
-        facts.push(words.say(
+        facts.push(words.message(
             text!("next-report"),
             &[
                 (
@@ -207,12 +207,12 @@ fn facts(renderer: &Renderer<'_>, telling: &Telling<'_>, at: PlanIx) -> Vec<Stri
     facts
 }
 
-fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
-    let words = telling.words;
-    let Schedule::Batch(batches) = &telling.indicator.schedule else { return Vec::new() };
-    let is_awaited = telling.assessed.status.code.standing() == Standing::Awaiting;
-    let regions = telling.assessed.regions.iter().filter_map(|region| region.latest);
-    let known_until = telling
+fn batches(prose: &IndicatorProse<'_>, as_of: Date) -> Vec<String> {
+    let words = prose.words;
+    let Schedule::Batch(batches) = &prose.indicator.schedule else { return Vec::new() };
+    let is_awaited = prose.assessed.status.code.standing() == Standing::Awaiting;
+    let regions = prose.assessed.regions.iter().filter_map(|region| region.latest);
+    let known_until = prose
         .assessed
         .latest()
         .copied()
@@ -231,11 +231,11 @@ fn batches(telling: &Telling<'_>, as_of: Date) -> Vec<String> {
                 } else {
                     text!("batch-published")
                 };
-                words.say(key, &[("date", Slot::Made(terms::date(words, day)))])
+                words.message(key, &[("date", Slot::Made(terms::date(words, day)))])
             }
-            (None, Some(period)) => words.say(
+            (None, Some(period)) => words.message(
                 text!("batch-awaited"),
-                &[("period", Slot::Made(period_words::period_alone(words, period)))],
+                &[("period", Slot::Made(period_words::standalone_period(words, period)))],
             ),
             (None, None) => words.plain(text!("batch-awaited-plain")),
         })
@@ -248,48 +248,48 @@ fn region_sums(
     renderer: &Renderer<'_>,
     at: PlanIx,
     ix: IndicatorIx,
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
 ) -> Vec<String> {
-    let (words, plan, regions) = (telling.words, telling.plan, &renderer.site.regions);
+    let (words, plan, regions) = (prose.words, prose.plan, &renderer.site.regions);
     if plan.regions_public == RegionsPublic::None {
         return Vec::new();
     }
     let as_of = renderer.assessment(at).as_of();
-    let said = |value: Number| {
-        Slot::Made(amount(words, value, telling.indicator.unit.in_language(words.language())))
+    let formatted = |value: Number| {
+        Slot::Made(amount(words, value, prose.indicator.unit.in_language(words.language())))
     };
     let mut sentences = Vec::new();
-    if let Some(shares) = sum_of_shares(plan, regions, ix, as_of) {
+    if let Some(shares) = sum_of_allocations(plan, regions, ix, as_of) {
         let difference = (shares.sum - shares.target).abs();
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("region-shares-sum"),
             &[
-                ("sum", said(shares.sum)),
+                ("sum", formatted(shares.sum)),
                 ("way", Slot::Text(shares.word())),
                 ("noun", Slot::Made(period_words::target_noun(words, plan))),
-                ("fewer", Slot::Text(if telling.is_countable() { "yes" } else { "no" })),
-                ("difference", said(difference)),
+                ("fewer", Slot::Text(if prose.is_countable() { "yes" } else { "no" })),
+                ("difference", formatted(difference)),
             ],
         ));
     }
-    let whole = telling
+    let whole = prose
         .assessed
         .latest()
         .filter(|point| point.derived.is_none() && plan.regions_public == RegionsPublic::Values);
     let pair = whole.and_then(|point| {
         Some((
             point.value?,
-            sum_of_regions(plan, regions, ix, point.period.cut(), Knowledge::on(as_of))?,
+            sum_of_regions(plan, regions, ix, point.period.end(), AsOf::on(as_of))?,
         ))
     });
     if let Some((value, sum)) = pair {
-        sentences.push(words.say(
+        sentences.push(words.message(
             text!("region-figures-sum"),
             &[
-                ("sum", Slot::Made(telling.gained_inside(sum))),
+                ("sum", Slot::Made(prose.gained_inside(sum))),
                 ("same", Slot::Text(if sum == value { "yes" } else { "no" })),
-                ("whole", Slot::Made(telling.gained_inside(value))),
-                ("difference", said((sum - value).abs())),
+                ("whole", Slot::Made(prose.gained_inside(value))),
+                ("difference", formatted((sum - value).abs())),
             ],
         ));
     }
@@ -303,10 +303,10 @@ fn region_rows<'r>(
     address: Address,
     at: PlanIx,
     ix: IndicatorIx,
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
 ) -> Vec<RegionRow<'r>> {
-    let plan = telling.plan;
-    let has_any = telling
+    let plan = prose.plan;
+    let has_any = prose
         .assessed
         .regions
         .iter()
@@ -315,50 +315,50 @@ fn region_rows<'r>(
         return Vec::new();
     }
     let has_page = renderer.config.wants(OutputKind::Lists);
-    let known = Knowledge::on(renderer.assessment(at).as_of());
+    let known = AsOf::on(renderer.assessment(at).as_of());
     let row = |region: &RegionAssessment| RegionRow {
         name: &renderer.site.region(region.region).name,
         url: has_page.then(|| renderer.link(address, Page::Region(at, region.region))),
-        figures: region_figures(telling, ix, region, known),
+        figures: region_figures(prose, ix, region, known),
     };
-    telling.assessed.regions.iter().map(row).collect()
+    prose.assessed.regions.iter().map(row).collect()
 }
 
 /// Says how a region stands.
 pub(in crate::render::pages) fn region_figures(
-    telling: &Telling<'_>,
+    prose: &IndicatorProse<'_>,
     ix: IndicatorIx,
     region: &RegionAssessment,
-    known: Knowledge,
+    known: AsOf,
 ) -> RegionFigures {
-    let words = telling.words;
+    let words = prose.words;
     let dash = || words.plain(text!("dash"));
-    let shows_values = telling.plan.regions_public == RegionsPublic::Values;
+    let shows_values = prose.plan.regions_public == RegionsPublic::Values;
     let value = region.latest.and_then(|point| point.value).filter(|_| shows_values);
-    let cut_of = |one: &RegionAssessment| one.latest.map(|point| point.period.cut());
+    let period_end_of = |one: &RegionAssessment| one.latest.map(|point| point.period.end());
     // Beside a whole of figures they have its period, beside each other the newest.
-    let of_whole = match telling.yardstick().is_some_and(|one| one.counts_regions()) {
+    let of_whole = match prose.yardstick().is_some_and(|one| one.counts_regions()) {
         true => None,
-        false => telling.judged_figure().map(|(point, _)| point.period.cut()),
+        false => prose.judged_figure().map(|(point, _)| point.period.end()),
     };
-    let newest = of_whole.or_else(|| telling.assessed.regions.iter().filter_map(cut_of).max());
+    let newest = of_whole.or_else(|| prose.assessed.regions.iter().filter_map(period_end_of).max());
     let other = region
         .latest
-        .filter(|point| shows_values && newest.is_some_and(|newest| point.period.cut() != newest));
+        .filter(|point| shows_values && newest.is_some_and(|newest| point.period.end() != newest));
     let other = other.map(|point| {
-        period_words::short_of_figure(words, telling.plan, point.period, telling.indicator)
+        period_words::short_of_figure(words, prose.plan, point.period, prose.indicator)
     });
     RegionFigures {
         // A coverage asks of a region to be covered, not for a number.
         target: region
             .target
-            .filter(|target| telling.covered_word(*target).is_none())
-            .map_or_else(dash, |target| figure_in_cell(words, telling.indicator, target)),
+            .filter(|target| prose.covered_word(*target).is_none())
+            .map_or_else(dash, |target| figure_in_cell(words, prose.indicator, target)),
         actual: value.map_or_else(
-            || if shows_values { telling.word_without_figure(region) } else { dash() },
+            || if shows_values { prose.word_without_figure(region) } else { dash() },
             |value| {
-                let said = telling.covered_word(value);
-                said.unwrap_or_else(|| figure_in_cell(words, telling.indicator, value))
+                let formatted = prose.covered_word(value);
+                formatted.unwrap_or_else(|| figure_in_cell(words, prose.indicator, value))
             },
         ),
         other_period: other.unwrap_or_default(),
@@ -366,12 +366,12 @@ pub(in crate::render::pages) fn region_figures(
             .verdict_on_figure()
             .filter(|_| shows_values)
             .and_then(|verdict| verdict.comparison.completion)
-            .filter(|share| telling.is_share_told(*share))
-            .map_or_else(dash, |completion| telling.share_cell(terms::percent(completion))),
-        pill: region.status.as_ref().map(|status| pill_of(words, telling.plan, status)),
+            .filter(|share| prose.is_percent_shown(*share))
+            .map_or_else(dash, |completion| prose.share_cell(terms::percent(completion))),
+        pill: region.status.as_ref().map(|status| pill_of(words, prose.plan, status)),
         note: terms::note(
             words,
-            note_of(telling.plan, ix, Some(region.region), region.latest.as_ref(), known),
+            note_of(prose.plan, ix, Some(region.region), region.latest.as_ref(), known),
         ),
     }
 }

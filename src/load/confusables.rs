@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
 /// Returns what a reader sees of a name, by which look-alikes are equal.
-pub(super) fn look_of(name: &str) -> String {
+pub(super) fn confusable_skeleton(name: &str) -> String {
     let visible: String = name.nfkc().filter(|letter| !is_invisible(*letter)).collect();
     skeleton(visible.trim()).collect()
 }
@@ -45,10 +45,10 @@ mod tests {
             ("３４１３０２", "341302"),
         ] {
             assert_ne!(typed, name);
-            assert_eq!(look_of(typed), look_of(name), "{typed}");
+            assert_eq!(confusable_skeleton(typed), confusable_skeleton(name), "{typed}");
         }
-        assert_ne!(look_of("frims"), look_of("firms"));
-        assert_ne!(look_of("埇桥"), look_of("埇桥区"));
+        assert_ne!(confusable_skeleton("frims"), confusable_skeleton("firms"));
+        assert_ne!(confusable_skeleton("埇桥"), confusable_skeleton("埇桥区"));
     }
 
     #[test]

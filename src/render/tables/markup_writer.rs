@@ -13,7 +13,7 @@ pub(in crate::render) trait Table: Serialize {
     const TEMPLATE: &'static str;
 
     /// Writes it.
-    fn write(&self, sheet: &mut Sheet<'_>);
+    fn write(&self, writer: &mut MarkupWriter<'_>);
 
     /// Returns about how many bytes that takes.
     fn size(&self) -> usize {
@@ -22,12 +22,12 @@ pub(in crate::render) trait Table: Serialize {
 }
 
 /// Markup while it is written, in a language.
-pub(in crate::render) struct Sheet<'w> {
+pub(in crate::render) struct MarkupWriter<'w> {
     pub words: &'w Words,
     pub markup: String,
 }
 
-impl Sheet<'_> {
+impl MarkupWriter<'_> {
     /// Writes finished markup.
     pub fn markup(&mut self, markup: &str) -> &mut Self {
         self.markup.push_str(markup);
@@ -49,7 +49,7 @@ impl Sheet<'_> {
     }
 
     /// Writes a text of the theme.
-    pub fn say(&mut self, key: TextId) -> &mut Self {
+    pub fn message(&mut self, key: TextId) -> &mut Self {
         match self.words.fixed(&key) {
             Some(text) => escape_into(&mut self.markup, text),
             None => escape_into(&mut self.markup, &self.words.plain(key)),
@@ -67,7 +67,7 @@ impl Sheet<'_> {
 
     /// Writes a text, or a dash where there is none.
     pub fn text_or_dash(&mut self, text: &str) -> &mut Self {
-        if text.is_empty() { self.say(text!("dash")) } else { self.text(text) }
+        if text.is_empty() { self.message(text!("dash")) } else { self.text(text) }
     }
 
     /// Writes a cell with one text in it.
@@ -79,7 +79,7 @@ impl Sheet<'_> {
     pub fn head(&mut self, cells: &[(&str, TextId)]) -> &mut Self {
         self.markup("<thead><tr>");
         for (opening, key) in cells {
-            self.markup(opening).say(key.clone()).markup("</th>");
+            self.markup(opening).message(key.clone()).markup("</th>");
         }
         self.markup("</tr></thead>")
     }
@@ -87,7 +87,7 @@ impl Sheet<'_> {
     /// Writes the mark of a sample, where this is one.
     pub fn sample_mark(&mut self, is_sample: bool) -> &mut Self {
         if is_sample {
-            self.markup(" <span class=\"sample\">").say(text!("sample-mark")).markup("</span>");
+            self.markup(" <span class=\"sample\">").message(text!("sample-mark")).markup("</span>");
         }
         self
     }
@@ -128,7 +128,7 @@ impl Sheet<'_> {
     pub fn pill_or_dash(&mut self, pill: Option<&Pill>) -> &mut Self {
         match pill {
             Some(pill) => self.pill(pill),
-            None => self.say(text!("dash")),
+            None => self.message(text!("dash")),
         }
     }
 }

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use taizhang::pipeline::{Request, prepare, prepare_again};
+use taizhang::pipeline::{Request, prepare, prepare_incremental};
 
-use crate::again::told_same;
+use crate::incremental::reported_unchanged;
 use crate::preview::client::Server;
 use crate::shipped::{attributes, dead_links, text};
-use crate::site::Site;
+use crate::site::TestSite;
 
 /// Items that are added to the two of the small site.
 const ADDED: usize = 620;
 
 /// The small site with so many items that lists do not fit a page; each has one indicator that
 /// regions report.
-pub fn large() -> Site {
-    let site = Site::base();
+pub fn large() -> TestSite {
+    let site = TestSite::base();
     site.replace(
         "content/site.toml",
         "sample = true",
@@ -78,17 +78,17 @@ fn pages_without_a_changed_row_are_told_to_be_the_same() {
     let before = prepare(&request).expect("content");
     let table = "content/plans/2023/data/many.csv";
     site.replace(table, "2023-Q2,count-600,north,7,", "2023-Q2,count-600,north,700,");
-    let now = prepare_again(&request, &before, &[site.path().join(table)]).expect("content");
-    let (same, others) = told_same(&before, &now).expect("only a figure differs");
+    let now = prepare_incremental(&request, &before, &[site.path().join(table)]).expect("content");
+    let (same, others) = reported_unchanged(&before, &now).expect("only a figure differs");
     assert!(same > 7000 && others < 100, "{same} the same, {others} others");
     // A table is one share of knowledge: the row of another item in it says what it said.
     let comparison = now.compare(&before).expect("only a figure differs");
-    let is_same = |path: &str| {
+    let is_unchanged = |path: &str| {
         let tasks = comparison.now.tasks().expect("addresses are good");
-        tasks.iter().any(|task| task.path.as_str() == path && comparison.is_same(task))
+        tasks.iter().any(|task| task.path.as_str() == path && comparison.is_unchanged(task))
     };
-    assert!(is_same("2023/items/11/index.html") && !is_same("2023/items/600/index.html"));
-    assert!(!is_same("2023/indicators/page/2/index.html") && !is_same("2023/index.html"));
+    assert!(is_unchanged("2023/items/11/index.html") && !is_unchanged("2023/items/600/index.html"));
+    assert!(!is_unchanged("2023/indicators/page/2/index.html") && !is_unchanged("2023/index.html"));
 }
 
 #[test]

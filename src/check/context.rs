@@ -9,7 +9,7 @@ use crate::model::snapshot::Snapshot;
 
 /// What a rule may look at.
 #[derive(Clone, Copy)]
-pub(super) struct Reach<'c> {
+pub(super) struct CheckContext<'c> {
     pub config: &'c Config,
     pub site: &'c Site,
     pub plan: &'c Plan,

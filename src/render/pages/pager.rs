@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::render::address::{Address, Page};
 use crate::render::context::Renderer;
 use crate::render::frame::Link;
-use crate::render::inventory::leaves;
+use crate::render::inventory::page_count;
 use crate::render::text_id::text;
 use crate::render::words::Slot;
 
@@ -21,7 +21,7 @@ const AROUND: u32 = 2;
 
 /// Where one is in a list of several pages, and the way to the others.
 #[derive(Serialize)]
-pub(super) struct Turning {
+pub(super) struct Pager {
     /// Which page of how many this is.
     now: String,
     previous: Option<Link>,
@@ -30,7 +30,7 @@ pub(super) struct Turning {
     numbers: Vec<Link>,
 }
 
-impl Turning {
+impl Pager {
     /// Makes the way through a list; nothing where it is all on one page.
     pub(super) fn new(renderer: &Renderer<'_>, address: Address) -> Option<Self> {
         // The home page is the overview of the newest plan; its list goes on there.
@@ -38,48 +38,50 @@ impl Turning {
             Page::Home => Page::Overview(renderer.site.newest_plan()?),
             other => other,
         };
-        let all = leaves(renderer, page);
+        let all = page_count(renderer, page);
         if all < 2 {
             return None;
         }
         let words = renderer.words(address.language);
-        let link = |leaf: u32, title: String| {
+        let link = |page_index: u32, title: String| {
             let to = Address {
                 language: address.language,
-                page: if leaf == 0 { address.page } else { page },
-                leaf,
+                page: if page_index == 0 { address.page } else { page },
+                page_index,
             };
             Link {
                 title,
                 url: renderer.link_to(address, &renderer.path_of(to)),
-                is_current: leaf == address.leaf,
+                is_current: page_index == address.page_index,
             }
         };
         let mut numbers = Vec::new();
         let mut last = None;
-        for leaf in (0..all)
-            .filter(|leaf| *leaf == 0 || *leaf + 1 == all || leaf.abs_diff(address.leaf) <= AROUND)
-        {
-            if last.is_some_and(|last| last + 1 < leaf) {
+        for page_index in (0..all).filter(|page_index| {
+            *page_index == 0
+                || *page_index + 1 == all
+                || page_index.abs_diff(address.page_index) <= AROUND
+        }) {
+            if last.is_some_and(|last| last + 1 < page_index) {
                 numbers.push(Link { title: "…".into(), url: String::new(), is_current: false });
             }
-            numbers.push(link(leaf, (leaf + 1).to_string()));
-            last = Some(leaf);
+            numbers.push(link(page_index, (page_index + 1).to_string()));
+            last = Some(page_index);
         }
         Some(Self {
-            now: words.say(
+            now: words.message(
                 text!("leaf-of"),
                 &[
-                    ("n", Slot::Count(address.leaf as usize + 1)),
+                    ("n", Slot::Count(address.page_index as usize + 1)),
                     ("all", Slot::Count(all as usize)),
                 ],
             ),
             previous: address
-                .leaf
+                .page_index
                 .checked_sub(1)
-                .map(|leaf| link(leaf, words.plain(text!("leaf-previous")))),
-            next: (address.leaf + 1 < all)
-                .then(|| link(address.leaf + 1, words.plain(text!("leaf-next")))),
+                .map(|page_index| link(page_index, words.plain(text!("leaf-previous")))),
+            next: (address.page_index + 1 < all)
+                .then(|| link(address.page_index + 1, words.plain(text!("leaf-next")))),
             numbers,
         })
     }

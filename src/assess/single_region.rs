@@ -9,14 +9,14 @@ use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Indicator;
-use crate::model::observation::Knowledge;
+use crate::model::observation::AsOf;
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::model::status::StatusCode;
 
 /// Tells of one region what an indicator tells of the plan area, as far as its newest figure goes.
 #[must_use]
-pub fn newest_alone(
+pub fn single_region_newest(
     indicator: &Indicator,
     region: &RegionAssessment,
     looked_at: Date,
@@ -39,28 +39,28 @@ pub fn newest_alone(
 /// The same with all its figures and the rows of the newest one. Nothing where the indicator has no
 /// figures of the region.
 #[must_use]
-pub fn region_alone(
+pub fn single_region(
     plan: &Plan,
     regions: &[Region],
     ix: IndicatorIx,
     region: RegionIx,
-    known: Knowledge,
+    known: AsOf,
 ) -> Option<IndicatorAssessment> {
     let indicator = plan.indicator(ix);
     let series = make_series(plan, regions, ix, known).regions;
     let assessed =
         assess_regions(plan, ix, &series, known).into_iter().find(|one| one.region == region)?;
     let own = series.into_iter().find(|one| one.region == region)?.series;
-    let cut = own.last_with_value().map(|point| point.period.cut());
+    let period_end = own.last_with_value().map(|point| point.period.end());
     let parts = [indicator.numerator, indicator.denominator].into_iter().flatten();
     let inputs = std::iter::once(ix)
         .chain(parts)
-        .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), cut?, known))
+        .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), period_end?, known))
         .copied()
         .collect();
     Some(IndicatorAssessment {
         series: own,
         inputs,
-        ..newest_alone(indicator, &assessed, known.last_day())
+        ..single_region_newest(indicator, &assessed, known.last_day())
     })
 }

@@ -19,9 +19,9 @@ const STAGE_MARK: &str = ".taizhang-new-";
 /// How many letters make such a name unique.
 pub(super) const STAGE_LETTERS: usize = 6;
 
-/// Names the place of a site and holds its lock.
+/// Names the folder a site is written to and holds its lock.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputDir {
     /// The output folder, with links resolved.
     pub target: PathBuf,
     /// The folder around it.
@@ -51,8 +51,8 @@ pub(super) struct FolderFacts {
     pub is_mount_point: bool,
 }
 
-/// Finds the place for a site, waits for its lock and removes what dead runs left.
-pub(super) fn take_place(asked: &Path) -> Result<Place, WriteError> {
+/// Finds the folder for a site, waits for its lock and removes what dead runs left.
+pub(super) fn open_output_dir(asked: &Path) -> Result<OutputDir, WriteError> {
     let (parent, name) = resolve(asked)?;
     let target = parent.join(&name);
     let lock = lock(&parent, &name)?;
@@ -73,7 +73,7 @@ pub(super) fn take_place(asked: &Path) -> Result<Place, WriteError> {
         is_exchangeable =
             !facts.is_mount_point && facts.device == device_around && !is_under_our_feet;
     }
-    Ok(Place { target, parent, name, root, is_exchangeable, left_behind, _lock: lock })
+    Ok(OutputDir { target, parent, name, root, is_exchangeable, left_behind, _lock: lock })
 }
 
 /// Begins the names of trees beside the target.
@@ -89,7 +89,7 @@ pub(super) fn inside_prefix() -> OsString {
     STAGE_MARK.into()
 }
 
-/// Tells whether a name is one that a tree being written has.
+/// Returns whether a name is one that a tree being written has.
 pub(super) fn is_stage_name(name: &OsStr, prefix: &OsStr) -> bool {
     name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes()).is_some_and(|rest| {
         rest.len() == STAGE_LETTERS && rest.iter().all(u8::is_ascii_alphanumeric)
@@ -240,12 +240,12 @@ mod tests {
         let scratch = tempfile::tempdir().expect("scratch");
         let file = scratch.path().join("file");
         std::fs::write(&file, "x").expect("file");
-        assert!(matches!(take_place(&file), Err(WriteError::NotAFolder { .. })));
-        assert!(matches!(take_place(&file.join("below")), Err(WriteError::Io { .. })));
-        assert!(matches!(take_place(Path::new("")), Err(WriteError::NotAFolder { .. })));
-        assert!(matches!(take_place(Path::new("/")), Err(WriteError::TooBroad { .. })));
+        assert!(matches!(open_output_dir(&file), Err(WriteError::NotAFolder { .. })));
+        assert!(matches!(open_output_dir(&file.join("below")), Err(WriteError::Io { .. })));
+        assert!(matches!(open_output_dir(Path::new("")), Err(WriteError::NotAFolder { .. })));
+        assert!(matches!(open_output_dir(Path::new("/")), Err(WriteError::TooBroad { .. })));
         if let Some(home) = std::env::home_dir().filter(|home| home.is_dir()) {
-            assert!(matches!(take_place(&home), Err(WriteError::TooBroad { .. })));
+            assert!(matches!(open_output_dir(&home), Err(WriteError::TooBroad { .. })));
         }
     }
 }

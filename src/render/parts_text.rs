@@ -8,23 +8,23 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::model::indicator::{Measure, Schedule, Target};
-use crate::model::period::{Cadence, Cut};
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 use crate::render::kinds::{made, word, yes_or_no};
-use crate::render::period_words::{alone_inside, months_between};
-use crate::render::sentences::Telling;
+use crate::render::period_words::{months_between, standalone_inside};
+use crate::render::sentences::IndicatorProse;
 use crate::render::terms::number;
 use crate::render::text_id::text;
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     pub(super) fn of_coverage(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         if !yardstick.counts_regions() {
             let is_attained = yardstick.is_attained(value);
             let slots = vec![word("attained", yes_or_no(is_attained)), verb];
-            return self.say_kind(text!("finding-covered"), slots);
+            return self.kind_message(text!("finding-covered"), slots);
         }
         let tally = self.assessed.verdict_on_figure().tally;
         let withheld = tally.map_or(0, |tally| tally.withheld);
@@ -37,7 +37,7 @@ impl Telling<'_> {
             word("held", if withheld == 0 { "none" } else { "some" }),
             verb,
         ];
-        self.with_older(self.say_kind(text!("finding-coverage"), slots))
+        self.with_older(self.kind_message(text!("finding-coverage"), slots))
     }
 
     /// Adds how many regions are counted by a figure of an earlier period than the newest of all.
@@ -57,7 +57,7 @@ impl Telling<'_> {
         let is_batch = matches!(self.indicator.schedule, Schedule::Batch(_));
         let verb = word("verb", if is_batch { "batch" } else { "other" });
         let attained = word("attained", yes_or_no(yardstick.is_attained(value)));
-        Some(self.say_kind(text!("figure-covered"), vec![attained, verb]))
+        Some(self.kind_message(text!("figure-covered"), vec![attained, verb]))
     }
 
     /// Says how the regions stand, each by its own target; nothing where there is nothing to count.
@@ -67,7 +67,7 @@ impl Telling<'_> {
             // A level of a plan of several years waits for the last one; how they stand is known.
             let known = yardstick.zip(status.figure);
             return match known.filter(|_| status.family != Family::Batch) {
-                Some((yardstick, (_, reached))) => self.with_older(self.say_kind(
+                Some((yardstick, (_, reached))) => self.with_older(self.kind_message(
                     text!("finding-each-waiting"),
                     vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
                 )),
@@ -81,7 +81,7 @@ impl Telling<'_> {
             matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
                 || yardstick
                     .zip(status.period)
-                    .is_some_and(|(one, period)| one.is_last(period.cut()));
+                    .is_some_and(|(one, period)| one.is_last(period.end()));
         // Some may still stand at an earlier month: they are on schedule, and have reached nothing
         // yet.
         let is_end = is_over && tally.good == tally.reached;
@@ -98,7 +98,7 @@ impl Telling<'_> {
         let all = tally.good + tally.below + tally.missing + tally.awaiting + tally.withheld;
         if all == tally.withheld {
             let withheld = made("withheld", tally.withheld.to_string());
-            return self.say_kind(text!("finding-each-withheld"), vec![withheld]);
+            return self.kind_message(text!("finding-each-withheld"), vec![withheld]);
         }
         // At the end all that is good has attained its target; it need not be said twice.
         let finished = if is_end { 0 } else { tally.done };
@@ -124,7 +124,7 @@ impl Telling<'_> {
             ),
             word("family", family),
         ];
-        self.with_older(self.say_kind(text!("finding-each"), slots))
+        self.with_older(self.kind_message(text!("finding-each"), slots))
     }
 
     pub(super) fn of_cadence(&self, point: &Point) -> String {
@@ -137,7 +137,7 @@ impl Telling<'_> {
             return match self.judged_figure().filter(|_| !is_missing) {
                 None => String::new(),
                 Some((point, value)) if !is_of_parts => self.context(&point, value),
-                Some((_, value)) => self.say_kind(
+                Some((_, value)) => self.kind_message(
                     text!("finding-cadence-none"),
                     vec![self.head(point), made("amount", self.signed_amount(value))],
                 ),
@@ -146,11 +146,12 @@ impl Telling<'_> {
         let per = self.indicator.target.as_ref().and_then(|target| target.per);
         let pause = self.words.plain(text!("list-pause"));
         let year = point.period.year;
-        let names = |ends: &[Cut]| {
-            let name = |end: &Cut| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
+        let names = |ends: &[PeriodEnd]| {
+            let name =
+                |end: &PeriodEnd| self.name_of_part(*end, per.unwrap_or(Cadence::Year), year);
             ends.iter().map(name).collect::<Vec<_>>().join(&pause)
         };
-        let some = |ends: &[Cut]| if ends.is_empty() { "none" } else { "some" };
+        let some = |ends: &[PeriodEnd]| if ends.is_empty() { "none" } else { "some" };
         let target = self.indicator.target.as_ref();
         let is_once = self.yardstick().is_some_and(|one| one.asked() == Number::ONE);
         let verb = match self.indicator.measure {
@@ -158,7 +159,7 @@ impl Telling<'_> {
             Measure::Event if is_once => "event",
             _ => "other",
         };
-        self.say_kind(
+        self.kind_message(
             text!("finding-cadence"),
             vec![
                 made("due", parts.due().to_string()),
@@ -177,12 +178,12 @@ impl Telling<'_> {
     }
 
     /// Says a part of the span, without its year where that is the year spoken of.
-    fn name_of_part(&self, end: Cut, per: Cadence, year: i16) -> String {
+    fn name_of_part(&self, end: PeriodEnd, per: Cadence, year: i16) -> String {
         match per.period_ending(end) {
             Some(period) if period.year == year && self.plan.is_calendar_year() => {
-                alone_inside(self.words, period, false)
+                standalone_inside(self.words, period, false)
             }
-            Some(period) => alone_inside(self.words, period, true),
+            Some(period) => standalone_inside(self.words, period, true),
             // A half-year of a plan from April is none of the calendar's.
             None => months_between(self.words, end.plus_months(1 - i32::from(per.months())), end),
         }

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::error::{WriteError, while_doing};
 
-/// Writes a file unless one stands there already. Tells whether it was written.
+/// Writes a file unless one stands there already. Returns whether it was written.
 ///
 /// **Errors**: the disk refused. No half file is left then.
-pub fn write_once(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
+pub fn create_atomic(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
     match write_beside(path, bytes)?.persist_noclobber(path) {
         Ok(_) => Ok(true),
         Err(fault) if fault.error.kind() == ErrorKind::AlreadyExists => Ok(false),
@@ -21,7 +21,7 @@ pub fn write_once(path: &Path, bytes: &[u8]) -> Result<bool, WriteError> {
 /// new one is there, and it is whole.
 ///
 /// **Errors**: the disk refused.
-pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub fn replace_atomic(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write_beside(path, bytes)?
         .persist(path)
         .map(|_| ())
@@ -61,8 +61,8 @@ mod tests {
     fn what_is_there_is_never_written_over() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("releases/2023-H1.json");
-        assert!(write_once(&path, b"first").expect("it is written"));
-        assert!(!write_once(&path, b"second").expect("the disk is fine"));
+        assert!(create_atomic(&path, b"first").expect("it is written"));
+        assert!(!create_atomic(&path, b"second").expect("the disk is fine"));
         assert_eq!(fs::read(&path).expect("it is there"), b"first");
         assert_eq!(fs::read_dir(folder.path().join("releases")).expect("a folder").count(), 1);
     }

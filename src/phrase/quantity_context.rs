@@ -3,7 +3,7 @@
 use super::words::Before;
 
 /// What is known about the place of a quantity.
-pub(super) struct Place<'t> {
+pub(super) struct QuantityContext<'t> {
     /// The whole text.
     pub text: &'t str,
     /// Where the clause of the quantity begins.
@@ -20,6 +20,6 @@ pub(super) struct Place<'t> {
     pub is_strived: bool,
 }
 
-pub(super) fn left_of<'t>(place: &Place<'t>) -> &'t str {
-    &place.text[..place.before.start]
+pub(super) fn left_of<'t>(context: &QuantityContext<'t>) -> &'t str {
+    &context.text[..context.before.start]
 }

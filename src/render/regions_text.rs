@@ -2,14 +2,14 @@
 
 use crate::assess::series::{Point, RegionCount};
 use crate::model::indicator::{Aggregate, Scope};
-use crate::model::observation::Flag;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 
-use super::sentences::Telling;
+use super::sentences::IndicatorProse;
 use super::text_id::text;
 use super::words::Slot;
 
-impl Telling<'_> {
+impl IndicatorProse<'_> {
     /// Says which periods only some regions reported, if that is news.
     #[must_use]
     pub fn partial(&self) -> Option<String> {
@@ -27,12 +27,12 @@ impl Telling<'_> {
     /// Says that only some regions make the figure that decides.
     pub(super) fn deciding_sentence(&self) -> Option<String> {
         let (period, count) = self.assessed.deciding_part()?;
-        let point = self.assessed.series.at(period.cut())?;
-        if point.flag != Some(Flag::Withheld) {
+        let point = self.assessed.series.at(period.end())?;
+        if point.flag != Some(ObservationStatus::Withheld) {
             return self.part_sentence(period, count, "yes");
         }
-        let held = usize::from(count.withheld);
-        Some(self.words.say(text!("finding-part-withheld"), &[("n", Slot::Count(held))]))
+        let withheld = usize::from(count.withheld);
+        Some(self.words.message(text!("finding-part-withheld"), &[("n", Slot::Count(withheld))]))
     }
 
     /// Marks a figure in a table that only some regions make.
@@ -55,7 +55,7 @@ impl Telling<'_> {
         if count.reported == count.not_applicable {
             return None;
         }
-        Some(self.words.say(
+        Some(self.words.message(
             text!("finding-partial"),
             &[
                 ("head", Slot::Made(self.head_of(period))),
@@ -79,8 +79,9 @@ impl Telling<'_> {
     /// Says that what came after the figure that decided is withheld.
     pub(super) fn withheld_since(&self, point: &Point) -> Option<String> {
         let newest = self.assessed.series.latest()?;
-        let is_later = newest.period.cut() > point.period.cut();
-        (is_later && newest.flag == Some(Flag::Withheld)).then(|| self.without_value(newest))
+        let is_later = newest.period.end() > point.period.end();
+        (is_later && newest.flag == Some(ObservationStatus::Withheld))
+            .then(|| self.without_value(newest))
     }
 
     /// Says which regions are counted by a figure of an earlier period than the newest of all.
@@ -91,22 +92,22 @@ impl Telling<'_> {
             ("n", Slot::Count(verdict.older)),
             ("period", Slot::Made(self.period_of_figure(period))),
         ];
-        Some(self.words.say(text!("finding-older"), &slots))
+        Some(self.words.message(text!("finding-older"), &slots))
     }
 
     /// Says that the newest figure is withheld, or does not apply; of a sum how many regions
     /// withhold theirs.
     pub(super) fn without_value(&self, point: &Point) -> String {
-        if point.flag == Some(Flag::NotApplicable) {
+        if point.flag == Some(ObservationStatus::NotApplicable) {
             return self.words.plain(text!("finding-not-applicable"));
         }
         let head = ("head", Slot::Made(self.period_of_figure(point.period)));
         match point.regions.map(|count| usize::from(count.withheld)) {
-            Some(held) => {
-                let slots = [head, ("how", self.how_put_together()), ("n", Slot::Count(held))];
-                self.words.say(text!("finding-withheld-part"), &slots)
+            Some(withheld) => {
+                let slots = [head, ("how", self.how_put_together()), ("n", Slot::Count(withheld))];
+                self.words.message(text!("finding-withheld-part"), &slots)
             }
-            None => self.words.say(text!("finding-withheld"), &[head]),
+            None => self.words.message(text!("finding-withheld"), &[head]),
         }
     }
 }

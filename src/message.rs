@@ -3,12 +3,12 @@
 //! A sentence is written in both where it arises, so that none is ever half told. What readers of a
 //! site see is not here: those words are in the theme.
 //!
-//! There is no catalogue of messages (`say!` instead): who writes a rule writes both, and the
+//! There is no catalogue of messages (`message!` instead): who writes a rule writes both, and the
 //! compiler sees to it that both hold the same values.
 
 /// A language in which the program speaks to editors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tongue {
+pub enum Locale {
     /// English.
     #[default]
     English,
@@ -18,14 +18,14 @@ pub enum Tongue {
 
 /// One sentence in each language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Said {
+pub struct Message {
     /// English: a lower-case phrase without a full stop.
     pub en: String,
     /// Chinese.
     pub zh: String,
 }
 
-impl Said {
+impl Message {
     /// Puts two sentences together that say the same.
     #[must_use]
     pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Self {
@@ -34,31 +34,31 @@ impl Said {
 
     /// Takes what is the same in every language: a name, or the words of somebody else's program.
     #[must_use]
-    pub fn same(text: impl Into<String>) -> Self {
+    pub fn verbatim(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { en: text.clone(), zh: text }
     }
 
     /// Returns the sentence in one language.
     #[must_use]
-    pub fn in_tongue(&self, tongue: Tongue) -> &str {
-        match tongue {
-            Tongue::English => &self.en,
-            Tongue::Chinese => &self.zh,
+    pub fn in_locale(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::English => &self.en,
+            Locale::Chinese => &self.zh,
         }
     }
 }
 
 /// A fixed text in each language: what a thing is called, or what a rule says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Both {
+pub struct StaticMessage {
     /// English.
     pub en: &'static str,
     /// Chinese.
     pub zh: &'static str,
 }
 
-impl Both {
+impl StaticMessage {
     /// Puts the two together.
     #[must_use]
     pub const fn new(en: &'static str, zh: &'static str) -> Self {
@@ -67,22 +67,22 @@ impl Both {
 
     /// Returns the text in one language.
     #[must_use]
-    pub fn in_tongue(self, tongue: Tongue) -> &'static str {
-        match tongue {
-            Tongue::English => self.en,
-            Tongue::Chinese => self.zh,
+    pub fn in_locale(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::English => self.en,
+            Locale::Chinese => self.zh,
         }
     }
 }
 
-/// Formats a sentence in both languages from the same values: `say!("`{}` is empty", "`{}`为空",
+/// Formats a sentence in both languages from the same values: `message!("`{}` is empty", "`{}`为空",
 /// key)`.
-macro_rules! say {
+macro_rules! message {
     ($en:literal, $zh:literal $(, $value:expr)* $(,)?) => {
-        $crate::said::Said { en: format!($en $(, $value)*), zh: format!($zh $(, $value)*) }
+        $crate::message::Message { en: format!($en $(, $value)*), zh: format!($zh $(, $value)*) }
     };
 }
-pub(crate) use say;
+pub(crate) use message;
 
 #[cfg(test)]
 mod tests {
@@ -91,9 +91,9 @@ mod tests {
     #[test]
     fn both_languages_hold_the_same_values() {
         let (name, count) = ("a", 3);
-        let said = say!("`{name}` is there {} times", "`{name}`出现{}次", count);
-        assert_eq!(said.in_tongue(Tongue::English), "`a` is there 3 times");
-        assert_eq!(said.in_tongue(Tongue::Chinese), "`a`出现3次");
-        assert_eq!(Said::same("x").zh, "x");
+        let message = message!("`{name}` is there {} times", "`{name}`出现{}次", count);
+        assert_eq!(message.in_locale(Locale::English), "`a` is there 3 times");
+        assert_eq!(message.in_locale(Locale::Chinese), "`a`出现3次");
+        assert_eq!(Message::verbatim("x").zh, "x");
     }
 }

@@ -26,33 +26,33 @@ pub struct Comparison<'c> {
 }
 
 impl Comparison<'_> {
-    /// Tells whether a file is certainly the same in both.
+    /// Returns whether a file is certainly the same in both.
     #[must_use]
-    pub fn is_same(&self, task: &Task) -> bool {
+    pub fn is_unchanged(&self, task: &Task) -> bool {
         match &task.kind {
-            TaskKind::Page(address) => self.is_same_page(*address),
+            TaskKind::Page(address) => self.is_page_unchanged(*address),
             TaskKind::Data(DataFile::ItemJson(at, ix) | DataFile::ItemCsv(at, ix)) => {
-                self.has_same_item(*at, *ix)
+                self.is_item_unchanged(*at, *ix)
             }
             TaskKind::Chart(_, at, chart) => match chart {
                 Chart::Bullet(ix) | Chart::Trend(ix) | Chart::Regions(ix) | Chart::Parts(ix) => {
                     !self.touched[at.row()].contains(ix)
                 }
-                Chart::Milestones(ix) | Chart::Editions(ix) => self.has_same_item(*at, *ix),
+                Chart::Milestones(ix) | Chart::Editions(ix) => self.is_item_unchanged(*at, *ix),
             },
             TaskKind::Asset(_) | TaskKind::Static(_) | TaskKind::Robots => true,
             TaskKind::Data(_) | TaskKind::Feed(..) | TaskKind::SiteMapXml => false,
         }
     }
 
-    fn is_same_page(&self, address: Address) -> bool {
+    fn is_page_unchanged(&self, address: Address) -> bool {
         match address.page {
-            Page::Item(at, ix) => self.has_same_item(at, ix),
+            Page::Item(at, ix) => self.is_item_unchanged(at, ix),
             // The first page of a list tells of all of it; the others of their rows.
-            _ if address.leaf == 0 => false,
+            _ if address.page_index == 0 => false,
             Page::Overview(at) => {
                 let items = items_by_section(self.now.plan(at));
-                items[window(address, items.len())].iter().all(|ix| self.has_same_item(at, *ix))
+                items[window(address, items.len())].iter().all(|ix| self.is_item_unchanged(at, *ix))
             }
             Page::Section(at, section) => {
                 let plan = self.now.plan(at);
@@ -61,7 +61,7 @@ impl Comparison<'_> {
                     .filter(|(_, item)| item.section == section)
                     .map(|(ix, _)| ix)
                     .collect();
-                items[window(address, items.len())].iter().all(|ix| self.has_same_item(at, *ix))
+                items[window(address, items.len())].iter().all(|ix| self.is_item_unchanged(at, *ix))
             }
             Page::Indicators(at) => {
                 let rows: Vec<IndicatorIx> = self
@@ -71,11 +71,12 @@ impl Comparison<'_> {
                     .iter()
                     .flat_map(|item| item.indicators.clone())
                     .collect();
-                self.are_same(at, &rows[window(address, rows.len())])
+                self.are_unchanged(at, &rows[window(address, rows.len())])
             }
             Page::Region(at, ix) => {
                 let (before, now) = (rows_of(&self.before, at, ix), rows_of(&self.now, at, ix));
-                before == now && self.are_same(at, &now.figures[window(address, now.figures.len())])
+                before == now
+                    && self.are_unchanged(at, &now.figures[window(address, now.figures.len())])
             }
             Page::Department(at, ix) => {
                 let own = own_of(&self.now, at, ix);
@@ -85,18 +86,18 @@ impl Comparison<'_> {
                     .iter()
                     .skip(window(address, rows).start)
                     .take(window(address, rows).len());
-                self.are_same(at, &own.reported)
-                    && on_page.into_iter().all(|(item, _)| self.has_same_item(at, *item))
+                self.are_unchanged(at, &own.reported)
+                    && on_page.into_iter().all(|(item, _)| self.is_item_unchanged(at, *item))
             }
             _ => false,
         }
     }
 
-    fn has_same_item(&self, at: PlanIx, ix: ItemIx) -> bool {
-        self.are_same(at, &self.now.plan(at).item(ix).indicators)
+    fn is_item_unchanged(&self, at: PlanIx, ix: ItemIx) -> bool {
+        self.are_unchanged(at, &self.now.plan(at).item(ix).indicators)
     }
 
-    fn are_same(&self, at: PlanIx, indicators: &[IndicatorIx]) -> bool {
+    fn are_unchanged(&self, at: PlanIx, indicators: &[IndicatorIx]) -> bool {
         !indicators.iter().any(|ix| self.touched[at.row()].contains(ix))
     }
 }

@@ -5,7 +5,7 @@
 
 /// Names what a row of a table says: its source and its note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct RemarkIx(u32);
+pub struct ProvenanceIx(u32);
 
 /// Names one text of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,13 +13,13 @@ pub struct TextIx(u32);
 
 /// The sources and notes of one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Remarks {
+pub struct ProvenanceTable {
     texts: Vec<String>,
     /// The source and the note.
     pairs: Vec<(TextIx, TextIx)>,
 }
 
-impl Remarks {
+impl ProvenanceTable {
     /// Keeps a text.
     pub fn add_text(&mut self, text: &str) -> TextIx {
         self.texts.push(text.to_string());
@@ -27,24 +27,24 @@ impl Remarks {
     }
 
     /// Keeps a pair of a source and a note.
-    pub fn add(&mut self, source: TextIx, note: TextIx) -> RemarkIx {
+    pub fn add(&mut self, source: TextIx, note: TextIx) -> ProvenanceIx {
         self.pairs.push((source, note));
-        RemarkIx(last_of(self.pairs.len()))
+        ProvenanceIx(last_of(self.pairs.len()))
     }
 
     /// Returns where a figure is from; empty where nothing is said.
     #[must_use]
-    pub fn source(&self, ix: RemarkIx) -> &str {
+    pub fn source(&self, ix: ProvenanceIx) -> &str {
         self.pair(ix).map_or("", |(source, _)| self.text(source))
     }
 
     /// Returns the public remark about a figure; empty where nothing is said.
     #[must_use]
-    pub fn note(&self, ix: RemarkIx) -> &str {
+    pub fn note(&self, ix: ProvenanceIx) -> &str {
         self.pair(ix).map_or("", |(_, note)| self.text(note))
     }
 
-    fn pair(&self, ix: RemarkIx) -> Option<(TextIx, TextIx)> {
+    fn pair(&self, ix: ProvenanceIx) -> Option<(TextIx, TextIx)> {
         self.pairs.get(ix.0 as usize).copied()
     }
 

@@ -15,7 +15,7 @@ use crate::model::indicator::Reporter;
 use crate::model::status::Standing;
 use crate::render::address::Address;
 use crate::render::calendar::group_reports;
-use crate::render::context::{Renderer, telling};
+use crate::render::context::{Renderer, prose};
 use crate::render::frame::Link;
 use crate::render::period_words;
 use crate::render::pills::{Pill, milestone_pill, pill_of};
@@ -26,7 +26,7 @@ use crate::render::words::{Slot, Words};
 
 /// The upper half of a working page.
 #[derive(Serialize)]
-pub(super) struct Agenda {
+pub(super) struct Worklist {
     pub due: Vec<Due>,
     pub behind: Vec<Behind>,
     /// How many more are below than there is room for.
@@ -75,7 +75,7 @@ pub(super) fn due(
         steps.entry(assessment.milestone(*ix).due).or_default().push(*ix);
     }
     let reports = asked.into_iter().map(|(day, asked)| {
-        let what = words.say(
+        let what = words.message(
             text!("due-report"),
             &[("period", Slot::Made(period_words::label_inside(words, plan, asked.period)))],
         );
@@ -136,10 +136,10 @@ pub(super) fn behind(
         .into_iter()
         .take(most)
         .map(|ix| {
-            let telling = telling(renderer, address.language, at, ix);
-            let status = &telling.assessed.status;
+            let prose = prose(renderer, address.language, at, ix);
+            let status = &prose.assessed.status;
             let link = indicator_link(renderer, address, at, ix);
-            let sentences = [Some(telling.finding()), telling.margin()];
+            let sentences = [Some(prose.finding()), prose.margin()];
             Behind {
                 pill: pill_of(words, plan, status),
                 name: link.title,
@@ -149,12 +149,12 @@ pub(super) fn behind(
                     .flatten()
                     .collect::<Vec<_>>()
                     .join(&words.plain(text!("sentence-gap"))),
-                who: telling.indicator.reporter.map_or_else(String::new, |reporter| {
+                who: prose.indicator.reporter.map_or_else(String::new, |reporter| {
                     let name = match reporter {
                         Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
                         Reporter::Regions => words.plain(text!("regions-reporter")),
                     };
-                    words.say(text!("provenance-reporter"), &[("name", Slot::Made(name))])
+                    words.message(text!("provenance-reporter"), &[("name", Slot::Made(name))])
                 }),
             }
         })

@@ -6,9 +6,9 @@ use crate::diag::Diagnostic;
 
 /// Collects the faults of one file while its keys are read.
 #[derive(Debug, Default)]
-pub struct Faults(RefCell<Vec<Diagnostic>>);
+pub struct Diagnostics(RefCell<Vec<Diagnostic>>);
 
-impl Faults {
+impl Diagnostics {
     /// Adds one fault.
     pub fn push(&self, diagnostic: Diagnostic) {
         self.0.borrow_mut().push(diagnostic);

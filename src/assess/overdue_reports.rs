@@ -10,7 +10,7 @@ use crate::model::status::Standing;
 
 /// A report that did not come, and from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owed {
+pub struct OverdueReport {
     /// Which one, and since when.
     pub overdue: Overdue,
     /// The regions whose figure is missing: where regions report themselves, or where only some of
@@ -20,7 +20,10 @@ pub struct Owed {
 
 /// Finds the late report of an indicator. It is owed even where its target was reached for good.
 #[must_use]
-pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owed> {
+pub fn overdue_report(
+    indicator: &Indicator,
+    assessed: &IndicatorAssessment,
+) -> Option<OverdueReport> {
     let computed = assessed.computed.as_deref().unwrap_or(&assessed.status);
     // The whole area may have its figure while single regions that report themselves are late.
     let of_region = || assessed.regions.iter().find_map(|region| region.status.as_ref()?.overdue);
@@ -35,7 +38,7 @@ pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owe
         })
     };
     let is_behind = |region: &&RegionAssessment| {
-        region.answered.is_none_or(|cut| cut < overdue.period.cut())
+        region.answered.is_none_or(|period_end| period_end < overdue.period.end())
             && (!counts_regions || is_missing(region))
     };
     let regions = assessed
@@ -45,5 +48,5 @@ pub fn owed(indicator: &Indicator, assessed: &IndicatorAssessment) -> Option<Owe
         .filter(is_behind)
         .map(|region| region.region)
         .collect();
-    Some(Owed { overdue, regions })
+    Some(OverdueReport { overdue, regions })
 }

@@ -13,7 +13,7 @@ use super::loaded::{Known, Loaded};
 /// Reads a content folder of which only the files at some paths differ from what was read before.
 ///
 /// **Errors**: only when the folder itself cannot be read; all else is a diagnostic.
-pub fn read_again(
+pub fn read_incremental(
     folder: &Path,
     before: &Loaded,
     changed: &[PathBuf],
@@ -37,7 +37,9 @@ fn read_only_tables(before: &Loaded, changed: &[PathBuf]) -> Option<Loaded> {
     for (at, file) in tables {
         let plan = &before.site.plans[at];
         let names = known.names.get(&plan.id)?;
-        loaded.diagnostics.retain(|fault| fault.place.is_none_or(|place| place.file != file.id));
+        loaded
+            .diagnostics
+            .retain(|fault| fault.location.is_none_or(|location| location.file != file.id));
         let ledger = std::mem::take(&mut loaded.site.plans[at].ledger);
         loaded.site.plans[at].ledger =
             with_table(ledger, file, plan, names, &known.shared, &mut loaded);

@@ -1,5 +1,5 @@
-//! Walking the road again after tables changed ends where walking all of it ends: the same faults,
-//! the same bytes.
+//! Walking the pipeline again after tables changed ends where walking all of it ends: the same
+//! faults, the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -7,23 +7,23 @@ use std::fs;
 use std::path::PathBuf;
 
 use taizhang::output::OutputFile;
-use taizhang::pipeline::{Prepared, Request, prepare, prepare_again, render_all};
+use taizhang::pipeline::{Prepared, Request, prepare, prepare_incremental, render_all};
 
-use crate::site::{Site, root, tree};
+use crate::site::{TestSite, root, tree};
 
 /// The shipped site, whose plan has editions, frozen ones among them, revisions, shares and an
 /// evaluation.
-fn shipped() -> Site {
-    let site = Site::empty();
+fn shipped() -> TestSite {
+    let site = TestSite::empty();
     for (path, bytes) in tree(&root().join("content")) {
         site.write_bytes(&format!("content/{path}"), &bytes);
     }
     site
 }
 
-fn told(prepared: &Prepared) -> Vec<String> {
+fn reported(prepared: &Prepared) -> Vec<String> {
     let sources = &prepared.content.sources;
-    let shown = |at: Option<taizhang::source::Place>| {
+    let shown = |at: Option<taizhang::source::Location>| {
         at.map_or_else(String::new, |place| sources.describe(place))
     };
     prepared
@@ -32,7 +32,7 @@ fn told(prepared: &Prepared) -> Vec<String> {
         .map(|one| {
             format!(
                 "{} {:?} {}: {} ({:?})",
-                shown(one.place),
+                shown(one.location),
                 one.severity,
                 one.code,
                 one.message.en,
@@ -126,7 +126,7 @@ const TABLES: [&str; 7] =
     ["batches", "events", "half-yearly", "investment", "land", "market-entities", "quarterly"];
 
 /// Changes one file, or puts it back, and returns where it is.
-fn change(site: &Site, draw: &mut Draw) -> PathBuf {
+fn change(site: &TestSite, draw: &mut Draw) -> PathBuf {
     let is_table = draw.below(3) > 0;
     let path = match is_table {
         true => format!("content/plans/2023/data/2023-{}.csv", TABLES[draw.below(TABLES.len())]),
@@ -161,13 +161,14 @@ fn change(site: &Site, draw: &mut Draw) -> PathBuf {
 /// Says of every file whether it is told to be the same as before, and fails where one is told to
 /// be that is not. Gives how many are and how many are not; nothing where the states differ in more
 /// than figures.
-pub fn told_same(before: &Prepared, now: &Prepared) -> Option<(usize, usize)> {
+pub fn reported_unchanged(before: &Prepared, now: &Prepared) -> Option<(usize, usize)> {
     let comparison = now.compare(before)?;
     let render = |renderer: &taizhang::render::Renderer<'_>, task| {
         renderer.render(task).expect("it is made").bytes
     };
     let tasks = comparison.now.tasks().expect("addresses are good");
-    let (same, others): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| comparison.is_same(task));
+    let (same, others): (Vec<_>, Vec<_>) =
+        tasks.iter().partition(|task| comparison.is_unchanged(task));
     for task in &same {
         assert!(
             render(&comparison.before, task) == render(&comparison.now, task),
@@ -198,12 +199,13 @@ fn what_is_told_to_be_the_same_is() {
         cells[3] = &figure;
         rows[at] = cells.join(",");
         site.write(&path, &(rows.join("\n") + "\n"));
-        let again = prepare_again(&request, &last, &[site.path().join(&path)]).expect("content");
-        if let Some((same, others)) = told_same(&last, &again) {
+        let incremental =
+            prepare_incremental(&request, &last, &[site.path().join(&path)]).expect("content");
+        if let Some((same, others)) = reported_unchanged(&last, &incremental) {
             assert!(same > others, "{name}: {same} the same, {others} others");
             compared += 1;
         }
-        last = again;
+        last = incremental;
     }
     assert!(compared > 8, "{compared} compared");
 }
@@ -220,22 +222,26 @@ fn the_road_walked_again_ends_where_the_whole_road_ends() {
         for step in 0..60 {
             let changed: Vec<PathBuf> =
                 (0..1 + draw.below(2)).map(|_| change(&site, &mut draw)).collect();
-            let again = prepare_again(&request, &last, &changed).expect("content");
+            let incremental = prepare_incremental(&request, &last, &changed).expect("content");
             let whole = prepare(&request).expect("content");
-            assert_eq!(told(&again), told(&whole), "step {step} of {seed}: {changed:?}");
-            states.insert(told(&whole));
-            if step % 10 == 9 && again.renderer().is_some() {
-                let (again, whole) = (files(&again), files(&whole));
-                assert!(again.keys().eq(whole.keys()), "step {step} of {seed}");
+            assert_eq!(
+                reported(&incremental),
+                reported(&whole),
+                "step {step} of {seed}: {changed:?}"
+            );
+            states.insert(reported(&whole));
+            if step % 10 == 9 && incremental.renderer().is_some() {
+                let (incremental, whole) = (files(&incremental), files(&whole));
+                assert!(incremental.keys().eq(whole.keys()), "step {step} of {seed}");
                 for (path, bytes) in &whole {
                     assert!(
-                        again[path] == *bytes,
+                        incremental[path] == *bytes,
                         "step {step} of {seed}: {path} after {changed:?}"
                     );
                 }
                 compared += 1;
             }
-            last = again;
+            last = incremental;
         }
         assert!(
             states.len() > 20 && compared > 3,
@@ -270,10 +276,11 @@ fn a_word_in_a_text_changes_what_rests_on_it() {
         let path = format!("content/{path}");
         let text = site.read(&path);
         site.replace(&path, old, new);
-        let again = prepare_again(&request, &first, &[site.path().join(&path)]).expect("content");
+        let incremental =
+            prepare_incremental(&request, &first, &[site.path().join(&path)]).expect("content");
         let whole = prepare(&request).expect("content");
-        assert_eq!(told(&again), told(&whole), "{path}: {new}");
-        assert!(files(&again) == files(&whole), "{path}: {new}");
+        assert_eq!(reported(&incremental), reported(&whole), "{path}: {new}");
+        assert!(files(&incremental) == files(&whole), "{path}: {new}");
         site.write(&path, &text);
     }
 }
@@ -287,9 +294,10 @@ fn a_theme_that_is_chosen_is_seen() {
     site.write("themes/plain/assets/style.css", "main { color: navy }");
     let first = prepare(&request).expect("content");
     site.replace("content/site.toml", "theme = \"default\"", "theme = \"plain\"");
-    let again =
-        prepare_again(&request, &first, &[site.path().join("content/site.toml")]).expect("content");
-    let made = files(&again);
+    let incremental =
+        prepare_incremental(&request, &first, &[site.path().join("content/site.toml")])
+            .expect("content");
+    let made = files(&incremental);
     assert!(made != files(&first), "it is another theme");
     assert!(made == files(&prepare(&request).expect("content")));
 }
@@ -308,8 +316,13 @@ fn tables_nobody_told_of_are_not_read() {
         ("content/departments.csv", false),
         ("content/plans/2023/data/2023-land.csv", true),
     ] {
-        let again = prepare_again(&request, &first, &[site.path().join(path)]).expect("content");
-        assert_eq!(told(&again).iter().any(|told| told.contains("row-length")), is_read, "{path}");
+        let incremental =
+            prepare_incremental(&request, &first, &[site.path().join(path)]).expect("content");
+        assert_eq!(
+            reported(&incremental).iter().any(|reported| reported.contains("row-length")),
+            is_read,
+            "{path}"
+        );
     }
     // Where names mean something else, every table is read.
     site.replace(
@@ -317,8 +330,11 @@ fn tables_nobody_told_of_are_not_read() {
         "id = \"little-giants\"",
         "id = \"small-giants\"",
     );
-    let again =
-        prepare_again(&request, &first, &[site.path().join("content/plans/2023/items/01.md")])
-            .expect("content");
-    assert!(told(&again).iter().any(|told| told.contains("row-length")));
+    let incremental = prepare_incremental(
+        &request,
+        &first,
+        &[site.path().join("content/plans/2023/items/01.md")],
+    )
+    .expect("content");
+    assert!(reported(&incremental).iter().any(|reported| reported.contains("row-length")));
 }
