@@ -31,7 +31,7 @@ use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, IndicatorProse};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
-use crate::render::views::{actual_of, amount_of, provenance};
+use crate::render::views::{actual_of, amount_of, note_with_marks};
 use crate::render::words::Slot;
 
 use super::overview::Fact;
@@ -327,7 +327,7 @@ fn row(prose: &IndicatorProse<'_>, ix: IndicatorIx, known: AsOf, url: String) ->
             .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
         note: terms::note(
             words,
-            &provenance(
+            &note_with_marks(
                 words,
                 &prose.of_some_mark().unwrap_or_default(),
                 note_of(plan, ix, None, latest, known),
