@@ -33,38 +33,30 @@ pub fn report_state(
 ) -> ReportState {
     // A page of a past period says what was due by its own day, and nothing else.
     let as_of = known.last_day();
-    let due = due_period_end(plan, rule, known);
-    match (newest, due) {
-        (Some(newest), Some(due)) if newest >= due => ReportState::UpToDate,
-        (_, Some(due)) => {
-            overdue(plan, rule, due, as_of).map_or(ReportState::UpToDate, ReportState::Overdue)
-        }
+    match (newest, due_period(plan, rule, known)) {
+        (Some(newest), Some(due)) if newest >= due.end() => ReportState::UpToDate,
+        (_, Some(due)) => ReportState::Overdue(overdue(plan, rule, due, as_of)),
         (Some(_), None) => ReportState::UpToDate,
         (None, None) => {
-            let ended = rule
-                .period_ends(plan.first, plan.last)
-                .find(|period_end| period_end.last_day() < as_of);
-            ended
-                .and_then(|period_end| rule.every.period_ending(period_end))
-                .map_or(ReportState::NotDue, ReportState::Awaited)
+            let ended = plan.reports(rule).find(|period| period.end().last_day() < as_of);
+            ended.map_or(ReportState::NotDue, ReportState::Awaited)
         }
     }
 }
 
-/// Returns the last period end whose figure should be there by now.
+/// Returns the last period whose figure should be there by now.
 #[must_use]
-pub fn due_period_end(plan: &Plan, rule: &ReportRule, known: AsOf) -> Option<PeriodEnd> {
-    let last = known.until.map_or(plan.last, |until| until.min(plan.last));
-    rule.period_ends(plan.first, last)
-        .rfind(|period_end| rule.last_day_for(*period_end, &plan.calendar) < known.last_day())
+pub fn due_period(plan: &Plan, rule: &ReportRule, known: AsOf) -> Option<Period> {
+    let is_seen = |end: PeriodEnd| known.until.is_none_or(|until| end <= until);
+    let last_day = |end: PeriodEnd| rule.last_day_for(end, &plan.calendar);
+    plan.reports(rule)
+        .rfind(|period| is_seen(period.end()) && last_day(period.end()) < known.last_day())
 }
 
 /// Lists every report a rule asks for, the first one first: its period and its last day.
 pub fn asked_reports(plan: &Plan, rule: &ReportRule) -> impl Iterator<Item = (Period, Date)> {
-    let last_day = move |period_end: PeriodEnd| rule.last_day_for(period_end, &plan.calendar);
-    rule.period_ends(plan.first, plan.last).filter_map(move |period_end| {
-        Some((rule.every.period_ending(period_end)?, last_day(period_end)))
-    })
+    let last_day = move |period: Period| rule.last_day_for(period.end(), &plan.calendar);
+    plan.reports(rule).map(move |period| (period, last_day(period)))
 }
 
 /// Returns the next report asked for after a day that was not answered yet: its period and its last
@@ -80,11 +72,7 @@ pub fn next_report(
     asked_reports(plan, rule).find(|(period, last_day)| *last_day >= as_of && is_open(period))
 }
 
-fn overdue(plan: &Plan, rule: &ReportRule, due: PeriodEnd, as_of: Date) -> Option<Overdue> {
-    let deadline = rule.last_day_for(due, &plan.calendar);
-    Some(Overdue {
-        period: rule.every.period_ending(due)?,
-        deadline,
-        days: days_between(deadline, as_of),
-    })
+fn overdue(plan: &Plan, rule: &ReportRule, due: Period, as_of: Date) -> Overdue {
+    let deadline = rule.last_day_for(due.end(), &plan.calendar);
+    Overdue { period: due, deadline, days: days_between(deadline, as_of) }
 }

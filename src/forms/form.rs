@@ -137,7 +137,7 @@ fn is_asked(plan: &Plan, ix: IndicatorIx, period: Period) -> bool {
         return false;
     }
     if let Some(rule) = &indicator.report {
-        return rule.period_ends(period_end, period_end).next().is_some();
+        return plan.reports(rule).any(|report| report.end() == period_end);
     }
     let Schedule::Batch(batches) = &indicator.schedule else { return true };
     let newest = plan

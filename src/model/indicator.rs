@@ -233,18 +233,6 @@ impl ReportRule {
             Grace::Workdays(workdays) => calendar.workdays_after(period_end.last_day(), workdays),
         }
     }
-
-    /// Lists the period ends that ask for a figure, between two months (both included).
-    pub fn period_ends(
-        &self,
-        first: PeriodEnd,
-        last: PeriodEnd,
-    ) -> impl DoubleEndedIterator<Item = PeriodEnd> {
-        (0..=first.months_until(last))
-            .map(move |months| first.plus_months(months))
-            .filter(|period_end| self.every.period_ending(*period_end).is_some())
-            .filter(|period_end| !self.skip.iter().any(|period| period.end() == *period_end))
-    }
 }
 
 /// A status set by hand. The computed one stays beside it.

@@ -33,6 +33,12 @@ impl PeriodEnd {
         u8::try_from(self.0.rem_euclid(12) + 1).unwrap_or(12)
     }
 
+    /// Returns the month as a period.
+    #[must_use]
+    pub fn as_month(self) -> Period {
+        Period { year: self.year(), span: Span::Month(self.month()) }
+    }
+
     /// Returns the last day of the month.
     #[must_use]
     pub fn last_day(self) -> Date {

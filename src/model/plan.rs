@@ -13,12 +13,12 @@ pub use crate::model::bands::{Bands, RegionBands};
 use crate::model::calendar::Calendar;
 use crate::model::edition::{Edition, EditionState, PlanRevision, RevisedText};
 use crate::model::index::{EditionIx, IndicatorIx, ItemIx, MilestoneIx};
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, ReportRule};
 use crate::model::item::Item;
 use crate::model::ledger::Ledger;
 use crate::model::milestone::{Milestone, MilestoneEvent};
 use crate::model::observation::{Allocation, AsOf};
-use crate::model::period::{Cadence, PeriodEnd};
+use crate::model::period::{Cadence, Period, PeriodEnd};
 use crate::model::region::RegionIx;
 use crate::model::release::Release;
 use crate::model::scoring::Scoring;
@@ -262,6 +262,26 @@ impl Plan {
     #[must_use]
     pub fn is_calendar_year(&self) -> bool {
         self.first.month() == 1 && self.months() == 12
+    }
+
+    /// Lists the reports a rule asks for, the first one first, by the period each is about.
+    ///
+    /// Half-years and years are the plan's own: of one from April they end in September and March.
+    /// What does not divide the plan follows the calendar, and its last month is always asked for.
+    pub fn reports(&self, rule: &ReportRule) -> impl DoubleEndedIterator<Item = Period> {
+        let step = i32::from(rule.every.months());
+        let is_own = self.months() % step == 0 && rule.every.months() > Cadence::Quarter.months();
+        let has_names = !is_own || (i32::from(self.first.month()) - 1) % step == 0;
+        let is_end = move |end: &PeriodEnd| match is_own {
+            true => (self.first.months_until(*end) + 1) % step == 0,
+            false => i32::from(end.month()) % step == 0,
+        };
+        let named = move |end: PeriodEnd| rule.every.period_ending(end).filter(|_| has_names);
+        (0..self.months())
+            .map(|months| self.first.plus_months(months))
+            .filter(move |end| is_end(end) || *end == self.last)
+            .filter(|end| !rule.skip.iter().any(|period| period.end() == *end))
+            .map(move |end| named(end).unwrap_or_else(|| end.as_month()))
     }
 
     /// Counts the months of the plan that are over at the end of a month, and all of them.

@@ -860,8 +860,12 @@ def asked_cuts(indicator):
     """The cuts for which a figure is to be reported."""
     if not indicator.has_begun or not indicator.report_every:
         return []
-    ends = ends_of_parts(indicator.report_every, indicator.first, indicator.last)
-    return [cut for cut in ends if cut not in indicator.report_skip]
+    step, months = MONTHS[indicator.report_every], indicator.last - indicator.first + 1
+    if step > 3 and months % step == 0:  # Half-years and years are the plan's own.
+        ends = set(range(indicator.first + step - 1, indicator.last + 1, step))
+    else:
+        ends = set(ends_of_parts(indicator.report_every, indicator.first, indicator.last))
+    return sorted((ends | {indicator.last}) - indicator.report_skip)
 
 
 def is_past_due(indicator, told):

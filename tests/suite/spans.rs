@@ -5,6 +5,7 @@ use taizhang::workbook::{Cell, read_workbook};
 
 use crate::shipped::{shipped, text};
 use crate::site::TestSite;
+use crate::small;
 
 /// Writes a small site with one plan of a span: a sum to reach, a level, a growth and a share.
 fn site(span: &str, data: &str) -> TestSite {
@@ -233,4 +234,49 @@ fn every_public_remark_of_the_shipped_plan_is_seen_on_its_item() {
         let note = row["note"].replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         assert!(table.contains(&note), "{row:?} stands in the table of figures of item {number}");
     }
+}
+
+#[test]
+fn half_years_and_years_of_a_plan_from_april_are_reported_as_its_own() {
+    let halves = "target = \"每半年1次\"\nunit = \"次\"\nmeasure = \"event\"\n\
+                  report = { every = \"half-year\", within_days = 20 }";
+    let trees = "target = \"4000家\"\nunit = \"家\"\nmeasure = \"count\"\n\
+                 report = { every = \"year\", within_days = 20 }";
+    let span = "start = 2024-04-01\nend = 2025-03-31\nas_of = 2025-08-01";
+    let rows = ["2024-09,halves,,1,,2024-10-05,示例,", "2024-09,trees,,3000,,2024-10-05,示例,"];
+    let site = small::site(span, &[("halves", halves), ("trees", trees)], &rows);
+    let status = site.run(&["status"]).shown();
+    // The plan's last month is always asked for.
+    assert_eq!(status.matches("示例局 2025-03 2025-04-20").count(), 2, "{status}");
+    assert!(!status.contains("2024-12"), "no half of the calendar's: {status}");
+    assert!(!status.contains("2024-07-20") && !status.contains("2025-01-20"), "{status}");
+}
+
+#[test]
+fn a_region_is_asked_for_what_it_has_not_answered_itself() {
+    let own = "target = \"40家\"\nunit = \"家\"\nmeasure = \"count\"\n\
+               report = { every = \"month\", within_days = 10 }";
+    let rows = [
+        "2023-06,own,a,20,,2023-07-03,示例,",
+        "2023-06,own,b,5,,2023-07-03,示例,",
+        "2023-07,own,a,22,,2023-08-01,示例,",
+    ];
+    let site = small::site("year = 2023\nas_of = 2023-08-05", &[("own", own)], &rows);
+    site.replace(
+        "content/plans/one/items/01.md",
+        "reporter = \"bureau\"",
+        "reporter = \"regions\"",
+    );
+    assert_eq!(site.run(&["build"]).code, 0);
+    let page = |region: &str| site.read(&format!("public/one/regions/{region}/index.html"));
+    assert!(page("a").contains("填报2023年1—8月数据"), "it has answered July");
+    assert!(page("b").contains("填报2023年1—7月数据"));
+    // An office that reports for regions asks nothing of them.
+    site.replace(
+        "content/plans/one/items/01.md",
+        "reporter = \"regions\"",
+        "reporter = \"bureau\"",
+    );
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert!(page("a").contains("本地区没有要自行填报的数据。"));
 }

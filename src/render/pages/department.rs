@@ -31,7 +31,7 @@ use crate::render::views::{indicator_row, item_row};
 use crate::render::words::Slot;
 
 use super::pager::Pager;
-use super::worklist::{BEHIND_ROWS, Worklist, behind, counted, due, overdue_steps};
+use super::worklist::{BEHIND_ROWS, Worklist, answered_whole, behind, counted, due, overdue_steps};
 
 #[derive(Serialize)]
 struct DepartmentsPage {
@@ -151,11 +151,15 @@ pub(super) fn render_department(
             let steps: Vec<_> =
                 own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
             let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
-            let (due, overdue) = (
-                due(renderer, address, at, renderer.assessment(at), reported, &steps),
-                overdue_steps(renderer, address, at, renderer.assessment(at), &own),
-            );
-            Worklist { due, behind, more, overdue }
+            let assessment = renderer.assessment(at);
+            let answered = answered_whole(assessment, reported);
+            Worklist {
+                due: due(renderer, address, at, assessment, &answered, &steps),
+                none: words.plain(text!("due-none")),
+                behind,
+                more,
+                overdue: overdue_steps(renderer, address, at, assessment, &own),
+            }
         }),
         items: if shown.is_empty() {
             String::new()

@@ -36,7 +36,7 @@ use crate::render::words::Slot;
 
 use super::overview::Fact;
 use super::revisions::{RevisionRow, revisions};
-use super::worklist::{Due, Step, counted, due, overdue_steps, responsible_line};
+use super::worklist::{Due, Step, answered_whole, counted, due, overdue_steps, responsible_line};
 
 /// How many days with something due a period page lists.
 const NEXT_STEPS: usize = 4;
@@ -265,7 +265,8 @@ fn next_steps(
     let plan = renderer.plan(at);
     let indicators: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let milestones: Vec<_> = plan.items.iter().flat_map(|item| item.milestones.clone()).collect();
-    let mut due = due(renderer, address, at, assessment, &indicators, &milestones);
+    let answered = answered_whole(assessment, &indicators);
+    let mut due = due(renderer, address, at, assessment, &answered, &milestones);
     due.truncate(NEXT_STEPS);
     due
 }

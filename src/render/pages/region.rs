@@ -234,8 +234,17 @@ pub(super) fn render_region(
                 list.figures.iter().copied().filter(is_asked).collect();
             reported.sort_unstable();
             let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
+            let assessment = renderer.assessment(at);
+            // What it answered itself; others may still owe their figure of the same month.
+            let own = |one: &IndicatorIx| assessment.indicator(*one).region(ix)?.answered;
+            let answered: Vec<_> = reported.iter().map(|one| (*one, own(one))).collect();
             Worklist {
-                due: due(renderer, address, at, renderer.assessment(at), &reported, &[]),
+                due: due(renderer, address, at, assessment, &answered, &[]),
+                // Offices may report for it; it has nothing to report itself.
+                none: words.plain(match reported.is_empty() {
+                    true => text!("due-none-region"),
+                    false => text!("due-none"),
+                }),
                 behind,
                 more,
                 overdue: Vec::new(),

@@ -12,6 +12,7 @@ use crate::assess::reports::next_report;
 use crate::date::Date;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
 use crate::model::indicator::Reporter;
+use crate::model::period::PeriodEnd;
 use crate::model::status::Standing;
 use crate::render::address::Address;
 use crate::render::calendar::group_reports;
@@ -28,6 +29,8 @@ use crate::render::words::{Slot, Words};
 #[derive(Serialize)]
 pub(super) struct Worklist {
     pub due: Vec<Due>,
+    /// What is said where nothing is due any more.
+    pub none: String,
     pub behind: Vec<Behind>,
     /// How many more are below than there is room for.
     pub more: usize,
@@ -51,21 +54,29 @@ pub(super) struct Due {
     more: usize,
 }
 
+/// An indicator with the newest month it was answered for, by whoever is asked.
+pub(super) type Answered = (IndicatorIx, Option<PeriodEnd>);
+
+/// Returns up to which month indicators were answered for the whole area.
+pub(super) fn answered_whole(assessment: &Assessment, indicators: &[IndicatorIx]) -> Vec<Answered> {
+    indicators.iter().map(|ix| (*ix, assessment.indicator(*ix).answered())).collect()
+}
+
 /// Lists the reports and steps still to come, the soonest first.
 pub(super) fn due(
     renderer: &Renderer<'_>,
     address: Address,
     at: PlanIx,
     assessment: &Assessment,
-    indicators: &[IndicatorIx],
+    indicators: &[Answered],
     milestones: &[MilestoneIx],
 ) -> Vec<Due> {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
     let day = assessment.known.last_day();
-    let asked = group_reports(indicators.iter().filter_map(|ix| {
-        let answered = assessment.indicator(*ix).answered();
-        let (period, day) = next_report(plan, plan.indicator(*ix).report.as_ref()?, day, answered)?;
+    let asked = group_reports(indicators.iter().filter_map(|(ix, answered)| {
+        let rule = plan.indicator(*ix).report.as_ref()?;
+        let (period, day) = next_report(plan, rule, day, *answered)?;
         Some((*ix, period, day))
     }));
     let mut steps: BTreeMap<Date, Vec<MilestoneIx>> = BTreeMap::new();

@@ -1054,6 +1054,7 @@ department-reports-n = Reports { $n ->
  }; of those with a target: { $list }.
 due-title = Due next
 due-none = No further report is scheduled.
+due-none-region = There is nothing to be reported by this county or park itself.
 due-report = Report figures for { $period }
 behind-title = Not on course
 behind-more = The furthest off course are listed here; { $n } more are in the lists below.
@@ -1322,8 +1323,8 @@ evaluation-formula-completion = Score of a part = completion × 100, where less 
 evaluation-formula-efficacy = Score of a part = (figure − worst of the group) ÷ (best of the group − worst of the group) × 40 + 60; where lower is better, the smallest figure is the best. Where all figures of a group are equal, or there is only one, each scores 100.
 evaluation-formula-rank = Score of a part = (n − r + 1) ÷ n × 100, where n is how many of the group have a figure and r is the rank of the figure among them. Equal figures share the mean of their ranks, so that a rank can end in .5; a single figure scores 100.
 evaluation-total = Total = the sum of score × weight over all parts ÷ 100, { $points } points at most.
-evaluation-missing-unscored = A missing figure is not taken for zero: a county or park that lacks any part has its scores listed, but no total and no place; it reads “not yet available”.
-evaluation-missing-reweight = A missing figure is not taken for zero: the total is made of the parts that have a figure, scaled up by their weights, and the note says so.
+evaluation-missing-unscored = A figure that is missing or not published is not taken for zero: a county or park without one of the figures has its scores listed, but no total and no place; it reads “no total”.
+evaluation-missing-reweight = A figure that is missing or not published is not taken for zero: the total is made of the parts that have a figure, scaled up by their weights, and the note says so.
 evaluation-not-applicable = A part that does not apply (nothing to be counted, an indicator not kept for that county or park, no target of its own) is not scored; its weight goes to its other parts in proportion, and the note says so. Weights in the tables are those actually used.
 evaluation-unfinished = Preliminary and estimated figures are scored and marked; scores are recalculated once they are revised.
 evaluation-places = Places follow the total within a group; equal totals share a place, for example 1, joint 2, joint 2, 4. Totals are compared to nine decimals and shown to two.
@@ -1347,11 +1348,11 @@ evaluation-th-place = Place
 evaluation-caption = { $period }, { $group }
 evaluation-place = { $n }
 evaluation-place-shared = joint { $n }
-evaluation-missing = not yet available
+evaluation-missing = no total
 evaluation-no-target = none
 evaluation-note-gap = ;{" "}
-evaluation-note-unscored = figure missing, no total
-evaluation-note-reweighted = figure missing, total scaled up
+evaluation-note-unscored = a part has no figure
+evaluation-note-reweighted = a part has no figure, total scaled up
 evaluation-note-redistributed = weight moved from what does not apply
 evaluation-note-nothing = no part can be scored
 evaluation-note-unfinished = with preliminary or estimated figures
