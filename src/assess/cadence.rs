@@ -131,6 +131,7 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: PeriodEnd) -> C
 /// Returns how many of some parts were not kept for certain, given what all of them make: it is too
 /// little for that many, or one of them at least is over its limit.
 fn lost_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
+    let yardstick = yardstick.beside(all);
     let edge = yardstick.last_within().unwrap_or(yardstick.threshold());
     let passes = |kept: usize| {
         let least = edge * Number::from(kept);
@@ -145,6 +146,7 @@ fn lost_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
 /// Returns how many of some parts were kept for certain, given what all of them make: more than can
 /// be made while each of them falls short, or less than it takes to exceed all of their limits.
 fn saved_of(yardstick: &Yardstick<'_>, all: Number, parts: usize) -> usize {
+    let yardstick = yardstick.beside(all);
     if !yardstick.counts_whole_things() {
         return 0;
     }

@@ -11,6 +11,7 @@ pub mod series;
 pub mod verdict;
 
 pub mod sorts;
+mod whole_things;
 pub mod yardstick;
 
 pub mod question;

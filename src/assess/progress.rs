@@ -24,6 +24,8 @@ const MONTHS_FOR_LISTS: i32 = 3;
 #[must_use]
 pub fn judge(question: &Question<'_>) -> Verdict {
     let Some(figure) = newest_figure(question) else { return judge_without_figure(question) };
+    let yardstick = question.yardstick.beside(figure.actual);
+    let question = &Question { yardstick, ..*question };
     let mut verdict = match &question.yardstick.indicator.schedule {
         _ if question.yardstick.kind() == Kind::Cadence => judge_cadence(question, &figure),
         _ if question.yardstick.waits_for_the_end() => judge_at_the_end(question, &figure),

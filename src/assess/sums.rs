@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 
 use crate::assess::series::is_included;
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Scope};
@@ -22,8 +23,10 @@ use crate::phrase::Op;
 pub struct AllocationsSum {
     /// All shares together.
     pub sum: Number,
-    /// The target they are shares of.
+    /// The number that is asked for: of whole things 超35个 asks for 36.
     pub target: Number,
+    /// Whether that is not the number as it is written.
+    pub is_strict: bool,
     /// Whether the target is a range in which they lie.
     pub is_within: bool,
 }
@@ -53,7 +56,7 @@ pub fn sum_of_allocations(
     let indicator = plan.indicator(ix);
     // A falling range ends with its upper end, for the verdict and the shares alike.
     let promised = indicator.target.as_ref().filter(|target| target.value.is_some())?;
-    let target = promised.threshold();
+    let yardstick = Yardstick::new(plan, indicator, Demand::Target)?;
     if !is_added(indicator) {
         return None;
     }
@@ -67,7 +70,10 @@ pub fn sum_of_allocations(
     };
     (!shares.is_empty()).then(|| {
         let sum = shares.into_iter().sum();
-        AllocationsSum { sum, target, is_within: is_within(sum) }
+        let yardstick = yardstick.beside(sum);
+        let target = yardstick.threshold();
+        let is_strict = target != yardstick.asked();
+        AllocationsSum { sum, target, is_strict, is_within: is_within(sum) }
     })
 }
 

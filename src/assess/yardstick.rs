@@ -7,14 +7,16 @@
 //! works any of it out again. Everything is exact and compared unrounded.
 
 pub use crate::assess::sorts::{Basis, Curve, Demand, Kind, Scale};
+use crate::assess::whole_things::counts_one_by_one;
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::period::PeriodEnd;
 use crate::model::plan::{Bands, Plan, RegionBands};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
-use crate::phrase::{Ambition, Op, counts_whole_things, tolerance_of};
+use crate::phrase::{Ambition, Op, tolerance_of};
 
 mod line;
+mod whole;
 
 /// Below this target whole things are compared instead of percentages.
 pub const SMALL_TARGET: i64 = 20;
@@ -42,11 +44,7 @@ impl<'y> Yardstick<'y> {
     pub fn new(plan: &'y Plan, indicator: &'y Indicator, of: Demand) -> Option<Self> {
         let target = indicator.target.as_ref()?;
         let asked = of.number(indicator, target);
-        let counts_whole_things = matches!(of, Demand::Regions(_))
-            || (!indicator.measure.is_rate()
-                && asked.to_whole().is_some()
-                && indicator.baseline.is_none_or(|base| base.to_whole().is_some())
-                && counts_whole_things(indicator.unit.first()));
+        let counts_whole_things = counts_one_by_one(indicator, of, asked);
         Some(Self { plan, indicator, target, of, asked, counts_whole_things })
     }
 
@@ -121,22 +119,6 @@ impl<'y> Yardstick<'y> {
             && self.threshold() > Number::ZERO
     }
 
-    /// Returns whether it counts whole things (家, 项, 人), not money, weight, area or a rate.
-    ///
-    /// Whole things are counted in units that are not measured, so a unit that is not known is
-    /// counted. A limit on whole things is kept as long as no more than T·τ rounded up was used,
-    /// also where the gap in points is a little below zero.
-    #[must_use]
-    pub fn counts_whole_things(&self) -> bool {
-        self.counts_whole_things
-    }
-
-    /// Returns whether whole things are compared one by one instead of in percent.
-    #[must_use]
-    pub fn is_small(&self) -> bool {
-        self.counts_whole_things() && self.threshold().abs() < Number::from(SMALL_TARGET)
-    }
-
     /// Returns what is asked, and of whom.
     #[must_use]
     pub fn of(&self) -> Demand {
@@ -147,17 +129,6 @@ impl<'y> Yardstick<'y> {
     #[must_use]
     pub fn asked(&self) -> Number {
         self.asked
-    }
-
-    /// Returns the number a figure must reach, or not exceed: for whole things 超35个 asks for 36.
-    #[must_use]
-    pub fn threshold(&self) -> Number {
-        match self.target.op {
-            _ if self.counts_regions() || !self.counts_whole_things() => self.asked,
-            Op::MoreThan if self.is_strict() => self.asked + Number::ONE,
-            Op::LessThan if self.is_strict() => self.asked - Number::ONE,
-            _ => self.asked,
-        }
     }
 
     /// Returns whether to stand exactly at the number is not enough. That more than the whole is
@@ -379,10 +350,11 @@ impl<'y> Yardstick<'y> {
     /// Returns the same for a flag too, which is one unit.
     #[must_use]
     pub fn progress(&self, actual: Number) -> Option<Number> {
+        let threshold = self.beside(actual).threshold();
         match self.baseline() {
-            Some(base) => (actual - base).divided_by(self.threshold() - base),
+            Some(base) => (actual - base).divided_by(threshold - base),
             None if self.waits_for_the_end() => None,
-            None => actual.divided_by(self.threshold()),
+            None => actual.divided_by(threshold),
         }
     }
 
@@ -427,7 +399,7 @@ impl<'y> Yardstick<'y> {
     /// Returns how far a figure is from what is asked: A − T, in the indicator's unit.
     #[must_use]
     pub fn gap(&self, actual: Number) -> Number {
-        actual - self.threshold()
+        actual - self.beside(actual).threshold()
     }
 
     /// Returns the same turned so that more is better.
@@ -440,7 +412,7 @@ impl<'y> Yardstick<'y> {
     /// is better.
     #[must_use]
     pub fn advantage_at(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
-        let expected = self.expected_at(period_end)?;
+        let expected = self.beside(actual).expected_at(period_end)?;
         Some(if self.is_lower_better() { expected - actual } else { actual - expected })
     }
 
@@ -454,7 +426,8 @@ impl<'y> Yardstick<'y> {
     /// and τ − p for what is used up.
     #[must_use]
     pub fn lead_points(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
-        let (progress, schedule) = (self.progress(actual)?, self.schedule_at(period_end)?);
+        let progress = self.progress(actual)?;
+        let schedule = self.beside(actual).schedule_at(period_end)?;
         let lead =
             if self.is_less_of_it_better() { schedule - progress } else { progress - schedule };
         Some(lead * Number::HUNDRED)

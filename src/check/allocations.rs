@@ -5,7 +5,7 @@
 
 use crate::assess::sums::sum_of_allocations;
 use crate::diag::{Code, Diagnostic};
-use crate::message::{Message, StaticMessage};
+use crate::message::{Message, StaticMessage, message};
 use crate::model::index::IndicatorIx;
 
 use super::context::CheckContext;
@@ -42,18 +42,26 @@ pub(super) fn check(context: CheckContext<'_>, ix: IndicatorIx, found: &mut Vec<
         "over" => StaticMessage::new("over", "高于"),
         _ => return,
     };
-    let id = &context.plan.indicator(ix).id;
+    let indicator = context.plan.indicator(ix);
+    let (id, sum, target) = (&indicator.id, allocations.sum, allocations.target);
+    let promised = indicator.target.as_ref().filter(|_| allocations.is_strict);
+    let asked = match promised {
+        Some(promised) if promised.is_lower_better() => {
+            message!(" (`{}` asks for no more)", "（`{}`即不超过此数）", promised.phrase)
+        }
+        Some(promised) => {
+            message!(" (`{}` asks for so many)", "（`{}`即不少于此数）", promised.phrase)
+        }
+        None => message!("", ""),
+    };
     found.push(RULE.at(
         first.location,
         Message::new(
             format!(
-                "the shares of `{id}` add up to {}, {} the target of {}",
-                allocations.sum, word.en, allocations.target
+                "the shares of `{id}` add up to {sum}, {} the target of {target}{}",
+                word.en, asked.en
             ),
-            format!(
-                "`{id}`各地区分解数合计{}，{}目标{}",
-                allocations.sum, word.zh, allocations.target
-            ),
+            format!("`{id}`各地区分解数合计{sum}，{}目标{target}{}", word.zh, asked.zh),
         ),
     ));
 }

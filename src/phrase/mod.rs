@@ -13,6 +13,8 @@ mod direction;
 
 mod given;
 
+mod mean;
+
 mod numeral;
 
 mod unit;
@@ -32,6 +34,7 @@ use crate::number::Number;
 pub use direction::direction_of_subject;
 use direction::direction_of_words;
 pub use given::names_a_title;
+pub use mean::names_a_mean;
 use numeral::read_numeral;
 use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};
 use quantity_context::QuantityContext;

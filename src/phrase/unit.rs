@@ -153,17 +153,28 @@ fn kind_of(unit: &str) -> Option<Kind> {
     read_unit(unit).filter(|read| read.len == unit.len()).map(|read| read.kind)
 }
 
-/// Returns whether what is counted in a unit comes in whole things: 家, 项, 人, 次, 天; not money,
-/// weight, area, length, a rate, or whatever is counted in 万 or 亿 or by something else. A unit that
-/// is not known is counted.
+/// Durations and ages that stand behind no number of a phrase, but may be the unit of an indicator.
+const MORE_DURATIONS: &str = "自然日 日 周 星期 个星期 月 季 年 秒 秒钟 钟头 个钟头 月龄 年龄";
+
+/// The same in English, each a word of a unit: working days, years of age.
+const ENGLISH_DURATIONS: [&str; 7] =
+    ["seconds", "minutes", "hours", "days", "weeks", "months", "years"];
+
+/// Returns whether what is counted in a unit comes in whole things: 家, 项, 人, 次; not money,
+/// weight, area, length, time, an age, a rate, or whatever is counted in 万 or 亿 or by something
+/// else. A unit that is not known is counted.
 #[must_use]
 pub fn counts_whole_things(unit: &str) -> bool {
     // Asked of every figure of every region: the words are looked up, not read again.
-    static MEASURED: LazyLock<BTreeSet<&str>> =
-        LazyLock::new(|| RATES.split(' ').chain(AMOUNTS.split(' ')).chain(["倍"]).collect());
+    static MEASURED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let tables = [RATES, AMOUNTS, DURATIONS, MORE_DURATIONS, "倍"];
+        tables.into_iter().flat_map(|table| table.split(' ')).collect()
+    });
     let unit = unit.trim();
     let is_large_or_ratio = unit.starts_with(['万', '亿']) || unit.contains(['/', '／', ':']);
-    !is_large_or_ratio && !MEASURED.contains(unit)
+    let is_english_time =
+        || unit.is_ascii() && unit.split(' ').any(|word| ENGLISH_DURATIONS.contains(&word));
+    !is_large_or_ratio && !MEASURED.contains(unit) && !is_english_time()
 }
 
 /// Returns how much less than `value` is still 左右.

@@ -208,6 +208,14 @@ impl IndicatorProse<'_> {
         self.words.message(key, &[word("span", span)])
     }
 
+    /// Says a target with the number that it asks for as a strict one of whole things.
+    pub(super) fn noun_asking(&self, noun: String, asked: Number) -> String {
+        let is_lower = self.yardstick().is_some_and(|one| one.is_lower_better());
+        let lower = word("lower", yes_or_no(is_lower));
+        let slots = [made("noun", noun), lower, made("amount", self.asked_amount(asked))];
+        self.words.message(text!("noun-asking"), &slots)
+    }
+
     /// Says a computed amount with so many digits that it stands on its side of the figure beside
     /// it.
     pub(super) fn amount_beside(&self, computed: Number, figure: Number) -> String {

@@ -72,6 +72,11 @@ impl<'t> IndicatorProse<'t> {
         scope: Scope,
     ) -> Self {
         let yardstick = assessed.asked.and_then(|asked| Yardstick::new(plan, indicator, asked));
+        // The words hold a figure against what its verdict held it against.
+        let yardstick = match assessed.judged_figure() {
+            Some((_, value)) => yardstick.map(|one| one.beside(value)),
+            None => yardstick,
+        };
         Self { words, plan, indicator, assessed, scope, yardstick }
     }
 

@@ -18,6 +18,7 @@ import csv
 import datetime
 import functools
 import json
+import re
 import sys
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -65,6 +66,7 @@ class Indicator:
     """One row of indicators.csv."""
 
     id: str
+    name: str
     unit: str
     measure: str  # count, event, flag: reached for good. stock, growth, share: may fall back.
     aggregate: str
@@ -166,6 +168,7 @@ def read_indicator(row):
         direction=row["direction"],
         upper=number(row["upper"]),
         phrase=row["phrase"],
+        name=row["name"],
         each_edges=(Fraction(row["each_slightly_behind"]), Fraction(row["each_behind"])),
         first=cut_of(row["plan_first"]),
         last=cut_of(row["plan_last"]),
@@ -183,7 +186,7 @@ def read_observation(row):
         return None
     kind = row["flag"] if row["flag"] in ("z", "c", "n") else "value"
     recorded = day_of(row["recorded"])
-    return Figure(cut_of(row["period"]), kind, number(row["value"]), row["flag"] in ("p", "e"), recorded)
+    return Figure(cut_of(row["period"]), kind, number(row["value"]), row["flag"] in ("p", "e"), recorded, row["flag"] == "b")
 
 
 class Published:
@@ -454,9 +457,23 @@ def is_net(indicator):
 
 
 def is_counted(unit):
-    """Tells whether a unit counts whole things: not money, weight, area, length, a rate or a ratio."""
-    is_measured = unit.lstrip("万亿") in AMOUNTS or unit[:1] in "万亿" or unit in ("%", "百分点", "倍")
+    """Tells whether a unit counts whole things: not money, weight, area, length, time, an age, a rate or a ratio."""
+    is_measured = unit.lstrip("万亿") in AMOUNTS or unit[:1] in "万亿" or unit in ("%", "百分点", "倍") or unit in TIMES
     return not is_measured and "/" not in unit
+
+
+TIMES = "个工作日 工作日 个小时 小时 分钟 个月 天 个自然日 自然日 日 周 星期 年 秒 周岁 岁".split()
+
+
+def is_mean(indicator):
+    """A mean, or so many among others: what is worked out of many need not be whole."""
+    texts = (indicator.phrase, indicator.name)
+    return any(re.search("平均|[人户亩年月日周次床车校班师生]均|中位|每[一二两三四五六七八九十百千万亿\\d]*[百千万亿0](?![百千万亿\\d天日周月季年个次]|小时|分钟)|每(?:人|名|位|户|平方|公里|公顷|亩|辆)", text) for text in texts)
+
+
+def beside(question, value):
+    """The question as a figure is held against it: of 300.5 nobody asks for 301."""
+    return replace(question, is_beside_part=value.denominator != 1 and not question.is_count_of_regions)
 
 
 @dataclass
@@ -471,6 +488,7 @@ class Question:
     is_whole: bool  # the whole area, not one region
     is_count_of_regions: bool
     is_share: bool = False  # a region's own part of the target
+    is_beside_part: bool = False  # the figure that is held against it is itself no whole number
 
     @property
     def is_stretch(self):
@@ -493,7 +511,8 @@ class Question:
             return True
         base = self.indicator.baseline
         is_whole_number = self.asked.denominator == 1 and (base is None or base.denominator == 1)
-        return is_whole_number and self.indicator.measure not in RATES and is_counted(self.indicator.unit)
+        is_thing = is_counted(self.indicator.unit) and not is_mean(self.indicator)
+        return is_whole_number and self.indicator.measure not in RATES and is_thing and not self.is_beside_part
 
     @property
     def target(self):
@@ -669,6 +688,7 @@ def completion_of(question, value):
 
 def share_of(question, value):
     """What a figure is of the target, or of the way to it; also where that is never printed."""
+    question = beside(question, value)
     base = question.baseline or Fraction(0)
     return None if question.target == base else (value - base) / (question.target - base)
 
@@ -936,6 +956,7 @@ def is_said_missing(question, said_missing, told):
 
 def judge_figure(question, figure, series):
     """The verdict on one figure by the rule of its schedule."""
+    question = beside(question, figure.value)
     if question.indicator.per and not question.is_count_of_regions:
         return judge_parts(question, figure, series)
     schedule = question.indicator.schedule
@@ -1072,6 +1093,7 @@ def missed_parts(question, figure, series, parts):
 
 def can_fail(question, total, silent, failing):
     """Whether a total can be split so that just so many of the parts fail."""
+    question = beside(question, total)
     asked, step = question.target, 1 if question.counts_things else 0
     if question.op == "approx":
         asked = asked + question.tolerance if question.is_lower else asked - question.tolerance

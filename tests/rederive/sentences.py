@@ -1316,6 +1316,7 @@ def facts_of(published, indicator, language, unit):
         else:
             partial, _ = rederive.partial_sum(published, indicator, question, series)
             figure = partial if partial and indicator.is_assessed else shown
+        question = rederive.beside(question, figure.value) if figure and figure.value is not None else question
     values = [(cut, one.value) for cut, one in sorted(series.items()) if one.kind == "value"]
     is_overridden = bool(indicator.override) and verdict.code == indicator.override
     some = some_regions(published, indicator)
@@ -1337,6 +1338,7 @@ def facts_of_region(published, indicator, region, language, unit):
     series = rederive.region_series(published, indicator, region)
     values = [one for _, one in sorted(series.items()) if one.kind == "value"]
     question = rederive.question_of_region(published, indicator, region, values[-1].value if values else None)
+    question = rederive.beside(question, values[-1].value) if values else question
     figures = [(one.cut, one.value) for one in values]
     newest = values[-1] if values else None
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}

@@ -15,7 +15,7 @@ import sentences
 AMOUNT = r"(?:(?:a )?net (?:gain|loss) of |净[增减])?-?[\d.]+[^，。;,]*?"
 FORMS = {
     "shares": (
-        rf"分解目标合计(?P<sum>{AMOUNT})，(?:比(?:年度目标|计划目标|全年控制数|控制数)(?P<way>少|多)(?P<difference>{AMOUNT})|与\S+?(?P<equal>相等)|在\S+?(?P<within>范围以内))。$",
+        rf"分解目标合计(?P<sum>{AMOUNT})，(?:比(?:年度目标|计划目标|全年控制数|控制数)(?:（至[多少][^）]*）)?(?P<way>少|多)(?P<difference>{AMOUNT})|与\S+?(?P<equal>相等)|在\S+?(?P<within>范围以内))。$",
         rf"The allocations add up to (?P<sum>{AMOUNT}), (?:(?P<difference>{AMOUNT}) (?P<way>fewer|less|more) than .+|(?P<equal>equal) to .+|(?P<within>within) .+)\.$",
     ),
     "figures": (
@@ -71,7 +71,7 @@ def check(name, found, published, indicator, times):
     sums = sums_of(published, indicator)
     if name == "shares":
         mine = sum(published.shares.get((indicator.id, region), Fraction(0)) for region in indicator.counted)
-        other = rederive.whole_target(indicator)
+        other = rederive.beside(rederive.whole_question(indicator), mine).target  # More than 35 asks for 36.
     elif name == "figures":
         rows = published.reported.get((indicator.id, ""), {})
         both = [cut for cut in sums if cut in rows and rows[cut].kind == "value"]

@@ -32,5 +32,6 @@ mod site;
 mod small;
 mod spans;
 mod themes;
+mod wordings;
 mod workbooks;
 mod year_end;

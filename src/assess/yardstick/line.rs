@@ -176,6 +176,7 @@ impl Yardstick<'_> {
     #[must_use]
     pub fn project(&self, actual: Number, period_end: PeriodEnd) -> Option<Number> {
         let has_pace = self.indicator.schedule == Schedule::Linear && self.has_line();
+        let whole = self.beside(actual).counts_whole_things();
         // Where nothing may happen a pace leads nowhere.
         let is_nothing_asked = self.threshold() == Number::ZERO;
         if !has_pace || self.target.per.is_some() || is_nothing_asked {
@@ -192,7 +193,7 @@ impl Yardstick<'_> {
             return None;
         }
         // Of whole things whole ones come about, and never so that more seems attained than is.
-        Some(match self.counts_whole_things() {
+        Some(match whole {
             true if self.is_lower_better() => led_to.ceil(),
             true => led_to.floor(),
             false => led_to,

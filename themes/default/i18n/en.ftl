@@ -341,6 +341,10 @@ previous = Previous item
 next = Next item
 see-method = How progress is assessed
 figures-fold = Figures by period
+noun-asking = { $noun } (at { $lower ->
+    [yes] most
+   *[no] least
+ } { $amount })
 region-shares-sum = The allocations add up to { $sum }, { $way ->
     [short] { $difference } { $fewer ->
         [yes] fewer

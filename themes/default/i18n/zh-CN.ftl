@@ -280,6 +280,10 @@ previous = 上一项
 next = 下一项
 see-method = 怎么判断的
 figures-fold = 逐期数据
+noun-asking = { $noun }（{ $lower ->
+    [yes] 至多
+   *[no] 至少
+ }{ $amount }）
 region-shares-sum = 分解目标合计{ $sum }，{ $way ->
     [short] 比{ $noun }少{ $difference }
     [within] 在{ $noun }范围以内

@@ -261,12 +261,14 @@ fn region_sums(
     let mut sentences = Vec::new();
     if let Some(shares) = sum_of_allocations(plan, regions, ix, as_of) {
         let difference = (shares.sum - shares.target).abs();
+        let noun = period_words::target_noun(words, plan);
+        let noun = if shares.is_strict { prose.noun_asking(noun, shares.target) } else { noun };
         sentences.push(words.message(
             text!("region-shares-sum"),
             &[
-                ("sum", formatted(shares.sum)),
+                ("sum", Slot::Made(prose.gained_inside(shares.sum))),
                 ("way", Slot::Text(shares.word())),
-                ("noun", Slot::Made(period_words::target_noun(words, plan))),
+                ("noun", Slot::Made(noun)),
                 ("fewer", Slot::Text(if prose.is_countable() { "yes" } else { "no" })),
                 ("difference", formatted(difference)),
             ],

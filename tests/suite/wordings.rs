@@ -1,0 +1,86 @@
+//! What a sentence may not say: no number that the target does not ask for, no comparison across a
+//! change of definition, nothing preliminary as if it were final.
+
+use crate::site::{TestSite, without_tags};
+use crate::small::{PAGE, built, site};
+
+const YEAR: &str = "year = 2024\nas_of = 2025-02-15";
+
+/// Returns the line `status` prints of an indicator.
+fn line_of(site: &TestSite, id: &str) -> String {
+    let status = site.run(&["status"]);
+    assert_eq!(status.code, 0, "{}", status.shown());
+    let line = status.stdout.lines().find(|line| line.trim_start().starts_with(id));
+    line.unwrap_or_default().trim().to_string()
+}
+
+fn level(target: &str, unit: &str) -> String {
+    format!("target = \"{target}\"\nunit = \"{unit}\"\nmeasure = \"stock\"\nregions = []")
+}
+
+#[test]
+fn a_strict_target_asks_one_more_only_of_whole_things() {
+    for (target, unit, value, expected) in [
+        (
+            "低于26天",
+            "天",
+            "25.5",
+            "[完成年度目标] 12月末25.5天，在控制目标以内（低于26天），少0.5天。",
+        ),
+        ("低于26天", "天", "26", "正好是26天。目标要求低于26天"),
+        ("少于2小时", "小时", "1.8", "在控制目标以内（少于2小时），少0.2小时。"),
+        ("超过80岁", "岁", "80.4", "达到目标80岁，多0.4岁。"),
+        ("突破300家", "家", "300.5", "[完成年度目标] 12月末300.5家，达到目标300家，多0.5家。"),
+        ("突破300家", "家", "299.5", "[未完成年度目标] 12月末299.5家，距目标300家还差0.5家。"),
+        ("突破300家", "家", "300", "距目标301家还差1家。"),
+        ("每千人床位超过7张", "张", "7.2", "达到目标7张，多0.2张。"),
+        ("每千人床位超过7张", "张", "7", "正好是7张。"),
+    ] {
+        let row = format!("2024,w,,{value},,2025-01-10,x,");
+        let site = built(YEAR, &[("w", &level(target, unit))], &[&row]);
+        let line = line_of(&site, "w");
+        assert!(line.contains(expected), "{target} {value}: {line}");
+    }
+    let mean = format!("{}\nname = \"平均等待\"", level("低于26个", "个"));
+    let site = site(YEAR, &[("w", &mean)], &["2024,w,,25.5,,2025-01-10,x,"]);
+    site.replace("content/plans/one/items/01.md", "name = \"w\"\n", "");
+    assert!(line_of(&site, "平均").contains("低于26个），少0.5个。"), "{}", line_of(&site, "平均"));
+}
+
+#[test]
+fn a_figure_that_is_not_whole_is_on_the_side_its_schedule_says() {
+    let target = "target = \"突破300家\"\nunit = \"家\"\nmeasure = \"count\"\nregions = []";
+    let site = built(
+        "year = 2024\nas_of = 2024-07-20",
+        &[("w", target)],
+        &["2024-Q2,w,,150.2,,2024-07-10,x,"],
+    );
+    let line = line_of(&site, "w");
+    assert!(line.contains("[达到序时进度]") && !line.contains("还差"), "{line}");
+}
+
+fn with_shares(target: &str, shares: &str) -> TestSite {
+    let more = format!("target = \"{target}\"\nunit = \"户\"\nmeasure = \"count\"");
+    let rows: Vec<String> =
+        ["a", "b", "c"].iter().map(|id| format!("2024-Q2,w,{id},-20,,2024-07-10,x,")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let site = site("year = 2024\nas_of = 2024-07-20", &[("w", &more)], &rows);
+    let head = "indicator,region,target,recorded,source,note\n";
+    site.write("content/plans/one/data/allocations.csv", &format!("{head}{shares}"));
+    site
+}
+
+#[test]
+fn shares_of_a_strict_target_add_up_to_what_is_asked() {
+    let shares = "w,a,3,2024-02-01,x,\nw,b,3,2024-02-01,x,\nw,c,3,2024-02-01,x,\n";
+    let site = with_shares("低于10户", shares);
+    let told = site.run(&["check", "--format", "short"]).stdout;
+    assert!(!told.contains("allocation-sum"), "{told}");
+    assert_eq!(site.run(&["build"]).code, 0);
+    let page = without_tags(&site.read(PAGE));
+    assert!(page.contains("分解目标合计9户，与年度目标（至多9户）相等。"), "{page}");
+    let site = with_shares("突破9户", shares);
+    let told = site.run(&["check", "--format", "short"]).stdout;
+    let expected = "add up to 9, short of the target of 10 (`突破9户` asks for so many)";
+    assert!(told.contains(expected), "{told}");
+}
