@@ -25,6 +25,7 @@ mod duplicate;
 mod early;
 mod expected;
 mod falls;
+mod gain_under_net_loss;
 mod government;
 mod internal;
 mod magnitude;

@@ -84,3 +84,18 @@ fn shares_of_a_strict_target_add_up_to_what_is_asked() {
     let expected = "add up to 9, short of the target of 10 (`突破9户` asks for so many)";
     assert!(told.contains(expected), "{told}");
 }
+
+#[test]
+fn a_reduction_with_a_minus_under_a_net_loss_is_told() {
+    let shares = "w,a,-120,2024-02-01,x,\nw,b,20,2024-02-01,x,\nw,c,-100,2024-02-01,x,\n";
+    let site = with_shares("净减200户", shares);
+    let told = site.run(&["check", "--format", "short"]).stdout;
+    let expected = "warning[gain-under-net-loss]: `w` for 2024-Q2 is -20, a net gain of 20; its \
+        target is a net loss (`净减200户`)";
+    assert!(told.contains(expected), "{told}");
+    assert!(told.contains("a share of `w` is -120, a net gain of 120"), "{told}");
+    assert!(!told.contains("is 20, a net gain"), "{told}");
+    assert_eq!(site.run(&["build"]).code, 0);
+    let page = without_tags(&site.read(PAGE));
+    assert!(page.contains("分解目标合计净增200户，比年度目标少400户。"), "{page}");
+}
