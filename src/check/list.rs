@@ -11,7 +11,7 @@ use super::rule::Rule;
 use super::{
     allocations, baseline_attained, below_zero, contradiction, coverage_figure, duplicate, early,
     expected, falls, gain_under_net_loss, government, internal, jump, links, magnitude,
-    no_holidays, not_due_at_end, not_frozen, overdue, override_lapsed, reading,
+    no_holidays, not_due_at_end, not_frozen, overdue, override_lapsed, rate_span, reading,
     release_differs, release_due, release_late, revision, rise_under_decline, sample,
     scoring_left_out, scoring_target, share_units, silent_edit, stale, stops_applying, sums,
     translation,
@@ -20,7 +20,7 @@ use super::{
 /// The rules about single indicators, each with what it does.
 pub(super) type OfIndicator = fn(CheckContext<'_>, IndicatorIx, &mut Vec<Diagnostic>);
 
-pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 19] = [
+pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 20] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
@@ -34,6 +34,7 @@ pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 19] = [
     (expected::RULE, expected::check),
     (baseline_attained::RULE, baseline_attained::check),
     (rise_under_decline::RULE, rise_under_decline::check),
+    (rate_span::RULE, rate_span::check),
     (gain_under_net_loss::RULE, gain_under_net_loss::check),
     (not_due_at_end::RULE, not_due_at_end::check),
     (override_lapsed::RULE, override_lapsed::check),

@@ -34,6 +34,7 @@ mod not_due_at_end;
 mod not_frozen;
 mod overdue;
 mod override_lapsed;
+mod rate_span;
 mod release_differs;
 mod release_due;
 mod release_late;

@@ -22,6 +22,7 @@ use super::by_hand::read_override;
 use super::direction::{Counted, read_better};
 use super::ids::plain_id;
 use super::nouns;
+use super::rate_span::settle_rate_span;
 use super::reporting::read_report;
 use super::shared::{PlanFrame, Shared, read_period};
 use super::target::read_target;
@@ -57,7 +58,8 @@ pub(super) fn read_indicator(
         (measure.unwrap_or(Measure::Count), unit.clone().unwrap_or_default());
     let baseline = keys.number("baseline").map(|n| n.value);
     let target =
-        read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline });
+        read_target(keys, Counted { measure: known_measure, unit: known_unit.first(), baseline })
+            .map(|target| settle_rate_span(keys, target, known_measure, frame));
     let is_lower = target.as_ref().is_some_and(Target::is_lower_better);
     // Nodes without a target lead nowhere, and may go either way.
     let is_falling = target.as_ref().map(|_| is_lower && !known_measure.is_cumulative());

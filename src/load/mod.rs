@@ -24,6 +24,7 @@ mod documents;
 mod ids;
 mod kept;
 mod loaded;
+mod rate_span;
 mod read;
 mod shared;
 mod target;

@@ -259,6 +259,7 @@ fn target_of(
             .or(reading.as_ref().map(|r| r.ambition))
             .unwrap_or(Ambition::Expected),
         per: spelled.per.or(reading.as_ref().and_then(|r| r.per)),
+        is_of_plan: false,
         direction: op
             .own_direction()
             .or(reading.as_ref().and_then(|r| r.direction))

@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::date::{Date, last_day_of_month};
 pub use crate::phrase::Cadence;
+use crate::phrase::PlanYears;
 use crate::words::words;
 
 /// A month as a point in time: its end.
@@ -55,6 +56,14 @@ impl PeriodEnd {
     #[must_use]
     pub fn months_until(self, later: Self) -> i32 {
         later.0 - self.0
+    }
+
+    /// Returns the years from this month to a later one, where they are whole ones of the calendar.
+    #[must_use]
+    pub fn years_until(self, later: Self) -> Option<PlanYears> {
+        let is_whole = self.month() == 1 && later.month() == 12;
+        let (before, last) = (self.year() - 1, later.year());
+        is_whole.then_some(PlanYears { before, last, length: last - before })
     }
 
     /// Returns the month so many months later (or earlier).

@@ -1,8 +1,8 @@
 //! What is promised of an indicator: a number, its comparator, and the plan's own words.
 
-use crate::model::period::Cadence;
+use crate::model::period::{Cadence, PeriodEnd};
 use crate::number::Number;
-use crate::phrase::{Ambition, Direction, Op};
+use crate::phrase::{Ambition, Direction, Op, RateSpan, rate_span};
 use crate::source::Location;
 
 /// Words that promise a net change, from which exits, or entries, are taken.
@@ -26,6 +26,9 @@ pub struct Target {
     pub ambition: Ambition,
     /// Whether the number holds for each month, quarter, … of the year.
     pub per: Option<Cadence>,
+    /// Whether it is a rate over the whole plan of several years, by the years it names
+    /// (比2020年下降18%).
+    pub is_of_plan: bool,
     /// Which way a figure is better.
     pub direction: Direction,
     /// Where it is written.
@@ -44,6 +47,7 @@ impl Target {
             tolerance: None,
             ambition: Ambition::Expected,
             per: None,
+            is_of_plan: false,
             direction: Direction::Higher,
             location,
         }
@@ -65,10 +69,17 @@ impl Target {
         }
     }
 
-    /// Returns whether a rate is summed up over the whole plan, not one of each year.
+    /// Returns whether a rate is one over the whole plan, summed up (累计) or by the years it names,
+    /// and not one of each year.
     #[must_use]
     pub fn is_summed_up(&self) -> bool {
-        self.phrase.contains("累计")
+        self.is_of_plan || self.phrase.contains("累计")
+    }
+
+    /// Returns whether nothing says of what span a rate is: of the whole plan, or of each year.
+    #[must_use]
+    pub fn names_no_span(&self, first: PeriodEnd, last: PeriodEnd) -> bool {
+        self.per.is_none() && rate_span(&self.phrase, first.years_until(last)) == RateSpan::Unsaid
     }
 
     /// Returns whether a rate is a mean over the years of a plan.

@@ -14,6 +14,7 @@ mod direction;
 mod given;
 
 mod mean;
+mod rate_span;
 
 mod numeral;
 
@@ -38,6 +39,7 @@ pub use mean::names_a_mean;
 use numeral::read_numeral;
 use quantity::{Quantity, comparator_of_list, joint_len, read_quantity};
 use quantity_context::QuantityContext;
+pub use rate_span::{PlanYears, RateSpan, rate_span};
 pub use reading::{Ambition, Cadence, Direction, MeasureHint, Op, Reading};
 use refuse::{is_past_result, is_refused};
 use unit::{Kind, Unit};

@@ -354,6 +354,10 @@ class Subject:
             if rng.random() < 0.2 and not self.is_lower():
                 self.baseline = Fraction(0)
         self.ambition = rng.choice(["", "", "力争", "确保"])
+        plan = self.plan
+        has_years = plan.months() > 12 and plan.first % 12 == 0 and plan.last % 12 == 11
+        of_years = [f"比{plan.first // 12 - 1}年", f"到{plan.last // 12}年", "累计"]
+        self.years = rng.choice(["", *of_years]) if self.measure == "growth" and not self.per and has_years else ""
         if self.op == "range":
             self.upper = self.target + rng.choice([1, 2, 5])
             if self.baseline is not None and self.is_lower():
@@ -382,9 +386,9 @@ class Subject:
             way = PER_WORDS[self.per] + {">=": f"至少{number}", ">": f"超过{number}", "<=": f"不超过{number}", "approx": f"{number}左右"}[self.op]
         elif self.measure == "growth" and self.target < 0:
             fall = f"{decimal(-self.target)}{unit}"
-            way = f"下降{fall}左右" if self.op == "approx" else f"下降{fall}"
+            way = f"{self.years}下降{fall}" + ("左右" if self.op == "approx" else "")
         elif self.measure == "growth" and self.op not in ("<=", "<"):
-            way = "增长" + way
+            way = self.years + "增长" + way
         return f"{self.ambition}{way}"
 
     def target_line(self):

@@ -996,6 +996,12 @@ def judge_pace(question, figure):
     return verdict
 
 
+def is_over_plan(indicator):
+    """A rate of the whole plan: summed up, or with the years of a plan of several (others are refused)."""
+    names_years = re.search(r"(?:\d|[一二三四五六七八九十])年(?!均)", indicator.phrase) and "每年" not in indicator.phrase
+    return "累计" in indicator.phrase or bool(names_years and indicator.last - indicator.first >= 12)
+
+
 def judge_level(question, figure):
     """level: the figure against the target itself; a level is never done before the end.
 
@@ -1004,7 +1010,7 @@ def judge_level(question, figure):
     indicator = question.indicator
     is_points = indicator.measure in RATES or indicator.unit == "%"
     gap = advantage(question, figure.value, question.target) if is_points else None
-    is_yearly = indicator.measure == "growth" and "累计" not in indicator.phrase
+    is_yearly = indicator.measure == "growth" and not is_over_plan(indicator)
     is_long = indicator.last - indicator.first + 1 > 12 and not is_yearly
     if figure.cut >= indicator.last:
         return Verdict(final_status(question, figure), gap=gap)

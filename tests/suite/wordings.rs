@@ -59,6 +59,55 @@ fn a_figure_that_is_not_whole_is_on_the_side_its_schedule_says() {
     assert!(line.contains("[达到序时进度]") && !line.contains("还差"), "{line}");
 }
 
+const FIVE: &str = "start = 2021-01-01\nend = 2025-12-31\nas_of = 2022-03-01";
+
+fn fall(target: &str) -> String {
+    format!("target = \"{target}\"\nunit = \"%\"\nmeasure = \"growth\"\nregions = []")
+}
+
+#[test]
+fn a_rate_of_the_whole_plan_is_not_read_as_one_of_a_year() {
+    let rows = ["2021,w,,-3.5,,2022-02-01,x,"];
+    for phrase in
+        ["累计下降18%", "比2020年下降18%", "较2020年降低18%", "五年下降18%", "到2025年下降18%"]
+    {
+        let site = built(FIVE, &[("w", &fall(phrase))], &rows);
+        let line = line_of(&site, "w");
+        let expected = "[未到评价年度] 2021年以来累计（截至2021年12月）下降3.5%";
+        assert!(line.contains(expected), "{phrase}: {line}");
+        let told = site.run(&["check", "--format", "short"]).stdout;
+        assert!(!told.contains("rate-span"), "{told}");
+    }
+    for phrase in ["比2015年下降18%", "三年下降18%", "到2023年下降18%"] {
+        let site = site(FIVE, &[("w", &fall(phrase))], &rows);
+        let run = site.run(&["check", "--format", "short"]);
+        assert_eq!(run.code, 1, "{}", run.shown());
+        assert!(run.stdout.contains("error[target-phrase]"), "{phrase}: {}", run.shown());
+        assert!(run.stdout.contains("which are not the years of the plan"), "{}", run.shown());
+    }
+    let site = built(FIVE, &[("w", &fall("下降18%"))], &rows);
+    assert!(line_of(&site, "w").contains("2021年全年同比下降3.5%"), "{}", line_of(&site, "w"));
+    let told = site.run(&["check", "--format", "short"]).stdout;
+    assert!(told.contains("warning[rate-span]: the target `下降18%` of `w`"), "{told}");
+    let method = site.read("public/one/method/index.html");
+    assert!(method.contains("逐年的增速每年评价"), "the method page says what is judged each year");
+}
+
+#[test]
+fn a_rate_of_one_year_needs_no_word_of_its_span() {
+    for (span, phrase) in [
+        ("year = 2024", "下降18%"),
+        ("year = 2024", "比2019年下降18%"),
+        (FIVE, "年均增长6%"),
+        (FIVE, "每年增长6%"),
+        (FIVE, "控制在3%以内"),
+    ] {
+        let told = site(span, &[("w", &fall(phrase))], &[]).run(&["check", "--format", "short"]);
+        assert_eq!(told.code, 0, "{}", told.shown());
+        assert!(!told.stdout.contains("rate-span"), "{phrase}: {}", told.shown());
+    }
+}
+
 fn with_shares(target: &str, shares: &str) -> TestSite {
     let more = format!("target = \"{target}\"\nunit = \"户\"\nmeasure = \"count\"");
     let rows: Vec<String> =
