@@ -14,7 +14,7 @@ use crate::date::Date;
 use crate::model::edition::PlanRevision;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Schedule, Scope};
-use crate::model::observation::Observation;
+use crate::model::observation::{Observation, ObservationStatus};
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot};
 use crate::model::status::{Standing, StatusCode};
@@ -58,6 +58,15 @@ impl IndicatorChange<'_> {
     #[must_use]
     pub fn is_same_figure(&self) -> bool {
         self.before.value.is_some() && self.before.value == self.after.value
+    }
+
+    /// Returns whether the later figure is of another definition than the one before.
+    #[must_use]
+    pub fn crosses_break(&self) -> bool {
+        let is_broken = |fact: &IndicatorFact| fact.flag == Some(ObservationStatus::Break);
+        let has_figures = self.before.value.is_some() && self.after.value.is_some();
+        let was_told = is_broken(self.before) && !self.has_newer_figure();
+        has_figures && is_broken(self.after) && !was_told
     }
 
     /// Returns whether there is another figure to tell of beside a status that did not move.

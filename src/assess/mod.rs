@@ -16,6 +16,7 @@ pub mod yardstick;
 
 pub mod question;
 
+pub mod breaks;
 mod cadence;
 
 pub mod progress;

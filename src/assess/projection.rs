@@ -4,6 +4,7 @@
 //! A projection is arithmetic, not a forecast: the mean pace so far, extended to the end of the
 //! year, only for what is expected evenly and after three months. The method page says so.
 
+use crate::assess::breaks::is_broken;
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::yardstick::Yardstick;
 use crate::model::indicator::{Indicator, Scope};
@@ -33,5 +34,16 @@ pub fn project(
         return None;
     }
     let point = assessed.latest()?;
+    // A pace over figures of two definitions leads nowhere. What starts from a baseline has it
+    // behind every figure.
+    let starts = assessed.series.points.iter().map(|one| one.period.end());
+    let before = plan.first.plus_months(-1);
+    let start = match yardstick.baseline() {
+        Some(_) => before,
+        None => starts.filter(|end| *end > before).min().unwrap_or(before),
+    };
+    if is_broken(&assessed.series, start, point.period.end()) {
+        return None;
+    }
     yardstick.project(point.value?, point.period.end())
 }

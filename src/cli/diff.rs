@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::assess::changes::{Changes, compare};
+use crate::assess::changes::{Changes, IndicatorChange, compare};
 use crate::language::LanguageIx;
 use crate::model::index::PlanIx;
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, Snapshot};
 use crate::number::Number;
 use crate::pipeline::{Prepared, prepare, show_edition};
-use crate::render::facts::{amount_of_fact, has_another_item_word, has_another_word};
+use crate::render::facts::{amount_of_fact, has_another_item_word, has_another_word, marked_break};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
 use crate::render::words::Words;
@@ -86,6 +86,9 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         ));
     }
     let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+    let after = |change: &IndicatorChange<'_>| {
+        marked_break(words, change, figure(words, plan, change.after))
+    };
     let moved = || {
         changes
             .indicators
@@ -106,7 +109,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             word(change.before),
             word(change.after)
         ));
-        let (old, new) = (figure(words, plan, change.before), figure(words, plan, change.after));
+        let (old, new) = (figure(words, plan, change.before), after(change));
         if old != new {
             print_line(format_args!("      {old} → {new}"));
         }
@@ -133,7 +136,7 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
             change.after.name,
             change.after.id,
             figure(words, plan, change.before),
-            figure(words, plan, change.after)
+            after(change)
         ));
     }
     head(text!("milestones-title"), changes.milestones.is_empty());

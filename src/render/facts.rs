@@ -1,5 +1,6 @@
 //! Says what an edition told of an indicator: its figure, in the words of today.
 
+use crate::assess::changes::IndicatorChange;
 use crate::model::plan::Plan;
 use crate::model::snapshot::{IndicatorFact, ItemFact};
 use crate::render::text_id::text;
@@ -23,6 +24,16 @@ pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFac
         text!("changes-figure"),
         &[("period", Slot::Made(period)), ("amount", Slot::Made(amount))],
     )
+}
+
+/// Marks the later figure of a change as one of another definition, where it is: it is no rise and
+/// no fall.
+#[must_use]
+pub fn marked_break(words: &Words, change: &IndicatorChange<'_>, figure: String) -> String {
+    if !change.crosses_break() {
+        return figure;
+    }
+    words.message(text!("figure-after-break"), &[("amount", Slot::Made(figure))])
 }
 
 /// Returns whether readers see another word of a status: within a limit there is one for ahead and

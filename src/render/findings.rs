@@ -4,6 +4,7 @@
 //! The words are the theme's; here is only which sentence is said, and with which numbers. None of
 //! these judges anything.
 
+use crate::assess::breaks::is_broken;
 use crate::assess::indicator::public_code;
 use crate::assess::projection::project;
 use crate::assess::regions::RegionAssessment;
@@ -85,6 +86,11 @@ fn rounded_on_its_side(prose: &IndicatorProse<'_>, led_to: Number) -> Number {
 
 fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String {
     let (words, indicator) = (prose.words, prose.indicator);
+    let (at, period) = period_words::period_inside(words, prose.plan, before.period, indicator);
+    let (at, period) = (("at", Slot::Text(at)), ("period", Slot::Made(period)));
+    if is_broken(&prose.assessed.series, before.period.end(), last.period.end()) {
+        return words.message(text!("trend-break"), &[at, period]);
+    }
     let (now, then) = (last.value.unwrap_or(Number::ZERO), before.value.unwrap_or(Number::ZERO));
     let change = now - then;
     let are_falls = indicator.measure == Measure::Growth && now.is_negative() && then.is_negative();
@@ -102,12 +108,11 @@ fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String 
         std::cmp::Ordering::Less => "lower",
         std::cmp::Ordering::Greater => "higher",
     };
-    let (at, period) = period_words::period_inside(words, prose.plan, before.period, indicator);
     words.message(
         text!("trend-compared"),
         &[
-            ("period", Slot::Made(period)),
-            ("at", Slot::Text(at)),
+            period,
+            at,
             ("way", Slot::Text(way)),
             ("difference", Slot::Made(prose.difference(change))),
         ],

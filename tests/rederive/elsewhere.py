@@ -170,6 +170,7 @@ def answer_of(published, indicator):
 
 
 SOME = re.compile("（未齐）$| \\(not all have reported\\)$")
+BREAK = re.compile("（口径有变化）$")
 
 
 def is_of_some(published, indicator):
@@ -196,6 +197,10 @@ def told_value(published, indicator):
 
 def compare_change(before, after, indicator, told, revised):
     """Two figures of a change: what the earlier edition showed, and the later one."""
+    later = {cut: one for cut, one in rederive.whole_series(after, indicator).items() if one.kind == "value"}
+    if BREAK.search(told[1]) and not (later and later[max(later)].is_broken):
+        yield f"{indicator.id}: {told[1]}: no such break"
+    told = [told[0], BREAK.sub("", told[1])]
     for which, published, text in (("from", before, told[0]), ("to", after, told[1])):
         if text in ("-", "—") or (which == "from" and indicator.id in revised):
             continue

@@ -116,6 +116,7 @@ class Figure:
     value: Optional[Fraction]
     is_provisional: bool  # p or e: it may still change
     recorded: datetime.date
+    is_broken: bool = False  # b: what is counted changed with it
     threshold: Optional[int] = None  # of a count of regions: how many were asked
 
 
@@ -357,6 +358,7 @@ def put_together(cut, value, figures, threshold=None):
         value,
         any(figure.is_provisional for figure in figures),
         max(figure.recorded for figure in figures),
+        any(figure.is_broken for figure in figures) and not any(figure.is_provisional for figure in figures),
         threshold,
     )
 

@@ -14,7 +14,7 @@ import html
 import json
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -289,6 +289,10 @@ EXCEEDED = ("missed", "missed_stretch")
 # Of the whole area or one region; its row is of one period.
 WITHHELD = ("{head}的结果不予公布。", "{head}: the result is not published.")
 CHARTS = {
+    "break": (
+        "口径有变化，与{period:T}不可比。",
+        "The definition changed; not comparable with the figure [at:end=at|span=for] {period:T}.",
+    ),
     "compared": (
         "[way:equal=与{period:T}持平|fewer=比{period2:T}少{difference:D}|more=比{period3:T}多{difference2:D}|"
         "lower=比{period4:T}低{difference3:D}|falls-more=比{period5:T}多降{difference4:D}|falls-less=比{period6:T}少降{difference5:D}|"
@@ -397,6 +401,9 @@ class Facts:
     held: dict = None  # of each period all regions have answered: how many withhold their figure, if any does
     newest_of_regions: list = None  # the cuts of the figures regions are counted by, where they are
     withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
+
+    broken: set = frozenset()  # the cuts with which the definition changed
+    is_unfinished: bool = False  # of regions that are counted: the newest figure of one is preliminary
 
     @property
     def code(self):
@@ -1114,6 +1121,12 @@ CHECKS = {
 def check_chart(said):
     """The sentence under a trend: against the figure before, and where the pace leads."""
     facts, question = said.facts, said.facts.question
+    is_broken = lambda after, cut: any(after < one <= cut for one in facts.broken)
+    if said.name in ("compared", "break"):
+        between = is_broken(facts.values[-2][0], facts.values[-1][0])
+        said.must(between == (said.name == "break"), "compared across a change of definition, or called so without one")
+    if said.name == "break":
+        return
     if said.name == "compared":
         now, before = facts.values[-1][1], facts.values[-2][1]
         change, way = now - before, said.choice("way")
@@ -1127,6 +1140,7 @@ def check_chart(said):
             said.must(said.number("difference") != 0, "a difference of nothing")
         return
     cut, value = facts.values[-1]
+    said.must(not is_broken(facts.values[0][0] if question.baseline is None else facts.indicator.first - 1, cut), "a pace over two definitions")
     base = question.baseline or Fraction(0)
     gone, months = cut - facts.indicator.first + 1, facts.indicator.last - facts.indicator.first + 1
     led = base + (value - base) * months / gone
@@ -1327,7 +1341,9 @@ def facts_of(published, indicator, language, unit):
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
     owing = lambda cut: owing_regions(published, indicator, cut)
     told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), newest_of_regions(published, indicator, stand), parts)
-    return Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
+    broken = {cut for cut, one in series.items() if one.is_broken}
+    facts = Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
+    return replace(facts, broken=broken, is_unfinished=has_unfinished_region(published, indicator))
 
 
 def facts_of_region(published, indicator, region, language, unit):

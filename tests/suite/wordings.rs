@@ -148,3 +148,32 @@ fn a_reduction_with_a_minus_under_a_net_loss_is_told() {
     let page = without_tags(&site.read(PAGE));
     assert!(page.contains("分解目标合计净增200户，比年度目标少400户。"), "{page}");
 }
+
+#[test]
+fn nothing_is_compared_across_a_change_of_definition() {
+    let plain = "target = \"100户\"\nunit = \"户\"\nmeasure = \"count\"\nregions = []";
+    let rows = |flag: &str| {
+        [
+            "2024-Q1,w,,20,,2024-04-10,x,".to_string(),
+            "2024-Q2,w,,42,,2024-07-10,x,".to_string(),
+            format!("2024-Q3,w,,61,{flag},2024-10-10,x,"),
+        ]
+    };
+    let page_with = |flag: &str| {
+        let rows = rows(flag);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let site = built("year = 2024\nas_of = 2024-10-20", &[("w", plain)], &rows);
+        (
+            without_tags(&site.read(PAGE)),
+            without_tags(&site.read(&PAGE.replace("/one/", "/en/one/"))),
+        )
+    };
+    let (chinese, english) = page_with("");
+    assert!(chinese.contains("比2024年上半年多19户") && chinese.contains("推算"), "{chinese}");
+    assert!(english.contains("more than in the first half of 2024"), "{english}");
+    let (chinese, english) = page_with("b");
+    assert!(chinese.contains("口径有变化，与2024年上半年不可比。"), "{chinese}");
+    assert!(!chinese.contains("多19户") && !chinese.contains("推算"), "{chinese}");
+    let expected = "The definition changed; not comparable with the figure for the first half";
+    assert!(english.contains(expected), "{english}");
+}

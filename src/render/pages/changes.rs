@@ -9,7 +9,9 @@ use crate::model::plan::Plan;
 use crate::model::snapshot::{ItemFact, MilestoneFact};
 use crate::render::address::{Address, Page};
 use crate::render::context::{RenderError, Renderer};
-use crate::render::facts::{figure_with_period, has_another_item_word, has_another_word};
+use crate::render::facts::{
+    figure_with_period, has_another_item_word, has_another_word, marked_break,
+};
 use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
 use crate::render::period_words;
@@ -164,6 +166,9 @@ fn change_set(
         None => words.plain(text!("changes-now")),
     };
     let day = |shown: &ShownPlan| Slot::Made(terms::date(words, shown.assessment.as_of()));
+    let after = |change: &IndicatorChange<'_>| {
+        marked_break(words, change, figure_with_period(words, plan, change.after))
+    };
     let with_target = |change: &&IndicatorChange<'_>| change.after.target.is_some();
     ChangeSet {
         id: to.edition.as_ref().map_or_else(|| "now".to_string(), |edition| edition.id.clone()),
@@ -203,7 +208,7 @@ fn change_set(
                     } else {
                         figure_with_period(words, plan, change.before)
                     },
-                    figure_after: figure_with_period(words, plan, change.after),
+                    figure_after: after(change),
                     cause: if cause == Cause::NewFigure
                         && change.has_newer_figure()
                         && change.is_same_figure()
@@ -223,7 +228,7 @@ fn change_set(
                 name: name_of(renderer, address, at, &change.after.id),
                 url: indicator_url(renderer, address, at, &change.after.id),
                 before: figure_with_period(words, plan, change.before),
-                after: figure_with_period(words, plan, change.after),
+                after: after(change),
                 pill: pill(words, plan, change.after.code, change.after.family),
             })
             .collect(),

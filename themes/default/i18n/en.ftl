@@ -988,6 +988,10 @@ trend-compared = { $way ->
        *[span] in
      } { $period }.
  }
+trend-break = The definition changed; not comparable with { $at ->
+    [end] the figure at
+   *[span] the figure for
+ } { $period }.
 trend-leads-to = Kept up, the mean pace until { $by } would lead to { $net ->
     [loss] a net loss of{" "}
     [gain] a net gain of{" "}
@@ -1289,6 +1293,7 @@ changes-statuses = Targets whose status changed
 changes-items = Items whose status changed
 changes-figures = Indicators with new figures and the same status
 changes-regions = Changes of status in counties and parks
+figure-after-break = { $amount } (after a change of definition)
 figure-of-some = { $amount } (not all have reported)
 changes-figure = { $period }: { $amount }
 changes-link = All changes and their reasons

@@ -898,6 +898,7 @@ trend-compared = { $way ->
     [places-down] 比{ $period }后退{ $difference }。
    *[higher] 比{ $period }高{ $difference }。
  }
+trend-break = 口径有变化，与{ $period }不可比。
 trend-leads-to = 按到{ $by }的平均速度推算，{ $span ->
     [year] 全年
    *[plan] 到计划期末
@@ -1184,6 +1185,7 @@ changes-statuses = 状态有变化的目标
 changes-items = 状态有变化的事项
 changes-figures = 有新数据、状态未变的指标
 changes-regions = 县区、园区状态的变化
+figure-after-break = { $amount }（口径有变化）
 figure-of-some = { $amount }（未齐）
 changes-figure = { $period }：{ $amount }
 changes-link = 全部变化和原因
