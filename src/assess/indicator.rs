@@ -215,6 +215,7 @@ fn decide_whole(
         if let Some((newest, _)) = verdict.figure {
             verdict.older = regions_behind(regions, newest);
         }
+        verdict.unfinished = unfinished_of(regions);
         verdict.period =
             verdict.figure.map(|(period, _)| period).or(series.latest().map(|point| point.period));
         // Of those that withhold their figure more may attain it; no share of them is told.
@@ -264,6 +265,13 @@ fn regions_that_attain(
 fn regions_behind(regions: &[&RegionAssessment], newest: Period) -> usize {
     let figures = regions.iter().filter(|one| is_asked(one)).filter_map(|one| one.latest);
     figures.filter(|point| point.value.is_some() && point.period.end() < newest.end()).count()
+}
+
+/// Returns how a figure by which a region is counted may still be revised, if one may.
+fn unfinished_of(regions: &[&RegionAssessment]) -> Option<ObservationStatus> {
+    let asked = regions.iter().filter(|one| is_asked(one));
+    let flags = asked.filter_map(|one| one.latest?.flag);
+    flags.filter(|flag| flag.is_unfinished()).min()
 }
 
 /// Lists the rows of the newest figure of each region.

@@ -4,6 +4,7 @@
 //! language.
 
 use crate::date::Date;
+use crate::model::observation::ObservationStatus;
 use crate::model::period::{Period, PeriodEnd};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
@@ -120,6 +121,8 @@ pub struct Verdict {
     /// Of regions that are counted: those whose newest figure is of an earlier period than the
     /// newest of all.
     pub older: usize,
+    /// Of regions that are counted: how the newest figure of one may still be revised.
+    pub unfinished: Option<ObservationStatus>,
 }
 
 /// The parts of a cadence that are over.
@@ -203,6 +206,7 @@ impl Verdict {
             cadences: None,
             tally: None,
             older: 0,
+            unfinished: None,
         }
     }
 

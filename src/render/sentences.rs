@@ -12,6 +12,7 @@ use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope};
+use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
@@ -155,9 +156,13 @@ impl<'t> IndicatorProse<'t> {
         let point = &point;
         // A region without a share of its own has no target to be held against.
         if self.indicator.target.is_none() || self.assessed.asked.is_none() {
-            return self.context(point, value);
+            return self.marked(point.flag, self.context(point, value));
         }
-        let mut sentence = self.sentence_of(point, value);
+        let flag = match self.yardstick.is_some_and(|one| one.counts_regions()) {
+            true => self.assessed.verdict_on_figure().unfinished,
+            false => point.flag,
+        };
+        let mut sentence = self.marked(flag, self.sentence_of(point, value));
         // Wherever a part is told as the figure it is told whose it is.
         if let Some(part) = self.deciding_sentence() {
             sentence = format!("{sentence}{}{part}", self.words.plain(text!("sentence-gap")));
@@ -197,7 +202,23 @@ impl<'t> IndicatorProse<'t> {
         if status.code.standing() == Standing::Missing && status.rule == Rule::Report {
             return Some(self.words.plain(text!("finding-missing")));
         }
-        Some(self.of_each_region())
+        Some(self.marked(self.assessed.verdict_on_figure().unfinished, self.of_each_region()))
+    }
+
+    /// Says of a sentence that its figure, or one of those it counts, may still be revised: no kind
+    /// of sentence says so by itself, and a reader may quote it alone.
+    fn marked(&self, flag: Option<ObservationStatus>, sentence: String) -> String {
+        let Some(flag) = flag.filter(|flag| flag.is_unfinished() && !sentence.is_empty()) else {
+            return sentence;
+        };
+        let kind = self.yardstick.map(|one| one.kind());
+        let is_of_parts = self.counts_regions() || kind == Some(Kind::Cadence);
+        let slots = [
+            ("parts", Slot::Text(if is_of_parts { "yes" } else { "no" })),
+            ("flag", Slot::Text(flag.letter())),
+            ("sentence", Slot::Made(sentence)),
+        ];
+        self.words.message(text!("finding-unfinished"), &slots)
     }
 
     /// Returns the figure the verdict is about: the newest one, or what only some regions make
@@ -216,7 +237,7 @@ impl<'t> IndicatorProse<'t> {
         let mut sentence =
             self.words.message(text!("finding-exempt"), &[("reason", Slot::Text(reason))]);
         if let Some((point, value)) = self.assessed.latest().and_then(|p| p.value.map(|v| (p, v))) {
-            let figure = self.context(point, value);
+            let figure = self.marked(point.flag, self.context(point, value));
             sentence = format!("{figure}{}{sentence}", self.words.plain(text!("sentence-gap")));
         }
         sentence

@@ -1201,6 +1201,11 @@ def articles(text):
         )
 
 
+# How a sentence begins of which a figure may still be revised.
+UNFINISHED = {"zh": re.compile("含?(?:初步数|估算数)："), "en": re.compile("(?:Preliminary figure|Estimate|With preliminary figures|With estimates): ")}
+# What tells nothing of the figure that is judged.
+ASIDE = {"plain", "partial", "part-withheld", "margin", "withheld-part", "older", "cadence-none", "missing"}
+
 # So many sentences of a form are kept, to be changed by a self-test.
 EXAMPLES = 200
 
@@ -1234,8 +1239,12 @@ class Reader:
         is_one_region = facts.question is not None and not facts.question.is_whole
         counts_regions = facts.indicator.scope == "each-region" and facts.indicator.op and not is_one_region
         forms = self.forms(facts.language, REGIONS if counts_regions else facts.unit, table)
+        marks = 0
         while rest:
             rest = rest.lstrip()
+            mark = UNFINISHED[facts.language].match(rest)
+            if mark:
+                marks, rest = marks + 1, rest[mark.end() :]
             best = self.first(rest, facts, forms, table)
             if best is None:
                 return [*problems, f"nobody can read: {rest}"]
@@ -1248,6 +1257,10 @@ class Reader:
             self.read += 1
             problems += [f"{fault}: {rest[:length]}" for fault in faults]
             rest = rest[length:]
+        tells_figure = table is FORMS and bool(names - ASIDE)
+        is_unfinished = facts.is_unfinished if counts_regions and "context" not in names else facts.figure is not None and facts.figure.is_provisional
+        if tells_figure and (marks == 1) != is_unfinished:
+            problems.append(f"a preliminary figure is not called one, or another is: {text}")
         cuts = facts.newest_of_regions or []
         if names & {"each", "each-early", "coverage"} and any(cut < max(cuts) for cut in cuts) and "older" not in names:
             problems.append(f"some regions stand by an older figure, which is not said: {text}")
@@ -1365,6 +1378,19 @@ def facts_of_region(published, indicator, region, language, unit):
 def is_ratio_of_sums(published, indicator):
     parts = [published.indicators[part] for part in (indicator.numerator, indicator.denominator) if part]
     return len(parts) == 2 and all(part.measure in rederive.CUMULATIVE for part in parts)
+
+
+def has_unfinished_region(published, indicator):
+    """The newest figure of a region that is counted may still be revised."""
+    if indicator.scope != "each-region" or not indicator.op:
+        return False
+    for region in indicator.counted:
+        series = rederive.region_series(published, indicator, region)
+        verdict = rederive.judge_region(published, indicator, region)
+        newest = max(series, default=None)
+        if newest is not None and verdict and verdict.code != "not_applicable" and series[newest].is_provisional:
+            return True
+    return False
 
 
 def newest_of_regions(published, indicator, stand):

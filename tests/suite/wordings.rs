@@ -177,3 +177,39 @@ fn nothing_is_compared_across_a_change_of_definition() {
     let expected = "The definition changed; not comparable with the figure for the first half";
     assert!(english.contains(expected), "{english}");
 }
+
+#[test]
+fn a_preliminary_figure_is_called_so_in_its_own_sentence() {
+    let kinds = [
+        ("sum", "target = \"20家\"\nunit = \"家\"\nmeasure = \"count\"", "21"),
+        ("ceiling", "target = \"控制在50件以内\"\nunit = \"件\"\nmeasure = \"count\"", "12"),
+        ("level", "target = \"达到20家\"\nunit = \"家\"\nmeasure = \"stock\"", "21"),
+        ("growth", "target = \"增长8%\"\nunit = \"%\"\nmeasure = \"growth\"", "9"),
+        ("rank", "target = \"前3位\"\nunit = \"位\"\nmeasure = \"stock\"", "2"),
+        ("context", "unit = \"家\"\nmeasure = \"count\"", "21"),
+    ];
+    for (flag, chinese, english) in [
+        ("p", "初步数：前三季度", "Preliminary figure: "),
+        ("e", "估算数：", "Estimate: "),
+        ("", "", ""),
+    ] {
+        let all: Vec<(&str, String)> =
+            kinds.iter().map(|(id, more, _)| (*id, format!("{more}\nregions = []"))).collect();
+        let all: Vec<(&str, &str)> = all.iter().map(|(id, more)| (*id, more.as_str())).collect();
+        let rows: Vec<String> = kinds
+            .iter()
+            .map(|(id, _, value)| format!("2024-Q3,{id},,{value},{flag},2024-10-10,x,"))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let site = built("year = 2024\nas_of = 2024-10-20", &all, &rows);
+        for (id, ..) in kinds {
+            let line = line_of(&site, id);
+            let start = chinese.split('：').next().unwrap_or_default();
+            let has = line.contains("初步数：") || line.contains("估算数：");
+            assert_eq!(has, !flag.is_empty(), "{id}: {line}");
+            assert!(line.contains(start), "{id}: {line}");
+        }
+        let page = without_tags(&site.read(&PAGE.replace("/one/", "/en/one/")));
+        assert!(page.contains(english), "{page}");
+    }
+}

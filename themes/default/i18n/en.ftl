@@ -437,6 +437,16 @@ dash = —
 ## Findings
 finding-batch-waiting = The certification list has not been published; not assessed until then.
 finding-list-first = The list of { $date } counts in the next period.
+finding-unfinished = { $parts ->
+    [yes] { $flag ->
+        [e] With estimates
+       *[p] With preliminary figures
+     }
+   *[no] { $flag ->
+        [e] Estimate
+       *[p] Preliminary figure
+     }
+ }: { $sentence }
 finding-flag = { $what ->
     [deed] { $reached ->
         [no] Not yet done.

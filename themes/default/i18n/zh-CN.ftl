@@ -373,6 +373,13 @@ dash = —
 ## 结论
 finding-batch-waiting = 认定名单尚未公布，暂不评价。
 finding-list-first = 名单{ $date }公布，计入下一期。
+finding-unfinished = { $parts ->
+    [yes] 含
+   *[no] {""}
+ }{ $flag ->
+    [e] 估算数
+   *[p] 初步数
+ }：{ $sentence }
 finding-flag = { $reached ->
     [no] 尚未
    *[yes] 已
