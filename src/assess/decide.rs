@@ -8,7 +8,11 @@
 //! used cannot be given back.
 //!
 //! Not applicable shows no older numbers, and grows late like any other answer.
+//!
+//! Where no rule says when a figure is due, one that never came is missing three months after the
+//! plan's end, when a list that never came is given up as well.
 
+use crate::assess::lists::is_long_over;
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
 use crate::assess::reports::{ReportState, report_state};
@@ -105,6 +109,10 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         None if family != Family::Batch && !is_final && has_missing_mark(question.series) => {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
+        }
+        // Nobody was asked by a day, and the plan is over.
+        None if newest.is_none() && is_long_over(question.plan, question.known.last_day()) => {
+            missing(verdict)
         }
         Some(ReportState::NotDue) if verdict.period.is_none() => {
             Verdict { rule: Rule::Report, ..verdict }

@@ -19,6 +19,7 @@ pub mod question;
 pub mod breaks;
 mod cadence;
 
+pub mod lists;
 pub mod progress;
 pub mod reports;
 

@@ -6,19 +6,16 @@
 //! the plan area and, with its own target, every region.
 
 use crate::assess::cadence::judge_cadence;
+use crate::assess::lists::{covers, is_long_over, last_list};
 use crate::assess::question::{Figure, Question, newest_figure};
 use crate::assess::verdict::{Comparison, Margin, Rule, Verdict};
 use crate::assess::yardstick::{Kind, Scale, Yardstick};
-use crate::date::Date;
 use crate::model::indicator::{Batch, Indicator, Schedule};
 use crate::model::observation::ObservationStatus;
 use crate::model::plan::Bands;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
-
-/// So many months after the plan's end a list that never came is no longer waited for.
-const MONTHS_FOR_LISTS: i32 = 3;
 
 /// Judges the newest figure.
 #[must_use]
@@ -58,7 +55,7 @@ fn judge_without_figure(question: &Question<'_>) -> Verdict {
         return Verdict::plain(StatusCode::NotApplicable, family, Rule::NotApplicable);
     }
     match &question.yardstick.indicator.schedule {
-        Schedule::Batch(batches) if are_given_up(question, batches) => {
+        Schedule::Batch(_) if is_long_over(question.plan, question.known.last_day()) => {
             Verdict::plain(StatusCode::Pending, family, Rule::Batch)
         }
         Schedule::Batch(_) => Verdict::plain(StatusCode::NotDue, family, Rule::Batch),
@@ -180,11 +177,9 @@ fn better_of(a: StatusCode, b: StatusCode) -> StatusCode {
     if b.severity_rank() > a.severity_rank() { b } else { a }
 }
 
-/// The word stays 待认定 until all lists are out, however late they are; it is final with the first
-/// figure that covers the last of them.
-///
-/// A batch is final with the first figure whose period covers the last list. A list that comes
-/// after the end of the plan enters the last period once a figure was recorded since.
+/// The word stays 待认定 until all lists are out; it is final with the first figure that covers the
+/// last of them. What is not decided three months after the plan's end is to be confirmed: a list
+/// did not come, or no figure that covers it.
 ///
 /// Before its last list a batch can only be done for what cannot be lost: a stock or a ceiling
 /// waits for the last list.
@@ -192,36 +187,19 @@ fn judge_batch(question: &Question<'_>, figure: &Figure, batches: &[Batch]) -> V
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Batch, Rule::Batch);
     verdict.comparison.completion = question.yardstick.completion(figure.actual);
     verdict.margin = question.still_to_go(figure.actual);
+    let (plan, today) = (question.plan, question.known.last_day());
+    let is_last_covered = last_list(batches, today)
+        .is_some_and(|list| covers(plan, figure.period, figure.recorded, list));
     verdict.code = if question.is_reached_for_good(figure) {
         StatusCode::Done
-    } else if last_list(question, batches).is_some_and(|day| covers(question, figure, day)) {
+    } else if is_last_covered {
         question.final_code(figure, StatusCode::Done)
-    } else if are_given_up(question, batches) {
+    } else if is_long_over(plan, today) {
         StatusCode::Pending
     } else {
         StatusCode::NotDue
     };
     verdict
-}
-
-/// Returns the day of the last list, once all are out.
-fn last_list(question: &Question<'_>, batches: &[Batch]) -> Option<Date> {
-    let days: Option<Vec<Date>> = batches.iter().map(|batch| batch.published).collect();
-    days?.into_iter().max().filter(|day| *day <= question.known.last_day())
-}
-
-/// Returns whether a figure knows a list: its period ends on or after the list's day. A list that
-/// comes after the plan's end enters the figure of the last period.
-fn covers(question: &Question<'_>, figure: &Figure, list: Date) -> bool {
-    let is_late_list = list > question.plan.last.last_day();
-    figure.period.end().last_day() >= list
-        || (is_late_list && question.is_last_figure(figure) && figure.recorded >= list)
-}
-
-/// Returns whether the lists did not all come within three months after the plan's end.
-fn are_given_up(question: &Question<'_>, batches: &[Batch]) -> bool {
-    let until = question.plan.last.plus_months(MONTHS_FOR_LISTS).last_day();
-    question.known.last_day() > until && last_list(question, batches).is_none()
 }
 
 fn judge_level(question: &Question<'_>, figure: &Figure) -> Verdict {

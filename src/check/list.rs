@@ -12,15 +12,15 @@ use super::{
     allocations, baseline_attained, below_zero, contradiction, coverage_figure, duplicate, early,
     expected, falls, gain_under_net_loss, government, internal, jump, links, magnitude,
     no_holidays, not_due_at_end, not_frozen, overdue, override_lapsed, rate_span, reading,
-    release_differs, release_due, release_late, revision, rise_under_decline, sample,
+    release_differs, release_due, release_late, revision, rise_under_decline, row_before_list, sample,
     scoring_left_out, scoring_target, share_units, silent_edit, stale, stops_applying, sums,
-    translation,
+    translation, uncovered_list,
 };
 
 /// The rules about single indicators, each with what it does.
 pub(super) type OfIndicator = fn(CheckContext<'_>, IndicatorIx, &mut Vec<Diagnostic>);
 
-pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 20] = [
+pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 22] = [
     (contradiction::RULE, contradiction::check),
     (duplicate::RULE, duplicate::check),
     (revision::RULE, revision::check),
@@ -41,6 +41,8 @@ pub(super) const OF_INDICATORS: [(Rule, OfIndicator); 20] = [
     (stops_applying::RULE, stops_applying::check),
     (coverage_figure::RULE, coverage_figure::check),
     (share_units::RULE, share_units::check),
+    (uncovered_list::RULE, uncovered_list::check),
+    (row_before_list::RULE, row_before_list::check),
 ];
 
 /// The rules about the figures of an indicator that follow each other, which are found once for all

@@ -40,6 +40,7 @@ mod release_due;
 mod release_late;
 mod revision;
 mod rise_under_decline;
+mod row_before_list;
 mod sample;
 mod scoring_left_out;
 mod scoring_target;
@@ -49,6 +50,7 @@ mod stale;
 mod stops_applying;
 mod sums;
 mod translation;
+mod uncovered_list;
 
 mod jump;
 mod links;

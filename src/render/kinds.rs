@@ -7,7 +7,6 @@
 use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
-use crate::date::Date;
 use crate::model::indicator::{Measure, Schedule};
 use crate::model::status::{Standing, StatusCode};
 use crate::number::Number;
@@ -16,7 +15,7 @@ use crate::render::text_id::{TextId, text};
 
 use super::period_words::{period_end_label, target_noun};
 use super::sentences::IndicatorProse;
-use super::terms::{date, number, percent, places_against};
+use super::terms::{number, percent, places_against};
 use super::units::number_before;
 use super::words::Slot;
 
@@ -336,8 +335,8 @@ impl IndicatorProse<'_> {
 
     fn of_batch(&self, yardstick: &Yardstick<'_>, value: Number) -> String {
         if let Some(day) = self.list_after_figure() {
-            let slots =
-                vec![made("date", date(self.words, day)), made("amount", self.amount(value))];
+            let mut slots = self.slots_of_list(day);
+            slots.push(made("amount", self.amount(value)));
             return self.kind_message(text!("finding-list-newer"), slots);
         }
         self.kind_message(
@@ -362,22 +361,6 @@ impl IndicatorProse<'_> {
     /// behind.
     pub(super) fn is_edge(&self, yardstick: &Yardstick<'_>, value: Number) -> bool {
         yardstick.gap(value) == Number::ZERO && !yardstick.is_attained(value)
-    }
-
-    /// Returns the day of the last list, where it came after the newest figure and waits for the
-    /// next.
-    fn list_after_figure(&self) -> Option<Date> {
-        let verdict = self.assessed.verdict_on_figure();
-        let last = self.last_list_out().filter(|_| verdict.code == StatusCode::NotDue)?;
-        let end = verdict.period?.end().last_day();
-        (last > end).then_some(last)
-    }
-
-    /// Returns the day of the newest list that is out.
-    pub(super) fn last_list_out(&self) -> Option<Date> {
-        let Schedule::Batch(batches) = &self.indicator.schedule else { return None };
-        let until = self.assessed.looked_at;
-        batches.iter().filter_map(|batch| batch.published).filter(|day| *day <= until).max()
     }
 
     /// Says which end of a range is reached.

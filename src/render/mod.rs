@@ -22,6 +22,7 @@ pub mod amounts;
 mod cells;
 mod kinds;
 mod levels;
+mod list_words;
 mod parts_text;
 mod reasons;
 mod regions_text;

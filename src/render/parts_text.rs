@@ -74,7 +74,7 @@ impl IndicatorProse<'_> {
                 None if status.code == StatusCode::NotApplicable => {
                     self.words.plain(text!("finding-not-applicable"))
                 }
-                None => self.words.plain(text!("finding-not-due")),
+                None => self.words.plain(self.not_due_key()),
             };
         };
         let is_over =

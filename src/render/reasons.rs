@@ -104,6 +104,10 @@ impl IndicatorProse<'_> {
             let line = yardstick?.line_at(period.end())?;
             (!yardstick?.counts_whole_things() || line.to_whole().is_some()).then_some(line)
         });
+        // A row may say that nothing is due; without any the plan is over without a figure.
+        let is_never_reported = verdict.code == StatusCode::NotDue
+            && verdict.period.is_none()
+            && self.is_after_the_end();
         let made = |value: Option<Number>, format_value: &dyn Fn(Number) -> String| {
             Slot::Made(value.map(format_value).unwrap_or_default())
         };
@@ -130,7 +134,7 @@ impl IndicatorProse<'_> {
             ("schedule", made(comparison.schedule, &percent)),
             ("has_gap", Slot::Text(if comparison.gap.is_some() { "yes" } else { "no" })),
             ("gap", Slot::Made(gap)),
-            ("code", Slot::Text(verdict.code.word())),
+            ("code", Slot::Text(if is_never_reported { "over" } else { verdict.code.word() })),
             (
                 "long",
                 Slot::Text(if yardstick.is_some_and(|one| !one.is_level_due(self.plan.first)) {
@@ -166,7 +170,7 @@ impl IndicatorProse<'_> {
                     "no"
                 }),
             ),
-            ("done", Slot::Text(if verdict.code == StatusCode::Done { "yes" } else { "no" })),
+            ("done", Slot::Text(self.way_of_lists(verdict.code))),
             ("when", Slot::Text(self.when_decided(verdict))),
             (
                 "phrase",

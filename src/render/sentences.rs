@@ -17,10 +17,10 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
-use crate::render::text_id::text;
+use crate::render::text_id::{TextId, text};
 
 use super::period_words::{period_end_label, period_head, period_inside, period_of_figure};
-use super::terms::{date, number, word_of_verdict};
+use super::terms::{number, word_of_verdict};
 use super::units::amount;
 use super::words::{Slot, Words};
 
@@ -263,8 +263,7 @@ impl<'t> IndicatorProse<'t> {
         if self.assessed.status.family == Family::Batch
             && let Some(day) = self.last_list_out()
         {
-            let day = [("date", Slot::Made(date(self.words, day)))];
-            let list = self.words.message(text!("finding-list-first"), &day);
+            let list = self.words.message(text!("finding-list-first"), &self.slots_of_list(day));
             if self.assessed.status.code.standing() == Standing::Missing {
                 return format!(
                     "{}{}{list}",
@@ -291,10 +290,23 @@ impl<'t> IndicatorProse<'t> {
             _ if self.assessed.status.family == Family::Batch => text!("finding-batch-waiting"),
             _ => match part {
                 Some(part) => return part,
-                None => text!("finding-not-due"),
+                None => self.not_due_key(),
             },
         };
         self.words.plain(key)
+    }
+
+    /// Chooses what is said where nothing is due: before the end of the plan, or after it.
+    pub(super) fn not_due_key(&self) -> TextId {
+        match self.is_after_the_end() {
+            true => text!("finding-not-due-over"),
+            false => text!("finding-not-due"),
+        }
+    }
+
+    /// Returns whether the plan is over on the day that is looked at.
+    pub(super) fn is_after_the_end(&self) -> bool {
+        self.assessed.looked_at > self.plan.last.last_day()
     }
 
     /// Says the period of a figure as everywhere else: the end of a month for a level, the year to

@@ -197,6 +197,20 @@ def check_edges(found, facts):
         yield f"the edges are {', '.join(map(sentences.text_of, bands))}"
 
 
+def lacks_figure_of_list(facts):
+    """All lists are out, and no figure covers the last one; what was reached for good needs none."""
+    last = rederive.last_list(facts.indicator)
+    if last is None or facts.indicator.schedule != "batch" or facts.code == "done":
+        return False
+    return facts.figure is None or not rederive.is_covered(facts.indicator, facts.figure, last)
+
+
+def is_over_without_figure(facts):
+    """The plan is over, nothing was ever reported, and no row says that nothing is due."""
+    is_over = facts.indicator.day > rederive.last_day(facts.indicator.last)
+    return is_over and facts.figure is None and not facts.answers
+
+
 def must(holds):
     """A check of a line that is simply so or not."""
     return lambda found, facts: () if holds(facts) else ("it is not so",)
@@ -214,9 +228,12 @@ REASONS = [
     ),
     (re.escape(GAPS), must(has_gaps)),
     ("计划期满，按目标本身判定。", must(lambda facts: facts.figure is None or is_over(facts))),
-    ("由主管部门的名单认定：[^。]+。", must(lambda facts: facts.indicator.schedule == "batch")),
+    ("由主管部门的名单认定：[^。]+。", must(lambda facts: facts.indicator.schedule == "batch" and not lacks_figure_of_list(facts))),
+    ("名单已全部公布，尚无涵盖最后一批名单的数据；有了即下结论，此前为“待认定”。", must(lambda facts: lacks_figure_of_list(facts) and facts.code != "pending")),
+    ("名单已全部公布，计划期满三个月仍无涵盖最后一批名单的数据，为“待核定”。", must(lambda facts: lacks_figure_of_list(facts) and facts.code in ("pending", None))),
+    ("计划期已结束，尚无数据，不作评价；满三个月仍无数据的，为“本期数据暂缺”。", must(is_over_without_figure)),
     ("已认定的数达到目标，即为完成，不再等其余名单。", must(lambda facts: facts.code in ("done", None))),
-    ("这一期还不需要报送，不作评价。", must(lambda facts: facts.code not in CODES_OF_FIGURES)),
+    ("这一期还不需要报送，不作评价。", must(lambda facts: facts.code not in CODES_OF_FIGURES and not is_over_without_figure(facts))),
     ("应报而未见的数据不作零处理，也不评价。", must(lambda facts: facts.code in (*rederive.MISSING, None))),
     ("数据不予公布，本期不作评价。", must(lambda facts: facts.withheld is not None)),
     ("分解目标为零，不作评价。", must(lambda facts: facts.code in ("not_applicable", None))),
@@ -257,7 +274,19 @@ IN_ENGLISH = [
     ),
     (re.escape(GAPS_EN), must(has_gaps)),
     ("The plan's time is over; the figure is judged against the target itself\\.", "计划期满，按目标本身判定。"),
-    ("Decided by the lists of the competent authority: [^.]+\\.", must(lambda facts: facts.indicator.schedule == "batch")),
+    ("Decided by the lists of the competent authority: [^.]+\\.", "由主管部门的名单认定：[^。]+。"),
+    (
+        "All lists are out, but no figure covers the last one yet; the first that does decides, and until then it is “awaiting certification”\\.",
+        "名单已全部公布，尚无涵盖最后一批名单的数据；有了即下结论，此前为“待认定”。",
+    ),
+    (
+        "All lists are out, but three months after the end of the plan no figure covers the last one, so it is “to be confirmed”\\.",
+        "名单已全部公布，计划期满三个月仍无涵盖最后一批名单的数据，为“待核定”。",
+    ),
+    (
+        "The time of the plan is over and there is no figure yet, so nothing is assessed; after three months without one it is “Figure not yet available”\\.",
+        "计划期已结束，尚无数据，不作评价；满三个月仍无数据的，为“本期数据暂缺”。",
+    ),
     ("What is certified reaches the target, which completes it, whatever lists are still to come\\.", "已认定的数达到目标，即为完成，不再等其余名单。"),
     ("No report is due for this period, so it is not assessed\\.", "这一期还不需要报送，不作评价。"),
     ("A figure that is due but has not arrived is not treated as zero and is not assessed\\.", "应报而未见的数据不作零处理，也不评价。"),

@@ -855,7 +855,7 @@ def no_figure(question, told, others_have_told):
     A region for which an office reports is never late, only missing: once its report is due, or anybody has told anything.
     """
     indicator = question.indicator
-    if indicator.schedule == "batch" and are_given_up(indicator):
+    if indicator.schedule == "batch" and is_long_over(indicator):
         return "pending"
     if is_overdue(question, told):
         return "overdue_report"
@@ -868,6 +868,9 @@ def no_figure(question, told, others_have_told):
         is_missing = has_ended or is_past_due(indicator, told)
     if not question.is_whole:
         is_missing = is_missing or (others_have_told and told == NOTHING_TOLD and indicator.schedule != "batch")
+    is_never_asked = not indicator.report_every and told == NOTHING_TOLD
+    if is_never_asked and indicator.has_begun and indicator.schedule != "batch":
+        is_missing = is_missing or is_long_over(indicator)
     return "not_reported" if is_missing else "not_due"
 
 
@@ -890,10 +893,14 @@ def asked_cuts(indicator):
     return sorted((ends | {indicator.last}) - indicator.report_skip)
 
 
+def deadline_of(indicator, cut):
+    """The last day the report of a cut is in time."""
+    return last_day(cut) + datetime.timedelta(indicator.report_within)
+
+
 def is_past_due(indicator, told):
     """The last period whose day of delivery is past is later than the last one anything was told about."""
-    within = datetime.timedelta(indicator.report_within)
-    due = [cut for cut in asked_cuts(indicator) if last_day(cut) + within < indicator.day]
+    due = [cut for cut in asked_cuts(indicator) if deadline_of(indicator, cut) < indicator.day]
     return bool(due) and told < due[-1]
 
 
@@ -1039,9 +1046,15 @@ def last_list(indicator):
     return max(days) if days and len(days) == len(indicator.lists) else None
 
 
-def are_given_up(indicator):
-    """Three months after the plan's end the lists that did not come are no longer waited for."""
-    return indicator.day > last_day(indicator.last + 3) and last_list(indicator) is None
+def is_long_over(indicator):
+    """Three months after the plan's end nothing more is waited for: no list, and no figure nobody asked for by a day."""
+    return indicator.day > last_day(indicator.last + 3)
+
+
+def is_covered(indicator, figure, day):
+    """A figure knows a list of a day: its period ends no earlier, or it is the last one, recorded since."""
+    is_late_list = day > last_day(indicator.last)
+    return last_day(figure.cut) >= day or (is_late_list and figure.cut >= indicator.last and figure.recorded >= day)
 
 
 def judge_batch(question, figure):
@@ -1049,15 +1062,13 @@ def judge_batch(question, figure):
     indicator = question.indicator
     verdict = Verdict("not_due", completion_of(question, figure.value))
     day = last_list(indicator)
-    is_late_list = day is not None and day > last_day(indicator.last)
-    enters_last = is_late_list and figure.cut >= indicator.last and figure.recorded >= day
     if is_reached_for_good(question, figure):
         verdict.code = "done"
-    elif day is not None and (last_day(figure.cut) >= day or enters_last):
+    elif day is not None and is_covered(indicator, figure, day):
         verdict.code = final_status(question, figure)
         if verdict.code == "met":
             verdict.code = "done"
-    elif are_given_up(indicator):
+    elif is_long_over(indicator):
         verdict.code = "pending"
     verdict.is_final = verdict.code != "not_due"
     return verdict

@@ -165,8 +165,9 @@ FORMS = {
         "{left2:D} more|even=target of {target2:A} reached|edge=exactly {target4:A}].",
     ),
     "list-newer": (
-        "名单{day:T}公布，计入下一期；上一期已认定{amount:A}。",
-        "The list of {day:T} counts in the next period; certified in the last one: {amount:A}.",
+        "名单{day:T}公布，[in:none=尚无涵盖该名单的数据；此前|next=计入下一期；上一期|period=计入{period:T}；上一期]已认定{amount:A}。",
+        "The list of {day:T} [in:none=is out, but no figure covers it yet; certified before it|next=counts in the next period; certified in the last one|"
+        "period=counts in the figure for {period:T}; certified in the last one]: {amount:A}.",
     ),
     "range": (
         "[end:beyond=超过{lower:N}—{upper:A}的上限|upper=达到{lower2:N}—{upper2:A}的上限|"
@@ -261,7 +262,8 @@ PLAIN = {
     "zh": [
         ("not_due", "未到节点，暂无数据。"),
         ("not_due", "认定名单尚未公布，暂不评价。"),
-        ("not_due", "名单{day}公布，计入下一期。"),
+        ("not_due", "名单{day}公布，{entry}。"),
+        ("not_due", "计划期已结束，尚无数据。"),
         ("not_due", "本计划尚未开始填报。"),
         ("not_applicable", "本期不适用。"),
         ("not_applicable", "没有分解到本地区的任务，不适用。"),
@@ -274,7 +276,8 @@ PLAIN = {
     "en": [
         ("not_due", "Not due; no figure yet."),
         ("not_due", "The certification list has not been published; not assessed until then."),
-        ("not_due", "The list of {day} counts in the next period."),
+        ("not_due", "The list of {day} {entry}."),
+        ("not_due", "The time of the plan is over, and there is no figure yet."),
         ("not_due", "Reporting on this plan has not begun."),
         ("not_applicable", "Not applicable in this period."),
         ("not_applicable", "Not applicable; nothing of the target is allotted here."),
@@ -870,6 +873,48 @@ def check_batch(said, question, value):
     return "good" if units in ("even", "over") else None
 
 
+# Where nothing is due and there is no figure: before the plan's end, and after it.
+NOT_DUE = (
+    "未到节点，暂无数据。",
+    "Not due; no figure yet.",
+    "计划期已结束，尚无数据。",
+    "The time of the plan is over, and there is no figure yet.",
+)
+
+
+def entry_of_list(indicator, day):
+    """Where a list that no figure covers is counted: the report that is asked for, the next figure, or none."""
+    if indicator.report_every:
+        able = [cut for cut in rederive.asked_cuts(indicator) if rederive.last_day(cut) >= day]
+        is_open = able and indicator.day <= rederive.deadline_of(indicator, able[0])
+        return ("period", able[0]) if is_open else ("none", None)
+    return ("next" if indicator.day <= rederive.last_day(indicator.last) else "none", None)
+
+
+def wrong_list(facts, entry, period):
+    """What is wrong with where the newest list that is out is said to be counted."""
+    indicator = facts.indicator
+    out = [day for day in indicator.lists if day is not None and day <= indicator.day]
+    if not out:
+        return ["no list is out"]
+    way, cut = entry_of_list(indicator, max(out))
+    if way != entry:
+        return [f"a list is counted {entry}, not {way}"]
+    if cut is not None and month_of_head(period, facts.language) not in (None, cut % 12 + 1):
+        return [f"a list is counted in {period}, not {cut // 12}-{cut % 12 + 1:02}"]
+    if facts.figure is not None and rederive.is_covered(indicator, facts.figure, max(out)):
+        return ["a figure covers the list"]
+    return []
+
+
+def check_list_newer(said, question, value):
+    """The newest list is in no figure yet; where it is counted follows from what can still be awaited."""
+    for problem in wrong_list(said.facts, said.choice("in"), said.text("period")):
+        said.fail(problem)
+    said.equal("amount", value)
+    return None
+
+
 def check_range(said, question, value):
     low, high = said.facts.indicator.target, said.facts.indicator.upper
     said.equal("lower", low)
@@ -1107,6 +1152,7 @@ CHECKS = {
     "about": check_about,
     "rank": check_rank,
     "batch": check_batch,
+    "list-newer": check_list_newer,
     "range": check_range,
     "strict": check_strict,
     "strict-whole": check_strict,
@@ -1299,6 +1345,13 @@ class Reader:
                 problems = [f"it reads as {code}, the status is {facts.code}"] if wrong else []
                 if text in WITHHELD:
                     problems += wrong_head_of_withheld(match.group("head"), facts)
+                if "{entry}" in text:
+                    told = match.group("entry")
+                    words = (("none", "尚无|no figure"), ("next", "下一期|next period"), ("period", "计入|counts in"))
+                    problems += wrong_list(facts, next((way for way, word in words if re.search(word, told)), told), told)
+                is_over = facts.indicator.day > rederive.last_day(facts.indicator.last)
+                if text in NOT_DUE and is_over != (text in NOT_DUE[2:]):
+                    problems.append(f"the plan is {'' if is_over else 'not '}over")
                 if "{count}" in text and int(match.group("count")) != facts.regions.count("not_assessed"):
                     problems.append(f"{facts.regions.count('not_assessed')} are withheld")
                 return "plain", match.end(), problems

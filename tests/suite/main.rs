@@ -19,6 +19,7 @@ mod incremental;
 mod judged;
 mod kinds;
 mod office;
+mod lists;
 mod output;
 mod pager;
 mod preview;

@@ -377,7 +377,11 @@ next-report = Next report: { $period }, due by { $date }
 next-report-cell = { $period }, by { $date }
 batches-label = Certification lists
 batch-published = Published on { $date }
-batch-published-next = published { $date } (counts in the next period)
+batch-published-next = published { $date } ({ $in ->
+    [none] no figure covers it yet
+    [period] counts in the figure for { $period }
+   *[next] counts in the next period
+ })
 batch-awaited = Not yet published (expected: { $period })
 batch-awaited-plain = Not yet published
 override-mark = Manual override
@@ -436,7 +440,11 @@ dash = —
 
 ## Findings
 finding-batch-waiting = The certification list has not been published; not assessed until then.
-finding-list-first = The list of { $date } counts in the next period.
+finding-list-first = The list of { $date } { $in ->
+    [none] is out; no figure covers it yet
+    [period] counts in the figure for { $period }
+   *[next] counts in the next period
+ }.
 finding-unfinished = { $parts ->
     [yes] { $flag ->
         [e] With estimates
@@ -762,7 +770,11 @@ finding-batch = Certified: { $amount }, { $units ->
    *[over] target of { $target } reached, { $left } more
  }.
 finding-each-withheld = Counties and parks whose result is not published: { $withheld }.
-finding-list-newer = The list of { $date } counts in the next period; certified in the last one: { $amount }.
+finding-list-newer = The list of { $date } { $in ->
+    [none] is out, but no figure covers it yet; certified before it
+    [period] counts in the figure for { $period }; certified in the last one
+   *[next] counts in the next period; certified in the last one
+ }: { $amount }.
 finding-range = { $end ->
     [beyond] The upper end of { $range } is exceeded.
     [upper] The upper end of { $range } is reached.
@@ -809,6 +821,7 @@ finding-older = { $n ->
  } older than { $period }.
 finding-each-waiting = { $reached } of { $all } counties and parks are where the target asks them to be; nothing is due yet.
 finding-not-due = Not due; no figure yet.
+finding-not-due-over = The time of the plan is over, and there is no figure yet.
 finding-no-figure = No figure yet.
 finding-not-begun = Reporting on this plan has not begun.
 finding-not-applicable = Not applicable in this period.
@@ -851,6 +864,8 @@ reason-before-node = The first node of the schedule is { $first }; until then no
 reason-no-part = No part is due yet.
 reason-batch = { $done ->
     [yes] What is certified reaches the target, which completes it, whatever lists are still to come.
+    [out] All lists are out, but no figure covers the last one yet; the first that does decides, and until then it is “awaiting certification”.
+    [over] All lists are out, but three months after the end of the plan no figure covers the last one, so it is “to be confirmed”.
    *[no] Decided by the lists of the competent authority: “awaiting certification” until a list is published, counted only after that, and concluded once the last list is out.
  }
 reason-flag = { $what ->
@@ -903,6 +918,7 @@ reason-overdue = The figure for { $period } was due by { $date } and has not arr
  }.
 reason-report = { $code ->
     [not_due] No report is due for this period, so it is not assessed.
+    [over] The time of the plan is over and there is no figure yet, so nothing is assessed; after three months without one it is “Figure not yet available”.
    *[other] A figure that is due but has not arrived is not treated as zero and is not assessed.
  }
 reason-not-applicable = There is nothing to calculate from in this period; this is not a zero.
@@ -1148,7 +1164,7 @@ method-name-cadence = Frequency
 method-name-none = At year end
 method-linear = Schedule τ = months gone by the end of the figure's own period ÷ months of the plan, never the day of publication. Used only for large numbers that accrue evenly.
 method-expected = The department lists in advance how much is expected at each step; τ = expected at the last step that is past ÷ target. Before the first step the status is “not due”. Of a limit the next step holds.
-method-batch = Decided by lists of the authority: awaiting certification until all lists are out, however late; a count that reaches the target is done; the verdict is final with the first figure whose period covers the last list. Three months after the plan without the list: to be confirmed. Applications and proposals are no results.
+method-batch = Decided by lists of the authority: awaiting certification until all lists are out, however late; a count that reaches the target is done; the verdict is final with the first figure whose period covers the last list. Three months after the plan without the list, or without a figure that covers it: to be confirmed. Applications and proposals are no results.
 method-level = Compared with the target itself, whatever time has gone; never “target reached” before the end, since a level can fall back. Where less is better the words are better than, at, or worse than target.
 method-cadence = Judged month by month or quarter by quarter: one missed is “slightly behind”, more are “behind”, and none can be made up. A part whose figures are incomplete is taken at its worst and at its best; where these differ the figure is missing.
 method-none = Reached counts as reached before the end; otherwise judged at the end of the plan.

@@ -313,7 +313,11 @@ next-report = 下次填报：{ $period }，{ $date }前
 next-report-cell = { $period }，{ $date }前
 batches-label = 认定名单
 batch-published = { $date }已公布
-batch-published-next = { $date }已公布（计入下一期）
+batch-published-next = { $date }已公布（{ $in ->
+    [none] 尚无涵盖该名单的数据
+    [period] 计入{ $period }
+   *[next] 计入下一期
+ }）
 batch-awaited = 待公布（预计{ $period }）
 batch-awaited-plain = 待公布
 override-mark = 人工核定
@@ -372,7 +376,11 @@ dash = —
 
 ## 结论
 finding-batch-waiting = 认定名单尚未公布，暂不评价。
-finding-list-first = 名单{ $date }公布，计入下一期。
+finding-list-first = 名单{ $date }公布，{ $in ->
+    [none] 尚无涵盖该名单的数据
+    [period] 计入{ $period }
+   *[next] 计入下一期
+ }。
 finding-unfinished = { $parts ->
     [yes] 含
    *[no] {""}
@@ -699,7 +707,11 @@ finding-batch = 已认定{ $amount }，{ $units ->
    *[over] 达到目标{ $target }，多{ $left }
  }。
 finding-each-withheld = { $withheld }个县区、园区的结果不予公布。
-finding-list-newer = 名单{ $date }公布，计入下一期；上一期已认定{ $amount }。
+finding-list-newer = 名单{ $date }公布，{ $in ->
+    [none] 尚无涵盖该名单的数据；此前
+    [period] 计入{ $period }；上一期
+   *[next] 计入下一期；上一期
+ }已认定{ $amount }。
 finding-range = { $end ->
     [beyond] 超过{ $range }的上限
     [upper] 达到{ $range }的上限
@@ -731,6 +743,7 @@ finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
 finding-older = 其中{ $n }个县区、园区的最近数据早于{ $period }。
 finding-each-waiting = { $all }个县区、园区中{ $reached }个达到目标要求，尚未到评价时点。
 finding-not-due = 未到节点，暂无数据。
+finding-not-due-over = 计划期已结束，尚无数据。
 finding-no-figure = 暂无数据。
 finding-not-begun = 本计划尚未开始填报。
 finding-not-applicable = 本期不适用。
@@ -773,6 +786,8 @@ reason-before-node = 节点计划的第一个节点在{ $first }，在此之前�
 reason-no-part = 还没有到期的一期。
 reason-batch = { $done ->
     [yes] 已认定的数达到目标，即为完成，不再等其余名单。
+    [out] 名单已全部公布，尚无涵盖最后一批名单的数据；有了即下结论，此前为“待认定”。
+    [over] 名单已全部公布，计划期满三个月仍无涵盖最后一批名单的数据，为“待核定”。
    *[no] 由主管部门的名单认定：名单公布前为“待认定”，公布后才计数；最后一批公布后即下结论。
  }
 reason-flag = { $what ->
@@ -822,6 +837,7 @@ reason-overdue = { $period }的数据应在{ $date }前报来，{ $some ->
  }。
 reason-report = { $code ->
     [not_due] 这一期还不需要报送，不作评价。
+    [over] 计划期已结束，尚无数据，不作评价；满三个月仍无数据的，为“本期数据暂缺”。
    *[other] 应报而未见的数据不作零处理，也不评价。
  }
 reason-not-applicable = 本期没有可以计算的对象，不是零。
@@ -1037,7 +1053,7 @@ method-name-cadence = 频次
 method-name-none = 年末判断
 method-linear = 序时进度τ＝数据所属期已过的月数÷计划的总月数，由数据自己的所属期决定，与发布日期无关。只用于数量大、均匀发生的事项。
 method-expected = 单位事先列出各节点应完成数，τ＝最近一个已到节点的应完成数÷目标；第一个节点前为“未到节点”。控制数按下一个节点的数计。
-method-batch = 由主管部门名单决定：名单没有全部公布时为“待认定”，不论多晚；累计数达到目标即为完成；数据所属期覆盖最后一批名单后即下结论。计划期满三个月后名单仍未公布的，写“待核定”。申报和公示不是结果。
+method-batch = 由主管部门名单决定：名单没有全部公布时为“待认定”，不论多晚；累计数达到目标即为完成；数据所属期覆盖最后一批名单后即下结论。计划期满三个月后名单仍未公布，或者仍无覆盖名单的数据的，写“待核定”。申报和公示不是结果。
 method-level = 直接与目标比较，不套用序时进度；期内不会“已完成”，因为水平可能回落。越低越好的，写“优于、达到、差于目标水平”。
 method-cadence = 按月、按季逐期判断：漏一期为“略低于”，漏得更多为“低于”，漏掉的不能由其他期补上；数据不全的期按最好和最坏两种情况判断，结论不一致时写“暂缺”。
 method-none = 期内达到即为完成，否则期满时按目标判定。

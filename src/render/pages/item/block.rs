@@ -13,7 +13,6 @@ use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
-use crate::model::status::Standing;
 use crate::number::Number;
 use crate::render::address::{Address, Chart, Page};
 use crate::render::amounts::{figure, figure_in_cell};
@@ -210,28 +209,16 @@ fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec
 fn batches(prose: &IndicatorProse<'_>, as_of: Date) -> Vec<String> {
     let words = prose.words;
     let Schedule::Batch(batches) = &prose.indicator.schedule else { return Vec::new() };
-    let is_awaited = prose.assessed.status.code.standing() == Standing::Awaiting;
-    let regions = prose.assessed.regions.iter().filter_map(|region| region.latest);
-    let known_until = prose
-        .assessed
-        .latest()
-        .copied()
-        .into_iter()
-        .chain(regions)
-        .map(|point| point.recorded)
-        .max();
-    let is_ahead = |day: Date| is_awaited && known_until.is_none_or(|recorded| recorded < day);
     batches
         .iter()
         .map(|batch| match (batch.published.filter(|day| *day <= as_of), batch.expected) {
             (Some(day), _) => {
                 // A list that no figure covers yet is out all the same.
-                let key = if is_ahead(day) {
-                    text!("batch-published-next")
-                } else {
-                    text!("batch-published")
+                let key = match prose.is_list_uncovered(day) {
+                    true => text!("batch-published-next"),
+                    false => text!("batch-published"),
                 };
-                words.message(key, &[("date", Slot::Made(terms::date(words, day)))])
+                words.message(key, &prose.slots_of_list(day))
             }
             (None, Some(period)) => words.message(
                 text!("batch-awaited"),
