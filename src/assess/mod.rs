@@ -4,7 +4,7 @@
 //! These are pure functions: no clock, no disk, no words. What cannot be judged is a value with a
 //! reason, never a guess; missing is never zero. The order: the series of each indicator, the
 //! verdict on its newest figure, whether a report is due, and the roll-up to the item; beside it,
-//! the snapshot of what readers are told, and what moved between two of them.
+//! the snapshot of what readers are told, what moved between two of them, and why.
 
 pub mod series;
 
@@ -40,6 +40,8 @@ pub mod single_region;
 pub mod snapshot;
 
 pub mod changes;
+
+pub mod causes;
 
 pub mod scoring;
 

@@ -74,7 +74,8 @@ fn departments_of(site: &Site, item: &Item) -> Vec<String> {
         .collect()
 }
 
-fn indicator_fact(
+/// Returns what is told of one indicator.
+pub(super) fn indicator_fact(
     site: &Site,
     plan: &Plan,
     ix: IndicatorIx,

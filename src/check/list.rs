@@ -12,9 +12,9 @@ use super::{
     allocations, baseline_attained, below_zero, contradiction, coverage_figure, duplicate, early,
     expected, falls, gain_under_net_loss, government, internal, jump, links, magnitude,
     no_holidays, not_due_at_end, not_frozen, overdue, override_lapsed, rate_span, reading,
-    release_differs, release_due, release_late, revision, rise_under_decline, row_before_list, sample,
-    scoring_left_out, scoring_target, share_units, silent_edit, stale, stops_applying, sums,
-    translation, uncovered_list,
+    release_differs, release_due, release_late, revision, rise_under_decline, row_before_list,
+    sample, scoring_left_out, scoring_target, share_units, silent_edit, stale, stops_applying,
+    sums, translation, uncovered_list,
 };
 
 /// The rules about single indicators, each with what it does.

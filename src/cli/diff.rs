@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use crate::assess::causes::Causes;
 use crate::assess::changes::{Changes, IndicatorChange, compare};
 use crate::language::LanguageIx;
 use crate::model::index::PlanIx;
@@ -41,12 +42,22 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
         return Ok(Ending::Failed);
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
-    let changes = compare(prepared.content.site.plan(at), &from, &to);
+    let plan = prepared.content.site.plan(at);
+    let changes = compare(plan, &from, &to);
+    let causes = Causes::new(&prepared.content.site, plan, &from, &to);
     match options.format {
-        AnswerFormat::Human => human(&prepared, renderer.words(LanguageIx::FIRST), at, &changes),
+        AnswerFormat::Human => {
+            human(&prepared, renderer.words(LanguageIx::FIRST), at, &changes, &causes)
+        }
         AnswerFormat::Json => {
-            let answer =
-                as_json(&prepared, at, [&options.from, &options.to], [&from, &to], &changes);
+            let answer = as_json(
+                &prepared,
+                at,
+                [&options.from, &options.to],
+                [&from, &to],
+                &changes,
+                &causes,
+            );
             print_line(serde_json::to_string_pretty(&answer)?);
         }
     }
@@ -64,7 +75,13 @@ fn snapshot_of(prepared: &Prepared, at: PlanIx, id: &str) -> Option<Arc<Snapshot
     show_edition(plan, &prepared.content.site, edition).snapshot
 }
 
-fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) {
+fn human(
+    prepared: &Prepared,
+    words: &Words,
+    at: PlanIx,
+    changes: &Changes<'_>,
+    causes: &Causes<'_>,
+) {
     let plan = prepared.content.site.plan(at);
     let mut has_printed = false;
     let mut head = |key: TextId, is_empty: bool| {
@@ -93,15 +110,12 @@ fn human(prepared: &Prepared, words: &Words, at: PlanIx, changes: &Changes<'_>) 
         changes
             .indicators
             .iter()
-            .filter(|change| change.after.target.is_some() && change.cause.is_some())
+            .filter(|change| change.after.target.is_some() && change.has_moved())
             .filter(|change| has_another_word(words, plan, change.before, change.after))
     };
     head(text!("changes-statuses"), moved().next().is_none());
     for change in moved() {
-        let cause = change
-            .cause
-            .map(|cause| words.plain(text_of!("cause-", cause.word())))
-            .unwrap_or_default();
+        let cause = words.plain(text_of!("cause-", causes.of(change).word()));
         print_line(format_args!(
             "  {} ({}): {} → {}  ({cause})",
             change.after.name,
@@ -192,6 +206,7 @@ fn as_json(
     ids: [&String; 2],
     days: [&Snapshot; 2],
     changes: &Changes<'_>,
+    causes: &Causes<'_>,
 ) -> Value {
     let plan = prepared.content.site.plan(at);
     let edition = |at: usize| json!({ "edition": ids[at], "as_of": days[at].as_of.to_string() });
@@ -218,7 +233,7 @@ fn as_json(
         })).collect::<Vec<_>>(),
         "indicators": changes.indicators.iter().map(|change| json!({
             "id": change.after.id, "item": change.after.item,
-            "cause": change.cause.map(|cause| cause.word()),
+            "cause": change.has_moved().then(|| causes.of(change).word()),
             "from": side(change.before), "to": side(change.after),
             "regions": change.regions.iter().map(|(before, after)| json!({
                 "id": after.id, "from": before.code.map(|code| code.word()),

@@ -321,10 +321,12 @@ fn a_status_that_moved_has_its_cause() {
     };
     assert_eq!(cause(&|_| {}), "new-figure");
     let revised_target = |site: &TestSite| {
-        site.replace(ITEM, "力争120家以上", "力争140家以上");
+        without_second_quarter(site);
+        without_report(site);
+        site.replace(ITEM, "力争120家以上", "力争240家以上");
         let revision = "[[plan_revisions]]\ndate = 2023-05-01\nitem = 1\nfield \
             = \"firms.target\"\nold = \"力争120家以上\"\n\
-            new = \"力争140家以上\"\nreason = \"上级调整\"\n[[editions]]\nperiod = \"2023-Q1\"";
+            new = \"力争240家以上\"\nreason = \"上级调整\"\n[[editions]]\nperiod = \"2023-Q1\"";
         site.replace(PLAN, "[[editions]]\nperiod = \"2023-Q1\"", revision);
     };
     assert_eq!(cause(&revised_target), "target");

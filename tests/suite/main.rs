@@ -6,6 +6,7 @@
 mod add;
 mod bad_input;
 mod bilingual;
+mod causes;
 mod charts;
 mod commands;
 mod defaults;
@@ -18,8 +19,8 @@ mod further_input;
 mod incremental;
 mod judged;
 mod kinds;
-mod office;
 mod lists;
+mod office;
 mod output;
 mod pager;
 mod preview;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::assess::changes::{Cause, Changes, IndicatorChange, compare};
+use crate::assess::causes::{Cause, Causes};
+use crate::assess::changes::{Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
 use crate::model::index::{EditionIx, PlanIx};
 use crate::model::plan::Plan;
@@ -124,8 +125,10 @@ pub(super) fn render(
         .windows(2)
         .rev()
         .filter_map(|pair| {
-            let changes = compare(plan, pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
-            Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes))
+            let (before, after) = (pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
+            let changes = compare(plan, before, after);
+            let causes = Causes::new(&renderer.site, plan, before, after);
+            Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes, &causes))
         })
         .collect();
     let editions =
@@ -154,6 +157,7 @@ fn change_set(
     at: PlanIx,
     [from, to]: [&ShownPlan; 2],
     changes: &Changes<'_>,
+    causes: &Causes<'_>,
 ) -> ChangeSet {
     let words = renderer.words(address.language);
     let plan = renderer.plan(at);
@@ -194,9 +198,10 @@ fn change_set(
             .iter()
             .filter(with_target)
             .filter(|change| has_another_word(words, plan, change.before, change.after))
-            .filter_map(|change| {
-                let cause = change.cause?;
-                Some(StatusRow {
+            .filter(|change| change.has_moved())
+            .map(|change| {
+                let cause = causes.of(change);
+                StatusRow {
                     moved: Moved {
                         name: name_of(renderer, address, at, &change.after.id),
                         url: indicator_url(renderer, address, at, &change.after.id),
@@ -217,7 +222,7 @@ fn change_set(
                     } else {
                         words.plain(text_of!("cause-", cause.word()))
                     },
-                })
+                }
             })
             .collect(),
         figures: changes

@@ -373,7 +373,7 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Chan
     let statuses: Vec<_> = moved
         .indicators
         .iter()
-        .filter(|change| change.cause.is_some() && change.after.target.is_some())
+        .filter(|change| change.has_moved() && change.after.target.is_some())
         .filter(|change| has_another_word(words, plan, change.before, change.after))
         .collect();
     let is_below = |code: StatusCode| code.standing() == Standing::Below;

@@ -1343,6 +1343,8 @@ cause-revised = a figure was revised
 cause-report = a report came, or did not
 cause-no-figure = the newest figure is withheld or does not apply
 cause-rule = the rule or its settings changed
+cause-allocation = the shares of the regions were changed
+cause-elapsed = three months after the end of the plan the result is still not certified
 
 ## Evaluation (only where the plan names the document it is based on)
 nav-evaluation = Evaluation

@@ -1232,6 +1232,8 @@ cause-revised = 数据修订
 cause-report = 填报情况变化
 cause-no-figure = 本期数不予公布或不适用
 cause-rule = 规则或其设定变化
+cause-allocation = 分解目标作了修改
+cause-elapsed = 计划结束已满三个月，结果仍未认定
 
 ## 评价（计划写明依据文件才有）
 nav-evaluation = 评价
