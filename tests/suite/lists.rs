@@ -93,3 +93,21 @@ fn a_list_that_no_figure_covers_is_told() {
     assert_eq!(told("2023-10-20", QUARTERLY, &[early]), [false, false], "due that day");
     assert_eq!(told("2023-10-21", QUARTERLY, &[early]), [true, false]);
 }
+
+/// A page of a past period judges by that period's end: the report that is late then is named, and
+/// what comes next came after that day.
+#[test]
+fn a_page_of_a_past_period_names_the_report_that_was_late_then() {
+    let monthly = "target = \"完成40家\"\nunit = \"家\"\nmeasure = \"count\"\n\
+                   report = { every = \"month\", within_days = 10 }";
+    let rows = ["2023-07,late,,20,,2023-08-03,示例,", "2023-06,other,,20,,2023-07-03,示例,"];
+    let span = "year = 2023\nas_of = 2023-08-05\nreviews = [\"month\"]";
+    let site = small::built(span, &[("late", monthly), ("other", monthly)], &rows);
+    let page = site.read("public/one/periods/2023-06/index.html");
+    assert!(page.contains("缺2023年1—5月的数据，应在2023年6月10日前报来"));
+    assert!(page.contains("以下为该期期末（2023年6月30日）以后应报应办的事项。"));
+    let english = site.read("public/en/one/periods/2023-06/index.html");
+    assert!(english.contains("Missing: the figure for January–May 2023, due by 10 June 2023"));
+    let newest = site.read("public/one/periods/2023-07/index.html");
+    assert!(newest.contains("各期数据按报送时限更新"));
+}

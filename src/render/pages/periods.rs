@@ -17,7 +17,7 @@ use crate::config::OutputKind;
 use crate::model::index::{IndicatorIx, PlanIx};
 use crate::model::observation::AsOf;
 use crate::model::period::Period;
-use crate::model::status::Standing;
+use crate::model::status::{Standing, StatusCode};
 use crate::render::address::{Address, DataFile, Page};
 use crate::render::context::{RenderError, Renderer};
 use crate::render::data::checksum;
@@ -81,6 +81,8 @@ struct PeriodPage {
     problems: Vec<Problem>,
     /// Dated steps whose day is past.
     overdue: Vec<Step>,
+    /// What stands over what is due.
+    next_text: String,
     due: Vec<Due>,
     revisions: Vec<RevisionRow>,
     /// What a printed sheet must say of itself.
@@ -113,7 +115,7 @@ struct PeriodRow {
     pill: Pill,
     period: String,
     nature: String,
-    /// The public remark of the figure, or nothing.
+    /// Which report is late, or the public remark of the figure, or nothing.
     note: String,
 }
 
@@ -229,6 +231,13 @@ pub(super) fn render_period(
             })
             .collect(),
         overdue: overdue_steps(renderer, address, at, &assessment, &items_by_section(plan)),
+        next_text: words.message(
+            text!("period-next-text"),
+            &[
+                ("newest", Slot::Text(if is_newest { "yes" } else { "no" })),
+                ("date", Slot::Made(terms::date(words, known.last_day()))),
+            ],
+        ),
         due: next_steps(renderer, address, at, &assessment),
         sheet: sheet(renderer, address, at, period),
         revisions: revisions_in(renderer, address, at, period),
@@ -326,15 +335,26 @@ fn row(prose: &IndicatorProse<'_>, ix: IndicatorIx, known: AsOf, url: String) ->
         nature: indicator
             .nature
             .map_or_else(dash, |nature| words.plain(text_of!("nature-", nature.word()))),
-        note: terms::note(
-            words,
-            &note_with_marks(
-                words,
-                &prose.of_some_mark().unwrap_or_default(),
-                note_of(plan, ix, None, latest, known),
-            ),
-        ),
+        note: late_report(prose).unwrap_or_else(|| {
+            let marks = prose.of_some_mark().unwrap_or_default();
+            let note = note_of(plan, ix, None, latest, known);
+            terms::note(words, &note_with_marks(words, &marks, note))
+        }),
     }
+}
+
+/// Names the report that is late: of a past period it is not the one about that period, whose day
+/// came after its end.
+fn late_report(prose: &IndicatorProse<'_>) -> Option<String> {
+    let (words, plan, status) = (prose.words, prose.plan, &prose.assessed.status);
+    let overdue = status.overdue.filter(|_| status.code == StatusCode::OverdueReport)?;
+    let period = period_words::period_inside(words, plan, overdue.period, prose.indicator).1;
+    let slots = [
+        ("period", Slot::Made(period)),
+        ("published", Slot::Text(if plan.publishes_overdue { "yes" } else { "no" })),
+        ("date", Slot::Made(terms::date(words, overdue.deadline))),
+    ];
+    Some(words.message(text!("period-row-overdue"), &slots))
 }
 
 fn regions(

@@ -1143,7 +1143,14 @@ period-known = { $newest ->
    *[no] Figures as known on { $date }; what was due, and the targets, are those of the end of the period.
  }
 period-problems-none = No target was off course in this period.
-period-next-text = Figures are updated as reports fall due; see the next report date of each indicator.
+period-next-text = { $newest ->
+    [yes] Figures are updated as reports fall due; see the next report date of each indicator.
+   *[no] What was due after the end of the period ({ $date }):
+ }
+period-row-overdue = Missing: the figure for { $period }{ $published ->
+    [yes] , due by { $date }
+   *[no] {""}
+ }
 period-revisions-none = No figures for this period have been revised.
 period-none = No figures yet.
 updates-page-title = Updates
@@ -1336,6 +1343,8 @@ state-open = published
 cause-target = the plan's target was changed
 cause-by-hand = decided by hand
 cause-list = a list of the authority came out
+cause-allocation = the shares of the regions were changed
+cause-elapsed = three months after the end of the plan the result is still not certified
 cause-new-figure = a figure of a later period
 cause-same-figure = the figure of a later period is the same
 milestone-moved = { $before }, now { $after }
@@ -1343,8 +1352,6 @@ cause-revised = a figure was revised
 cause-report = a report came, or did not
 cause-no-figure = the newest figure is withheld or does not apply
 cause-rule = the rule or its settings changed
-cause-allocation = the shares of the regions were changed
-cause-elapsed = three months after the end of the plan the result is still not certified
 
 ## Evaluation (only where the plan names the document it is based on)
 nav-evaluation = Evaluation

@@ -1032,7 +1032,14 @@ period-known = { $newest ->
    *[no] 以下数据为截至{ $date }所知；应报应办的事项和目标以该期期末为准。
  }
 period-problems-none = 该期没有未达到要求的目标。
-period-next-text = 各期数据按报送时限更新，见各指标的下次填报时间。
+period-next-text = { $newest ->
+    [yes] 各期数据按报送时限更新，见各指标的下次填报时间。
+   *[no] 以下为该期期末（{ $date }）以后应报应办的事项。
+ }
+period-row-overdue = 缺{ $period }的数据{ $published ->
+    [yes] ，应在{ $date }前报来
+   *[no] {""}
+ }
 period-revisions-none = 该期数据没有修订。
 period-none = 还没有数据。
 updates-page-title = 动态
@@ -1225,6 +1232,8 @@ state-open = 已发布
 cause-target = 计划目标作了修改
 cause-by-hand = 人工核定
 cause-list = 认定名单公布
+cause-allocation = 分解目标作了修改
+cause-elapsed = 计划结束已满三个月，结果仍未认定
 cause-new-figure = 有新一期数据
 cause-same-figure = 新一期数据与上一期相同
 milestone-moved = { $before }改为{ $after }
@@ -1232,8 +1241,6 @@ cause-revised = 数据修订
 cause-report = 填报情况变化
 cause-no-figure = 本期数不予公布或不适用
 cause-rule = 规则或其设定变化
-cause-allocation = 分解目标作了修改
-cause-elapsed = 计划结束已满三个月，结果仍未认定
 
 ## 评价（计划写明依据文件才有）
 nav-evaluation = 评价
