@@ -218,8 +218,13 @@ fn decide_whole(
         verdict.unfinished = unfinished_of(regions);
         verdict.period =
             verdict.figure.map(|(period, _)| period).or(series.latest().map(|point| point.period));
-        // Of those that withhold their figure more may attain it; no share of them is told.
-        let is_known = verdict.tally.is_none_or(|tally| tally.withheld == 0);
+        // Of those that withhold their figure more may attain it; no share of them is told. A limit
+        // on what adds up is kept only in the end: none is reached before.
+        let is_open = |(newest, _): (Period, Number)| {
+            indicator.is_sum_ceiling() && (verdict.older > 0 || !yardstick.is_last(newest.end()))
+        };
+        let is_known = verdict.tally.is_none_or(|tally| tally.withheld == 0)
+            && !verdict.figure.is_some_and(is_open);
         verdict.comparison.completion = verdict
             .figure
             .filter(|_| is_known)

@@ -78,11 +78,11 @@ pub(super) fn figures_table(
         out.push_str("<th scope=col>");
         escape_into(
             &mut out,
-            &words.plain(if prose.counts_regions() {
-                text!("derived-attained")
+            &if prose.counts_regions() {
+                terms::derived_word(words, Derived::Attained, prose.counted_kind())
             } else {
-                text!("th-whole")
-            }),
+                words.plain(text!("th-whole"))
+            },
         );
     }
     for one in &regions {

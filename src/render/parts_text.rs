@@ -5,7 +5,7 @@
 //! whose numbers add up.
 
 use crate::assess::series::Point;
-use crate::assess::verdict::Rule;
+use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::model::indicator::{Measure, Schedule, Target};
 use crate::model::period::{Cadence, PeriodEnd};
@@ -69,7 +69,11 @@ impl IndicatorProse<'_> {
             return match known.filter(|_| status.family != Family::Batch) {
                 Some((yardstick, (_, reached))) => self.with_older(self.kind_message(
                     text!("finding-each-waiting"),
-                    vec![made("all", number(yardstick.asked())), made("reached", number(reached))],
+                    vec![
+                        made("all", number(yardstick.asked())),
+                        made("reached", number(reached)),
+                        word("kind", self.counted_kind()),
+                    ],
                 )),
                 None if status.code == StatusCode::NotApplicable => {
                     self.words.plain(text!("finding-not-applicable"))
@@ -77,14 +81,9 @@ impl IndicatorProse<'_> {
                 None => self.words.plain(self.not_due_key()),
             };
         };
-        let is_over =
-            matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
-                || yardstick
-                    .zip(status.period)
-                    .is_some_and(|(one, period)| one.is_last(period.end()));
         // Some may still stand at an earlier month: they are on schedule, and have reached nothing
         // yet.
-        let is_end = is_over && tally.good == tally.reached;
+        let is_end = self.are_regions_over(status) && tally.good == tally.reached;
         let is_coverage = yardstick.is_some_and(|one| one.kind() == Kind::Coverage);
         let family = match status.family {
             _ if is_coverage => "covered",
@@ -125,6 +124,22 @@ impl IndicatorProse<'_> {
             word("family", family),
         ];
         self.with_older(self.kind_message(text!("finding-each"), slots))
+    }
+
+    /// Returns whether the regions of a target that each of them has are judged by the end of the
+    /// plan, no longer by their schedule.
+    pub(super) fn are_regions_over(&self, status: &Verdict) -> bool {
+        matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+            || self
+                .yardstick()
+                .zip(status.period)
+                .is_some_and(|(one, period)| one.is_last(period.end()))
+    }
+
+    /// Returns what is counted where regions are: those that reached the target, or those that did
+    /// not exceed a limit, which is kept only in the end.
+    pub(super) fn counted_kind(&self) -> &'static str {
+        if self.indicator.is_sum_ceiling() { "ceiling" } else { "target" }
     }
 
     pub(super) fn of_cadence(&self, point: &Point) -> String {

@@ -157,8 +157,9 @@ pub fn ambition_word(words: &Words, ambition: Ambition) -> String {
     })
 }
 
-/// Says how a figure of the plan area came about, where it was not reported as it is.
+/// Says how a figure of the plan area came about, where it was not reported as it is; of regions
+/// that are counted, which.
 #[must_use]
-pub fn derived_word(words: &Words, derived: Derived) -> String {
-    words.plain(text_of!("derived-", derived.word()))
+pub fn derived_word(words: &Words, derived: Derived, counted: &'static str) -> String {
+    words.message(text_of!("derived-", derived.word()), &[("kind", Slot::Text(counted))])
 }

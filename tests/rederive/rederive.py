@@ -1309,7 +1309,7 @@ def judge_whole(published, indicator):
             verdict.code = "overdue_report"
         stand = stand_of_regions(published, indicator)
         # Where one withholds its figure more of them may attain it; no share of them is told.
-        if stand and "not_assessed" not in codes:
+        if stand and "not_assessed" not in codes and not is_open_limit(published, indicator):
             verdict.completion = Fraction(*stand)
     else:
         question = whole_question(indicator)
@@ -1345,6 +1345,13 @@ def stand_of_regions(published, indicator):
             own = question_of_region(published, indicator, region, values[-1].value)
             attained += is_attained(own, values[-1].value) or is_nearly(own, values[-1].value)
     return (attained, asked) if told else None
+
+
+def is_open_limit(published, indicator):
+    """A limit on what adds up, of each region, before all of them have told of the plan's last month: none has kept it."""
+    if not whole_question(indicator).is_ceiling_of_sum:
+        return False
+    return any(cut < indicator.last for cut in newest_figures_of_regions(published, indicator))
 
 
 def owes_figure(published, indicator):
@@ -1472,12 +1479,17 @@ def judged_of(published, indicator, latest):
 
 def newest_figure_of_regions(published, indicator):
     """The newest period of which one of the regions that are asked has a figure."""
+    return max(newest_figures_of_regions(published, indicator))
+
+
+def newest_figures_of_regions(published, indicator):
+    """The newest period of each of the regions that are asked and have a figure."""
     cuts = []
     for region in indicator.counted:
         if judge_region(published, indicator, region).code not in ("not_applicable", "not_assessed"):
             series = region_series(published, indicator, region)
-            cuts += [cut for cut, figure in series.items() if figure.kind == "value"]
-    return max(cuts)
+            cuts += [max(cut for cut, figure in series.items() if figure.kind == "value")] if any(figure.kind == "value" for figure in series.values()) else []
+    return cuts
 
 
 def distance(published, indicator, shown, completion):

@@ -197,8 +197,8 @@ FORMS = {
         "[held:yes=, {withheld:N} not published|no=].",
     ),
     "each-early": (
-        "{all:N}个县区、园区中{good:N}个达到目标要求，尚未到评价时点。",
-        "{good:N} of {all:N} counties and parks are where the target asks them to be; nothing is due yet.",
+        "{all:N}个县区、园区中{good:N}个[counted:ceiling=没有超过控制数|target=达到目标要求]，尚未到评价时点。",
+        "{good:N} of {all:N} counties and parks [counted:ceiling=have not exceeded their limit|target=are where the target asks them to be]; nothing is due yet.",
     ),
     "coverage": (
         "{all:N}个县区、园区中{amount:N}个已[verb:batch=认定|other=达到]，{left:N}个尚未[verb2:batch=认定|other=达到]"
@@ -965,6 +965,7 @@ def check_each_early(said, question, value):
     """Before anything is due: how many stand where the target asks them to."""
     stand = said.facts.stand
     said.must(stand is not None and (said.number("good"), said.number("all")) == stand, f"{stand} stand there")
+    said.must((said.choice("counted") == "ceiling") == rederive.whole_question(said.facts.indicator).is_ceiling_of_sum, "a limit or not")
     said.must(said.facts.code in ("not_due", "pending", None), f"nothing is due, but {said.facts.code}")
     return None
 

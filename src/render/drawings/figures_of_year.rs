@@ -65,7 +65,9 @@ fn bullet(prose: &IndicatorProse<'_>) -> Option<Bullet> {
         ),
         // What is asked stands beside it in the plan's own words.
         (Some(value), None) if !is_each => figure(words, prose.indicator, value),
-        (Some(value), None) => format_value(value),
+        (Some(value), None) => {
+            format!("{} / {}", format_value(value), format_value(threshold))
+        }
     };
     Some(Bullet {
         actual,

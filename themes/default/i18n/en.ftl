@@ -145,7 +145,10 @@ head-mean = Mean of the years since { $year } (to { $to_monthname } { $to_year }
 head-stock = End of { $monthname }
 head-growth = { $span }, year on year
 head-share = { $span }
-head-regions = { $head }, counties and parks that reached their target
+head-regions = { $head }, counties and parks that { $kind ->
+    [ceiling] have not exceeded their limit
+   *[target] reached their target
+ }
 list-comma = {", "}
 list-pause = {", "}
 sentence-gap = {" "}
@@ -223,7 +226,10 @@ flag-c = Not published
 flag-n = Not due
 derived-sum = Sum of counties and parks
 derived-max = Highest of counties and parks
-derived-attained = Counties and parks that reached the target
+derived-attained = Counties and parks that { $kind ->
+    [ceiling] have not exceeded their limit
+   *[target] reached the target
+ }
 derived-ratio = Calculated from numerator and denominator
 revision-source = Revision
 revision-correction = Correction
@@ -819,7 +825,10 @@ finding-older = { $n ->
     [one] The latest figure of 1 of them is
    *[other] The latest figures of { $n } of them are
  } older than { $period }.
-finding-each-waiting = { $reached } of { $all } counties and parks are where the target asks them to be; nothing is due yet.
+finding-each-waiting = { $reached } of { $all } counties and parks { $kind ->
+    [ceiling] have not exceeded their limit
+   *[target] are where the target asks them to be
+ }; nothing is due yet.
 finding-not-due = Not due; no figure yet.
 finding-not-due-over = The time of the plan is over, and there is no figure yet.
 finding-no-figure = No figure yet.

@@ -110,7 +110,10 @@ head-mean = { $year }年以来年均（截至{ $to_year }年{ $to_month }月）
 head-stock = { $month }月末
 head-growth = { $span }同比
 head-share = { $span }
-head-regions = { $head }，已达到目标的县区、园区数
+head-regions = { $head }，{ $kind ->
+    [ceiling] 没有超过控制数
+   *[target] 已达到目标
+ }的县区、园区数
 list-comma = ，
 list-pause = 、
 sentence-gap = {""}
@@ -188,7 +191,10 @@ flag-c = 不予公布
 flag-n = 未到节点
 derived-sum = 各县区、园区合计
 derived-max = 各县区、园区最大值
-derived-attained = 达到目标的县区、园区数
+derived-attained = { $kind ->
+    [ceiling] 没有超过控制数
+   *[target] 达到目标
+ }的县区、园区数
 derived-ratio = 由分子、分母计算
 revision-source = 修订
 revision-correction = 更正
@@ -741,7 +747,10 @@ places = { $value }位
 finding-missing = 本期数据暂缺。
 finding-missing-since = 本期数据暂缺，最近一期为{ $period }。
 finding-older = 其中{ $n }个县区、园区的最近数据早于{ $period }。
-finding-each-waiting = { $all }个县区、园区中{ $reached }个达到目标要求，尚未到评价时点。
+finding-each-waiting = { $all }个县区、园区中{ $reached }个{ $kind ->
+    [ceiling] 没有超过控制数
+   *[target] 达到目标要求
+ }，尚未到评价时点。
 finding-not-due = 未到节点，暂无数据。
 finding-not-due-over = 计划期已结束，尚无数据。
 finding-no-figure = 暂无数据。

@@ -137,7 +137,8 @@ fn head_of(prose: &IndicatorProse<'_>, period: Period) -> String {
     let (words, indicator) = (prose.words, prose.indicator);
     let head = prose.head_of(period);
     if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
-        return words.message(text!("head-regions"), &[("head", Slot::Made(head))]);
+        let kind = ("kind", Slot::Text(prose.counted_kind()));
+        return words.message(text!("head-regions"), &[("head", Slot::Made(head)), kind]);
     }
     head
 }
@@ -169,7 +170,7 @@ fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec
             ],
         ));
         if let Some(derived) = point.derived {
-            facts.push(terms::derived_word(words, derived));
+            facts.push(terms::derived_word(words, derived, prose.counted_kind()));
         }
     }
     if let Some(baseline) = indicator.baseline {
