@@ -32,14 +32,17 @@ pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict
     if due == 0 {
         return verdict;
     }
-    let (kept, due_number) = (Number::from(parts.kept), Number::from(due));
+    // How many were kept is no number as long as unknown parts may add to it.
+    let kept = parts.is_known().then(|| Number::from(parts.least_kept()));
+    let due_number = Number::from(due);
     verdict.comparison = Comparison {
-        completion: kept.divided_by(Number::from(all)),
+        completion: kept.and_then(|kept| kept.divided_by(Number::from(all))),
         schedule: due_number.divided_by(Number::from(all)),
         gap: None,
         expected: Some(due_number),
     };
-    verdict.margin = Some(Margin { value: due_number - kept, by: Some(figure.period.end()) });
+    verdict.margin =
+        kept.map(|kept| Margin { value: due_number - kept, by: Some(figure.period.end()) });
     let is_last = question.is_last_figure(figure);
     let code = |skipped: usize| match (is_last, skipped) {
         (true, 0) => StatusCode::Met,

@@ -153,6 +153,18 @@ impl Cadences {
         self.skipped.len() + self.unknown.len() - self.saved
     }
 
+    /// Counts the parts that were kept whatever the unknown ones hold.
+    #[must_use]
+    pub fn least_kept(&self) -> usize {
+        self.kept + self.saved
+    }
+
+    /// Returns whether it is known how many were kept, whichever they are.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.least_missed() == self.most_missed()
+    }
+
     /// Counts the parts that were due.
     #[must_use]
     pub fn due(&self) -> usize {

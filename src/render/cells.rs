@@ -1,7 +1,7 @@
 //! Says the figures of an indicator as the cells of a table show them.
 
 use crate::assess::regions::RegionAssessment;
-use crate::assess::verdict::Rule;
+use crate::assess::verdict::{Cadences, Rule};
 use crate::assess::yardstick::{Basis, Yardstick};
 use crate::model::indicator::Scope;
 use crate::model::observation::ObservationStatus;
@@ -78,15 +78,19 @@ impl IndicatorProse<'_> {
     #[must_use]
     pub fn completion_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
+        if let Some(parts) = &verdict.cadences {
+            return Some(self.parts_cell(parts));
+        }
         let completion =
             verdict.comparison.completion.filter(|share| self.is_percent_shown(*share))?;
-        Some(match &verdict.cadences {
-            Some(parts) => self.parts_cell(parts.kept, parts.due()),
-            // Of how many regions it says nothing of what was used.
-            _ if self.scope == Scope::EachRegion => percent(completion),
-            _ if self.is_level_without_way() => return None,
-            None => self.share_cell(self.completion_share()?),
-        })
+        // Of how many regions it says nothing of what was used.
+        if self.scope == Scope::EachRegion {
+            return Some(percent(completion));
+        }
+        match self.is_level_without_way() {
+            true => None,
+            false => Some(self.share_cell(self.completion_share()?)),
+        }
     }
 
     /// Says the completion with enough digits that it never seems to reach a schedule it misses.
@@ -130,8 +134,8 @@ impl IndicatorProse<'_> {
     #[must_use]
     pub fn schedule_cell(&self) -> Option<String> {
         let verdict = self.assessed.verdict_on_figure();
-        let is_zero = |one: Yardstick<'_>| one.is_sum_ceiling() && one.asked() == Number::ZERO;
-        let is_asked = verdict.cadences.is_none() && !self.yardstick().is_some_and(is_zero);
+        let is_asked =
+            verdict.cadences.is_none() && !self.yardstick().is_some_and(is_limit_of_nothing);
         let schedule = verdict.comparison.schedule.filter(|_| is_asked);
         schedule.filter(|_| !self.is_level_without_way()).map(percent)
     }
@@ -141,10 +145,28 @@ impl IndicatorProse<'_> {
         self.yardstick().is_some_and(|one| one.is_level_by_nodes())
     }
 
-    pub(super) fn parts_cell(&self, kept: usize, due: usize) -> String {
+    fn parts_cell(&self, parts: &Cadences) -> String {
         self.words.message(
             text!("cell-parts"),
-            &[("kept", Slot::Made(kept.to_string())), ("due", Slot::Made(due.to_string()))],
+            &[
+                ("sure", Slot::Text(sureness_of(parts))),
+                ("kept", Slot::Made(parts.least_kept().to_string())),
+                ("due", Slot::Made(parts.due().to_string())),
+            ],
         )
+    }
+}
+
+fn is_limit_of_nothing(yardstick: Yardstick<'_>) -> bool {
+    yardstick.is_sum_ceiling() && yardstick.asked() == Number::ZERO
+}
+
+/// Says how sure the number of parts is that were kept: it is so many, so many at the least, or
+/// none for certain.
+pub(super) fn sureness_of(parts: &Cadences) -> &'static str {
+    match parts.least_kept() {
+        _ if parts.is_known() => "known",
+        0 => "none",
+        _ => "least",
     }
 }

@@ -11,6 +11,7 @@ use crate::model::indicator::{Measure, Schedule, Target};
 use crate::model::period::{Cadence, PeriodEnd};
 use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
+use crate::render::cells::sureness_of;
 use crate::render::kinds::{made, word, yes_or_no};
 use crate::render::period_words::{months_between, standalone_inside};
 use crate::render::sentences::IndicatorProse;
@@ -178,7 +179,8 @@ impl IndicatorProse<'_> {
             text!("finding-cadence"),
             vec![
                 made("due", parts.due().to_string()),
-                made("kept", parts.kept.to_string()),
+                made("kept", parts.least_kept().to_string()),
+                word("sure", sureness_of(parts)),
                 word("per", per.map_or("", |per| per.word())),
                 word("verb", verb),
                 made("skipped", names(&parts.skipped)),
@@ -187,7 +189,7 @@ impl IndicatorProse<'_> {
                 word("gaps", some(&parts.unknown)),
                 made("lost", parts.lost.to_string()),
                 word("loses", if parts.lost == 0 { "none" } else { "some" }),
-                word("exact", yes_or_no(parts.least_missed() == parts.most_missed())),
+                word("exact", yes_or_no(parts.is_known())),
             ],
         )
     }

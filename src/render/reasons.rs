@@ -194,7 +194,7 @@ impl IndicatorProse<'_> {
     /// Returns whether figures are missing among the parts that are counted.
     fn has_gaps(&self, verdict: &Verdict) -> bool {
         let has_missing = verdict.tally.is_some_and(|tally| tally.missing > 0);
-        let is_open = |parts: &Cadences| parts.least_missed() != parts.most_missed();
+        let is_open = |parts: &Cadences| !parts.is_known();
         has_missing || verdict.cadences.as_deref().is_some_and(is_open)
     }
 

@@ -109,9 +109,11 @@ def check_row(published, row):
 def is_completion(text, indicator, verdict):
     """A share in percent; of a frequency the parts kept of those due; of a level that is to fall none is printed."""
     mine = verdict.completion
+    parts = re.match(r"(至少|确知)?(\d+)/(\d+)", text)
     if indicator.per and mine is not None:
-        parts = re.match(r"(\d+)/(\d+)", text)
-        return bool(parts) and int(parts[1]) * verdict.schedule == int(parts[2]) * mine
+        return bool(parts) and not parts[1] and int(parts[2]) * verdict.schedule == int(parts[3]) * mine
+    if indicator.per and parts:
+        return bool(parts[1]) and (int(parts[2]) > 0) == (parts[1] == "至少")
     if text == "—":
         hides_share = indicator.op and rederive.whole_question(indicator).is_level_under_nodes
         return mine is None or hides_share or mine < 0  # A share below zero is not said.

@@ -1194,7 +1194,10 @@ def judge_parts(question, figure, series):
     if due == 0:
         return Verdict("not_due")
     is_last = figure.cut >= indicator.last
-    verdict = Verdict("", Fraction(kept, len(parts)), Fraction(due, len(parts)))
+    least, most = missed_parts(question, figure, series, parts)
+    # How many were kept is no number while unknown parts may add to it.
+    completion = Fraction(due - least, len(parts)) if least == most else None
+    verdict = Verdict("", completion, Fraction(due, len(parts)))
     best, worst = best_and_worst_of_parts(question, figure, series)
     below = ("slightly_behind", "behind", "missed", "missed_stretch")
     if is_last and figure.is_provisional:

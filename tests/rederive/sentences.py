@@ -46,6 +46,7 @@ USED = {
 NOUN = {"zh": "[noun:year=年度目标|plan=计划目标]", "en": "[noun:year=the year's target|plan=the plan's target]"}
 # Whole things are fewer; amounts are less.
 FEWER = "[few:fewer=fewer|less=less] than"
+SURE = {"zh": "[sure:least=至少|none=确知|known=]", "en": "[sure:least=at least |none=for certain |known=]"}
 LIMIT = {"zh": "[noun:year=全年控制数|plan=控制数]", "en": "[noun:year=limit for the year|plan=limit]"}
 
 FORMS = {
@@ -210,10 +211,10 @@ FORMS = {
         "[is:yes=Certified|no=Not yet certified|yes2=Attained|no2=Not yet attained].",
     ),
     "cadence": (
-        "{due:N}[per:month=个月中{kept:N}个月|quarter=个季度中{kept2:N}个季度|half-year=个半年中{kept3:N}个半年|"
-        "year=年中{kept4:N}年][verb:event=已举办|within=没有超过|other=已达到]"
+        "{due:N}[per:month=个月中SURE{kept:N}个月|quarter=个季度中SURE2{kept2:N}个季度|half-year=个半年中SURE3{kept3:N}个半年|"
+        "year=年中SURE4{kept4:N}年][verb:event=已举办|within=没有超过|other=已达到]"
         "[skips:yes=，{skipped:T}[verb2:event=未举办|within=超过|other=未达到]|no=][gaps:yes=，{unknown:T}数据不全[loses:yes=（其中[exact:yes=有|no=至少有]{lost:N}期[verb3:event=未举办|within=超过|other=未达到]）|no=]|no=]。",
-        "[verb:event=Held|within=Not exceeded|other=Reached] in {kept:N} of {due:N} [per:month=months|quarter=quarters|"
+        "[verb:event=Held|within=Not exceeded|other=Reached] in SURE{kept:N} of {due:N} [per:month=months|quarter=quarters|"
         "half-year=half-years|year=years][skips:yes=, [verb2:within=exceeded|other=not] in {skipped:T}|no=]"
         "[gaps:yes=; figures incomplete for {unknown:T}[loses:yes= \\([exact:yes=|no=at least ]{lost:N} of these [verb3:within=exceeded|other=missed]\\)|no=]|no=].",
     ),
@@ -327,7 +328,7 @@ def multiple_of(unit):
 
 def compile_form(text, language, unit):
     """Makes an expression of a form, for an indicator of one unit."""
-    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT", LIMIT)):
+    for word, parts in (("LEAD", LEAD), ("VERB", VERB), ("NET", NET), ("USED", USED), ("NOUN", NOUN), ("LIMIT", LIMIT), ("SURE", SURE)):
         text = re.sub(rf"{word}(\d?)", lambda found: parts[language].replace(":", found.group(1) + ":", 1), text)
     text = text.replace("FEWER", FEWER)
     number = r"-?\d+(?:\.\d+)?"
@@ -1067,7 +1068,11 @@ def check_cadence(said, question, value):
     kept, due = said.number("kept"), said.number("due")
     names = lambda name: len(re.split("、|, ", said.text(name))) if said.text(name) else 0
     skipped, unknown = names("skipped"), names("unknown")
-    said.must(kept + skipped + unknown == due, f"{kept} and {skipped} and {unknown} are not {due}")
+    least, most = reasons.missed(said.facts)
+    said.must(kept == due - most, f"{text_of(due - most)} were kept for certain")
+    sure = "known" if least == most else "least" if kept else "none"
+    words = [said.choice("sure" + at) for at in ("", "2", "3", "4")]
+    said.must(next((word for word in words if word), "known") == sure, f"how many were kept is {sure}")
     if verdict.completion is not None and verdict.schedule:
         said.must(kept * verdict.schedule == due * verdict.completion, "kept of due")
     said.must(said.choice("per") == said.facts.indicator.per, f"parts of a {said.choice('per')}")

@@ -40,3 +40,33 @@ fn a_limit_of_each_region_is_not_reached_before_the_end() {
     assert_eq!(fires["completion"], 1);
     assert_eq!(fires["gap"]["is_good"], true);
 }
+
+#[test]
+fn parts_that_nobody_told_are_counted_as_far_as_they_are_certain() {
+    let event = "unit = \"次\"\nmeasure = \"event\"";
+    let meetings = format!("target = \"每月1次\"\n{event}");
+    let tests = format!("target = \"每月不超过2次\"\n{event}");
+    let visits = format!("target = \"每月3次\"\n{event}");
+    let indicators =
+        [("meetings", meetings.as_str()), ("tests", tests.as_str()), ("visits", visits.as_str())];
+    let rows = [("meetings", "3"), ("tests", "13"), ("visits", "12")]
+        .map(|(id, value)| format!("2023-06,{id},,{value},,2023-07-05,示例,"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let site = built("year = 2023", &indicators, &rows);
+    let page = site.read(PAGE);
+    for told in [
+        "6个月中至少1个月已举办，",
+        "至少1/6期",
+        "6个月中至少2个月没有超过，",
+        "至少2/6期",
+        "6个月中确知0个月已达到，",
+        "确知0/6期",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(site.read(ENGLISH).contains("Held in at least 1 of 6 months;"));
+    for (id, _) in indicators {
+        let one = indicator_of(&site, id);
+        assert!(one["completion"].is_null() && one["status"]["margin"].is_null(), "{one}");
+    }
+}

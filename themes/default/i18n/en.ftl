@@ -414,7 +414,15 @@ gap-used = { $way ->
     [equal] even
    *[less] { $gap } slower
  }
-cell-parts = { $kept } of { $due } periods
+gap-to-schedule = { $even ->
+    [yes] even with schedule
+   *[no] schedule { $gap }
+ }
+cell-parts = { $sure ->
+    [known] {""}
+    [none] for certain{" "}
+   *[least] at least{" "}
+ }{ $kept } of { $due } periods
 cell-used = { $percent } used
 th-status = Status
 th-period = Period
@@ -744,7 +752,11 @@ finding-cadence = { $verb ->
     [event] Held
     [within] Not exceeded
    *[other] Reached
- } in { $kept } of { $due } { $per ->
+ } in { $sure ->
+    [known] {""}
+    [none] for certain{" "}
+   *[least] at least{" "}
+ }{ $kept } of { $due } { $per ->
     [month] months
     [quarter] quarters
     [half-year] half-years

@@ -350,7 +350,15 @@ gap-used = { $way ->
     [equal] 持平
    *[less] 慢{ $gap }
  }
-cell-parts = { $kept }/{ $due }期
+gap-to-schedule = { $even ->
+    [yes] 与序时持平
+   *[no] 序时{ $gap }
+ }
+cell-parts = { $sure ->
+    [known] {""}
+    [none] 确知
+   *[least] 至少
+ }{ $kept }/{ $due }期
 cell-used = 已用{ $percent }
 th-status = 进展状态
 th-period = 数据所属期
@@ -676,10 +684,19 @@ finding-each = { $all }个县区、园区中{ $good }个{ $family ->
    *[some] ，{ $withheld }个的结果不予公布
  }。
 finding-cadence = { $due }{ $per ->
-    [month] 个月中{ $kept }个月
-    [quarter] 个季度中{ $kept }个季度
-    [half-year] 个半年中{ $kept }个半年
-   *[year] 年中{ $kept }年
+    [month] 个月中
+    [quarter] 个季度中
+    [half-year] 个半年中
+   *[year] 年中
+ }{ $sure ->
+    [known] {""}
+    [none] 确知
+   *[least] 至少
+ }{ $kept }{ $per ->
+    [month] 个月
+    [quarter] 个季度
+    [half-year] 个半年
+   *[year] 年
  }{ $verb ->
     [event] 已举办
     [within] 没有超过
