@@ -44,6 +44,7 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
             matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet)
         }),
         below: count(|code| code.standing() == Standing::Below),
+        missed: count(|code| matches!(code, StatusCode::Missed | StatusCode::MissedStretch)),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),
         withheld: count(|code| code == StatusCode::NotAssessed),

@@ -183,6 +183,8 @@ pub struct RegionTally {
     pub reached: usize,
     /// Below.
     pub below: usize,
+    /// Those of them that missed their target for good.
+    pub missed: usize,
     /// Those that owe a figure.
     pub missing: usize,
     /// Those whose result is to be confirmed, or whose list is awaited.

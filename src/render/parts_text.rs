@@ -102,12 +102,18 @@ impl IndicatorProse<'_> {
         }
         // At the end all that is good has attained its target; it need not be said twice.
         let finished = if is_end { 0 } else { tally.done };
+        // What exceeded its limit for good is not only ahead of its schedule.
+        let over = if family == "ceiling" { tally.missed } else { 0 };
+        let below = tally.below - over;
         let slots = vec![
             made("all", all.to_string()),
             made("good", tally.good.to_string()),
             made("finished", finished.to_string()),
             word("done", some(finished)),
-            made("below", tally.below.to_string()),
+            made("below", below.to_string()),
+            word("falls", if below == 0 && over > 0 { "none" } else { "some" }),
+            made("over", over.to_string()),
+            word("exceeds", some(over)),
             word("held", some(tally.withheld)),
             made("withheld", tally.withheld.to_string()),
             made("missing", tally.missing.to_string()),

@@ -187,13 +187,14 @@ FORMS = {
     ),
     "each": (
         "{all:N}个县区、园区中{good:N}个[family:level=达到目标水平|end=达到目标|covered=已达到|ceiling=在控制进度以内|"
-        "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=]，{below:N}个"
-        "[word:not=尚未达到|faster=超出控制进度|over=超过|below=未达到][absent:yes=，{missing:N}个数据暂缺|no=]"
+        "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=][falls:yes=，{below:N}个"
+        "[word:not=尚未达到|faster=超出控制进度|over=超过|below=未达到]|no=][exceeds:yes=，{over:N}个已超过控制数|no=][absent:yes=，{missing:N}个数据暂缺|no=]"
         "[waiting:batch=，{awaiting:N}个待认定|end=，{awaiting2:N}个待核定|some=，{awaiting3:N}个未到节点|none=]"
         "[held:yes=，{withheld:N}个的结果不予公布|no=]。",
         "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
-        "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=], "
-        "{below:N} [word:not=not yet|faster=faster than that|over=over|below=below][absent:yes=, {missing:N} without a figure|no=]"
+        "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=]"
+        "[falls:yes=, {below:N} [word:not=not yet|faster=faster than that|over=over|below=below]|no=]"
+        "[exceeds:yes=, {over:N} over the limit for good|no=][absent:yes=, {missing:N} without a figure|no=]"
         "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
         "[held:yes=, {withheld:N} not published|no=].",
     ),
@@ -941,23 +942,26 @@ def check_each(said, question, value):
     counts = {
         "good": good,
         "finished": sum(code in FINAL for code in codes),
-        "below": sum(code in BAD for code in codes),
         "missing": sum(code in rederive.MISSING for code in codes),
         "awaiting": sum(code in ("not_due", "pending") for code in codes),
         "withheld": codes.count("not_assessed"),
     }
     if said.choice("family") in ("end", "ceiling-end"):
         said.must(good == sum(code in FINAL + ("nearly_met",) for code in codes), "some have reached nothing yet")
-    counts["all"] = sum(counts[name] for name in ("good", "below", "missing", "awaiting", "withheld"))
+    below = sum(code in BAD for code in codes)
+    # What exceeded its limit for good before the end is not only ahead of its schedule.
+    over = sum(code in EXCEEDED for code in codes) if said.choice("family") == "ceiling" else 0
+    counts["below"], counts["over"] = below - over, over
+    counts["all"] = below + sum(counts[name] for name in ("good", "missing", "awaiting", "withheld"))
     for name, count in counts.items():
         shown = said.number(name)
         if shown is not None:
             said.must(shown == count, f"{name} is {text_of(shown)}, not {count}")
-        elif name in ("missing", "withheld", "awaiting"):
+        elif name in ("missing", "withheld", "awaiting", "below", "over"):
             said.must(count == 0, f"{count} {name} are not said")
-    if counts["below"] and said.facts.code in ("done", "ahead", "met"):
+    if below and said.facts.code in ("done", "ahead", "met"):
         said.fail(f"some are below, the status is {said.facts.code}")
-    if not counts["below"] and not counts["missing"] and said.facts.code in BAD:
+    if not below and not counts["missing"] and said.facts.code in BAD:
         said.fail(f"none is below, the status is {said.facts.code}")
     return None
 

@@ -70,3 +70,18 @@ fn parts_that_nobody_told_are_counted_as_far_as_they_are_certain() {
         assert!(one["completion"].is_null() && one["status"]["margin"].is_null(), "{one}");
     }
 }
+
+#[test]
+fn what_exceeded_its_limit_for_good_is_not_only_faster() {
+    let none = format!("target = \"每县零事故\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");
+    let site = site_of("fires", &none, "2023-H1", &[("a", "0"), ("b", "1"), ("c", "0")]);
+    let page = site.read(PAGE);
+    assert!(page.contains("3个县区、园区中2个在控制进度以内，1个已超过控制数。"), "{page}");
+    let english = site.read(ENGLISH);
+    assert!(english.contains("within their limit so far, 1 over the limit for good."));
+    let limit =
+        format!("target = \"每县控制在40起以内\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");
+    let site = site_of("fires", &limit, "2023-H1", &[("a", "10"), ("b", "30"), ("c", "41")]);
+    let told = "3个县区、园区中1个在控制进度以内，1个超出控制进度，1个已超过控制数。";
+    assert!(site.read(PAGE).contains(told));
+}

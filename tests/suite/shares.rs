@@ -252,7 +252,7 @@ fn a_limit_that_was_broken_stays_broken_whatever_is_kept_back_later() {
     let reported = site.run(&["explain", "deaths"]).shown();
     assert!(reported.contains("多2人。2023年前三季度的结果不予公布。"), "{reported}");
     let reported = site.run(&["explain", "each"]).shown();
-    assert!(reported.contains("3个县区、园区中2个在控制进度以内，1个超出控制进度。"), "{reported}");
+    assert!(reported.contains("3个县区、园区中2个在控制进度以内，1个已超过控制数。"), "{reported}");
     assert!(reported.contains("2023-H1 甲县 7"), "the row that broke it: {reported}");
     assert!(reported.contains("其中2个县区、园区的最近数据早于2023年前三季度。"), "{reported}");
 }

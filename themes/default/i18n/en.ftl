@@ -731,11 +731,17 @@ finding-each = { $good } of { $all } counties and parks { $family ->
  }{ $done ->
     [none] {""}
    *[some] {" "}({ $finished } of them finished)
- }, { $below } { $family ->
-    [covered] not yet
-    [ceiling] faster than that
-    [ceiling-end] over
-   *[pace] below
+ }{ $falls ->
+    [none] {""}
+   *[some] , { $below } { $family ->
+        [covered] not yet
+        [ceiling] faster than that
+        [ceiling-end] over
+       *[pace] below
+     }
+ }{ $exceeds ->
+    [none] {""}
+   *[some] , { $over } over the limit for good
  }{ $absent ->
     [none] {""}
    *[some] , { $missing } without a figure

@@ -666,11 +666,17 @@ finding-each = { $all }个县区、园区中{ $good }个{ $family ->
  }{ $done ->
     [none] {""}
    *[some] （其中{ $finished }个已完成）
- }，{ $below }个{ $family ->
-    [covered] 尚未达到
-    [ceiling] 超出控制进度
-    [ceiling-end] 超过
-   *[pace] 未达到
+ }{ $falls ->
+    [none] {""}
+   *[some] ，{ $below }个{ $family ->
+        [covered] 尚未达到
+        [ceiling] 超出控制进度
+        [ceiling-end] 超过
+       *[pace] 未达到
+     }
+ }{ $exceeds ->
+    [none] {""}
+   *[some] ，{ $over }个已超过控制数
  }{ $absent ->
     [none] {""}
    *[some] ，{ $missing }个数据暂缺
