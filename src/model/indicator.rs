@@ -11,6 +11,7 @@ use crate::model::region::RegionIx;
 use crate::model::status::StatusCode;
 pub use crate::model::target::Target;
 use crate::number::Number;
+use crate::phrase::Op;
 use crate::source::Location;
 use crate::words::words;
 
@@ -381,11 +382,15 @@ impl Indicator {
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.
     ///
-    /// A level, a share and a coverage can be lost until the last list or the end of the year.
+    /// A level, a share and a coverage can be lost until the last list or the end of the year; but a
+    /// region that a list names is certified, whatever lists are still to come.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
         let is_kept =
             |target: &Target| !target.is_lower_better() && !target.is_net() && target.per.is_none();
-        self.adds_up() && self.target.as_ref().is_some_and(is_kept)
+        let is_certified = self.scope == Scope::EachRegion
+            && matches!(self.schedule, Schedule::Batch(_))
+            && self.target.as_ref().is_some_and(|target| target.op == Op::Coverage);
+        is_certified || self.adds_up() && self.target.as_ref().is_some_and(is_kept)
     }
 }

@@ -594,7 +594,9 @@ class Question:
 
     @property
     def is_irreversible(self):
-        """What adds up cannot be lost again; of a net change exits are taken away."""
+        """What adds up cannot be lost again; of a net change exits are taken away. What a list names stays certified."""
+        if self.is_coverage_of_region and self.indicator.scope == "each-region" and self.indicator.schedule == "batch":
+            return True
         return not self.is_lower and self.is_cumulative and self.indicator.schedule != "level" and not is_net(self.indicator)
 
 

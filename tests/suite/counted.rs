@@ -72,6 +72,24 @@ fn parts_that_nobody_told_are_counted_as_far_as_they_are_certain() {
 }
 
 #[test]
+fn a_region_that_a_list_names_is_done_whatever_lists_are_to_come() {
+    let lists = "schedule = \"batch\"\nbatches = [{ expected = \"2023-05\", published = 2023-05-10 }, \
+                 { expected = \"2023-12\" }]";
+    let cover =
+        format!("target = \"全覆盖\"\nunit = \"%\"\nmeasure = \"share\"\n{REGIONS}\n{lists}");
+    let site = site_of("cover", &cover, "2023-H1", &[("a", "1"), ("b", "0")]);
+    let one = indicator_of(&site, "cover");
+    assert_eq!(one["status"]["code"], "not_due");
+    let codes: Vec<_> =
+        one["regions"].as_array().expect("regions").iter().map(|one| &one["status"]).collect();
+    assert_eq!(codes, ["done", "not_due", "not_due"]);
+    let page = site.read(PAGE);
+    assert!(page.contains("按各县区、园区的认定结果判断"), "{page}");
+    let site = site_of("cover", &cover, "2023-H1", &[("a", "1"), ("b", "1"), ("c", "1")]);
+    assert_eq!(indicator_of(&site, "cover")["status"]["code"], "done");
+}
+
+#[test]
 fn what_exceeded_its_limit_for_good_is_not_only_faster() {
     let none = format!("target = \"每县零事故\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");
     let site = site_of("fires", &none, "2023-H1", &[("a", "0"), ("b", "1"), ("c", "0")]);
