@@ -7,7 +7,7 @@ use crate::assess::verdict::{Cadences, Rule, Verdict};
 use crate::assess::yardstick::{Kind, Scale};
 use crate::model::indicator::Schedule;
 use crate::model::plan::Bands;
-use crate::model::status::StatusCode;
+use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::amounts::deed_of;
@@ -99,6 +99,9 @@ impl IndicatorProse<'_> {
             Rule::Cadence | Rule::EveryRegion | Rule::YearEnd => self.words_of_bands(verdict),
             _ => Vec::new(),
         };
+        if matches!(verdict.rule, Rule::Cadence | Rule::EveryRegion) {
+            slots.extend(self.slots_of_end(verdict));
+        }
         // The node plan is told as it stands, whatever edge the bands have.
         let node = verdict.period.filter(|_| verdict.rule == Rule::Expected).and_then(|period| {
             let line = yardstick?.line_at(period.end())?;
@@ -189,6 +192,36 @@ impl IndicatorProse<'_> {
             self.words.plain(text!("sentence-gap")),
             self.words.plain(text!("reason-gaps"))
         )
+    }
+
+    /// Says whether the end of the plan decides, or lists do, and the words of that.
+    fn slots_of_end(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
+        let is_over = match verdict.rule {
+            Rule::EveryRegion => self.are_regions_over(verdict),
+            _ => self
+                .yardstick()
+                .zip(verdict.period)
+                .is_some_and(|(one, period)| one.is_last(period.end())),
+        };
+        let is_batch = verdict.family == Family::Batch;
+        let about = self.indicator.target.as_ref().is_some_and(|target| target.op == Op::Approx);
+        let is_open = is_batch && verdict.code != StatusCode::Pending;
+        let (met, open) = (
+            if is_batch { StatusCode::Done } else { StatusCode::Met },
+            if is_open { StatusCode::NotDue } else { StatusCode::Pending },
+        );
+        let decider = match (is_batch, is_over) {
+            (true, _) => "lists",
+            (false, true) => "end",
+            (false, false) => "schedule",
+        };
+        vec![
+            ("decider", Slot::Text(decider)),
+            ("about", Slot::Text(if about { "yes" } else { "no" })),
+            ("w_met", Slot::Made(self.word_of(verdict, met))),
+            ("w_nearly", Slot::Made(self.word_of(verdict, StatusCode::NearlyMet))),
+            ("w_open", Slot::Made(self.word_of(verdict, open))),
+        ]
     }
 
     /// Returns whether figures are missing among the parts that are counted.

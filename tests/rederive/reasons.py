@@ -145,12 +145,53 @@ def check_year_end(found, facts):
         yield "it is exceeded for good, or is not"
 
 
+def check_parts_so_far(found, facts):
+    if is_over(facts):
+        yield "the plan is over"
+    yield from check_parts(found, facts)
+
+
 def check_parts(found, facts):
     if facts.figure is not None and sum(parts_counted(facts)) != int(found["due"]):
         yield f"{sum(parts_counted(facts))} parts are due"
 
 
+def is_of_parts_over(found, facts):
+    """Once the plan is over a frequency is kept or missed."""
+    if not is_over(facts):
+        yield "the plan is not over"
+    yield from check_parts(found, facts)
+
+
+def are_regions_over(facts):
+    """A region was judged by the end, or told of the plan's last month."""
+    by_end = any(code in facts.regions for code in ("met", "nearly_met", "pending"))
+    told = [*(facts.newest_of_regions or []), *(facts.answers or {})]
+    return by_end or any(cut >= facts.indicator.last for cut in told)
+
+
+def check_end_of_regions(found, facts):
+    if not are_regions_over(facts):
+        yield "the plan is not over"
+    if facts.indicator.schedule == "batch":
+        yield "lists decide"
+    yield from check_words_of_end(found, facts)
+
+
+def check_lists_of_regions(found, facts):
+    if facts.indicator.schedule != "batch":
+        yield "there are no lists"
+    yield from check_words_of_end(found, facts)
+
+
+def check_words_of_end(found, facts):
+    if bool(found["about"]) != (facts.indicator.op == "approx"):
+        yield "within the tolerance, of what has one or not"
+
+
 def check_regions(found, facts):
+    if facts.indicator.schedule == "batch" or any(code in facts.regions for code in ("met", "nearly_met", "pending")):
+        yield "no schedule decides"
     slightly, behind = facts.indicator.each_edges
     if (int(found["slightly"]), int(found["behind"])) != (slightly, behind):
         yield f"the edges are {slightly} and {behind}"
@@ -226,6 +267,17 @@ REASONS = [
         "不低于(?P<behind>\\d+)%为“[^”]+”，再低为“[^”]+”；有一个最终未达到，全市即为“[^”]+”；未到节点、不作评价和不适用的不计入。",
         check_regions,
     ),
+    (
+        "计划期满，按各县区、园区的目标本身判定：全部达到为“[^”]+”(?P<about>（有在“左右”的容差以内的为“[^”]+”）)?，有一个未达到，全市即为“[^”]+”，"
+        "结果未齐的为“[^”]+”；不适用的不计入。",
+        check_end_of_regions,
+    ),
+    (
+        "按各县区、园区的认定结果判断：全部达到为“[^”]+”(?P<about>（有在“左右”的容差以内的为“[^”]+”）)?，有一个最终未达到，全市即为“[^”]+”，"
+        "结果未齐的为“[^”]+”；不适用的不计入。",
+        check_lists_of_regions,
+    ),
+    ("计划期满，按目标本身判定：应有(?P<due>\\d+)期，漏1期即为“[^”]+”；漏掉的一期不能由其他期补上。", is_of_parts_over),
     (re.escape(GAPS), must(has_gaps)),
     ("计划期满，按目标本身判定。", must(lambda facts: facts.figure is None or is_over(facts))),
     ("由主管部门的名单认定：[^。]+。", must(lambda facts: facts.indicator.schedule == "batch" and not lacks_figure_of_list(facts))),
@@ -241,7 +293,7 @@ REASONS = [
     ("本期没有可以计算的对象，不是零。", must(lambda facts: facts.code in ("not_applicable", None))),
     ("(?P<start>没有本地区的基数，)?计划期内不评价(?P<reached>，达到即为完成)?(?P<exceeded>，超过控制数即为“[^”]+”)?；期满按目标判定。", check_year_end),
     ("这是初步数，不据以判定完成或超过。", must(lambda facts: facts.figure is None or facts.figure.is_provisional)),
-    ("按期逐一判断：到[^。]+?应有(?P<due>\\d+)期，漏1期为“[^”]+”，漏得更多为“[^”]+”；漏掉的一期不能由其他期补上。", check_parts),
+    ("按期逐一判断：到[^。]+?应有(?P<due>\\d+)期，漏1期为“[^”]+”，漏得更多为“[^”]+”；漏掉的一期不能由其他期补上。", check_parts_so_far),
     ("还没有到期的一期。", must(lambda facts: facts.indicator.per != "")),
     (
         "(?P<period>[^。]{2,24}?)的数据应在(?P<day>\\d+年\\d+月\\d+日)前报来，(?:(?P<n>\\d+)个县区、园区的)?尚未收到(?P<known>；以下是最近一期的判断)?。",
@@ -271,6 +323,23 @@ IN_ENGLISH = [
         "at least (?P<slightly>\\d+)% is “[^”]+”, at least (?P<behind>\\d+)% “[^”]+”, fewer “[^”]+”; one that missed its target for good makes the "
         "whole “[^”]+”\\. Those for which nothing is due, assessed or applicable are left out\\.",
         check_regions,
+    ),
+    (
+        "The plan's time is over; every county and park is judged against the target itself: all of them there is “[^”]+”"
+        "(?P<about> \\(some within the tolerance of “about”: “[^”]+”\\))?, one that missed it makes the whole “[^”]+”, and it is “[^”]+” while results "
+        "are open\\. Those to which it does not apply are left out\\.",
+        check_end_of_regions,
+    ),
+    (
+        "Judged by what the lists certify of every county and park: all of them there is “[^”]+”"
+        "(?P<about> \\(some within the tolerance of “about”: “[^”]+”\\))?, one that missed its target for good makes the whole “[^”]+”, and it is “[^”]+” "
+        "while results are open\\. Those to which it does not apply are left out\\.",
+        check_lists_of_regions,
+    ),
+    (
+        "The plan's time is over; the target itself decides\\. Periods due, (?P<due>\\d+); one missed is “[^”]+”; a missed period cannot be made up by "
+        "another\\.",
+        is_of_parts_over,
     ),
     (re.escape(GAPS_EN), must(has_gaps)),
     ("The plan's time is over; the figure is judged against the target itself\\.", "计划期满，按目标本身判定。"),
@@ -304,7 +373,7 @@ IN_ENGLISH = [
     (
         "Each period is judged by itself\\. .+?: periods due so far, (?P<due>\\d+); one missed is “[^”]+”, more “[^”]+”; a missed period cannot be made "
         "up by another\\.",
-        check_parts,
+        check_parts_so_far,
     ),
     ("No part is due yet\\.", "还没有到期的一期。"),
     (

@@ -90,6 +90,27 @@ fn a_region_that_a_list_names_is_done_whatever_lists_are_to_come() {
 }
 
 #[test]
+fn at_the_end_the_rule_is_that_of_the_end() {
+    let meetings = "target = \"每季度1次\"\nunit = \"次\"\nmeasure = \"event\"";
+    let rows = [
+        "2023-Q1,meetings,,1,,2023-04-05,示例,",
+        "2023-H1,meetings,,1,,2023-07-05,示例,",
+        "2023-Q3,meetings,,2,,2023-10-05,示例,",
+        "2023,meetings,,3,,2024-01-05,示例,",
+    ];
+    let site = built("year = 2023", &[("meetings", meetings)], &rows);
+    let page = site.read(PAGE);
+    let rule = "计划期满，按目标本身判定：应有4期，漏1期即为“未完成年度目标”；";
+    assert!(page.contains(rule) && !page.contains("漏得更多"), "{page}");
+    let firms = format!("target = \"每县2家\"\nunit = \"家\"\nmeasure = \"count\"\n{REGIONS}");
+    let site = site_of("firms", &firms, "2023", &[("a", "2"), ("b", "1"), ("c", "2")]);
+    let page = site.read(PAGE);
+    assert!(page.contains("计划期满，按各县区、园区的目标本身判定：全部达到为"), "{page}");
+    assert!(!page.contains("所占比例判断"), "{page}");
+    assert!(site.read(ENGLISH).contains("time is over; every county and park"));
+}
+
+#[test]
 fn what_exceeded_its_limit_for_good_is_not_only_faster() {
     let none = format!("target = \"每县零事故\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");
     let site = site_of("fires", &none, "2023-H1", &[("a", "0"), ("b", "1"), ("c", "0")]);

@@ -905,16 +905,29 @@ reason-level = Indicators of level are compared directly with { $noun } ({ $phra
    *[no] {""}
  }.
 reason-ceiling-zero = The limit is zero: nothing happened is “{ $w_on_track }”, anything at all is “{ $w_missed }”.
-reason-every-region = Judged by the share of counties and parks that are { $family ->
-    [level] at their target
-    [level-lower] at their target
-    [ceiling] within their limit so far
-   *[pace] on schedule
- }: all of them is “{ $w_on_track }”{ $family ->
-    [ceiling] {""}
-   *[pace] {" "}(all of them better: “{ $w_ahead }”)
- }, at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”; one that missed its target for good makes the whole “{ $w_missed }”. Those for which nothing is due, assessed or applicable are left out.
-reason-cadence = Each period is judged by itself. { $period }: periods due so far, { $parts }; one missed is “{ $w_slightly }”, more “{ $w_behind }”; a missed period cannot be made up by another.
+reason-every-region = { $decider ->
+    [end] The plan's time is over; every county and park is judged against the target itself: all of them there is “{ $w_met }”{ $about ->
+        [yes] {" "}(some within the tolerance of “about”: “{ $w_nearly }”)
+       *[no] {""}
+     }, one that missed it makes the whole “{ $w_missed }”, and it is “{ $w_open }” while results are open. Those to which it does not apply are left out.
+    [lists] Judged by what the lists certify of every county and park: all of them there is “{ $w_met }”{ $about ->
+        [yes] {" "}(some within the tolerance of “about”: “{ $w_nearly }”)
+       *[no] {""}
+     }, one that missed its target for good makes the whole “{ $w_missed }”, and it is “{ $w_open }” while results are open. Those to which it does not apply are left out.
+   *[schedule] Judged by the share of counties and parks that are { $family ->
+        [level] at their target
+        [level-lower] at their target
+        [ceiling] within their limit so far
+       *[pace] on schedule
+     }: all of them is “{ $w_on_track }”{ $family ->
+        [ceiling] {""}
+       *[pace] {" "}(all of them better: “{ $w_ahead }”)
+     }, at least { $most_regions }% is “{ $w_slightly }”, at least { $half_of_regions }% “{ $w_behind }”, fewer “{ $w_far }”; one that missed its target for good makes the whole “{ $w_missed }”. Those for which nothing is due, assessed or applicable are left out.
+ }
+reason-cadence = { $decider ->
+    [end] The plan's time is over; the target itself decides. Periods due, { $parts }; one missed is “{ $w_missed }”; a missed period cannot be made up by another.
+   *[schedule] Each period is judged by itself. { $period }: periods due so far, { $parts }; one missed is “{ $w_slightly }”, more “{ $w_behind }”; a missed period cannot be made up by another.
+ }
 reason-gaps = A missing figure counts as not attained; where the answer could turn good with it, nothing is judged yet.
 reason-small-number = The target is below 20, so whole numbers are compared. { $period }: { $expected } { $basis ->
     [ceiling] allowed by then

@@ -832,16 +832,29 @@ reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套
    *[no] {""}
  }。
 reason-ceiling-zero = 控制数为零：没有发生为“{ $w_on_track }”，一旦发生即为“{ $w_missed }”。
-reason-every-region = 按{ $family ->
-    [level] 达到目标水平
-    [level-lower] 达到目标水平
-    [ceiling] 在控制进度以内
-   *[pace] 达到序时进度
- }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”{ $family ->
-    [ceiling] {""}
-   *[pace] （全部更好为“{ $w_ahead }”）
- }，不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；有一个最终未达到，全市即为“{ $w_missed }”；未到节点、不作评价和不适用的不计入。
-reason-cadence = 按期逐一判断：到{ $period }应有{ $parts }期，漏1期为“{ $w_slightly }”，漏得更多为“{ $w_behind }”；漏掉的一期不能由其他期补上。
+reason-every-region = { $decider ->
+    [end] 计划期满，按各县区、园区的目标本身判定：全部达到为“{ $w_met }”{ $about ->
+        [yes] （有在“左右”的容差以内的为“{ $w_nearly }”）
+       *[no] {""}
+     }，有一个未达到，全市即为“{ $w_missed }”，结果未齐的为“{ $w_open }”；不适用的不计入。
+    [lists] 按各县区、园区的认定结果判断：全部达到为“{ $w_met }”{ $about ->
+        [yes] （有在“左右”的容差以内的为“{ $w_nearly }”）
+       *[no] {""}
+     }，有一个最终未达到，全市即为“{ $w_missed }”，结果未齐的为“{ $w_open }”；不适用的不计入。
+   *[schedule] 按{ $family ->
+        [level] 达到目标水平
+        [level-lower] 达到目标水平
+        [ceiling] 在控制进度以内
+       *[pace] 达到序时进度
+     }的县区、园区所占比例判断：全部达到为“{ $w_on_track }”{ $family ->
+        [ceiling] {""}
+       *[pace] （全部更好为“{ $w_ahead }”）
+     }，不低于{ $most_regions }%为“{ $w_slightly }”，不低于{ $half_of_regions }%为“{ $w_behind }”，再低为“{ $w_far }”；有一个最终未达到，全市即为“{ $w_missed }”；未到节点、不作评价和不适用的不计入。
+ }
+reason-cadence = { $decider ->
+    [end] 计划期满，按目标本身判定：应有{ $parts }期，漏1期即为“{ $w_missed }”；漏掉的一期不能由其他期补上。
+   *[schedule] 按期逐一判断：到{ $period }应有{ $parts }期，漏1期为“{ $w_slightly }”，漏得更多为“{ $w_behind }”；漏掉的一期不能由其他期补上。
+ }
 reason-gaps = 数据暂缺的按未达到计；补齐后可能达到要求的，暂不评价。
 reason-small-number = 目标不足20，按整数比较：{ $period }{ $basis ->
     [ceiling] 按序时折算为
