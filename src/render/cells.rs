@@ -27,6 +27,9 @@ impl IndicatorProse<'_> {
     }
 
     /// Says the gap as a table shows it: points of the schedule, or units, which are always named.
+    ///
+    /// In units it is the figure less what it is held against, whichever way is good: less the
+    /// target, or less what is due by now, which the cell says.
     #[must_use]
     pub fn gap_cell(&self) -> Option<String> {
         let yardstick = self.yardstick()?;
@@ -48,13 +51,12 @@ impl IndicatorProse<'_> {
                 .message(text!("gap-used"), &[("way", Slot::Text(way)), ("gap", Slot::Made(text))])
         };
         if verdict.rule == Rule::SmallNumber {
-            let advantage = yardstick.advantage_at(value, verdict.period?.end())?;
-            let text = self.amount(advantage.abs());
-            return Some(if yardstick.is_sum_ceiling() {
-                used(advantage, text)
-            } else {
-                signed(advantage, text)
-            });
+            // Where nothing may happen time allows nothing either.
+            if is_limit_of_nothing(yardstick) {
+                return None;
+            }
+            let expected = yardstick.expected_at(verdict.period?.end())?;
+            return Some(self.units_to_schedule(value - expected));
         }
         let gap = verdict.comparison.gap?;
         if yardstick.is_sum_ceiling() {
@@ -64,6 +66,13 @@ impl IndicatorProse<'_> {
             return Some(used(gap, points));
         }
         Some(signed(gap, self.gap_with_share(gap, verdict.comparison.completion).0))
+    }
+
+    /// Says a gap in units to what is due by now.
+    fn units_to_schedule(&self, gap: Number) -> String {
+        let even = Slot::Text(if gap == Number::ZERO { "yes" } else { "no" });
+        let gap = signed(gap, self.amount(gap.abs()));
+        self.words.message(text!("gap-to-schedule"), &[("even", even), ("gap", Slot::Made(gap))])
     }
 
     /// Returns whether a share is said: below zero it states nothing of a target, while of a change

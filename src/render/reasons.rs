@@ -289,7 +289,6 @@ impl IndicatorProse<'_> {
             Scale::Places => text!("thresholds-places"),
             Scale::Attainment => text!("thresholds-attainment"),
         };
-        let mut slots = self.words_of_bands(verdict);
         let (is_level, is_lower) = (yardstick.is_level(), yardstick.is_lower_better());
         let difference = match (is_level, yardstick.basis()) {
             (true, _) if is_lower => "level-lower",
@@ -301,6 +300,10 @@ impl IndicatorProse<'_> {
             (false, _) if yardstick.is_loss_to_shrink() => "loss",
             (false, basis) => basis.word(),
         };
+        // The column of gaps has the figure less the target, so that less is better turns the edges.
+        let is_turned = difference == "level-lower"
+            && matches!(yardstick.scale(), Scale::Points | Scale::PercentOfTarget);
+        let mut slots = self.words_of_edges(verdict, is_turned);
         let tail = match yardstick.tolerance() {
             Some(_) if is_level => "about",
             _ if is_level => "attained",
@@ -311,6 +314,7 @@ impl IndicatorProse<'_> {
             self.word_of(verdict, StatusCode::Ahead) == self.word_of(verdict, StatusCode::OnTrack);
         slots.extend([
             ("difference", Slot::Text(difference)),
+            ("turned", Slot::Text(if is_turned { "yes" } else { "no" })),
             ("tail", Slot::Text(tail)),
             ("idle", Slot::Text(if is_level || !yardstick.must_grow() { "no" } else { "yes" })),
             ("one", Slot::Made(self.amount(Number::ONE))),
@@ -332,9 +336,19 @@ impl IndicatorProse<'_> {
 
     /// Returns the edges that apply, and the words between them.
     fn words_of_bands(&self, verdict: &Verdict) -> Vec<(&'static str, Slot<'static>)> {
+        self.words_of_edges(verdict, false)
+    }
+
+    /// Returns the same of a difference that is the better the lower it is.
+    fn words_of_edges(
+        &self,
+        verdict: &Verdict,
+        is_turned: bool,
+    ) -> Vec<(&'static str, Slot<'static>)> {
         let bands = self.bands();
         let regions = self.plan.region_bands;
         let edge = |value: Number| {
+            let value = if is_turned { -value } else { value };
             Slot::Made(if value.is_negative() {
                 signed(value, number(value.abs()))
             } else {

@@ -203,7 +203,7 @@ DIFFERENCES = {
     "change": ("计划变化量完成率减序时进度", "share of the planned change minus schedule"),
     "ceiling": ("序时进度减已用比例", "schedule minus share used"),
     "level": ("实际减目标", "figure minus target"),
-    "level-lower": ("目标减实际", "target minus figure"),
+    "level-lower": ("实际减目标", "figure minus target"),
     "nodes": ("实际相当于目标的比例减节点相当于目标的比例", "the figure's share of the target minus the step's"),
     "nodes-lower": ("节点相当于目标的比例减实际相当于目标的比例", "the step's share of the target minus the figure's"),
     "loss": ("序时进度减实际相当于目标的比例", "schedule minus the figure's share of the target"),
@@ -232,8 +232,11 @@ def check_edges(found, facts):
     words = DIFFERENCES[difference_of(facts.question)]
     if found["difference"] not in words:
         yield f"{found['difference']}, where it is {words[facts.language == 'en']}"
-    shown = [Fraction(edge.replace("−", "-")) for edge in re.findall(r"不低于([−\d.]+)|([−\d.]+) or more", found["rest"]) for edge in edge if edge]
-    bands = [*facts.question.bands]
+    is_turned = difference_of(facts.question) == "level-lower"  # The lower the difference, the better.
+    if is_turned != bool(re.search("不高于|or less", found["rest"])):
+        yield "the edges are turned round, or are not"
+    shown = [Fraction(edge.replace("−", "-")) for edge in re.findall(r"不[低高]于([−\d.]+)|([−\d.]+) or (?:more|less)", found["rest"]) for edge in edge if edge]
+    bands = [-edge if is_turned else edge for edge in facts.question.bands]
     if shown != bands and shown != bands[1:]:
         yield f"the edges are {', '.join(map(sentences.text_of, bands))}"
 

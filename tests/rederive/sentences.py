@@ -1620,11 +1620,14 @@ def difference_of(question, figure):
 
 def word_by_rule(rule, question, figure):
     """Applies the sentence that states the edges, as a reader would."""
-    edges = re.findall(r"不低于([−\d.]+)(?:个百分点)?为“([^”]+)”", rule)
+    edges = re.findall(r"不[低高]于([−\d.]+)(?:个百分点)?为“([^”]+)”", rule)
     words = [word for _, word in edges]
     value, difference = figure.value, difference_of(question, figure)
-    word = next((word for edge, word in edges if difference >= minus(edge)), re.search("再低为“([^”]+)”", rule).group(1))
-    order = [*words, re.search("再低为“([^”]+)”", rule).group(1)]
+    last = re.search("再[低高]为“([^”]+)”", rule).group(1)
+    # Less is better: the difference is the figure less the target, and the edges stand above it.
+    turn = -1 if "不高于" in rule else 1
+    word = next((word for edge, word in edges if difference >= turn * minus(edge)), last)
+    order = [*words, last]
     tail = re.search("容差以内为“([^”]+)”|没有达到目标的，至多为“([^”]+)”|向上取整）为“([^”]+)”", rule)
     attained = rederive.is_attained(question, value)
     if tail and tail.group(1) and rederive.is_nearly(question, value):

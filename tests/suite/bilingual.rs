@@ -67,7 +67,7 @@ fn figures_and_periods_read_as_the_language_has_them() {
         // Points of rates in percent and per mille, and a target in points.
         ("en/2025/items/01", "0.1 per-mille points above the limit of 3‰"),
         ("2025/items/01", "高于控制目标（控制在3‰以内）0.1个千分点。"),
-        ("2025/items/01", "不低于2个千分点为“优于目标水平”"),
+        ("2025/items/01", "不高于−2个千分点为“优于目标水平”"),
         ("2025/items/02", "同比提高2.1个百分点，比目标（提高2个百分点）高0.1个百分点。"),
         // Places in an order.
         ("en/2025/changes", "End of June 2025: rank 6 → End of September 2025: rank 4"),

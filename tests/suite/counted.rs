@@ -22,6 +22,59 @@ fn site_of(id: &str, rest: &str, period: &str, values: &[(&str, &str)]) -> crate
 }
 
 #[test]
+fn a_gap_in_units_is_the_figure_less_what_it_is_held_against() {
+    let nodes = "schedule = { expected = [[\"2023-03\", 2], [\"2023-06\", 5], [\"2023\", 10]] }";
+    let indicators = [
+        ("firms", format!("target = \"完成10家\"\nunit = \"家\"\nmeasure = \"count\"\n{nodes}")),
+        (
+            "plants",
+            "target = \"降至5家\"\nunit = \"家\"\nmeasure = \"stock\"\nbaseline = 15\n\
+             schedule = \"linear\""
+                .to_string(),
+        ),
+        ("fires", "target = \"12起以内\"\nunit = \"起\"\nmeasure = \"count\"".to_string()),
+        ("even", "target = \"完成10家\"\nunit = \"家\"\nmeasure = \"count\"".to_string()),
+        (
+            "level",
+            "target = \"8家以内\"\nunit = \"家\"\nmeasure = \"stock\"\nschedule = \"level\"".into(),
+        ),
+    ];
+    let indicators: Vec<(&str, &str)> =
+        indicators.iter().map(|(id, rest)| (*id, rest.as_str())).collect();
+    let rows = [("firms", "4"), ("plants", "12"), ("fires", "7"), ("even", "5"), ("level", "9")]
+        .map(|(id, value)| row("2023-H1", id, "", value));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let site = built("year = 2023", &indicators, &rows);
+    let page = site.read(PAGE);
+    assert!(page.contains("与序时进度差（百分点，或标“序时”和单位）；与目标差（标单位）"));
+    for cell in ["序时−1家", "序时+2家", "序时+1起", "与序时持平", "<td class=\"num\">+1家</td>"]
+    {
+        assert!(page.contains(cell), "{cell}: {page}");
+    }
+    let english = site.read(ENGLISH);
+    for cell in ["schedule −1家", "schedule +2家", "even with schedule"] {
+        assert!(english.contains(&cell.replace('家', " 家")), "{cell}: {english}");
+    }
+    // The same sign everywhere: plan.json has the distance from the target itself.
+    assert_eq!(indicator_of(&site, "plants")["gap"]["value"], 7);
+}
+
+#[test]
+fn the_edges_of_a_level_that_is_to_be_low_have_the_sign_of_the_column() {
+    let rate = "target = \"5.5%以内\"\nunit = \"%\"\nmeasure = \"share\"";
+    let site = site_of("rate", rate, "2023-H1", &[("", "5.6")]);
+    let page = site.read(PAGE);
+    assert!(page.contains("+0.1个百分点"), "{page}");
+    assert!(page.contains("差值（实际减目标）不高于−"), "{page}");
+    assert!(page.contains("再高为“明显差于目标水平”"), "{page}");
+    assert!(!page.contains("目标减实际"));
+    let english = site.read(ENGLISH);
+    assert!(english.contains("(figure minus target)") && english.contains("anything higher"));
+    let method = site.read("public/one/method/index.html");
+    assert!(method.contains("与目标差，越小越好（百分点）") && method.contains("≤ −"), "{method}");
+}
+
+#[test]
 fn a_limit_of_each_region_is_not_reached_before_the_end() {
     let limit =
         format!("target = \"每县控制在40起以内\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");

@@ -291,13 +291,17 @@ fn formulas(words: &Words, plan: &Plan) -> Vec<String> {
 }
 
 fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandRow> {
-    let from = |edge: Number| format!("≥ {}", terms::number(edge));
+    // Of a level the gap is the figure less the target, also where less is better.
+    let is_turned = family == Family::LevelLower;
+    let turned = |edge: Number| terms::number(if is_turned { -edge } else { edge });
+    let (within, beyond) = if is_turned { ("≤", ">") } else { ("≥", "<") };
+    let from = |edge: Number| format!("{within} {}", turned(edge));
     let edges = [
         (StatusCode::Ahead, from(bands.ahead)),
         (StatusCode::OnTrack, from(bands.on_track)),
         (StatusCode::SlightlyBehind, from(bands.slightly_behind)),
         (StatusCode::Behind, from(bands.behind)),
-        (StatusCode::FarBehind, format!("< {}", terms::number(bands.behind))),
+        (StatusCode::FarBehind, format!("{beyond} {}", turned(bands.behind))),
     ];
     let word = |code: StatusCode| terms::status_word(words, plan, code, family);
     // A limit has one word for all that is within it.

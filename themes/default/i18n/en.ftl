@@ -405,9 +405,10 @@ target-noun-plan = the plan's target
 th-actual = Figure
 th-completion = Completion (%)
 th-schedule = Schedule (%)
-th-gap = Gap to schedule (points); to target (with its unit)
+th-gap = Gap to schedule (points, or marked “schedule” with its unit); to target (with its unit)
+th-gap-points = Gap to schedule (points)
 th-gap-level = Gap to target (points)
-th-gap-lower = Target minus figure (points)
+th-gap-lower = Gap to target, lower is better (points)
 th-gap-ceiling = Schedule minus share used (points)
 gap-used = { $way ->
     [more] { $gap } faster
@@ -971,7 +972,7 @@ thresholds-points = The difference ({ $difference ->
     [change] share of the planned change minus schedule
     [ceiling] schedule minus share used
     [level] figure minus target
-    [level-lower] target minus figure
+    [level-lower] figure minus target
     [nodes] the figure's share of the target minus the step's
     [nodes-lower] the step's share of the target minus the figure's
     [loss] schedule minus the figure's share of the target
@@ -981,17 +982,23 @@ thresholds-points = The difference ({ $difference ->
    *[cent] percentage points
  }: { $same ->
     [yes] {""}
-   *[no] { $ahead } or more is “{ $w_ahead }”,{" "}
- }{ $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
+   *[no] { $ahead } or { $turned ->
+        [yes] less
+       *[no] more
+     } is “{ $w_ahead }”,{" "}
+ }{ $turned ->
+    [yes] { $on_track } or less is “{ $w_on_track }”, { $slightly } or less “{ $w_slightly }”, { $behind } or less “{ $w_behind }”, anything higher “{ $w_far }”
+   *[no] { $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”
+ }{ $tail ->
     [about] ; within the tolerance of “about” it is “{ $w_on_track }”
     [attained] ; what does not reach the target is “{ $w_slightly }” at best, what reaches it “{ $w_on_track }” at least
     [rounded] ; no more than the share of the limit, rounded up, is “{ $w_on_track }”
    *[none] {""}
  }.
-thresholds-percent = The difference ({ $difference ->
-    [level-lower] target minus figure
-   *[level] figure minus target
- }), in percent of the target: { $ahead } or more is “{ $w_ahead }”, { $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”{ $tail ->
+thresholds-percent = The difference (figure minus target), in percent of the target: { $turned ->
+    [yes] { $ahead } or less is “{ $w_ahead }”, { $on_track } or less is “{ $w_on_track }”, { $slightly } or less “{ $w_slightly }”, { $behind } or less “{ $w_behind }”, anything higher “{ $w_far }”
+   *[no] { $ahead } or more is “{ $w_ahead }”, { $on_track } or more is “{ $w_on_track }”, { $slightly } or more “{ $w_slightly }”, { $behind } or more “{ $w_behind }”, anything lower “{ $w_far }”
+ }{ $tail ->
     [about] ; within the tolerance of “about” it is “{ $w_on_track }”
    *[attained] ; what does not reach the target is “{ $w_slightly }” at best
  }.
@@ -1221,7 +1228,7 @@ method-completion-baseline = With a baseline B: p = (A − B) ÷ (T − B), the 
 method-completion-falling = Falling targets with a baseline use the same formula; p is negative where the figure moves against the plan.
 method-completion-ceiling = A limit on what adds up: p = A ÷ T is what was used of it, the gap is τ − p; of whole things T·τ rounded up may be used by then. Over the limit (beyond the tolerance of “about”) it is missed at once: what was used cannot be given back.
 method-completion-each = Targets of each region: every region is held against its own; with at least { $most_regions }% of them as asked the whole is “slightly behind”, with { $half_of_regions }% “behind”, with fewer “far behind”. Those for which nothing is due, assessed or applicable are left out.
-method-gap = Gap = (p − τ) × 100, in percentage points; of a limit turned round, so that using faster is negative; for levels gap = A − T, in the indicator's own unit or points, and where less is better only below zero is good.
+method-gap = Gap = (p − τ) × 100, in percentage points; of a limit turned round, so that using faster is negative; of fewer than 20 whole things, marked “schedule”, gap = A − what is due (of a limit, may be used) by now; for levels gap = A − T, in the indicator's own unit or points, and where less is better only below zero is good.
 method-exact = All figures are exact decimals, compared without rounding and rounded only when shown.
 method-name-at-least = or more, no fewer than, reach, or a plain number
 method-name-more-than = exceed, more than
@@ -1292,7 +1299,7 @@ method-bands-text = Completion minus schedule gives the gap, in points, which fa
 method-level-title = Levels, more is better
 method-level-text = Growth rates, shares and stocks are compared directly with the target, not with the schedule: the gap is figure minus target, of stocks in percent of the target. Before the end such an indicator is at best at or above target, never “target reached”, because a level can fall back. In a plan of several years a level, and a rate of change over the whole plan, is assessed in the last year; a rate of each year is assessed every year.
 method-lower-title = Levels, less is better
-method-lower-text = Unemployment, concentrations, falls: the gap is turned round, target minus figure; only what really reaches the target as worded is “at target”.
+method-lower-text = Unemployment, concentrations, falls: the gap is figure minus target here as well, and the lower the better; only what really reaches the target as worded is “at target”.
 method-ceiling-title = Limits on what adds up
 method-ceiling-text = Accidents, deaths, land, new debt: A is what happened or was used; what is allowed by now is rounded up for whole things. No more than that is within the limit so far; over the limit is over at once. With a limit of zero, nothing is within it.
 method-kinds-title = What each kind of target can be told

@@ -341,9 +341,10 @@ target-noun-plan = 计划目标
 th-actual = 实际数
 th-completion = 完成率（%）
 th-schedule = 序时进度（%）
-th-gap = 与序时进度差（百分点）；与目标差（注明单位）
+th-gap = 与序时进度差（百分点，或标“序时”和单位）；与目标差（标单位）
+th-gap-points = 与序时进度差（百分点）
 th-gap-level = 与目标差（百分点）
-th-gap-lower = 目标减实际（百分点）
+th-gap-lower = 与目标差，越小越好（百分点）
 th-gap-ceiling = 序时进度减已用比例（百分点）
 gap-used = { $way ->
     [more] 快{ $gap }
@@ -895,30 +896,39 @@ thresholds-points = 差值（{ $difference ->
     [change] 计划变化量完成率减序时进度
     [ceiling] 序时进度减已用比例
     [level] 实际减目标
-    [level-lower] 目标减实际
+    [level-lower] 实际减目标
     [nodes] 实际相当于目标的比例减节点相当于目标的比例
     [nodes-lower] 节点相当于目标的比例减实际相当于目标的比例
     [loss] 序时进度减实际相当于目标的比例
    *[target] 完成率减序时进度
  }）{ $same ->
     [yes] {""}
-   *[no] 不低于{ $ahead }个{ $points ->
+   *[no] { $turned ->
+        [yes] 不高于
+       *[no] 不低于
+     }{ $ahead }个{ $points ->
         [mille] 千分点
        *[cent] 百分点
      }为“{ $w_ahead }”，
- }不低于{ $on_track }个{ $points ->
+ }{ $turned ->
+    [yes] 不高于
+   *[no] 不低于
+ }{ $on_track }个{ $points ->
     [mille] 千分点
    *[cent] 百分点
- }为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
+ }为“{ $w_on_track }”，{ $turned ->
+    [yes] 不高于{ $slightly }为“{ $w_slightly }”，不高于{ $behind }为“{ $w_behind }”，再高为“{ $w_far }”
+   *[no] 不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”
+ }{ $tail ->
     [about] ；在“左右”的容差以内为“{ $w_on_track }”
     [attained] ；没有达到目标的，至多为“{ $w_slightly }”，达到的至少为“{ $w_on_track }”
     [rounded] ；不超过按序时折算的整数（向上取整）为“{ $w_on_track }”
    *[none] {""}
  }。
-thresholds-percent = 差值（{ $difference ->
-    [level-lower] 目标减实际
-   *[level] 实际减目标
- }）占目标的百分比不低于{ $ahead }为“{ $w_ahead }”，不低于{ $on_track }为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”{ $tail ->
+thresholds-percent = 差值（实际减目标）占目标的百分比{ $turned ->
+    [yes] 不高于{ $ahead }为“{ $w_ahead }”，不高于{ $on_track }为“{ $w_on_track }”，不高于{ $slightly }为“{ $w_slightly }”，不高于{ $behind }为“{ $w_behind }”，再高为“{ $w_far }”
+   *[no] 不低于{ $ahead }为“{ $w_ahead }”，不低于{ $on_track }为“{ $w_on_track }”，不低于{ $slightly }为“{ $w_slightly }”，不低于{ $behind }为“{ $w_behind }”，再低为“{ $w_far }”
+ }{ $tail ->
     [about] ；在“左右”的容差以内为“{ $w_on_track }”
    *[attained] ；没有达到目标的，至多为“{ $w_slightly }”
  }。
@@ -1115,7 +1125,7 @@ method-completion-baseline = 有基数 B 的目标：p ＝（A − B）÷（T �
 method-completion-falling = 有基数 B 的下降目标算式相同；背离计划方向时 p 为负。
 method-completion-ceiling = 累计数的控制目标：p ＝ A ÷ T 是已用去的份额，差 ＝ τ − p；整数个的，到期可用数为 T·τ 向上取整；超过控制数（“左右”的容差除外）当即为未完成，因为用去的不能收回。
 method-completion-each = 逐区目标：各县区、园区与自己的目标比较；达到要求的不低于{ $most_regions }%为“略低于”，不低于{ $half_of_regions }%为“低于”，再少为“明显低于”；未到节点、不作评价、不适用的不计入。
-method-gap = 差 ＝（p − τ）× 100，单位是百分点；控制数的差反过来计，用得快为负；水平类指标的差 ＝ A − T，用指标自己的单位或百分点，越低越好的，小于零才是好。
+method-gap = 差 ＝（p − τ）× 100，单位是百分点；控制数的差反过来计，用得快为负；不足20的整数标“序时”，差 ＝ A − 到期应有数（控制数为到期可用数）；水平类指标的差 ＝ A − T，用指标自己的单位或百分点，越低越好的，小于零才是好。
 method-exact = 全部用十进制数精确计算，比较时不四舍五入，只在显示时四舍五入。
 method-name-at-least = 以上、不少于、达到，或只写一个数
 method-name-more-than = 超、突破、大于
@@ -1186,7 +1196,7 @@ method-bands-text = 完成率减去序时进度，得到差值（百分点），
 method-level-title = 越高越好的水平
 method-level-text = 增速、占比和存量直接与目标比较，不套用序时进度：差值是实际减目标，存量按差值占目标的百分比分档。期内最好的状态是达到或高于目标水平，不会是“已完成”，因为水平可能回落。多年计划的水平和全计划期的增速（累计、比计划期前一年）在最后一年评价；逐年的增速每年评价。
 method-lower-title = 越低越好的水平
-method-lower-text = 失业率、浓度、下降目标等：差值反过来算，是目标减实际；真正达到目标表述的才是“达到”。
+method-lower-text = 失业率、浓度、下降目标等：差值同样是实际减目标，越小越好；真正达到目标表述的才是“达到”。
 method-ceiling-title = 累计数的控制数
 method-ceiling-text = 事故、死亡、用地、新增债务等：A 是已经发生或用去的数，按序时折算的可用数整数个的向上取整；不超过折算数为“控制进度以内”，超过控制数即为“超控制数”。控制数为零的，没有发生为“控制进度以内”。
 method-kinds-title = 每一类目标会怎样写
