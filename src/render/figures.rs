@@ -20,7 +20,8 @@ use super::notes::notes_of;
 use super::period_words;
 use super::sentences::IndicatorProse;
 use super::terms;
-use super::words::Words;
+use super::views::{unit_of, unit_of_regions};
+use super::words::{Slot, Words};
 
 /// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
 pub(super) fn figures_table(
@@ -62,10 +63,8 @@ pub(super) fn figures_table(
     let mut out = String::with_capacity(400 + periods.len() * (60 + regions.len() * 24));
     out.push_str("<table class=figures><caption>");
     escape_into(&mut out, prose.indicator.name.in_language(words.language()));
-    let unit = prose.indicator.unit.in_language(words.language());
-    out.push_str(&format!(" <span class=unit>{}", words.plain(text!("th-unit"))));
-    out.push_str(&words.plain(text!("colon")));
-    escape_into(&mut out, unit);
+    out.push_str(" <span class=unit>");
+    escape_into(&mut out, &unit_line(prose, has_whole, !regions.is_empty()));
     out.push_str("</span>");
     if renderer.config.is_sample {
         out.push_str(" <span class=sample>");
@@ -112,16 +111,18 @@ pub(super) fn figures_table(
                             let (reported, asked) = (count.reported + count.withheld, count.asked);
                             out.push_str(&format!(" <small>{reported}/{asked}</small>"));
                         }
-                        None => write_cell(prose, &mut out, point.value, point.flag),
+                        None => write_cell(prose, &mut out, Whose::Whole, point.value, point.flag),
                     }
                 }
-                None => write_cell(prose, &mut out, None, Some(ObservationStatus::Missing)),
+                None => write_missing(prose, &mut out),
             }
         }
         for one in &regions {
             match one.series.at(period.end()) {
-                Some(point) => write_cell(prose, &mut out, point.value, point.flag),
-                None => write_cell(prose, &mut out, None, Some(ObservationStatus::Missing)),
+                Some(point) => {
+                    write_cell(prose, &mut out, Whose::Region, point.value, point.flag);
+                }
+                None => write_missing(prose, &mut out),
             }
         }
         if !notes.is_empty() {
@@ -130,6 +131,28 @@ pub(super) fn figures_table(
     }
     out.push_str("</tbody></table>");
     out
+}
+
+/// Says what the numbers of the table are counted in: where regions are counted, the whole in
+/// regions, and those of each region in the indicator's own unit.
+fn unit_line(prose: &IndicatorProse<'_>, has_whole: bool, has_regions: bool) -> String {
+    let (words, indicator) = (prose.words, prose.indicator);
+    let of_whole = unit_of(words, indicator);
+    let of_regions = unit_of_regions(indicator).map(|unit| unit.in_language(words.language()));
+    let parts = [
+        Some(of_whole.as_ref()).filter(|_| has_whole),
+        of_regions.filter(|unit| has_regions && !(has_whole && *unit == of_whole)),
+    ];
+    let [first, second] = parts;
+    let (Some(unit), rest) = (first.or(second), first.and(second)) else { return String::new() };
+    words.message(
+        text!("figures-unit"),
+        &[
+            ("unit", Slot::Text(unit)),
+            ("both", Slot::Text(if rest.is_some() { "yes" } else { "no" })),
+            ("regions", Slot::Text(rest.unwrap_or_default())),
+        ],
+    )
 }
 
 /// Writes the remarks on the figures of a period, one below the other.
@@ -144,10 +167,22 @@ fn write_notes(words: &Words, out: &mut String, notes: Option<&Vec<String>>) {
     }
 }
 
+/// Whose figure a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Whole,
+    Region,
+}
+
+fn write_missing(prose: &IndicatorProse<'_>, out: &mut String) {
+    write_cell(prose, out, Whose::Whole, None, Some(ObservationStatus::Missing));
+}
+
 /// Writes a cell. No cell is ever blank: without a figure it holds the word for why.
 fn write_cell(
     prose: &IndicatorProse<'_>,
     out: &mut String,
+    whose: Whose,
     value: Option<Number>,
     flag: Option<ObservationStatus>,
 ) {
@@ -158,7 +193,10 @@ fn write_cell(
         return escape_into(out, word.as_deref().unwrap_or("—"));
     };
     out.push_str("<td>");
-    match prose.number_word(value) {
+    // A coverage has no number of a region: it is covered or not.
+    let has_word = whose == Whose::Region && unit_of_regions(prose.indicator).is_none();
+    let covered = has_word.then(|| prose.covered_word(value)).flatten();
+    match covered.or_else(|| prose.number_word(value)) {
         Some(word) => escape_into(out, &word),
         None => terms::write_number(out, value),
     }

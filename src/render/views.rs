@@ -9,11 +9,12 @@ use serde::Serialize;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
+use crate::language::Text;
 use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, Scope, Target};
 use crate::model::observation::AsOf;
 use crate::number::Number;
-use crate::phrase::Ambition;
+use crate::phrase::{Ambition, Op};
 use crate::render::text_id::{text, text_of};
 
 use super::address::{Address, Page};
@@ -33,7 +34,7 @@ use super::words::{Slot, Words};
 pub(super) struct IndicatorRow<'r> {
     pub id: &'r str,
     pub name: &'r str,
-    pub unit: &'r str,
+    pub unit: Cow<'r, str>,
     pub phrase: Cow<'r, str>,
     pub is_stretch: bool,
     pub actual: String,
@@ -143,9 +144,22 @@ pub(super) fn note_with_marks(words: &Words, marks: &str, note: &str) -> String 
     }
 }
 
-/// Says the unit of a figure; an each-region figure counts regions.
-pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> &'w str {
-    indicator.unit.in_language(words.language())
+/// Says the unit of a figure of the whole; where each region has the target it counts regions.
+pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> Cow<'w, str> {
+    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+        return words.plain(text!("unit-regions")).into();
+    }
+    indicator.unit.in_language(words.language()).into()
+}
+
+/// Returns the unit of the figure of a region; of a coverage, which is one or not, there is none.
+pub(super) fn unit_of_regions(indicator: &Indicator) -> Option<&Text> {
+    let is_coverage = |target: &Target| {
+        target.op == Op::Coverage
+            && indicator.scope == Scope::EachRegion
+            && indicator.numerator.is_none()
+    };
+    (!indicator.target.as_ref().is_some_and(is_coverage)).then_some(&indicator.unit)
 }
 
 /// Says the newest figure, for an each-region target as "5 / 8".

@@ -104,6 +104,36 @@ def check_row(published, row):
         yield f"{id}: the badge is {badge}, not {code}"
     if not is_completion(cells[5], indicator, verdict):
         yield f"{id}: the completion is {cells[5]}, not {rederive.text_of(verdict.completion)}"
+    yield from (f"{id}: {one}" for one in wrong_unit_or_gap(published, indicator, cells))
+
+
+def wrong_unit_or_gap(published, indicator, cells):
+    """Regions are counted in regions; a gap in units is the figure less what it is held against, and says what that is."""
+    unit, gap = cells[2], cells[7]
+    if indicator.scope == "each-region" and indicator.op:
+        if unit != "个县区、园区":
+            yield f"regions are counted in {unit}"
+        return
+    if unit != indicator.unit:
+        yield f"the unit is {unit}, not {indicator.unit}"
+    amount = re.fullmatch(rf"(序时)?([+−]?[\d.]+) ?(?:{re.escape(indicator.unit)}|个百分点|个千分点|位)", gap)
+    if not amount and gap != "与序时持平":
+        return
+    question, value = rederive.whole_question(indicator), told_value(published, indicator)
+    if gap == "与序时持平" or amount[1]:
+        cut = newest_cut(published, indicator)
+        against = sentences.expected_of(question, cut)
+    else:
+        against = question.target
+    if against is None or not sentences.is_rounding(str(amount[2]) if amount else "0", value - against):
+        yield f"the gap is {gap}, not {rederive.text_of(value)} less {rederive.text_of(against)}"
+
+
+def newest_cut(published, indicator):
+    """The period of the figure the status rests on."""
+    series = rederive.whole_series(published, indicator)
+    partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
+    return (partial or rederive.judge_whole(published, indicator)[1]).cut
 
 
 def is_completion(text, indicator, verdict):

@@ -164,6 +164,41 @@ fn at_the_end_the_rule_is_that_of_the_end() {
 }
 
 #[test]
+fn where_regions_are_counted_the_unit_is_regions() {
+    let cover = format!("target = \"全覆盖\"\nunit = \"%\"\nmeasure = \"share\"\n{REGIONS}");
+    let firms = format!("target = \"每县2家\"\nunit = \"家\"\nmeasure = \"count\"\n{REGIONS}");
+    let rows: Vec<String> = ["cover", "firms"]
+        .iter()
+        .flat_map(|id| ["a", "b", "c"].map(|region| row("2023-H1", id, region, "1")))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let span = "year = 2023\nreviews = [\"half-year\", \"year\"]";
+    let site = built(span, &[("cover", &cover), ("firms", &firms)], &rows);
+    let page = site.read(PAGE);
+    assert_eq!(page.matches("<td>个县区、园区</td>").count(), 2, "{page}");
+    assert!(page.contains("计量单位：个县区、园区</span>"), "{page}");
+    assert!(page.contains("计量单位：个县区、园区；各县区、园区：家</span>"), "{page}");
+    assert!(!page.contains("<td>%</td>") && !page.contains("：%"), "{page}");
+    assert!(page.contains("<td>已达到"), "what a region has of a coverage is a word: {page}");
+    let region = site.read("public/one/regions/a/index.html");
+    assert!(!region.contains("<td>%</td>") && region.contains("<td>家</td>"), "{region}");
+    let period = site.read("public/one/periods/2023-H1/index.html");
+    assert_eq!(period.matches("<td>个县区、园区</td>").count(), 2, "{period}");
+    assert!(site.read(ENGLISH).contains("Unit: counties and parks; of each county and park: 家"));
+}
+
+#[test]
+fn the_table_of_regions_names_the_unit_of_its_numbers() {
+    let works = "target = \"400亿元\"\nunit = \"亿元\"\nunit_en = \"100 million yuan\"\n\
+                 measure = \"count\"\nregions = \"all\"";
+    let site = site_of("works", works, "2023-H1", &[("a", "80"), ("b", "60"), ("c", "50")]);
+    let english = site.read(ENGLISH);
+    let unit = "works <span class=\"unit\">Unit: 100 million yuan</span>";
+    assert!(english.contains(unit), "{english}");
+    assert!(site.read(PAGE).contains("works <span class=\"unit\">计量单位：亿元</span>"));
+}
+
+#[test]
 fn what_exceeded_its_limit_for_good_is_not_only_faster() {
     let none = format!("target = \"每县零事故\"\nunit = \"起\"\nmeasure = \"count\"\n{REGIONS}");
     let site = site_of("fires", &none, "2023-H1", &[("a", "0"), ("b", "1"), ("c", "0")]);

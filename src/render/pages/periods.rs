@@ -31,7 +31,7 @@ use crate::render::rows::items_by_section;
 use crate::render::sentences::{self, IndicatorProse};
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
-use crate::render::views::{actual_of, amount_of, note_with_marks};
+use crate::render::views::{actual_of, amount_of, note_with_marks, unit_of};
 use crate::render::words::Slot;
 
 use super::overview::Fact;
@@ -320,7 +320,7 @@ fn row(prose: &IndicatorProse<'_>, ix: IndicatorIx, known: AsOf, url: String) ->
         number: plan.item(indicator.item).number,
         name: indicator.name.in_language(words.language()).to_string(),
         url,
-        unit: indicator.unit.in_language(words.language()).to_string(),
+        unit: unit_of(words, indicator).into_owned(),
         phrase: indicator.target.as_ref().map_or_else(dash, |target| target.phrase.clone()),
         actual: value.map_or_else(dash, |value| actual_of(words, indicator, assessed, value)),
         amount: value

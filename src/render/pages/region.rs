@@ -26,7 +26,7 @@ use crate::render::sentences::IndicatorProse;
 use crate::render::shown::RegionList;
 use crate::render::tables::{RegionIndicator, RegionTable, write_table};
 use crate::render::text_id::{text, text_of};
-use crate::render::views::indicator_link;
+use crate::render::views::{indicator_link, unit_of_regions};
 use crate::render::words::{Slot, Words};
 
 use super::item::region_figures;
@@ -369,7 +369,10 @@ fn indicator_of<'r>(
     Some(RegionIndicator {
         indicator: indicator_link(renderer, address, at, indicator),
         item: renderer.plan(at).item(prose.indicator.item).number,
-        unit: prose.indicator.unit.in_language(words.language()),
+        unit: unit_of_regions(prose.indicator).map_or_else(
+            || words.plain(text!("dash")).into(),
+            |unit| unit.in_language(words.language()).into(),
+        ),
         period: one.latest.map_or_else(
             || words.plain(text!("dash")),
             |point| {

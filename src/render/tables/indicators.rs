@@ -48,7 +48,7 @@ impl Table for IndicatorTable<'_> {
         for row in self.rows {
             writer.markup("<tr data-is=\"").markup(row.standing).markup("\">");
             write_name(writer, row);
-            writer.cell(CELL, row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
+            writer.cell(CELL, &row.unit).cell("<td lang=\"zh-CN\">", &row.phrase);
             writer
                 .cell(NUMBER_CELL, &row.actual)
                 .cell(NUMBER_CELL, &row.completion)

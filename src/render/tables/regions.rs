@@ -1,5 +1,7 @@
 //! The figures of regions: of one indicator in all regions, and of one region in all indicators.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::render::frame::Link;
@@ -36,6 +38,8 @@ pub(in crate::render) struct RegionRow<'r> {
 pub(in crate::render) struct RegionRows<'r> {
     /// The indicator's.
     pub name: &'r str,
+    /// What shares and figures are counted in; nothing of a coverage.
+    pub unit: &'r str,
     pub rows: &'r [RegionRow<'r>],
     pub is_sample: bool,
 }
@@ -48,12 +52,12 @@ impl Table for RegionRows<'_> {
             .markup("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
             .text(self.name)
             .markup(" ");
-        writer
-            .message(text!("regions-fold"))
-            .markup("\"><table><caption>")
-            .text(self.name)
-            .sample_mark(self.is_sample)
-            .markup("</caption>");
+        writer.message(text!("regions-fold")).markup("\"><table><caption>").text(self.name);
+        if !self.unit.is_empty() {
+            writer.markup(" <span class=\"unit\">").message(text!("th-unit"));
+            writer.message(text!("colon")).text(self.unit).markup("</span>");
+        }
+        writer.sample_mark(self.is_sample).markup("</caption>");
         writer.head(&[
             (HEAD, text!("th-region")),
             (HEAD_OF_NUMBERS, text!("th-allocation")),
@@ -91,7 +95,7 @@ impl Table for RegionRows<'_> {
 pub(in crate::render) struct RegionIndicator<'r> {
     pub indicator: Link,
     pub item: u32,
-    pub unit: &'r str,
+    pub unit: Cow<'r, str>,
     pub period: String,
     /// Why it stands as it does.
     pub finding: String,
@@ -151,7 +155,7 @@ impl Table for RegionTable<'_> {
             writer.small_line(&one.finding).small_line(&figures.note);
             writer
                 .markup("</th>")
-                .cell(CELL, one.unit)
+                .cell(CELL, &one.unit)
                 .cell(NUMBER_CELL, &figures.target)
                 .cell(NUMBER_CELL, &figures.actual);
             writer

@@ -398,6 +398,11 @@ th-number = No.
 th-item = Item
 th-indicator = Indicator
 th-unit = Unit
+unit-regions = counties and parks
+figures-unit = Unit: { $unit }{ $both ->
+    [yes] ; of each county and park: { $regions }
+   *[no] {""}
+ }
 th-target = Year's target (plan wording)
 th-target-plan = Plan's target (plan wording)
 target-noun-year = the year's target

@@ -39,6 +39,11 @@ external = （外部链接）
 ## 数、日期、期
 amount = { $value }{ $unit }
 amount-regions = { $value }个县区、园区
+unit-regions = 个县区、园区
+figures-unit = 计量单位：{ $unit }{ $both ->
+    [yes] ；各县区、园区：{ $regions }
+   *[no] {""}
+ }
 date = { $year }年{ $month }月{ $day }日
 cut = { $month }月底
 cut-of-year = { $year }年{ $month }月底

@@ -26,7 +26,7 @@ use crate::render::tables::{RegionFigures, RegionRow, RegionRows, write_table};
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
 use crate::render::units::amount;
-use crate::render::views::IndicatorRow;
+use crate::render::views::{IndicatorRow, unit_of_regions};
 use crate::render::words::Slot;
 
 use super::charts::{Caption, drawn};
@@ -96,8 +96,12 @@ pub(super) fn block(
     let (latest, judged) = (assessed.latest(), prose.judged_figure().map(|(point, _)| point));
     let known = AsOf::on(renderer.assessment(at).as_of());
     let region_rows = region_rows(renderer, address, at, ix, &prose);
-    let region_table =
-        RegionRows { name: row.name, rows: &region_rows, is_sample: renderer.config.is_sample };
+    let region_table = RegionRows {
+        name: row.name,
+        unit: unit_of_regions(indicator).map_or("", |unit| unit.in_language(words.language())),
+        rows: &region_rows,
+        is_sample: renderer.config.is_sample,
+    };
     Ok(Block {
         has_target: indicator.target.is_some(),
         ambition: indicator
