@@ -382,8 +382,8 @@ impl Indicator {
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.
     ///
-    /// A level, a share and a coverage can be lost until the last list or the end of the year; but a
-    /// region that a list names is certified, whatever lists are still to come.
+    /// A level, a share and a coverage can be lost until the last list or the end of the year; but
+    /// a region that a list names is certified, whatever lists are still to come.
     #[must_use]
     pub fn is_irreversible(&self) -> bool {
         let is_kept =

@@ -300,7 +300,7 @@ impl IndicatorProse<'_> {
             (false, _) if yardstick.is_loss_to_shrink() => "loss",
             (false, basis) => basis.word(),
         };
-        // The column of gaps has the figure less the target, so that less is better turns the edges.
+        // The column of gaps has the figure less the target: where less is better edges are turned.
         let is_turned = difference == "level-lower"
             && matches!(yardstick.scale(), Scale::Points | Scale::PercentOfTarget);
         let mut slots = self.words_of_edges(verdict, is_turned);

@@ -126,7 +126,8 @@ fn parts_that_nobody_told_are_counted_as_far_as_they_are_certain() {
 
 #[test]
 fn a_region_that_a_list_names_is_done_whatever_lists_are_to_come() {
-    let lists = "schedule = \"batch\"\nbatches = [{ expected = \"2023-05\", published = 2023-05-10 }, \
+    let lists = "schedule = \"batch\"\n\
+                 batches = [{ expected = \"2023-05\", published = 2023-05-10 }, \
                  { expected = \"2023-12\" }]";
     let cover =
         format!("target = \"全覆盖\"\nunit = \"%\"\nmeasure = \"share\"\n{REGIONS}\n{lists}");
