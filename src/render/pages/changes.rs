@@ -127,7 +127,7 @@ pub(super) fn render(
         .filter_map(|pair| {
             let (before, after) = (pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
             let changes = compare(plan, before, after);
-            let causes = Causes::new(&renderer.site, plan, before, after);
+            let causes = Causes::new(renderer.site, plan, before, after);
             Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes, &causes))
         })
         .collect();
