@@ -7,13 +7,13 @@ use crate::assess::overdue_reports::overdue_report;
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::edition::{Edition, EditionState};
-use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx, PlanIx};
+use crate::model::index::{EditionIx, IndicatorIx, MilestoneIx};
 use crate::model::plan::Plan;
 use crate::render::text_id::{TextId, text};
 
-use super::address::{Address, Page};
+use super::address::Page;
 use super::calendar::{Asked, AwaitedList, Event, What, is_out, published_on};
-use super::context::Renderer;
+use super::context::PageContext;
 use super::frame::Link;
 use super::period_words;
 use super::pills::{Pill, milestone_pill};
@@ -34,32 +34,23 @@ pub(in crate::render) struct EventText {
 }
 
 /// Tells an event. The page and the calendar file say the same.
-pub(in crate::render) fn describe_event(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    event: &Event,
-) -> EventText {
+pub(in crate::render) fn describe_event(context: PageContext<'_>, event: &Event) -> EventText {
     match &event.what {
-        What::Edition(ix) => describe_edition(renderer, address, at, *ix),
-        What::Reports(asked) => describe_reports(renderer, address, at, event, asked),
-        What::Lists(lists) => describe_lists(renderer, address, at, event, lists),
-        What::Milestone(ix) => describe_milestone(renderer, address, at, *ix),
+        What::Edition(ix) => describe_edition(context, *ix),
+        What::Reports(asked) => describe_reports(context, event, asked),
+        What::Lists(lists) => describe_lists(context, event, lists),
+        What::Milestone(ix) => describe_milestone(context, *ix),
     }
 }
 
-fn describe_edition(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: EditionIx,
-) -> EventText {
-    let words = renderer.words(address.language);
-    let edition = renderer.site.plan(at).edition(ix);
-    let as_of = renderer.assessment(at).as_of();
+fn describe_edition(context: PageContext<'_>, ix: EditionIx) -> EventText {
+    let words = context.words();
+    let edition = context.site().plan(context.at).edition(ix);
+    let as_of = context.as_of();
     let is_out = is_out(edition, as_of);
-    let has_page = renderer.config.wants(OutputKind::Editions)
-        && crate::render::inventory::editions_of(renderer, at).any(|position| position == ix);
+    let has_page = context.config().wants(OutputKind::Editions)
+        && crate::render::inventory::editions_of(context.renderer, context.at)
+            .any(|position| position == ix);
     let is_late = is_late(edition, as_of);
     let state = match (is_out, is_late) {
         (true, false) => text!("calendar-published"),
@@ -88,8 +79,8 @@ fn describe_edition(
         }));
     }
     let link = Link {
-        title: edition_title(words, renderer.plan(at), edition),
-        url: if has_page { renderer.link(address, Page::Edition(at, ix)) } else { String::new() },
+        title: edition_title(words, context.plan(), edition),
+        url: if has_page { context.link(Page::Edition(context.at, ix)) } else { String::new() },
         is_current: false,
     };
     EventText { what: words.plain(state), links: vec![link], pill: None, notes }
@@ -119,15 +110,9 @@ pub(super) fn is_approved(edition: &Edition, as_of: Date) -> bool {
 }
 
 /// Tells what is asked for. Which reports did not come is said only where the plan wants it said.
-fn describe_reports(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    event: &Event,
-    asked: &Asked,
-) -> EventText {
-    let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+fn describe_reports(context: PageContext<'_>, event: &Event, asked: &Asked) -> EventText {
+    let words = context.words();
+    let (plan, assessment) = (context.plan(), context.assessment());
     let is_overdue = |ix: &IndicatorIx| {
         overdue_report(plan.indicator(*ix), assessment.indicator(*ix)).is_some_and(
             |overdue_report| {
@@ -140,7 +125,7 @@ fn describe_reports(
         .indicators
         .iter()
         .filter(|ix| plan.publishes_overdue && !event.is_ahead && is_overdue(ix))
-        .map(|ix| indicator_link(renderer, address, at, *ix).title)
+        .map(|ix| indicator_link(context, *ix).title)
         .collect();
     let names = || Slot::Made(overdue.join(&words.plain(text!("list-pause"))));
     let slots = [
@@ -149,11 +134,7 @@ fn describe_reports(
     ];
     EventText {
         what: words.message(text!("calendar-reports"), &slots),
-        links: asked
-            .indicators
-            .iter()
-            .map(|ix| indicator_link(renderer, address, at, *ix))
-            .collect(),
+        links: asked.indicators.iter().map(|ix| indicator_link(context, *ix)).collect(),
         pill: None,
         notes: if overdue.is_empty() {
             Vec::new()
@@ -163,38 +144,24 @@ fn describe_reports(
     }
 }
 
-fn describe_lists(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    event: &Event,
-    lists: &[AwaitedList],
-) -> EventText {
-    let words = renderer.words(address.language);
+fn describe_lists(context: PageContext<'_>, event: &Event, lists: &[AwaitedList]) -> EventText {
+    let words = context.words();
     let key = match event.is_ahead {
         false => text!("calendar-list-out"),
-        true if event.day < renderer.assessment(at).as_of() => text!("calendar-list-awaited"),
+        true if event.day < context.as_of() => text!("calendar-list-awaited"),
         true => text!("calendar-list-expected"),
     };
     EventText {
         what: words.message(key, &[("n", Slot::Count(lists.len()))]),
-        links: lists
-            .iter()
-            .map(|list| indicator_link(renderer, address, at, list.indicator))
-            .collect(),
+        links: lists.iter().map(|list| indicator_link(context, list.indicator)).collect(),
         pill: None,
         notes: Vec::new(),
     }
 }
 
-fn describe_milestone(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: MilestoneIx,
-) -> EventText {
-    let words = renderer.words(address.language);
-    let assessed = renderer.assessment(at).milestone(ix);
+fn describe_milestone(context: PageContext<'_>, ix: MilestoneIx) -> EventText {
+    let words = context.words();
+    let assessed = context.assessment().milestone(ix);
     let day = |key: TextId, day: Date| {
         words.message(key, &[("date", Slot::Made(terms::date(words, day)))])
     };
@@ -208,7 +175,7 @@ fn describe_milestone(
     }
     EventText {
         what: words.plain(text!("th-milestone")),
-        links: vec![milestone_link(renderer, address, at, ix)],
+        links: vec![milestone_link(context, ix)],
         pill: (assessed.status != MilestoneStatus::NotDue)
             .then(|| milestone_pill(words, assessed.status)),
         notes,

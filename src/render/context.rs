@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::assess::Assessment;
 use crate::codes;
 use crate::config::Config;
+use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::language::LanguageIx;
 use crate::message::message;
@@ -167,6 +168,69 @@ impl<'s> Renderer<'s> {
             return format!("{}{path}", self.config.base_path());
         }
         address::relative_link(&self.path_of(from), path, self.options.is_offline)
+    }
+}
+
+/// What a page of a plan is made with: its renderer, its address and its plan, handed on as one and
+/// asked for words, figures and links.
+#[derive(Clone, Copy)]
+pub(super) struct PageContext<'r> {
+    pub renderer: &'r Renderer<'r>,
+    /// The page that is made: its language, and where its links begin.
+    pub address: Address,
+    /// The plan it tells of.
+    pub at: PlanIx,
+}
+
+impl<'r> PageContext<'r> {
+    pub fn new(renderer: &'r Renderer<'_>, address: Address, at: PlanIx) -> Self {
+        Self { renderer, address, at }
+    }
+
+    pub fn config(&self) -> &'r Config {
+        self.renderer.config
+    }
+
+    pub fn site(&self) -> &'r Site {
+        self.renderer.site
+    }
+
+    /// Returns the words of the page's language.
+    pub fn words(&self) -> &'r Words {
+        self.renderer.words(self.address.language)
+    }
+
+    /// Returns the plan as it is shown.
+    pub fn plan(&self) -> &'r Plan {
+        self.renderer.plan(self.at)
+    }
+
+    pub fn shown(&self) -> &'r ShownPlan {
+        self.renderer.shown(self.at)
+    }
+
+    pub fn assessment(&self) -> &'r Assessment {
+        self.renderer.assessment(self.at)
+    }
+
+    /// Returns the day of knowledge that is shown.
+    pub fn as_of(&self) -> Date {
+        self.assessment().as_of()
+    }
+
+    /// Returns the link from the page to another one in its language.
+    pub fn link(&self, page: Page) -> String {
+        self.renderer.link(self.address, page)
+    }
+
+    /// Returns the link from the page to any path of the site.
+    pub fn link_to(&self, path: &str) -> String {
+        self.renderer.link_to(self.address, path)
+    }
+
+    /// Returns everything needed to speak of one indicator.
+    pub fn prose(&self, ix: IndicatorIx) -> IndicatorProse<'r> {
+        prose(self.renderer, self.address.language, self.at, ix)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::index::{IndicatorIx, PlanIx, SectionIx};
 use crate::render::text_id::text;
 
 use super::address::{Address, Page};
-use super::context::{Renderer, prose};
+use super::context::{PageContext, Renderer};
 use super::views::{indicator_row, item_row};
 use super::words::Slot;
 use super::{period_words, sentences};
@@ -63,16 +63,16 @@ pub(in crate::render) fn describe_edition(
     language: LanguageIx,
     at: PlanIx,
 ) -> EditionText {
-    let words = renderer.words(language);
-    let plan = renderer.plan(at);
-    let address = Address::new(language, Page::Overview(at));
+    let context = PageContext::new(renderer, Address::new(language, Page::Overview(at)), at);
+    let words = context.words();
+    let plan = context.plan();
     let sections = (0..).map(SectionIx).zip(&plan.sections).map(|(ix, section)| SectionText {
         title: section.title.in_language(words.language()).to_string(),
         items: plan
             .numbered_items()
             .filter(|(_, item)| item.section == ix)
             .map(|(item_ix, item)| {
-                let row = item_row(renderer, address, at, item_ix);
+                let row = item_row(context, item_ix);
                 ItemText {
                     number: item.number,
                     title: row.title.to_string(),
@@ -83,49 +83,46 @@ pub(in crate::render) fn describe_edition(
                         .indicators
                         .iter()
                         .filter(|ix| plan.indicator(**ix).target.is_some())
-                        .map(|ix| row_text(renderer, address, at, *ix))
+                        .map(|ix| row_text(context, *ix))
                         .collect(),
                 }
             })
             .collect(),
     });
     EditionText {
-        title: title(renderer, language, at),
+        title: title(context),
         plan: plan.title.in_language(words.language()).to_string(),
         issuer: plan.issuer.in_language(words.language()).to_string(),
-        headline: sentences::headline(words, &renderer.assessment(at).counts.indicators),
+        headline: sentences::headline(words, &context.assessment().counts.indicators),
         sample: renderer.config.is_sample.then(|| words.plain(text!("sample-mark"))),
         sections: sections.filter(|section| !section.items.is_empty()).collect(),
     }
 }
 
-pub(super) fn title(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
-    let words = renderer.words(language);
-    let Some(edition) = &renderer.shown(at).edition else { return String::new() };
+pub(super) fn title(context: PageContext<'_>) -> String {
+    let words = context.words();
+    let Some(edition) = &context.shown().edition else { return String::new() };
     if let Some(own) = &edition.title {
         return own.in_language(words.language()).to_string();
     }
-    let key = period_words::title_key(renderer.plan(at), edition.period);
+    let key = period_words::title_key(context.plan(), edition.period);
     words.message(
         key,
         &[
             (
                 "title",
-                Slot::Made(format!(
-                    "《{}》",
-                    renderer.plan(at).title.in_language(words.language())
-                )),
+                Slot::Made(format!("《{}》", context.plan().title.in_language(words.language()))),
             ),
             (
                 "period",
-                Slot::Made(period_words::period_label(words, renderer.plan(at), edition.period)),
+                Slot::Made(period_words::period_label(words, context.plan(), edition.period)),
             ),
         ],
     )
 }
 
-fn row_text(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> RowText {
-    let row = indicator_row(renderer, address, at, ix);
+fn row_text(context: PageContext<'_>, ix: IndicatorIx) -> RowText {
+    let row = indicator_row(context, ix);
     RowText {
         id: row.id.to_string(),
         name: row.name.to_string(),
@@ -139,6 +136,6 @@ fn row_text(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Indicator
         status: row.pill.word,
         period: row.period,
         note: row.note,
-        finding: prose(renderer, address.language, at, ix).finding(),
+        finding: context.prose(ix).finding(),
     }
 }

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use crate::assess::series::{Derived, distinct_periods, make_series};
-use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{AsOf, ObservationStatus};
 use crate::model::period::PeriodEnd;
@@ -14,7 +13,7 @@ use crate::model::plan::RegionsPublic;
 use crate::number::Number;
 use crate::render::text_id::text;
 
-use super::context::Renderer;
+use super::context::PageContext;
 use super::markup::escape_into;
 use super::notes::notes_of;
 use super::period_words;
@@ -25,13 +24,13 @@ use super::words::{Slot, Words};
 
 /// Writes the figures of an indicator as a table, as known on a day; nothing where there is none.
 pub(super) fn figures_table(
-    renderer: &Renderer<'_>,
+    context: PageContext<'_>,
     prose: &IndicatorProse<'_>,
     ix: IndicatorIx,
-    as_of: Date,
 ) -> String {
+    let as_of = context.as_of();
     let (words, plan) = (prose.words, prose.plan);
-    let series = make_series(plan, &renderer.site.regions, ix, AsOf::on(as_of));
+    let series = make_series(plan, &context.site().regions, ix, AsOf::on(as_of));
     let shows_regions = plan.regions_public == RegionsPublic::Values;
     let regions: Vec<_> = series
         .regions
@@ -50,7 +49,7 @@ pub(super) fn figures_table(
             Some(region) => {
                 format!(
                     "{}{}{}",
-                    renderer.site.region(region).short_name,
+                    context.site().region(region).short_name,
                     words.plain(text!("colon")),
                     note.text
                 )
@@ -66,7 +65,7 @@ pub(super) fn figures_table(
     out.push_str(" <span class=unit>");
     escape_into(&mut out, &unit_line(prose, has_whole, !regions.is_empty()));
     out.push_str("</span>");
-    if renderer.config.is_sample {
+    if context.config().is_sample {
         out.push_str(" <span class=sample>");
         escape_into(&mut out, &words.plain(text!("sample-mark")));
         out.push_str("</span>");
@@ -86,7 +85,7 @@ pub(super) fn figures_table(
     }
     for one in &regions {
         out.push_str("<th scope=col>");
-        escape_into(&mut out, &renderer.site.region(one.region).short_name);
+        escape_into(&mut out, &context.site().region(one.region).short_name);
     }
     if !notes.is_empty() {
         out.push_str("<th scope=col class=words>");

@@ -9,7 +9,7 @@ use crate::model::index::PlanIx;
 use crate::render::text_id::text;
 
 use super::address::{Address, Feed, Page, feed_path};
-use super::context::{RenderError, Renderer};
+use super::context::{PageContext, RenderError, Renderer};
 use super::government::{Meta, Records, metas, records};
 use super::inventory::{has_accessibility, has_calendar, has_news};
 use super::terms;
@@ -116,7 +116,8 @@ pub(super) fn frame(
         preview_as_of: assessment
             .filter(|shown| shown.is_preview)
             .map(|shown| terms::date(words, shown.assessment.as_of())),
-        navigation: plan_at.map_or_else(Vec::new, |at| navigation(renderer, address, at)),
+        navigation: plan_at
+            .map_or_else(Vec::new, |at| navigation(PageContext::new(renderer, address, at))),
         crumbs: trail,
         languages: languages(renderer, address),
         canonical: config.base_url.as_ref().filter(|_| address.page != Page::NotFound).map(
@@ -178,45 +179,46 @@ fn plan_of(page: Page) -> Option<PlanIx> {
 }
 
 /// Lists the main pages of a plan.
-pub(super) fn navigation(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Link> {
-    let words = renderer.words(address.language);
-    let newest = renderer.site.newest_plan() == Some(at);
+pub(super) fn navigation(context: PageContext<'_>) -> Vec<Link> {
+    let at = context.at;
+    let words = context.words();
+    let newest = context.site().newest_plan() == Some(at);
     let overview = if newest { Page::Home } else { Page::Overview(at) };
     let mut entries = vec![(overview, text!("nav-overview"))];
-    if renderer.config.wants(OutputKind::Lists) {
+    if context.config().wants(OutputKind::Lists) {
         entries.extend([
             (Page::Indicators(at), text!("nav-indicators")),
             (Page::Departments(at), text!("nav-departments")),
         ]);
-        if !renderer.site.regions.is_empty() {
+        if !context.site().regions.is_empty() {
             entries.push((Page::Regions(at), text!("nav-regions")));
         }
     }
-    if renderer.config.wants(OutputKind::Periods) {
+    if context.config().wants(OutputKind::Periods) {
         entries.push((Page::Periods(at), text!("nav-periods")));
     }
-    if renderer.config.wants(OutputKind::Editions) {
+    if context.config().wants(OutputKind::Editions) {
         entries.push((Page::Changes(at), text!("nav-changes")));
     }
-    if renderer.config.wants(OutputKind::Lists) {
+    if context.config().wants(OutputKind::Lists) {
         entries.push((Page::Updates(at), text!("nav-updates")));
-        if has_calendar(renderer, at) {
+        if has_calendar(context.renderer, at) {
             entries.push((Page::Calendar(at), text!("nav-calendar")));
         }
     }
-    if renderer.plan(at).scoring.is_some() {
+    if context.plan().scoring.is_some() {
         entries.push((Page::Evaluation(at), text!("nav-evaluation")));
     }
     entries.push((Page::Method(at), text!("nav-method")));
-    if renderer.config.wants(OutputKind::Data) {
+    if context.config().wants(OutputKind::Data) {
         entries.push((Page::Data(at), text!("nav-data")));
     }
     entries
         .into_iter()
         .map(|(page, key)| Link {
             title: words.plain(key),
-            url: renderer.link(address, page),
-            is_current: page == address.page,
+            url: context.link(page),
+            is_current: page == context.address.page,
         })
         .collect()
 }
@@ -291,4 +293,21 @@ pub(super) fn fill<C: Serialize>(
         .templates
         .render(address.language, template, &view)
         .map_err(|fault| RenderError::Template { page: renderer.path_of(address), fault })
+}
+
+impl PageContext<'_> {
+    /// Makes the frame of the page.
+    pub(super) fn frame(&self, kind: &str, title: &str, crumbs: &[(Page, String)]) -> Frame {
+        frame(self.renderer, self.address, kind, title, crumbs)
+    }
+
+    /// Renders a template with a frame and a content.
+    pub(super) fn fill<C: Serialize>(
+        &self,
+        template: &str,
+        frame: Frame,
+        content: C,
+    ) -> Result<Vec<u8>, RenderError> {
+        fill(self.renderer, self.address, template, frame, content)
+    }
 }

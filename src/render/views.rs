@@ -10,16 +10,16 @@ use serde::Serialize;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::yardstick::Demand;
 use crate::language::Text;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::{Indicator, Scope, Target};
 use crate::model::observation::AsOf;
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
 use crate::render::text_id::{text, text_of};
 
-use super::address::{Address, Page};
+use super::address::Page;
 use super::amounts::{figure, figure_in_cell};
-use super::context::{Renderer, prose};
+use super::context::PageContext;
 use super::drawings::minis;
 use super::frame::Link;
 use super::notes::note_of;
@@ -60,19 +60,14 @@ pub(super) struct IndicatorRow<'r> {
 }
 
 /// Makes the row of an indicator on a page.
-pub(super) fn indicator_row<'r>(
-    renderer: &'r Renderer<'_>,
-    from: Address,
-    at: PlanIx,
-    ix: IndicatorIx,
-) -> IndicatorRow<'r> {
-    let prose = prose(renderer, from.language, at, ix);
+pub(super) fn indicator_row<'r>(context: PageContext<'r>, ix: IndicatorIx) -> IndicatorRow<'r> {
+    let prose = context.prose(ix);
     let (words, plan, indicator, assessed) =
         (prose.words, prose.plan, prose.indicator, prose.assessed);
     let item = plan.item(indicator.item);
-    let item_page = Page::Item(at, indicator.item);
-    let item_url = renderer.link(from, item_page);
-    let anchor = if from.page == item_page {
+    let item_page = Page::Item(context.at, indicator.item);
+    let item_url = context.link(item_page);
+    let anchor = if context.address.page == item_page {
         format!("#{}", indicator.id)
     } else {
         format!("{item_url}#{}", indicator.id)
@@ -85,8 +80,8 @@ pub(super) fn indicator_row<'r>(
     let flag = latest.filter(|point| judged.is_none() || point.value.is_some());
     let flag = flag.and_then(|point| point.flag).map(|flag| terms::flag_word(words, flag));
     let of_some = prose.of_some_mark();
-    let minis = minis(renderer, at, ix);
-    let note = note_of(plan, ix, None, latest, AsOf::on(renderer.assessment(at).as_of()));
+    let minis = minis(context.renderer, context.at, ix);
+    let note = note_of(plan, ix, None, latest, AsOf::on(context.as_of()));
     let by_hand = assessed.computed.is_some().then(|| words.plain(text!("override-mark")));
     IndicatorRow {
         id: &indicator.id,
@@ -209,22 +204,17 @@ pub(super) struct ItemRow<'r> {
 }
 
 /// Makes the row of an item on a page.
-pub(super) fn item_row<'r>(
-    renderer: &'r Renderer<'_>,
-    from: Address,
-    at: PlanIx,
-    ix: ItemIx,
-) -> ItemRow<'r> {
-    let words = renderer.words(from.language);
-    let plan = renderer.plan(at);
+pub(super) fn item_row<'r>(context: PageContext<'r>, ix: ItemIx) -> ItemRow<'r> {
+    let words = context.words();
+    let plan = context.plan();
     let item = plan.item(ix);
-    let assessed = renderer.assessment(at).item(ix);
-    let url = renderer.link(from, Page::Item(at, ix));
+    let assessed = context.assessment().item(ix);
+    let url = context.link(Page::Item(context.at, ix));
     let targets: Vec<IndicatorIx> =
         item.indicators.iter().copied().filter(|ix| plan.indicator(*ix).target.is_some()).collect();
     let marks = targets
         .iter()
-        .map(|target| shape(plan, renderer.assessment(at).indicator(*target).status.code))
+        .map(|target| shape(plan, context.assessment().indicator(*target).status.code))
         .collect();
     let mut short = match (targets.len(), assessed.below.len()) {
         (0, _) => String::new(),
@@ -243,12 +233,16 @@ pub(super) fn item_row<'r>(
         pill: pill(words, plan, assessed.code, assessed.family),
         reason: sentences::item_reason(words, assessed),
         short,
-        bar: if let [only] = targets[..] { &minis(renderer, at, only).bar } else { "" },
+        bar: if let [only] = targets[..] {
+            &minis(context.renderer, context.at, only).bar
+        } else {
+            ""
+        },
         marks,
         departments: item
             .departments
             .iter()
-            .map(|one| renderer.site.department(one.department).id.as_str())
+            .map(|one| context.site().department(one.department).id.as_str())
             .collect(),
         standing: public_code(plan, assessed.code).standing().word(),
         url,
@@ -256,34 +250,24 @@ pub(super) fn item_row<'r>(
 }
 
 /// Makes a link to an indicator's place on its item's page.
-pub(in crate::render) fn indicator_link(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: IndicatorIx,
-) -> Link {
-    let indicator = renderer.plan(at).indicator(ix);
-    let mut url = renderer.link(address, Page::Item(at, indicator.item));
+pub(in crate::render) fn indicator_link(context: PageContext<'_>, ix: IndicatorIx) -> Link {
+    let indicator = context.plan().indicator(ix);
+    let mut url = context.link(Page::Item(context.at, indicator.item));
     url.push('#');
     url.push_str(&indicator.id);
     Link {
-        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
+        title: indicator.name.in_language(context.words().language()).to_string(),
         url,
         is_current: false,
     }
 }
 
 /// Makes a link to a dated step on its item's page.
-pub(in crate::render) fn milestone_link(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: MilestoneIx,
-) -> Link {
-    let milestone = renderer.plan(at).milestone(ix);
+pub(in crate::render) fn milestone_link(context: PageContext<'_>, ix: MilestoneIx) -> Link {
+    let milestone = context.plan().milestone(ix);
     Link {
-        title: milestone.title.in_language(renderer.words(address.language).language()).to_string(),
-        url: format!("{}#milestones-title", renderer.link(address, Page::Item(at, milestone.item))),
+        title: milestone.title.in_language(context.words().language()).to_string(),
+        url: format!("{}#milestones-title", context.link(Page::Item(context.at, milestone.item))),
         is_current: false,
     }
 }

@@ -19,8 +19,8 @@ use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, PlanIx};
 use crate::render::text_id::text;
 
-use super::address::{Address, Chart, chart_path};
-use super::context::{Renderer, prose};
+use super::address::{Chart, chart_path};
+use super::context::{PageContext, Renderer, prose};
 use super::period_words;
 use super::sentences::IndicatorProse;
 use super::shown::{Minis, ShownPlan};
@@ -57,18 +57,12 @@ pub(super) struct Figure {
 }
 
 /// Draws a chart for a page; nothing where there is nothing to draw.
-pub(super) fn figure(
-    renderer: &Renderer<'_>,
-    from: Address,
-    at: PlanIx,
-    chart: Chart,
-) -> Option<Figure> {
-    let ready = prepare(renderer, from.language, at, chart)?;
-    let url = if renderer.config.wants(OutputKind::Data) {
-        renderer.link_to(
-            from,
-            &renderer.in_language(from.language, chart_path(renderer.site, at, chart)),
-        )
+pub(super) fn figure(context: PageContext<'_>, chart: Chart) -> Option<Figure> {
+    let language = context.address.language;
+    let ready = prepare(context.renderer, language, context.at, chart)?;
+    let url = if context.config().wants(OutputKind::Data) {
+        let path = chart_path(context.site(), context.at, chart);
+        context.link_to(&context.renderer.in_language(language, path))
     } else {
         String::new()
     };

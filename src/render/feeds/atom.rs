@@ -19,7 +19,7 @@ use crate::model::update::Update;
 use crate::render::address::{Address, Feed, Page};
 use crate::render::calendar::{is_out, published_on};
 use crate::render::calendar_words::edition_title;
-use crate::render::context::Renderer;
+use crate::render::context::{PageContext, Renderer};
 use crate::render::terms;
 use crate::render::text_id::text;
 use crate::render::words::Slot;
@@ -46,22 +46,22 @@ struct Entry {
 }
 
 pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
-    let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of();
-    let page =
-        page_url(renderer, listed(renderer, language, at, Page::Updates(at))).unwrap_or_default();
+    let address = listed(renderer, language, at, Page::Updates(at));
+    let context = PageContext::new(renderer, address, at);
+    let plan = context.plan();
+    let as_of = context.as_of();
+    let page = page_url(renderer, address).unwrap_or_default();
     let updates = plan.updates.iter().filter(|update| update.recorded <= as_of);
     let mut entries: Vec<Entry> =
-        updates.map(|update| update_entry(renderer, language, &page, update)).collect();
+        updates.map(|update| update_entry(context, &page, update)).collect();
     let editions = plan.numbered_editions().filter(|(_, edition)| is_out(edition, as_of));
-    entries
-        .extend(editions.map(|(ix, edition)| edition_entry(renderer, language, at, ix, edition)));
+    entries.extend(editions.map(|(ix, edition)| edition_entry(context, ix, edition)));
     // Two of one moment stand by their identifiers, so that the order never depends on files.
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST_ENTRIES);
     let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
     // Writing to memory cannot fail.
-    let _ = write_feed(&mut xml, renderer, language, at, &page, &entries);
+    let _ = write_feed(&mut xml, context, &page, &entries);
     let mut text = String::from_utf8(xml.into_inner()).unwrap_or_default();
     text.push('\n');
     text
@@ -69,36 +69,37 @@ pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) 
 
 fn write_feed(
     xml: &mut Xml,
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    at: PlanIx,
+    context: PageContext<'_>,
     page: &str,
     entries: &[Entry],
 ) -> io::Result<()> {
-    let words = renderer.words(language);
-    let (tag, plan) = (words.language().tag(), renderer.plan(at));
-    let own = feed_url(renderer, language, Feed::News(at)).unwrap_or_default();
+    let language = context.address.language;
+    let words = context.words();
+    let (tag, plan) = (words.language().tag(), context.plan());
+    let own = feed_url(context.renderer, language, Feed::News(context.at)).unwrap_or_default();
     let name = format!(
         "{}{}{}",
         words.plain(text!("updates-page-title")),
         words.plain(text!("colon")),
         plan.title.in_language(words.language())
     );
-    let day_shown = day_start(renderer, renderer.assessment(at).as_of());
+    let day_shown = day_start(context.renderer, context.as_of());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let feed = xml
         .create_element("feed")
         .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)]);
     feed.write_inner_content(|xml| {
-        element(xml, "title", &marked(renderer, language, &name))?;
+        element(xml, "title", &marked(context.renderer, language, &name))?;
         element(xml, "id", &own)?;
         element(xml, "updated", entries.first().map_or(&day_shown, |entry| &entry.updated))?;
         let author = xml.create_element("author");
-        author.write_inner_content(|xml| element(xml, "name", &site_title(renderer, language)))?;
+        author.write_inner_content(|xml| {
+            element(xml, "name", &site_title(context.renderer, language))
+        })?;
         element(xml, "generator", "Taizhang")?;
         link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)])?;
         link(xml, &[("rel", "alternate"), ("type", "text/html"), ("href", page)])?;
-        if let Some(licence) = &renderer.config.licence {
+        if let Some(licence) = &context.config().licence {
             element(xml, "rights", licence)?;
         }
         entries.iter().try_for_each(|entry| write_entry(xml, page, entry))
@@ -138,21 +139,20 @@ fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> io::Result<()> {
     Ok(())
 }
 
-fn update_entry(
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    page: &str,
-    update: &Update,
-) -> Entry {
-    let words = renderer.words(language);
+fn update_entry(context: PageContext<'_>, page: &str, update: &Update) -> Entry {
+    let words = context.words();
     let url = format!("{page}#{}", update.id);
     let body = render_markdown(update.body.in_language(words.language()), 2);
     Entry {
         id: url.clone(),
         url,
-        title: marked(renderer, language, update.title.in_language(words.language())),
-        updated: day_start(renderer, update.recorded),
-        published: day_start(renderer, update.date),
+        title: marked(
+            context.renderer,
+            context.address.language,
+            update.title.in_language(words.language()),
+        ),
+        updated: day_start(context.renderer, update.recorded),
+        published: day_start(context.renderer, update.date),
         // A reader that finds neither text shows the title alone; an entry without content needs
         // the link, which it has.
         summary: None,
@@ -160,23 +160,18 @@ fn update_entry(
     }
 }
 
-fn edition_entry(
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    at: PlanIx,
-    ix: EditionIx,
-    edition: &Edition,
-) -> Entry {
-    let words = renderer.words(language);
-    let has_page = renderer.config.wants(OutputKind::Editions);
-    let page = if has_page { Page::Edition(at, ix) } else { Page::Overview(at) };
-    let url = page_url(renderer, Address::new(language, page)).unwrap_or_default();
-    let moment = moment_of(renderer, edition);
+fn edition_entry(context: PageContext<'_>, ix: EditionIx, edition: &Edition) -> Entry {
+    let language = context.address.language;
+    let words = context.words();
+    let has_page = context.config().wants(OutputKind::Editions);
+    let page = if has_page { Page::Edition(context.at, ix) } else { Page::Overview(context.at) };
+    let url = page_url(context.renderer, Address::new(language, page)).unwrap_or_default();
+    let moment = moment_of(context.renderer, edition);
     let title = format!(
         "{}{}{}",
         words.plain(text!("calendar-published")),
         words.plain(text!("colon")),
-        edition_title(words, renderer.plan(at), edition)
+        edition_title(words, context.plan(), edition)
     );
     let mut summary = words
         .message(text!("updated-to"), &[("date", Slot::Made(terms::date(words, edition.as_of)))]);
@@ -196,7 +191,7 @@ fn edition_entry(
         // be one's own.
         id: if has_page { url.clone() } else { format!("{url}#edition-{}", edition.id) },
         url,
-        title: marked(renderer, language, &title),
+        title: marked(context.renderer, language, &title),
         updated: moment.clone(),
         published: moment,
         summary: Some(summary),

@@ -13,7 +13,7 @@ use crate::model::index::{MilestoneIx, PlanIx};
 use crate::render::address::Page;
 use crate::render::calendar::{AwaitedList, Event, What, events, is_month};
 use crate::render::calendar_words::{EventText, describe_event};
-use crate::render::context::Renderer;
+use crate::render::context::{PageContext, Renderer};
 use crate::render::period_words;
 use crate::render::text_id::text;
 use crate::render::words::Slot;
@@ -24,7 +24,9 @@ use super::lines::{clean, listed, page_url, site_title};
 const LINE_OCTETS: usize = 75;
 
 pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) -> String {
-    let words = renderer.words(language);
+    let address = listed(renderer, language, at, Page::Calendar(at));
+    let context = PageContext::new(renderer, address, at);
+    let words = context.words();
     let mut out = Lines::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
@@ -37,9 +39,9 @@ pub(super) fn render(renderer: &Renderer<'_>, language: LanguageIx, at: PlanIx) 
         "X-WR-CALNAME",
         &format!("{} {}", site_title(renderer, language), words.plain(text!("nav-calendar"))),
     );
-    for event in events(renderer.plan(at), renderer.assessment(at)) {
+    for event in events(context.plan(), context.assessment()) {
         for event in one_by_one(event) {
-            write_event(&mut out, renderer, language, at, &event);
+            write_event(&mut out, context, &event);
         }
     }
     out.line("END", "VCALENDAR");
@@ -88,26 +90,19 @@ fn one_by_one(event: Event) -> Vec<Event> {
     }
 }
 
-fn write_event(
-    out: &mut Lines,
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    at: PlanIx,
-    event: &Event,
-) {
-    let address = listed(renderer, language, at, Page::Calendar(at));
-    let event_text = describe_event(renderer, address, at, event);
+fn write_event(out: &mut Lines, context: PageContext<'_>, event: &Event) {
+    let event_text = describe_event(context, event);
     out.line("BEGIN", "VEVENT");
-    out.line("UID", &uid(renderer, at, event));
-    out.line("DTSTAMP", &format!("{}T000000Z", compact(known_since(renderer, at, event))));
+    out.line("UID", &uid(context, event));
+    out.line("DTSTAMP", &format!("{}T000000Z", compact(known_since(context, event))));
     out.line("DTSTART;VALUE=DATE", &compact(event.day));
     out.line("DTEND;VALUE=DATE", &compact(days_after(event.day, 1)));
-    out.text("SUMMARY", &summary(renderer, language, event, &event_text));
-    let description = description(renderer, language, event, &event_text);
+    out.text("SUMMARY", &summary(context, event, &event_text));
+    let description = description(context, event, &event_text);
     if !description.is_empty() {
         out.text("DESCRIPTION", &description);
     }
-    if let Some(url) = page_url(renderer, address) {
+    if let Some(url) = page_url(context.renderer, context.address) {
         out.line("URL", &url);
     }
     out.line("TRANSP", "TRANSPARENT");
@@ -115,14 +110,9 @@ fn write_event(
 }
 
 /// Says what happens in one line; the indicators of a report are too many for it.
-fn summary(
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    event: &Event,
-    event_text: &EventText,
-) -> String {
-    let words = renderer.words(language);
-    let mut summary = if renderer.config.is_sample {
+fn summary(context: PageContext<'_>, event: &Event, event_text: &EventText) -> String {
+    let words = context.words();
+    let mut summary = if context.config().is_sample {
         format!("{} ", words.plain(text!("sample-mark")))
     } else {
         String::new()
@@ -155,13 +145,8 @@ fn summary(
 
 /// Says what the line has no room for: the indicators of a report, and that the day of a list that
 /// is awaited stands for a longer time.
-fn description(
-    renderer: &Renderer<'_>,
-    language: LanguageIx,
-    event: &Event,
-    event_text: &EventText,
-) -> String {
-    let words = renderer.words(language);
+fn description(context: PageContext<'_>, event: &Event, event_text: &EventText) -> String {
+    let words = context.words();
     let mut lines = Vec::new();
     match &event.what {
         What::Reports(_) => lines.extend(event_text.links.iter().map(|link| link.title.clone())),
@@ -182,11 +167,11 @@ fn description(
 
 /// Returns the day an event was last spoken of: the row of a dated step, else the day that is
 /// shown.
-fn known_since(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> Date {
-    let as_of = renderer.assessment(at).as_of();
+fn known_since(context: PageContext<'_>, event: &Event) -> Date {
+    let as_of = context.as_of();
     let newest_row = |ix: MilestoneIx| {
-        renderer
-            .plan(at)
+        context
+            .plan()
             .events_of(ix)
             .iter()
             .map(|row| row.recorded)
@@ -199,9 +184,9 @@ fn known_since(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> Date {
     }
 }
 
-fn uid(renderer: &Renderer<'_>, at: PlanIx, event: &Event) -> String {
-    let plan = renderer.site.plan(at);
-    let first = renderer.config.first_language();
+fn uid(context: PageContext<'_>, event: &Event) -> String {
+    let plan = context.site().plan(context.at);
+    let first = context.config().first_language();
     let own = match &event.what {
         What::Edition(ix) => format!("edition-{}", plan.edition(*ix).id),
         What::Reports(asked) => {

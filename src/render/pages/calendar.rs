@@ -5,13 +5,11 @@ use serde::Serialize;
 
 use crate::config::OutputKind;
 use crate::date::Date;
-use crate::model::index::PlanIx;
 use crate::model::period::{Period, Span};
-use crate::render::address::{Address, Feed, feed_path};
+use crate::render::address::{Feed, feed_path};
 use crate::render::calendar::{Event, What, events};
 use crate::render::calendar_words::{EventText, describe_event};
-use crate::render::context::{RenderError, Renderer};
-use crate::render::frame::{fill, frame};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::period_words;
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
@@ -41,42 +39,33 @@ struct Row {
     told: EventText,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
+pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
     let title = words.plain(text!("calendar-title"));
-    let as_of = renderer.assessment(at).as_of();
-    let (ahead, been) = events(renderer.plan(at), renderer.assessment(at))
+    let as_of = context.as_of();
+    let (ahead, been) = events(context.plan(), context.assessment())
         .into_iter()
         .partition::<Vec<Event>, _>(|event| event.is_ahead);
-    let file = renderer.in_language(address.language, feed_path(renderer.site, Feed::Calendar(at)));
+    let file = feed_path(context.site(), Feed::Calendar(context.at));
+    let file = context.renderer.in_language(context.address.language, file);
     let view = CalendarPage {
         known: words
             .message(text!("calendar-known"), &[("date", Slot::Made(terms::date(words, as_of)))]),
-        file: if renderer.config.wants(OutputKind::Feeds) {
-            renderer.link_to(address, &file)
+        file: if context.config().wants(OutputKind::Feeds) {
+            context.link_to(&file)
         } else {
             String::new()
         },
-        ahead: months(renderer, address, at, &ahead),
-        been: months(renderer, address, at, &been),
+        ahead: months(context, &ahead),
+        been: months(context, &been),
         title: title.clone(),
     };
-    fill(
-        renderer,
-        address,
-        "calendar.html",
-        frame(renderer, address, "calendar", &title, &[]),
-        view,
-    )
+    context.fill("calendar.html", context.frame("calendar", &title, &[]), view)
 }
 
-fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event]) -> Vec<Month> {
-    let words = renderer.words(address.language);
-    let as_of = renderer.assessment(at).as_of();
+fn months(context: PageContext<'_>, events: &[Event]) -> Vec<Month> {
+    let words = context.words();
+    let as_of = context.as_of();
     // What is waited for beyond its day stands first, under a name of its own and with the year.
     let is_past = |event: &Event| event.is_ahead && event.day < as_of;
     events
@@ -88,7 +77,7 @@ fn months(renderer: &Renderer<'_>, address: Address, at: PlanIx, events: &[Event
             let is_past = is_past(&events[0]);
             let row = |event| Row {
                 date: day_word(words, event, is_past),
-                told: describe_event(renderer, address, at, event),
+                told: describe_event(context, event),
             };
             Month {
                 title: if is_past {

@@ -5,15 +5,14 @@ use serde::Serialize;
 use crate::assess::causes::{Cause, Causes};
 use crate::assess::changes::{Changes, IndicatorChange, compare};
 use crate::model::edition::{Edition, EditionState};
-use crate::model::index::{EditionIx, PlanIx};
+use crate::model::index::EditionIx;
 use crate::model::plan::Plan;
 use crate::model::snapshot::{ItemFact, MilestoneFact};
-use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer};
+use crate::render::address::Page;
+use crate::render::context::{PageContext, RenderError};
 use crate::render::facts::{
     figure_with_period, has_another_item_word, has_another_word, marked_break,
 };
-use crate::render::frame::{fill, frame};
 use crate::render::inventory::editions_of;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill};
@@ -109,13 +108,9 @@ struct RegionMoved {
     after: String,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
+    let (plan, shown) = (context.plan(), context.shown());
     let title = words.plain(text!("editions-title"));
     let mut states: Vec<&ShownPlan> = shown.editions.iter().collect();
     if states.last().is_some_and(|last| last.assessment.as_of() < shown.assessment.as_of()) {
@@ -127,23 +122,25 @@ pub(super) fn render(
         .filter_map(|pair| {
             let (before, after) = (pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
             let changes = compare(plan, before, after);
-            let causes = Causes::new(renderer.site, plan, before, after);
-            Some(change_set(renderer, address, at, [pair[0], pair[1]], &changes, &causes))
+            let causes = Causes::new(context.site(), plan, before, after);
+            Some(change_set(context, [pair[0], pair[1]], &changes, &causes))
         })
         .collect();
-    let editions =
-        editions_of(renderer, at).rev().map(|ix| edition_row(renderer, address, at, ix)).collect();
+    let editions = editions_of(context.renderer, context.at)
+        .rev()
+        .map(|ix| edition_row(context, ix))
+        .collect();
     let view = ChangesPage { title: title.clone(), editions, sets };
-    fill(renderer, address, "changes.html", frame(renderer, address, "changes", &title, &[]), view)
+    context.fill("changes.html", context.frame("changes", &title, &[]), view)
 }
 
-fn edition_row(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> EditionRow {
-    let words = renderer.words(address.language);
-    let plan = renderer.site.plan(at);
+fn edition_row(context: PageContext<'_>, ix: EditionIx) -> EditionRow {
+    let words = context.words();
+    let plan = context.site().plan(context.at);
     let edition = plan.edition(ix);
     EditionRow {
         period: period_words::period_label(words, plan, edition.period),
-        url: renderer.link(address, Page::Edition(at, ix)),
+        url: context.link(Page::Edition(context.at, ix)),
         as_of: terms::date(words, edition.as_of),
         published: edition.published_at.clone().unwrap_or_else(|| words.plain(text!("dash"))),
         is_frozen: plan.release(&edition.id).is_some(),
@@ -152,15 +149,13 @@ fn edition_row(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Editio
 }
 
 fn change_set(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     [from, to]: [&ShownPlan; 2],
     changes: &Changes<'_>,
     causes: &Causes<'_>,
 ) -> ChangeSet {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let label = |shown: &ShownPlan| match &shown.edition {
         Some(Edition { period, .. }) => period_words::period_label(words, plan, *period),
         None => words.plain(text!("changes-now")),
@@ -188,7 +183,7 @@ fn change_set(
             .filter(|(before, after)| has_another_item_word(words, plan, before, after))
             .map(|(before, after)| Moved {
                 name: format!("{} {}", after.number, title_of(words, plan, after)),
-                url: item_url(renderer, address, at, after.number),
+                url: item_url(context, after.number),
                 before: pill(words, plan, before.code, before.family),
                 after: pill(words, plan, after.code, after.family),
             })
@@ -203,8 +198,8 @@ fn change_set(
                 let cause = causes.of(change);
                 StatusRow {
                     moved: Moved {
-                        name: name_of(renderer, address, at, &change.after.id),
-                        url: indicator_url(renderer, address, at, &change.after.id),
+                        name: name_of(context, &change.after.id),
+                        url: indicator_url(context, &change.after.id),
                         before: pill(words, plan, change.before.code, change.before.family),
                         after: pill(words, plan, change.after.code, change.after.family),
                     },
@@ -230,8 +225,8 @@ fn change_set(
             .iter()
             .filter(|change| change.is_figure_news())
             .map(|change| FigureRow {
-                name: name_of(renderer, address, at, &change.after.id),
-                url: indicator_url(renderer, address, at, &change.after.id),
+                name: name_of(context, &change.after.id),
+                url: indicator_url(context, &change.after.id),
                 before: figure_with_period(words, plan, change.before),
                 after: after(change),
                 pill: pill(words, plan, change.after.code, change.after.family),
@@ -240,10 +235,10 @@ fn change_set(
         milestones: changes
             .milestones
             .iter()
-            .map(|(before, after)| milestone_row(renderer, address, at, before, after))
+            .map(|(before, after)| milestone_row(context, before, after))
             .collect(),
-        regions: regions(renderer, address, at, changes),
-        revisions: revision_rows(renderer, words, at, changes.revisions.iter().copied()),
+        regions: regions(context, changes),
+        revisions: revision_rows(context, changes.revisions.iter().copied()),
     }
 }
 
@@ -270,14 +265,12 @@ fn plan_revisions(words: &Words, changes: &Changes<'_>) -> Vec<PlanRevisionRow> 
 }
 
 fn milestone_row(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     before: &MilestoneFact,
     after: &MilestoneFact,
 ) -> MilestoneRow {
-    let words = renderer.words(address.language);
-    let known = renderer.plan(at).milestones.iter().find(|milestone| milestone.id == after.id);
+    let words = context.words();
+    let known = context.plan().milestones.iter().find(|milestone| milestone.id == after.id);
     let word = |status: &str| words.plain(text_of!("milestone-", status));
     MilestoneRow {
         title: known.map_or_else(
@@ -300,16 +293,11 @@ fn milestone_row(
     }
 }
 
-fn regions(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    changes: &Changes<'_>,
-) -> Vec<RegionMoved> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+fn regions(context: PageContext<'_>, changes: &Changes<'_>) -> Vec<RegionMoved> {
+    let words = context.words();
+    let plan = context.plan();
     let name_of_region = |id: &str| {
-        let found = renderer.site.regions.iter().find(|region| region.id == id);
+        let found = context.site().regions.iter().find(|region| region.id == id);
         found.map_or_else(|| id.to_string(), |region| region.short_name.clone())
     };
     let mut rows = Vec::new();
@@ -325,7 +313,7 @@ fn regions(
             // Within a limit there is one word for ahead and on track.
             if before != now {
                 rows.push(RegionMoved {
-                    name: name_of(renderer, address, at, &change.after.id),
+                    name: name_of(context, &change.after.id),
                     region: name_of_region(&after.id),
                     before,
                     after: now,
@@ -343,9 +331,9 @@ fn title_of<'f>(words: &Words, plan: &'f Plan, fact: &'f ItemFact) -> &'f str {
 }
 
 /// Returns the name of an indicator in the page's language, as it reads now.
-pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: PlanIx, id: &str) -> String {
-    let words = renderer.words(address.language);
-    let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
+pub(super) fn name_of(context: PageContext<'_>, id: &str) -> String {
+    let words = context.words();
+    let found = context.plan().indicators.iter().find(|indicator| indicator.id == id);
     found.map_or_else(
         || id.to_string(),
         |indicator| indicator.name.in_language(words.language()).to_string(),
@@ -353,19 +341,14 @@ pub(super) fn name_of(renderer: &Renderer<'_>, address: Address, at: PlanIx, id:
 }
 
 /// Returns the link to an indicator on the page of its item.
-pub(super) fn indicator_url(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    id: &str,
-) -> String {
-    let found = renderer.plan(at).indicators.iter().find(|indicator| indicator.id == id);
+pub(super) fn indicator_url(context: PageContext<'_>, id: &str) -> String {
+    let found = context.plan().indicators.iter().find(|indicator| indicator.id == id);
     found.map_or_else(String::new, |indicator| {
-        format!("{}#{id}", renderer.link(address, Page::Item(at, indicator.item)))
+        format!("{}#{id}", context.link(Page::Item(context.at, indicator.item)))
     })
 }
 
-fn item_url(renderer: &Renderer<'_>, address: Address, at: PlanIx, number: u32) -> String {
-    let found = renderer.plan(at).numbered_items().find(|(_, item)| item.number == number);
-    found.map_or_else(String::new, |(ix, _)| renderer.link(address, Page::Item(at, ix)))
+fn item_url(context: PageContext<'_>, number: u32) -> String {
+    let found = context.plan().numbered_items().find(|(_, item)| item.number == number);
+    found.map_or_else(String::new, |(ix, _)| context.link(Page::Item(context.at, ix)))
 }

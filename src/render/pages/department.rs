@@ -13,11 +13,11 @@ use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;
 use crate::date::Date;
 use crate::model::department::{DepartmentIx, Role};
-use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
+use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::period::Period;
-use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer};
-use crate::render::frame::{Link, fill, frame};
+use crate::render::address::Page;
+use crate::render::context::{PageContext, RenderError};
+use crate::render::frame::Link;
 use crate::render::inventory::window;
 use crate::render::period_words;
 use crate::render::rows::own_of;
@@ -54,20 +54,16 @@ struct DepartmentRow {
 /// How many items of a department are named in the list of all departments.
 const NAMED_ITEMS: usize = 60;
 
-pub(super) fn render_departments(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
+pub(super) fn render_departments(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
     let title = words.plain(text!("departments-title"));
-    let rows = renderer
-        .site
+    let rows = context
+        .site()
         .numbered_departments()
-        .map(|(ix, department)| (ix, department, own_of(renderer, at, ix)))
+        .map(|(ix, department)| (ix, department, own_of(context.renderer, context.at, ix)))
         .map(|(ix, department, own)| DepartmentRow {
             name: department.name.clone(),
-            url: renderer.link(address, Page::Department(at, ix)),
+            url: context.link(Page::Department(context.at, ix)),
             kind: words
                 .try_message(text_of!("kind-", department.kind), &[])
                 .unwrap_or_else(|| department.kind.clone()),
@@ -77,8 +73,8 @@ pub(super) fn render_departments(
                 .iter()
                 .take(NAMED_ITEMS)
                 .map(|(item, _)| Link {
-                    title: renderer.plan(at).item(*item).number.to_string(),
-                    url: renderer.link(address, Page::Item(at, *item)),
+                    title: context.plan().item(*item).number.to_string(),
+                    url: context.link(Page::Item(context.at, *item)),
                     is_current: false,
                 })
                 .collect(),
@@ -90,13 +86,7 @@ pub(super) fn render_departments(
         rows,
         title: title.clone(),
     };
-    fill(
-        renderer,
-        address,
-        "departments.html",
-        frame(renderer, address, "departments", &title, &[]),
-        view,
-    )
+    context.fill("departments.html", context.frame("departments", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -114,33 +104,31 @@ struct DepartmentPage {
 }
 
 pub(super) fn render_department(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     ix: DepartmentIx,
 ) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    let department = renderer.site.department(ix);
-    let Own { items, reported } = own_of(renderer, at, ix);
+    let words = context.words();
+    let plan = context.plan();
+    let department = context.site().department(ix);
+    let Own { items, reported } = own_of(context.renderer, context.at, ix);
     let title = department.name.clone();
     // Its items come first, what it reports goes on behind them.
-    let on_page = window(address, items.len() + reported.len());
+    let on_page = window(context.address, items.len() + reported.len());
     let shown: Vec<DepartmentItem<'_>> = items
         [on_page.start.min(items.len())..on_page.end.min(items.len())]
         .iter()
-        .map(|(item, role)| item_of(renderer, address, at, ix, *item, *role))
+        .map(|(item, role)| item_of(context, ix, *item, *role))
         .collect();
-    let reports = reports(renderer, address, at, reported, after(&on_page, items.len()));
+    let reports = reports(context, reported, after(&on_page, items.len()));
     let reports_table = DepartmentReports {
         reports: &reports,
-        target_head: period_words::target_head(renderer.plan(at)),
-        is_sample: renderer.config.is_sample,
+        target_head: period_words::target_head(context.plan()),
+        is_sample: context.config().is_sample,
     };
     let view = DepartmentPage {
         aliases: department.aliases.join(&words.plain(text!("list-pause"))),
-        summary: summary(renderer, address, at, items, reported),
-        agenda: (address.page_index == 0).then(|| {
+        summary: summary(context, items, reported),
+        agenda: (context.address.page_index == 0).then(|| {
             // Its hand is in what it reports and in what its items promise.
             let own: Vec<ItemIx> = items.iter().map(|(item, _)| *item).collect();
             let promised = own.iter().flat_map(|item| plan.item(*item).indicators.clone());
@@ -150,38 +138,32 @@ pub(super) fn render_department(
             concerned.dedup();
             let steps: Vec<_> =
                 own.iter().flat_map(|item| plan.item(*item).milestones.clone()).collect();
-            let (behind, more) = behind(renderer, address, at, &concerned, BEHIND_ROWS);
-            let assessment = renderer.assessment(at);
+            let (behind, more) = behind(context, &concerned, BEHIND_ROWS);
+            let assessment = context.assessment();
             let answered = answered_whole(assessment, reported);
             Worklist {
-                due: due(renderer, address, at, assessment, &answered, &steps),
+                due: due(context, assessment, &answered, &steps),
                 none: words.plain(text!("due-none")),
                 behind,
                 more,
-                overdue: overdue_steps(renderer, address, at, assessment, &own),
+                overdue: overdue_steps(context, assessment, &own),
             }
         }),
         items: if shown.is_empty() {
             String::new()
         } else {
-            write_table(renderer, address, &DepartmentItems { items: &shown })?
+            write_table(context, &DepartmentItems { items: &shown })?
         },
         reports: if reports.is_empty() {
             String::new()
         } else {
-            write_table(renderer, address, &reports_table)?
+            write_table(context, &reports_table)?
         },
-        turning: Pager::new(renderer, address),
+        turning: Pager::new(context),
         title: title.clone(),
     };
-    let crumbs = [(Page::Departments(at), words.plain(text!("departments-title")))];
-    fill(
-        renderer,
-        address,
-        "department.html",
-        frame(renderer, address, "department", &title, &crumbs),
-        view,
-    )
+    let crumbs = [(Page::Departments(context.at), words.plain(text!("departments-title")))];
+    context.fill("department.html", context.frame("department", &title, &crumbs), view)
 }
 
 /// Returns the part of a window behind so many rows of another list.
@@ -191,15 +173,9 @@ fn after(window: &Range<usize>, rows: usize) -> Range<usize> {
 
 /// Says in a sentence or two what is its own: how many items, how many indicators it reports, and
 /// how those stand.
-fn summary(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    items: &[(ItemIx, Role)],
-    reported: &[IndicatorIx],
-) -> String {
-    let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+fn summary(context: PageContext<'_>, items: &[(ItemIx, Role)], reported: &[IndicatorIx]) -> String {
+    let words = context.words();
+    let (plan, assessment) = (context.plan(), context.assessment());
     let leads = items.iter().filter(|(_, role)| *role == Role::Lead).count();
     let mut sentences = Vec::new();
     if !items.is_empty() {
@@ -223,25 +199,23 @@ fn summary(
 }
 
 fn item_of<'r>(
-    renderer: &'r Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'r>,
     department: DepartmentIx,
     item: ItemIx,
     role: Role,
 ) -> DepartmentItem<'r> {
     DepartmentItem {
-        row: item_row(renderer, address, at, item),
-        role: renderer.words(address.language).plain(text_of!("responsible-", role.word())),
-        others: renderer
-            .plan(at)
+        row: item_row(context, item),
+        role: context.words().plain(text_of!("responsible-", role.word())),
+        others: context
+            .plan()
             .item(item)
             .departments
             .iter()
             .filter(|one| one.department != department)
             .map(|one| Link {
-                title: renderer.site.department(one.department).short_name.clone(),
-                url: renderer.link(address, Page::Department(at, one.department)),
+                title: context.site().department(one.department).short_name.clone(),
+                url: context.link(Page::Department(context.at, one.department)),
                 is_current: false,
             })
             .collect(),
@@ -250,16 +224,14 @@ fn item_of<'r>(
 
 /// The indicators it reports, those due first at the top; as many as stand on the page.
 fn reports<'r>(
-    renderer: &'r Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'r>,
     reported: &[IndicatorIx],
     on_page: Range<usize>,
 ) -> Vec<ReportRow<'r>> {
-    let words = renderer.words(address.language);
-    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
+    let words = context.words();
+    let (plan, as_of) = (context.plan(), context.as_of());
     let next = |ix: &IndicatorIx| {
-        let answered = renderer.assessment(at).indicator(*ix).answered();
+        let answered = context.assessment().indicator(*ix).answered();
         plan.indicator(*ix)
             .report
             .as_ref()
@@ -289,7 +261,7 @@ fn reports<'r>(
                 )
             });
             ReportRow {
-                row: indicator_row(renderer, address, at, *ix),
+                row: indicator_row(context, *ix),
                 next: deadline.unwrap_or_else(|| words.plain(text!("dash"))),
             }
         })

@@ -9,12 +9,11 @@ use serde::Serialize;
 use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
-use crate::model::index::{EditionIx, PlanIx};
+use crate::model::index::EditionIx;
 use crate::model::status::StatusCode;
-use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::context::{RenderError, Renderer};
+use crate::render::address::{DataFile, Page, data_path};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::edition_words::{EditionText, RowText, SectionText, describe_edition};
-use crate::render::frame::{fill, frame};
 use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
 use crate::render::period_words;
@@ -71,52 +70,48 @@ struct RowView {
     pill: Pill,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: EditionIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let edition = renderer.site.plan(at).edition(ix);
-    let release = renderer.site.plan(at).release(&edition.id);
-    let tag = renderer.config.languages[address.language.row()].tag();
+pub(super) fn render(context: PageContext<'_>, ix: EditionIx) -> Result<Vec<u8>, RenderError> {
+    let at = context.at;
+    let words = context.words();
+    let edition = context.site().plan(at).edition(ix);
+    let release = context.site().plan(at).release(&edition.id);
+    let tag = context.config().languages[context.address.language.row()].tag();
     // A language that came later than the release is told now.
     let frozen = release
         .and_then(|release| serde_json::from_str::<EditionText>(release.pages.get(tag)?).ok());
     let prose = frozen.unwrap_or_else(|| {
         let is_it =
             |shown: &&ShownPlan| shown.edition.as_ref().is_some_and(|one| one.id == edition.id);
-        let shown = renderer.shown[at.row()]
+        let shown = context.renderer.shown[at.row()]
             .editions
             .iter()
             .find(is_it)
-            .unwrap_or(&renderer.shown[at.row()]);
-        describe_edition(&renderer.of_edition(shown), address.language, at)
+            .unwrap_or(&context.renderer.shown[at.row()]);
+        describe_edition(&context.renderer.of_edition(shown), context.address.language, at)
     });
-    let now =
-        periods_of(renderer, at).into_iter().find(|period| period.end() == edition.period.end());
+    let now = periods_of(context.renderer, at)
+        .into_iter()
+        .find(|period| period.end() == edition.period.end());
     let view = EditionPage {
         is_frozen: release.is_some(),
         is_draft: edition.state != EditionState::Published,
-        facts: facts(renderer, address, at, ix),
+        facts: facts(context, ix),
         now_url: now
-            .filter(|_| renderer.config.wants(OutputKind::Periods))
-            .map(|period| renderer.link(address, Page::Period(at, period))),
-        changes_url: renderer.link(address, Page::Changes(at)),
-        json_url: renderer
-            .link_to(address, &data_path(renderer.site, DataFile::EditionJson(at, ix))),
+            .filter(|_| context.config().wants(OutputKind::Periods))
+            .map(|period| context.link(Page::Period(at, period))),
+        changes_url: context.link(Page::Changes(at)),
+        json_url: context.link_to(&data_path(context.site(), DataFile::EditionJson(at, ix))),
         checksum: release.map(|release| sha256(release.plan_json.as_bytes())),
         sections: prose
             .sections
             .into_iter()
-            .map(|section| section_view(renderer, address, at, section))
+            .map(|section| section_view(context, section))
             .collect(),
         title: prose.title,
         plan: prose.plan,
         issuer: prose.issuer,
         headline: with_strong_numbers(&prose.headline),
-        target_head: words.plain(period_words::target_head(renderer.plan(at))),
+        target_head: words.plain(period_words::target_head(context.plan())),
         sample: prose.sample,
     };
     let crumbs = [(Page::Changes(at), words.plain(text!("editions-title")))];
@@ -124,34 +119,23 @@ pub(super) fn render(
         text!("edition-crumb"),
         &[(
             "period",
-            Slot::Made(period_words::period_label(words, renderer.plan(at), edition.period)),
+            Slot::Made(period_words::period_label(words, context.plan(), edition.period)),
         )],
     );
-    fill(
-        renderer,
-        address,
-        "edition.html",
-        frame(renderer, address, "edition", &name, &crumbs),
-        view,
-    )
+    context.fill("edition.html", context.frame("edition", &name, &crumbs), view)
 }
 
 /// Adds to what was told what belongs to the site of today: shapes, colours, and links to what is
 /// still there.
-fn section_view(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    section: SectionText,
-) -> SectionView {
-    let plan = renderer.site.plan(at);
+fn section_view(context: PageContext<'_>, section: SectionText) -> SectionView {
+    let plan = context.site().plan(context.at);
     let pill = |code: &str, word: &str| {
         let known = StatusCode::from_word(code);
         pill_as_published(known.unwrap_or(StatusCode::NotAssessed), word.to_string())
     };
     let items = section.items.into_iter().map(|item| {
         let found = plan.numbered_items().find(|(_, known)| known.number == item.number);
-        let url = found.map(|(ix, _)| renderer.link(address, Page::Item(at, ix)));
+        let url = found.map(|(ix, _)| context.link(Page::Item(context.at, ix)));
         let row_view = |row: RowText| {
             let is_there = plan.indicators.iter().any(|indicator| indicator.id == row.id);
             RowView {
@@ -173,9 +157,9 @@ fn section_view(
 }
 
 /// What is known about the publication: it may be learned after the edition was frozen.
-fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -> Vec<Fact> {
-    let words = renderer.words(address.language);
-    let edition = renderer.site.plan(at).edition(ix);
+fn facts(context: PageContext<'_>, ix: EditionIx) -> Vec<Fact> {
+    let words = context.words();
+    let edition = context.site().plan(context.at).edition(ix);
     let mut facts = Vec::new();
     let mut add = |key: TextId, value: Option<String>, url: Option<String>| {
         if let Some(value) = value {
@@ -185,11 +169,11 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -
     add(text!("fact-edition"), Some(edition.id.clone()), None);
     add(
         text!("fact-period"),
-        Some(period_words::period_label(words, renderer.plan(at), edition.period)),
+        Some(period_words::period_label(words, context.plan(), edition.period)),
         None,
     );
     add(text!("footer-as-of"), Some(terms::date(words, edition.as_of)), None);
-    add(text!("fact-approved"), approved(renderer, address, at, ix), None);
+    add(text!("fact-approved"), approved(context, ix), None);
     add(text!("fact-reference"), edition.reference.clone(), None);
     add(text!("fact-planned"), edition.planned.map(|day| terms::date(words, day)), None);
     add(text!("fact-published"), edition.published_at.clone(), None);
@@ -220,14 +204,9 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: EditionIx) -
     facts
 }
 
-fn approved(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: EditionIx,
-) -> Option<String> {
-    let words = renderer.words(address.language);
-    let edition = renderer.site.plan(at).edition(ix);
+fn approved(context: PageContext<'_>, ix: EditionIx) -> Option<String> {
+    let words = context.words();
+    let edition = context.site().plan(context.at).edition(ix);
     let day = edition.approved_on.map(|day| terms::date(words, day));
     let parts: Vec<String> = day.into_iter().chain(edition.approved_by.clone()).collect();
     (!parts.is_empty()).then(|| parts.join(&words.plain(text!("list-comma"))))

@@ -9,14 +9,13 @@ use serde::Serialize;
 
 use crate::assess::scoring::{Column, GroupScores, Part, PartState, RegionScore};
 use crate::config::OutputKind;
-use crate::model::index::PlanIx;
 use crate::model::indicator::Target;
 use crate::model::observation::ObservationStatus;
 use crate::model::scoring::{Basis, MissingRule, Scoring, ScoringGroup, ScoringMethod};
 use crate::number::Number;
-use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::context::{RenderError, Renderer};
-use crate::render::frame::{Link, fill, frame};
+use crate::render::address::{DataFile, Page, data_path};
+use crate::render::context::{PageContext, RenderError};
+use crate::render::frame::Link;
 use crate::render::period_words;
 use crate::render::terms;
 use crate::render::text_id::{TextId, text, text_of};
@@ -95,23 +94,19 @@ struct Cell {
     is_first: bool,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
+    let plan = context.plan();
     let title = words.plain(text!("evaluation-title"));
     // Only a plan that turned it on lists this page.
     let Some(scoring) = &plan.scoring else {
-        return super::texts::render_not_found(renderer, address);
+        return super::texts::render_not_found(context.renderer, context.address);
     };
-    let csv = renderer.config.wants(OutputKind::Data).then(|| {
-        let path = data_path(renderer.site, DataFile::Evaluation(at));
+    let csv = context.config().wants(OutputKind::Data).then(|| {
+        let path = data_path(context.site(), DataFile::Evaluation(context.at));
         Link {
             title: words.plain(text!("evaluation-download")),
-            url: renderer.link_to(address, &path),
+            url: context.link_to(&path),
             is_current: false,
         }
     });
@@ -128,9 +123,9 @@ pub(super) fn render(
                 .weights
                 .iter()
                 .any(|weight| plan.indicator(weight.indicator).baseline.is_some()),
-        weights: weight_rows(renderer, address, at, scoring),
-        periods: renderer
-            .shown(at)
+        weights: weight_rows(context, scoring),
+        periods: context
+            .shown()
             .evaluation
             .iter()
             .map(|scores| {
@@ -143,11 +138,11 @@ pub(super) fn render(
                             &[("period", Slot::Text(&period)), ("group", Slot::Text(&title))],
                         ),
                         title,
-                        heads: heads(renderer, words, at, scoring, table),
+                        heads: heads(context, scoring, table),
                         rows: table
                             .rows
                             .iter()
-                            .map(|row| row_view(renderer, address, at, scoring, table, row))
+                            .map(|row| row_view(context, scoring, table, row))
                             .collect(),
                     }
                 });
@@ -161,13 +156,7 @@ pub(super) fn render(
         csv,
         title: title.clone(),
     };
-    fill(
-        renderer,
-        address,
-        "evaluation.html",
-        frame(renderer, address, "evaluation", &title, &[]),
-        view,
-    )
+    context.fill("evaluation.html", context.frame("evaluation", &title, &[]), view)
 }
 
 fn basis_view(words: &Words, basis: &Basis) -> BasisView {
@@ -208,14 +197,9 @@ fn rules(words: &Words, scoring: &Scoring) -> Vec<String> {
     ]
 }
 
-fn weight_rows(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    scoring: &Scoring,
-) -> Vec<WeightRow> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+fn weight_rows(context: PageContext<'_>, scoring: &Scoring) -> Vec<WeightRow> {
+    let words = context.words();
+    let plan = context.plan();
     scoring
         .weights
         .iter()
@@ -226,7 +210,7 @@ fn weight_rows(
                 name: indicator.name.in_language(words.language()).to_string(),
                 url: format!(
                     "{}#{}",
-                    renderer.link(address, Page::Item(at, indicator.item)),
+                    context.link(Page::Item(context.at, indicator.item)),
                     indicator.id
                 ),
                 unit: indicator.unit.in_language(words.language()).to_string(),
@@ -259,13 +243,8 @@ fn group_title(words: &Words, scoring: &Scoring, group: &ScoringGroup) -> String
     }
 }
 
-fn heads(
-    renderer: &Renderer<'_>,
-    words: &Words,
-    at: PlanIx,
-    scoring: &Scoring,
-    table: &GroupScores,
-) -> Vec<Head> {
+fn heads(context: PageContext<'_>, scoring: &Scoring, table: &GroupScores) -> Vec<Head> {
+    let words = context.words();
     let against = match scoring.method {
         ScoringMethod::Completion => text!("evaluation-th-target"),
         ScoringMethod::Efficacy => text!("evaluation-th-best-worst"),
@@ -275,7 +254,7 @@ fn heads(
         .columns
         .iter()
         .flat_map(|column| {
-            let indicator = renderer.plan(at).indicator(column.indicator);
+            let indicator = context.plan().indicator(column.indicator);
             let name = indicator.name.in_language(words.language()).to_string();
             let unit = indicator.unit.in_language(words.language());
             let figure = words.message(
@@ -293,19 +272,17 @@ fn heads(
 }
 
 fn row_view(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     scoring: &Scoring,
     table: &GroupScores,
     row: &RegionScore,
 ) -> RowView {
-    let words = renderer.words(address.language);
-    let region = renderer.site.region(row.region);
-    let has_page = renderer.config.wants(OutputKind::Lists);
+    let words = context.words();
+    let region = context.site().region(row.region);
+    let has_page = context.config().wants(OutputKind::Lists);
     RowView {
         name: region.name.clone(),
-        url: has_page.then(|| renderer.link(address, Page::Region(at, row.region))),
+        url: has_page.then(|| context.link(Page::Region(context.at, row.region))),
         cells: table
             .columns
             .iter()

@@ -10,10 +10,9 @@ use serde::Serialize;
 
 use crate::assess::indicator::public_code;
 use crate::config::OutputKind;
-use crate::model::index::PlanIx;
 use crate::model::status::{Standing, StatusCode};
-use crate::render::address::{Address, Page};
-use crate::render::context::Renderer;
+use crate::render::address::Page;
+use crate::render::context::PageContext;
 use crate::render::text_id::text_of;
 
 /// By what a list can be narrowed.
@@ -41,14 +40,9 @@ struct DepartmentChoice {
 impl Filter {
     /// Makes the choices for a list whose rows stand as `codes` say: only those that leave
     /// something to see.
-    pub(super) fn new(
-        renderer: &Renderer<'_>,
-        address: Address,
-        at: PlanIx,
-        codes: impl Iterator<Item = StatusCode>,
-    ) -> Self {
-        let words = renderer.words(address.language);
-        let plan = renderer.plan(at);
+    pub(super) fn new(context: PageContext<'_>, codes: impl Iterator<Item = StatusCode>) -> Self {
+        let words = context.words();
+        let plan = context.plan();
         let standings: Vec<Standing> =
             codes.map(|code| public_code(plan, code).standing()).collect();
         let has_department = |ix| {
@@ -65,8 +59,8 @@ impl Filter {
                 })
                 .filter(|choice| choice.count > 0)
                 .collect(),
-            departments: renderer
-                .site
+            departments: context
+                .site()
                 .numbered_departments()
                 .filter(|(ix, _)| has_department(*ix))
                 .map(|(_, department)| DepartmentChoice {
@@ -74,10 +68,10 @@ impl Filter {
                     name: department.name.clone(),
                 })
                 .collect(),
-            departments_url: renderer
-                .config
+            departments_url: context
+                .config()
                 .wants(OutputKind::Lists)
-                .then(|| renderer.link(address, Page::Departments(at))),
+                .then(|| context.link(Page::Departments(context.at))),
         }
     }
 }

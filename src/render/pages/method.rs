@@ -10,16 +10,16 @@ use crate::assess::progress::family_of;
 use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Basis, Demand, SMALL_TARGET, Yardstick};
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Measure, Schedule, Scope, Target};
 use crate::model::plan::{Bands, Plan};
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::{Ambition, Op};
-use crate::render::address::{Address, Page};
+use crate::render::address::Page;
 use crate::render::amounts::change;
-use crate::render::context::{RenderError, Renderer, prose};
-use crate::render::frame::{Link, fill, frame};
+use crate::render::context::{PageContext, RenderError};
+use crate::render::frame::Link;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill, pill_of};
 use crate::render::sentences::IndicatorProse;
@@ -105,16 +105,12 @@ struct Worked {
     lines: Vec<String>,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
+    let plan = context.plan();
     let title = words.plain(text!("method-title"));
     let view = MethodPage {
-        schedules: schedules(renderer, address, at),
+        schedules: schedules(context),
         formulas: formulas(words, plan),
         bands: bands(words, plan, Family::Pace, &plan.bands),
         level_bands: bands(words, plan, Family::Level, &plan.level_bands),
@@ -133,20 +129,20 @@ pub(super) fn render(
             text!("method-small-text"),
             &[("limit", Slot::Made(SMALL_TARGET.to_string()))],
         ),
-        phrases: phrases(renderer, address, at),
-        tolerances: tolerances(renderer, address, at),
+        phrases: phrases(context),
+        tolerances: tolerances(context),
         stretch: stretch(words, plan),
         target_head: words.plain(period_words::target_head(plan)),
-        regions: regions(renderer, words, at),
+        regions: regions(context),
         editions_text: words.message(
             text!("method-editions-text"),
-            &[("date", Slot::Made(terms::date(words, renderer.assessment(at).as_of())))],
+            &[("date", Slot::Made(terms::date(words, context.as_of())))],
         ),
-        worked: worked(renderer, address, at),
+        worked: worked(context),
         codes: codes(words, plan),
         title: title.clone(),
     };
-    fill(renderer, address, "method.html", frame(renderer, address, "method", &title, &[]), view)
+    context.fill("method.html", context.frame("method", &title, &[]), view)
 }
 
 /// Counts the targets only strived for, as the headline does: those with a number for the year, and
@@ -168,14 +164,12 @@ fn stretch(words: &Words, plan: &Plan) -> String {
 
 /// Returns a row for each rule that any target follows, with the first that does.
 fn rule_rows(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     names: &[&str],
     name_of: impl Fn(&Indicator, &Target) -> &'static str,
 ) -> Vec<RuleRow> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let judged: Vec<(&Indicator, &'static str)> = plan
         .indicators
         .iter()
@@ -192,25 +186,23 @@ fn rule_rows(
                 name: words.plain(text_of!("method-name-", name)),
                 text: words.plain(text_of!("method-", name)),
                 count: 1 + those.count(),
-                example: Some(link(renderer, address, at, first)),
+                example: Some(link(context, first)),
             })
         })
         .collect()
 }
 
-fn link(renderer: &Renderer<'_>, address: Address, at: PlanIx, indicator: &Indicator) -> Link {
+fn link(context: PageContext<'_>, indicator: &Indicator) -> Link {
     Link {
-        title: indicator.name.in_language(renderer.words(address.language).language()).to_string(),
-        url: format!("{}#{}", renderer.link(address, Page::Item(at, indicator.item)), indicator.id),
+        title: indicator.name.in_language(context.words().language()).to_string(),
+        url: format!("{}#{}", context.link(Page::Item(context.at, indicator.item)), indicator.id),
         is_current: false,
     }
 }
 
-fn schedules(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow> {
+fn schedules(context: PageContext<'_>) -> Vec<RuleRow> {
     rule_rows(
-        renderer,
-        address,
-        at,
+        context,
         &["linear", "expected", "batch", "level", "cadence", "none"],
         |indicator, target| {
             if target.per.is_some() { "cadence" } else { indicator.schedule.word() }
@@ -317,7 +309,7 @@ fn bands(words: &Words, plan: &Plan, family: Family, bands: &Bands) -> Vec<BandR
         .collect()
 }
 
-fn phrases(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow> {
+fn phrases(context: PageContext<'_>) -> Vec<RuleRow> {
     let names = [
         "at-least",
         "more-than",
@@ -329,7 +321,7 @@ fn phrases(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow
         "rank",
         "flag",
     ];
-    rule_rows(renderer, address, at, &names, |_, target| match target.op {
+    rule_rows(context, &names, |_, target| match target.op {
         Op::AtLeast => "at-least",
         Op::MoreThan => "more-than",
         Op::AtMost => "at-most",
@@ -343,14 +335,14 @@ fn phrases(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<RuleRow
 }
 
 /// Every target with 左右, and how much less the year's end lets pass.
-fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<ToleranceRow> {
-    let plan = renderer.plan(at);
+fn tolerances(context: PageContext<'_>) -> Vec<ToleranceRow> {
+    let plan = context.plan();
     plan.indicators
         .iter()
         .filter_map(|indicator| {
             let target = indicator.target.as_ref().filter(|target| target.op == Op::Approx)?;
             let tolerance = target.tolerance?;
-            let words = renderer.words(address.language);
+            let words = context.words();
             let edge = Yardstick::new(plan, indicator, Demand::Target)?.last_within()?;
             let unit = indicator.unit.in_language(words.language());
             let edge = match indicator.measure {
@@ -359,7 +351,7 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Tole
             };
             let way = Slot::Text(if target.is_lower_better() { "lower" } else { "higher" });
             Some(ToleranceRow {
-                link: link(renderer, address, at, indicator),
+                link: link(context, indicator),
                 phrase: target.phrase.clone(),
                 tolerance: terms::number(tolerance),
                 edge: words
@@ -370,13 +362,14 @@ fn tolerances(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Tole
 }
 
 /// What is said of regions, as far as the plan has any.
-fn regions(renderer: &Renderer<'_>, words: &Words, at: PlanIx) -> Vec<String> {
-    let plan = renderer.plan(at);
+fn regions(context: PageContext<'_>) -> Vec<String> {
+    let words = context.words();
+    let plan = context.plan();
     if plan.indicators.iter().all(|one| one.regions.is_empty()) {
         return Vec::new();
     }
     let mut keys = vec![text!("method-regions-sum"), text!("method-regions-rates")];
-    if renderer.site.regions.iter().any(|region| region.is_included) {
+    if context.site().regions.iter().any(|region| region.is_included) {
         keys.push(text!("method-regions-included"));
     }
     if plan.indicators.iter().any(|one| one.scope == Scope::EachRegion) {
@@ -405,10 +398,10 @@ fn codes(words: &Words, plan: &Plan) -> Vec<CodeRow> {
 
 /// Works out the first target that follows its schedule in plain figures, step by step, as a reader
 /// would with a pencil.
-fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worked> {
-    let plan = renderer.plan(at);
+fn worked(context: PageContext<'_>) -> Option<Worked> {
+    let plan = context.plan();
     let is_plain = |(ix, indicator): &(IndicatorIx, &Indicator)| {
-        let assessed = renderer.assessment(at).indicator(*ix);
+        let assessed = context.assessment().indicator(*ix);
         let is_lower = indicator.target.as_ref().is_some_and(Target::is_lower_better);
         let is_even = !is_lower
             && indicator.schedule == Schedule::Linear
@@ -420,7 +413,7 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worke
             && assessed.status.rule == Rule::Linear
     };
     let (ix, indicator) = plan.numbered_indicators().find(is_plain)?;
-    let prose = prose(renderer, address.language, at, ix);
+    let prose = context.prose(ix);
     let words = prose.words;
     let status = &prose.assessed.status;
     let comparison = status.comparison;
@@ -454,7 +447,7 @@ fn worked(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Worke
     lines.extend(prose.margin());
     Some(Worked {
         name: indicator.name.in_language(words.language()).to_string(),
-        url: link(renderer, address, at, indicator).url,
+        url: link(context, indicator).url,
         lines,
     })
 }

@@ -18,37 +18,38 @@ mod texts;
 mod worklist;
 
 use super::address::{Address, Page};
-use super::context::{RenderError, Renderer};
+use super::context::{PageContext, RenderError, Renderer};
 
 /// Renders a page.
 pub(super) fn render_page(
     renderer: &Renderer<'_>,
     address: Address,
 ) -> Result<Vec<u8>, RenderError> {
+    let context = |at| PageContext::new(renderer, address, at);
     match address.page {
         // A site without a plan has no home page.
         Page::Home => match renderer.site.newest_plan() {
-            Some(at) => overview::render(renderer, address, at),
+            Some(at) => overview::render(context(at)),
             None => Ok(Vec::new()),
         },
-        Page::Overview(at) => overview::render(renderer, address, at),
-        Page::Item(at, ix) => item::render(renderer, address, at, ix),
-        Page::Section(at, ix) => lists::render_section(renderer, address, at, ix),
-        Page::Indicators(at) => lists::render_indicators(renderer, address, at),
-        Page::Departments(at) => department::render_departments(renderer, address, at),
-        Page::Department(at, ix) => department::render_department(renderer, address, at, ix),
-        Page::Regions(at) => region::render_regions(renderer, address, at),
-        Page::Region(at, ix) => region::render_region(renderer, address, at, ix),
-        Page::Periods(at) => periods::render_periods(renderer, address, at),
-        Page::Period(at, period) => periods::render_period(renderer, address, at, period),
-        Page::Edition(at, edition) => editions::render(renderer, address, at, edition),
-        Page::Changes(at) => changes::render(renderer, address, at),
-        Page::Updates(at) => texts::render_updates(renderer, address, at),
-        Page::Calendar(at) => calendar::render(renderer, address, at),
-        Page::Method(at) => method::render(renderer, address, at),
-        Page::Evaluation(at) => evaluation::render(renderer, address, at),
-        Page::Data(at) => texts::render_data_page(renderer, address, at),
-        Page::Free(at) => texts::render_free(renderer, address, at),
+        Page::Overview(at) => overview::render(context(at)),
+        Page::Item(at, ix) => item::render(context(at), ix),
+        Page::Section(at, ix) => lists::render_section(context(at), ix),
+        Page::Indicators(at) => lists::render_indicators(context(at)),
+        Page::Departments(at) => department::render_departments(context(at)),
+        Page::Department(at, ix) => department::render_department(context(at), ix),
+        Page::Regions(at) => region::render_regions(context(at)),
+        Page::Region(at, ix) => region::render_region(context(at), ix),
+        Page::Periods(at) => periods::render_periods(context(at)),
+        Page::Period(at, period) => periods::render_period(context(at), period),
+        Page::Edition(at, edition) => editions::render(context(at), edition),
+        Page::Changes(at) => changes::render(context(at)),
+        Page::Updates(at) => texts::render_updates(context(at)),
+        Page::Calendar(at) => calendar::render(context(at)),
+        Page::Method(at) => method::render(context(at)),
+        Page::Evaluation(at) => evaluation::render(context(at)),
+        Page::Data(at) => texts::render_data_page(context(at)),
+        Page::Free(ix) => texts::render_free(renderer, address, ix),
         Page::Accessibility => texts::render_accessibility(renderer, address),
         Page::SiteMap => texts::render_sitemap(renderer, address),
         Page::NotFound => texts::render_not_found(renderer, address),

@@ -11,15 +11,14 @@ use crate::config::OutputKind;
 use crate::date::Date;
 use crate::markdown::render_markdown;
 use crate::model::edition::EditionState;
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::status::{Standing, StatusCode};
-use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer, prose};
+use crate::render::address::Page;
+use crate::render::context::{PageContext, RenderError};
 use crate::render::facts::has_another_word;
-use crate::render::frame::{fill, frame};
 use crate::render::inventory::{ROWS, page_count, window};
 use crate::render::markup::with_strong_numbers;
 use crate::render::pills::{Pill, pill, pill_of};
@@ -131,41 +130,33 @@ struct MoreItems {
     turning: Option<Pager>,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
-    if address.page_index > 0 {
+pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
+    let (plan, shown) = (context.plan(), context.shown());
+    if context.address.page_index > 0 {
         let title = plan.title.in_language(words.language()).to_string();
-        let frame = frame(renderer, address, "overview", &title, &[]);
-        let view = MoreItems {
-            title,
-            sections: sections(renderer, address, at)?,
-            turning: Pager::new(renderer, address),
-        };
-        return fill(renderer, address, "overview-more.html", frame, view);
+        let frame = context.frame("overview", &title, &[]);
+        let view = MoreItems { title, sections: sections(context)?, turning: Pager::new(context) };
+        return context.fill("overview-more.html", frame, view);
     }
     let assessment = &shown.assessment;
     let every: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let (attention, attention_more) = behind(renderer, address, at, &every, ATTENTION_ROWS);
-    let overdue = overdue_steps(renderer, address, at, assessment, &items_by_section(plan));
-    let lists = renderer.config.wants(OutputKind::Lists);
-    let turning = Pager::new(renderer, address);
+    let (attention, attention_more) = behind(context, &every, ATTENTION_ROWS);
+    let overdue = overdue_steps(context, assessment, &items_by_section(plan));
+    let lists = context.config().wants(OutputKind::Lists);
+    let turning = Pager::new(context);
     let view = Overview {
         title: plan.title.in_language(words.language()).to_string(),
-        facts: facts(renderer, address, at),
-        document: document(renderer, address, at),
+        facts: facts(context),
+        document: document(context),
         headline: with_strong_numbers(&sentences::headline(words, &assessment.counts.indicators)),
-        strip: strip(renderer, address, at),
+        strip: strip(context),
         others: assessment.counts.indicators.others.values().sum(),
         item_count: plan.items.len(),
-        filter: turning.is_none().then(|| {
-            Filter::new(renderer, address, at, assessment.items.iter().map(|item| item.code))
-        }),
-        sections: sections(renderer, address, at)?,
+        filter: turning
+            .is_none()
+            .then(|| Filter::new(context, assessment.items.iter().map(|item| item.code))),
+        sections: sections(context)?,
         turning,
         attention_sum: attention_sum(words, plan, assessment, overdue.len()),
         overdue,
@@ -173,16 +164,19 @@ pub(super) fn render(
         attention,
         below_url: lists.then(|| {
             // A list on several pages cannot be narrowed.
-            let narrowed =
-                if page_count(renderer, Page::Indicators(at)) == 1 { "#only-below" } else { "" };
-            format!("{}{narrowed}", renderer.link(address, Page::Indicators(at)))
+            let narrowed = if page_count(context.renderer, Page::Indicators(context.at)) == 1 {
+                "#only-below"
+            } else {
+                ""
+            };
+            format!("{}{narrowed}", context.link(Page::Indicators(context.at)))
         }),
-        changes: changes(renderer, address, at),
-        next: next(renderer, address, at),
+        changes: changes(context),
+        next: next(context),
         introduction: render_markdown(plan.introduction.in_language(words.language()), 3),
     };
-    let title = if address.page == Page::Home { String::new() } else { view.title.clone() };
-    fill_overview(renderer, address, title, view)
+    let title = if context.address.page == Page::Home { String::new() } else { view.title.clone() };
+    fill_overview(context, title, view)
 }
 
 /// Says how the list of what needs attention comes about: the targets the headline counts as not
@@ -211,53 +205,39 @@ fn attention_sum(words: &Words, plan: &Plan, assessment: &Assessment, steps: usi
 }
 
 /// The items of a page by section.
-fn sections(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<SectionView>, RenderError> {
-    let plan = renderer.plan(at);
-    let lists = renderer.config.wants(OutputKind::Lists);
+fn sections(context: PageContext<'_>) -> Result<Vec<SectionView>, RenderError> {
+    let plan = context.plan();
+    let lists = context.config().wants(OutputKind::Lists);
     let all = items_by_section(plan);
-    all[window(address, all.len())]
+    all[window(context.address, all.len())]
         .chunk_by(|a, b| plan.item(*a).section == plan.item(*b).section)
         .map(|of_section| {
             let ix = plan.item(of_section[0]).section;
             let section = &plan.sections[usize::from(ix.0)];
             let items: Vec<ItemRow> =
-                of_section.iter().map(|item| item_row(renderer, address, at, *item)).collect();
+                of_section.iter().map(|item| item_row(context, *item)).collect();
             Ok(SectionView {
-                title: section
-                    .title
-                    .in_language(renderer.words(address.language).language())
-                    .to_string(),
-                url: lists.then(|| renderer.link(address, Page::Section(at, ix))),
+                title: section.title.in_language(context.words().language()).to_string(),
+                url: lists.then(|| context.link(Page::Section(context.at, ix))),
                 standings: standings_of(items.iter().map(|item| item.standing)),
-                items: write_table(renderer, address, &ItemRows { items: &items })?,
+                items: write_table(context, &ItemRows { items: &items })?,
             })
         })
         .collect()
 }
 
 fn fill_overview(
-    renderer: &Renderer<'_>,
-    address: Address,
+    context: PageContext<'_>,
     title: String,
     view: Overview,
 ) -> Result<Vec<u8>, RenderError> {
-    fill(
-        renderer,
-        address,
-        "overview.html",
-        frame(renderer, address, "overview", &title, &[]),
-        view,
-    )
+    context.fill("overview.html", context.frame("overview", &title, &[]), view)
 }
 
 /// One line of facts: what period, as of when, when it was published and when the next one is.
-fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
-    let words = renderer.words(address.language);
-    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+fn facts(context: PageContext<'_>) -> Vec<Fact> {
+    let words = context.words();
+    let (plan, shown) = (context.plan(), context.shown());
     let mut facts = Vec::new();
     let mut add = |key: TextId, value: String| {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
@@ -278,9 +258,9 @@ fn facts(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
 }
 
 /// What document the plan is.
-fn document(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<Fact> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+fn document(context: PageContext<'_>) -> Vec<Fact> {
+    let words = context.words();
+    let plan = context.plan();
     let mut facts = Vec::new();
     let mut add = |key: TextId, value: String, url: Option<String>| {
         facts.push(Fact { term: words.plain(key), value, url: url.unwrap_or_default() });
@@ -314,9 +294,9 @@ fn planned_releases(plan: &Plan, as_of: Date) -> Vec<(Date, Period)> {
 
 /// One mark for every quantified target, grouped by how it stands. The groups add up. So many
 /// targets that nobody could count them are told by numbers alone.
-fn strip(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<StripGroup> {
-    let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+fn strip(context: PageContext<'_>) -> Vec<StripGroup> {
+    let words = context.words();
+    let (plan, assessment) = (context.plan(), context.assessment());
     let quantified: Vec<IndicatorIx> = plan
         .numbered_indicators()
         .filter(|(_, indicator)| {
@@ -337,15 +317,15 @@ fn strip(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<StripGrou
             // order of the plan stays.
             own.sort_by_key(code);
             let shown = if quantified.len() > ROWS { &[][..] } else { &own[..] };
-            let marks = shown.iter().map(|ix| indicator_mark(renderer, address, at, *ix)).collect();
+            let marks = shown.iter().map(|ix| indicator_mark(context, *ix)).collect();
             StripGroup { word: words.plain(text_of!("standing-", word)), count: own.len(), marks }
         })
         .filter(|group| group.count > 0)
         .collect()
 }
 
-fn indicator_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: IndicatorIx) -> Mark {
-    let prose = prose(renderer, address.language, at, ix);
+fn indicator_mark(context: PageContext<'_>, ix: IndicatorIx) -> Mark {
+    let prose = context.prose(ix);
     let status = &prose.assessed.status;
     let shown = pill_of(prose.words, prose.plan, status);
     let item = prose.plan.item(prose.indicator.item);
@@ -356,16 +336,16 @@ fn indicator_mark(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: Ind
         words: format!("{} {name}{}{}", item.number, prose.words.plain(text!("colon")), shown.word),
         url: format!(
             "{}#{}",
-            renderer.link(address, Page::Item(at, prose.indicator.item)),
+            context.link(Page::Item(context.at, prose.indicator.item)),
             prose.indicator.id
         ),
     }
 }
 
 /// Compares every status with what the edition before told readers.
-fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<ChangesView> {
-    let words = renderer.words(address.language);
-    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+fn changes(context: PageContext<'_>) -> Option<ChangesView> {
+    let words = context.words();
+    let (plan, shown) = (context.plan(), context.shown());
     let edition_before = shown.edition_before()?;
     let (before, after) = (edition_before.snapshot.as_ref()?, shown.snapshot.as_ref()?);
     let edition = edition_before.edition.as_ref()?;
@@ -387,8 +367,8 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Chan
         .into_iter()
         .take(CHANGE_ROWS)
         .map(|change| Change {
-            name: name_of(renderer, address, at, &change.after.id),
-            url: indicator_url(renderer, address, at, &change.after.id),
+            name: name_of(context, &change.after.id),
+            url: indicator_url(context, &change.after.id),
             before: pill(words, plan, change.before.code, change.before.family),
             after: pill(words, plan, change.after.code, change.after.family),
         })
@@ -399,17 +379,17 @@ fn changes(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Chan
         moved: statuses.len(),
         more: statuses.len() - rows.len(),
         rows,
-        url: renderer
-            .config
+        url: context
+            .config()
             .wants(OutputKind::Editions)
-            .then(|| renderer.link(address, Page::Changes(at))),
+            .then(|| context.link(Page::Changes(context.at))),
     })
 }
 
 /// Says what comes next: the next edition that is announced, and the next reports due.
-fn next(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Vec<String> {
-    let words = renderer.words(address.language);
-    let (plan, shown) = (renderer.plan(at), renderer.shown(at));
+fn next(context: PageContext<'_>) -> Vec<String> {
+    let words = context.words();
+    let (plan, shown) = (context.plan(), context.shown());
     let as_of = shown.assessment.as_of();
     let mut next: Vec<String> = planned_releases(plan, as_of)
         .into_iter()

@@ -10,7 +10,7 @@
 use serde::Serialize;
 
 use crate::render::address::{Address, Page};
-use crate::render::context::Renderer;
+use crate::render::context::PageContext;
 use crate::render::frame::Link;
 use crate::render::inventory::page_count;
 use crate::render::text_id::text;
@@ -32,17 +32,18 @@ pub(super) struct Pager {
 
 impl Pager {
     /// Makes the way through a list; nothing where it is all on one page.
-    pub(super) fn new(renderer: &Renderer<'_>, address: Address) -> Option<Self> {
+    pub(super) fn new(context: PageContext<'_>) -> Option<Self> {
+        let address = context.address;
         // The home page is the overview of the newest plan; its list goes on there.
         let page = match address.page {
-            Page::Home => Page::Overview(renderer.site.newest_plan()?),
+            Page::Home => Page::Overview(context.at),
             other => other,
         };
-        let all = page_count(renderer, page);
+        let all = page_count(context.renderer, page);
         if all < 2 {
             return None;
         }
-        let words = renderer.words(address.language);
+        let words = context.words();
         let link = |page_index: u32, title: String| {
             let to = Address {
                 language: address.language,
@@ -51,7 +52,7 @@ impl Pager {
             };
             Link {
                 title,
-                url: renderer.link_to(address, &renderer.path_of(to)),
+                url: context.link_to(&context.renderer.path_of(to)),
                 is_current: page_index == address.page_index,
             }
         };

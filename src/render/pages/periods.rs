@@ -14,14 +14,14 @@ use serde::Serialize;
 use crate::assess::indicator::public_code;
 use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::status::{Standing, StatusCode};
-use crate::render::address::{Address, DataFile, Page};
-use crate::render::context::{RenderError, Renderer};
+use crate::render::address::{DataFile, Page};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::data::checksum;
-use crate::render::frame::{Link, fill, frame};
+use crate::render::frame::Link;
 use crate::render::inventory::periods_of;
 use crate::render::markup::with_strong_numbers;
 use crate::render::notes::note_of;
@@ -48,25 +48,21 @@ struct PeriodsPage {
     periods: Vec<Link>,
 }
 
-pub(super) fn render_periods(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
+pub(super) fn render_periods(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
     let title = words.plain(text!("periods-title"));
-    let periods = periods_of(renderer, at)
+    let periods = periods_of(context.renderer, context.at)
         .into_iter()
         .rev()
         .map(|period| Link {
-            title: period_words::period_label(words, renderer.plan(at), period),
-            url: renderer.link(address, Page::Period(at, period)),
+            title: period_words::period_label(words, context.plan(), period),
+            url: context.link(Page::Period(context.at, period)),
             is_current: false,
         })
         .collect();
     let view =
         PeriodsPage { intro: words.plain(text!("periods-intro")), periods, title: title.clone() };
-    fill(renderer, address, "periods.html", frame(renderer, address, "periods", &title, &[]), view)
+    context.fill("periods.html", context.frame("periods", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -139,26 +135,24 @@ struct Problem {
 }
 
 pub(super) fn render_period(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     period: Period,
 ) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let as_of = renderer.assessment(at).as_of();
+    let words = context.words();
+    let as_of = context.as_of();
     // The period as known now: today's knowledge of figures up to its end, what was due by then,
     // and the targets as they read then. The newest one is where the plan stands.
-    let known = AsOf::of_period(as_of, period.end(), renderer.assessment(at).latest);
+    let known = AsOf::of_period(as_of, period.end(), context.assessment().latest);
     let is_newest = known.until.is_none();
-    let then = renderer.plan(at).as_it_read_on(known.last_day());
-    let plan = then.as_ref().unwrap_or(renderer.plan(at));
-    let assessment = assess_plan(plan, &renderer.site.regions, known);
+    let then = context.plan().as_it_read_on(known.last_day());
+    let plan = then.as_ref().unwrap_or(context.plan());
+    let assessment = assess_plan(plan, &context.site().regions, known);
     let key = period_words::title_key(plan, period);
     let title = words.message(
         key,
         &[
             ("title", Slot::Made(format!("《{}》", plan.title.in_language(words.language())))),
-            ("period", Slot::Made(period_words::period_label(words, renderer.plan(at), period))),
+            ("period", Slot::Made(period_words::period_label(words, context.plan(), period))),
         ],
     );
     let prose = |ix: IndicatorIx| {
@@ -172,7 +166,7 @@ pub(super) fn render_period(
     let url = |ix: IndicatorIx| {
         format!(
             "{}#{}",
-            renderer.link(address, Page::Item(at, plan.indicator(ix).item)),
+            context.link(Page::Item(context.at, plan.indicator(ix).item)),
             plan.indicator(ix).id
         )
     };
@@ -213,7 +207,7 @@ pub(super) fn render_period(
             .filter(|section| !section.rows.is_empty())
             .collect(),
         target_head: words.plain(period_words::target_head(plan)),
-        regions: regions(renderer, address, at, &assessment),
+        regions: regions(context, &assessment),
         problems: all
             .iter()
             .filter(|ix| assessment.indicator(**ix).status.code.standing() == Standing::Below)
@@ -226,11 +220,11 @@ pub(super) fn render_period(
                     pill: pill_of(words, plan, status),
                     finding: prose.finding(),
                     margin: prose.margin().unwrap_or_default(),
-                    who: responsible_line(renderer, address, at, prose.indicator.item),
+                    who: responsible_line(context, prose.indicator.item),
                 }
             })
             .collect(),
-        overdue: overdue_steps(renderer, address, at, &assessment, &items_by_section(plan)),
+        overdue: overdue_steps(context, &assessment, &items_by_section(plan)),
         next_text: words.message(
             text!("period-next-text"),
             &[
@@ -238,26 +232,22 @@ pub(super) fn render_period(
                 ("date", Slot::Made(terms::date(words, known.last_day()))),
             ],
         ),
-        due: next_steps(renderer, address, at, &assessment),
-        sheet: sheet(renderer, address, at, period),
-        revisions: revisions_in(renderer, address, at, period),
-        data_url: renderer
-            .config
+        due: next_steps(context, &assessment),
+        sheet: sheet(context, period),
+        revisions: revisions_in(context, period),
+        data_url: context
+            .config()
             .wants(OutputKind::Data)
-            .then(|| renderer.link(address, Page::Data(at))),
-        method_url: renderer.link(address, Page::Method(at)),
+            .then(|| context.link(Page::Data(context.at))),
+        method_url: context.link(Page::Method(context.at)),
         title: title.clone(),
     };
-    let crumbs = [(Page::Periods(at), words.plain(text!("periods-title")))];
-    fill(
-        renderer,
-        address,
+    let crumbs = [(Page::Periods(context.at), words.plain(text!("periods-title")))];
+    context.fill(
         "period.html",
-        frame(
-            renderer,
-            address,
+        context.frame(
             "period",
-            &period_words::period_label(words, renderer.plan(at), period),
+            &period_words::period_label(words, context.plan(), period),
             &crumbs,
         ),
         view,
@@ -265,46 +255,41 @@ pub(super) fn render_period(
 }
 
 /// Lists what is due on the next few days something is due.
-fn next_steps(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    assessment: &Assessment,
-) -> Vec<Due> {
-    let plan = renderer.plan(at);
+fn next_steps(context: PageContext<'_>, assessment: &Assessment) -> Vec<Due> {
+    let plan = context.plan();
     let indicators: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
     let milestones: Vec<_> = plan.items.iter().flat_map(|item| item.milestones.clone()).collect();
     let answered = answered_whole(assessment, &indicators);
-    let mut due = due(renderer, address, at, assessment, &answered, &milestones);
+    let mut due = due(context, assessment, &answered, &milestones);
     due.truncate(NEXT_STEPS);
     due
 }
 
 /// Says of a printed sheet what it is, when it was known and published, which data it rests on, and
 /// where it is found.
-fn sheet(renderer: &Renderer<'_>, address: Address, at: PlanIx, period: Period) -> Vec<Fact> {
-    let words = renderer.words(address.language);
-    let shown = renderer.shown(at);
+fn sheet(context: PageContext<'_>, period: Period) -> Vec<Fact> {
+    let words = context.words();
+    let shown = context.shown();
     let mut facts = Vec::new();
     let mut add = |key: TextId, value: String| {
         facts.push(Fact { term: words.plain(key), value, url: String::new() })
     };
-    add(text!("fact-period"), period_words::period_label(words, renderer.plan(at), period));
+    add(text!("fact-period"), period_words::period_label(words, context.plan(), period));
     add(text!("footer-as-of"), terms::date(words, shown.assessment.as_of()));
     if let Some(published) = shown.edition.as_ref().and_then(|edition| edition.published_at.clone())
     {
         add(text!("fact-published"), published);
     }
-    if renderer.config.wants(OutputKind::Data) {
+    if context.config().wants(OutputKind::Data) {
         // The figures everything else rests on.
-        let sum = checksum(renderer, at, DataFile::Observations(at));
+        let sum = checksum(context.renderer, context.at, DataFile::Observations(context.at));
         add(text!("fact-checksum"), format!("SHA-256 {sum}"));
     }
-    let path = renderer.path_of(address);
+    let path = context.renderer.path_of(context.address);
     let folder = path.strip_suffix("index.html").unwrap_or(&path);
     add(
         text!("fact-address"),
-        format!("{}{folder}", renderer.config.base_url.as_deref().unwrap_or("/")),
+        format!("{}{folder}", context.config().base_url.as_deref().unwrap_or("/")),
     );
     facts
 }
@@ -357,17 +342,12 @@ fn late_report(prose: &IndicatorProse<'_>) -> Option<String> {
     Some(words.message(text!("period-row-overdue"), &slots))
 }
 
-fn regions(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    assessment: &Assessment,
-) -> Vec<RegionLine> {
-    if renderer.plan(at).regions_public == crate::model::plan::RegionsPublic::None {
+fn regions(context: PageContext<'_>, assessment: &Assessment) -> Vec<RegionLine> {
+    if context.plan().regions_public == crate::model::plan::RegionsPublic::None {
         return Vec::new();
     }
-    renderer
-        .site
+    context
+        .site()
         .numbered_regions()
         .filter_map(|(ix, region)| {
             let statuses: Vec<Standing> = assessment
@@ -380,10 +360,10 @@ fn regions(
                 |wanted: Standing| statuses.iter().filter(|standing| **standing == wanted).count();
             (!statuses.is_empty()).then(|| RegionLine {
                 name: region.name.clone(),
-                url: renderer
-                    .config
+                url: context
+                    .config()
                     .wants(OutputKind::Lists)
-                    .then(|| renderer.link(address, Page::Region(at, ix))),
+                    .then(|| context.link(Page::Region(context.at, ix))),
                 at_or_above: count(Standing::AtOrAbove),
                 below: count(Standing::Below),
                 missing: count(Standing::Missing),
@@ -392,24 +372,19 @@ fn regions(
         .collect()
 }
 
-fn revisions_in(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    period: Period,
-) -> Vec<RevisionRow> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+fn revisions_in(context: PageContext<'_>, period: Period) -> Vec<RevisionRow> {
+    let words = context.words();
+    let plan = context.plan();
     let all: Vec<IndicatorIx> = plan.numbered_indicators().map(|(ix, _)| ix).collect();
-    let label = period_words::period_label(words, renderer.plan(at), period);
+    let label = period_words::period_label(words, context.plan(), period);
     let same_period_end: BTreeSet<String> = plan
         .ledger
         .rows()
         .filter(|row| row.period.end() == period.end())
-        .map(|row| period_words::period_label(words, renderer.plan(at), row.period))
+        .map(|row| period_words::period_label(words, context.plan(), row.period))
         .chain([label])
         .collect();
-    revisions(renderer, words, at, &all)
+    revisions(context, &all)
         .into_iter()
         .filter(|row| same_period_end.contains(&row.period))
         .collect()

@@ -9,15 +9,15 @@ use crate::assess::regions::RegionAssessment;
 use crate::assess::single_region::single_region_newest;
 use crate::assess::verdict::Verdict;
 use crate::charts::Tone;
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::Reporter;
 use crate::model::observation::AsOf;
 use crate::model::plan::RegionsPublic;
 use crate::model::region::RegionIx;
 use crate::model::status::Standing;
-use crate::render::address::{Address, Page};
-use crate::render::context::{RenderError, Renderer, prose};
-use crate::render::frame::{Link, fill, frame};
+use crate::render::address::Page;
+use crate::render::context::{PageContext, RenderError};
+use crate::render::frame::Link;
 use crate::render::inventory::window;
 use crate::render::period_words;
 use crate::render::pills::{Pill, pill_of};
@@ -73,21 +73,17 @@ struct RegionListRow {
     words: String,
 }
 
-pub(super) fn render_regions(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
+pub(super) fn render_regions(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
     let title = words.plain(text!("regions-title"));
-    let rows = renderer
-        .site
+    let rows = context
+        .site()
         .numbered_regions()
         .map(|(ix, region)| {
-            let rows = rows_of(renderer, at, ix);
+            let rows = rows_of(context.renderer, context.at, ix);
             RegionListRow {
                 name: region.name.clone(),
-                url: renderer.link(address, Page::Region(at, ix)),
+                url: context.link(Page::Region(context.at, ix)),
                 kind: words
                     .try_message(text_of!("kind-", region.kind), &[])
                     .unwrap_or_else(|| region.kind.clone()),
@@ -98,7 +94,7 @@ pub(super) fn render_regions(
             }
         })
         .collect();
-    let intro = words.plain(if renderer.config.is_sample {
+    let intro = words.plain(if context.config().is_sample {
         text!("regions-intro")
     } else {
         text!("regions-intro-plain")
@@ -106,38 +102,38 @@ pub(super) fn render_regions(
     let view = RegionsPage {
         intro,
         rows,
-        matrix: matrix(renderer, address, at),
-        turning: Pager::new(renderer, address),
+        matrix: matrix(context),
+        turning: Pager::new(context),
         title: title.clone(),
     };
-    fill(renderer, address, "regions.html", frame(renderer, address, "regions", &title, &[]), view)
+    context.fill("regions.html", context.frame("regions", &title, &[]), view)
 }
 
-fn matrix(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Matrix> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+fn matrix(context: PageContext<'_>) -> Option<Matrix> {
+    let words = context.words();
+    let plan = context.plan();
     if plan.regions_public == RegionsPublic::None {
         return None;
     }
-    let judged = &rows_of_regions(renderer, at).judged;
-    let columns: Vec<RegionIx> = renderer
-        .site
+    let judged = &rows_of_regions(context.renderer, context.at).judged;
+    let columns: Vec<RegionIx> = context
+        .site()
         .numbered_regions()
         .map(|(ix, _)| ix)
-        .filter(|region| rows_of(renderer, at, *region).judged > 0)
+        .filter(|region| rows_of(context.renderer, context.at, *region).judged > 0)
         .collect();
     let pill_of = |one: &RegionAssessment| {
         let own = one.status.as_ref().filter(|_| one.has_own_target());
         own.map(|status| pill_of(words, plan, status))
     };
-    let rows: Vec<MatrixRow> = judged[window(address, judged.len())]
+    let rows: Vec<MatrixRow> = judged[window(context.address, judged.len())]
         .iter()
         .map(|ix| MatrixRow {
             item: plan.item(plan.indicator(*ix).item).number,
-            indicator: indicator_link(renderer, address, at, *ix),
+            indicator: indicator_link(context, *ix),
             cells: columns
                 .iter()
-                .map(|region| found_in(renderer, at, *ix, *region).and_then(pill_of))
+                .map(|region| found_in(context, *ix, *region).and_then(pill_of))
                 .collect(),
         })
         .collect();
@@ -146,8 +142,8 @@ fn matrix(renderer: &Renderer<'_>, address: Address, at: PlanIx) -> Option<Matri
         regions: columns
             .into_iter()
             .map(|ix| Link {
-                title: renderer.site.region(ix).short_name.clone(),
-                url: renderer.link(address, Page::Region(at, ix)),
+                title: context.site().region(ix).short_name.clone(),
+                url: context.link(Page::Region(context.at, ix)),
                 is_current: false,
             })
             .collect(),
@@ -193,53 +189,49 @@ struct RegionPage {
 }
 
 pub(super) fn render_region(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     ix: RegionIx,
 ) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    let region = renderer.site.region(ix);
-    let list = rows_of(renderer, at, ix);
-    let on_page = window(address, list.figures.len());
+    let words = context.words();
+    let plan = context.plan();
+    let region = context.site().region(ix);
+    let list = rows_of(context.renderer, context.at, ix);
+    let on_page = window(context.address, list.figures.len());
     let judged_on_page = list.judged.clamp(on_page.start, on_page.end);
     let title = region.name.clone();
     let table = |index: usize, range: Range<usize>| {
         let on_page = list.figures[range].iter();
-        let rows: Vec<_> = on_page
-            .filter_map(|indicator| indicator_of(renderer, address, at, *indicator, ix))
-            .collect();
+        let rows: Vec<_> =
+            on_page.filter_map(|indicator| indicator_of(context, *indicator, ix)).collect();
         if rows.is_empty() {
             return Ok(String::new());
         }
         write_table(
-            renderer,
-            address,
+            context,
             &RegionTable {
                 title: &title,
                 index,
                 rows: &rows,
-                is_sample: renderer.config.is_sample,
+                is_sample: context.config().is_sample,
             },
         )
     };
     let view = RegionPage {
-        summary: summary(renderer, address, at, list),
-        agenda: (address.page_index == 0).then(|| {
+        summary: summary(context, list),
+        agenda: (context.address.page_index == 0).then(|| {
             let is_asked = |indicator: &IndicatorIx| {
                 plan.indicator(*indicator).reporter == Some(Reporter::Regions)
             };
             let mut reported: Vec<IndicatorIx> =
                 list.figures.iter().copied().filter(is_asked).collect();
             reported.sort_unstable();
-            let (behind, more) = behind_in(renderer, address, at, ix, &list.figures[..list.judged]);
-            let assessment = renderer.assessment(at);
+            let (behind, more) = behind_in(context, ix, &list.figures[..list.judged]);
+            let assessment = context.assessment();
             // What it answered itself; others may still owe their figure of the same month.
             let own = |one: &IndicatorIx| assessment.indicator(*one).region(ix)?.answered;
             let answered: Vec<_> = reported.iter().map(|one| (*one, own(one))).collect();
             Worklist {
-                due: due(renderer, address, at, assessment, &answered, &[]),
+                due: due(context, assessment, &answered, &[]),
                 // Offices may report for it; it has nothing to report itself.
                 none: words.plain(match reported.is_empty() {
                     true => text!("due-none-region"),
@@ -250,27 +242,21 @@ pub(super) fn render_region(
                 overdue: Vec::new(),
             }
         }),
-        turning: Pager::new(renderer, address),
+        turning: Pager::new(context),
         judged: table(1, on_page.start..judged_on_page)?,
         shown: table(2, judged_on_page..on_page.end)?,
         hides_figures: plan.regions_public == RegionsPublic::Status,
         title: title.clone(),
     };
-    let crumbs = [(Page::Regions(at), words.plain(text!("regions-title")))];
-    fill(
-        renderer,
-        address,
-        "region.html",
-        frame(renderer, address, "region", &title, &crumbs),
-        view,
-    )
+    let crumbs = [(Page::Regions(context.at), words.plain(text!("regions-title")))];
+    context.fill("region.html", context.frame("region", &title, &crumbs), view)
 }
 
 /// Says how many indicators have figures of the region, and how those with a target of its own
 /// stand.
-fn summary(renderer: &Renderer<'_>, address: Address, at: PlanIx, list: &RegionList) -> String {
-    let words = renderer.words(address.language);
-    if renderer.plan(at).regions_public == RegionsPublic::None {
+fn summary(context: PageContext<'_>, list: &RegionList) -> String {
+    let words = context.words();
+    if context.plan().regions_public == RegionsPublic::None {
         return words.plain(text!("region-none"));
     }
     let counts = [("n", Slot::Count(list.figures.len())), ("judged", Slot::Count(list.judged))];
@@ -285,53 +271,39 @@ fn summary(renderer: &Renderer<'_>, address: Address, at: PlanIx, list: &RegionL
 }
 
 fn found_in<'r>(
-    renderer: &'r Renderer<'_>,
-    at: PlanIx,
+    context: PageContext<'r>,
     ix: IndicatorIx,
     region: RegionIx,
 ) -> Option<&'r RegionAssessment> {
-    renderer.assessment(at).indicator(ix).region(region)
+    context.assessment().indicator(ix).region(region)
 }
 
 /// Says of an indicator what it means for the region alone; nothing where figures of regions are
 /// not public.
-fn finding_of(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: IndicatorIx,
-    one: &RegionAssessment,
-) -> Vec<String> {
-    let plan = renderer.plan(at);
+fn finding_of(context: PageContext<'_>, ix: IndicatorIx, one: &RegionAssessment) -> Vec<String> {
+    let plan = context.plan();
     if one.status.is_none() || plan.regions_public != RegionsPublic::Values {
         return Vec::new();
     }
     let single =
-        single_region_newest(plan.indicator(ix), one, renderer.assessment(at).known.last_day());
-    let prose = IndicatorProse::of_region(
-        renderer.words(address.language),
-        plan,
-        plan.indicator(ix),
-        &single,
-    );
+        single_region_newest(plan.indicator(ix), one, context.assessment().known.last_day());
+    let prose = IndicatorProse::of_region(context.words(), plan, plan.indicator(ix), &single);
     [Some(prose.finding()), prose.margin()].into_iter().flatten().collect()
 }
 
 /// Lists what is below in the region, the worst first, with the departments that answer for the
 /// item, and counts what there is no room for.
 fn behind_in(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     region: RegionIx,
     judged: &[IndicatorIx],
 ) -> (Vec<Behind>, usize) {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let mut found: Vec<(IndicatorIx, &RegionAssessment, &Verdict)> = judged
         .iter()
         .filter_map(|ix| {
-            let one = found_in(renderer, at, *ix, region)?;
+            let one = found_in(context, *ix, region)?;
             Some((*ix, one, one.status.as_deref()?))
         })
         .filter(|(_, _, status)| status.code.standing() == Standing::Below)
@@ -342,14 +314,13 @@ fn behind_in(
         .into_iter()
         .take(BEHIND_ROWS)
         .map(|(ix, one, status)| {
-            let link = indicator_link(renderer, address, at, ix);
+            let link = indicator_link(context, ix);
             Behind {
                 pill: pill_of(words, plan, status),
                 name: link.title,
                 url: link.url,
-                why: finding_of(renderer, address, at, ix, one)
-                    .join(&words.plain(text!("sentence-gap"))),
-                who: responsible_line(renderer, address, at, plan.indicator(ix).item),
+                why: finding_of(context, ix, one).join(&words.plain(text!("sentence-gap"))),
+                who: responsible_line(context, plan.indicator(ix).item),
             }
         })
         .collect();
@@ -357,18 +328,16 @@ fn behind_in(
 }
 
 fn indicator_of<'r>(
-    renderer: &'r Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'r>,
     indicator: IndicatorIx,
     region: RegionIx,
 ) -> Option<RegionIndicator<'r>> {
-    let words = renderer.words(address.language);
-    let prose = prose(renderer, address.language, at, indicator);
-    let one = found_in(renderer, at, indicator, region)?;
+    let words = context.words();
+    let prose = context.prose(indicator);
+    let one = found_in(context, indicator, region)?;
     Some(RegionIndicator {
-        indicator: indicator_link(renderer, address, at, indicator),
-        item: renderer.plan(at).item(prose.indicator.item).number,
+        indicator: indicator_link(context, indicator),
+        item: context.plan().item(prose.indicator.item).number,
         unit: unit_of_regions(prose.indicator).map_or_else(
             || words.plain(text!("dash")).into(),
             |unit| unit.in_language(words.language()).into(),
@@ -376,18 +345,10 @@ fn indicator_of<'r>(
         period: one.latest.map_or_else(
             || words.plain(text!("dash")),
             |point| {
-                period_words::period_of_figure(
-                    words,
-                    renderer.plan(at),
-                    point.period,
-                    prose.indicator,
-                )
+                period_words::period_of_figure(words, context.plan(), point.period, prose.indicator)
             },
         ),
-        finding: finding_of(renderer, address, at, indicator, one)
-            .into_iter()
-            .next()
-            .unwrap_or_default(),
-        figures: region_figures(&prose, indicator, one, AsOf::on(renderer.assessment(at).as_of())),
+        finding: finding_of(context, indicator, one).into_iter().next().unwrap_or_default(),
+        figures: region_figures(&prose, indicator, one, AsOf::on(context.as_of())),
     })
 }

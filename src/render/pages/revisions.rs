@@ -3,15 +3,14 @@
 
 use serde::Serialize;
 
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::observation::{Observation, RevisionKind};
 use crate::model::plan::RegionsPublic;
 use crate::render::amounts::figure_in_cell;
-use crate::render::context::Renderer;
+use crate::render::context::PageContext;
 use crate::render::period_words;
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
-use crate::render::words::Words;
 
 /// One figure that was replaced.
 #[derive(Serialize)]
@@ -27,30 +26,19 @@ pub(super) struct RevisionRow {
 }
 
 /// Lists the figures of some indicators that were replaced, in their order.
-pub(super) fn revisions(
-    renderer: &Renderer<'_>,
-    words: &Words,
-    at: PlanIx,
-    indicators: &[IndicatorIx],
-) -> Vec<RevisionRow> {
-    let (plan, as_of) = (renderer.plan(at), renderer.assessment(at).as_of());
-    revision_rows(
-        renderer,
-        words,
-        at,
-        indicators.iter().flat_map(|ix| plan.ledger.revisions(*ix, as_of)),
-    )
+pub(super) fn revisions(context: PageContext<'_>, indicators: &[IndicatorIx]) -> Vec<RevisionRow> {
+    let (plan, as_of) = (context.plan(), context.as_of());
+    revision_rows(context, indicators.iter().flat_map(|ix| plan.ledger.revisions(*ix, as_of)))
 }
 
 /// Makes a row of each pair of an old and a new figure that readers may see. A gap that was filled
 /// is no revision.
 pub(super) fn revision_rows<'o>(
-    renderer: &Renderer<'_>,
-    words: &Words,
-    at: PlanIx,
+    context: PageContext<'_>,
     pairs: impl Iterator<Item = (&'o Observation, &'o Observation)>,
 ) -> Vec<RevisionRow> {
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let show = |row: &Observation| match (row.value(), row.flag) {
         (Some(value), _) => figure_in_cell(words, plan.indicator(row.indicator), value),
         (None, Some(flag)) => terms::flag_word(words, flag),
@@ -63,7 +51,7 @@ pub(super) fn revision_rows<'o>(
             indicator: plan.indicator(new.indicator).name.in_language(words.language()).to_string(),
             region: new.region.map_or_else(
                 || words.plain(text!("th-whole")),
-                |region| renderer.site.region(region).short_name.clone(),
+                |region| context.site().region(region).short_name.clone(),
             ),
             period: period_words::period_of_figure(
                 words,

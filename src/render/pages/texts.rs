@@ -7,7 +7,7 @@ use crate::markdown::render_markdown;
 use crate::model::index::{FreePageIx, PlanIx};
 use crate::model::observation::ObservationStatus;
 use crate::render::address::{Address, DataFile, Page, data_path};
-use crate::render::context::{RenderError, Renderer};
+use crate::render::context::{PageContext, RenderError, Renderer};
 use crate::render::frame::{Link, fill, frame, navigation};
 use crate::render::inventory::{ROWS, has_accessibility, list_pages};
 use crate::render::period_words;
@@ -41,14 +41,10 @@ struct Evidence {
     is_external: bool,
 }
 
-pub(super) fn render_updates(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    let as_of = renderer.assessment(at).as_of();
+pub(super) fn render_updates(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let words = context.words();
+    let plan = context.plan();
+    let as_of = context.as_of();
     let updates =
         plan.updates
             .iter()
@@ -71,43 +67,39 @@ pub(super) fn render_updates(
                             plan.item(*ix).number,
                             plan.item(*ix).title.in_language(words.language())
                         ),
-                        url: renderer.link(address, Page::Item(at, *ix)),
+                        url: context.link(Page::Item(context.at, *ix)),
                         is_current: false,
                     })
                     .collect(),
                 evidence: update
                     .evidence
                     .iter()
-                    .map(|one| evidence(renderer, address, at, &one.title, &one.url))
+                    .map(|one| evidence(context, &one.title, &one.url))
                     .collect(),
             })
             .collect();
     let title = words.plain(text!("updates-page-title"));
     let view =
         UpdatesPage { intro: words.plain(text!("updates-intro")), updates, title: title.clone() };
-    fill(renderer, address, "updates.html", frame(renderer, address, "updates", &title, &[]), view)
+    context.fill("updates.html", context.frame("updates", &title, &[]), view)
 }
 
 /// A link of evidence. What is not an absolute address is a path below the plan.
-fn evidence(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    title: &str,
-    url: &str,
-) -> Evidence {
+fn evidence(context: PageContext<'_>, title: &str, url: &str) -> Evidence {
     let is_external = url.starts_with("https://") || url.starts_with("http://");
     let url = if is_external {
         url.to_string()
     } else {
-        let base = renderer.path_of(Address::new(address.language, Page::Overview(at)));
+        let base = context
+            .renderer
+            .path_of(Address::new(context.address.language, Page::Overview(context.at)));
         let path = format!(
             "{}{}",
             base.strip_suffix("index.html").unwrap_or(&base),
             url.trim_start_matches('/')
         );
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path };
-        renderer.link_to(address, &path)
+        context.link_to(&path)
     };
     Evidence { title: title.to_string(), url, is_external }
 }
@@ -133,13 +125,10 @@ struct FlagRow {
     word: String,
 }
 
-pub(super) fn render_data_page(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+pub(super) fn render_data_page(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
+    let at = context.at;
+    let words = context.words();
+    let plan = context.plan();
     let title = words.plain(text!("data-title"));
     let files = [
         (DataFile::PlanJson(at), text!("data-plan-json")),
@@ -155,20 +144,20 @@ pub(super) fn render_data_page(
     .into_iter()
     .filter(|(file, _)| *file != DataFile::Evaluation(at) || plan.scoring.is_some())
     .map(|(file, key)| {
-        let path = data_path(renderer.site, file);
+        let path = data_path(context.site(), file);
         FileRow {
             name: path.rsplit('/').next().unwrap_or(&path).to_string(),
-            url: renderer.link_to(address, &path),
+            url: context.link_to(&path),
             content: words.plain(key),
         }
     })
     .collect();
-    let shown = renderer.shown(at);
+    let shown = context.shown();
     let citation = [
         Some(plan.issuer.in_language(words.language()).to_string()),
         Some(format!(
             "{}{}",
-            if renderer.config.is_sample {
+            if context.config().is_sample {
                 words.plain(text!("sample-prefix"))
             } else {
                 String::new()
@@ -187,7 +176,7 @@ pub(super) fn render_data_page(
         .map(|(letter, flag)| FlagRow { letter, word: terms::flag_word(words, *flag) })
         .collect();
     let view = DataPage { files, flags, citation, title: title.clone() };
-    fill(renderer, address, "data.html", frame(renderer, address, "data", &title, &[]), view)
+    context.fill("data.html", context.frame("data", &title, &[]), view)
 }
 
 #[derive(Serialize)]
@@ -288,7 +277,10 @@ pub(super) fn render_sitemap(
             let of = |wanted: fn(Page) -> Option<PlanIx>| {
                 pages.iter().copied().filter(move |page| wanted(*page) == Some(at))
             };
-            add(words.plain(text!("nav-label")), navigation(renderer, address, at));
+            add(
+                words.plain(text!("nav-label")),
+                navigation(PageContext::new(renderer, address, at)),
+            );
             add(
                 words.plain(text!("th-items")),
                 // Of very many items the lists that are linked above and below tell.

@@ -10,13 +10,12 @@ use crate::assess::Assessment;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::next_report;
 use crate::date::Date;
-use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx, PlanIx};
+use crate::model::index::{IndicatorIx, ItemIx, MilestoneIx};
 use crate::model::indicator::Reporter;
 use crate::model::period::PeriodEnd;
 use crate::model::status::Standing;
-use crate::render::address::Address;
 use crate::render::calendar::group_reports;
-use crate::render::context::{Renderer, prose};
+use crate::render::context::PageContext;
 use crate::render::frame::Link;
 use crate::render::period_words;
 use crate::render::pills::{Pill, milestone_pill, pill_of};
@@ -64,15 +63,13 @@ pub(super) fn answered_whole(assessment: &Assessment, indicators: &[IndicatorIx]
 
 /// Lists the reports and steps still to come, the soonest first.
 pub(super) fn due(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     assessment: &Assessment,
     indicators: &[Answered],
     milestones: &[MilestoneIx],
 ) -> Vec<Due> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let day = assessment.known.last_day();
     let asked = group_reports(indicators.iter().filter_map(|(ix, answered)| {
         let rule = plan.indicator(*ix).report.as_ref()?;
@@ -90,11 +87,11 @@ pub(super) fn due(
             text!("due-report"),
             &[("period", Slot::Made(period_words::label_inside(words, plan, asked.period)))],
         );
-        let links = named(&asked.indicators, |ix| indicator_link(renderer, address, at, ix));
+        let links = named(&asked.indicators, |ix| indicator_link(context, ix));
         (day, what, links, asked.indicators.len())
     });
     let steps = steps.into_iter().map(|(day, steps)| {
-        let links = named(&steps, |ix| milestone_link(renderer, address, at, ix));
+        let links = named(&steps, |ix| milestone_link(context, ix));
         (day, words.plain(text!("th-milestone")), links, steps.len())
     });
     let mut days: Vec<_> = reports.chain(steps).collect();
@@ -127,15 +124,13 @@ pub(super) struct Behind {
 /// Lists those of the given indicators that are below, the worst first and in the order of the
 /// plan, and counts those beyond the most there is room for.
 pub(super) fn behind(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     indicators: &[IndicatorIx],
     most: usize,
 ) -> (Vec<Behind>, usize) {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
-    let code = |ix: &IndicatorIx| renderer.assessment(at).indicator(*ix).status.code;
+    let words = context.words();
+    let plan = context.plan();
+    let code = |ix: &IndicatorIx| context.assessment().indicator(*ix).status.code;
     let mut found: Vec<IndicatorIx> = indicators
         .iter()
         .copied()
@@ -147,9 +142,9 @@ pub(super) fn behind(
         .into_iter()
         .take(most)
         .map(|ix| {
-            let prose = prose(renderer, address.language, at, ix);
+            let prose = context.prose(ix);
             let status = &prose.assessed.status;
-            let link = indicator_link(renderer, address, at, ix);
+            let link = indicator_link(context, ix);
             let sentences = [Some(prose.finding()), prose.margin()];
             Behind {
                 pill: pill_of(words, plan, status),
@@ -162,7 +157,7 @@ pub(super) fn behind(
                     .join(&words.plain(text!("sentence-gap"))),
                 who: prose.indicator.reporter.map_or_else(String::new, |reporter| {
                     let name = match reporter {
-                        Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
+                        Reporter::Department(ix) => context.site().department(ix).name.clone(),
                         Reporter::Regions => words.plain(text!("regions-reporter")),
                     };
                     words.message(text!("provenance-reporter"), &[("name", Slot::Made(name))])
@@ -174,19 +169,14 @@ pub(super) fn behind(
 }
 
 /// Names the departments that answer for an item.
-pub(super) fn responsible_line(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    item: ItemIx,
-) -> String {
-    let words = renderer.words(address.language);
-    let departments: Vec<&str> = renderer
-        .plan(at)
+pub(super) fn responsible_line(context: PageContext<'_>, item: ItemIx) -> String {
+    let words = context.words();
+    let departments: Vec<&str> = context
+        .plan()
         .item(item)
         .departments
         .iter()
-        .map(|one| renderer.site.department(one.department).short_name.as_str())
+        .map(|one| context.site().department(one.department).short_name.as_str())
         .collect();
     if departments.is_empty() {
         return String::new();
@@ -201,14 +191,12 @@ pub(super) fn responsible_line(
 
 /// Lists the dated steps of the given items whose day is past.
 pub(super) fn overdue_steps(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     assessment: &Assessment,
     items: &[ItemIx],
 ) -> Vec<Step> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     items
         .iter()
         .flat_map(|item| plan.item(*item).milestones.clone())
@@ -219,7 +207,7 @@ pub(super) fn overdue_steps(
             )
         })
         .map(|ix| {
-            let Link { title, url, .. } = milestone_link(renderer, address, at, ix);
+            let Link { title, url, .. } = milestone_link(context, ix);
             let due = terms::date(words, assessment.milestone(ix).due);
             Step { title, url, due, pill: milestone_pill(words, assessment.milestone(ix).status) }
         })

@@ -15,8 +15,7 @@ mod items;
 mod markup_writer;
 mod regions;
 
-use super::address::Address;
-use super::context::{RenderError, Renderer};
+use super::context::{PageContext, RenderError};
 
 pub(super) use departments::{DepartmentItem, DepartmentItems, DepartmentReports, ReportRow};
 pub(super) use figure::FigureWithCaption;
@@ -38,20 +37,20 @@ pub(super) const TEMPLATES: [&str; 7] = [
 
 /// Writes a table: the theme's way, if the theme has one.
 pub(super) fn write_table<T: Table>(
-    renderer: &Renderer<'_>,
-    address: Address,
+    context: PageContext<'_>,
     table: &T,
 ) -> Result<String, RenderError> {
-    if renderer.templates.has(T::TEMPLATE) {
-        let rendered = renderer.templates.render(address.language, T::TEMPLATE, table);
+    if context.renderer.templates.has(T::TEMPLATE) {
+        let rendered =
+            context.renderer.templates.render(context.address.language, T::TEMPLATE, table);
         let markup = rendered.map(|markup| String::from_utf8_lossy(&markup).trim_end().to_string());
-        return markup
-            .map_err(|fault| RenderError::Template { page: renderer.path_of(address), fault });
+        return markup.map_err(|fault| RenderError::Template {
+            page: context.renderer.path_of(context.address),
+            fault,
+        });
     }
-    let mut writer = MarkupWriter {
-        words: renderer.words(address.language),
-        markup: String::with_capacity(table.size()),
-    };
+    let mut writer =
+        MarkupWriter { words: context.words(), markup: String::with_capacity(table.size()) };
     table.write(&mut writer);
     Ok(writer.markup)
 }

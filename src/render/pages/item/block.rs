@@ -8,15 +8,15 @@ use crate::assess::reports::next_report;
 use crate::assess::sums::{sum_of_allocations, sum_of_regions};
 use crate::config::OutputKind;
 use crate::date::Date;
-use crate::model::index::{IndicatorIx, PlanIx};
+use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Reporter, Schedule, Scope};
 use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
 use crate::number::Number;
-use crate::render::address::{Address, Chart, Page};
+use crate::render::address::{Chart, Page};
 use crate::render::amounts::{figure, figure_in_cell};
-use crate::render::context::{RenderError, Renderer, prose};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::figures::figures_table;
 use crate::render::notes::note_of;
 use crate::render::period_words;
@@ -85,22 +85,20 @@ impl IndicatorHead {
 }
 
 pub(super) fn block(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     ix: IndicatorIx,
     row: &IndicatorRow<'_>,
 ) -> Result<Block, RenderError> {
-    let prose = prose(renderer, address.language, at, ix);
+    let prose = context.prose(ix);
     let (words, indicator, assessed) = (prose.words, prose.indicator, prose.assessed);
     let (latest, judged) = (assessed.latest(), prose.judged_figure().map(|(point, _)| point));
-    let known = AsOf::on(renderer.assessment(at).as_of());
-    let region_rows = region_rows(renderer, address, at, ix, &prose);
+    let known = AsOf::on(context.as_of());
+    let region_rows = region_rows(context, ix, &prose);
     let region_table = RegionRows {
         name: row.name,
         unit: unit_of_regions(indicator).map_or("", |unit| unit.in_language(words.language())),
         rows: &region_rows,
-        is_sample: renderer.config.is_sample,
+        is_sample: context.config().is_sample,
     };
     Ok(Block {
         has_target: indicator.target.is_some(),
@@ -115,23 +113,23 @@ pub(super) fn block(
         partial: prose.partial().unwrap_or_default(),
         note: terms::note(words, note_of(prose.plan, ix, None, latest, known)),
         reasons: prose.reasons(),
-        facts: facts(renderer, &prose, at),
-        batches: batches(&prose, renderer.assessment(at).as_of()),
+        facts: facts(context, &prose),
+        batches: batches(&prose, context.as_of()),
         method: indicator
             .method
             .as_ref()
             .map_or_else(String::new, |method| method.in_language(words.language()).to_string()),
-        bullet: drawn(renderer, address, at, Chart::Bullet(ix), Caption::Bare)?,
-        trend: drawn(renderer, address, at, Chart::Trend(ix), Caption::Finding)?,
-        region_chart: drawn(renderer, address, at, Chart::Regions(ix), Caption::Finding)?,
-        parts: drawn(renderer, address, at, Chart::Parts(ix), Caption::Finding)?,
+        bullet: drawn(context, Chart::Bullet(ix), Caption::Bare)?,
+        trend: drawn(context, Chart::Trend(ix), Caption::Finding)?,
+        region_chart: drawn(context, Chart::Regions(ix), Caption::Finding)?,
+        parts: drawn(context, Chart::Parts(ix), Caption::Finding)?,
         region_rows: if region_rows.is_empty() {
             String::new()
         } else {
-            write_table(renderer, address, &region_table)?
+            write_table(context, &region_table)?
         },
-        region_sums: region_sums(renderer, at, ix, &prose),
-        figures: figures_table(renderer, &prose, ix, renderer.assessment(at).as_of()),
+        region_sums: region_sums(context, ix, &prose),
+        figures: figures_table(context, &prose, ix),
         row: IndicatorHead::new(row, &prose),
     })
 }
@@ -148,7 +146,7 @@ fn head_of(prose: &IndicatorProse<'_>, period: Period) -> String {
 }
 
 /// Where the figure is from, who reports it, who makes it true, and when the next one is due.
-fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec<String> {
+fn facts(context: PageContext<'_>, prose: &IndicatorProse<'_>) -> Vec<String> {
     let (words, plan, indicator) = (prose.words, prose.plan, prose.indicator);
     let mut facts = Vec::new();
     let judged = prose.judged_figure().map(|(point, _)| point);
@@ -182,7 +180,7 @@ fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec
         facts.push(words.message(text!("baseline-label"), &[("amount", Slot::Made(amount))]));
     }
     let reporter = indicator.reporter.map(|reporter| match reporter {
-        Reporter::Department(ix) => renderer.site.department(ix).name.clone(),
+        Reporter::Department(ix) => context.site().department(ix).name.clone(),
         Reporter::Regions => words.plain(text!("regions-reporter")),
     });
     if let Some(name) = reporter {
@@ -194,9 +192,11 @@ fn facts(renderer: &Renderer<'_>, prose: &IndicatorProse<'_>, at: PlanIx) -> Vec
             &[("name", Slot::Text(authority.in_language(words.language())))],
         ));
     }
-    if let Some((period, day)) = indicator.report.as_ref().and_then(|rule| {
-        next_report(plan, rule, renderer.assessment(at).as_of(), prose.assessed.answered())
-    }) {
+    if let Some((period, day)) = indicator
+        .report
+        .as_ref()
+        .and_then(|rule| next_report(plan, rule, context.as_of(), prose.assessed.answered()))
+    {
         facts.push(words.message(
             text!("next-report"),
             &[
@@ -237,16 +237,15 @@ fn batches(prose: &IndicatorProse<'_>, as_of: Date) -> Vec<String> {
 /// States what the shares add up to against the target, and the figures against the one of the
 /// whole area.
 fn region_sums(
-    renderer: &Renderer<'_>,
-    at: PlanIx,
+    context: PageContext<'_>,
     ix: IndicatorIx,
     prose: &IndicatorProse<'_>,
 ) -> Vec<String> {
-    let (words, plan, regions) = (prose.words, prose.plan, &renderer.site.regions);
+    let (words, plan, regions) = (prose.words, prose.plan, &context.site().regions);
     if plan.regions_public == RegionsPublic::None {
         return Vec::new();
     }
-    let as_of = renderer.assessment(at).as_of();
+    let as_of = context.as_of();
     let formatted = |value: Number| {
         Slot::Made(amount(words, value, prose.indicator.unit.in_language(words.language())))
     };
@@ -293,9 +292,7 @@ fn region_sums(
 /// The regions of an indicator in official order. Statuses stand only where a region has a target
 /// of its own.
 fn region_rows<'r>(
-    renderer: &Renderer<'r>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'r>,
     ix: IndicatorIx,
     prose: &IndicatorProse<'_>,
 ) -> Vec<RegionRow<'r>> {
@@ -308,11 +305,11 @@ fn region_rows<'r>(
     if plan.regions_public == RegionsPublic::None || !has_any {
         return Vec::new();
     }
-    let has_page = renderer.config.wants(OutputKind::Lists);
-    let known = AsOf::on(renderer.assessment(at).as_of());
+    let has_page = context.config().wants(OutputKind::Lists);
+    let known = AsOf::on(context.as_of());
     let row = |region: &RegionAssessment| RegionRow {
-        name: &renderer.site.region(region.region).name,
-        url: has_page.then(|| renderer.link(address, Page::Region(at, region.region))),
+        name: &context.site().region(region.region).name,
+        url: has_page.then(|| context.link(Page::Region(context.at, region.region))),
         figures: region_figures(prose, ix, region, known),
     };
     prose.assessed.regions.iter().map(row).collect()

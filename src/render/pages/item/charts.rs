@@ -1,8 +1,7 @@
 //! Draws the charts of an item's page.
 
-use crate::model::index::PlanIx;
-use crate::render::address::{Address, Chart};
-use crate::render::context::{RenderError, Renderer};
+use crate::render::address::Chart;
+use crate::render::context::{PageContext, RenderError};
 use crate::render::drawings::figure;
 use crate::render::tables::{FigureWithCaption, write_table};
 
@@ -17,13 +16,11 @@ pub(super) enum Caption {
 
 /// Draws a chart; nothing where there is nothing to draw.
 pub(super) fn drawn(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     chart: Chart,
     caption: Caption,
 ) -> Result<String, RenderError> {
-    let Some(figure) = figure(renderer, address, at, chart) else { return Ok(String::new()) };
+    let Some(figure) = figure(context, chart) else { return Ok(String::new()) };
     let told = match caption {
         Caption::Finding => figure.finding.as_str(),
         Caption::Bare => "",
@@ -32,7 +29,7 @@ pub(super) fn drawn(
         svg: &figure.svg,
         told,
         url: &figure.url,
-        is_sample: renderer.config.is_sample,
+        is_sample: context.config().is_sample,
     };
-    write_table(renderer, address, &part)
+    write_table(context, &part)
 }

@@ -11,11 +11,11 @@ use crate::config::OutputKind;
 use crate::language::LanguageIx;
 use crate::markdown::render_markdown;
 use crate::model::department::Role;
-use crate::model::index::{IndicatorIx, ItemIx, PlanIx};
+use crate::model::index::{IndicatorIx, ItemIx};
 use crate::model::item::Item;
-use crate::render::address::{Address, Chart, DataFile, Page, data_path};
-use crate::render::context::{RenderError, Renderer};
-use crate::render::frame::{Link, fill, frame};
+use crate::render::address::{Chart, DataFile, Page, data_path};
+use crate::render::context::{PageContext, RenderError};
+use crate::render::frame::Link;
 use crate::render::pills::{Pill, milestone_pill, pill};
 use crate::render::text_id::{TextId, text, text_of};
 use crate::render::views::{IndicatorRow, indicator_row};
@@ -83,29 +83,25 @@ struct UpdateLink {
     url: String,
 }
 
-pub(super) fn render(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    ix: ItemIx,
-) -> Result<Vec<u8>, RenderError> {
-    let words = renderer.words(address.language);
-    let (plan, assessment) = (renderer.plan(at), renderer.assessment(at));
+pub(super) fn render(context: PageContext<'_>, ix: ItemIx) -> Result<Vec<u8>, RenderError> {
+    let at = context.at;
+    let words = context.words();
+    let (plan, assessment) = (context.plan(), context.assessment());
     let item = plan.item(ix);
     let assessed = assessment.item(ix);
     let title = item.title.in_language(words.language()).to_string();
-    let wants_data = renderer.config.wants(OutputKind::Data);
-    let wants_lists = renderer.config.wants(OutputKind::Lists);
-    let (with_target, context): (Vec<IndicatorIx>, Vec<IndicatorIx>) =
+    let wants_data = context.config().wants(OutputKind::Data);
+    let wants_lists = context.config().wants(OutputKind::Lists);
+    let (with_target, others): (Vec<IndicatorIx>, Vec<IndicatorIx>) =
         item.indicators.iter().copied().partition(|ix| plan.indicator(*ix).target.is_some());
     let targets = with_target.len();
-    let indicators: Vec<IndicatorIx> = with_target.into_iter().chain(context).collect();
+    let indicators: Vec<IndicatorIx> = with_target.into_iter().chain(others).collect();
     let rows: Vec<IndicatorRow<'_>> =
-        indicators.iter().map(|ix| indicator_row(renderer, address, at, *ix)).collect();
+        indicators.iter().map(|ix| indicator_row(context, *ix)).collect();
     let blocks = indicators
         .iter()
         .zip(&rows)
-        .map(|(ix, row)| block(renderer, address, at, *ix, row))
+        .map(|(ix, row)| block(context, *ix, row))
         .collect::<Result<_, _>>()?;
     let section_title =
         plan.sections[usize::from(item.section.0)].title.in_language(words.language()).to_string();
@@ -122,7 +118,7 @@ pub(super) fn render(
                 other.number,
                 other.title.in_language(words.language())
             ),
-            url: renderer.link(address, Page::Item(at, ItemIx(at_item))),
+            url: context.link(Page::Item(at, ItemIx(at_item))),
             is_current: false,
         })
     };
@@ -132,46 +128,44 @@ pub(super) fn render(
         reason: sentences::item_reason(words, assessed),
         section: wants_lists.then(|| Link {
             title: section_title.clone(),
-            url: renderer.link(address, Page::Section(at, item.section)),
+            url: context.link(Page::Section(at, item.section)),
             is_current: false,
         }),
         section_title: section_title.clone(),
-        responsible: responsible(renderer, address, at, item),
+        responsible: responsible(context, item),
         regions: item
             .regions
             .iter()
             .map(|region| Link {
-                title: renderer.site.region(*region).short_name.clone(),
+                title: context.site().region(*region).short_name.clone(),
                 url: if wants_lists {
-                    renderer.link(address, Page::Region(at, *region))
+                    context.link(Page::Region(at, *region))
                 } else {
                     String::new()
                 },
                 is_current: false,
             })
             .collect(),
-        rows: indicator_table(renderer, address, at, &title, &rows[..targets])?,
+        rows: indicator_table(context, &title, &rows[..targets])?,
         body: render_markdown(item.body.in_language(words.language()), 3),
-        is_translated: address.language == LanguageIx::FIRST
+        is_translated: context.address.language == LanguageIx::FIRST
             || item.body.is_translated(words.language().key()),
         blocks,
-        since: since(renderer, address, at, ix)?,
-        timeline: drawn(renderer, address, at, Chart::Milestones(ix), Caption::Finding)?,
-        milestones: milestones(renderer, address, at, item),
+        since: since(context, ix)?,
+        timeline: drawn(context, Chart::Milestones(ix), Caption::Finding)?,
+        milestones: milestones(context, item),
         tasks: item
             .tasks
             .iter()
             .map(|task| task.in_language(words.language()).to_string())
             .collect(),
-        updates: updates(renderer, address, at, ix),
-        revisions: revisions(renderer, words, at, &item.indicators),
-        json_url: wants_data.then(|| {
-            renderer.link_to(address, &data_path(renderer.site, DataFile::ItemJson(at, ix)))
-        }),
-        csv_url: wants_data.then(|| {
-            renderer.link_to(address, &data_path(renderer.site, DataFile::ItemCsv(at, ix)))
-        }),
-        method_url: renderer.link(address, Page::Method(at)),
+        updates: updates(context, ix),
+        revisions: revisions(context, &item.indicators),
+        json_url: wants_data
+            .then(|| context.link_to(&data_path(context.site(), DataFile::ItemJson(at, ix)))),
+        csv_url: wants_data
+            .then(|| context.link_to(&data_path(context.site(), DataFile::ItemCsv(at, ix)))),
+        method_url: context.link(Page::Method(at)),
         previous: neighbour(-1, text!("previous")),
         next: neighbour(1, text!("next")),
         title: title.clone(),
@@ -182,28 +176,17 @@ pub(super) fn render(
         Vec::new()
     };
     let page_title = format!("{} {title}", item.number);
-    fill(
-        renderer,
-        address,
-        "item.html",
-        frame(renderer, address, "item", &page_title, &crumbs),
-        view,
-    )
+    context.fill("item.html", context.frame("item", &page_title, &crumbs), view)
 }
 
 /// Groups departments by role, in the order of the plan.
-fn responsible(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    item: &Item,
-) -> Vec<Responsible> {
-    let words = renderer.words(address.language);
+fn responsible(context: PageContext<'_>, item: &Item) -> Vec<Responsible> {
+    let words = context.words();
     let mut groups: Vec<(Role, Vec<Link>)> = Vec::new();
     for one in &item.departments {
-        let department = renderer.site.department(one.department);
-        let url = if renderer.config.wants(OutputKind::Lists) {
-            renderer.link(address, Page::Department(at, one.department))
+        let department = context.site().department(one.department);
+        let url = if context.config().wants(OutputKind::Lists) {
+            context.link(Page::Department(context.at, one.department))
         } else {
             String::new()
         };
@@ -222,18 +205,13 @@ fn responsible(
         .collect()
 }
 
-fn milestones(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
-    item: &Item,
-) -> Vec<MilestoneRow> {
-    let words = renderer.words(address.language);
+fn milestones(context: PageContext<'_>, item: &Item) -> Vec<MilestoneRow> {
+    let words = context.words();
     item.milestones
         .iter()
         .map(|ix| {
             let (milestone, assessed) =
-                (renderer.plan(at).milestone(*ix), renderer.assessment(at).milestone(*ix));
+                (context.plan().milestone(*ix), context.assessment().milestone(*ix));
             MilestoneRow {
                 title: milestone.title.in_language(words.language()).to_string(),
                 due: terms::date(words, assessed.due),
@@ -250,11 +228,11 @@ fn milestones(
         .collect()
 }
 
-fn updates(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: ItemIx) -> Vec<UpdateLink> {
-    let words = renderer.words(address.language);
-    let as_of = renderer.assessment(at).as_of();
-    renderer
-        .plan(at)
+fn updates(context: PageContext<'_>, ix: ItemIx) -> Vec<UpdateLink> {
+    let words = context.words();
+    let as_of = context.as_of();
+    context
+        .plan()
         .updates
         .iter()
         .filter(|update| update.items.contains(&ix) && update.recorded <= as_of)
@@ -262,8 +240,8 @@ fn updates(renderer: &Renderer<'_>, address: Address, at: PlanIx, ix: ItemIx) ->
             title: update.title.in_language(words.language()).to_string(),
             date: terms::date(words, update.date),
             kind: words.plain(text_of!("update-", update.kind.word())),
-            url: if renderer.config.wants(OutputKind::Lists) {
-                format!("{}#{}", renderer.link(address, Page::Updates(at)), update.id)
+            url: if context.config().wants(OutputKind::Lists) {
+                format!("{}#{}", context.link(Page::Updates(context.at)), update.id)
             } else {
                 String::new()
             },

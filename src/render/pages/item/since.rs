@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use crate::config::OutputKind;
-use crate::model::index::{ItemIx, PlanIx};
-use crate::render::address::{Address, Chart, Page};
-use crate::render::context::{RenderError, Renderer};
+use crate::model::index::ItemIx;
+use crate::render::address::{Chart, Page};
+use crate::render::context::{PageContext, RenderError};
 use crate::render::drawings::{edition_columns, since_before};
 use crate::render::facts::has_another_word;
 use crate::render::pills::{Pill, pill};
@@ -45,16 +45,15 @@ struct EditionRow {
 
 /// Compares an item with earlier editions; nothing where there is none.
 pub(super) fn since(
-    renderer: &Renderer<'_>,
-    address: Address,
-    at: PlanIx,
+    context: PageContext<'_>,
     ix: ItemIx,
 ) -> Result<Option<SinceView>, RenderError> {
-    let words = renderer.words(address.language);
-    let plan = renderer.plan(at);
+    let words = context.words();
+    let plan = context.plan();
     let item = plan.item(ix);
-    let Some(since) = since_before(renderer, address.language, at, ix) else { return Ok(None) };
-    let columns = edition_columns(renderer, address.language, at);
+    let (renderer, language, at) = (context.renderer, context.address.language, context.at);
+    let Some(since) = since_before(renderer, language, at, ix) else { return Ok(None) };
+    let columns = edition_columns(renderer, language, at);
     let targets =
         || item.indicators.iter().map(|ix| plan.indicator(*ix)).filter(|one| one.target.is_some());
     let rows: Vec<EditionRow> = targets()
@@ -91,12 +90,12 @@ pub(super) fn since(
         after: since.after,
         sentence: since.sentence,
         moved,
-        strip: drawn(renderer, address, at, Chart::Editions(ix), Caption::Bare)?,
+        strip: drawn(context, Chart::Editions(ix), Caption::Bare)?,
         columns: columns.into_iter().map(|column| column.name).collect(),
         rows,
-        changes_url: renderer
-            .config
+        changes_url: context
+            .config()
             .wants(OutputKind::Editions)
-            .then(|| renderer.link(address, Page::Changes(at))),
+            .then(|| context.link(Page::Changes(at))),
     }))
 }
