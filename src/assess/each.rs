@@ -43,12 +43,18 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
         reached: count(|code| {
             matches!(code, StatusCode::Done | StatusCode::Met | StatusCode::NearlyMet)
         }),
+        ended: count(is_of_end),
         below: count(|code| code.standing() == Standing::Below),
         missed: count(|code| matches!(code, StatusCode::Missed | StatusCode::MissedStretch)),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),
         withheld: count(|code| code == StatusCode::NotAssessed),
     }
+}
+
+/// Returns whether only the end of the plan gives such a word.
+fn is_of_end(code: StatusCode) -> bool {
+    matches!(code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
 }
 
 fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) -> StatusCode {
@@ -63,7 +69,7 @@ fn code_of(yardstick: &Yardstick<'_>, codes: &[StatusCode], tally: RegionTally) 
     if has(StatusCode::Missed) || has(StatusCode::MissedStretch) {
         return yardstick.missed_code();
     }
-    let is_ended = has(StatusCode::Met) || has(StatusCode::NearlyMet) || has(StatusCode::Pending);
+    let is_ended = tally.ended > 0;
     let is_attained_by_all = codes.iter().all(|code| {
         matches!(
             code,

@@ -181,6 +181,8 @@ pub struct RegionTally {
     pub done: usize,
     /// Those whose last figure attained the target, or nearly did.
     pub reached: usize,
+    /// Those that were judged by the end of the plan, or wait for its confirmation.
+    pub ended: usize,
     /// Below.
     pub below: usize,
     /// Those of them that missed their target for good.

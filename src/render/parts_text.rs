@@ -137,6 +137,7 @@ impl IndicatorProse<'_> {
     /// plan, no longer by their schedule.
     pub(super) fn are_regions_over(&self, status: &Verdict) -> bool {
         matches!(status.code, StatusCode::Met | StatusCode::NearlyMet | StatusCode::Pending)
+            || status.tally.is_some_and(|tally| tally.ended > 0)
             || self
                 .yardstick()
                 .zip(status.period)

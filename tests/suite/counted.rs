@@ -162,6 +162,9 @@ fn at_the_end_the_rule_is_that_of_the_end() {
     assert!(page.contains("计划期满，按各县区、园区的目标本身判定：全部达到为"), "{page}");
     assert!(!page.contains("所占比例判断"), "{page}");
     assert!(site.read(ENGLISH).contains("time is over; every county and park"));
+    // One of them is silent, and no count is told; the end decides all the same.
+    let site = site_of("firms", &firms, "2023", &[("a", "2"), ("b", "1")]);
+    assert!(site.read(PAGE).contains("计划期满，按各县区、园区的目标本身判定：全部达到为"));
 }
 
 #[test]
