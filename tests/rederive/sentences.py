@@ -1072,6 +1072,8 @@ def check_cadence(said, question, value):
     kept, due = said.number("kept"), said.number("due")
     names = lambda name: len(re.split("、|, ", said.text(name))) if said.text(name) else 0
     skipped, unknown = names("skipped"), names("unknown")
+    parts = reasons.parts_counted(said.facts)
+    said.must((skipped, unknown, sum(parts)) == (*parts[1:], due), f"{parts[1]} are skipped, {parts[2]} unknown, {sum(parts)} due")
     least, most = reasons.missed(said.facts)
     said.must(kept == due - most, f"{text_of(due - most)} were kept for certain")
     sure = "known" if least == most else "least" if kept else "none"
