@@ -99,6 +99,11 @@ impl Selection {
     fn has(self, cause: Cause) -> bool {
         self.with(cause) == self
     }
+
+    /// Returns those that are in another selection too.
+    fn within(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
 }
 
 /// Finds the causes of what moved between two editions.
@@ -107,6 +112,8 @@ pub struct Causes<'c> {
     plan: &'c Plan,
     from: Date,
     to: Date,
+    /// What kinds of news came at all.
+    came: Selection,
     /// The plan with some of the news, as far as it was asked for.
     plans: RefCell<HashMap<Selection, Rc<Plan>>>,
 }
@@ -115,7 +122,8 @@ impl<'c> Causes<'c> {
     /// Takes the plan and what two editions of it told, the earlier one first.
     #[must_use]
     pub fn new(site: &'c Site, plan: &'c Plan, before: &Snapshot, after: &Snapshot) -> Self {
-        Self { site, plan, from: before.as_of, to: after.as_of, plans: RefCell::default() }
+        let (from, to) = (before.as_of, after.as_of);
+        Self { site, plan, from, to, came: news_after(plan, from), plans: RefCell::default() }
     }
 
     /// Returns why the status of an indicator moved.
@@ -150,7 +158,11 @@ impl<'c> Causes<'c> {
     }
 
     fn cause_of_move(&self, ix: IndicatorIx, stood: StatusCode, stands: StatusCode) -> Cause {
-        let code = |news: Selection| self.code(ix, news);
+        let told = RefCell::new(HashMap::new());
+        let code = |news: Selection| {
+            let news = news.within(self.came);
+            *told.borrow_mut().entry(news).or_insert_with(|| self.code(ix, news))
+        };
         if code(Selection::NONE) == stands {
             return if stands == StatusCode::Pending { Cause::Elapsed } else { Cause::Report };
         }
@@ -179,6 +191,7 @@ impl<'c> Causes<'c> {
     }
 
     fn plan_with(&self, news: Selection) -> Rc<Plan> {
+        let news = news.within(self.came);
         let mut plans = self.plans.borrow_mut();
         Rc::clone(plans.entry(news).or_insert_with(|| Rc::new(self.make_plan(news))))
     }
@@ -187,26 +200,21 @@ impl<'c> Causes<'c> {
     fn make_plan(&self, news: Selection) -> Plan {
         let day = if news.has(Cause::Target) { self.to } else { self.from };
         let mut plan = self.plan.as_it_read_on(day).unwrap_or_else(|| self.plan.clone());
-        let is_later = |day: Date| day > self.from;
-        if !news.has(Cause::ByHand) {
-            let by_hand = |one: &Indicator| {
-                one.override_by_hand.as_ref().is_some_and(|by_hand| is_later(by_hand.date))
-            };
-            if plan.indicators.iter().any(by_hand) {
-                let later = plan.indicators.iter_mut().filter(|one| by_hand(one));
-                later.for_each(|one| one.override_by_hand = None);
-            }
+        let left_out = |cause: Cause| self.came.has(cause) && !news.has(cause);
+        if left_out(Cause::ByHand) {
+            let later = plan.indicators.iter_mut().filter(|one| is_by_hand_after(one, self.from));
+            later.for_each(|one| one.override_by_hand = None);
         }
-        if !news.has(Cause::List) {
+        if left_out(Cause::List) {
             for one in &mut plan.indicators {
                 let Schedule::Batch(batches) = &mut one.schedule else { continue };
                 for batch in batches {
-                    batch.published = batch.published.filter(|day| !is_later(*day));
+                    batch.published = batch.published.filter(|day| *day <= self.from);
                 }
             }
         }
-        if !news.has(Cause::Allocation) {
-            plan.allocations.retain(|row| !is_later(row.recorded));
+        if left_out(Cause::Allocation) {
+            plan.allocations.retain(|row| row.recorded <= self.from);
         }
         plan.ledger = plan
             .ledger
@@ -229,6 +237,39 @@ impl<'c> Causes<'c> {
         let is_news = |row: &Observation| row.recorded > self.from && row.recorded <= self.to;
         parts.iter().any(|part| self.plan.ledger.of(*part).iter().any(is_news))
     }
+}
+
+/// Lists the kinds of news a plan has after a day, as far as they show before any row is held
+/// against those about the same place and period end.
+fn news_after(plan: &Plan, day: Date) -> Selection {
+    let is_of_list = |one: &Indicator| match &one.schedule {
+        Schedule::Batch(batches) => {
+            batches.iter().any(|batch| batch.published.is_some_and(|out| out > day))
+        }
+        _ => false,
+    };
+    let has_list = plan.indicators.iter().any(is_of_list);
+    let has_override = plan.indicators.iter().any(|one| is_by_hand_after(one, day));
+    let has_shares = plan.allocations.iter().any(|row| row.recorded > day);
+    let has_target = plan.revisions.iter().any(|one| one.date > day);
+    let has_rows = plan.ledger.rows().any(|row| row.recorded > day);
+    [
+        (Cause::List, has_list),
+        (Cause::ByHand, has_override),
+        (Cause::Allocation, has_shares),
+        (Cause::Target, has_target),
+        (Cause::NoFigure, has_rows),
+        (Cause::NewFigure, has_rows),
+        (Cause::Revised, has_rows),
+        (Cause::Report, has_rows),
+    ]
+    .into_iter()
+    .filter(|(_, came)| *came)
+    .fold(Selection::NONE, |all, (cause, _)| all.with(cause))
+}
+
+fn is_by_hand_after(indicator: &Indicator, day: Date) -> bool {
+    indicator.override_by_hand.as_ref().is_some_and(|by_hand| by_hand.date > day)
 }
 
 /// Returns what kind of news a row is that was recorded after a day, among all rows about the same

@@ -141,6 +141,7 @@ fn read_release(
         edition: file.edition,
         as_of,
         plan_json,
+        plan_json_sha256: file.sha256.plan_json,
         pages,
         snapshot: snapshot.into(),
         location,

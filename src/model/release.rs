@@ -25,6 +25,8 @@ pub struct Release {
     pub as_of: Date,
     /// The edition's `plan.json`, byte for byte.
     pub plan_json: String,
+    /// The checksum of those bytes, which was found to agree.
+    pub plan_json_sha256: String,
     /// What its page says, by language tag, as JSON: figures, words and reasons, no markup.
     pub pages: BTreeMap<String, String>,
     /// What it said, to be compared.

@@ -3,6 +3,9 @@
 //! Comes in: the phrase of a target and the indicator's name. Goes out: whether they speak of a
 //! mean (平均, 人均) or of so many among others (每千人7张).
 
+/// The signs one of which stands in each of the words below, beside letters.
+const SIGNS: [char; 3] = ['均', '位', '每'];
+
 /// Words of a mean.
 const MEANS: [&str; 16] = [
     "平均", "人均", "户均", "亩均", "年均", "月均", "日均", "周均", "次均", "床均", "车均", "校均",
@@ -28,7 +31,10 @@ const AMONG: [&str; 9] = ["人", "名", "位", "户", "平方", "公里", "公�
 #[must_use]
 pub fn names_a_mean(phrase: &str, name: &str) -> bool {
     let is_word = |word: &str| ENGLISH.iter().any(|mean| word.eq_ignore_ascii_case(mean));
-    [phrase, name].into_iter().any(|text| {
+    // Asked of every target again and again, and most have none of the signs.
+    let has_sign =
+        |text: &&str| text.chars().any(|sign| sign.is_ascii_alphabetic() || SIGNS.contains(&sign));
+    [phrase, name].into_iter().filter(has_sign).any(|text| {
         MEANS.iter().any(|word| text.contains(word))
             || text.split('每').skip(1).any(is_divisor)
             || text.split(|sign: char| !sign.is_ascii_alphabetic()).any(is_word)

@@ -6,7 +6,6 @@
 
 use serde::Serialize;
 
-use crate::checksum::sha256;
 use crate::config::OutputKind;
 use crate::model::edition::EditionState;
 use crate::model::index::EditionIx;
@@ -101,7 +100,7 @@ pub(super) fn render(context: PageContext<'_>, ix: EditionIx) -> Result<Vec<u8>,
             .map(|period| context.link(Page::Period(at, period))),
         changes_url: context.link(Page::Changes(at)),
         json_url: context.link_to(&data_path(context.site(), DataFile::EditionJson(at, ix))),
-        checksum: release.map(|release| sha256(release.plan_json.as_bytes())),
+        checksum: release.map(|release| release.plan_json_sha256.clone()),
         sections: prose
             .sections
             .into_iter()
