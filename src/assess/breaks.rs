@@ -1,7 +1,6 @@
 //! Breaks of definition (flag b) in a series: figures on both sides of one are not compared.
 
 use crate::assess::series::Series;
-use crate::model::observation::ObservationStatus;
 use crate::model::period::PeriodEnd;
 
 /// Returns whether the definition changed with a figure after one month, up to another (included).
@@ -9,6 +8,6 @@ use crate::model::period::PeriodEnd;
 pub fn is_broken(series: &Series, after: PeriodEnd, up_to: PeriodEnd) -> bool {
     series.points.iter().any(|point| {
         let end = point.period.end();
-        point.flag == Some(ObservationStatus::Break) && end > after && end <= up_to
+        point.has_break && end > after && end <= up_to
     })
 }

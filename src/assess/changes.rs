@@ -8,10 +8,13 @@
 
 use std::collections::HashMap;
 
+use crate::assess::breaks::is_broken;
+use crate::assess::series::make_series;
 use crate::date::Date;
 use crate::model::edition::PlanRevision;
-use crate::model::observation::{Observation, ObservationStatus};
+use crate::model::observation::{AsOf, Observation, ObservationStatus};
 use crate::model::plan::Plan;
+use crate::model::site::Site;
 use crate::model::snapshot::{IndicatorFact, ItemFact, MilestoneFact, RegionFact, Snapshot};
 
 /// What moved.
@@ -36,6 +39,8 @@ pub struct IndicatorChange<'c> {
     pub before: &'c IndicatorFact,
     /// As the later one tells it.
     pub after: &'c IndicatorFact,
+    /// Whether the later figure is of another definition than the one before.
+    pub crosses_break: bool,
     /// Regions whose status moved.
     pub regions: Vec<(&'c RegionFact, &'c RegionFact)>,
 }
@@ -59,15 +64,6 @@ impl IndicatorChange<'_> {
         self.before.value.is_some() && self.before.value == self.after.value
     }
 
-    /// Returns whether the later figure is of another definition than the one before.
-    #[must_use]
-    pub fn crosses_break(&self) -> bool {
-        let is_broken = |fact: &IndicatorFact| fact.flag == Some(ObservationStatus::Break);
-        let has_figures = self.before.value.is_some() && self.after.value.is_some();
-        let was_told = is_broken(self.before) && !self.has_newer_figure();
-        has_figures && is_broken(self.after) && !was_told
-    }
-
     /// Returns whether there is another figure to tell of beside a status that did not move.
     #[must_use]
     pub fn is_figure_news(&self) -> bool {
@@ -86,7 +82,12 @@ impl IndicatorChange<'_> {
 /// Compares two snapshots of one plan. What is only in one of them is no change of status and is
 /// left to the plan's revisions.
 #[must_use]
-pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) -> Changes<'c> {
+pub fn compare<'c>(
+    site: &Site,
+    plan: &'c Plan,
+    before: &'c Snapshot,
+    after: &'c Snapshot,
+) -> Changes<'c> {
     let items: HashMap<u32, &ItemFact> =
         before.items.iter().map(|fact| (fact.number, fact)).collect();
     let indicators: HashMap<&str, &IndicatorFact> =
@@ -106,7 +107,8 @@ pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) ->
             .iter()
             .filter_map(|new| {
                 let old = *indicators.get(new.id.as_str())?;
-                compare_indicator(old, new)
+                let crosses_break = || crosses_break(site, plan, old, new, after.as_of);
+                compare_indicator(old, new, crosses_break)
             })
             .collect(),
         milestones: after
@@ -133,6 +135,7 @@ pub fn compare<'c>(plan: &'c Plan, before: &'c Snapshot, after: &'c Snapshot) ->
 fn compare_indicator<'c>(
     before: &'c IndicatorFact,
     after: &'c IndicatorFact,
+    crosses_break: impl Fn() -> bool,
 ) -> Option<IndicatorChange<'c>> {
     let regions: Vec<(&RegionFact, &RegionFact)> = after
         .regions
@@ -140,11 +143,36 @@ fn compare_indicator<'c>(
         .filter_map(|new| Some((before.regions.iter().find(|old| old.id == new.id)?, new)))
         .filter(|(old, new)| old.code != new.code)
         .collect();
-    let change = IndicatorChange { before, after, regions };
+    let change = IndicatorChange { before, after, crosses_break: false, regions };
     let is_told = change.has_moved()
         || change.has_newer_figure()
         || change.is_figure_revised()
         || before.target != after.target
         || !change.regions.is_empty();
-    is_told.then_some(change)
+    is_told.then(|| IndicatorChange { crosses_break: crosses_break(), ..change })
+}
+
+/// Returns whether the definition changed between two figures, also with one that lies between the
+/// editions and with one that was marked so later.
+fn crosses_break(
+    site: &Site,
+    plan: &Plan,
+    before: &IndicatorFact,
+    after: &IndicatorFact,
+    day: Date,
+) -> bool {
+    let is_marked = |fact: &IndicatorFact| fact.flag == Some(ObservationStatus::Break);
+    let (Some(from), Some(to)) = (before.period, after.period) else { return false };
+    if before.value.is_none() || after.value.is_none() {
+        return false;
+    }
+    if from.end() >= to.end() {
+        return is_marked(after) && !is_marked(before);
+    }
+    let known = || plan.numbered_indicators().find(|(_, one)| one.id == after.id);
+    let lies_between = |ix| {
+        let series = make_series(plan, &site.regions, ix, AsOf::on(day)).whole;
+        is_broken(&series, from.end(), to.end())
+    };
+    is_marked(after) || known().is_some_and(|(ix, _)| lies_between(ix))
 }

@@ -274,8 +274,13 @@ fn regions_behind(regions: &[&RegionAssessment], newest: Period) -> usize {
 
 /// Returns how a figure by which a region is counted may still be revised, if one may.
 fn unfinished_of(regions: &[&RegionAssessment]) -> Option<ObservationStatus> {
-    let asked = regions.iter().filter(|one| is_asked(one));
-    let flags = asked.filter_map(|one| one.latest?.flag);
+    // A region that says its next figure is not due yet is counted as that, not by an older figure.
+    let is_by_figure = |one: &&&RegionAssessment| {
+        let status = one.status.as_ref();
+        !status.is_some_and(|it| it.code == StatusCode::NotDue && it.figure.is_none())
+    };
+    let counted = regions.iter().filter(|one| is_asked(one)).filter(is_by_figure);
+    let flags = counted.filter_map(|one| one.latest?.flag);
     flags.filter(|flag| flag.is_unfinished()).min()
 }
 

@@ -6,6 +6,7 @@
 //! verdict on its newest figure, whether a report is due, and the roll-up to the item; beside it,
 //! the snapshot of what readers are told, what moved between two of them, and why.
 
+mod marks;
 pub mod series;
 
 pub mod verdict;

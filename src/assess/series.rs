@@ -8,6 +8,7 @@
 //! How many regions attained is counted from their rows; a row of the whole area about such a
 //! target is an error.
 
+use crate::assess::marks::most_doubtful;
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
@@ -53,6 +54,8 @@ pub struct Point {
     pub value: Option<Number>,
     /// Its mark; of a derived figure the most doubtful of its parts.
     pub flag: Option<ObservationStatus>,
+    /// Whether the definition changed with it, or with one of its parts.
+    pub has_break: bool,
     /// The day it was complete.
     pub recorded: Date,
     /// How it came about; nothing = it was reported as it is.
@@ -253,6 +256,7 @@ fn reported(row: &Observation) -> Point {
         period: row.period,
         value: row.value(),
         flag: row.flag,
+        has_break: row.flag == Some(ObservationStatus::Break),
         recorded: row.recorded,
         derived: None,
         regions: None,
@@ -344,6 +348,7 @@ fn derive_point<'p>(
         period,
         value: None,
         flag: None,
+        has_break: false,
         recorded: Date::MIN,
         derived: Some(how),
         regions: None,
@@ -352,6 +357,7 @@ fn derive_point<'p>(
     let mut has_unfinished = false;
     let mut so_far: Option<Number> = None;
     for (region, part) in parts {
+        point.has_break |= part.has_break;
         match (part.value, part.flag) {
             (Some(value), flag) => {
                 reported += 1;
@@ -461,6 +467,7 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
             period: below.period,
             value: None,
             flag: most_doubtful(above.flag, below.flag),
+            has_break: above.has_break || below.has_break,
             recorded: above.recorded.max(below.recorded),
             derived: Some(Derived::Ratio),
             regions: None,
@@ -477,23 +484,4 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
         points.push(point);
     }
     points
-}
-
-/// Returns the flag a reader must know of: what is missing before what is not final before what is
-/// only explained.
-fn most_doubtful(
-    a: Option<ObservationStatus>,
-    b: Option<ObservationStatus>,
-) -> Option<ObservationStatus> {
-    let weight = |flag: &ObservationStatus| match flag {
-        ObservationStatus::Missing
-        | ObservationStatus::Withheld
-        | ObservationStatus::NotDue
-        | ObservationStatus::NotApplicable => 4,
-        ObservationStatus::Estimated => 3,
-        ObservationStatus::Provisional => 2,
-        ObservationStatus::Break => 1,
-        ObservationStatus::Revised => 0,
-    };
-    a.into_iter().chain(b).max_by_key(weight)
 }

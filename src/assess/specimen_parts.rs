@@ -54,6 +54,7 @@ pub(super) fn point(period_end: PeriodEnd, value: Number) -> Point {
         period: month(period_end),
         value: Some(value),
         flag: None,
+        has_break: false,
         recorded,
         derived: None,
         regions: None,

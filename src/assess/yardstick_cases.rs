@@ -41,8 +41,15 @@ fn verdict_of(
 ) -> Verdict {
     let period = Period { year: period_end.year(), span: Span::Month(period_end.month()) };
     let recorded = days_after(period_end.last_day(), 10);
-    let point =
-        Point { period, value: Some(value), flag: None, recorded, derived: None, regions: None };
+    let point = Point {
+        period,
+        value: Some(value),
+        flag: None,
+        has_break: false,
+        recorded,
+        derived: None,
+        regions: None,
+    };
     let series = Series { points: vec![point] };
     judge(&Question { plan, yardstick, series: &series, known: AsOf::on(recorded) })
 }

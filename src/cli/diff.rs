@@ -43,8 +43,9 @@ pub(super) fn run(options: &DiffOptions) -> Result<Ending, Failure> {
     }
     let Some(renderer) = prepared.renderer() else { return Ok(Ending::Faulty) };
     let plan = prepared.content.site.plan(at);
-    let changes = compare(plan, &from, &to);
-    let causes = Causes::new(&prepared.content.site, plan, &from, &to);
+    let site = &prepared.content.site;
+    let changes = compare(site, plan, &from, &to);
+    let causes = Causes::new(site, plan, &from, &to);
     match options.format {
         AnswerFormat::Human => {
             human(&prepared, renderer.words(LanguageIx::FIRST), at, &changes, &causes)

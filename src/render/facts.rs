@@ -30,7 +30,7 @@ pub(super) fn figure_with_period(words: &Words, plan: &Plan, fact: &IndicatorFac
 /// no fall.
 #[must_use]
 pub fn marked_break(words: &Words, change: &IndicatorChange<'_>, figure: String) -> String {
-    if !change.crosses_break() {
+    if !change.crosses_break {
         return figure;
     }
     words.message(text!("figure-after-break"), &[("amount", Slot::Made(figure))])

@@ -227,17 +227,29 @@ def told_value(published, indicator):
         return stand[0]
     _, shown = rederive.judge_whole(published, indicator)
     if indicator.op and indicator.scope != "each-region" and indicator.is_assessed:
-        series = rederive.whole_series(published, indicator)
-        partial, _ = rederive.partial_sum(published, indicator, rederive.whole_question(indicator), series)
-        shown = partial or shown
+        shown = rederive.standing_figure(published, indicator, rederive.whole_question(indicator)) or shown
     return shown and shown.value
+
+
+def has_figures(told):
+    """Neither of the two is a dash or a word in place of a figure."""
+    return not any(text in ("-", "—") or BREAK.sub("", text) in ANSWERS.values() for text in told)
+
+
+def crosses_break(before, after, indicator):
+    """The definition changed after the period of the earlier figure, up to the later one."""
+    cut = lambda published, own: rederive.judged_of(published, own, rederive.latest_of(published, own))[0]
+    then, now = cut(before, before.indicators[indicator.id]), cut(after, indicator)
+    broken = rederive.broken_cuts(after, indicator)
+    if then is None or now is None:
+        return False
+    return any(then < one <= now for one in broken) if then < now else now in broken - rederive.broken_cuts(before, indicator)
 
 
 def compare_change(before, after, indicator, told, revised):
     """Two figures of a change: what the earlier edition showed, and the later one."""
-    later = {cut: one for cut, one in rederive.whole_series(after, indicator).items() if one.kind == "value"}
-    if BREAK.search(told[1]) and not (later and later[max(later)].is_broken):
-        yield f"{indicator.id}: {told[1]}: no such break"
+    if has_figures(told) and bool(BREAK.search(told[1])) != crosses_break(before, after, indicator):
+        yield f"{indicator.id}: {told[1]}: a change of definition that is none, or is not told"
     told = [told[0], BREAK.sub("", told[1])]
     for which, published, text in (("from", before, told[0]), ("to", after, told[1])):
         if text in ("-", "—") or (which == "from" and indicator.id in revised):

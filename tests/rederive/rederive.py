@@ -358,7 +358,7 @@ def put_together(cut, value, figures, threshold=None):
         value,
         any(figure.is_provisional for figure in figures),
         max(figure.recorded for figure in figures),
-        any(figure.is_broken for figure in figures) and not any(figure.is_provisional for figure in figures),
+        any(figure.is_broken for figure in figures),
         threshold,
     )
 
@@ -378,6 +378,17 @@ def sums_of_regions(published, indicator):
         combine = max if indicator.aggregate == "max" else sum
         sums[cut] = put_together(cut, combine(values) if values else None, figures)
     return sums | withheld_cuts([region_series(published, indicator, region) for region in indicator.counted])
+
+
+def broken_cuts(published, indicator):
+    """The cuts with which the definition changed: of the whole area, or of a region that makes it, also while others owe."""
+    series = whole_series(published, indicator)
+    found = {cut for cut, one in series.items() if one.is_broken}
+    if may_be_summed(indicator) or (indicator.scope == "each-region" and indicator.op):
+        for region in indicator.counted:
+            own = region_series(published, indicator, region)
+            found |= {cut for cut, one in own.items() if one.is_broken and cut not in series}
+    return found
 
 
 def withheld_cuts(series_of_regions):
@@ -1475,11 +1486,21 @@ def judged_of(published, indicator, latest):
             if stand:
                 return newest_figure_of_regions(published, indicator), Fraction(stand[0])
         else:
-            series = whole_series(published, indicator)
-            partial, _ = partial_sum(published, indicator, whole_question(indicator), series)
-            if partial:
-                return partial.cut, partial.value
+            standing = standing_figure(published, indicator, whole_question(indicator))
+            if standing:
+                return standing.cut, standing.value
     return (latest.cut, latest.value) if latest else (None, None)
+
+
+def standing_figure(published, indicator, question):
+    """The figure the verdict is about where that is not the newest: what some regions make, or what exceeded a limit."""
+    series = whole_series(published, indicator)
+    partial, _ = partial_sum(published, indicator, question, series)
+    if partial:
+        return partial
+    if stays_exceeded(question, series, max(series, default=NOTHING_TOLD)):
+        return max((figure for figure in series.values() if figure.kind == "value"), key=lambda figure: figure.cut)
+    return None
 
 
 def newest_figure_of_regions(published, indicator):
@@ -1507,9 +1528,9 @@ def distance(published, indicator, shown, completion):
     found["", "direction"] = "lower" if question.is_lower else "higher"
     if completion is not None:
         found["", "basis"] = "ceiling" if question.is_ceiling_of_sum else "target" if question.baseline is None else "change"
-    partial, _ = partial_sum(published, indicator, question, whole_series(published, indicator))
-    if partial and not counts_regions and indicator.is_assessed:
-        shown = partial
+    standing = standing_figure(published, indicator, question)
+    if standing and not counts_regions and indicator.is_assessed:
+        shown = standing
     if counts_regions:
         value, target = stand_of_regions(published, indicator) or (None, None)
     else:

@@ -1316,7 +1316,8 @@ class Reader:
             problems += [f"{fault}: {rest[:length]}" for fault in faults]
             rest = rest[length:]
         tells_figure = table is FORMS and bool(names - ASIDE)
-        is_unfinished = facts.is_unfinished if counts_regions and "context" not in names else facts.figure is not None and facts.figure.is_provisional
+        tells_whole = bool(names & {"context", "flag"})  # A figure of the whole, whatever its regions are held against.
+        is_unfinished = facts.is_unfinished if counts_regions and not tells_whole else facts.figure is not None and facts.figure.is_provisional
         if tells_figure and (marks == 1) != is_unfinished:
             problems.append(f"a preliminary figure is not called one, or another is: {text}")
         cuts = facts.newest_of_regions or []
@@ -1419,7 +1420,7 @@ def facts_of(published, indicator, language, unit):
     answers = {cut: one.kind for cut, one in series.items() if one.kind != "value"}
     owing = lambda cut: owing_regions(published, indicator, cut)
     told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), newest_of_regions(published, indicator, stand), parts)
-    broken = {cut for cut, one in series.items() if one.is_broken}
+    broken = rederive.broken_cuts(published, indicator)
     facts = Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
     return replace(facts, broken=broken, is_unfinished=has_unfinished_region(published, indicator))
 

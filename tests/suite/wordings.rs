@@ -179,6 +179,62 @@ fn nothing_is_compared_across_a_change_of_definition() {
 }
 
 #[test]
+fn a_change_of_definition_in_one_region_parts_the_figures_of_all() {
+    // Beside a figure that is preliminary, and while another region still owes its own.
+    let sum = "target = \"100户\"\nunit = \"户\"\nmeasure = \"count\"";
+    let editions = "[[editions]]\nperiod = \"2024-Q1\"\n\
+        as_of = 2024-04-20\n[[editions]]\nperiod = \"2024-Q3\"\nas_of = 2024-10-20";
+    let rows = |flag: &str| {
+        [
+            "2024-Q1,w,a,10,,2024-04-10,x,".to_string(),
+            "2024-Q1,w,b,10,,2024-04-10,x,".to_string(),
+            "2024-Q1,w,c,10,,2024-04-10,x,".to_string(),
+            format!("2024-Q2,w,a,21,{flag},2024-07-10,x,"),
+            "2024-Q2,w,b,20,p,2024-07-10,x,".to_string(),
+            "2024-Q3,w,a,31,,2024-10-10,x,".to_string(),
+            "2024-Q3,w,b,31,,2024-10-10,x,".to_string(),
+            "2024-Q3,w,c,31,p,2024-10-10,x,".to_string(),
+        ]
+    };
+    for (flag, said, not_said) in [
+        ("b", "口径有变化，与2024年一季度不可比。", "比2024年一季度多63户"),
+        ("", "比2024年一季度多63户", "口径"),
+    ] {
+        let rows = rows(flag);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let site = site("year = 2024\nas_of = 2024-12-20", &[("w", sum)], &rows);
+        let tables = format!("\n{editions}\n+++\n说明");
+        site.replace("content/plans/one/plan.md", "\n+++\n说明", &tables);
+        let run = site.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        let page = without_tags(&site.read(PAGE));
+        assert!(page.contains(said) && !page.contains(not_said), "{page}");
+        // The later edition's own figure has no mark: the change lies between the two.
+        let diff = site.run(&["diff", "2024-Q1", "2024-Q3"]).shown();
+        assert_eq!(diff.contains("93户（口径有变化）"), flag == "b", "{diff}");
+    }
+}
+
+#[test]
+fn a_region_counted_as_not_due_makes_no_count_preliminary() {
+    let each = "target = \"每县达到20户\"\nunit = \"户\"\nmeasure = \"stock\"\n\
+        scope = \"each-region\"";
+    let finding_with = |flag: &str| {
+        let rows = [
+            format!("2024-Q2,w,a,21,{flag},2024-07-10,x,"),
+            "2024-Q3,w,a,,n,2024-10-10,x,".to_string(),
+            "2024-Q3,w,b,22,,2024-10-10,x,".to_string(),
+            "2024-Q3,w,c,12,,2024-10-10,x,".to_string(),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        line_of(&site("year = 2024\nas_of = 2024-10-20", &[("w", each)], &rows), "w")
+    };
+    let plain = finding_with("");
+    assert!(plain.contains("1个达到") && plain.contains("1个未到节点"), "{plain}");
+    assert_eq!(finding_with("p"), plain);
+}
+
+#[test]
 fn a_preliminary_figure_is_called_so_in_its_own_sentence() {
     let kinds = [
         ("sum", "target = \"20家\"\nunit = \"家\"\nmeasure = \"count\"", "21"),

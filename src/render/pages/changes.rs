@@ -121,7 +121,7 @@ pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
         .rev()
         .filter_map(|pair| {
             let (before, after) = (pair[0].snapshot.as_ref()?, pair[1].snapshot.as_ref()?);
-            let changes = compare(plan, before, after);
+            let changes = compare(context.site(), plan, before, after);
             let causes = Causes::new(context.site(), plan, before, after);
             Some(change_set(context, [pair[0], pair[1]], &changes, &causes))
         })

@@ -349,7 +349,7 @@ fn changes(context: PageContext<'_>) -> Option<ChangesView> {
     let edition_before = shown.edition_before()?;
     let (before, after) = (edition_before.snapshot.as_ref()?, shown.snapshot.as_ref()?);
     let edition = edition_before.edition.as_ref()?;
-    let moved = compare(plan, before, after);
+    let moved = compare(context.site(), plan, before, after);
     let statuses: Vec<_> = moved
         .indicators
         .iter()
