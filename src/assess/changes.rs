@@ -8,7 +8,6 @@
 
 use std::collections::HashMap;
 
-use crate::assess::breaks::is_broken;
 use crate::assess::series::make_series;
 use crate::date::Date;
 use crate::model::edition::PlanRevision;
@@ -172,7 +171,7 @@ fn crosses_break(
     let known = || plan.numbered_indicators().find(|(_, one)| one.id == after.id);
     let lies_between = |ix| {
         let series = make_series(plan, &site.regions, ix, AsOf::on(day)).whole;
-        is_broken(&series, from.end(), to.end())
+        series.is_broken(from.end(), to.end())
     };
     is_marked(after) || known().is_some_and(|(ix, _)| lies_between(ix))
 }

@@ -13,10 +13,10 @@
 //! plan's end, when a list that never came is given up as well.
 
 use crate::assess::lists::is_long_over;
+use crate::assess::points::{Point, Series};
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
 use crate::assess::reports::{ReportState, report_state};
-use crate::assess::series::{Point, Series};
 use crate::assess::verdict::{Rule, Verdict};
 use crate::model::indicator::ReportRule;
 use crate::model::observation::ObservationStatus;

@@ -48,6 +48,7 @@ fn tally_of(codes: &[StatusCode]) -> RegionTally {
         missed: count(|code| matches!(code, StatusCode::Missed | StatusCode::MissedStretch)),
         missing: count(|code| code.standing() == Standing::Missing),
         awaiting: count(|code| code.standing() == Standing::Awaiting),
+        pending: count(|code| code == StatusCode::Pending),
         withheld: count(|code| code == StatusCode::NotAssessed),
     }
 }

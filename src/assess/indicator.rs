@@ -2,11 +2,12 @@
 
 use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
 use crate::assess::each::judge_each;
+use crate::assess::points::{AllSeries, Point, RegionCount, Series};
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
-use crate::assess::series::{AllSeries, Point, RegionCount, Series, is_included, make_series};
+use crate::assess::series::{is_included, make_series};
 use crate::assess::verdict::{Overdue, Rule, Verdict};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
@@ -368,7 +369,7 @@ fn inputs_of(plan: &Plan, ix: IndicatorIx, point: Option<&Point>, known: AsOf) -
     let indicator = plan.indicator(ix);
     let parts: Vec<IndicatorIx> = match (point.derived, indicator.numerator, indicator.denominator)
     {
-        (Some(crate::assess::series::Derived::Ratio), Some(numerator), Some(denominator)) => {
+        (Some(crate::assess::points::Derived::Ratio), Some(numerator), Some(denominator)) => {
             vec![numerator, denominator]
         }
         _ => vec![ix],

@@ -6,7 +6,7 @@
 //! verdict on its newest figure, whether a report is due, and the roll-up to the item; beside it,
 //! the snapshot of what readers are told, what moved between two of them, and why.
 
-mod marks;
+pub mod points;
 pub mod series;
 
 pub mod verdict;
@@ -17,7 +17,6 @@ pub mod yardstick;
 
 pub mod question;
 
-pub mod breaks;
 mod cadence;
 
 pub mod lists;

@@ -4,7 +4,6 @@
 //! A projection is arithmetic, not a forecast: the mean pace so far, extended to the end of the
 //! year, only for what is expected evenly and after three months. The method page says so.
 
-use crate::assess::breaks::is_broken;
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::yardstick::Yardstick;
 use crate::model::indicator::{Indicator, Scope};
@@ -42,7 +41,7 @@ pub fn project(
         Some(_) => before,
         None => starts.filter(|end| *end > before).min().unwrap_or(before),
     };
-    if is_broken(&assessed.series, start, point.period.end()) {
+    if assessed.series.is_broken(start, point.period.end()) {
         return None;
     }
     yardstick.project(point.value?, point.period.end())

@@ -4,7 +4,7 @@
 //! decides, and what every rule asks of it: whether it is the last one, reached for good, or final.
 //! Which status follows is the matter of `progress.rs` and `cadence.rs`.
 
-use crate::assess::series::{Point, Series};
+use crate::assess::points::{Point, Series};
 use crate::assess::verdict::Margin;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::date::Date;

@@ -1,9 +1,10 @@
 //! Says how each region stands: by its own share of the target, and only where it has one.
 
 use crate::assess::decide::{Decision, Reporting, decide, newest_answer};
+use crate::assess::points::{Point, RegionSeries, Series};
 use crate::assess::progress::family_of;
 use crate::assess::question::Question;
-use crate::assess::series::{Point, RegionSeries, Series, asked_of_region};
+use crate::assess::series::asked_of_region;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::model::index::IndicatorIx;

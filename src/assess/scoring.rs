@@ -34,7 +34,8 @@
 //! counties; the rules for ties, for equal figures and for what is missing are ours and stand on
 //! the page.
 
-use crate::assess::series::{AllSeries, asked_of_region, make_series};
+use crate::assess::points::AllSeries;
+use crate::assess::series::{asked_of_region, make_series};
 use crate::assess::yardstick::Yardstick;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::Target;

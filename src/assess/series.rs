@@ -8,7 +8,9 @@
 //! How many regions attained is counted from their rows; a row of the whole area about such a
 //! target is an error.
 
-use crate::assess::marks::most_doubtful;
+use crate::assess::points::{
+    AllSeries, Derived, Point, RegionCount, RegionSeries, Series, most_doubtful,
+};
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
@@ -18,142 +20,6 @@ use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
 use crate::number::Number;
-
-/// How a figure of the plan area came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Derived {
-    /// Added up from the regions.
-    Sum,
-    /// The largest of the regions.
-    Max,
-    /// The number of regions that attained their target.
-    Attained,
-    /// Numerator by denominator, in percent.
-    Ratio,
-}
-
-impl Derived {
-    /// Returns the word in JSON.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Max => "max",
-            Self::Attained => "attained",
-            Self::Ratio => "ratio",
-        }
-    }
-}
-
-/// One figure of a series.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// What it is about.
-    pub period: Period,
-    /// The figure; absent when a flag stands for it or regions are missing.
-    pub value: Option<Number>,
-    /// Its mark; of a derived figure the most doubtful of its parts.
-    pub flag: Option<ObservationStatus>,
-    /// Whether the definition changed with it, or with one of its parts.
-    pub has_break: bool,
-    /// The day it was complete.
-    pub recorded: Date,
-    /// How it came about; nothing = it was reported as it is.
-    pub derived: Option<Derived>,
-    /// How many regions it is made of, where it is made of regions.
-    pub regions: Option<RegionCount>,
-}
-
-/// How many regions reported, how many were asked, and what they make so far.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RegionCount {
-    /// With a figure, or with z.
-    pub reported: u16,
-    /// Those that answered that theirs is withheld.
-    pub withheld: u16,
-    /// All that are asked.
-    pub asked: u16,
-    /// Those of the reported ones for which the question does not arise (z).
-    pub not_applicable: u16,
-    /// What the reported ones make. Shown when some are missing; judged only where it decides
-    /// alone.
-    pub so_far: Number,
-    /// Whether one of them may still be revised.
-    pub has_unfinished: bool,
-}
-
-impl RegionCount {
-    /// Returns whether every region reported.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.reported == self.asked
-    }
-}
-
-/// Figures by time, at most one for a period end.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Series {
-    /// The oldest first.
-    pub points: Vec<Point>,
-}
-
-impl Series {
-    /// Returns the newest point that has a value.
-    #[must_use]
-    pub fn last_with_value(&self) -> Option<&Point> {
-        self.points.iter().rev().find(|point| point.value.is_some())
-    }
-
-    /// Returns the newest figure, or what a newer row says in its place: that it is withheld, or
-    /// does not apply. None of them lets an older figure stand for its period.
-    ///
-    /// A withheld or inapplicable row is the newest figure, without a number: no older one stands
-    /// beside the word for it, and neither is called missing.
-    #[must_use]
-    pub fn latest(&self) -> Option<&Point> {
-        let is_stated = |point: &&Point| {
-            point.value.is_some()
-                || matches!(
-                    point.flag,
-                    Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
-                )
-        };
-        self.points.iter().rev().find(is_stated)
-    }
-
-    /// Returns the point at a period end; the points stand in the order of time.
-    #[must_use]
-    pub fn at(&self, period_end: PeriodEnd) -> Option<&Point> {
-        self.points
-            .binary_search_by_key(&period_end, |point| point.period.end())
-            .ok()
-            .map(|at| &self.points[at])
-    }
-
-    /// Returns the value at a period end.
-    #[must_use]
-    pub fn value_at(&self, period_end: PeriodEnd) -> Option<Number> {
-        self.at(period_end).and_then(|point| point.value)
-    }
-}
-
-/// The series of one region.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RegionSeries {
-    /// Which region.
-    pub region: RegionIx,
-    /// Its figures.
-    pub series: Series,
-}
-
-/// All series of one indicator.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AllSeries {
-    /// Of the plan area.
-    pub whole: Series,
-    /// Of each of the indicator's regions, in official order.
-    pub regions: Vec<RegionSeries>,
-}
 
 /// Makes the series of an indicator as known on a day.
 #[must_use]
@@ -170,7 +36,7 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: AsOf
     let rows: Vec<&Observation> =
         plan.ledger.in_force(ix, known).filter(|row| row.period.end() >= plan.first).collect();
     for own in rows.chunk_by(|a, b| a.region == b.region) {
-        let series = || Series { points: own.iter().map(|row| reported(row)).collect() };
+        let series = || Series::of(own.iter().map(|row| reported(row)).collect());
         match own[0].region {
             // Only the regions say how many of them attained.
             None if counts_regions(indicator) => {}
@@ -189,17 +55,18 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: AsOf
             if let [Some(above), Some(below)] =
                 parts.each_ref().map(|part| of_region(part, own.region, at))
             {
-                fill_gaps(&mut own.series, ratios(above, below));
+                fill_gaps(&mut own.series, ratios(above, below), breaks_of([above, below]));
             }
         }
     }
-    let derived = match &parts {
+    let (derived, breaks) = match &parts {
         Some([numerator, denominator]) if !counts_regions(indicator) => {
-            ratios(&numerator.whole, &denominator.whole)
+            let (above, below) = (&numerator.whole, &denominator.whole);
+            (ratios(above, below), breaks_of([above, below]))
         }
         _ => derive_whole(plan, regions, indicator, &by_region, ix, known),
     };
-    fill_gaps(&mut whole, derived);
+    fill_gaps(&mut whole, derived, breaks);
     AllSeries { whole, regions: by_region }
 }
 
@@ -219,11 +86,20 @@ fn of_region(all: &AllSeries, region: RegionIx, at: usize) -> Option<&Series> {
         .map(|one| &one.series)
 }
 
-/// Adds figures that follow from others where none was reported. What was withheld on purpose, or
-/// does not apply, stays so.
+/// Lists where the definition of what something is made of changed.
+fn breaks_of<'s>(parts: impl IntoIterator<Item = &'s Series>) -> Vec<PeriodEnd> {
+    parts.into_iter().flat_map(|part| &part.breaks).copied().collect()
+}
+
+/// Adds figures that follow from others where none was reported, and where their parts changed.
+/// What was withheld on purpose, or does not apply, stays so.
 ///
 /// The sum of the regions does not replace it, or withholding would be undone.
-fn fill_gaps(series: &mut Series, derived: Vec<Point>) {
+fn fill_gaps(series: &mut Series, derived: Vec<Point>, breaks: Vec<PeriodEnd>) {
+    // What was reported says itself whether its definition changed.
+    let own = breaks.into_iter().filter(|end| series.value_at(*end).is_none());
+    let own: Vec<PeriodEnd> = own.collect();
+    series.breaks.extend(own);
     series.points.reserve(derived.len());
     // Every point is put where it belongs in time: what is looked up next is found by the order.
     for point in derived {
@@ -256,7 +132,6 @@ fn reported(row: &Observation) -> Point {
         period: row.period,
         value: row.value(),
         flag: row.flag,
-        has_break: row.flag == Some(ObservationStatus::Break),
         recorded: row.recorded,
         derived: None,
         regions: None,
@@ -277,7 +152,7 @@ fn derive_whole(
     by_region: &[RegionSeries],
     ix: IndicatorIx,
     known: AsOf,
-) -> Vec<Point> {
+) -> (Vec<Point>, Vec<PeriodEnd>) {
     let is_asked = |region: RegionIx| {
         !is_included(regions, region) && !is_spared(plan, indicator, ix, region, known)
     };
@@ -287,7 +162,7 @@ fn derive_whole(
         _ if counts_regions(indicator) => Derived::Attained,
         Aggregate::Sum => Derived::Sum,
         Aggregate::Max => Derived::Max,
-        Aggregate::None => return Vec::new(),
+        Aggregate::None => return Default::default(),
     };
     let period_ends = distinct_periods(counted.iter().map(|series| &series.series));
     let worth = |region: RegionIx, value: Number| match how {
@@ -308,7 +183,7 @@ fn derive_whole(
         });
         derived.extend(derive_point(period, how, asked, parts, &worth));
     }
-    derived
+    (derived, breaks_of(counted.iter().map(|one| &one.series)))
 }
 
 /// Lists the periods of several series in the order of time, each period end once.
@@ -348,7 +223,6 @@ fn derive_point<'p>(
         period,
         value: None,
         flag: None,
-        has_break: false,
         recorded: Date::MIN,
         derived: Some(how),
         regions: None,
@@ -357,7 +231,6 @@ fn derive_point<'p>(
     let mut has_unfinished = false;
     let mut so_far: Option<Number> = None;
     for (region, part) in parts {
-        point.has_break |= part.has_break;
         match (part.value, part.flag) {
             (Some(value), flag) => {
                 reported += 1;
@@ -467,7 +340,6 @@ fn ratios(numerator: &Series, denominator: &Series) -> Vec<Point> {
             period: below.period,
             value: None,
             flag: most_doubtful(above.flag, below.flag),
-            has_break: above.has_break || below.has_break,
             recorded: above.recorded.max(below.recorded),
             derived: Some(Derived::Ratio),
             regions: None,

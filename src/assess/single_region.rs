@@ -2,9 +2,10 @@
 //! region's share as the target.
 
 use crate::assess::indicator::IndicatorAssessment;
+use crate::assess::points::Series;
 use crate::assess::progress::family_of;
 use crate::assess::regions::{RegionAssessment, assess_regions};
-use crate::assess::series::{Series, make_series};
+use crate::assess::series::make_series;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
@@ -24,7 +25,7 @@ pub fn single_region_newest(
     let rule = if indicator.exemption.is_some() { Rule::Exempt } else { Rule::NoTarget };
     let without_status = || Verdict::plain(StatusCode::NotAssessed, family_of(indicator), rule);
     IndicatorAssessment {
-        series: Series { points: region.latest.into_iter().collect() },
+        series: Series::of(region.latest.into_iter().collect()),
         status: region.status.as_deref().cloned().unwrap_or_else(without_status),
         computed: None,
         last_known: region.last_known.clone(),

@@ -2,7 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
-use crate::assess::series::{Derived, Point};
+use crate::assess::points::{Derived, Point};
 use crate::model::index::{IndicatorIx, MilestoneIx};
 use crate::model::item::Item;
 use crate::model::plan::{Plan, RegionsPublic};

@@ -12,10 +12,10 @@ use crate::phrase::Op;
 use crate::source::Location;
 
 use super::indicator::IndicatorAssessment;
+use super::points::{Point, Series};
 use super::progress::judge;
 use super::question::Question;
 use super::regions::RegionAssessment;
-use super::series::{Point, Series};
 use super::verdict::{Rule, Verdict};
 use super::yardstick::Yardstick;
 
@@ -54,7 +54,6 @@ pub(super) fn point(period_end: PeriodEnd, value: Number) -> Point {
         period: month(period_end),
         value: Some(value),
         flag: None,
-        has_break: false,
         recorded,
         derived: None,
         regions: None,
@@ -66,7 +65,7 @@ pub(super) fn assessed(
     yardstick: &Yardstick<'_>,
     points: Vec<Point>,
 ) -> IndicatorAssessment {
-    let series = Series { points };
+    let series = Series::of(points);
     let known = AsOf::on(days_after(plan.last.last_day(), 15));
     let verdict = judge(&Question { plan, yardstick: *yardstick, series: &series, known });
     with_verdict(plan, yardstick, series.points, verdict)
@@ -79,7 +78,7 @@ pub(super) fn with_verdict(
     status: Verdict,
 ) -> IndicatorAssessment {
     IndicatorAssessment {
-        series: Series { points },
+        series: Series::of(points),
         status,
         computed: None,
         last_known: None,

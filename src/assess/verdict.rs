@@ -191,6 +191,8 @@ pub struct RegionTally {
     pub missing: usize,
     /// Those whose result is to be confirmed, or whose list is awaited.
     pub awaiting: usize,
+    /// Those of them whose result is to be confirmed.
+    pub pending: usize,
     /// Those whose result is withheld.
     pub withheld: usize,
 }

@@ -3,9 +3,9 @@
 //! Nothing here knows a rule: a figure on the schedule line must be good, the next worse one must
 //! not be; what leads to the target from now on must be on schedule now.
 
+use crate::assess::points::{Point, Series};
 use crate::assess::progress::judge;
 use crate::assess::question::Question;
-use crate::assess::series::{Point, Series};
 use crate::assess::specimens::{Position, Specimen, specimens};
 use crate::assess::verdict::Verdict;
 use crate::assess::yardstick::{Demand, Yardstick};
@@ -41,16 +41,9 @@ fn verdict_of(
 ) -> Verdict {
     let period = Period { year: period_end.year(), span: Span::Month(period_end.month()) };
     let recorded = days_after(period_end.last_day(), 10);
-    let point = Point {
-        period,
-        value: Some(value),
-        flag: None,
-        has_break: false,
-        recorded,
-        derived: None,
-        regions: None,
-    };
-    let series = Series { points: vec![point] };
+    let point =
+        Point { period, value: Some(value), flag: None, recorded, derived: None, regions: None };
+    let series = Series::of(vec![point]);
     judge(&Question { plan, yardstick, series: &series, known: AsOf::on(recorded) })
 }
 

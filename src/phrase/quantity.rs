@@ -160,7 +160,9 @@ fn read_below_yi(rest: &str, side: &Side) -> Option<Side> {
     side.unit.as_ref().filter(|unit| unit.name == "亿")?;
     let below = read_side(&rest[side.unit_end..])?.ok()?;
     let has_wan = below.numeral.value >= Number::from(10_000_i64) && below.numeral.value < yi;
-    if !has_wan || below.numeral.second.is_some() || side.numeral.second.is_some() {
+    let is_larger = below.unit.as_ref().is_some_and(|unit| unit.name.starts_with('亿'));
+    let has_pair = below.numeral.second.is_some() || side.numeral.second.is_some();
+    if !has_wan || is_larger || has_pair {
         return None;
     }
     let mut numeral = side.numeral.clone();

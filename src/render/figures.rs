@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::series::{Derived, distinct_periods, make_series};
+use crate::assess::points::Derived;
+use crate::assess::series::{distinct_periods, make_series};
 use crate::model::index::IndicatorIx;
 use crate::model::observation::{AsOf, ObservationStatus};
 use crate::model::period::PeriodEnd;

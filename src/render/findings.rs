@@ -4,11 +4,10 @@
 //! The words are the theme's; here is only which sentence is said, and with which numbers. None of
 //! these judges anything.
 
-use crate::assess::breaks::is_broken;
 use crate::assess::indicator::public_code;
+use crate::assess::points::Point;
 use crate::assess::projection::project;
 use crate::assess::regions::RegionAssessment;
-use crate::assess::series::Point;
 use crate::assess::yardstick::{Basis, Kind};
 use crate::model::indicator::Measure;
 use crate::model::status::{Standing, StatusCode};
@@ -88,7 +87,7 @@ fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String 
     let (words, indicator) = (prose.words, prose.indicator);
     let (at, period) = period_words::period_inside(words, prose.plan, before.period, indicator);
     let (at, period) = (("at", Slot::Text(at)), ("period", Slot::Made(period)));
-    if is_broken(&prose.assessed.series, before.period.end(), last.period.end()) {
+    if prose.assessed.series.is_broken(before.period.end(), last.period.end()) {
         return words.message(text!("trend-break"), &[at, period]);
     }
     let (now, then) = (last.value.unwrap_or(Number::ZERO), before.value.unwrap_or(Number::ZERO));

@@ -4,7 +4,7 @@
 //! Goes out: one or two sentences. Every kind has its own; no sentence has an empty slot, and every
 //! number in it comes from the yardstick or the verdict.
 
-use crate::assess::series::Point;
+use crate::assess::points::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Measure, Schedule};

@@ -1,7 +1,7 @@
 //! Says what a figure means that is a level or a rate of change: against its target, its node and
 //! its baseline.
 
-use crate::assess::series::Point;
+use crate::assess::points::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::Schedule;

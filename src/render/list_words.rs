@@ -24,12 +24,14 @@ impl IndicatorProse<'_> {
     }
 
     /// Returns whether a figure of the whole, or of a region, covers a list.
-    fn is_covered(&self, list: Date) -> bool {
+    pub(super) fn is_covered(&self, list: Date) -> bool {
         let is_of_each = self.indicator.scope == Scope::EachRegion;
         let regions = self.assessed.regions.iter().filter(|_| is_of_each);
         let regions = regions.filter_map(|region| region.latest);
-        let own = self.assessed.judged_figure().map(|(point, _)| point);
-        own.into_iter()
+        // What is withheld now takes nothing from an older figure that has it.
+        let own = self.assessed.series.points.iter().filter(|point| point.value.is_some()).copied();
+        let judged = self.assessed.judged_figure().map(|(point, _)| point);
+        own.chain(judged)
             .chain(regions.filter(|point| point.value.is_some()))
             .any(|point| covers(self.plan, point.period, point.recorded, list))
     }

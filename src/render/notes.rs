@@ -4,7 +4,7 @@
 //! A remark stands in the row of the ledger that is in force. Remarks of regions are as public as
 //! their figures. Nothing is written here; a table or a page puts the text beside the figure.
 
-use crate::assess::series::Point;
+use crate::assess::points::Point;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::AsOf;
 use crate::model::period::PeriodEnd;

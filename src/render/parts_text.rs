@@ -4,7 +4,7 @@
 //! Comes in: what is told of an indicator, with the tally of its verdict. Goes out: a sentence
 //! whose numbers add up.
 
-use crate::assess::series::Point;
+use crate::assess::points::Point;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::model::indicator::{Measure, Schedule, Target};
@@ -118,16 +118,17 @@ impl IndicatorProse<'_> {
             made("withheld", tally.withheld.to_string()),
             made("missing", tally.missing.to_string()),
             word("absent", some(tally.missing)),
-            made("awaiting", tally.awaiting.to_string()),
+            made("awaiting", (tally.awaiting - tally.pending).to_string()),
             word(
                 "waiting",
                 match status.family {
-                    _ if tally.awaiting == 0 => "none",
-                    _ if status.code == StatusCode::Pending => "end",
+                    _ if tally.awaiting == tally.pending => "none",
                     Family::Batch => "batch",
                     _ => "some",
                 },
             ),
+            made("pending", tally.pending.to_string()),
+            word("unsettled", some(tally.pending)),
             word("family", family),
         ];
         self.with_older(self.kind_message(text!("finding-each"), slots))

@@ -1,6 +1,6 @@
 //! Says what only some regions make: of a sum that is incomplete, withheld, or decided by a part.
 
-use crate::assess::series::{Point, RegionCount};
+use crate::assess::points::{Point, RegionCount};
 use crate::model::indicator::{Aggregate, Scope};
 use crate::model::observation::ObservationStatus;
 use crate::model::period::Period;

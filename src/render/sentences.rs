@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::points::Point;
 use crate::assess::rollup::{IndicatorCounts, ItemAssessment, in_group};
-use crate::assess::series::Point;
 use crate::assess::verdict::Rule;
 use crate::assess::yardstick::{Kind, Yardstick};
 use crate::model::indicator::{Indicator, Measure, Scope};
@@ -261,7 +261,7 @@ impl<'t> IndicatorProse<'t> {
 
     fn finding_without_figure(&self) -> String {
         if self.assessed.status.family == Family::Batch
-            && let Some(day) = self.last_list_out()
+            && let Some(day) = self.last_list_out().filter(|day| !self.is_covered(*day))
         {
             let list = self.words.message(text!("finding-list-first"), &self.slots_of_list(day));
             if self.assessed.status.code.standing() == Standing::Missing {

@@ -5,7 +5,7 @@
 
 use crate::assess::indicator::public_code;
 use crate::assess::milestones::MilestoneStatus;
-use crate::assess::series::Derived;
+use crate::assess::points::Derived;
 use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::model::observation::ObservationStatus;

@@ -380,15 +380,23 @@ def sums_of_regions(published, indicator):
     return sums | withheld_cuts([region_series(published, indicator, region) for region in indicator.counted])
 
 
-def broken_cuts(published, indicator):
-    """The cuts with which the definition changed: of the whole area, or of a region that makes it, also while others owe."""
-    series = whole_series(published, indicator)
-    found = {cut for cut, one in series.items() if one.is_broken}
-    if may_be_summed(indicator) or (indicator.scope == "each-region" and indicator.op):
-        for region in indicator.counted:
-            own = region_series(published, indicator, region)
-            found |= {cut for cut, one in own.items() if one.is_broken and cut not in series}
-    return found
+def broken_cuts(published, indicator, region=""):
+    """The cuts with which the definition changed, of the figures themselves or of what they are made of.
+
+    A figure that was reported says itself whether its definition changed.
+    """
+    counts_regions = indicator.scope == "each-region" and indicator.op and not region
+    reported = {} if counts_regions else published.reported.get((indicator.id, region), {})
+    own = {cut for cut, one in reported.items() if one.kind == "value"}
+    found = {cut for cut, one in reported.items() if one.is_broken}
+    if indicator.numerator and indicator.denominator and not counts_regions:
+        parts = [(published.indicators[part], region) for part in (indicator.numerator, indicator.denominator)]
+    elif not region and (counts_regions or may_be_summed(indicator)):
+        spared = lambda one: counts_regions and is_spared(published, indicator, one)
+        parts = [(indicator, one) for one in indicator.counted if not spared(one)]
+    else:
+        parts = []
+    return found | {cut for part, where in parts for cut in broken_cuts(published, part, where)} - own
 
 
 def withheld_cuts(series_of_regions):

@@ -189,13 +189,14 @@ FORMS = {
         "{all:N}个县区、园区中{good:N}个[family:level=达到目标水平|end=达到目标|covered=已达到|ceiling=在控制进度以内|"
         "ceiling-end=在控制数以内|pace=达到序时进度][done:yes=（其中{finished:N}个已完成）|no=][falls:yes=，{below:N}个"
         "[word:not=尚未达到|faster=超出控制进度|over=超过|below=未达到]|no=][exceeds:yes=，{over:N}个已超过控制数|no=][absent:yes=，{missing:N}个数据暂缺|no=]"
-        "[waiting:batch=，{awaiting:N}个待认定|end=，{awaiting2:N}个待核定|some=，{awaiting3:N}个未到节点|none=]"
+        "[waiting:batch=，{awaiting:N}个待认定|some=，{awaiting2:N}个未到节点|none=][unsettled:yes=，{pending:N}个待核定|no=]"
         "[held:yes=，{withheld:N}个的结果不予公布|no=]。",
         "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
         "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=]"
         "[falls:yes=, {below:N} [word:not=not yet|faster=faster than that|over=over|below=below]|no=]"
         "[exceeds:yes=, {over:N} over the limit for good|no=][absent:yes=, {missing:N} without a figure|no=]"
-        "[waiting:batch=, {awaiting:N} awaiting certification|end=, {awaiting2:N} to be confirmed|some=, {awaiting3:N} not due|none=]"
+        "[waiting:batch=, {awaiting:N} awaiting certification|some=, {awaiting2:N} not due|none=]"
+        "[unsettled:yes=, {pending:N} to be confirmed|no=]"
         "[held:yes=, {withheld:N} not published|no=].",
     ),
     "each-early": (
@@ -943,7 +944,8 @@ def check_each(said, question, value):
         "good": good,
         "finished": sum(code in FINAL for code in codes),
         "missing": sum(code in rederive.MISSING for code in codes),
-        "awaiting": sum(code in ("not_due", "pending") for code in codes),
+        "awaiting": codes.count("not_due"),
+        "pending": codes.count("pending"),
         "withheld": codes.count("not_assessed"),
     }
     if said.choice("family") in ("end", "ceiling-end"):
@@ -952,12 +954,12 @@ def check_each(said, question, value):
     # What exceeded its limit for good before the end is not only ahead of its schedule.
     over = sum(code in EXCEEDED for code in codes) if said.choice("family") == "ceiling" else 0
     counts["below"], counts["over"] = below - over, over
-    counts["all"] = below + sum(counts[name] for name in ("good", "missing", "awaiting", "withheld"))
+    counts["all"] = below + sum(counts[name] for name in ("good", "missing", "awaiting", "pending", "withheld"))
     for name, count in counts.items():
         shown = said.number(name)
         if shown is not None:
             said.must(shown == count, f"{name} is {text_of(shown)}, not {count}")
-        elif name in ("missing", "withheld", "awaiting", "below", "over"):
+        elif name in ("missing", "withheld", "awaiting", "pending", "below", "over"):
             said.must(count == 0, f"{count} {name} are not said")
     if below and said.facts.code in ("done", "ahead", "met"):
         said.fail(f"some are below, the status is {said.facts.code}")
@@ -1361,7 +1363,9 @@ class Reader:
                 if "{entry}" in text:
                     told = match.group("entry")
                     words = (("none", "尚无|no figure"), ("next", "下一期|next period"), ("period", "计入|counts in"))
-                    problems += wrong_list(facts, next((way for way, word in words if re.search(word, told)), told), told)
+                    found = [(way, re.search(word, told)) for way, word in words]
+                    way, at = next(((way, match) for way, match in found if match), (told, None))
+                    problems += wrong_list(facts, way, told[at.end() :] if at else told)
                 is_over = facts.indicator.day > rederive.last_day(facts.indicator.last)
                 if text in NOT_DUE and is_over != (text in NOT_DUE[2:]):
                     problems.append(f"the plan is {'' if is_over else 'not '}over")
@@ -1467,7 +1471,9 @@ def newest_of_regions(published, indicator, stand):
     for region in indicator.counted:
         code = rederive.judge_region(published, indicator, region).code
         series = rederive.region_series(published, indicator, region)
-        newest = max((cut for cut, one in series.items() if one.kind in ("value", "c", "z")), default=None)
+        # What was exceeded stands by its own figure, whatever is withheld later.
+        kinds = ("value",) if code in EXCEEDED else ("value", "c", "z")
+        newest = max((cut for cut, one in series.items() if one.kind in kinds), default=None)
         if newest is not None and series[newest].kind == "value" and code != "not_applicable":
             cuts.append(newest)
     return cuts

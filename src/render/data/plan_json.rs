@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use crate::assess::indicator::{IndicatorAssessment, public_code};
+use crate::assess::points::Point;
 use crate::assess::rollup::StatusCounts;
-use crate::assess::series::{Point, make_series};
+use crate::assess::series::make_series;
 use crate::assess::single_region::single_region_newest;
 use crate::assess::snapshot::{GAP_PLACES, RATIO_PLACES, published_value};
 use crate::assess::verdict::{Rule, Verdict};

@@ -1,8 +1,8 @@
 //! One indicator by itself: against its target and its schedule, and through the months of its
 //! plan.
 
+use crate::assess::points::Point;
 use crate::assess::projection::project;
-use crate::assess::series::Point;
 use crate::assess::yardstick::Kind;
 use crate::charts::{
     Bullet, Caption, PointMark, Projection, Spark, Trend, TrendPoint, draw_bullet_mini, draw_spark,

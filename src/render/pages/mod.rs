@@ -2,6 +2,7 @@
 
 mod calendar;
 mod changes;
+mod data;
 mod department;
 mod editions;
 mod evaluation;
@@ -14,7 +15,9 @@ mod pager;
 mod periods;
 mod region;
 mod revisions;
+mod sitemap;
 mod texts;
+mod updates;
 mod worklist;
 
 use super::address::{Address, Page};
@@ -44,14 +47,14 @@ pub(super) fn render_page(
         Page::Period(at, period) => periods::render_period(context(at), period),
         Page::Edition(at, edition) => editions::render(context(at), edition),
         Page::Changes(at) => changes::render(context(at)),
-        Page::Updates(at) => texts::render_updates(context(at)),
+        Page::Updates(at) => updates::render(context(at)),
         Page::Calendar(at) => calendar::render(context(at)),
         Page::Method(at) => method::render(context(at)),
         Page::Evaluation(at) => evaluation::render(context(at)),
-        Page::Data(at) => texts::render_data_page(context(at)),
+        Page::Data(at) => data::render(context(at)),
         Page::Free(ix) => texts::render_free(renderer, address, ix),
         Page::Accessibility => texts::render_accessibility(renderer, address),
-        Page::SiteMap => texts::render_sitemap(renderer, address),
+        Page::SiteMap => sitemap::render(renderer, address),
         Page::NotFound => texts::render_not_found(renderer, address),
     }
 }

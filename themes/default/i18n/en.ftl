@@ -754,8 +754,10 @@ finding-each = { $good } of { $all } counties and parks { $family ->
  }{ $waiting ->
     [none] {""}
     [batch] , { $awaiting } awaiting certification
-    [end] , { $awaiting } to be confirmed
    *[some] , { $awaiting } not due
+ }{ $unsettled ->
+    [none] {""}
+   *[some] , { $pending } to be confirmed
  }{ $held ->
     [none] {""}
    *[some] , { $withheld } not published

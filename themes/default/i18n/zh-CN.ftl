@@ -689,8 +689,10 @@ finding-each = { $all }个县区、园区中{ $good }个{ $family ->
  }{ $waiting ->
     [none] {""}
     [batch] ，{ $awaiting }个待认定
-    [end] ，{ $awaiting }个待核定
    *[some] ，{ $awaiting }个未到节点
+ }{ $unsettled ->
+    [none] {""}
+   *[some] ，{ $pending }个待核定
  }{ $held ->
     [none] {""}
    *[some] ，{ $withheld }个的结果不予公布
