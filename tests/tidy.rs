@@ -232,8 +232,6 @@ fn no_line_is_too_wide() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The rule of a target has one home. Who shows a figure or asks for one compares nothing itself:
-/// neither with the target, nor with an edge of the bands, nor with the end of the plan.
 /// Every message of the theme is named somewhere: by the code, a template, or another message.
 #[test]
 fn every_message_of_the_theme_is_asked_for() {
@@ -284,6 +282,8 @@ fn places_are_named_by_types() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The rule of a target has one home. Who shows a figure or asks for one compares nothing itself:
+/// neither with the target, nor with an edge of the bands, nor with the end of the plan.
 #[test]
 fn nothing_that_is_shown_is_decided_where_it_is_shown() {
     const DECIDES: [&str; 6] = [

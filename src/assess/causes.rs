@@ -4,7 +4,8 @@
 //! indicator. Goes out: a [`Cause`] that can have made this very move. To find it the plan is
 //! assessed as it would stand on the later day had only some of the news come: with none at all it
 //! is the passing of time (a report that did not come, a list that was given up); else what alone
-//! makes the later status, or without which the earlier one would still stand. That a rule or its
+//! makes the later status, or without which the earlier one would still stand, or, where several
+//! do so only together, the last one it takes of them in their order. That a rule or its
 //! settings changed is said only of an edition that tells otherwise than its records do today.
 
 use std::cell::RefCell;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 use crate::assess::changes::IndicatorChange;
 use crate::assess::indicator::{assess_indicator, public_code};
 use crate::assess::snapshot::indicator_fact;
+use crate::assess::verdict::Rule;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Indicator, Schedule, Scope};
@@ -281,7 +283,7 @@ fn kind_of_row(same: &[Observation], row: &Observation, day: Date) -> Cause {
     }
     match row.flag {
         _ if row.value().is_some() => Cause::NewFigure,
-        Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable) => Cause::NoFigure,
+        Some(flag) if flag.withholds_value() => Cause::NoFigure,
         _ => Cause::Report,
     }
 }
@@ -289,7 +291,7 @@ fn kind_of_row(same: &[Observation], row: &Observation, day: Date) -> Cause {
 /// Returns in which record an edition differs from what is recorded of its day: one that was
 /// changed later without a row or a revision that says so.
 fn told_otherwise(told: &IndicatorFact, recorded: &IndicatorFact) -> Option<Cause> {
-    let is_by_hand = |fact: &IndicatorFact| fact.rule == "override";
+    let is_by_hand = |fact: &IndicatorFact| fact.rule == Rule::Override.word();
     let period_end = |fact: &IndicatorFact| fact.period.map(|period| period.end());
     let shares = |fact: &IndicatorFact| -> Vec<_> {
         fact.regions.iter().map(|one: &RegionFact| (one.id.clone(), one.target)).collect()

@@ -161,15 +161,7 @@ fn has_missing_mark(series: &Series) -> bool {
 #[must_use]
 pub fn newest_answer(series: &Series) -> Option<&Point> {
     series.points.iter().rev().find(|point| {
-        point.value.is_some()
-            || matches!(
-                point.flag,
-                Some(
-                    ObservationStatus::NotApplicable
-                        | ObservationStatus::Withheld
-                        | ObservationStatus::NotDue
-                )
-            )
+        point.value.is_some() || point.flag.is_some_and(ObservationStatus::answers_report)
     })
 }
 

@@ -114,11 +114,7 @@ impl Series {
     #[must_use]
     pub fn latest(&self) -> Option<&Point> {
         let is_stated = |point: &&Point| {
-            point.value.is_some()
-                || matches!(
-                    point.flag,
-                    Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
-                )
+            point.value.is_some() || point.flag.is_some_and(ObservationStatus::withholds_value)
         };
         self.points.iter().rev().find(is_stated)
     }

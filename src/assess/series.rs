@@ -14,7 +14,7 @@ use crate::assess::points::{
 use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Aggregate, Indicator, Scope};
+use crate::model::indicator::{Aggregate, Indicator};
 use crate::model::observation::{AsOf, Observation, ObservationStatus};
 use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
@@ -39,7 +39,7 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: AsOf
         let series = || Series::of(own.iter().map(|row| reported(row)).collect());
         match own[0].region {
             // Only the regions say how many of them attained.
-            None if counts_regions(indicator) => {}
+            None if indicator.counts_regions() => {}
             None => whole = series(),
             Some(region) => {
                 if let Ok(at) = by_region.binary_search_by_key(&region, |series| series.region) {
@@ -60,7 +60,7 @@ pub fn make_series(plan: &Plan, regions: &[Region], ix: IndicatorIx, known: AsOf
         }
     }
     let (derived, breaks) = match &parts {
-        Some([numerator, denominator]) if !counts_regions(indicator) => {
+        Some([numerator, denominator]) if !indicator.counts_regions() => {
             let (above, below) = (&numerator.whole, &denominator.whole);
             (ratios(above, below), breaks_of([above, below]))
         }
@@ -107,10 +107,7 @@ fn fill_gaps(series: &mut Series, derived: Vec<Point>, breaks: Vec<PeriodEnd>) {
             Err(at) => series.points.insert(at, point),
             Ok(at) => {
                 let known = &mut series.points[at];
-                let is_fixed = matches!(
-                    known.flag,
-                    Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
-                );
+                let is_fixed = known.flag.is_some_and(ObservationStatus::withholds_value);
                 // A ratio of which a part is missing says less than whoever says that nothing is
                 // due.
                 let is_no_answer = known.flag == Some(ObservationStatus::Missing)
@@ -138,12 +135,6 @@ fn reported(row: &Observation) -> Point {
     }
 }
 
-/// Returns whether the figure of the whole area counts the regions that attained. Without a target
-/// there is nothing to attain.
-fn counts_regions(indicator: &Indicator) -> bool {
-    indicator.scope == Scope::EachRegion && indicator.target.is_some()
-}
-
 /// Makes the figures of the whole area that follow from others.
 fn derive_whole(
     plan: &Plan,
@@ -159,7 +150,7 @@ fn derive_whole(
     let counted: Vec<&RegionSeries> =
         by_region.iter().filter(|series| is_asked(series.region)).collect();
     let how = match indicator.aggregate {
-        _ if counts_regions(indicator) => Derived::Attained,
+        _ if indicator.counts_regions() => Derived::Attained,
         Aggregate::Sum => Derived::Sum,
         Aggregate::Max => Derived::Max,
         Aggregate::None => return Default::default(),
@@ -309,8 +300,7 @@ pub fn asked_of_region(
     if let Some(row) = plan.allocation(ix, region, known) {
         return Some(Demand::Allocation(row.target));
     }
-    let has_own = indicator.target.is_some() && indicator.scope == Scope::EachRegion;
-    has_own.then_some(Demand::Target)
+    indicator.counts_regions().then_some(Demand::Target)
 }
 
 /// Returns whether nothing of an each-region target was allotted to a region: it is asked for
@@ -327,7 +317,7 @@ pub fn is_spared(
         let yardstick = Yardstick::new(plan, indicator, Demand::Allocation(asked));
         yardstick.is_some_and(|one| one.asks_for_nothing())
     };
-    counts_regions(indicator)
+    indicator.counts_regions()
         && plan.allocation(ix, region, known).is_some_and(|row| asks_for_nothing(row.target))
 }
 

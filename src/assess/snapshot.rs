@@ -1,6 +1,6 @@
 //! Takes the snapshot of an assessed plan: what its `plan.json` tells readers, and nothing more.
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::assess::indicator::{IndicatorAssessment, public_code};
 use crate::assess::points::{Derived, Point};
 use crate::model::index::{IndicatorIx, MilestoneIx};

@@ -34,7 +34,7 @@ pub struct Yardstick<'y> {
     pub target: &'y Target,
     of: Demand,
     asked: Number,
-    /// Demand again and again, and found by looking the unit up.
+    /// Asked again and again, and found by looking the unit up.
     counts_whole_things: bool,
 }
 
@@ -340,8 +340,8 @@ impl<'y> Yardstick<'y> {
         self.progress(actual)
     }
 
-    /// Returns the completion an evaluation counts: of a flag too, and nothing of a loss that is to
-    /// shrink, of which the larger would count more.
+    /// Returns the completion an evaluation counts: nothing of a loss that is to shrink, of which
+    /// the larger would count more.
     #[must_use]
     pub fn scored_completion(&self, actual: Number) -> Option<Number> {
         if self.is_loss_to_shrink() { None } else { self.progress(actual) }

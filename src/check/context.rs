@@ -1,6 +1,6 @@
 //! What a rule may look at.
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::config::Config;
 use crate::model::plan::Plan;
 use crate::model::release::Release;

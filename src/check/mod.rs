@@ -60,7 +60,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::codes;
 use crate::config::Config;
 use crate::date::Date;

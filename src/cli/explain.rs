@@ -3,10 +3,11 @@
 
 use serde_json::{Value, json};
 
+use crate::assess::assess_plan;
+use crate::assess::assessment::Assessment;
 use crate::assess::indicator::IndicatorAssessment;
 use crate::assess::single_region::single_region;
 use crate::assess::snapshot::published_value;
-use crate::assess::{Assessment, assess_plan};
 use crate::diag::nearest;
 use crate::language::LanguageIx;
 use crate::model::index::{IndicatorIx, ItemIx, PlanIx};

@@ -5,7 +5,7 @@ use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::date::Date;
 use crate::model::department::DepartmentIx;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Scope, Target};
+use crate::model::indicator::{Aggregate, Indicator, Measure, Reporter, Schedule, Target};
 use crate::model::observation::{AsOf, Observation};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
@@ -164,7 +164,7 @@ fn regions_asked(plan: &Plan, site: &Site, ix: IndicatorIx) -> Vec<Option<Region
         && indicator.aggregate == Aggregate::Sum
         && !plan.allocations_of(ix).is_empty();
     let is_by_region = indicator.reporter == Some(Reporter::Regions)
-        || (indicator.scope == Scope::EachRegion && indicator.target.is_some())
+        || indicator.counts_regions()
         || was_by_region
         || will_be_by_region;
     if !is_by_region {

@@ -132,7 +132,8 @@ fn read_allocations(
         else {
             return;
         };
-        if let Some(first) = taken.insert((indicator, region, recorded), row.location()) {
+        let first = *taken.entry((indicator, region, recorded)).or_insert(row.location());
+        if first != row.location() {
             faults.push(
                 codes::CONTRADICTION
                     .at(

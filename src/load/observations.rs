@@ -11,7 +11,6 @@ use crate::diag::Code;
 use crate::front_matter::Diagnostics;
 use crate::message::{Message, StaticMessage, message};
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::Scope;
 use crate::model::ledger::Table;
 use crate::model::ledger_row::{self, Figure, FigureFault, LedgerColumn, LedgerRow};
 use crate::model::observation::{Observation, ObservationStatus, RevisionKind};
@@ -294,7 +293,7 @@ fn check_region(row: &impl Row, plan: &Plan, indicator: IndicatorIx, region: Reg
 /// How many regions attained a target of each region is counted, never reported.
 fn check_whole(row: &impl Row, plan: &Plan, indicator: IndicatorIx) {
     let known = plan.indicator(indicator);
-    if known.scope == Scope::EachRegion && known.target.is_some() {
+    if known.counts_regions() {
         row.fault(
             codes::REGION_NEEDED,
             REGION,

@@ -217,7 +217,8 @@ fn read_groups(table: &mut Keys<'_, '_>, shared: &Shared) -> Option<Vec<GroupDra
             else {
                 continue;
             };
-            if let Some(first) = taken.insert(region, name.location) {
+            let first = *taken.entry(region).or_insert(name.location);
+            if first != name.location {
                 entry.fault(
                     codes::SCORING_GROUPS
                         .at(

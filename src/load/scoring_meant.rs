@@ -167,7 +167,8 @@ fn meant_weights(
                     )),
             );
         }
-        if let Some(first) = first_named.insert(&name.value, name.location) {
+        let first = *first_named.entry(&name.value).or_insert(name.location);
+        if first != name.location {
             faults.push(
                 codes::SCORING_WEIGHTS
                     .at(

@@ -378,6 +378,13 @@ impl Indicator {
         self.measure.is_cumulative() && self.target.as_ref().is_some_and(Target::is_net)
     }
 
+    /// Returns whether the figure of the whole area counts the regions that attained the target,
+    /// which is one of each of them. Without a target there is nothing to attain.
+    #[must_use]
+    pub fn counts_regions(&self) -> bool {
+        self.scope == Scope::EachRegion && self.target.is_some()
+    }
+
     /// Returns whether its target, once reached, is reached for good: only what adds up is, and of
     /// that not a net change, from which exits are taken, and not what is asked of each part of the
     /// plan.

@@ -51,6 +51,19 @@ impl ObservationStatus {
         matches!(self, Self::Missing | Self::NotApplicable | Self::Withheld | Self::NotDue)
     }
 
+    /// Returns whether the flag answers for its period without a value: what is withheld, or does
+    /// not apply, is no figure that is still to come.
+    #[must_use]
+    pub fn withholds_value(self) -> bool {
+        matches!(self, Self::Withheld | Self::NotApplicable)
+    }
+
+    /// Returns whether the flag answers a report that is asked for, though without a value.
+    #[must_use]
+    pub fn answers_report(self) -> bool {
+        self.withholds_value() || self == Self::NotDue
+    }
+
     /// Returns whether the value may still change.
     #[must_use]
     pub fn is_unfinished(self) -> bool {

@@ -64,7 +64,7 @@ pub struct IndicatorFact {
     pub value: Option<Number>,
     /// Whether only some regions made it, which was enough to decide.
     pub is_of_some: bool,
-    /// What stood in its place.
+    /// The mark of the newest figure, or what stood in its place.
     pub flag: Option<ObservationStatus>,
     /// Completion as published.
     pub completion: Option<Number>,

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::assess::assessment::Assessment;
 use crate::assess::snapshot::take_snapshot;
-use crate::assess::{Assessment, assess_incremental, assess_plan};
+use crate::assess::{assess_incremental, assess_plan};
 use crate::date::Date;
 use crate::model::edition::Edition;
 use crate::model::index::IndicatorIx;

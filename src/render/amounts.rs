@@ -39,7 +39,7 @@ pub fn figure_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact, value: N
     let Some(indicator) = plan.indicators.iter().find(|one| one.id == fact.id) else {
         return amount(words, value, &fact.unit);
     };
-    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+    if indicator.counts_regions() {
         let count = value.to_whole().and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
         return words.message(text!("amount-regions"), &[("value", Slot::Count(count))]);
     }

@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::asked_reports;
 use crate::date::{Date, parse_date_and_time};

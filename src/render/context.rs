@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::codes;
 use crate::config::Config;
 use crate::date::Date;

@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::assess::scoring::PeriodScores;
 use crate::model::department::Role;
 use crate::model::edition::Edition;

@@ -142,11 +142,17 @@ fn ready_text(template: &ThemeText, words: &Words) -> String {
     }
 }
 
-/// Lists the messages a template asks for by name, with where it does.
+/// Lists the messages a template asks for by name, with where it does: `t(key="…")`, in any order
+/// of its arguments and with any quotes.
 pub(super) fn messages_asked(template: &str) -> impl Iterator<Item = (usize, &str)> {
-    template.match_indices("t(key=\"").filter_map(|(at, found)| {
-        let start = at + found.len();
-        let length = template[start..].find('"')?;
+    template.match_indices("key=").filter_map(|(at, found)| {
+        let (_, before) = template[..at].rsplit_once("t(")?;
+        let start = at + found.len() + 1;
+        let quote = template[at + found.len()..].chars().next()?;
+        if !matches!(quote, '"' | '\'' | '`') || before.contains([')', '{', '}']) {
+            return None;
+        }
+        let length = template[start..].find(quote)?;
         Some((start, &template[start..start + length]))
     })
 }

@@ -11,7 +11,7 @@ use crate::source::Location;
 use super::tables::TEMPLATES;
 use super::templates::messages_asked;
 use super::theme::ThemeTexts;
-use super::theme_text::{message_ids, slots_of};
+use super::theme_text::{message_ids, messages_referred_to, slots_of};
 
 /// Looks through the texts of a theme's own.
 #[must_use]
@@ -34,8 +34,9 @@ fn doubts_of_messages(theme: &ThemeTexts) -> Vec<Diagnostic> {
         }
     }
     let own_templates = || theme.templates.iter().filter(|one| one.file.is_some());
-    let asked: BTreeSet<&str> =
-        own_templates().flat_map(|one| messages_asked(&one.text)).map(|(_, id)| id).collect();
+    let by_templates = own_templates().flat_map(|one| messages_asked(&one.text));
+    let by_messages = all().flat_map(|one| messages_referred_to(&one.text));
+    let asked: BTreeSet<&str> = by_templates.map(|(_, id)| id).chain(by_messages).collect();
     let mut found = Vec::new();
     for text in all().filter(|text| text.file.is_some()) {
         let slots = slots_of(&text.text);

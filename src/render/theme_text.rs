@@ -57,6 +57,17 @@ pub(super) fn message_ids(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Lists the messages that others of a Fluent file are made of: `{ name }`.
+pub(super) fn messages_referred_to(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|part| {
+        let inside = part.split('}').next()?.trim();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        let is_id =
+            inside.starts_with(|c: char| c.is_ascii_alphabetic()) && inside.chars().all(is_name);
+        is_id.then_some(inside)
+    })
+}
+
 /// Lists the slots each message of a Fluent file has.
 pub(super) fn slots_of(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut slots: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -84,5 +95,12 @@ mod tests {
         let slots = slots_of("a = { $n ->\n   *[other] { $some-name }\n}\nb = x\n");
         assert_eq!(slots["a"].iter().collect::<Vec<_>>(), ["n", "some-name"]);
         assert!(slots["b"].is_empty());
+    }
+
+    #[test]
+    fn messages_that_others_are_made_of_are_found() {
+        let text = "a = { b } and { $slot }\nc = { $n ->\n    [one] { d-e }\n   *[other] \
+            { \"f\" } }\n";
+        assert_eq!(messages_referred_to(text).collect::<Vec<_>>(), ["b", "d-e"]);
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn note_with_marks(words: &Words, marks: &str, note: &str) -> String 
 
 /// Says the unit of a figure of the whole; where each region has the target it counts regions.
 pub(super) fn unit_of<'w>(words: &Words, indicator: &'w Indicator) -> Cow<'w, str> {
-    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+    if indicator.counts_regions() {
         return words.plain(text!("unit-regions")).into();
     }
     indicator.unit.in_language(words.language()).into()

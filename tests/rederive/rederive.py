@@ -971,7 +971,8 @@ def stays_exceeded(question, series, told):
     """The newest figure has exceeded a ceiling for good, and what came after it is withheld, or said not to be due."""
     seen = [figure for figure in series.values() if figure.kind == "value"]
     is_awaited = question.indicator.schedule == "batch"  # A list alone says what it comes to.
-    if not seen or is_awaited or told == NOTHING_TOLD or series[told].kind not in ("c", "n"):
+    is_each_part = question.indicator.per and not question.is_count_of_regions  # A limit of each month is held month by month.
+    if not seen or is_awaited or is_each_part or told == NOTHING_TOLD or series[told].kind not in ("c", "n"):
         return False
     newest = max(seen, key=lambda figure: figure.cut)
     is_early = newest.cut < question.indicator.last

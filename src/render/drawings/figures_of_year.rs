@@ -183,11 +183,7 @@ pub(super) fn ready_trend(prose: &IndicatorProse<'_>) -> Option<Ready> {
     };
     // What is withheld, or does not apply, is not missing.
     let is_missing = |point: &&Point| {
-        point.value.is_none()
-            && !matches!(
-                point.flag,
-                Some(ObservationStatus::Withheld | ObservationStatus::NotApplicable)
-            )
+        point.value.is_none() && !point.flag.is_some_and(ObservationStatus::withholds_value)
     };
     let points: Vec<TrendPoint> = on_axis()
         .map(|point| TrendPoint {

@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::model::observation::ObservationStatus;
 use crate::render::address::{DataFile, data_path};
 use crate::render::context::{PageContext, RenderError};
+use crate::render::inventory::plan_data_files;
 use crate::render::terms;
-use crate::render::text_id::text;
+use crate::render::text_id::{TextId, text};
 
 #[derive(Serialize)]
 struct DataPage {
@@ -29,33 +30,37 @@ struct FlagRow {
     word: String,
 }
 
+/// Names what a file of a whole plan has.
+fn content_of(file: DataFile) -> Option<TextId> {
+    Some(match file {
+        DataFile::PlanJson(_) => text!("data-plan-json"),
+        DataFile::Observations(_) => text!("data-observations"),
+        DataFile::ObservationsExcel(_) => text!("data-observations-excel"),
+        DataFile::Revisions(_) => text!("data-revisions"),
+        DataFile::Allocations(_) => text!("data-allocations"),
+        DataFile::Indicators(_) => text!("data-indicators"),
+        DataFile::Items(_) => text!("data-items"),
+        DataFile::Evaluation(_) => text!("data-evaluation"),
+        DataFile::Checksums(_) => text!("data-checksums"),
+        DataFile::EditionJson(..) | DataFile::ItemJson(..) | DataFile::ItemCsv(..) => return None,
+    })
+}
+
 pub(super) fn render(context: PageContext<'_>) -> Result<Vec<u8>, RenderError> {
     let at = context.at;
     let words = context.words();
     let plan = context.plan();
     let title = words.plain(text!("data-title"));
-    let files = [
-        (DataFile::PlanJson(at), text!("data-plan-json")),
-        (DataFile::Observations(at), text!("data-observations")),
-        (DataFile::ObservationsExcel(at), text!("data-observations-excel")),
-        (DataFile::Revisions(at), text!("data-revisions")),
-        (DataFile::Allocations(at), text!("data-allocations")),
-        (DataFile::Indicators(at), text!("data-indicators")),
-        (DataFile::Items(at), text!("data-items")),
-        (DataFile::Evaluation(at), text!("data-evaluation")),
-        (DataFile::Checksums(at), text!("data-checksums")),
-    ]
-    .into_iter()
-    .filter(|(file, _)| *file != DataFile::Evaluation(at) || plan.scoring.is_some())
-    .map(|(file, key)| {
+    let files = plan_data_files(context.renderer, at).into_iter().chain([DataFile::Checksums(at)]);
+    let row = |file: DataFile| {
         let path = data_path(context.site(), file);
-        FileRow {
+        Some(FileRow {
             name: path.rsplit('/').next().unwrap_or(&path).to_string(),
             url: context.link_to(&path),
-            content: words.plain(key),
-        }
-    })
-    .collect();
+            content: words.plain(content_of(file)?),
+        })
+    };
+    let files = files.filter_map(row).collect();
     let shown = context.shown();
     let citation = [
         Some(plan.issuer.in_language(words.language()).to_string()),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::assess::changes::compare;
 use crate::assess::indicator::public_code;
 use crate::assess::reports::next_report;

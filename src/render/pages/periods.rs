@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::assess::assess_plan;
+use crate::assess::assessment::Assessment;
 use crate::assess::indicator::public_code;
-use crate::assess::{Assessment, assess_plan};
 use crate::config::OutputKind;
 use crate::model::index::IndicatorIx;
 use crate::model::observation::AsOf;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::assess::Assessment;
+use crate::assess::assessment::Assessment;
 use crate::assess::milestones::MilestoneStatus;
 use crate::assess::reports::next_report;
 use crate::date::Date;

@@ -9,7 +9,7 @@ use crate::assess::sums::{sum_of_allocations, sum_of_regions};
 use crate::config::OutputKind;
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
-use crate::model::indicator::{Reporter, Schedule, Scope};
+use crate::model::indicator::{Reporter, Schedule};
 use crate::model::observation::AsOf;
 use crate::model::period::Period;
 use crate::model::plan::RegionsPublic;
@@ -138,7 +138,7 @@ pub(super) fn block(
 fn head_of(prose: &IndicatorProse<'_>, period: Period) -> String {
     let (words, indicator) = (prose.words, prose.indicator);
     let head = prose.head_of(period);
-    if indicator.scope == Scope::EachRegion && indicator.target.is_some() {
+    if indicator.counts_regions() {
         let kind = ("kind", Slot::Text(prose.counted_kind()));
         return words.message(text!("head-regions"), &[("head", Slot::Made(head)), kind]);
     }
