@@ -26,7 +26,7 @@ use crate::number::Number;
 pub(crate) fn judge_cadence(question: &Question<'_>, figure: &Figure) -> Verdict {
     let cadence = question.yardstick.target.per.unwrap_or(Cadence::Year);
     let parts = parts_until(question, cadence, figure.period.end());
-    let all = parts_of(question.plan, cadence).len();
+    let all = parts_of(question.plan, cadence).len() - parts.excused;
     let mut verdict = Verdict::plain(StatusCode::NotDue, Family::Pace, Rule::Cadence);
     let due = parts.due();
     if due == 0 {
@@ -91,6 +91,7 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: PeriodEnd) -> C
                 parts.unknown.append(&mut gap);
             }
             is_shared = adds_up && now.is_none();
+            parts.excused += 1;
             continue;
         }
         let Some(now) = now else {
@@ -126,6 +127,8 @@ fn parts_until(question: &Question<'_>, cadence: Cadence, until: PeriodEnd) -> C
         parts.unknown.append(&mut gap);
         (held, is_shared) = (now, false);
     }
+    let is_ahead = |end: &PeriodEnd| *end > until && skip.iter().any(|period| period.end() == *end);
+    parts.excused += parts_of(question.plan, cadence).iter().filter(|end| is_ahead(end)).count();
     parts.unknown.append(&mut gap);
     parts.unknown.sort();
     parts

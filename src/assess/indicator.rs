@@ -8,8 +8,8 @@ use crate::assess::question::Question;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{is_included, make_series};
-use crate::assess::verdict::{Overdue, Rule, Verdict};
-use crate::assess::yardstick::{Demand, Yardstick};
+use crate::assess::verdict::{Overdue, RegionTally, Rule, Verdict};
+use crate::assess::yardstick::{Demand, Kind, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Override, Reporter, Scope};
@@ -17,7 +17,7 @@ use crate::model::observation::{AsOf, Observation, ObservationStatus};
 use crate::model::period::{Period, PeriodEnd};
 use crate::model::plan::Plan;
 use crate::model::region::{Region, RegionIx};
-use crate::model::status::{Standing, StatusCode};
+use crate::model::status::{Family, Standing, StatusCode};
 use crate::number::Number;
 
 /// What is said of one indicator.
@@ -224,8 +224,13 @@ fn decide_whole(
         let is_open = |(newest, _): (Period, Number)| {
             indicator.is_sum_ceiling() && (verdict.older > 0 || !yardstick.is_last(newest.end()))
         };
-        let is_known = verdict.tally.is_none_or(|tally| tally.withheld == 0)
-            && !verdict.figure.is_some_and(is_open);
+        // Nor while one has nothing due, or waits to be confirmed; a list that is to name a region
+        // leaves it open by itself.
+        let is_by_list = verdict.family == Family::Batch || yardstick.kind() == Kind::Coverage;
+        let is_open_count =
+            |tally: RegionTally| tally.withheld > 0 || !is_by_list && tally.awaiting > 0;
+        let is_known =
+            !verdict.tally.is_some_and(is_open_count) && !verdict.figure.is_some_and(is_open);
         verdict.comparison.completion = verdict
             .figure
             .filter(|_| is_known)

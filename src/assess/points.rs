@@ -52,10 +52,13 @@ pub struct Point {
 /// How many regions reported, how many were asked, and what they make so far.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RegionCount {
-    /// With a figure, or with z.
+    /// With a figure, or with z; of a count of those that attained also with c.
     pub reported: u16,
-    /// Those that answered that theirs is withheld.
+    /// Those that answered that theirs is withheld, so that nothing is made of all.
     pub withheld: u16,
+    /// Those of the reported ones whose figure is withheld: how many of the others attained is
+    /// known, and no rise or fall of that says anything.
+    pub hidden: u16,
     /// All that are asked.
     pub asked: u16,
     /// Those of the reported ones for which the question does not arise (z).

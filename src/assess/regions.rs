@@ -27,6 +27,8 @@ pub struct RegionAssessment {
     pub target: Option<Number>,
     /// Its newest figure, or what a newer row says in its place.
     pub latest: Option<Point>,
+    /// What a newer row says, where an older figure stands all the same.
+    pub newer: Option<Point>,
     /// The newest month it answered for, with a figure or by saying that there is none to give.
     pub answered: Option<PeriodEnd>,
     /// Its status, only where it has a target of its own.
@@ -82,11 +84,14 @@ pub fn assess_regions(
             let (status, last_known) = decision.map_or((None, None), |decision| {
                 (Some(Box::new(decision.status)), decision.last_known.map(Box::new))
             });
+            let latest = newest_of_region(&one.series, status.as_deref()).copied();
+            let newer = one.series.latest().copied().filter(|newer| Some(*newer) != latest);
             RegionAssessment {
                 region: one.region,
                 asked,
                 target: yardstick.map(|yardstick| yardstick.asked()),
-                latest: newest_of_region(&one.series, status.as_deref()).copied(),
+                latest,
+                newer,
                 answered: newest_answer(&one.series).map(|point| point.period.end()),
                 status,
                 last_known,

@@ -247,12 +247,14 @@ fn derive_point<'p>(
         return None;
     }
     // How many regions attained is known without those that are withheld.
+    let mut hidden = 0;
     if how == Derived::Attained && so_far.is_some() {
-        (reported, withheld) = (reported + withheld, 0);
+        (reported, withheld, hidden) = (reported + withheld, 0, withheld);
     }
     let count = RegionCount {
         reported,
         withheld,
+        hidden,
         asked,
         not_applicable,
         so_far: so_far.unwrap_or(Number::ZERO),

@@ -2,7 +2,7 @@
 //! region's share as the target.
 
 use crate::assess::indicator::IndicatorAssessment;
-use crate::assess::points::Series;
+use crate::assess::points::{Point, Series};
 use crate::assess::progress::family_of;
 use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::series::make_series;
@@ -25,7 +25,7 @@ pub fn single_region_newest(
     let rule = if indicator.exemption.is_some() { Rule::Exempt } else { Rule::NoTarget };
     let without_status = || Verdict::plain(StatusCode::NotAssessed, family_of(indicator), rule);
     IndicatorAssessment {
-        series: Series::of(region.latest.into_iter().collect()),
+        series: Series::of(region.latest.into_iter().chain(region.newer).collect()),
         status: region.status.as_deref().cloned().unwrap_or_else(without_status),
         computed: None,
         last_known: region.last_known.clone(),
@@ -52,13 +52,15 @@ pub fn single_region(
     let assessed =
         assess_regions(plan, ix, &series, known).into_iter().find(|one| one.region == region)?;
     let own = series.into_iter().find(|one| one.region == region)?.series;
-    let period_end = own.last_with_value().map(|point| point.period.end());
-    let parts = [indicator.numerator, indicator.denominator].into_iter().flatten();
-    let inputs = std::iter::once(ix)
-        .chain(parts)
-        .filter_map(|ix| plan.ledger.in_force_at(ix, Some(region), period_end?, known))
-        .copied()
-        .collect();
+    // The figure it stands by, and what a newer row says in its place.
+    let told = assessed.latest.into_iter().chain(assessed.newer);
+    let parts = [Some(ix), indicator.numerator, indicator.denominator];
+    let rows_at = |point: Point| {
+        let end = point.period.end();
+        let rows = parts.into_iter().flatten();
+        rows.filter_map(move |ix| plan.ledger.in_force_at(ix, Some(region), end, known))
+    };
+    let inputs = told.flat_map(rows_at).copied().collect();
     Some(IndicatorAssessment {
         series: own,
         inputs,

@@ -33,6 +33,7 @@ pub(super) fn region_of(region: RegionIx, code: StatusCode) -> RegionAssessment 
         asked: None,
         target: None,
         latest: None,
+        newer: None,
         answered: None,
         status: Some(Box::new(Verdict::plain(code, Family::Pace, Rule::Linear))),
         last_known: None,

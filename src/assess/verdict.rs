@@ -138,6 +138,9 @@ pub struct Cadences {
     pub lost: usize,
     /// How many of these were kept for certain.
     pub saved: usize,
+    /// How many parts of the whole plan are not asked for: left out by the plan, or where the
+    /// question did not arise.
+    pub excused: usize,
 }
 
 impl Cadences {

@@ -330,11 +330,12 @@ impl<'y> Yardstick<'y> {
     /// Returns how much of the target a figure is: A/T, with a baseline (A−B)/(T−B). Nothing where
     /// nothing was to be done, for what is only done or not, and for a loss that is to shrink.
     ///
-    /// A fall that is to shrink (降幅2%以内) has none: −4 of −2 is no 200 %.
+    /// A fall that is to shrink (降幅2%以内) has none: −4 of −2 is no 200 %; nor has a level that is
+    /// kept under a limit, of which more is worse.
     #[must_use]
     pub fn completion(&self, actual: Number) -> Option<Number> {
         let is_only_done = matches!(self.target.op, Op::Flag | Op::Rank) && !self.counts_regions();
-        if is_only_done || self.is_loss_to_shrink() {
+        if is_only_done || self.is_loss_to_shrink() || self.is_level_under_nodes() {
             return None;
         }
         self.progress(actual)

@@ -357,14 +357,20 @@ const TRENDS: &[(&str, Trend)] = &[
 pub(super) fn hint_of(window: &str, direct: &str, unit: Option<&Unit>) -> Option<MeasureHint> {
     let has = |words: &[&str]| words.iter().any(|word| window.contains(word));
     let unit = unit?;
+    let nearest = trend_in(window);
+    let is_decline = trend_in(direct) == Some(Trend::Decline) || direct.ends_with('降');
     if has(&["年均"]) {
-        return Some(MeasureHint::AnnualMean);
+        // A fall of each year is a fall: 年均下降3% is -3.
+        let falls = is_decline || nearest == Some(Trend::Decline);
+        let is_rate = unit.kind == Kind::Rate && !unit.name.ends_with('点');
+        return Some(match falls && is_rate {
+            true => MeasureHint::Decline,
+            false => MeasureHint::AnnualMean,
+        });
     }
     if has(&["净增", "净减"]) {
         return Some(MeasureHint::NetIncrease);
     }
-    let nearest = trend_in(window);
-    let is_decline = trend_in(direct) == Some(Trend::Decline) || direct.ends_with('降');
     match unit.kind {
         Kind::Multiple => Some(MeasureHint::Multiple),
         Kind::Rate if unit.name.ends_with('点') => {

@@ -15,6 +15,7 @@ use crate::model::snapshot::IndicatorFact;
 use crate::number::Number;
 use crate::phrase::{Op, names_a_title};
 use crate::render::kinds::{made, word, yes_or_no};
+use crate::render::period_words::target_noun;
 use crate::render::sentences::IndicatorProse;
 use crate::render::terms::{number, places_against};
 use crate::render::text_id::{TextId, text};
@@ -206,6 +207,15 @@ impl IndicatorProse<'_> {
     pub(super) fn noun(&self, key: TextId) -> String {
         let span = if self.plan.is_calendar_year() { "year" } else { "plan" };
         self.words.message(key, &[word("span", span)])
+    }
+
+    /// Says what is held against the figure: the target of the year or of the plan, or the share of
+    /// it that a region was given.
+    pub(super) fn target_noun(&self) -> String {
+        match self.yardstick().is_some_and(|one| one.is_allocation()) {
+            true => self.words.plain(text!("target-noun-share")),
+            false => target_noun(self.words, self.plan),
+        }
     }
 
     /// Says a target with the number that it asks for as a strict one of whole things.

@@ -90,8 +90,23 @@ fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String 
     if prose.assessed.series.is_broken(before.period.end(), last.period.end()) {
         return words.message(text!("trend-break"), &[at, period]);
     }
+    let has_hidden = |point: &Point| point.regions.is_some_and(|count| count.hidden > 0);
+    if has_hidden(last) || has_hidden(before) {
+        return words.message(text!("trend-withheld"), &[at, period]);
+    }
     let (now, then) = (last.value.unwrap_or(Number::ZERO), before.value.unwrap_or(Number::ZERO));
     let change = now - then;
+    if indicator.measure == Measure::Flag && !indicator.counts_regions() {
+        let way = match (then >= Number::ONE, now >= Number::ONE) {
+            (false, true) => "done",
+            (true, false) => "undone",
+            _ => "same",
+        };
+        return words.message(text!("trend-flag"), &[at, period, ("way", Slot::Text(way))]);
+    }
+    if prose.is_net_change() && change != Number::ZERO {
+        return compared_net(prose, now, then, [at, period]);
+    }
     let are_falls = indicator.measure == Measure::Growth && now.is_negative() && then.is_negative();
     let is_rank = prose.yardstick().is_some_and(|one| one.kind() == Kind::Rank);
     let is_amount = prose.is_amount();
@@ -116,6 +131,32 @@ fn compared(prose: &IndicatorProse<'_>, last: &Point, before: &Point) -> String 
             ("difference", Slot::Made(prose.difference(change))),
         ],
     )
+}
+
+/// Compares two net changes as what they are, two gains or two losses; of one that turned into the
+/// other both are known.
+fn compared_net(
+    prose: &IndicatorProse<'_>,
+    now: Number,
+    then: Number,
+    [at, period]: [(&'static str, Slot<'static>); 2],
+) -> String {
+    let has_turned = now.is_negative() != then.is_negative();
+    let is_loss = now.is_negative() != prose.counts_losses();
+    let way = match now.abs() > then.abs() {
+        _ if has_turned || now == Number::ZERO || then == Number::ZERO => "then",
+        true => "larger",
+        false => "smaller",
+    };
+    let slots = [
+        at,
+        period,
+        ("way", Slot::Text(way)),
+        ("turn", Slot::Text(if is_loss { "loss" } else { "gain" })),
+        ("difference", Slot::Made(prose.amount((now.abs() - then.abs()).abs()))),
+        ("then", Slot::Made(prose.gained_inside(then))),
+    ];
+    prose.words.message(text!("trend-net"), &slots)
 }
 
 /// Says how regions stand by their own targets, or how many have a figure. It names none: that

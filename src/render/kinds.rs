@@ -13,7 +13,7 @@ use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::text_id::{TextId, text};
 
-use super::period_words::{period_end_label, target_noun};
+use super::period_words::period_end_label;
 use super::sentences::IndicatorProse;
 use super::terms::{number, percent, places_against};
 use super::units::number_before;
@@ -79,7 +79,7 @@ impl IndicatorProse<'_> {
             self.head(point),
             made("amount", self.gained(value)),
             word("verb", if self.is_net_change() { "net" } else { self.indicator.measure.word() }),
-            made("noun", target_noun(self.words, self.plan)),
+            made("noun", self.target_noun()),
             made("target", self.asked_amount(yardstick.threshold())),
             made("left", self.difference(yardstick.gap(value))),
             word("units", way_of(yardstick.advantage(value))),
@@ -137,7 +137,7 @@ impl IndicatorProse<'_> {
             word("turn", turn),
             self.head(point),
             made("amount", self.gained(value)),
-            made("noun", target_noun(self.words, self.plan)),
+            made("noun", self.target_noun()),
             made("limit", self.gained_inside(limit)),
         ];
         if limit == Number::ZERO || gained {

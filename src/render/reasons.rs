@@ -11,7 +11,7 @@ use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Op;
 use crate::render::amounts::deed_of;
-use crate::render::period_words::{standalone_inside, target_noun};
+use crate::render::period_words::standalone_inside;
 use crate::render::sentences::{IndicatorProse, signed};
 use crate::render::terms::{date, number, percent, places_against, status_word};
 use crate::render::text_id::{text, text_of};
@@ -181,7 +181,7 @@ impl IndicatorProse<'_> {
                     self.indicator.target.as_ref().map_or_else(String::new, |t| t.phrase.clone()),
                 ),
             ),
-            ("noun", Slot::Made(target_noun(self.words, self.plan))),
+            ("noun", Slot::Made(self.target_noun())),
         ]);
         let reason = self.words.message(text_of!("reason-", verdict.rule.word()), &slots);
         if !self.has_gaps(verdict) {

@@ -149,13 +149,13 @@ impl<'t> IndicatorProse<'t> {
         let Some((point, value)) = self.judged_figure() else {
             return match self.assessed.latest() {
                 // What nothing is held against has no status that says so.
-                Some(point) if self.indicator.target.is_none() => self.without_value(point),
+                Some(point) if self.assessed.asked.is_none() => self.without_value(point),
                 _ => self.finding_without_figure(),
             };
         };
         let point = &point;
         // A region without a share of its own has no target to be held against.
-        if self.indicator.target.is_none() || self.assessed.asked.is_none() {
+        if self.assessed.asked.is_none() {
             return self.marked(point.flag, self.context(point, value));
         }
         let flag = match self.yardstick.is_some_and(|one| one.counts_regions()) {
@@ -193,6 +193,9 @@ impl<'t> IndicatorProse<'t> {
     fn finding_of_regions(&self) -> Option<String> {
         let kind = self.yardstick()?.kind();
         let is_known = self.judged_figure().is_some();
+        if self.assessed.status.code == StatusCode::NotApplicable {
+            return Some(self.words.plain(text!("finding-not-applicable")));
+        }
         match kind {
             Kind::EachRegion => {}
             Kind::Coverage if !is_known && self.assessed.verdict_on_figure().tally.is_some() => {}

@@ -706,6 +706,9 @@ def completion_of(question, value):
     """A/T; from a baseline on the share of the planned change, (A−B)/(T−B)."""
     if question.op == "rank" or question.is_below_zero_under_nodes or question.is_loss or question.has_no_start:
         return None  # A place is no share of anything, of a fall or a loss more is not more.
+    is_level = question.indicator.measure not in CUMULATIVE and not question.is_count_of_regions
+    if question.is_lower and is_level and question.baseline is None and question.target > 0:
+        return None  # Of a level that is kept under a limit more is worse.
     return share_of(question, value)
 
 
@@ -1218,8 +1221,11 @@ def judge_parts(question, figure, series):
     is_last = figure.cut >= indicator.last
     least, most = missed_parts(question, figure, series, parts)
     # How many were kept is no number while unknown parts may add to it.
-    completion = Fraction(due - least, len(parts)) if least == most else None
-    verdict = Verdict("", completion, Fraction(due, len(parts)))
+    # What is not asked for: parts that are left out, or to which the question did not apply.
+    ahead = sum(end > figure.cut and end in indicator.report_skip for end in parts)
+    asked = len(parts) - (sum(end <= figure.cut for end in parts) - due) - ahead
+    completion = Fraction(due - least, asked) if least == most else None
+    verdict = Verdict("", completion, Fraction(due, asked))
     best, worst = best_and_worst_of_parts(question, figure, series)
     below = ("slightly_behind", "behind", "missed", "missed_stretch")
     if is_last and figure.is_provisional:
@@ -1334,7 +1340,11 @@ def judge_whole(published, indicator):
             verdict.code = "overdue_report"
         stand = stand_of_regions(published, indicator)
         # Where one withholds its figure more of them may attain it; no share of them is told.
-        if stand and "not_assessed" not in codes and not is_open_limit(published, indicator):
+        by_list = indicator.schedule == "batch" or indicator.op == "coverage"
+        # Where the count is of some, and others have nothing due or are to be confirmed, no share of all is told.
+        is_mixed = any(code in ("not_due", "pending") for code in codes) and any(code in (*GOOD, *BELOW, *MISSING) for code in codes)
+        is_open = "not_assessed" in codes or (not by_list and is_mixed)
+        if stand and not is_open and not is_open_limit(published, indicator):
             verdict.completion = Fraction(*stand)
     else:
         question = whole_question(indicator)

@@ -43,7 +43,7 @@ USED = {
     "zh": "[verb:occur=发生|event=举办|use=已用|plain=]",
     "en": "[verb:event= held|use= used|plain=]",
 }
-NOUN = {"zh": "[noun:year=年度目标|plan=计划目标]", "en": "[noun:year=the year's target|plan=the plan's target]"}
+NOUN = {"zh": "[noun:year=年度目标|plan=计划目标|share=分解目标]", "en": "[noun:year=the year's target|plan=the plan's target|share=its share of the target]"}
 # Whole things are fewer; amounts are less.
 FEWER = "[few:fewer=fewer|less=less] than"
 SURE = {"zh": "[sure:least=至少|none=确知|known=]", "en": "[sure:least=at least |none=for certain |known=]"}
@@ -193,7 +193,7 @@ FORMS = {
         "[held:yes=，{withheld:N}个的结果不予公布|no=]。",
         "{good:N} of {all:N} counties and parks [family:level=at their target|end=reached their target|covered=there|"
         "ceiling=within their limit so far|ceiling-end=within their limit|pace=on schedule][done:yes= \\({finished:N} of them finished\\)|no=]"
-        "[falls:yes=, {below:N} [word:not=not yet|faster=faster than that|over=over|below=below]|no=]"
+        "[falls:yes=, {below:N} [word:not=not yet|off=not|faster=faster than that|over=over|below=below]|no=]"
         "[exceeds:yes=, {over:N} over the limit for good|no=][absent:yes=, {missing:N} without a figure|no=]"
         "[waiting:batch=, {awaiting:N} awaiting certification|some=, {awaiting2:N} not due|none=]"
         "[unsettled:yes=, {pending:N} to be confirmed|no=]"
@@ -308,6 +308,22 @@ CHARTS = {
         "falls-less=A smaller fall than {period6:T} by {difference5:D}|places-up=Up {difference6:N} [up:one=place|more=places] from {period7:T}|"
         "places-down=Down {difference7:N} [down:one=place|more=places] from {period8:T}|higher={difference8:D} higher than {period9:T}].",
     ),
+    "compared-withheld": (
+        "有的县区、园区的结果不予公布，与{period:T}不可比。",
+        "Some results are not published; not comparable with the figure [at:end=at|span=for] {period:T}.",
+    ),
+    "compared-flag": (
+        "[way:done={period:T}尚未完成，现已完成|undone={period2:T}已完成，现为尚未完成|same=与{period3:T}相同]。",
+        "[way:done=Not done [at:end=at|span=in] {period:T}; done now|undone=Done [at2:end=at|span=in] {period2:T}; not done now|"
+        "same=As [at3:end=at|span=in] {period3:T}].",
+    ),
+    "compared-net": (
+        "[way:larger=[turn:loss=净减数|gain=净增数]比{period:T}多{difference:D}|smaller=[turn2:loss=净减数|gain=净增数]比{period2:T}少{difference2:D}|"
+        "then={period3:T}为NET{before:A}]。",
+        "[way:larger=The net [turn:loss=loss|gain=gain] is larger than [at:end=at|span=in] {period:T} by {difference:D}|"
+        "smaller=The net [turn2:loss=loss|gain=gain] is smaller than [at2:end=at|span=in] {period2:T} by {difference2:D}|"
+        "then=It was a NET{before:A} [at3:end=at|span=in] {period3:T}].",
+    ),
     "leads-to": (
         "按到{by:T}的平均速度推算，[span:year=全年|plan=到计划期末]约NET{amount:A}，[end:enough=够得上目标|near=在“左右”的容差以内|"
         "within=不会超过控制数|over=将超过控制数|short=够不上目标]；推算不参与评价。",
@@ -407,6 +423,9 @@ class Facts:
     held: dict = None  # of each period all regions have answered: how many withhold their figure, if any does
     newest_of_regions: list = None  # the cuts of the figures regions are counted by, where they are
     withheld_parts: int = 0  # and how many regions withhold it, where the whole area has no row of its own
+    hidden: set = frozenset()  # the cuts of which a count of regions is without those that withhold
+    counts_regions: bool = False  # the figure of the whole counts regions
+    is_net: bool = False  # a net change
 
     broken: set = frozenset()  # the cuts with which the definition changed
     is_unfinished: bool = False  # of regions that are counted: the newest figure of one is preliminary
@@ -450,7 +469,7 @@ class Said:
 
     def net_before(self, name):
         """The word for a net change before a number: loss, gain, or nothing."""
-        if name == "amount":
+        if name in ("amount", "before"):
             return self.choice("net")
         others = ("net2", "net3", "net4", "net5", "net6")
         at = {"expected": ("net2",), "limit": ("net3",) if self.name == "loss" else others, "target": others}.get(name, ())
@@ -629,8 +648,11 @@ def check_share(said):
 
 def check_noun(said):
     noun = said.choice("noun") or said.choice("noun2")
+    is_share = said.facts.question is not None and not said.facts.question.is_whole and said.facts.question.is_share
+    is_share = is_share and not said.name.startswith("ceiling")  # A region's limit is its limit.
     if noun:
-        said.must((noun == "year") == said.facts.is_calendar_year, f"the target of a {noun}")
+        said.must((noun == "share") == is_share, f"the target of a {noun}")
+        said.must(is_share or (noun == "year") == said.facts.is_calendar_year, f"the target of a {noun}")
 
 
 def check_fewer(said):
@@ -1185,9 +1207,32 @@ def check_chart(said):
     if said.name in ("compared", "break"):
         between = is_broken(facts.values[-2][0], facts.values[-1][0])
         said.must(between == (said.name == "break"), "compared across a change of definition, or called so without one")
-    if said.name == "break":
+    if said.name in ("compared", "compared-net", "compared-flag", "compared-withheld"):
+        hidden = any(facts.values[at][0] in facts.hidden for at in (-1, -2))
+        said.must(hidden == (said.name == "compared-withheld"), "compared with a count of which some is withheld, or called so without one")
+    if said.name in ("break", "compared-withheld"):
+        return
+    if said.name == "compared-flag":
+        now, before = (facts.values[at][1] >= 1 for at in (-1, -2))
+        said.must(facts.indicator.measure == "flag" and not facts.counts_regions, "of what is more than done or not")
+        said.must(said.choice("way") == ("same" if now == before else "done" if now else "undone"), f"{before} → {now}")
+        return
+    if said.name == "compared-net":
+        now, before = facts.values[-1][1], facts.values[-2][1]
+        has_turned = (now < 0) != (before < 0) or not now or not before
+        way = "then" if has_turned else "larger" if abs(now) > abs(before) else "smaller"
+        said.must(said.choice("way") == way, f"{said.choice('way')}, but {text_of(before)} → {text_of(now)}")
+        if way == "then":
+            said.equal("before", before)
+        else:
+            is_loss = (now < 0) != is_wanted_loss(facts.indicator)
+            turn = said.choice("turn") or said.choice("turn2")
+            said.must((turn == "loss") == is_loss, "a loss for a gain, or a gain for a loss")
+            said.equal("difference", abs(abs(now) - abs(before)))
         return
     if said.name == "compared":
+        said.must(facts.counts_regions or facts.indicator.measure != "flag", "more or less of what is done or not")
+        said.must(facts.counts_regions or not facts.is_net or facts.values[-1][1] == facts.values[-2][1], "a net change that is more or less")
         now, before = facts.values[-1][1], facts.values[-2][1]
         change, way = now - before, said.choice("way")
         lower = ("fewer", "less", "lower", "falls-more", "places-up")
@@ -1426,6 +1471,10 @@ def facts_of(published, indicator, language, unit):
     told = (stand, withheld, answers, owing, is_ratio_of_sums(published, indicator), is_of_some, held_cuts(published, indicator), newest_of_regions(published, indicator, stand), parts)
     broken = rederive.broken_cuts(published, indicator)
     facts = Facts(indicator, question, figure, verdict, codes, is_overridden, values, some, language, unit, *told)
+    counts_regions = indicator.scope == "each-region" and bool(indicator.op)
+    hidden = hidden_cuts(published, indicator) if counts_regions else frozenset()
+    is_net = rederive.is_net(indicator) and not counts_regions
+    facts = replace(facts, hidden=hidden, counts_regions=counts_regions, is_net=is_net)
     return replace(facts, broken=broken, is_unfinished=has_unfinished_region(published, indicator))
 
 
@@ -1448,6 +1497,13 @@ def facts_of_region(published, indicator, region, language, unit):
 def is_ratio_of_sums(published, indicator):
     parts = [published.indicators[part] for part in (indicator.numerator, indicator.denominator) if part]
     return len(parts) == 2 and all(part.measure in rederive.CUMULATIVE for part in parts)
+
+
+def hidden_cuts(published, indicator):
+    """The cuts at which a region that is counted withholds its figure."""
+    counted = [region for region in indicator.counted if not rederive.is_spared(published, indicator, region)]
+    own = [rederive.region_series(published, indicator, region) for region in counted]
+    return {cut for all in own for cut, one in all.items() if one.kind == "c"}
 
 
 def has_unfinished_region(published, indicator):

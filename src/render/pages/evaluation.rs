@@ -292,7 +292,8 @@ fn row_view(
             })
             .collect(),
         total: match row.total {
-            Some(total) => terms::number(total),
+            // A total is worked out; what was recorded of its parts says nothing of its places.
+            Some(total) => terms::number(total.rounded(2)),
             None => words.plain(if row.is_incomplete {
                 text!("evaluation-missing")
             } else {

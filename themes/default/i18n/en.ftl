@@ -406,6 +406,7 @@ figures-unit = Unit: { $unit }{ $both ->
 th-target = Year's target (plan wording)
 th-target-plan = Plan's target (plan wording)
 target-noun-year = the year's target
+target-noun-share = its share of the target
 target-noun-plan = the plan's target
 th-actual = Figure
 th-completion = Completion (%)
@@ -741,6 +742,7 @@ finding-each = { $good } of { $all } counties and parks { $family ->
     [none] {""}
    *[some] , { $below } { $family ->
         [covered] not yet
+        [level] not
         [ceiling] faster than that
         [ceiling-end] over
        *[pace] below
@@ -1068,6 +1070,44 @@ trend-compared = { $way ->
        *[span] in
      } { $period }.
  }
+trend-net = { $way ->
+    [larger] The net { $turn ->
+        [loss] loss
+       *[gain] gain
+     } is larger than { $at ->
+        [end] at
+       *[span] in
+     } { $period } by { $difference }.
+    [smaller] The net { $turn ->
+        [loss] loss
+       *[gain] gain
+     } is smaller than { $at ->
+        [end] at
+       *[span] in
+     } { $period } by { $difference }.
+   *[then] It was { $then } { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+ }
+trend-flag = { $way ->
+    [done] Not done { $at ->
+        [end] at
+       *[span] in
+     } { $period }; done now.
+    [undone] Done { $at ->
+        [end] at
+       *[span] in
+     } { $period }; not done now.
+   *[same] As { $at ->
+        [end] at
+       *[span] in
+     } { $period }.
+ }
+trend-withheld = Some results are not published; not comparable with the figure { $at ->
+    [end] at
+   *[span] for
+ } { $period }.
 trend-break = The definition changed; not comparable with { $at ->
     [end] the figure at
    *[span] the figure for
@@ -1271,7 +1311,7 @@ method-regions-each = A target of each region is compared with each region's own
 method-regions-shares = A region with an allocation is assessed against it by the same rules (“more than” and “less than” hold for the whole; an allocation itself is enough). Allocations need not add up to the target; short, equal and over are stated as they are.
 method-regions-order = Regions stand in their official order; there is no ranking.
 method-reports-title = When a figure is missing
-method-reports-text = After the end of a period a figure may come within the agreed number of days. Later than that, public pages say “figure not yet available”, with the last known status beside it. A target that was reached stays reached.
+method-reports-text = After the end of a period a figure may come within the agreed number of days. Later than that, public pages say “figure not yet available”, with the last known status beside it. A late report changes nothing of a target that was reached.
 method-override-title = Decided by hand
 method-override-text = A status can be set by hand by the office in charge, for one period, with the office, the date and the reason; the computed result is shown beside it; a newer figure ends it.
 worked-completion = Completion p = { $actual } ÷ { $target } = { $percent }%.

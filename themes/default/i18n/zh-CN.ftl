@@ -342,6 +342,7 @@ th-unit = 计量单位
 th-target = 年度目标（文件表述）
 th-target-plan = 计划目标（文件表述）
 target-noun-year = 年度目标
+target-noun-share = 分解目标
 target-noun-plan = 计划目标
 th-actual = 实际数
 th-completion = 完成率（%）
@@ -983,6 +984,23 @@ trend-compared = { $way ->
     [places-down] 比{ $period }后退{ $difference }。
    *[higher] 比{ $period }高{ $difference }。
  }
+trend-net = { $way ->
+    [larger] { $turn ->
+        [loss] 净减数
+       *[gain] 净增数
+     }比{ $period }多{ $difference }。
+    [smaller] { $turn ->
+        [loss] 净减数
+       *[gain] 净增数
+     }比{ $period }少{ $difference }。
+   *[then] { $period }为{ $then }。
+ }
+trend-flag = { $way ->
+    [done] { $period }尚未完成，现已完成。
+    [undone] { $period }已完成，现为尚未完成。
+   *[same] 与{ $period }相同。
+ }
+trend-withheld = 有的县区、园区的结果不予公布，与{ $period }不可比。
 trend-break = 口径有变化，与{ $period }不可比。
 trend-leads-to = 按到{ $by }的平均速度推算，{ $span ->
     [year] 全年
