@@ -72,7 +72,13 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
             verdict.rule == Rule::Exceeded && point.flag != Some(ObservationStatus::NotApplicable);
         is_exceeded || is_final && verdict.figure.is_some_and(|(period, _)| is_as_new(period))
     };
+    // What a row said of an earlier period is no answer for one that is said to be missing.
+    let is_said_missing =
+        state.is_none() && family != Family::Batch && has_missing_mark(question.series);
     let answered = answer.filter(|point| !is_decided(point));
+    if is_said_missing && answered.is_some_and(|point| point.value.is_none()) {
+        return without_last_known(Verdict::plain(StatusCode::NotReported, family, Rule::Report));
+    }
     if let Some(answered) = answered.and_then(|point| answer_without_figure(question, point)) {
         return match state {
             // It speaks of its own period; a later report may be late all the same.
@@ -106,7 +112,7 @@ pub fn decide_by(question: &Question<'_>, reporting: Reporting<'_>, verdict: Ver
         }
         Some(ReportState::Overdue(_) | ReportState::Awaited(_)) => missing(verdict),
         _ if newest.is_none() && reporting.is_awaited => missing(verdict),
-        None if family != Family::Batch && !is_final && has_missing_mark(question.series) => {
+        None if is_said_missing && !is_final => {
             let status = Verdict::plain(StatusCode::NotReported, family, Rule::Report);
             return Decision { status, last_known: verdict.period.is_some().then_some(verdict) };
         }

@@ -9,7 +9,7 @@ use crate::assess::regions::{RegionAssessment, assess_regions};
 use crate::assess::reports::{ReportState, report_state};
 use crate::assess::series::{is_included, make_series};
 use crate::assess::verdict::{Overdue, RegionTally, Rule, Verdict};
-use crate::assess::yardstick::{Demand, Kind, Yardstick};
+use crate::assess::yardstick::{Demand, Yardstick};
 use crate::date::Date;
 use crate::model::index::IndicatorIx;
 use crate::model::indicator::{Aggregate, Indicator, Override, Reporter, Scope};
@@ -226,7 +226,7 @@ fn decide_whole(
         };
         // Nor while one has nothing due, or waits to be confirmed; a list that is to name a region
         // leaves it open by itself.
-        let is_by_list = verdict.family == Family::Batch || yardstick.kind() == Kind::Coverage;
+        let is_by_list = verdict.family == Family::Batch;
         let is_open_count =
             |tally: RegionTally| tally.withheld > 0 || !is_by_list && tally.awaiting > 0;
         let is_known =

@@ -198,7 +198,7 @@ impl<'t> IndicatorProse<'t> {
         }
         match kind {
             Kind::EachRegion => {}
-            Kind::Coverage if !is_known && self.assessed.verdict_on_figure().tally.is_some() => {}
+            Kind::Coverage if self.is_mixed_coverage(is_known) => {}
             _ => return None,
         }
         let status = &self.assessed.status;
@@ -206,6 +206,14 @@ impl<'t> IndicatorProse<'t> {
             return Some(self.words.plain(text!("finding-missing")));
         }
         Some(self.marked(self.assessed.verdict_on_figure().unfinished, self.of_each_region()))
+    }
+
+    /// Returns whether a coverage is told as how its regions stand: of one of them it is not known,
+    /// or nothing is due yet, without a list that is to name it.
+    fn is_mixed_coverage(&self, is_known: bool) -> bool {
+        let verdict = self.assessed.verdict_on_figure();
+        let is_open = verdict.family != Family::Batch;
+        verdict.tally.is_some_and(|tally| !is_known || is_open && tally.awaiting > 0)
     }
 
     /// Says of a sentence that its figure, or one of those it counts, may still be revised: no kind

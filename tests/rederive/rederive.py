@@ -949,6 +949,8 @@ def judge(question, series, others_have_told=False, said_missing=NOTHING_TOLD, p
     told = max(series, default=NOTHING_TOLD)
     is_decided = partial is not None or stays_exceeded(question, series, told)
     if told != NOTHING_TOLD and series[told].kind in ANSWERS and not is_decided:
+        if is_said_missing(question, said_missing, told):
+            return Verdict("not_reported")
         late = is_past_due(question.indicator, told)
         missing = "overdue_report" if can_be_late(question) else "not_reported"
         return Verdict(missing if late else ANSWERS[series[told].kind])
@@ -1340,7 +1342,7 @@ def judge_whole(published, indicator):
             verdict.code = "overdue_report"
         stand = stand_of_regions(published, indicator)
         # Where one withholds its figure more of them may attain it; no share of them is told.
-        by_list = indicator.schedule == "batch" or indicator.op == "coverage"
+        by_list = indicator.schedule == "batch"
         # Where the count is of some, and others have nothing due or are to be confirmed, no share of all is told.
         is_mixed = any(code in ("not_due", "pending") for code in codes) and any(code in (*GOOD, *BELOW, *MISSING) for code in codes)
         is_open = "not_assessed" in codes or (not by_list and is_mixed)
