@@ -360,6 +360,8 @@ fn every_pair_of_words_is_read_without_panic() {
 #[test]
 fn mixed_numbers_tenths_halves_and_origins_are_read() {
     check(&[
+        ("年均下降3%", &["expected <= -3 % decline"]),
+        ("年均下降3%以上", &["expected <= -3 % decline"]),
         ("引进资金3亿5000万元", &["expected >= 3.5 亿元"]),
         ("三亿五千万元", &["expected >= 3.5 亿元"]),
         ("新增2万5千户", &["expected >= 25000 户 count"]),

@@ -9,6 +9,7 @@ mod bilingual;
 mod causes;
 mod charts;
 mod commands;
+mod compared;
 mod counted;
 mod defaults;
 mod documents;
