@@ -103,7 +103,7 @@ fn human(
             one.reason.first()
         ));
     }
-    let word = |fact: &IndicatorFact| terms::status_word(words, plan, fact.code, fact.family);
+    let word = |fact: &IndicatorFact| terms::word_of_fact(words, plan, fact);
     let after = |change: &IndicatorChange<'_>| {
         marked_break(words, change, figure(words, plan, change.after))
     };

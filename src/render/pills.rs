@@ -7,6 +7,7 @@ use crate::assess::milestones::MilestoneStatus;
 use crate::assess::verdict::Verdict;
 use crate::charts::{Tone, draw_mark};
 use crate::model::plan::Plan;
+use crate::model::snapshot::IndicatorFact;
 use crate::model::status::{Family, StatusCode};
 
 use super::terms;
@@ -52,6 +53,14 @@ pub(super) fn pill_of(words: &Words, plan: &Plan, verdict: &Verdict) -> Pill {
     Pill {
         word: terms::word_of_verdict(words, plan, verdict),
         ..pill(words, plan, verdict.code, verdict.family)
+    }
+}
+
+/// Makes the pill of a status as an edition told it.
+pub(super) fn pill_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact) -> Pill {
+    Pill {
+        word: terms::word_of_fact(words, plan, fact),
+        ..pill(words, plan, fact.code, fact.family)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::assess::verdict::{Rule, Verdict};
 use crate::date::Date;
 use crate::model::observation::ObservationStatus;
 use crate::model::plan::Plan;
+use crate::model::snapshot::IndicatorFact;
 use crate::model::status::{Family, StatusCode};
 use crate::number::Number;
 use crate::phrase::Ambition;
@@ -103,6 +104,17 @@ pub fn status_word(words: &Words, plan: &Plan, code: StatusCode, family: Family)
 pub fn word_of_verdict(words: &Words, plan: &Plan, verdict: &Verdict) -> String {
     let word = status_word(words, plan, verdict.code, verdict.family);
     if verdict.rule == Rule::Override {
+        words.message(text!("status-by-hand"), &[("status", Slot::Made(word))])
+    } else {
+        word
+    }
+}
+
+/// Says a status as an edition told it; one that was set by hand says so.
+#[must_use]
+pub fn word_of_fact(words: &Words, plan: &Plan, fact: &IndicatorFact) -> String {
+    let word = status_word(words, plan, fact.code, fact.family);
+    if fact.rule == Rule::Override.word() {
         words.message(text!("status-by-hand"), &[("status", Slot::Made(word))])
     } else {
         word

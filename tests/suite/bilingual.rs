@@ -49,7 +49,7 @@ fn figures_and_periods_read_as_the_language_has_them() {
         ("en/2025/items/02", "Unit: 100 million yuan"),
         ("2025/items/02", "完成7.05亿元，为年度目标的70.5%"),
         // Singulars.
-        ("en/2025/items/02", "1 business fewer than in the first half of 2025."),
+        ("en/2025/items/02", "larger than in the first half of 2025 by 1 business."),
         ("en/2025/items/01", "9 buses due by the end of September, 1 bus short."),
         // Fewer things, less money; the limit has its article.
         ("en/2025/items/01", "allows 15 deaths by then, 2 deaths fewer than that."),
@@ -93,7 +93,7 @@ fn figures_and_periods_read_as_the_language_has_them() {
         ("en/2025/changes", "January–September 2025 compared with the first half of 2025"),
         // Nothing allotted is no target of its own.
         ("2025/regions/west", "没有分解到本地区的任务，不适用。"),
-        ("2025/regions/west", "4个指标有该地区的数据，其中1个有本地区目标。"),
+        ("2025/regions/west", "4个指标涉及该地区，其中1个有本地区目标。"),
         ("en/2025/items/01", "2 regions have a target of their own"),
     ] {
         if !words_of(&site, path).contains(expected) {

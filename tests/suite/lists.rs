@@ -105,7 +105,7 @@ fn a_page_of_a_past_period_names_the_report_that_was_late_then() {
     let site = small::built(span, &[("late", monthly), ("other", monthly)], &rows);
     let page = site.read("public/one/periods/2023-06/index.html");
     assert!(page.contains("缺2023年1—5月的数据，应在2023年6月10日前报来"));
-    assert!(page.contains("以下为该期期末（2023年6月30日）以后应报应办的事项。"));
+    assert!(page.contains("以下为该期期末（2023年6月30日）起应报应办的事项。"));
     let english = site.read("public/en/one/periods/2023-06/index.html");
     assert!(english.contains("Missing: the figure for January–May 2023, due by 10 June 2023"));
     let newest = site.read("public/one/periods/2023-07/index.html");

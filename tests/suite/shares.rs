@@ -26,14 +26,14 @@ fn a_part_of_a_net_change_may_be_a_loss_that_is_kept_small() {
     let loss = reported("b");
     assert!(loss.contains("[超序时进度]"), "{loss}");
     assert!(
-        loss.contains("累计净减6家；到9月底按序时可净减15家，少减9家（年度目标允许净减20家）"),
+        loss.contains("累计净减6家；到9月底按序时可净减15家，少减9家（分解目标允许净减20家）"),
         "{loss}"
     );
     assert!(loss.contains("实际相当于目标的30%，差值+45个百分点"), "{loss}");
     assert!(!loss.contains("完成率") && !loss.contains("多9家"), "{loss}");
     // Nothing allotted of a net change asks that nothing is lost.
     let none = reported("c");
-    assert!(none.contains("累计净减2家，而年度目标是不净减"), "{none}");
+    assert!(none.contains("累计净减2家，而分解目标是不净减"), "{none}");
     assert!(none.contains("[低于序时进度]"), "{none}");
     assert_eq!(site.run(&["build"]).code, 0);
     let page = site.read(PAGE);

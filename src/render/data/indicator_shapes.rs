@@ -27,7 +27,8 @@ pub(super) struct IndicatorPart {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its unit; every value below is in it.
+    /// Its unit; every value below is in it, but counts of regions where each of them has the
+    /// target.
     pub unit: String,
     /// The kind of figure: added up, a level, a rate of growth, a share, times held, or done and
     /// not done.

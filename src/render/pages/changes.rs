@@ -15,7 +15,7 @@ use crate::render::facts::{
 };
 use crate::render::inventory::editions_of;
 use crate::render::period_words;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill, pill_of_fact};
 use crate::render::shown::ShownPlan;
 use crate::render::terms;
 use crate::render::text_id::{text, text_of};
@@ -200,8 +200,8 @@ fn change_set(
                     moved: Moved {
                         name: name_of(context, &change.after.id),
                         url: indicator_url(context, &change.after.id),
-                        before: pill(words, plan, change.before.code, change.before.family),
-                        after: pill(words, plan, change.after.code, change.after.family),
+                        before: pill_of_fact(words, plan, change.before),
+                        after: pill_of_fact(words, plan, change.after),
                     },
                     figure_before: if change.is_same_figure() {
                         String::new()
@@ -229,7 +229,7 @@ fn change_set(
                 url: indicator_url(context, &change.after.id),
                 before: figure_with_period(words, plan, change.before),
                 after: after(change),
-                pill: pill(words, plan, change.after.code, change.after.family),
+                pill: pill_of_fact(words, plan, change.after),
             })
             .collect(),
         milestones: changes

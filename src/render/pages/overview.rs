@@ -21,7 +21,7 @@ use crate::render::context::{PageContext, RenderError};
 use crate::render::facts::has_another_word;
 use crate::render::inventory::{ROWS, page_count, window};
 use crate::render::markup::with_strong_numbers;
-use crate::render::pills::{Pill, pill, pill_of};
+use crate::render::pills::{Pill, pill_of, pill_of_fact};
 use crate::render::rows::items_by_section;
 use crate::render::tables::{ItemRows, write_table};
 use crate::render::text_id::{TextId, text, text_of};
@@ -369,8 +369,8 @@ fn changes(context: PageContext<'_>) -> Option<ChangesView> {
         .map(|change| Change {
             name: name_of(context, &change.after.id),
             url: indicator_url(context, &change.after.id),
-            before: pill(words, plan, change.before.code, change.before.family),
-            after: pill(words, plan, change.after.code, change.after.family),
+            before: pill_of_fact(words, plan, change.before),
+            after: pill_of_fact(words, plan, change.after),
         })
         .collect();
     Some(ChangesView {

@@ -171,6 +171,7 @@ pub(super) fn render_period(
             plan.indicator(ix).id
         )
     };
+    let due = next_steps(context, &assessment);
     let view = PeriodPage {
         known: words.message(
             text!("period-known"),
@@ -229,11 +230,18 @@ pub(super) fn render_period(
         next_text: words.message(
             text!("period-next-text"),
             &[
-                ("newest", Slot::Text(if is_newest { "yes" } else { "no" })),
+                (
+                    "newest",
+                    Slot::Text(match is_newest {
+                        true => "yes",
+                        false if due.is_empty() => "none",
+                        false => "no",
+                    }),
+                ),
                 ("date", Slot::Made(terms::date(words, known.last_day()))),
             ],
         ),
-        due: next_steps(context, &assessment),
+        due,
         sheet: sheet(context, period),
         revisions: revisions_in(context, period),
         data_url: context

@@ -302,8 +302,8 @@ of-all-fine = { $n ->
    *[other] { $n } targets
  }
 others-text = { $n ->
-    [one] { $n } requirement on frequency, full coverage or striving for a title is listed separately and not counted above.
-   *[other] { $n } requirements on frequency, full coverage or striving for a title are listed separately and not counted above.
+    [one] { $n } requirement on frequency, full coverage or getting one thing done is listed separately and not counted above.
+   *[other] { $n } requirements on frequency, full coverage or getting one thing done are listed separately and not counted above.
  }
 item-number = Item { $n }
 
@@ -1198,8 +1198,8 @@ regions-title = Counties and parks
 regions-intro = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status; the allocations are samples.
 regions-intro-plain = In official order, not ranked. Only indicators with an allocation or with a target for each county and park have a status.
 region-intro = { $n ->
-    [one] { $n } indicator with figures for this area, { $judged } with a target of its own here.
-   *[other] { $n } indicators with figures for this area, { $judged } of them with a target of its own here.
+    [one] { $n } indicator concerns this area, { $judged } with a target of its own here.
+   *[other] { $n } indicators concern this area, { $judged } of them with a target of its own here.
  }
 region-stands = Those with a target of its own: { $list }.
 region-judged = Indicators with a target of its own
@@ -1239,7 +1239,8 @@ period-known = { $newest ->
 period-problems-none = No target was off course in this period.
 period-next-text = { $newest ->
     [yes] Figures are updated as reports fall due; see the next report date of each indicator.
-   *[no] What was due after the end of the period ({ $date }):
+    [none] Nothing was due from the end of the period ({ $date }) on.
+   *[no] What was due from the end of the period ({ $date }) on:
  }
 period-row-overdue = Missing: the figure for { $period }{ $published ->
     [yes] , due by { $date }

@@ -254,7 +254,7 @@ next-title = 下一步
 next-release = 下一期数据计划于{ $date }发布（{ $period }）。
 of-below = { $n }项中{ $below }项未达到
 of-all-fine = { $n }项目标
-others-text = 频次、全覆盖和“争创”类要求{ $n }项，单独列示，不计入上面的数目。
+others-text = 频次、全覆盖和“是否完成”类要求{ $n }项，单独列示，不计入上面的数目。
 item-number = 第{ $n }项
 
 ## 事项
@@ -1078,7 +1078,7 @@ behind-none = 没有未达到要求的。
 regions-title = 县区、园区
 regions-intro = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态；分解目标为示例。
 regions-intro-plain = 按官方顺序排列，不排名。只有有分解目标或逐区目标的指标才有状态。
-region-intro = { $n }个指标有该地区的数据，其中{ $judged }个有本地区目标。
+region-intro = { $n }个指标涉及该地区，其中{ $judged }个有本地区目标。
 region-stands = 有本地区目标的指标：{ $list }。
 region-judged = 有本地区目标的指标
 region-shown = 只列数据的指标
@@ -1114,7 +1114,8 @@ period-known = { $newest ->
 period-problems-none = 该期没有未达到要求的目标。
 period-next-text = { $newest ->
     [yes] 各期数据按报送时限更新，见各指标的下次填报时间。
-   *[no] 以下为该期期末（{ $date }）以后应报应办的事项。
+    [none] 该期期末（{ $date }）起没有应报应办的事项。
+   *[no] 以下为该期期末（{ $date }）起应报应办的事项。
  }
 period-row-overdue = 缺{ $period }的数据{ $published ->
     [yes] ，应在{ $date }前报来

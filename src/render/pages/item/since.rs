@@ -9,7 +9,7 @@ use crate::render::address::{Chart, Page};
 use crate::render::context::{PageContext, RenderError};
 use crate::render::drawings::{edition_columns, since_before};
 use crate::render::facts::has_another_word;
-use crate::render::pills::{Pill, pill};
+use crate::render::pills::{Pill, pill_of_fact};
 
 use super::charts::{Caption, drawn};
 
@@ -65,7 +65,7 @@ pub(super) fn since(
                     column
                         .snapshot
                         .indicator(&indicator.id)
-                        .map(|fact| pill(words, plan, fact.code, fact.family))
+                        .map(|fact| pill_of_fact(words, plan, fact))
                 })
                 .collect(),
         })
@@ -80,8 +80,8 @@ pub(super) fn since(
             has_another_word(words, plan, was, is).then(|| Moved {
                 name: indicator.name.in_language(words.language()).to_string(),
                 url: format!("#{}", indicator.id),
-                before: pill(words, plan, was.code, was.family),
-                after: pill(words, plan, is.code, is.family),
+                before: pill_of_fact(words, plan, was),
+                after: pill_of_fact(words, plan, is),
             })
         })
         .collect();
