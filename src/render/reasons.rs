@@ -260,12 +260,14 @@ impl IndicatorProse<'_> {
     /// Says that a figure which may still be revised settles nothing.
     fn reason_provisional(&self, verdict: &Verdict) -> Option<String> {
         let (yardstick, (point, value)) = (self.yardstick()?, self.judged_figure()?);
-        point.flag.filter(|flag| flag.is_unfinished())?;
+        let flag = point.flag.filter(|flag| flag.is_unfinished())?;
         let is_open = !matches!(
             verdict.code,
             StatusCode::Done | StatusCode::Missed | StatusCode::MissedStretch
         );
-        (yardstick.settles(value) && is_open).then(|| self.words.plain(text!("reason-provisional")))
+        let flag = ("flag", Slot::Text(flag.letter()));
+        (yardstick.settles(value) && is_open)
+            .then(|| self.words.message(text!("reason-provisional"), &[flag]))
     }
 
     /// Says from which difference on which word stands.

@@ -295,7 +295,7 @@ REASONS = [
     ("只看是否达到，不分档。", must(lambda facts: facts.indicator.op == "coverage")),
     ("本期没有可以计算的对象，不是零。", must(lambda facts: facts.code in ("not_applicable", None))),
     ("(?P<start>没有本地区的基数，)?计划期内不评价(?P<reached>，达到即为完成)?(?P<exceeded>，超过控制数即为“[^”]+”)?；期满按目标判定。", check_year_end),
-    ("这是初步数，不据以判定完成或超过。", must(lambda facts: facts.figure is None or facts.figure.is_provisional)),
+    ("这是(?:初步数|估算数)，不据以判定完成或超过。", must(lambda facts: facts.figure is None or facts.figure.is_provisional)),
     ("按期逐一判断：到[^。]+?应有(?P<due>\\d+)期，漏1期为“[^”]+”，漏得更多为“[^”]+”；漏掉的一期不能由其他期补上。", check_parts_so_far),
     ("还没有到期的一期。", must(lambda facts: facts.indicator.per != "")),
     (
@@ -372,7 +372,7 @@ IN_ENGLISH = [
         "(?:at the end|then))? the figure is judged against the target\\.",
         check_year_end,
     ),
-    ("The figure is preliminary; it decides neither that the target is reached nor that a limit is exceeded\\.", "这是初步数，不据以判定完成或超过。"),
+    ("The figure is (?:preliminary|an estimate); it decides neither that the target is reached nor that a limit is exceeded\\.", "这是(?:初步数|估算数)，不据以判定完成或超过。"),
     (
         "Each period is judged by itself\\. .+?: periods due so far, (?P<due>\\d+); one missed is “[^”]+”, more “[^”]+”; a missed period cannot be made "
         "up by another\\.",

@@ -909,7 +909,10 @@ reason-flag = { $what ->
     [deed] Done
    *[title] Obtained
  } is completed; the dated steps say until when it should be.
-reason-provisional = The figure is preliminary; it decides neither that the target is reached nor that a limit is exceeded.
+reason-provisional = The figure is { $flag ->
+    [e] an estimate
+   *[p] preliminary
+ }; it decides neither that the target is reached nor that a limit is exceeded.
 reason-level = Indicators of level are compared directly with { $noun } ({ $phrase }), not with the schedule{ $long ->
     [yes] ; in a plan of several years a level is assessed in the last one
    *[no] {""}

@@ -835,7 +835,10 @@ reason-flag = { $what ->
     [deed] 做到即为完成；节点计划要求到期做到。
    *[title] 取得即为完成；节点计划要求到期取得。
  }
-reason-provisional = 这是初步数，不据以判定完成或超过。
+reason-provisional = 这是{ $flag ->
+    [e] 估算数
+   *[p] 初步数
+ }，不据以判定完成或超过。
 reason-level = 水平类指标直接与{ $noun }（{ $phrase }）比较，不套用序时进度{ $long ->
     [yes] ；多年计划的水平在最后一年评价
    *[no] {""}
